@@ -1,0 +1,140 @@
+"""What was published: reports, and the reasons why some yield nothing."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+from typing import Any, Literal
+
+Pair = tuple[int, int]
+PartKind = Literal["title", "dateline", "byline", "furniture"]
+
+
+def content_id(*values: object) -> str:
+    """Hash values to the 16 hex digits used for every id; equal content gives equal ids."""
+    joined = "\x1f".join(str(value) for value in values)
+    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a report's text that is not body: its title, dateline, byline or page furniture."""
+
+    kind: PartKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What "TRIPOLI, April 19 (Reuters) -" says: place, day and agency; each None when not said."""
+
+    start: int
+    end: int
+    place: str | None = None
+    day: date | None = None
+    agency: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One published text. Build it with `make_report`.
+
+    ``text`` is what every offset points into; for web pages it begins with the headline. ``parts``
+    marks what in it is not body. ``origin`` says where the bytes came from (a path, a URL, "-").
+    """
+
+    report_id: str
+    text: str
+    url: str | None = None
+    publisher: str | None = None
+    title: str | None = None
+    byline: str | None = None
+    published: datetime | date | None = None
+    modified: datetime | date | None = None
+    fetched: datetime | None = None
+    language: str = "en"
+    origin: str = "-"
+    sha256: str | None = None
+    parts: tuple[Part, ...] = ()
+    dateline: Dateline | None = None
+
+    @property
+    def published_day(self) -> date | None:
+        """The day of publication, without a clock time."""
+        if isinstance(self.published, datetime):
+            return self.published.date()
+        return self.published
+
+    def as_dict(self) -> dict[str, object]:
+        """The short form that accounts carry (contract: the key `report`)."""
+        return {
+            "report_id": self.report_id,
+            "url": self.url,
+            "title": self.title,
+            "publisher": self.publisher,
+            "published": self.published.isoformat() if self.published else None,
+            "language": self.language,
+        }
+
+
+def make_report(text: str, **known: Any) -> Report:
+    """Build a Report; its id is hashed from url and text, so reading twice gives the same id."""
+    return Report(report_id=content_id("report", known.get("url") or "", text), text=text, **known)
+
+
+class RefusedReason(Enum):
+    """Why a text was read but holds nothing for us."""
+
+    EMPTY = "empty"
+    NO_ARTICLE = "no article"
+    LOGIN_PAGE = "login page"
+    LANGUAGE = "language not read"
+    NOT_A_PAGE = "not a page"
+
+
+class FailedReason(Enum):
+    """Why a report could not be read or coded."""
+
+    BROKEN = "broken"
+    TRUNCATED = "truncated"
+    TIME = "took too long"
+    MEMORY = "took too much memory"
+    TOO_LARGE = "too large"
+    PERMISSION = "no permission"
+    NOT_FOUND = "not found"
+    NETWORK = "network"
+    ADDRESS = "address not allowed"
+    INTERNAL = "internal error"
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Read, but nothing for us. ``what`` and ``todo`` are plain sentences for the user."""
+
+    origin: str
+    reason: RefusedReason
+    what: str
+    todo: str
+    url: str | None = None
+
+    def line(self) -> str:
+        """One line: where, what, what to do."""
+        return f"{self.origin}: refused ({self.reason.value}): {self.what} {self.todo}"
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Could not be read or coded. ``what`` and ``todo`` are plain sentences for the user."""
+
+    origin: str
+    reason: FailedReason
+    what: str
+    todo: str
+    url: str | None = None
+
+    def line(self) -> str:
+        """One line: where, what, what to do."""
+        return f"{self.origin}: failed ({self.reason.value}): {self.what} {self.todo}"

@@ -1,0 +1,55 @@
+"""One frozen `Settings`; the only file that reads the environment."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline.errors import SettingsError
+
+PREFIX = "DATELINE_"
+SHIPPED_MODEL = Path(__file__).parent / "parse" / "weights"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Limits and places. Sizes in bytes or code points, times in seconds, as the names say."""
+
+    model_dir: Path = SHIPPED_MODEL
+    page_limit_s: float = 10.0
+    page_limit_bytes: int = 20 * 1024 * 1024
+    page_memory_bytes: int = 1024 * 1024 * 1024
+    text_limit_chars: int = 2_000_000
+    fetch_limit_s: float = 20.0
+    fetch_limit_bytes: int = 10 * 1024 * 1024
+    allow_private_addresses: bool = False
+    batch_tokens: int = 192
+
+    @classmethod
+    def from_environment(cls, environment: dict[str, str] | None = None) -> Settings:
+        """Read DATELINE_MODEL_DIR, DATELINE_PAGE_LIMIT_S, DATELINE_PAGE_MEMORY_MB and DATELINE_FETCH_LIMIT_S.
+
+        Raises SettingsError with the variable's name when a value is not a positive number.
+        """
+        known = dict(os.environ) if environment is None else environment
+        model_dir = known.get(PREFIX + "MODEL_DIR")
+        return cls(
+            model_dir=Path(model_dir) if model_dir else SHIPPED_MODEL,
+            page_limit_s=_positive(known, "PAGE_LIMIT_S", 10.0),
+            page_memory_bytes=int(_positive(known, "PAGE_MEMORY_MB", 1024.0) * 1024 * 1024),
+            fetch_limit_s=_positive(known, "FETCH_LIMIT_S", 20.0),
+        )
+
+
+def _positive(known: dict[str, str], name: str, default: float) -> float:
+    written = known.get(PREFIX + name)
+    if written is None:
+        return default
+    try:
+        value = float(written)
+    except ValueError:
+        value = -1.0
+    if not value > 0:
+        raise SettingsError(f"{PREFIX}{name} is '{written}': give a number above zero, or unset it.")
+    return value
