@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from dateline.model.report import PartKind, Report
+from dateline.model.report import Pair, PartKind, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,47 @@ class Sentence:
     acts: tuple[Act, ...] = ()
     paragraph: int = 0
     part: PartKind | None = None
+
+    def children(self, token: int) -> tuple[int, ...]:
+        """The tokens governed by a token, in text order."""
+        return tuple(index for index, each in enumerate(self.tokens) if each.head == token)
+
+    def children_by(self, token: int, *deprels: str) -> tuple[int, ...]:
+        """The children whose relation is one of ``deprels`` ("nsubj" also takes "nsubj:pass")."""
+        return tuple(
+            index
+            for index in self.children(token)
+            if self.tokens[index].deprel in deprels or self.tokens[index].deprel.split(":")[0] in deprels
+        )
+
+    def descendants(self, token: int) -> tuple[int, ...]:
+        """A token and all that it governs, in text order."""
+        found = {token}
+        grown = True
+        while grown:
+            grown = False
+            for index, each in enumerate(self.tokens):
+                if each.head in found and index not in found:
+                    found.add(index)
+                    grown = True
+        return tuple(sorted(found))
+
+    def ancestors(self, token: int) -> tuple[int, ...]:
+        """The governors of a token, nearest first; ends at the root (or where a loop would begin)."""
+        found: list[int] = []
+        at = self.tokens[token].head
+        while at >= 0 and at not in found:
+            found.append(at)
+            at = self.tokens[at].head
+        return tuple(found)
+
+    def offsets(self, first: int, last: int) -> Pair:
+        """The code points that tokens ``[first, last)`` cover."""
+        return self.tokens[first].start, self.tokens[last - 1].end
+
+    def name_at(self, token: int) -> Name | None:
+        """The named entity that covers a token, if any."""
+        return next((name for name in self.names if name.first <= token < name.last), None)
 
 
 RelationScorer = Callable[[int, tuple[int, int], tuple[int, int]], Mapping[str, float]]
