@@ -18,11 +18,8 @@ SHAPE_WIDTH = 24
 LOCAL = 256
 WIDTH = ENCODER_WIDTH + LOCAL
 ACT_ROLES = ("actor", "recipient", "place", "time", "speaker")
-TYPES = (
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE "
-    "COERCE ASSAULT NONE"
-).split()
-STATUSES = "happened ongoing planned threatened hypothetical denied did_not_happen general".split()
+TYPES = ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "NONE"]
+STATUSES = ["happened", "ongoing", "planned", "threatened", "hypothetical", "denied", "did_not_happen", "general"]
 
 
 @dataclass(frozen=True)

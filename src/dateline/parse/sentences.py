@@ -51,7 +51,11 @@ def sentences_of(text: str, paragraph: tuple[int, int]) -> list[tuple[int, int]]
 
 def _continues(text: str, before: tuple[int, int], after: tuple[int, int]) -> bool:
     words = text[after[0] : after[1]]
-    return bool(_OPEN_END.search(text[before[0] : before[1]])) or words[0].islower() or bool(_CLOSING.fullmatch(words))
+    return (
+        bool(_OPEN_END.search(text[before[0] : before[1]]))
+        or words[0].islower()
+        or bool(_CLOSING.fullmatch(words))
+    )
 
 
 def _cuts(text: str, pattern: re.Pattern[str], start: int, end: int) -> list[tuple[int, int]]:

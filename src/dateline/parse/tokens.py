@@ -8,11 +8,7 @@ from __future__ import annotations
 
 import re
 
-ABBREVIATIONS = (
-    "Mr Mrs Ms Dr Prof Gen Col Lt Sgt Capt Cmdr Maj Adm Gov Sen Rep Rev Hon St Jr Sr Inc Ltd Corp Co Bros "
-    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Wed Thu Fri Sat Sun vs etc approx Brig Amb "
-    "No Fig al Messrs Mt Ft Ave Blvd Rd dept Univ Assn"
-).split()
+ABBREVIATIONS = ["Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Col", "Lt", "Sgt", "Capt", "Cmdr", "Maj", "Adm", "Gov", "Sen", "Rep", "Rev", "Hon", "St", "Jr", "Sr", "Inc", "Ltd", "Corp", "Co", "Bros", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "vs", "etc", "approx", "Brig", "Amb", "No", "Fig", "al", "Messrs", "Mt", "Ft", "Ave", "Blvd", "Rd", "dept", "Univ", "Assn"]
 
 _WORD = re.compile(
     r"""

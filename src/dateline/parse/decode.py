@@ -1,0 +1,98 @@
+"""Scores of one sentence → tokens, names, frames and acts."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from dateline.model import Act, Argument, Frame, Name, Pair, Token
+from dateline.parse.encoder import Labels, Scores, sigmoid, softmax
+from dateline.parse.lemmas import lemma
+from dateline.parse.trees import best_heads
+
+PREDICATE = 0.5
+"""A word is a predicate from this probability on."""
+ACT = 0.15
+"""A word is kept as a possible act when NONE has at most 1 - ACT; `extract` decides."""
+ROLE = 0.2
+"""An act's argument is kept from this probability on; `extract` decides."""
+
+
+def tokens(pairs: list[Pair], words: list[str], *, scores: Scores, labels: Labels) -> tuple[Token, ...]:
+    """Words with part of speech, governor and relation; heads form a tree."""
+    heads = best_heads(scores.arcs)
+    upos = [labels.upos[number] for number in scores.upos]
+    rels = [labels.rels[scores.rels[index, head + 1]] for index, head in enumerate(heads)]
+    return tuple(
+        Token(
+            start,
+            end,
+            word,
+            lemma(word, upos[index]),
+            upos[index],
+            heads[index],
+            "root" if heads[index] < 0 else (rels[index] if rels[index] != "root" else "dep"),
+        )
+        for index, ((start, end), word) in enumerate(zip(pairs, words, strict=True))
+    )
+
+
+def names(scores: Scores, labels: Labels) -> tuple[Name, ...]:
+    """Named entities from BIO tags; an inside tag of another type ends a name and begins the next."""
+    likely = softmax(scores.tags)
+    best = likely.argmax(-1)
+    found: list[Name] = []
+    begin, kind = -1, ""
+    for index in range(len(best) + 1):
+        tag = labels.tags[best[index]] if index < len(best) else "O"
+        if begin >= 0 and (tag == "O" or tag.startswith("B-") or tag[2:] != kind):
+            found.append(Name(begin, index, kind, float(likely[begin:index].max(-1).mean())))
+            begin = -1
+        if tag != "O" and begin < 0:
+            begin, kind = index, tag[2:]
+    return tuple(found)
+
+
+def frames(scores: Scores, labels: Labels) -> tuple[Frame, ...]:
+    """Predicates and their PropBank arguments by head word."""
+    likely = sigmoid(scores.predicate)
+    return tuple(
+        Frame(int(token), float(likely[token]), _arguments(scores, labels, token=int(token)))
+        for token in np.flatnonzero(likely >= PREDICATE)
+    )
+
+
+def _arguments(scores: Scores, labels: Labels, *, token: int) -> tuple[Argument, ...]:
+    likely = softmax(scores.roles[:, token, :].T)
+    best = likely.argmax(-1)
+    return tuple(
+        Argument(labels.roles[role - 1], int(word), float(likely[word, role]))
+        for word, role in enumerate(best)
+        if role and word != token
+    )
+
+
+def acts(scores: Scores, labels: Labels) -> tuple[Act, ...]:
+    """Words that may report a political act, with their arguments."""
+    likely = softmax(scores.acts)
+    none = labels.types.index("NONE")
+    found: list[Act] = []
+    for token in np.flatnonzero(likely[:, none] <= 1 - ACT):
+        roles = sigmoid(scores.act_roles[:, token, :])
+        status = softmax(scores.status[token, :-1])
+        old = float(sigmoid(scores.status[token, -1:])[0])
+        found.append(
+            Act(
+                int(token),
+                {kind: float(likely[token, rank]) for rank, kind in enumerate(labels.types)},
+                tuple(
+                    Argument(labels.act_roles[role], int(word), float(roles[role, word]))
+                    for role, word in np.argwhere(roles >= ROLE)
+                ),
+                float(np.clip(scores.fact[token], -3, 3)),
+                {
+                    **{kind: float(status[rank]) for rank, kind in enumerate(labels.statuses)},
+                    "historical": old,
+                },
+            )
+        )
+    return tuple(found)

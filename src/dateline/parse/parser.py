@@ -1,0 +1,190 @@
+"""Report → Document: one encoder pass, several heads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from dateline.errors import InputError
+from dateline.model import Document, Pair, PartKind, Report, Sentence, Token, make_report
+from dateline.parse import decode
+from dateline.parse.encoder import PIECES_A_SENTENCE, Encoder, Floats
+from dateline.parse.sentences import sentences_of, split_paragraphs
+from dateline.parse.tokens import words as cut_words
+from dateline.settings import Settings
+from dateline.text import overlap
+
+LONGEST = 110
+"""Words of one window; longer sentences are read in windows and joined by parataxis."""
+
+
+class Parser:
+    """Parses reports; loads the model once."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._encoder = Encoder(settings.model_dir, batch_tokens=settings.batch_tokens)
+        self.version = self._encoder.version
+
+    @property
+    def encoder(self) -> Encoder:
+        """The loaded model (for `doctor` and measurements)."""
+        return self._encoder
+
+    def parse(self, report: Report) -> Document:
+        """Sentences, tokens, names, frames and acts of a report; furniture is left out."""
+        cuts = _cuts(report)
+        words = [[report.text[start:end] for start, end in pairs] for _, pairs, _, _ in cuts]
+        windows = [window for each in words for window in self._windows(each)]
+        read = self._encoder.read([each[first:last] for each, first, last in windows])
+        sentences: list[Sentence] = []
+        vectors: list[Floats] = []
+        for index, ((start, end), pairs, paragraph, part) in enumerate(cuts):
+            sentence = Sentence(index, start, end, (), paragraph=paragraph, part=part)
+            for count, (_, first, last) in enumerate(self._windows(words[index])):
+                scores = next(read)
+                labels = self._encoder.labels
+                found = Sentence(
+                    index,
+                    start,
+                    end,
+                    decode.tokens(pairs[first:last], words[index][first:last], scores=scores, labels=labels),
+                    decode.names(scores, labels),
+                    decode.frames(scores, labels),
+                    decode.acts(scores, labels),
+                    paragraph,
+                    part,
+                )
+                sentence = _joined(sentence, found) if count else found
+                if count == 0:
+                    vectors.append(scores.words)
+            sentences.append(sentence)
+        return Document(report, tuple(sentences), _relation_scorer(self._encoder, vectors))
+
+    def parse_words(self, sentences: Sequence[Sequence[str]]) -> list[tuple[Token, ...]]:
+        """Syntax of given words (offsets are those of the words joined by blanks)."""
+        found: list[tuple[Token, ...]] = []
+        read = self._encoder.read(list(sentences))
+        for words, scores in zip(sentences, read, strict=True):
+            pairs: list[Pair] = []
+            at = 0
+            for word in words:
+                pairs.append((at, at + len(word)))
+                at += len(word) + 1
+            found.append(decode.tokens(pairs, list(words), scores=scores, labels=self._encoder.labels))
+        return found
+
+    def relate(self, text: str, actor: Sequence[Pair], recipient: Sequence[Pair]) -> Mapping[str, float]:
+        """Type probabilities of a dyad whose parties are given by spans of one text."""
+        pairs = cut_words(text)
+        words = [text[start:end] for start, end in pairs]
+        one, two = _range(pairs, actor), _range(pairs, recipient)
+        if one is None or two is None:
+            raise InputError(f"a party's span marks no word of the text: {text[:60]!r}")
+        low, high = min(one[0], two[0]), max(one[1], two[1])
+        first = max(0, min(low, high - 2 * LONGEST))
+        window = words[first : first + 2 * LONGEST]
+        scores = next(self._encoder.read([window]))
+        clip = len(window)
+        likely = self._encoder.relate(
+            scores.words,
+            (min(one[0] - first, clip - 1), min(one[1] - first, clip)),
+            (min(two[0] - first, clip - 1), min(two[1] - first, clip)),
+        )
+        return dict(zip(self._encoder.labels.types, map(float, likely), strict=True))
+
+    def names(self, text: str) -> tuple[tuple[int, int, str], ...]:
+        """Named entities of a text: (start, end, type)."""
+        doc = self.parse(make_report(text))
+        return tuple(
+            (*sentence.offsets(name.first, name.last), name.type)
+            for sentence in doc.sentences
+            for name in sentence.names
+        )
+
+    def _windows(self, words: Sequence[str]) -> list[tuple[Sequence[str], int, int]]:
+        """Cut a sentence into windows of at most LONGEST words and 500 pieces, at commas if it can."""
+        found: list[tuple[Sequence[str], int, int]] = []
+        first = 0
+        while first < len(words):
+            last, pieces = first, 2
+            while last < len(words) and last - first < LONGEST:
+                pieces += len(self._encoder.pieces(words[last]))
+                if pieces > PIECES_A_SENTENCE and last > first:
+                    break
+                last += 1
+            if last < len(words):
+                stops = [
+                    i for i in range(first + LONGEST // 2, last) if words[i] in (",", ";", ":", "–", "—")
+                ]
+                last = stops[-1] + 1 if stops else last
+            found.append((words, first, last))
+            first = last
+        return found
+
+
+def _cuts(report: Report) -> list[tuple[Pair, list[Pair], int, PartKind | None]]:
+    """(sentence, its words, paragraph, part) of all that is read: furniture, byline and dateline are not."""
+    skipped = [(part.start, part.end) for part in report.parts if part.kind != "title"]
+    titles = [(part.start, part.end) for part in report.parts if part.kind == "title"]
+    found: list[tuple[Pair, list[Pair], int, PartKind | None]] = []
+    for paragraph, (begin, finish) in enumerate(split_paragraphs(report.text)):
+        start = begin
+        for first, last in skipped:  # a dateline opens a paragraph whose rest is read
+            if first <= start < last:
+                start = min(last, finish)
+        if start >= finish or any(overlap((start, finish), pair) for pair in skipped):
+            if start >= finish or not any(first > start for first, _ in skipped):
+                continue
+            finish = min([first for first, last in skipped if start < first < finish] or [finish])
+        for pair in sentences_of(report.text, (start, finish)):
+            pairs = cut_words(report.text, *pair)
+            if pairs:
+                part: PartKind | None = "title" if any(overlap(pair, title) for title in titles) else None
+                found.append((pair, pairs, paragraph, part))
+    return found
+
+
+def _joined(before: Sentence, after: Sentence) -> Sentence:
+    """Two windows of one sentence as one; the later root hangs on the earlier."""
+    shift = len(before.tokens)
+    root = next((i for i, token in enumerate(before.tokens) if token.head < 0), 0)
+    tokens = [
+        replace(token, head=root, deprel="parataxis")
+        if token.head < 0
+        else replace(token, head=token.head + shift)
+        for token in after.tokens
+    ]
+    moved = lambda argument: replace(argument, head=argument.head + shift)  # noqa: E731 - used twice, right here
+    return replace(
+        before,
+        tokens=(*before.tokens, *tokens),
+        names=before.names
+        + tuple(replace(name, first=name.first + shift, last=name.last + shift) for name in after.names),
+        frames=before.frames
+        + tuple(
+            replace(frame, token=frame.token + shift, arguments=tuple(map(moved, frame.arguments)))
+            for frame in after.frames
+        ),
+        acts=before.acts
+        + tuple(
+            replace(act, token=act.token + shift, arguments=tuple(map(moved, act.arguments)))
+            for act in after.acts
+        ),
+    )
+
+
+def _relation_scorer(encoder: Encoder, vectors: list[Floats]):  # type: ignore[no-untyped-def]
+    def relate(sentence: int, actor: tuple[int, int], recipient: tuple[int, int]) -> Mapping[str, float]:
+        words = vectors[sentence]
+        clip = len(words)  # later windows of a very long sentence are not typed by relation
+        one = (min(actor[0], clip - 1), max(min(actor[1], clip), min(actor[0], clip - 1) + 1))
+        two = (min(recipient[0], clip - 1), max(min(recipient[1], clip), min(recipient[0], clip - 1) + 1))
+        likely = encoder.relate(words, one, two)
+        return dict(zip(encoder.labels.types, map(float, likely), strict=True))
+
+    return relate
+
+
+def _range(pairs: Sequence[Pair], spans: Sequence[Pair]) -> tuple[int, int] | None:
+    inside = [i for i, pair in enumerate(pairs) if any(overlap(pair, (span[0], span[1])) for span in spans)]
+    return (inside[0], inside[-1] + 1) if inside else None

@@ -1,0 +1,105 @@
+"""The walk: Report → Document → Accounts. The only file that knows the order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dateline.codebook import load as load_codebook
+from dateline.errors import DatelineError
+from dateline.model import Account, Document, Failed, FailedReason, Pair, Refused, Report
+from dateline.settings import Settings
+
+if TYPE_CHECKING:
+    from dateline.codebook import Codebook
+    from dateline.model import Token
+    from dateline.parse.parser import Parser
+
+Coded = tuple[Account, ...] | Refused | Failed
+
+
+class Coder:
+    """Codes reports. Loads the model once; codes any number of reports."""
+
+    def __init__(self, *, settings: Settings | None = None, codebook: Path | None = None) -> None:
+        """Raise CodebookError for a codebook that breaks a rule, SettingsError for a missing model."""
+        self.settings = settings or Settings.from_environment()
+        self.codebook: Codebook = load_codebook(codebook)
+
+    @cached_property
+    def parser(self) -> Parser:
+        """The loaded parser."""
+        from dateline.parse.parser import Parser
+
+        return Parser(self.settings)
+
+    @property
+    def version(self) -> str:
+        """Version of the program and of its model, as written into each account."""
+        try:
+            own = version("dateline")
+        except PackageNotFoundError:  # run from a source tree that was never installed
+            own = "0"
+        return f"dateline {own}, model {self.parser.version}"
+
+    def parse(self, report: Report) -> Document:
+        """The report with sentences, syntax, names, frames and acts."""
+        return self.parser.parse(report)
+
+    def code(self, report: Report) -> tuple[Account, ...]:
+        """All accounts of a report, in text order; duplicates inside the report are one account."""
+        from dateline.extract import extract
+        from dateline.merge.within import join_duplicates
+        from dateline.resolve import resolve
+
+        doc = self.parse(report)
+        drafts = extract(doc, codebook=self.codebook)
+        accounts = join_duplicates(doc, resolve(doc, drafts))
+        return tuple(account.but(coder=self.version) for account in accounts)
+
+    def code_many(self, reports: Iterable[Report | Refused | Failed]) -> Iterator[Coded]:
+        """Code reports one after the other, in order; one that fails becomes a Failed and the run goes on."""
+        for _, outcome in self.code_pairs(reports):
+            yield outcome
+
+    def code_pairs(
+        self, reports: Iterable[Report | Refused | Failed]
+    ) -> Iterator[tuple[Report | Refused | Failed, Coded]]:
+        """Like `code_many`, with each report beside its outcome."""
+        for report in reports:
+            yield report, (self._code_or_fail(report) if isinstance(report, Report) else report)
+
+    def _code_or_fail(self, report: Report) -> Coded:
+        try:
+            return self.code(report)
+        except DatelineError:
+            raise
+        except MemoryError:
+            reason, what = FailedReason.MEMORY, "memory ran out while it was coded."
+        except Exception as error:  # noqa: BLE001 - whatever is wrong with one report must not stop a run
+            reason, what = FailedReason.INTERNAL, f"Dateline broke on it ({type(error).__name__}: {error})."
+        return Failed(report.origin, reason, what, "Please report it with the text; the run went on.", report.url)
+
+    # What `dateline evaluate` asks of the parts of the walk.
+
+    def relate(self, text: str, actor: Sequence[Pair], recipient: Sequence[Pair]) -> Mapping[str, float]:
+        """Probability of each type and NONE for a dyad given by the spans of its parties."""
+        return self.parser.relate(text, actor, recipient)
+
+    def names(self, text: str) -> tuple[tuple[int, int, str], ...]:
+        """Named entities of a text: (start, end, type)."""
+        return self.parser.names(text)
+
+    def parse_tokens(self, sentences: Sequence[Sequence[str]]) -> list[list[tuple[str, int, str]]]:
+        """Syntax of given words: (part of speech, governor counted from 1 or 0 for the root, relation)."""
+        return [
+            [(token.upos, token.head + 1, token.deprel) for token in tokens]
+            for tokens in self.parser.parse_words(sentences)
+        ]
+
+    def words(self, sentences: Sequence[Sequence[str]]) -> list[tuple[Token, ...]]:
+        """Syntax of given words as tokens."""
+        return self.parser.parse_words(sentences)
