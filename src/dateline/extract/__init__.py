@@ -1,1 +1,8 @@
-"""."""
+"""Document → accounts: which words report an act, and the words of each slot. One slot, one file.
+
+What the words denote (which person, which day, which town) is the business of `dateline.resolve`.
+"""
+
+from dateline.extract.accounts import extract
+
+__all__ = ["extract"]

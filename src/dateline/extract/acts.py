@@ -1,0 +1,95 @@
+"""Which words report an act, and of which type."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dateline.extract.parties import Heads, find_heads
+from dateline.extract.phrases import phrase
+from dateline.model import Act, Document, Sentence
+
+REPORTS = 0.5
+"""A word reports an act when NONE has less than 1 - REPORTS (`dateline evaluate noise` and `dyads`)."""
+RELATION_WEIGHT = 0.6
+"""How much the dyad's type counts beside the trigger's, in log odds (plv dev)."""
+LEAST = 1e-4
+LIGHT_RELATIONS = frozenset(("obj", "nsubj:pass", "xcomp", "compound", "obl", "nmod", "ccomp", "appos"))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An act found in a sentence: its trigger, type, the types' probabilities, and its parties' heads."""
+
+    act: Act
+    type: str
+    scores: Mapping[str, float]
+    heads: Heads
+    confidence: float
+
+
+def find_acts(doc: Document, sentence: Sentence) -> tuple[Found, ...]:
+    """The acts of a sentence, one per trigger, in text order."""
+    likely = [act for act in sentence.acts if 1 - act.scores["NONE"] >= REPORTS]
+    found: list[Found] = []
+    for act in likely:
+        if any(
+            _same(sentence, act, other) and _weight(act) < _weight(other)
+            for other in likely
+            if other is not act
+        ):
+            continue
+        kind = _best(act.scores)
+        heads = find_heads(sentence, act, type_=kind)
+        if not heads.actors and not heads.recipients and not _points_back(sentence, act.token):
+            continue
+        scores = _typed(doc, sentence, act=act, heads=heads)
+        kind = _best(scores)
+        confidence = (1 - act.scores["NONE"]) * math.sqrt(scores[kind]) * (0.5 + 0.5 * heads.certainty)
+        found.append(Found(act, kind, scores, heads, confidence))
+    return tuple(found)
+
+
+def _weight(act: Act) -> tuple[float, int]:
+    return (1 - act.scores["NONE"], -act.token)
+
+
+def _best(scores: Mapping[str, float]) -> str:
+    return max((kind for kind in scores if kind != "NONE"), key=lambda kind: scores[kind])
+
+
+def _same(sentence: Sentence, one: Act, other: Act) -> bool:
+    """Two triggers of one act: "held talks", "launched an attack": governor and object, same type."""
+    if _best(one.scores) != _best(other.scores):
+        return False
+    tokens = sentence.tokens
+    up, down = (one, other) if tokens[other.token].head == one.token else (other, one)
+    return tokens[down.token].head == up.token and tokens[down.token].deprel in LIGHT_RELATIONS
+
+
+def _points_back(sentence: Sentence, token: int) -> bool:
+    """ "This phone call", "the attack": a mention without parties that may take those of an earlier one."""
+    if sentence.tokens[token].upos != "NOUN":
+        return False
+    return any(
+        sentence.tokens[c].lemma in ("this", "that", "the") for c in sentence.children_by(token, "det")
+    )
+
+
+def _typed(doc: Document, sentence: Sentence, *, act: Act, heads: Heads) -> Mapping[str, float]:
+    """The trigger's types, weighed with the dyad's where both parties are known."""
+    own = {kind: score for kind, score in act.scores.items() if kind != "NONE"}
+    total = sum(own.values()) or 1.0
+    own = {kind: score / total for kind, score in own.items()}
+    if doc.relate is None or not (heads.actors and heads.recipients):
+        return own
+    dyad = doc.relate(
+        sentence.index, phrase(sentence, heads.actors[0]), phrase(sentence, heads.recipients[0])
+    )
+    mixed = {
+        kind: math.exp(math.log(score + LEAST) + RELATION_WEIGHT * math.log(dyad.get(kind, 0.0) + LEAST))
+        for kind, score in own.items()
+    }
+    total = sum(mixed.values())
+    return {kind: score / total for kind, score in mixed.items()}

@@ -1,0 +1,155 @@
+"""Duplicates inside one report become one account with several spans.
+
+Two accounts of a report speak of one act when type, parties, status and time allow it. A mention without
+parties ("this phone call", "the attack") joins the nearest earlier account of its type, or is dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from dateline.model import NO_WORDS, Account, Action, Document, Party, Place, Report, Time, Words, words_of
+
+RECIPROCAL = frozenset(("CONSULT", "AGREE", "COOPERATE", "ASSAULT"))
+"""Acts whose parties may change sides between two mentions (talks, deals, joint work, clashes)."""
+REAL = frozenset(("happened", "ongoing"))
+BACK_SENTENCES = 4
+"""How many sentences back a mention without parties may point."""
+_SMALL = re.compile(r"[^\w]+")
+
+
+def join_duplicates(doc: Document, accounts: Sequence[Account]) -> tuple[Account, ...]:
+    """Join the accounts of one report that speak of the same act; in text order of the first mention."""
+    kept: list[Account] = []
+    body_first = sorted(accounts, key=lambda a: (not (a.actors or a.recipients), a.sentence, a.anchors))
+    for account in body_first:
+        match = next((i for i, other in enumerate(kept) if _same(other, account)), None)
+        if match is not None:
+            kept[match] = _joined(doc.report, kept[match], account)
+        elif account.actors or account.recipients:
+            kept.append(account)
+    return tuple(sorted(kept, key=lambda a: (a.sentence, a.anchors)))
+
+
+def _same(one: Account, other: Account) -> bool:
+    if one.action.type != other.action.type or one.status.historical != other.status.historical:
+        return False
+    if one.action.mode and other.action.mode and one.action.mode != other.action.mode:
+        return False
+    if one.status.value != other.status.value and not {one.status.value, other.status.value} <= REAL:
+        return False
+    if not _times_allow(one.time, other.time) or not _places_allow(one.place, other.place):
+        return False
+    if not (other.actors or other.recipients):
+        gap = min(abs(a[0] - b[0]) for a in one.anchors for b in other.anchors)
+        return gap <= BACK_SENTENCES and one.anchors[0] < other.anchors[0]
+    straight = _sides(one.actors, other.actors), _sides(one.recipients, other.recipients)
+    if None not in straight and True in straight:
+        return True
+    if one.action.type not in RECIPROCAL:
+        return False
+    if not one.recipients or not other.recipients:  # "X and Y met" beside "X met Y"
+        both = _sides((*one.actors, *one.recipients), (*other.actors, *other.recipients))
+        return both is True and min(len(one.actors) + len(one.recipients), 2) == 2
+    crossed = _sides(one.actors, other.recipients), _sides(one.recipients, other.actors)
+    return crossed == (True, True)
+
+
+def _sides(one: Sequence[Party], other: Sequence[Party]) -> bool | None:
+    """True: they share a party; None: both are told and differ; False: one side is silent."""
+    if not one or not other:
+        return False
+    return True if any(same_party(a, b) for a in one for b in other) else None
+
+
+def same_party(one: Party, other: Party) -> bool:
+    """Say whether two parties of one report denote the same person, body or group."""
+    if one.ids and other.ids and set(one.ids.items()) & set(other.ids.items()):
+        return True
+    if one.name and other.name:
+        return _fold(one.name) == _fold(other.name)
+    a, b = _fold(one.name or one.words.text), _fold(other.name or other.words.text)
+    return bool(a) and (a == b or f" {a} " in f" {b} " or f" {b} " in f" {a} ")
+
+
+def _fold(text: str) -> str:
+    words = [word for word in _SMALL.split(text.lower()) if word not in ("the", "a", "an", "s", "")]
+    return " ".join(words)
+
+
+def _times_allow(one: Time, other: Time) -> bool:
+    if one.start and one.end and other.start and other.end:
+        return one.start <= other.end and other.start <= one.end
+    return True
+
+
+def _places_allow(one: Place, other: Place) -> bool:
+    if one.name and other.name and one.precision == other.precision:
+        return one.name == other.name
+    return not (one.country and other.country and one.country != other.country)
+
+
+def _joined(report: Report, one: Account, other: Account) -> Account:
+    """One account of two mentions: all words, the fuller value of each slot."""
+    swapped = bool(one.recipients) and _sides(one.actors, other.actors) is None
+    theirs = (other.recipients, other.actors) if swapped else (other.actors, other.recipients)
+    time = _fuller(one, other, lambda a: _time_weight(a.time))
+    place = _fuller(one, other, lambda a: _place_weight(a.place))
+    speakers = _fuller(one, other, lambda a: len(a.speakers))
+    quantities = one.quantities + tuple(
+        q for q in other.quantities if q.what not in {x.what for x in one.quantities}
+    )
+    basis = {**other.basis, **one.basis}
+    for slot, chosen in (("time", time), ("place", place)):
+        if slot in chosen.basis:
+            basis[slot] = chosen.basis[slot]
+    words = words_of(report, *one.action.words.spans, *other.action.words.spans)
+    mode_from = one if one.action.mode or not other.action.mode else other
+    return one.but(
+        action=_retyped(one, mode_from, words),
+        actors=_parties(report, one.actors, theirs[0]),
+        recipients=_parties(report, one.recipients, theirs[1]),
+        time=time.time,
+        place=place.place,
+        speakers=speakers.speakers,
+        quantities=quantities,
+        confidence=1 - (1 - one.confidence) * (1 - 0.5 * other.confidence),
+        basis=basis,
+        anchors=tuple(sorted({*one.anchors, *other.anchors})),
+    )
+
+
+def _retyped(one: Account, chosen: Account, words: Words) -> Action:
+    contexts = tuple(dict.fromkeys((*one.action.contexts, *chosen.action.contexts)))[:3]
+    return replace(chosen.action, words=words, contexts=contexts)
+
+
+def _fuller(one: Account, other: Account, weight: Callable[[Account], int]) -> Account:
+    return other if weight(other) > weight(one) else one
+
+
+def _time_weight(time: Time) -> int:
+    sharp = {"day": 6, "week": 5, "month": 4, "year": 3, "decade": 2, "unknown": 1}
+    return (10 if time.words.spans and time.start else 0) + (sharp[time.precision] if time.start else 0)
+
+
+def _place_weight(place: Place) -> int:
+    return {"point": 4, "city": 3, "admin1": 2, "country": 1}.get(place.precision or "", 0)
+
+
+def _parties(report: Report, one: Sequence[Party], other: Iterable[Party]) -> tuple[Party, ...]:
+    """The parties of one, with the words of their other mentions; parties it lacks are added."""
+    merged = list(one)
+    for party in other:
+        match = next((i for i, own in enumerate(merged) if same_party(own, party)), None)
+        if match is None:
+            if not one:
+                merged.append(party)
+            continue
+        own = merged[match]
+        better = own if own.country or not party.country else party
+        spans = (*own.words.spans, *party.words.spans)
+        merged[match] = replace(better, words=words_of(report, *spans) if spans else NO_WORDS)
+    return tuple(merged)

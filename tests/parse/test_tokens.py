@@ -1,0 +1,40 @@
+"""Words by the conventions of the treebank."""
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.parse.tokens import words
+
+
+def cut(text: str) -> list[str]:
+    return [text[start:end] for start, end in words(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They didn't go.", ["They", "did", "n't", "go", "."]),
+        ("Libya’s army can’t move", ["Libya", "’s", "army", "ca", "n’t", "move"]),
+        ("It cannot hold.", ["It", "can", "not", "hold", "."]),
+        ("a 40-year-old U.N. envoy", ["a", "40", "-", "year", "-", "old", "U.N.", "envoy"]),
+        ("Gen. Idris Ward met Mr. Oke", ["Gen.", "Idris", "Ward", "met", "Mr.", "Oke"]),
+        ("1,200 dead by 10:30 in the 1980s", ["1,200", "dead", "by", "10:30", "in", "the", "1980s"]),
+        ("see https://example.org/a?b=1.", ["see", "https://example.org/a?b=1."]),
+        ("“No,” he said — twice…", ["“", "No", ",", "”", "he", "said", "—", "twice", "…"]),
+        ("José Ñandú cafe\u0301", ["José", "Ñandú", "cafe\u0301"]),
+    ],
+)
+def test_words_follow_the_treebank(text: str, expected: list[str]) -> None:
+    assert cut(text) == expected
+
+
+@given(st.text(max_size=80))
+def test_words_cover_all_but_blanks_and_never_overlap(text: str) -> None:
+    pairs = words(text)
+
+    assert all(one[1] <= two[0] for one, two in itertools.pairwise(pairs))
+    covered = {index for start, end in pairs for index in range(start, end)}
+    assert all(letter.isspace() for index, letter in enumerate(text) if index not in covered)
