@@ -1,0 +1,84 @@
+"""Duplicates inside a report."""
+
+from dataclasses import replace
+from datetime import date
+
+from dateline.merge import join_duplicates
+from dateline.model import Account, Action, Document, Party, Status, Time, make_report, words_of
+
+TEXT = (
+    "Premier Ada Lund met envoy Rui Costa on Monday. Lund and Costa talked in Oslo. "
+    "The meeting lasted an hour. Rebels shelled Arandi. Lund met farmers."
+)
+REPORT = make_report(TEXT)
+DOC = Document(REPORT, ())
+
+
+def party(words: str, *, name: str | None = None) -> Party:
+    start = TEXT.index(words)
+    return Party(words_of(REPORT, (start, start + len(words))), name=name or words)
+
+
+def account(trigger: str, *, actors: list[Party], recipients: list[Party], type_: str = "CONSULT") -> Account:
+    start = TEXT.index(trigger)
+    sentence = TEXT.count(".", 0, start)
+    return Account(
+        report=REPORT,
+        action=Action(type_, words_of(REPORT, (start, start + len(trigger)))),
+        actors=tuple(actors),
+        recipients=tuple(recipients),
+        sentence=(start, start + 1),
+        confidence=0.8,
+        anchors=((sentence, start),),
+    )
+
+
+LUND, COSTA = party("Premier Ada Lund", name="Ada Lund"), party("envoy Rui Costa", name="Rui Costa")
+MET = account("met", actors=[LUND], recipients=[COSTA])
+
+
+def test_a_second_mention_joins_the_first_and_keeps_both_spans() -> None:
+    talked = account("talked", actors=[party("Lund", name="Ada Lund"), COSTA], recipients=[])
+
+    joined = join_duplicates(DOC, [MET, talked])
+
+    assert len(joined) == 1
+    assert joined[0].action.words.text == "met … talked"
+    assert joined[0].confidence > MET.confidence
+
+
+def test_a_mention_without_parties_gives_its_time_to_the_act_it_points_back_to() -> None:
+    monday = Time(words_of(REPORT, (40, 46)), date(2024, 3, 4), date(2024, 3, 4), "day")
+    meeting = account("meeting", actors=[], recipients=[]).but(time=monday)
+
+    joined = join_duplicates(DOC, [MET, meeting])
+
+    assert len(joined) == 1
+    assert joined[0].time.start == date(2024, 3, 4)
+
+
+def test_a_mention_without_parties_and_without_forerunner_is_dropped() -> None:
+    assert join_duplicates(DOC, [account("meeting", actors=[], recipients=[])]) == ()
+
+
+def test_other_parties_other_types_and_other_statuses_stay_apart() -> None:
+    farmers = account("met farmers", actors=[LUND], recipients=[party("farmers")])
+    shelled = account("shelled", actors=[party("Rebels")], recipients=[party("Arandi")], type_="ASSAULT")
+    planned = MET.but(status=Status("planned"), anchors=((9, 9),))
+
+    assert len(join_duplicates(DOC, [MET, farmers, shelled, planned])) == 4
+
+
+def test_days_that_cannot_be_one_keep_acts_apart() -> None:
+    one = MET.but(time=Time(start=date(2024, 3, 4), end=date(2024, 3, 4), precision="day"))
+    two = MET.but(time=Time(start=date(2024, 3, 6), end=date(2024, 3, 6), precision="day"), anchors=((3, 1),))
+
+    assert len(join_duplicates(DOC, [one, two])) == 2
+
+
+def test_swapped_sides_of_a_reciprocal_act_are_one_but_not_of_an_accusation() -> None:
+    swapped = account("talked", actors=[COSTA], recipients=[LUND])
+
+    assert len(join_duplicates(DOC, [MET, swapped])) == 1
+    accuse = [replace(each, action=replace(each.action, type="ACCUSE")) for each in (MET, swapped)]
+    assert len(join_duplicates(DOC, accuse)) == 2
