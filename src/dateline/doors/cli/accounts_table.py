@@ -1,0 +1,205 @@
+"""The table of accounts: one row each, nine columns on a wide terminal, six on a narrow one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dateline.model import Account, Party, Time, Words
+
+if TYPE_CHECKING:
+    from rich.table import Table
+    from rich.text import Text
+
+WIDE = 120
+"""From this many columns on, every slot has a column of its own."""
+
+STATUS = {
+    "happened": ("", "happened", ""),
+    "ongoing": ("", "ongoing", ""),
+    "planned": ("◇ ", "PLANNED", "bold yellow"),
+    "threatened": ("! ", "THREATENED", "bold yellow"),
+    "hypothetical": ("? ", "HYPOTHETICAL", "bold yellow"),
+    "denied": ("✗ ", "DENIED", "bold red"),
+    "did_not_happen": ("✗ ", "DID NOT HAPPEN", "bold red"),
+    "general": ("~ ", "IN GENERAL", "bold yellow"),
+}
+"""Sign, words and style of each status: all but the first two must catch the eye without colour too."""
+
+
+def accounts_table(accounts: Sequence[Account], *, width: int, ascii_only: bool = False) -> Table:
+    """A rich table of accounts for a console of ``width`` columns."""
+    from rich import box
+    from rich.table import Table
+
+    wide = width >= WIDE
+    table = Table(box=box.ASCII2 if ascii_only else box.SIMPLE_HEAD, show_lines=not wide, pad_edge=False)
+    if not wide and not ascii_only:
+        table.box = box.HORIZONTALS
+    columns = _WIDE if wide else _NARROW
+    for heading, share, _ in columns:
+        table.add_column(heading, ratio=share or None, justify="left", overflow="fold", no_wrap=not share)
+    table.expand = True
+    for number, account in enumerate(accounts, 1):
+        table.add_row(
+            *(cell(number, account) for _, _, cell in columns),
+            style="dim" if account.status.historical else "",
+        )
+    return table
+
+
+def status_text(account: Account) -> Text:
+    """The status in words that cannot be missed: 'PLANNED', 'DID NOT HAPPEN', 'happened (background)'."""
+    from rich.text import Text
+
+    sign, words, style = STATUS[account.status.value]
+    return Text(f"{sign}{words}", style=style).append(
+        " (background)" if account.status.historical else "", style="italic not bold"
+    )
+
+
+def when_text(time: Time) -> str:
+    """The day or days of an act, as precise as is known, with other readings; '' when unknown."""
+    written = _days(time.start, time.end, time.precision)
+    others = [_days(each.start, each.end, time.precision) for each in time.alternatives]
+    others = [each for each in dict.fromkeys(others) if each and each != written]
+    return f"{written} (or {', '.join(others)})" if written and others else written
+
+
+def party_text(party: Party) -> str:
+    """A party's name, else its words, with its code: 'Donald Trump [USAGOV]'."""
+    shown = party.name or _short(party.words)
+    return f"{shown} [{party.code}]" if party.code else shown
+
+
+def _days(start: date | None, end: date | None, precision: str) -> str:
+    if start is None:
+        return f"until {end.isoformat()}" if end else ""
+    whole = {"month": start.isoformat()[:7], "year": str(start.year), "decade": f"{start.year // 10 * 10}s"}
+    if precision in whole and (end is None or _same(start, end, precision)):
+        return whole[precision]
+    if end is None:
+        return f"from {start.isoformat()}"
+    return start.isoformat() if start == end else f"{start.isoformat()} – {end.isoformat()}"
+
+
+def _same(start: date, end: date, precision: str) -> bool:
+    if precision == "month":
+        return (start.year, start.month) == (end.year, end.month)
+    return start.year == end.year if precision == "year" else start.year // 10 == end.year // 10
+
+
+def _short(words: Words) -> str:
+    """The words of several spans: the first is enough to name a party."""
+    first = words.text.split(" … ")[0]
+    return " ".join(first.split())
+
+
+def _number(number: int, _account: Account) -> Text:
+    from rich.text import Text
+
+    return Text(str(number), style="bold")
+
+
+def _parties(parties: Sequence[Party]) -> Text:
+    from rich.text import Text
+
+    return (
+        Text("\n").join(Text(party_text(party)) for party in parties) if parties else Text("-", style="dim")
+    )
+
+
+def _who(_number: int, account: Account) -> Text:
+    return _parties(account.actors)
+
+
+def _whom(_number: int, account: Account) -> Text:
+    return _parties(account.recipients)
+
+
+def _did(_number: int, account: Account) -> Text:
+    from rich.text import Text
+
+    sign, words, style = STATUS[account.status.value]
+    shown = Text()
+    if sign:
+        shown.append(f"{sign}{words.lower()}: ", style=style)
+    shown.append(account.action.type, style="bold")
+    return shown.append(f" {account.action.mode}") if account.action.mode else shown
+
+
+def _did_and_words(number: int, account: Account) -> Text:
+    return _did(number, account).append("\n").append_text(_quoted(account.action.words))
+
+
+def _quoted(words: Words) -> Text:
+    from rich.text import Text
+
+    return Text(f"“{' '.join(words.text.split())}”" if words.text else "", style="italic")
+
+
+def _when(_number: int, account: Account) -> Text:
+    from rich.text import Text
+
+    return Text(when_text(account.time)) if when_text(account.time) else Text("-", style="dim")
+
+
+def _where(_number: int, account: Account) -> Text:
+    from rich.text import Text
+
+    place = account.place
+    known = [each for each in (place.name, place.country) if each]
+    return Text(", ".join(dict.fromkeys(known))) if known else Text("-", style="dim")
+
+
+def _when_and_where(number: int, account: Account) -> Text:
+    from rich.text import Text
+
+    lines = [each for each in (_when(number, account), _where(number, account)) if each.plain != "-"]
+    return Text("\n").join(lines) if lines else Text("-", style="dim")
+
+
+def _status(_number: int, account: Account) -> Text:
+    return status_text(account)
+
+
+def _says(_number: int, account: Account) -> Text:
+    from rich.text import Text
+
+    chain = [each.name or _short(each.words) for each in account.speakers]
+    return Text(" → ".join(chain)) if chain else Text("-", style="dim")
+
+
+def _status_and_says(number: int, account: Account) -> Text:
+    from rich.text import Text
+
+    says = _says(number, account)
+    line = status_text(account)
+    return line if says.plain == "-" else line.append("\n").append_text(Text("says ") + says)
+
+
+def _words(_number: int, account: Account) -> Text:
+    return _quoted(account.action.words)
+
+
+Column = tuple[str, int, "Callable[[int, Account], Text]"]
+_WIDE: tuple[Column, ...] = (
+    ("#", 0, _number),
+    ("who", 5, _who),
+    ("did", 5, _did),
+    ("to whom", 5, _whom),
+    ("when", 3, _when),
+    ("where", 3, _where),
+    ("status", 3, _status),
+    ("says who", 4, _says),
+    ("words", 3, _words),
+)
+_NARROW: tuple[Column, ...] = (
+    ("#", 0, _number),
+    ("who", 4, _who),
+    ("did, words", 4, _did_and_words),
+    ("to whom", 4, _whom),
+    ("when, where", 3, _when_and_where),
+    ("status, says who", 4, _status_and_says),
+)

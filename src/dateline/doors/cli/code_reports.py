@@ -1,0 +1,134 @@
+"""`dateline code INPUT…`: code reports and print, or keep, their accounts."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from dateline.doors.cli.coding_run import Receiver, read_all, run
+from dateline.doors.cli.out import ENDINGS, open_out
+from dateline.doors.cli.progress import Progress
+from dateline.doors.cli.rooms import Rooms
+from dateline.model import Account, Report
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ].+)?")
+
+
+def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    from datetime import datetime
+
+    if value is None:
+        return None
+    try:
+        if not _DAY.fullmatch(value):
+            raise ValueError
+        datetime.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(f"'{value}' is no date; write it like 2019-04-20.") from None
+    return value
+
+
+def _out(_ctx: click.Context, _param: click.Parameter, value: Path | None) -> Path | None:
+    if value is None:
+        return None
+    if value.suffix.lower() not in ENDINGS:
+        raise click.BadParameter(f"'{value.name}' must end in one of {', '.join(ENDINGS)}.")
+    if not value.absolute().parent.is_dir():
+        raise click.BadParameter(f"the folder '{value.absolute().parent}' does not exist; make it first.")
+    return value
+
+
+@click.command("code")
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT…")
+@click.option(
+    "--published", metavar="DATE", callback=_day, help="Day of publication, where the input says none."
+)
+@click.option("--publisher", metavar="NAME", help="Who printed it, where the input does not say.")
+@click.option("--url", metavar="URL", help="Where it was published, where the input does not say.")
+@click.option("--json", "as_json", is_flag=True, help="Print accounts as JSON lines on standard output.")
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    callback=_out,
+    metavar="FILE",
+    help="Write accounts to a file; its ending says how: .jsonl, .csv or .parquet.",
+)
+@click.option(
+    "--codebook",
+    type=click.Path(exists=True, path_type=Path),
+    metavar="PATH",
+    help="Use another codebook than the one that comes with Dateline.",
+)
+@click.option(
+    "--allow-private-addresses", is_flag=True, help="Also fetch URLs inside your own network or machine."
+)
+@click.pass_obj
+def command(  # noqa: PLR0913 - one parameter an option is click's way
+    rooms: Rooms,
+    *,
+    inputs: tuple[str, ...],
+    published: str | None,
+    publisher: str | None,
+    url: str | None,
+    as_json: bool,
+    out: Path | None,
+    codebook: Path | None,
+    allow_private_addresses: bool,
+) -> int:
+    """Code reports: who did what to whom, when, where, says who, and whether it happened.
+
+    INPUT is a file, a folder, a glob, a URL or - for standard input; web pages, plain text or JSON
+    lines ({"url","title","published","publisher","text"}; only text is needed).
+
+    Without --json or --out a page for people is printed: each report with its words marked, and a table.
+    The summary goes to standard error. Ctrl-C finishes the current report and keeps what is done.
+    """
+    settings = rooms.settings()
+    if allow_private_addresses:
+        settings = replace(settings, allow_private_addresses=True)
+    reports = read_all(rooms, inputs, published=published, publisher=publisher, url=url, settings=settings)
+    coder = rooms.coder(settings, codebook)
+    with ExitStack() as stack:
+        receivers: list[Receiver] = []
+        if out is not None:
+            receivers.append(stack.enter_context(open_out(out)))
+        if as_json:
+            receivers.append(_print_json)
+        elif out is None:
+            receivers.append(_page_printer())
+
+        def receive(report: Report, accounts: tuple[Account, ...]) -> None:
+            for each in receivers:
+                each(report, accounts)
+
+        tally = run(coder, reports, receive=receive, progress=Progress(total=_how_many(inputs)))
+    if out is not None and tally.coded:
+        click.echo(f"Written to {out}", err=True)
+    return tally.exit_code
+
+
+def _how_many(inputs: tuple[str, ...]) -> int | None:
+    """The number of reports where it is plain: one a file. A folder, glob or JSON lines: not known."""
+    plain = all(Path(each).is_file() and not each.endswith((".jsonl", ".ndjson")) for each in inputs)
+    return len(inputs) if plain else None
+
+
+def _print_json(_report: Report, accounts: tuple[Account, ...]) -> None:
+    for account in accounts:
+        sys.stdout.write(json.dumps(account.as_dict(), ensure_ascii=False) + "\n")
+    sys.stdout.flush()
+
+
+def _page_printer() -> Receiver:
+    from rich.console import Console
+
+    from dateline.doors.cli.page import print_page
+
+    console = Console(highlight=False)
+    return lambda report, accounts: print_page(console, report, accounts=accounts)

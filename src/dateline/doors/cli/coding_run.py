@@ -1,0 +1,58 @@
+"""One run over many reports: read, code, give each outcome on, count, stop when asked."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import click
+
+from dateline.doors.cli.interrupt import StopAsked
+from dateline.doors.cli.progress import Progress
+from dateline.doors.cli.rooms import PairCoder, ReportLike, Rooms
+from dateline.doors.cli.tally import Tally
+from dateline.errors import InputError
+from dateline.model import Account, Failed, FailedReason, Refused, Report
+
+Receiver = Callable[[Report, tuple[Account, ...]], None]
+
+
+def read_all(rooms: Rooms, inputs: Iterable[str], **known: Any) -> Iterator[ReportLike]:
+    """Every report of every input, in order; an input that cannot be read becomes a Failed."""
+    for where in inputs:
+        try:
+            yield from rooms.read_many(where, **known)
+        except InputError as error:
+            yield Failed(where, FailedReason.BROKEN, str(error), "")
+
+
+def run(
+    coder: PairCoder, reports: Iterable[ReportLike], *, receive: Receiver, progress: Progress | None = None
+) -> Tally:
+    """Code reports one by one, give each result to ``receive``; print a line for each refusal and failure.
+
+    The first Ctrl-C lets the current report finish; then the tally says it was interrupted.
+    """
+    tally = Tally()
+    began = time.monotonic()
+    progress = progress or Progress(total=None, show=False)
+    with StopAsked() as stop, progress:
+        try:
+            for report, outcome in coder.code_pairs(reports):
+                tally.add(outcome)
+                progress.step(tally)
+                if isinstance(outcome, (Refused, Failed)):
+                    with progress.aside():
+                        click.echo(outcome.line().strip(), err=True)
+                elif isinstance(report, Report):
+                    with progress.aside():
+                        receive(report, outcome)
+                if stop:
+                    tally.interrupted = True
+                    break
+        except KeyboardInterrupt:
+            tally.interrupted = True
+    for line in tally.lines(time.monotonic() - began):
+        click.echo(line, err=True)
+    return tally

@@ -1,0 +1,74 @@
+"""`dateline demo`: code the example reports that come with Dateline."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+import dateline
+from dateline.doors.cli.coding_run import read_all, run
+from dateline.doors.cli.entry import NOTHING_DONE
+from dateline.doors.cli.rooms import Rooms
+from dateline.errors import InputError
+from dateline.model import Account, Report
+
+ENDINGS = (".txt", ".html", ".jsonl")
+
+
+@click.command("demo")
+@click.option("--full", is_flag=True, help="Print whole reports, not only the paragraphs that hold accounts.")
+@click.pass_obj
+def command(rooms: Rooms, *, full: bool) -> int:
+    """Code the example reports that come with Dateline, and print them for people; no network is used."""
+    from rich.console import Console
+
+    from dateline.doors.cli.page import print_page
+
+    console = Console(highlight=False)
+    files = example_files()
+    settings = rooms.settings()
+    click.echo(f"Coding the {len(files)} example files that come with Dateline …", err=True)
+
+    def receive(report: Report, accounts: tuple[Account, ...]) -> None:
+        print_page(console, report, accounts=accounts, compact=not full)
+
+    reports = read_all(rooms, map(str, files), settings=settings)
+    tally = run(rooms.coder(settings, None), reports, receive=receive)
+    if tally.exit_code != NOTHING_DONE:
+        _print_next(files)
+    return tally.exit_code
+
+
+def example_files() -> list[Path]:
+    """The example reports: beside the installed package, else in the repository it is developed in.
+
+    Raises InputError when neither is there.
+    """
+    package = Path(dateline.__file__).parent
+    for folder in (package / "examples", package.parent.parent / "examples"):
+        found = sorted(path for path in folder.glob("*") if path.suffix in ENDINGS)
+        if found:
+            return found
+    raise InputError(
+        "The example reports are not there: install Dateline again (pip install --force-reinstall)."
+    )
+
+
+def _print_next(files: list[Path]) -> None:
+    click.echo("\nWhat to try next", err=True)
+    for line, why in (
+        (f"dateline code {_shown(files[0])} --json", "one report as JSON, each value with its words"),
+        (f"dateline code {_shown(files[0].parent)} --out accounts.csv", "all of them as a table"),
+        ("dateline code https://… ", "a page from the web"),
+        ("dateline codebook ASSAULT", "what a type of action means"),
+    ):
+        click.echo(f"  {line}\n      {why}", err=True)
+
+
+def _shown(path: Path) -> str:
+    try:
+        path = path.relative_to(Path.cwd())
+    except ValueError:
+        return str(path)
+    return str(path)

@@ -1,0 +1,99 @@
+"""The entry point: finds the command, turns our own errors into one clear line and an exit code."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
+
+import click
+
+from dateline.doors.cli.rooms import Rooms
+from dateline.errors import BrokenPromise, DatelineError, SettingsError
+
+DONE, NOTHING_DONE, BAD_USAGE, SOME_FAILED, INTERRUPTED = 0, 1, 2, 3, 130
+"""Exit codes: done; nothing could be done; bad usage; done but some reports failed; Ctrl-C."""
+
+COMMANDS = {
+    "code": ("code_reports", "Code reports: files, folders, globs, URLs or - (standard input)."),
+    "codebook": ("show_codebook", "List the types of action, or show one with its modes."),
+    "demo": ("demo", "Code the example reports that come with Dateline; no network."),
+    "doctor": ("doctor", "Say what is installed, whether it works, and what is missing."),
+    "evaluate": ("evaluate_gold", "Score the coder on a gold file."),
+}
+"""Each command: its module in this package (with a `command`), and its line in the help."""
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command only when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every command's name."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"dateline.doors.cli.{COMMANDS[cmd_name][0]}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, from the table above: nothing is imported for the help."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in sorted(COMMANDS.items())])
+
+
+def own_version() -> str:
+    """The installed version of Dateline."""
+    try:
+        return version("dateline")
+    except PackageNotFoundError:  # run from a source tree that was never installed
+        return "0"
+
+
+@click.group(
+    cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]}, epilog="Docs: docs/tour.md"
+)
+@click.option("--debug", is_flag=True, help="Show the whole traceback of an error.")
+@click.version_option(own_version(), prog_name="dateline")
+def group(debug: bool) -> None:
+    """Read news reports and keep the record: who did what to whom, when, where, says who, whether."""
+    del debug  # read by `main`, which sees the errors
+
+
+def main(arguments: Sequence[str] | None = None, *, rooms: Rooms | None = None) -> int:
+    """Run a command line and return its exit code (the console script passes it to the shell)."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        code = group.main(given, prog_name="dateline", standalone_mode=False, obj=rooms or Rooms())
+        return code if isinstance(code, int) else DONE
+    except click.exceptions.Exit as leave:
+        return leave.exit_code
+    except click.ClickException as error:
+        error.show()
+        return BAD_USAGE
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("dateline: interrupted.", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader of our output went away (`dateline code … | head`): no error
+        _leave_standard_output()
+        return DONE
+    except DatelineError as error:
+        if "--debug" in given:
+            raise
+        click.echo(f"dateline: {error}", err=True)
+        return BAD_USAGE if isinstance(error, SettingsError) else NOTHING_DONE
+    except BrokenPromise as error:
+        if "--debug" in given:
+            raise
+        click.echo(f"dateline: a bug of Dateline's own, please report it: {error}", err=True)
+        return NOTHING_DONE
+
+
+def _leave_standard_output() -> None:
+    # Python flushes standard output once more when it exits, which would fail again and print.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

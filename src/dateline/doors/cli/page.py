@@ -1,0 +1,87 @@
+"""The page for people: headline, publisher and date, the text with its words marked, the table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dateline.doors.cli.accounts_table import accounts_table
+from dateline.doors.cli.marking import Mark, Signs, legend, marked, marks_of
+from dateline.model import Account, Pair, Report
+from dateline.text import overlap, paragraphs
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+def print_page(
+    console: Console, report: Report, *, accounts: Sequence[Account], compact: bool = False
+) -> None:
+    """Print a report and its accounts; ``compact`` leaves out paragraphs in which nothing is marked."""
+    from rich.rule import Rule
+    from rich.text import Text
+
+    signs = Signs.for_encoding(console.encoding)
+    marks = marks_of(accounts)
+    titles = [(part.start, part.end) for part in report.parts if part.kind == "title"]
+    console.print(Rule(style="dim", characters="-" if signs.ascii_only else "─"))
+    if titles:
+        for pair in titles:
+            console.print(marked(report.text, pair, marks=marks, signs=signs, base="bold"))
+    else:
+        console.print(Text(report.title or "(no headline)", style="bold"))
+    console.print(Text(_where_from(report), style="dim"))
+    console.print()
+    _print_body(console, report, marks=marks, signs=signs, compact=compact, titles=titles)
+    if not accounts:
+        console.print(Text("No account: nothing codable was reported here.", style="dim"))
+        console.print()
+        return
+    console.print(legend(marks, signs))
+    console.print()
+    console.print(accounts_table(accounts, width=console.width, ascii_only=signs.ascii_only))
+    console.print()
+
+
+def _where_from(report: Report) -> str:
+    day = report.published_day
+    parts = [report.publisher or "publisher not stated", day.isoformat() if day else "date not stated"]
+    if report.byline:
+        parts.insert(1, report.byline)
+    parts.append(report.url or report.origin)
+    return " · ".join(parts)
+
+
+def _print_body(
+    console: Console,
+    report: Report,
+    *,
+    marks: Sequence[Mark],
+    signs: Signs,
+    compact: bool,
+    titles: Sequence[Pair],
+) -> None:
+    furniture = [(part.start, part.end) for part in report.parts if part.kind == "furniture"]
+    left_out = 0
+    for pair in paragraphs(report.text):
+        if any(overlap(pair, each) for each in titles):
+            continue
+        if any(each[0] <= pair[0] and pair[1] <= each[1] for each in furniture):
+            left_out += 1
+            continue
+        if compact and not any(overlap(pair, mark.pair) for mark in marks):
+            continue
+        console.print(marked(report.text, pair, marks=_fitted(marks, pair), signs=signs))
+        console.print()
+    if left_out and not compact:
+        console.print(f"({left_out} paragraphs of page furniture are not read)", style="dim")
+        console.print()
+
+
+def _fitted(marks: Sequence[Mark], pair: Pair) -> list[Mark]:
+    """The marks of a paragraph; one that crosses its edge is clipped to it."""
+    return [
+        Mark((max(mark.pair[0], pair[0]), min(mark.pair[1], pair[1])), mark.role, mark.numbers)
+        for mark in marks
+        if overlap(mark.pair, pair)
+    ]

@@ -1,0 +1,51 @@
+"""The rooms the command line calls, as one value, so that a test passes others in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from dateline.evaluate import CoderLike
+from dateline.model import Account, Failed, Refused, Report
+from dateline.settings import Settings
+
+Coded = tuple[Account, ...] | Refused | Failed
+ReportLike = Report | Refused | Failed
+
+
+class PairCoder(CoderLike, Protocol):
+    """A coder that also codes many reports, each beside its outcome."""
+
+    def code_pairs(self, reports: Iterable[ReportLike]) -> Iterator[tuple[ReportLike, Coded]]:
+        """Code in order; what was refused or failed before passes through."""
+        ...
+
+
+def _coder(settings: Settings, codebook: Path | None) -> PairCoder:
+    from dateline.pipeline import Coder
+
+    return Coder(settings=settings, codebook=codebook)
+
+
+def _read_many(where: str, **known: Any) -> Iterator[ReportLike]:
+    from dateline.read import read_many
+
+    return read_many(where, **known)
+
+
+def _warm_up() -> None:
+    from dateline.read import warm_up
+
+    warm_up()
+
+
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """How to get a coder, reports and settings."""
+
+    coder: Callable[[Settings, Path | None], PairCoder] = _coder
+    read_many: Callable[..., Iterator[ReportLike]] = _read_many
+    warm_up: Callable[[], None] = _warm_up
+    settings: Callable[[], Settings] = Settings.from_environment

@@ -1,0 +1,72 @@
+"""What a run counted, the summary for people, and the exit code that follows from it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from dateline.doors.cli.entry import DONE, INTERRUPTED, NOTHING_DONE, SOME_FAILED
+from dateline.model import Account, Failed, Refused
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts of one run; `refused` and `failed` by reason."""
+
+    coded: int = 0
+    accounts: int = 0
+    as_happened: int = 0
+    refused: Counter[str] = field(default_factory=Counter)
+    failed: Counter[str] = field(default_factory=Counter)
+    interrupted: bool = False
+
+    def add(self, outcome: tuple[Account, ...] | Refused | Failed) -> None:
+        """Count one report's outcome."""
+        if isinstance(outcome, Refused):
+            self.refused[outcome.reason.value] += 1
+        elif isinstance(outcome, Failed):
+            self.failed[outcome.reason.value] += 1
+        else:
+            self.coded += 1
+            self.accounts += len(outcome)
+            self.as_happened += sum(
+                account.status.value in ("happened", "ongoing") and not account.status.historical
+                for account in outcome
+            )
+
+    @property
+    def reports(self) -> int:
+        """How many reports were met."""
+        return self.coded + self.refused.total() + self.failed.total()
+
+    @property
+    def exit_code(self) -> int:
+        """0 done, 1 nothing could be done, 3 done but some failed, 130 interrupted."""
+        if self.interrupted:
+            return INTERRUPTED
+        if not self.coded:
+            return NOTHING_DONE
+        return SOME_FAILED if self.failed else DONE
+
+    def lines(self, seconds: float) -> list[str]:
+        """The summary: one line of what was done, one each for what was refused and what failed."""
+        done = f"{count(self.coded, 'report')} coded, {count(self.accounts, 'account')}"
+        if self.accounts:
+            done += f" ({self.as_happened} as happened or ongoing)"
+        found = [f"{done}, {seconds:.1f} s" if self.reports else "No report found."]
+        if self.refused:
+            found.append(f"{count(self.refused.total(), 'report')} refused: {_reasons(self.refused)}")
+        if self.failed:
+            found.append(f"{count(self.failed.total(), 'report')} failed: {_reasons(self.failed)}")
+        if self.interrupted:
+            found.append("Interrupted: what was done until then is kept.")
+        return found
+
+
+def count(number: int, thing: str) -> str:
+    """A number with its noun: '1 report', '2,000 reports'."""
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
+
+
+def _reasons(reasons: Counter[str]) -> str:
+    return ", ".join(f"{number} {reason}" for reason, number in reasons.most_common())

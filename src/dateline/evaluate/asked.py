@@ -1,0 +1,37 @@
+"""What an evaluation asks of a coder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from dateline.model import Account, Document, Pair, Report
+
+
+class CoderLike(Protocol):
+    """Anything that codes reports and shows the parts of its walk: `dateline.Coder`, or a fake."""
+
+    @property
+    def version(self) -> str:
+        """Version of the program and its model."""
+        ...
+
+    def code(self, report: Report) -> tuple[Account, ...]:
+        """All accounts of a report."""
+        ...
+
+    def parse(self, report: Report) -> Document:
+        """The report with its sentences."""
+        ...
+
+    def relate(self, text: str, actor: Sequence[Pair], recipient: Sequence[Pair]) -> Mapping[str, float]:
+        """Probability of each type and NONE for a dyad given by its spans."""
+        ...
+
+    def names(self, text: str) -> tuple[tuple[int, int, str], ...]:
+        """Named entities: (start, end, type)."""
+        ...
+
+    def parse_tokens(self, sentences: Sequence[Sequence[str]]) -> list[list[tuple[str, int, str]]]:
+        """Syntax of given words: (part of speech, governor counted from 1 or 0, relation)."""
+        ...

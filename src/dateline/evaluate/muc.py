@@ -1,0 +1,71 @@
+"""Templates of the third and fourth Message Understanding Conference as gold accounts.
+
+A template gives type of incident, stage, day, place, perpetrators and targets with their spans.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dateline.evaluate.gold import Row
+
+TYPES = {
+    "ATTACK": "ASSAULT",
+    "BOMBING": "ASSAULT",
+    "ARSON": "ASSAULT",
+    "KIDNAPPING": "ASSAULT",
+    "HIJACKING": "ASSAULT",
+    "ROBBERY": "ASSAULT",
+    "FORCED WORK STOPPAGE": "PROTEST",
+}
+ALLOWED = {
+    "KIDNAPPING": ["COERCE"],
+    "ROBBERY": ["COERCE"],
+    "FORCED WORK STOPPAGE": ["COERCE"],
+    "ARSON": ["COERCE"],
+}
+STATUS = {"ACCOMPLISHED": "happened", "ATTEMPTED": "did_not_happen", "THREATENED": "threatened"}
+ACTORS = ("perp_individual", "perp_org")
+RECIPIENTS = ("hum_tgt_name", "hum_tgt_desc", "phys_tgt_id")
+
+
+def accounts_from_templates(row: Row) -> list[dict[str, Any]]:
+    """The accounts that a row's templates state; optional templates are left out."""
+    return [
+        _account(template)
+        for template in row["templates"]
+        if not template.get("optional_template") and _first(template, "type") in TYPES
+    ]
+
+
+def _account(template: dict[str, Any]) -> dict[str, Any]:
+    kind, stage = _first(template, "type"), _first(template, "stage")
+    day = template.get("date") or {}
+    types_allowed = list(ALLOWED.get(kind, ()))
+    if stage == "THREATENED":
+        types_allowed.append("THREATEN")
+    account: dict[str, Any] = {
+        "type": TYPES[kind],
+        "types_allowed": types_allowed,
+        "actors": _fillers(template, ACTORS),
+        "recipients": _fillers(template, RECIPIENTS),
+    }
+    if stage in STATUS:
+        account["status"] = {"value": STATUS[stage]}
+    if day.get("earliest") and day.get("earliest") == day.get("latest"):
+        account["time"] = {"start": day["earliest"], "end": day["latest"]}
+    return account
+
+
+def _fillers(template: dict[str, Any], slots: tuple[str, ...]) -> list[dict[str, Any]]:
+    return [
+        {"spans": filler["spans"]}
+        for slot in slots
+        for filler in template.get(slot) or ()
+        if filler.get("spans")
+    ]
+
+
+def _first(template: dict[str, Any], slot: str) -> str:
+    values = template.get(slot) or [""]
+    return str(values[0])

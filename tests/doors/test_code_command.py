@@ -1,0 +1,176 @@
+"""`dateline code`: inputs, outputs, exit codes."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import duckdb
+import pytest
+from fake_coder import FakeCoder, rooms_with
+
+from dateline.doors.cli import main
+from dateline.errors import InputError, SettingsError
+from dateline.model import Failed, FailedReason, Refused, RefusedReason, make_report
+
+TEXT = "Rebels shelled Arandi on Monday. Ministers met Envoys."
+REFUSED = Refused("empty.txt", RefusedReason.EMPTY, "there is no text in it.", "Nothing to do.")
+FAILED = Failed("gone.txt", FailedReason.NOT_FOUND, "there is no such file.", "Check the path.")
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    path = tmp_path / "page.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def test_json_lines_go_to_standard_output_and_the_summary_to_standard_error(page, capsys):
+    assert main(["code", str(page), "--json", "--published", "2019-04-20"], rooms=rooms_with()) == 0
+    out, err = capsys.readouterr()
+    rows = [json.loads(line) for line in out.splitlines()]
+    assert [row["action"]["type"] for row in rows] == ["ASSAULT", "CONSULT"]
+    assert rows[0]["report"]["published"] == "2019-04-20"
+    (start, end) = rows[0]["actors"][0]["spans"][0]
+    assert TEXT[start:end] == rows[0]["actors"][0]["text"] == "Rebels"
+    assert "1 report coded, 2 accounts (2 as happened or ongoing)" in err
+
+
+def test_without_a_terminal_the_page_is_plain_text(page, capsys):
+    assert main(["code", str(page)], rooms=rooms_with()) == 0
+    out, _ = capsys.readouterr()
+    assert "\x1b" not in out
+    assert "▲Rebels¹ ●shelled¹ ▼Arandi¹" in out
+    assert "ASSAULT" in out and "CONSULT" in out
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "code"),
+    [
+        ([make_report(TEXT)], 0),
+        ([make_report(TEXT), REFUSED], 0),
+        ([make_report(TEXT), FAILED], 3),
+        ([REFUSED], 1),
+        ([FAILED], 1),
+        ([REFUSED, FAILED], 1),
+        ([], 1),
+    ],
+)
+def test_exit_codes(outcomes, code, capsys):
+    assert main(["code", "x", "--json"], rooms=rooms_with({"x": outcomes})) == code
+    err = capsys.readouterr().err
+    for outcome in outcomes:
+        if isinstance(outcome, (Refused, Failed)):
+            assert outcome.line() in err
+            assert outcome.reason.value in err.splitlines()[-1] + err.splitlines()[-2]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["code"],
+        ["code", "x", "--published", "Monday"],
+        ["code", "x", "--published", "2019-02-30"],
+        ["code", "x", "--out", "accounts.xls"],
+        ["code", "x", "--out", "/no/such/folder/accounts.csv"],
+        ["code", "x", "--colour"],
+        ["unknown"],
+        ["evaluate", "poetry", "x"],
+    ],
+)
+def test_bad_usage_is_2_and_says_why(arguments, capsys):
+    assert main(arguments, rooms=rooms_with()) == 2
+    assert "Error" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("ending", ["jsonl", "csv", "parquet"])
+def test_out_writes_each_format(ending, page, tmp_path, capsys):
+    out = tmp_path / f"accounts.{ending}"
+    assert (
+        main(["code", str(page), "--out", str(out), "--publisher", "The 'Daily', Ltd"], rooms=rooms_with())
+        == 0
+    )
+    if ending == "jsonl":
+        rows = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+        assert [row["action"]["type"] for row in rows] == ["ASSAULT", "CONSULT"]
+    elif ending == "csv":
+        with out.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        assert [row["type"] for row in rows] == ["ASSAULT", "CONSULT"]
+        assert rows[0]["actors"] == "Rebels" and rows[0]["publisher"] == "The 'Daily', Ltd"
+    else:
+        rows = duckdb.sql(f"SELECT type, actors, sentence_start FROM '{out}'").fetchall()
+        assert rows == [("ASSAULT", ["Rebels"], 0), ("CONSULT", ["Ministers"], 33)]
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([out.name, "page.txt"])
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("ending", ["csv", "parquet"])
+def test_out_of_reports_without_accounts_has_its_columns(ending, tmp_path):
+    out = tmp_path / f"none.{ending}"
+    reports = {"x": [make_report("Nothing of note.")]}
+    assert main(["code", "x", "--out", str(out)], rooms=rooms_with(reports)) == 0
+    columns = [name for name, *_ in duckdb.sql(f"DESCRIBE SELECT * FROM '{out}'").fetchall()]
+    assert columns[:3] == ["account_id", "report_id", "url"] and "coder" in columns
+
+
+def test_an_older_file_stays_when_nothing_could_be_coded(tmp_path):
+    out = tmp_path / "accounts.jsonl"
+    out.write_text("older\n", encoding="utf-8")
+    assert main(["code", "x", "--out", str(out)], rooms=rooms_with({"x": [FAILED]})) == 1
+    assert out.read_text(encoding="utf-8") == "older\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["accounts.jsonl"]
+
+
+class StopsAfter(FakeCoder):
+    """Presses Ctrl-C while it codes a report."""
+
+    def __init__(self, origin: str, times: int) -> None:
+        super().__init__()
+        self.origin, self.times = origin, times
+
+    def code(self, report):
+        if report.origin == self.origin:
+            import signal
+
+            for _ in range(self.times):
+                signal.raise_signal(signal.SIGINT)
+        return super().code(report)
+
+
+@pytest.mark.parametrize(("times", "kept"), [(1, 2), (2, 1)])
+def test_ctrl_c_keeps_what_is_done(times, kept, tmp_path, capsys):
+    out = tmp_path / "accounts.jsonl"
+    reports = {"x": [make_report(TEXT, origin=name) for name in "abc"]}
+    coder = StopsAfter("b", times)
+    assert main(["code", "x", "--out", str(out)], rooms=rooms_with(reports, coder=coder)) == 130
+    assert len(out.read_text(encoding="utf-8").splitlines()) == 2 * kept
+    assert "Interrupted" in capsys.readouterr().err
+
+
+def test_an_input_that_cannot_be_used_is_one_line_and_the_run_goes_on(page, capsys):
+    rooms = rooms_with()
+
+    def read_many(where, **known):
+        if where == "bad":
+            raise InputError("bad: nothing of that name.")
+        return rooms.read_many(where, **known)
+
+    from dataclasses import replace
+
+    assert main(["code", "bad", str(page), "--json"], rooms=replace(rooms, read_many=read_many)) == 3
+    out, err = capsys.readouterr()
+    assert len(out.splitlines()) == 2
+    assert "bad: failed (broken): bad: nothing of that name." in err
+
+
+def test_our_own_errors_are_one_line_without_traceback(capsys):
+    def refuse():
+        raise SettingsError("DATELINE_PAGE_LIMIT_S is 'x': give a number above zero, or unset it.")
+
+    assert main(["code", "x"], rooms=rooms_with(settings=refuse)) == 2
+    err = capsys.readouterr().err
+    assert err.count("\n") == 1 and err.startswith("dateline: DATELINE_PAGE_LIMIT_S")
+    with pytest.raises(SettingsError):
+        main(["--debug", "code", "x"], rooms=rooms_with(settings=refuse))
