@@ -53,7 +53,7 @@ def _contexts(account: Account, wanted: Any) -> bool:
 
 
 def _status(account: Account, wanted: Any) -> bool:
-    return account.status.value == wanted
+    return bool(account.status.value == wanted)
 
 
 def _historical(account: Account, wanted: Any) -> bool:
@@ -66,7 +66,7 @@ def _time(account: Account, wanted: Any) -> bool:
     if not wanted or not wanted.get("start"):
         return start is None or wanted is None
     days = (start.isoformat() if start else None, end.isoformat() if end else None)
-    return days[0] == wanted["start"] and wanted.get("end") in (None, days[1])
+    return bool(days[0] == wanted["start"] and wanted.get("end") in (None, days[1]))
 
 
 def _place(account: Account, wanted: Any) -> bool:

@@ -50,13 +50,12 @@ def accounts_table(accounts: Sequence[Account], *, width: int, ascii_only: bool 
 
 
 def status_text(account: Account) -> Text:
-    """The status in words that cannot be missed: 'PLANNED', 'DID NOT HAPPEN', 'happened (background)'."""
+    """The status in words that cannot be missed: 'PLANNED', 'DID NOT HAPPEN', 'happened, background'."""
     from rich.text import Text
 
     sign, words, style = STATUS[account.status.value]
-    return Text(f"{sign}{words}", style=style).append(
-        " (background)" if account.status.historical else "", style="italic not bold"
-    )
+    shown = Text(f"{sign}{words}", style=style)
+    return shown.append("\nbackground", style="italic not bold") if account.status.historical else shown
 
 
 def when_text(time: Time) -> str:
@@ -123,6 +122,8 @@ def _did(_number: int, account: Account) -> Text:
 
     sign, words, style = STATUS[account.status.value]
     shown = Text()
+    if account.status.historical:
+        shown.append("background: ", style="italic")
     if sign:
         shown.append(f"{sign}{words.lower()}: ", style=style)
     shown.append(account.action.type, style="bold")
@@ -193,7 +194,7 @@ _WIDE: tuple[Column, ...] = (
     ("where", 3, _where),
     ("status", 3, _status),
     ("says who", 4, _says),
-    ("words", 3, _words),
+    ("words", 4, _words),
 )
 _NARROW: tuple[Column, ...] = (
     ("#", 0, _number),

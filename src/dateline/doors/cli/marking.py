@@ -38,7 +38,7 @@ ROLES = {
     "where": Role("where", "■", "#", "italic bright_yellow"),
     "says": Role("says so", "❝", '"', "underline cyan"),
 }
-_RAISED = str.maketrans("0123456789,+", "⁰¹²³⁴⁵⁶⁷⁸⁹˒⁺")
+_RAISED = str.maketrans("0123456789,+", "⁰¹²³⁴⁵⁶⁷⁸⁹·⁺")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Signs:
     @classmethod
     def for_encoding(cls, encoding: str | None) -> Signs:
         """Full signs where the output can carry them, else ASCII."""
-        wanted = "".join(role.sign for role in ROLES.values()) + "⁰¹²³⁴⁵⁶⁷⁸⁹˒⁺…—✗◇"
+        wanted = "".join(role.sign for role in ROLES.values()) + "⁰¹²³⁴⁵⁶⁷⁸⁹·⁺…—✗◇"
         try:
             wanted.encode(encoding or "ascii")
         except (UnicodeEncodeError, LookupError):
@@ -107,7 +107,8 @@ def marked(text: str, pair: Pair, *, marks: Sequence[Mark], signs: Signs, base: 
         innermost = min(covering, key=lambda mark: mark.pair[1] - mark.pair[0], default=None)
         shown.append(_plain(text[start:end]), style=ROLES[innermost.role].style if innermost else "")
         for mark in _closing(inside, end):
-            alone = sum(other.pair == mark.pair for other in inside) == 1
+            # Where several stretches end together, the sign is repeated to say whose number it is.
+            alone = sum(other.pair[1] == end for other in inside) == 1
             tail = ("" if alone else signs.before(mark.role)) + signs.after(mark.numbers)
             shown.append(tail, style=ROLES[mark.role].style.replace("underline", "").replace("reverse", ""))
     return shown

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.doors.cli.accounts_table import accounts_table
 from dateline.doors.cli.marking import Mark, Signs, legend, marked, marks_of
+from dateline.doors.cli.tally import count
 from dateline.model import Account, Pair, Report
 from dateline.text import overlap, paragraphs
 
@@ -74,7 +75,7 @@ def _print_body(
         console.print(marked(report.text, pair, marks=_fitted(marks, pair), signs=signs))
         console.print()
     if left_out and not compact:
-        console.print(f"({left_out} paragraphs of page furniture are not read)", style="dim")
+        console.print(f"({count(left_out, 'paragraph')} of page furniture left out)", style="dim")
         console.print()
 
 

@@ -1,0 +1,153 @@
+"""`dateline doctor`: what is installed, whether it works, what is missing and what to do."""
+
+from __future__ import annotations
+
+import json
+import platform
+import sys
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, requires, version
+from pathlib import Path
+
+import click
+
+from dateline.doors.cli.entry import DONE, NOTHING_DONE, own_version
+from dateline.doors.cli.rooms import Rooms
+from dateline.errors import DatelineError
+from dateline.model import make_report
+from dateline.settings import Settings
+
+SENTENCE = "Norwegian diplomats met rebel commanders in Geneva on Tuesday."
+"""One sentence of our own that a working coder finds an account in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was looked at: what it is, whether it is right, what was seen, what to do."""
+
+    name: str
+    ok: bool
+    seen: str
+    todo: str = ""
+
+
+@click.command("doctor")
+@click.option("--json", "as_json", is_flag=True, help="Print the checks as JSON.")
+@click.pass_obj
+def command(rooms: Rooms, *, as_json: bool) -> int:
+    """Say what is installed, whether it works, and what is missing."""
+    checks = examine(rooms)
+    ok = all(check.ok for check in checks)
+    if as_json:
+        sys.stdout.write(json.dumps({"ok": ok, "checks": [asdict(check) for check in checks]}) + "\n")
+    else:
+        _print(checks)
+        missing = [check for check in checks if not check.ok]
+        click.echo(f"{len(missing)} of {len(checks)} checks failed." if missing else "All is well.", err=True)
+    return DONE if ok else NOTHING_DONE
+
+
+def examine(rooms: Rooms) -> list[Check]:
+    """Every check, in order; none raises."""
+    checks = [
+        Check("python", True, f"{platform.python_version()} ({platform.machine()}, {platform.system()})"),
+        Check("dateline", True, own_version()),
+        *_libraries(),
+    ]
+    try:
+        settings = rooms.settings()
+    except DatelineError as error:
+        return [*checks, Check("settings", False, str(error), "Correct or unset the variable.")]
+    return [
+        *checks,
+        *_model(settings.model_dir),
+        *_coding(rooms, settings),
+        _examples(),
+        Check("store", True, "not in this version: use --out to keep accounts"),
+    ]
+
+
+def _libraries() -> list[Check]:
+    try:
+        needed = requires("dateline") or []
+    except PackageNotFoundError:
+        return [Check("libraries", False, "dateline is not installed", "Run: pip install .")]
+    names = [
+        each.split(";")[0].split(">")[0].split("=")[0].split("[")[0].strip()
+        for each in needed
+        if "extra" not in each
+    ]
+    checks: list[Check] = []
+    for name in names:
+        try:
+            checks.append(Check(name, True, version(name)))
+        except PackageNotFoundError:
+            checks.append(Check(name, False, "missing", f"Run: pip install {name}"))
+    return checks
+
+
+def _model(folder: Path) -> list[Check]:
+    todo = "Install Dateline again, or point DATELINE_MODEL_DIR at a folder that holds it."
+    checks: list[Check] = []
+    for name in ("model.onnx", "relation.onnx", "labels.json", "pieces.json"):
+        path = folder / name
+        try:
+            with path.open("rb") as file:
+                digest = sha256(file.read()).hexdigest()
+        except OSError as error:
+            checks.append(Check(f"model: {name}", False, f"{path}: {error.strerror}", todo))
+        else:
+            size = path.stat().st_size / 1024 / 1024
+            checks.append(Check(f"model: {name}", True, f"{size:.1f} MB, sha256 {digest[:16]}"))
+    card = next((path for path in sorted(folder.glob("*")) if path.suffix == ".md"), None)
+    if card is None:
+        checks.append(Check("model card", False, f"no .md file in {folder}", todo))
+    else:
+        checks.append(Check("model card", True, str(card)))
+    return checks
+
+
+def _coding(rooms: Rooms, settings: Settings) -> list[Check]:
+    todo = "See the lines above; else please report it with the output of `dateline doctor --json`."
+    try:
+        coder = rooms.coder(settings, None)
+        accounts = coder.code(make_report(SENTENCE))
+        name = coder.version
+    except Exception as error:
+        # Whatever is broken is what this command is asked to report.
+        return [Check("coding a sentence", False, f"{type(error).__name__}: {error}", todo)]
+    types = ", ".join(account.action.type for account in accounts)
+    seen = f"{SENTENCE!r} → {types or 'no account'}"
+    return [
+        Check("coder", True, name),
+        Check("coding a sentence", bool(accounts), seen, "" if accounts else todo),
+    ]
+
+
+def _examples() -> Check:
+    from dateline.doors.cli.demo import example_files
+
+    try:
+        return Check("example reports", True, f"{len(example_files())} files")
+    except DatelineError as error:
+        return Check("example reports", False, "missing", str(error))
+
+
+def _print(checks: list[Check]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console(highlight=False)
+    table = Table(box=None, show_header=False, pad_edge=False)
+    table.add_column(no_wrap=True)
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for check in checks:
+        seen = Text(check.seen)
+        if check.todo and not check.ok:
+            seen.append(f"\n{check.todo}", style="bold")
+        mark = Text("ok", style="green") if check.ok else Text("MISSING", style="bold red")
+        table.add_row(mark, check.name, seen)
+    console.print(table)
