@@ -64,7 +64,7 @@ def _time(account: Account, wanted: Any) -> bool:
     """First and last day, or the first where the gold's last is not stated; no day where it has none."""
     start, end = account.time.start, account.time.end
     if not wanted or not wanted.get("start"):
-        return start is None or wanted is None
+        return start is None
     days = (start.isoformat() if start else None, end.isoformat() if end else None)
     return bool(days[0] == wanted["start"] and wanted.get("end") in (None, days[1]))
 

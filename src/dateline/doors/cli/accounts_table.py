@@ -54,13 +54,18 @@ def status_text(account: Account) -> Text:
     from rich.text import Text
 
     sign, words, style = STATUS[account.status.value]
-    shown = Text(f"{sign}{words}", style=style)
+    shown = Text().append(f"{sign}{words}", style=style)
     return shown.append("\nbackground", style="italic not bold") if account.status.historical else shown
 
 
 def when_text(time: Time) -> str:
-    """The day or days of an act, as precise as is known, with other readings; '' when unknown."""
+    """The day or days of an act, as precise as is known, with other readings.
+
+    Where no day is known, the words in quotes; '' when there are none either.
+    """
     written = _days(time.start, time.end, time.precision)
+    if not written and time.words.text:
+        return f"“{_short(time.words)}”"
     others = [_days(each.start, each.end, time.precision) for each in time.alternatives]
     others = [each for each in dict.fromkeys(others) if each and each != written]
     return f"{written} (or {', '.join(others)})" if written and others else written
@@ -151,6 +156,8 @@ def _where(_number: int, account: Account) -> Text:
 
     place = account.place
     known = [each for each in (place.name, place.country) if each]
+    if not known and place.words.text:
+        return Text(f"“{_short(place.words)}”")
     return Text(", ".join(dict.fromkeys(known))) if known else Text("-", style="dim")
 
 

@@ -118,7 +118,7 @@ def legend(marks: Sequence[Mark], signs: Signs) -> Text:
     """One line that says what the signs mean; only the roles that occur."""
     from rich.text import Text
 
-    line = Text("Signs: ", style="dim")
+    line = Text().append("Signs: ", style="dim")
     used = {mark.role for mark in marks}
     for role, shown in ROLES.items():
         if role in used:
