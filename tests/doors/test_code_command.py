@@ -8,11 +8,11 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from fake_coder import FakeCoder, rooms_with
 
 from dateline.doors.cli import main
 from dateline.errors import InputError, SettingsError
 from dateline.model import Failed, FailedReason, Refused, RefusedReason, make_report
+from fake_coder import FakeCoder, rooms_with
 
 TEXT = "Rebels shelled Arandi on Monday. Ministers met Envoys."
 REFUSED = Refused("empty.txt", RefusedReason.EMPTY, "there is no text in it.", "Nothing to do.")

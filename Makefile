@@ -1,0 +1,55 @@
+# One command each: `make demo` shows it, `make test` checks it, `make bench` measures it.
+# PYTHON chooses the interpreter (3.11 or later): make demo PYTHON=python3.12
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: help demo test check format bench clean
+
+help:
+	@echo "make demo    install into $(VENV) and code the example reports"
+	@echo "make test    install what the tests need, lint, check types and imports, run the tests"
+	@echo "make check   lint, types and imports only"
+	@echo "make format  put the code in order"
+	@echo "make bench   measure speed and memory; writes benchmarks/results/speed.json"
+	@echo "make clean   remove $(VENV) and caches"
+
+demo: $(VENV)/.installed
+	@$(BIN)/dateline demo
+
+test: check
+	@$(BIN)/python -m pytest
+
+check: $(VENV)/.dev
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+format: $(VENV)/.dev
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+bench: $(VENV)/.installed
+	@$(BIN)/python benchmarks/speed.py
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# The stamps make a second call fast: they are older than what they depend on only after a change.
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Dateline needs Python 3.11 or later; say which with: make demo PYTHON=python3.12")'
+	@$(PYTHON) -m venv $(VENV) || { echo "No virtual environment could be made; on Debian and Ubuntu: apt install python3-venv"; rm -rf $(VENV); exit 1; }
+	@touch $@
+
+$(VENV)/.installed: pyproject.toml | $(VENV)/.made
+	@echo "Installing Dateline into $(VENV) (once; about 400 MB) …"
+	@$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml | $(VENV)/.made
+	@echo "Installing Dateline and its tools into $(VENV) (once) …"
+	@$(PIP) --editable '.[dev]'
+	@touch $@ $(VENV)/.installed
