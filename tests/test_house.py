@@ -18,7 +18,8 @@ from dateline.evaluate import TASKS
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "dateline"
-LINES, FUNCTION_LINES, POSITIONAL = 400, 60, 2
+LINES, FUNCTION_LINES = 400, 60
+POSITIONAL = 3  # two, and a third where a triple is meant: relate(text, actor, recipient)
 BANNED = {"source", "data", "item", "process", "handle", "manager", "utils", "helpers"}
 HEAVY = (
     "trafilatura",

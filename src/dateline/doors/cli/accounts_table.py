@@ -1,8 +1,9 @@
-"""The table of accounts: one row each, nine columns on a wide terminal, six on a narrow one."""
+"""The table of accounts: nine columns on a wide terminal, six on a common one, a list on a narrow one."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,8 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-WIDE = 120
-"""From this many columns on, every slot has a column of its own."""
+WIDE, NARROW = 130, 78
+"""From ``WIDE`` columns on every slot has a column of its own; below ``NARROW`` it has a line of its own."""
 
 STATUS = {
     "happened": ("", "happened", ""),
@@ -33,19 +34,41 @@ def accounts_table(accounts: Sequence[Account], *, width: int, ascii_only: bool 
     from rich import box
     from rich.table import Table
 
+    if width < NARROW:
+        return _list(accounts)
     wide = width >= WIDE
-    table = Table(box=box.ASCII2 if ascii_only else box.SIMPLE_HEAD, show_lines=not wide, pad_edge=False)
-    if not wide and not ascii_only:
-        table.box = box.HORIZONTALS
-    columns = _WIDE if wide else _NARROW
-    for heading, share, _ in columns:
-        table.add_column(heading, ratio=share or None, justify="left", overflow="fold", no_wrap=not share)
-    table.expand = True
+    lines = box.SIMPLE_HEAD if wide else box.HORIZONTALS
+    table = Table(box=box.ASCII2 if ascii_only else lines, show_lines=not wide, expand=True)
+    for column in _WIDE if wide else _NARROW:
+        table.add_column(column.heading, ratio=column.ratio, min_width=column.at_least, overflow="fold")
     for number, account in enumerate(accounts, 1):
-        table.add_row(
-            *(cell(number, account) for _, _, cell in columns),
-            style="dim" if account.status.historical else "",
-        )
+        cells = (column.cell(number, account) for column in (_WIDE if wide else _NARROW))
+        table.add_row(*cells, style="dim" if account.status.historical else "")
+    return table
+
+
+def _list(accounts: Sequence[Account]) -> Table:
+    """For narrow terminals: each slot on a line, slots without value left out."""
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table.grid(padding=(0, 1))
+    table.add_column(no_wrap=True)
+    table.add_column(no_wrap=True, style="dim")
+    table.add_column(overflow="fold")
+    for number, account in enumerate(accounts, 1):
+        label = str(number)
+        for column in _WIDE[1:]:
+            cell = column.cell(number, account)
+            if cell.plain != "-":
+                table.add_row(
+                    Text(label, style="bold"),
+                    column.heading,
+                    cell,
+                    style="dim" if account.status.historical else "",
+                )
+                label = ""
+        table.add_row("", "", "")
     return table
 
 
@@ -191,23 +214,32 @@ def _words(_number: int, account: Account) -> Text:
     return _quoted(account.action.words)
 
 
-Column = tuple[str, int, "Callable[[int, Account], Text]"]
-_WIDE: tuple[Column, ...] = (
-    ("#", 0, _number),
-    ("who", 5, _who),
-    ("did", 5, _did),
-    ("to whom", 5, _whom),
-    ("when", 3, _when),
-    ("where", 3, _where),
-    ("status", 3, _status),
-    ("says who", 4, _says),
-    ("words", 4, _words),
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: heading, share of the width, least width, and what stands in it."""
+
+    heading: str
+    ratio: int | None
+    at_least: int
+    cell: Callable[[int, Account], Text]
+
+
+_WIDE = (
+    Column("#", None, 2, _number),
+    Column("who", 10, 12, _who),
+    Column("did", 10, 14, _did),
+    Column("to whom", 10, 12, _whom),
+    Column("when", 8, 10, _when),
+    Column("where", 7, 8, _where),
+    Column("status", 9, 14, _status),
+    Column("says who", 8, 10, _says),
+    Column("words", 8, 10, _words),
 )
-_NARROW: tuple[Column, ...] = (
-    ("#", 0, _number),
-    ("who", 4, _who),
-    ("did, words", 4, _did_and_words),
-    ("to whom", 4, _whom),
-    ("when, where", 3, _when_and_where),
-    ("status, says who", 4, _status_and_says),
+_NARROW = (
+    Column("#", None, 2, _number),
+    Column("who", 10, 12, _who),
+    Column("did, words", 10, 12, _did_and_words),
+    Column("to whom", 10, 11, _whom),
+    Column("when, where", 8, 10, _when_and_where),
+    Column("status, says who", 10, 11, _status_and_says),
 )

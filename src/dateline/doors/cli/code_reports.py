@@ -120,8 +120,10 @@ def _how_many(inputs: tuple[str, ...]) -> int | None:
 
 
 def _print_json(_report: Report, accounts: tuple[Account, ...]) -> None:
+    # JSON can say every letter in ASCII, for outputs that know no other.
+    only_ascii = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
     for account in accounts:
-        sys.stdout.write(json.dumps(account.as_dict(), ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps(account.as_dict(), ensure_ascii=only_ascii) + "\n")
     sys.stdout.flush()
 
 

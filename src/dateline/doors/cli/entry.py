@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -68,6 +69,9 @@ def group(debug: bool) -> None:
 def main(arguments: Sequence[str] | None = None, *, rooms: Rooms | None = None) -> int:
     """Run a command line and return its exit code (the console script passes it to the shell)."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal without a letter shows '?', and we go on
     try:
         code = group.main(given, prog_name="dateline", standalone_mode=False, obj=rooms or Rooms())
         return code if isinstance(code, int) else DONE

@@ -31,7 +31,7 @@ def print_page(
             console.print(marked(report.text, pair, marks=marks, signs=signs, base="bold"))
     else:
         console.print(Text(report.title or "(no headline)", style="bold"))
-    console.print(Text(_where_from(report), style="dim"))
+    console.print(Text(_where_from(report, ascii_only=signs.ascii_only), style="dim"))
     console.print()
     _print_body(console, report, marks=marks, signs=signs, compact=compact, titles=titles)
     if not accounts:
@@ -44,13 +44,13 @@ def print_page(
     console.print()
 
 
-def _where_from(report: Report) -> str:
+def _where_from(report: Report, *, ascii_only: bool) -> str:
     day = report.published_day
     parts = [report.publisher or "publisher not stated", day.isoformat() if day else "date not stated"]
     if report.byline:
         parts.insert(1, report.byline)
     parts.append(report.url or report.origin)
-    return " · ".join(parts)
+    return (" - " if ascii_only else " · ").join(parts)
 
 
 def _print_body(

@@ -1,0 +1,100 @@
+"""`dateline demo`, `doctor`, `evaluate`, `--help`."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from dateline.doors.cli import main
+from dateline.doors.cli.demo import example_files
+from dateline.doors.cli.entry import COMMANDS
+from fake_coder import FakeCoder, rooms_with
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_every_command_has_help(command, capsys):
+    assert main([command, "--help"], rooms=rooms_with()) == 0
+    assert "Usage: dateline " + command in capsys.readouterr().out
+
+
+def test_help_lists_the_commands_without_importing_them(capsys):
+    assert main(["--help"], rooms=rooms_with()) == 0
+    out = capsys.readouterr().out
+    assert all(f"\n  {command} " in out for command in COMMANDS)
+
+
+def test_demo_codes_every_example_and_says_what_to_try_next(capsys):
+    assert len(example_files()) >= 12
+    coder = FakeCoder()
+    assert main(["demo"], rooms=rooms_with(coder=coder)) == 0
+    out, err = capsys.readouterr()
+    assert coder.coded == [str(path) for path in example_files()]
+    assert out.count("publisher not stated") == len(coder.coded)
+    assert "reports coded" in err and "What to try next" in err and "--json" in err
+
+
+class Broken(FakeCoder):
+    def code(self, report):
+        raise RuntimeError("no luck")
+
+
+def test_doctor_reports_what_is_missing_and_what_to_do(tmp_path, capsys):
+    from dateline.settings import Settings
+
+    (tmp_path / "labels.json").write_text("{}", encoding="utf-8")
+    rooms = rooms_with(coder=Broken(), settings=lambda: Settings(model_dir=tmp_path))
+    assert main(["doctor", "--json"], rooms=rooms) == 1
+    told = json.loads(capsys.readouterr().out)
+    checks = {check["name"]: check for check in told["checks"]}
+    assert told["ok"] is False
+    assert checks["model: labels.json"]["ok"] and "sha256" in checks["model: labels.json"]["seen"]
+    assert (
+        not checks["model: model.onnx"]["ok"] and "DATELINE_MODEL_DIR" in checks["model: model.onnx"]["todo"]
+    )
+    assert checks["coding a sentence"]["seen"] == "RuntimeError: no luck"
+    assert checks["onnxruntime"]["ok"] and "not in this version" in checks["store"]["seen"]
+    assert main(["doctor"], rooms=rooms) == 1
+    out, err = capsys.readouterr()
+    assert "MISSING" in out and "checks failed" in err
+
+
+def test_doctor_is_content_with_a_working_coder(tmp_path, capsys):
+    from dateline.settings import Settings
+
+    for name in ("model.onnx", "relation.onnx", "labels.json", "pieces.json", "CARD.md"):
+        (tmp_path / name).write_text("x", encoding="utf-8")
+
+    class Diplomats(FakeCoder):
+        def code(self, report):
+            return super().code(type(report)(report.report_id, "Diplomats met commanders."))
+
+    rooms = rooms_with(coder=Diplomats(), settings=lambda: Settings(model_dir=tmp_path))
+    assert main(["doctor"], rooms=rooms) == 0
+    out, err = capsys.readouterr()
+    assert "CONSULT" in out and "All is well." in err and "MISSING" not in out
+
+
+def test_evaluate_prints_a_table_or_json_and_writes_predictions(tmp_path, capsys):
+    gold, out = tmp_path / "gold.jsonl", tmp_path / "out.jsonl"
+    gold.write_text(
+        '{"id": 1, "text": "Rebels shelled Arandi."}\n{"id": 2, "text": "Rain."}\n', encoding="utf-8"
+    )
+    assert (
+        main(["evaluate", "noise", str(gold), "--json", "--predictions", str(out)], rooms=rooms_with()) == 0
+    )
+    told = json.loads(capsys.readouterr().out)
+    assert told["figures"]["accounts_per_100_sentences"] == 50.0
+    assert (told["task"], told["gold"], told["coder"]) == ("noise", "gold.jsonl", "fake coder 1")
+    assert [json.loads(line)["id"] for line in out.read_text().splitlines()] == [1, 2]
+    assert main(["evaluate", "noise", str(gold), "--limit", "1"], rooms=rooms_with()) == 0
+    assert "100.0000" in capsys.readouterr().out
+
+
+def test_evaluate_of_unusable_gold_is_one_line(tmp_path, capsys):
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text("nonsense\n", encoding="utf-8")
+    assert main(["evaluate", "names", str(gold)], rooms=rooms_with()) == 1
+    err = capsys.readouterr().err
+    assert err.count("\n") == 1 and "line 1" in err
+    assert main(["evaluate", "syntax", str(gold), "--fold", "dev"], rooms=rooms_with()) == 2
