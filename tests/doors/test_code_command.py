@@ -173,4 +173,13 @@ def test_our_own_errors_are_one_line_without_traceback(capsys):
     err = capsys.readouterr().err
     assert err.count("\n") == 1 and err.startswith("dateline: DATELINE_PAGE_LIMIT_S")
     with pytest.raises(SettingsError):
-        main(["--debug", "code", "x"], rooms=rooms_with(settings=refuse))
+        main(["code", "x", "--debug"], rooms=rooms_with(settings=refuse))
+
+
+def test_a_coder_that_cannot_start_is_nothing_done_and_no_bad_usage(page, capsys):
+    class Missing(FakeCoder):
+        def code(self, report):
+            raise SettingsError("the model file is missing: install Dateline again.")
+
+    assert main(["code", str(page)], rooms=rooms_with(coder=Missing())) == 1
+    assert capsys.readouterr().err == "dateline: the model file is missing: install Dateline again.\n"

@@ -110,8 +110,8 @@ def test_words_are_marked_with_sign_and_number():
 
 def test_what_did_not_happen_cannot_be_overlooked_without_colour():
     rows = printed(140)
-    assert re.search(r"✗ denied: ASSAULT", rows) and re.search(r"◇ planned: CONSULT", rows)
-    assert "background: ✗ did" in " ".join(rows.split())
+    assert "✗ denied:" in rows and "◇ planned:" in rows
+    assert "background: ✗" in " ".join(rows.split())
     assert status_text(ACCOUNTS[0]).plain == "happened"
     assert status_text(ACCOUNTS[3]).plain == "◇ PLANNED"
 

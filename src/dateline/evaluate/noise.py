@@ -21,11 +21,11 @@ def score(rows: Iterable[Row], *, coder: CoderLike, keep: Callable[[object], Non
     texts = sentences = accounts = happened = texts_with = 0
     by_type: Counter[str] = Counter()
     for row in rows:
-        if "plover16" in row and types_of(row) != (NONE,):
-            continue
         report = make_report(text_of(row))
         coded = coder.code(report)
         keep({**row_id(row), "accounts": [account.as_dict() for account in coded]})
+        if "plover16" in row and types_of(row) != (NONE,):
+            continue
         texts += 1
         sentences += len(coder.parse(report).sentences)
         accounts += len(coded)

@@ -12,6 +12,8 @@ from pathlib import Path
 import click
 
 from dateline.doors.cli.coding_run import Receiver, read_all, run
+from dateline.doors.cli.entry import settings_of
+from dateline.doors.cli.estimate import estimate
 from dateline.doors.cli.out import ENDINGS, open_out
 from dateline.doors.cli.progress import Progress
 from dateline.doors.cli.rooms import Rooms
@@ -89,7 +91,7 @@ def command(  # noqa: PLR0913 - one parameter an option is click's way
     Without --json or --out a page for people is printed: each report with its words marked, and a table.
     The summary goes to standard error. Ctrl-C finishes the current report and keeps what is done.
     """
-    settings = rooms.settings()
+    settings = settings_of(rooms)
     if allow_private_addresses:
         settings = replace(settings, allow_private_addresses=True)
     reports = read_all(rooms, inputs, published=published, publisher=publisher, url=url, settings=settings)
@@ -107,16 +109,11 @@ def command(  # noqa: PLR0913 - one parameter an option is click's way
             for each in receivers:
                 each(report, accounts)
 
-        tally = run(coder, reports, receive=receive, progress=Progress(total=_how_many(inputs)))
+        progress = Progress(total=estimate(inputs), shares=sys.stdout.isatty() and (as_json or out is None))
+        tally = run(coder, reports, receive=receive, progress=progress)
     if out is not None and tally.coded:
         click.echo(f"Written to {out}", err=True)
     return tally.exit_code
-
-
-def _how_many(inputs: tuple[str, ...]) -> int | None:
-    """The number of reports where it is plain: one a file. A folder, glob or JSON lines: not known."""
-    plain = all(Path(each).is_file() and not each.endswith((".jsonl", ".ndjson")) for each in inputs)
-    return len(inputs) if plain else None
 
 
 def _print_json(_report: Report, accounts: tuple[Account, ...]) -> None:

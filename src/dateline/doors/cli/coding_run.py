@@ -46,7 +46,7 @@ def run(
                     with progress.aside():
                         click.echo(outcome.line().strip(), err=True)
                 elif isinstance(report, Report):
-                    with progress.aside():
+                    with progress.aside(result=True):
                         receive(report, outcome)
                 if stop:
                     tally.interrupted = True

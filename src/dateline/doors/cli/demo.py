@@ -8,7 +8,7 @@ import click
 
 import dateline
 from dateline.doors.cli.coding_run import read_all, run
-from dateline.doors.cli.entry import NOTHING_DONE
+from dateline.doors.cli.entry import NOTHING_DONE, settings_of
 from dateline.doors.cli.rooms import Rooms
 from dateline.errors import InputError
 from dateline.model import Account, Report
@@ -27,7 +27,7 @@ def command(rooms: Rooms, *, full: bool) -> int:
 
     console = Console(highlight=False)
     files = example_files()
-    settings = rooms.settings()
+    settings = settings_of(rooms)
     click.echo(f"Coding the {len(files)} example files that come with Dateline …", err=True)
 
     def receive(report: Report, accounts: tuple[Account, ...]) -> None:

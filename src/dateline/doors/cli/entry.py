@@ -13,6 +13,7 @@ import click
 
 from dateline.doors.cli.rooms import Rooms
 from dateline.errors import BrokenPromise, DatelineError, SettingsError
+from dateline.settings import Settings
 
 DONE, NOTHING_DONE, BAD_USAGE, SOME_FAILED, INTERRUPTED = 0, 1, 2, 3, 130
 """Exit codes: done; nothing could be done; bad usage; done but some reports failed; Ctrl-C."""
@@ -25,6 +26,10 @@ COMMANDS = {
     "evaluate": ("evaluate_gold", "Score the coder on a gold file."),
 }
 """Each command: its module in this package (with a `command`), and its line in the help."""
+
+
+class BadUsage(SettingsError):
+    """The environment's settings make no sense: as bad as an option that makes none."""
 
 
 class LazyGroup(click.Group):
@@ -48,6 +53,14 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, line) for name, (_, line) in sorted(COMMANDS.items())])
 
 
+def settings_of(rooms: Rooms) -> Settings:
+    """The settings of the environment; raises BadUsage, which ends with exit code 2."""
+    try:
+        return rooms.settings()
+    except SettingsError as error:
+        raise BadUsage(str(error)) from error
+
+
 def own_version() -> str:
     """The installed version of Dateline."""
     try:
@@ -63,12 +76,14 @@ def own_version() -> str:
 @click.version_option(own_version(), prog_name="dateline")
 def group(debug: bool) -> None:
     """Read news reports and keep the record: who did what to whom, when, where, says who, whether."""
-    del debug  # read by `main`, which sees the errors
+    del debug  # `main` reads it, since it sees the errors; here it is for the help
 
 
 def main(arguments: Sequence[str] | None = None, *, rooms: Rooms | None = None) -> int:
     """Run a command line and return its exit code (the console script passes it to the shell)."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    debug = "--debug" in given  # taken wherever it stands, also after the command
+    given = [each for each in given if each != "--debug"]
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal without a letter shows '?', and we go on
@@ -79,7 +94,7 @@ def main(arguments: Sequence[str] | None = None, *, rooms: Rooms | None = None) 
         return leave.exit_code
     except click.ClickException as error:
         error.show()
-        return BAD_USAGE
+        return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo("dateline: interrupted.", err=True)
         return INTERRUPTED
@@ -87,12 +102,12 @@ def main(arguments: Sequence[str] | None = None, *, rooms: Rooms | None = None) 
         _leave_standard_output()
         return DONE
     except DatelineError as error:
-        if "--debug" in given:
+        if debug:
             raise
         click.echo(f"dateline: {error}", err=True)
-        return BAD_USAGE if isinstance(error, SettingsError) else NOTHING_DONE
+        return BAD_USAGE if isinstance(error, BadUsage) else NOTHING_DONE
     except BrokenPromise as error:
-        if "--debug" in given:
+        if debug:
             raise
         click.echo(f"dateline: a bug of Dateline's own, please report it: {error}", err=True)
         return NOTHING_DONE

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dateline.doors.cli.entry import DONE
+from dateline.doors.cli.entry import DONE, settings_of
 from dateline.doors.cli.progress import Progress
 from dateline.doors.cli.rooms import Rooms
 from dateline.evaluate import TASKS, evaluate
@@ -54,7 +54,7 @@ def command(
     """Score the coder on a gold file (the help is the text above)."""
     if fold is not None and TASKS[task].conllu:
         raise click.UsageError("--fold is for JSON lines; CoNLL-U has no folds.")
-    coder = rooms.coder(rooms.settings(), None)
+    coder = rooms.coder(settings_of(rooms), None)
     with Progress(total=None, noun="rows") as progress:
         card = evaluate(
             task, gold, coder=coder, fold=fold, limit=limit, predictions=predictions, tick=progress.advance

@@ -17,9 +17,15 @@ MANY = 5
 
 
 class Progress:
-    """Shows how far a run is. ``total`` is None when the number of reports is not known beforehand."""
+    """Shows how far a run is. ``total`` is None when the number of reports is not known beforehand.
 
-    def __init__(self, *, total: int | None, show: bool | None = None, noun: str = "reports") -> None:
+    ``shares``: results are printed on the same terminal, so the bar makes room for each.
+    """
+
+    def __init__(
+        self, *, total: int | None, show: bool | None = None, noun: str = "reports", shares: bool = True
+    ) -> None:
+        self._shares = shares
         self._show = sys.stderr.isatty() and (total is None or total >= MANY) if show is None else show
         self._total = total
         self._noun = noun
@@ -54,9 +60,9 @@ class Progress:
             self._bar.update(self._task, rate=rate, counts=counts)
 
     @contextlib.contextmanager
-    def aside(self) -> Iterator[None]:
-        """Take the bar away while something else is printed, so that they do not mix."""
-        if self._bar is None:
+    def aside(self, *, result: bool = False) -> Iterator[None]:
+        """Take the bar away while something else (a result, or a line on standard error) is printed."""
+        if self._bar is None or (result and not self._shares):
             yield
             return
         self._bar.stop()
