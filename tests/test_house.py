@@ -10,10 +10,12 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 
 import dateline
-from dateline.doors.cli.entry import COMMANDS
+from dateline.doors.cli.entry import COMMANDS, group
+from dateline.doors.cli.flat import COLUMNS
 from dateline.evaluate import TASKS
 
 ROOT = Path(__file__).parent.parent
@@ -129,3 +131,17 @@ def test_every_room_is_on_the_staircase():
     steps = {room.strip() for step in layers["contracts"][0]["layers"] for room in step.split("|")}
     rooms = {p.stem for p in PACKAGE.iterdir() if p.suffix == ".py" or (p / "__init__.py").is_file()}
     assert rooms - {"__init__"} <= steps
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_the_commands_page_says_each_option(command):
+    page = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    section = page.split(f"## dateline {command}")[1].split("\n## ")[0]
+    for parameter in group.get_command(click.Context(group), command).params:
+        if isinstance(parameter, click.Option):
+            assert parameter.opts[-1] in section
+
+
+def test_the_commands_page_says_each_column_of_a_table():
+    page = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    assert [name for name in COLUMNS if f"`{name}`" not in page] == []

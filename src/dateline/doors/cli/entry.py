@@ -28,7 +28,7 @@ COMMANDS = {
 """Each command: its module in this package (with a `command`), and its line in the help."""
 
 
-class BadUsage(SettingsError):
+class BadUsageError(SettingsError):
     """The environment's settings make no sense: as bad as an option that makes none."""
 
 
@@ -54,11 +54,11 @@ class LazyGroup(click.Group):
 
 
 def settings_of(rooms: Rooms) -> Settings:
-    """The settings of the environment; raises BadUsage, which ends with exit code 2."""
+    """The settings of the environment; raises BadUsageError, which ends with exit code 2."""
     try:
         return rooms.settings()
     except SettingsError as error:
-        raise BadUsage(str(error)) from error
+        raise BadUsageError(str(error)) from error
 
 
 def own_version() -> str:
@@ -70,7 +70,9 @@ def own_version() -> str:
 
 
 @click.group(
-    cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]}, epilog="Docs: docs/tour.md"
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Each command says more: dateline COMMAND --help",
 )
 @click.option("--debug", is_flag=True, help="Show the whole traceback of an error.")
 @click.version_option(own_version(), prog_name="dateline")
@@ -105,7 +107,7 @@ def main(arguments: Sequence[str] | None = None, *, rooms: Rooms | None = None) 
         if debug:
             raise
         click.echo(f"dateline: {error}", err=True)
-        return BAD_USAGE if isinstance(error, BadUsage) else NOTHING_DONE
+        return BAD_USAGE if isinstance(error, BadUsageError) else NOTHING_DONE
     except BrokenPromise as error:
         if debug:
             raise

@@ -38,10 +38,12 @@ def open_out(target: Path) -> Iterator[Receiver]:
     def receive(_report: Report, accounts: tuple[Account, ...]) -> None:
         nonlocal received
         received = True
-        for account in accounts:
-            row = flat_row(account) if flat else account.as_dict()
-            lines.write(json.dumps(row, ensure_ascii=False) + "\n")
-        lines.flush()
+        rows = (flat_row(account) if flat else account.as_dict() for account in accounts)
+        try:
+            lines.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+            lines.flush()
+        except OSError as error:
+            raise InputError(f"{part} cannot be written on ({error.strerror}): make room.") from error
 
     try:
         yield receive
