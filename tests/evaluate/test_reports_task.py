@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.errors import InputError
 from dateline.evaluate import evaluate
 from dateline.evaluate.matching import GoldAccount, counts_as, pair_up
 from dateline.evaluate.slots import right_slots
@@ -136,6 +137,31 @@ def test_the_task_from_file_to_figures(tmp_path):
     written = json.loads(out.read_text(encoding="utf-8"))
     assert written["id"] == "r1" and len(written["accounts"]) == 2
     assert written["accounts"][0]["report"]["published"] == "2019-05-06"
+
+
+def test_gold_may_be_written_short():
+    at = TEXT.index("Delta")
+    short = {
+        "type": "ASSAULT", "action": [[41, 48]], "mode": None, "status": "happened", "time": "2019-05-06",
+        "actors": [[[at, at + 5]], [at, at + 5]], "recipients": [], "speakers": [[[60, 64]]], "place": None,
+    }  # fmt: skip
+    read = GoldAccount.of(short, where="test")
+    assert read.actors == (((at, at + 5),), ((at, at + 5),))
+    assert read.slots["action"] == {"spans": [[41, 48]], "type": "ASSAULT", "mode": None}
+    assert read.slots["status"] == {"value": "happened"}
+    assert read.slots["time"]["start"] == "2019-05-06"
+    found = right_slots(SHELLED, read)
+    assert (
+        found["mode"] and found["status"] and not found["time"] and found["place"] and not found["speakers"]
+    )
+
+
+@pytest.mark.parametrize(
+    "row", [{}, {"action": {}}, {"type": "AID", "actors": [7]}, {"type": "AID", "actors": "Alpha"}]
+)
+def test_a_gold_account_that_cannot_be_read_names_its_report(row):
+    with pytest.raises(InputError, match="gold report r9"):
+        GoldAccount.of(row, where="r9")
 
 
 def test_templates_count_recall_only(tmp_path):

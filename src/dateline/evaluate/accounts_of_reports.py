@@ -83,5 +83,4 @@ def report_of(row: Row) -> Report:
 
 
 def _name(gold: GoldAccount) -> str:
-    action = gold.slots.get("action")
-    return str(action["type"]) if isinstance(action, dict) else str(gold.slots["type"])
+    return str(gold.slots["action"]["type"])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dateline.errors import InputError
+from dateline.evaluate.gold_form import in_contract_form
 from dateline.model import Account, Pair, Party
 from dateline.text import overlap
 
@@ -31,14 +32,15 @@ class GoldAccount:
     def of(cls, row: dict[str, Any], *, where: str) -> GoldAccount:
         """Build one from the contract's JSON; raises InputError naming the report when it has no type."""
         try:
-            kind = row["action"]["type"] if "action" in row else row["type"]
+            slots = in_contract_form(row)
+            kind = slots["action"]["type"]
             types = frozenset((kind, *row.get("types_allowed", ())))
-            actors, recipients = _parties(row.get("actors")), _parties(row.get("recipients"))
-        except (KeyError, TypeError, ValueError) as error:
+            actors, recipients = _parties(slots.get("actors")), _parties(slots.get("recipients"))
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise InputError(
                 f"gold report {where}: an account is not in the contract's form ({error!r})."
             ) from error
-        return cls(types, actors, recipients, bool(row.get("reciprocal")) or kind in RECIPROCAL, row)
+        return cls(types, actors, recipients, bool(row.get("reciprocal")) or kind in RECIPROCAL, slots)
 
 
 def counts_as(account: Account, gold: GoldAccount) -> bool:
@@ -107,8 +109,7 @@ def _any_meets(parties: Sequence[Party], gold: Parties) -> bool:
 
 
 def _likeness(account: Account, gold: GoldAccount) -> int:
-    status = gold.slots.get("status")
-    value = status.get("value") if isinstance(status, dict) else status
+    value = (gold.slots.get("status") or {}).get("value")
     trigger = _spans(gold.slots.get("action"))
     return 2 * overlaps(account.action.words.spans, trigger) + (account.status.value == value)
 
@@ -117,9 +118,5 @@ def _parties(rows: Any) -> Parties:
     return tuple(spans for spans in (_spans(row) for row in rows or ()) if spans)
 
 
-def _spans(row: Any) -> tuple[Pair, ...]:
-    """Spans of a slot in the contract's form, or given bare as [[start, end], …]."""
-    if row is None:
-        return ()
-    spans = row.get("spans") or () if isinstance(row, dict) else row
-    return tuple((int(start), int(end)) for start, end in spans)
+def _spans(slot: Any) -> tuple[Pair, ...]:
+    return tuple((start, end) for start, end in slot.get("spans") or ()) if slot else ()

@@ -90,6 +90,7 @@ def _bar(noun: str) -> Bar:
         TextColumn(noun + " {task.fields[rate]}"),
         TimeElapsedColumn(),
         TimeRemainingColumn(),
+        TextColumn("left,"),
         TextColumn("{task.fields[counts]}", style="dim"),
         console=Console(stderr=True),
         transient=True,
