@@ -134,7 +134,13 @@ def guess_triggers(network: Network, examples: list[dict]) -> int:
             if float(score[best]) > math.log(0.02):
                 kept += 1
                 example["acts"] = [
-                    {"token": best, "type": kind, "roles": {"actor": [one], "recipient": [two]}, "only": [one, two], "weight": 0.6}
+                    {
+                        "token": best,
+                        "type": kind,
+                        "roles": {"actor": [one], "recipient": [two]},
+                        "only": [one, two],
+                        "weight": 0.6,
+                    }
                 ]
     return kept
 

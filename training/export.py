@@ -31,9 +31,7 @@ class Exported(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(
-        self, ids: Tensor, mask: Tensor, first: Tensor, last: Tensor, shape: Tensor
-    ) -> tuple[Tensor, ...]:
+    def forward(self, ids: Tensor, mask: Tensor, first: Tensor, last: Tensor, shape: Tensor) -> tuple[Tensor, ...]:
         """See `dateline.parse.encoder.Scores`."""
         net = self.network
         words = net.words(ids, mask, first, last, shape)
@@ -108,9 +106,7 @@ def export(network: Network, into: pathlib.Path, *, version: str) -> None:
     plain.unlink()
     shutil.copy(encoder_files() / "tokenizer.json", into / "pieces.json")
     labels = dataclasses.asdict(network.labels)
-    (into / "labels.json").write_text(
-        json.dumps({"version": version, **labels}, indent=1) + "\n", encoding="utf-8"
-    )
+    (into / "labels.json").write_text(json.dumps({"version": version, **labels}, indent=1) + "\n", encoding="utf-8")
     for path in sorted(into.iterdir()):
         print(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB")
 

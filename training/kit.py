@@ -18,18 +18,37 @@ from dateline.parse.sentences import split_sentences
 from dateline.parse.tokens import words as cut_words
 
 KIT = pathlib.Path(os.environ.get("DATELINE_KIT", pathlib.Path(__file__).parents[2] / "shared" / "data"))
-ROLES = ["ARG0", "ARG1", "ARG2", "ARG3", "ARG4", "ARGM-TMP", "ARGM-LOC", "ARGM-NEG", "ARGM-MOD", "ARGM-ADV", "ARGM-MNR", "ARGM-PRP", "ARGM-CAU", "ARGM-DIR", "ARGM-DIS", "ARGM-ADJ", "ARGM-EXT", "ARGM-GOL", "ARGM-PRD", "ARGM-COM", "R-ARG0", "R-ARG1"]
+ROLES = [
+    "ARG0",
+    "ARG1",
+    "ARG2",
+    "ARG3",
+    "ARG4",
+    "ARGM-TMP",
+    "ARGM-LOC",
+    "ARGM-NEG",
+    "ARGM-MOD",
+    "ARGM-ADV",
+    "ARGM-MNR",
+    "ARGM-PRP",
+    "ARGM-CAU",
+    "ARGM-DIR",
+    "ARGM-DIS",
+    "ARGM-ADJ",
+    "ARGM-EXT",
+    "ARGM-GOL",
+    "ARGM-PRD",
+    "ARGM-COM",
+    "R-ARG0",
+    "R-ARG1",
+]
 LONGEST = 110  # words; longer sentences are left out of training
 
 
 def rows(name: str) -> Iterator[dict]:
     """The JSON rows of a kit file."""
     path = KIT / name
-    with (
-        gzip.open(path, "rt", encoding="utf-8")
-        if name.endswith(".gz")
-        else open(path, encoding="utf-8") as lines
-    ):
+    with gzip.open(path, "rt", encoding="utf-8") if name.endswith(".gz") else open(path, encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)
 
@@ -82,9 +101,7 @@ def english_web(split: str) -> list[dict]:
             fact = facts.get(gold["text"])
             if fact:
                 at = {s: i for i, (s, _) in enumerate(gold["tokens"])}
-                tree["facts"] = [
-                    (at[e["start"]], e["factuality"]) for e in fact["events"] if e["start"] in at
-                ]
+                tree["facts"] = [(at[e["start"]], e["factuality"]) for e in fact["events"] if e["start"] in at]
     return [tree for tree in trees if len(tree["words"]) <= LONGEST]
 
 
@@ -106,9 +123,7 @@ def _frames(gold: dict, heads: list[int], upos: list[str]) -> list[tuple[int, li
 def gum(split: str) -> list[dict]:
     """GUM: syntax, only documents whose text licence lets weights ship (no NC)."""
     keep = {
-        row["doc_id"]
-        for row in rows(f"language/gum.doc.{split}.jsonl.gz")
-        if "NC" not in (row["text_license"] or "NC")
+        row["doc_id"] for row in rows(f"language/gum.doc.{split}.jsonl.gz") if "NC" not in (row["text_license"] or "NC")
     }
     return [t for t in conllu(f"language/gum.dep.{split}.conllu.gz", keep=keep) if len(t["words"]) <= LONGEST]
 

@@ -72,9 +72,7 @@ def figures(network: Network, dev: dict[str, list[dict]]) -> dict[str, dict[str,
 def save(path: pathlib.Path, network: Network, **more: object) -> None:
     """Write the weights in half the room, atomically."""
     state = {k: v.to(torch.float32) for k, v in network.state_dict().items()}
-    torch.save(
-        {"labels": dataclasses.asdict(network.labels), "state": state, **more}, path.with_suffix(".part")
-    )
+    torch.save({"labels": dataclasses.asdict(network.labels), "state": state, **more}, path.with_suffix(".part"))
     path.with_suffix(".part").replace(path)
 
 

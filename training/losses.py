@@ -29,9 +29,7 @@ def language_losses(network: Network, batch: Batch, words: Tensor) -> dict[str, 
         found |= _tree(network, batch, words)
     if has("tags"):
         gold = grid(batch, "tags", {t: i for i, t in enumerate(labels.tags)})
-        found["tags"] = F.cross_entropy(
-            network.tags(words).flatten(0, 1), gold.flatten(), ignore_index=IGNORE
-        )
+        found["tags"] = F.cross_entropy(network.tags(words).flatten(0, 1), gold.flatten(), ignore_index=IGNORE)
     if has("frames"):
         found |= _frames(network, batch, words)
     if has("facts"):
@@ -57,9 +55,7 @@ def _tree(network: Network, batch: Batch, words: Tensor) -> dict[str, Tensor]:
     return {
         "arcs": F.cross_entropy(arcs.flatten(0, 1).float(), heads.flatten(), ignore_index=IGNORE),
         "rels": F.cross_entropy(chosen.flatten(0, 1).float(), rels.flatten(), ignore_index=IGNORE),
-        "upos": F.cross_entropy(
-            network.upos(words).flatten(0, 1).float(), upos.flatten(), ignore_index=IGNORE
-        ),
+        "upos": F.cross_entropy(network.upos(words).flatten(0, 1).float(), upos.flatten(), ignore_index=IGNORE),
     }
 
 

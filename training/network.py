@@ -18,7 +18,25 @@ SHAPE_WIDTH = 24
 LOCAL = 256
 WIDTH = ENCODER_WIDTH + LOCAL
 ACT_ROLES = ("actor", "recipient", "place", "time", "speaker")
-TYPES = ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "NONE"]
+TYPES = [
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+    "NONE",
+]
 STATUSES = ["happened", "ongoing", "planned", "threatened", "hypothetical", "denied", "did_not_happen", "general"]
 
 
@@ -97,9 +115,7 @@ class Network(nn.Module):
         from transformers import AutoModel
 
         self.labels = labels
-        self.encoder = AutoModel.from_pretrained(
-            encoder_files(), attn_implementation="eager", add_pooling_layer=False
-        )
+        self.encoder = AutoModel.from_pretrained(encoder_files(), attn_implementation="eager", add_pooling_layer=False)
         self.encoder.embeddings.word_embeddings.weight.requires_grad = False
         self.shapes = nn.Embedding(SHAPES, SHAPE_WIDTH)
         # Convolutions, not a recurrent layer: what a word gets must not depend on the padding of its batch.

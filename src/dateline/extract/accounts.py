@@ -28,12 +28,12 @@ def _account(doc: Document, sentence: Sentence, *, found: Found, codebook: Codeb
     place = find_place(sentence, found.act)
     basis: dict[str, Basis] = {"action": "quoted", "status": "inferred"}
     basis |= {slot: "quoted" for slot, heads in _sides(found) if heads}
-    time = find_time(doc, sentence.index, trigger)
+    time = find_time(doc, sentence, found.act)
     if time.words.spans:
         basis["time"] = "quoted"
     if place:
         basis["place"] = "quoted"
-    speakers = find_speakers(doc, sentence.index, trigger)
+    speakers = find_speakers(doc, sentence, trigger)
     if speakers:
         basis["speaker"] = "quoted"
     return Account(
@@ -44,9 +44,9 @@ def _account(doc: Document, sentence: Sentence, *, found: Found, codebook: Codeb
         sentence=(sentence.start, sentence.end),
         time=time,
         place=Place(words=words_of(doc.report, pair_of(sentence, place))) if place else Place(),
-        status=find_status(doc, sentence.index, trigger, act_factuality=found.act.factuality),
+        status=find_status(doc, sentence, act=found.act, type_=found.type),
         speakers=speakers,
-        quantities=find_quantities(doc, sentence.index, trigger),
+        quantities=find_quantities(doc, sentence, trigger),
         confidence=found.confidence,
         basis=basis,
         anchors=((sentence.index, trigger),),

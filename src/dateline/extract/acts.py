@@ -34,11 +34,7 @@ def find_acts(doc: Document, sentence: Sentence) -> tuple[Found, ...]:
     likely = [act for act in sentence.acts if 1 - act.scores["NONE"] >= REPORTS]
     found: list[Found] = []
     for act in likely:
-        if any(
-            _same(sentence, act, other) and _weight(act) < _weight(other)
-            for other in likely
-            if other is not act
-        ):
+        if any(_same(sentence, act, other) and _weight(act) < _weight(other) for other in likely if other is not act):
             continue
         kind = _best(act.scores)
         heads = find_heads(sentence, act, type_=kind)
@@ -72,9 +68,7 @@ def _points_back(sentence: Sentence, token: int) -> bool:
     """ "This phone call", "the attack": a mention without parties that may take those of an earlier one."""
     if sentence.tokens[token].upos != "NOUN":
         return False
-    return any(
-        sentence.tokens[c].lemma in ("this", "that", "the") for c in sentence.children_by(token, "det")
-    )
+    return any(sentence.tokens[c].lemma in ("this", "that", "the") for c in sentence.children_by(token, "det"))
 
 
 def _typed(doc: Document, sentence: Sentence, *, act: Act, heads: Heads) -> Mapping[str, float]:
@@ -84,9 +78,7 @@ def _typed(doc: Document, sentence: Sentence, *, act: Act, heads: Heads) -> Mapp
     own = {kind: score / total for kind, score in own.items()}
     if doc.relate is None or not (heads.actors and heads.recipients):
         return own
-    dyad = doc.relate(
-        sentence.index, phrase(sentence, heads.actors[0]), phrase(sentence, heads.recipients[0])
-    )
+    dyad = doc.relate(sentence.index, phrase(sentence, heads.actors[0]), phrase(sentence, heads.recipients[0]))
     mixed = {
         kind: math.exp(math.log(score + LEAST) + RELATION_WEIGHT * math.log(dyad.get(kind, 0.0) + LEAST))
         for kind, score in own.items()

@@ -22,7 +22,9 @@ def describe_action(doc: Document, sentence: Sentence, *, found: Found, codebook
     contexts = contexts_of(codebook, found.type, mode=mode, words=everything)
     rule = codebook.actions[found.type]
     spans = [(token.start, token.end)]
-    particle = next((c for c in sentence.children(found.act.token) if sentence.tokens[c].deprel == "compound:prt"), None)
+    particle = next(
+        (c for c in sentence.children(found.act.token) if sentence.tokens[c].deprel == "compound:prt"), None
+    )
     if particle is not None:
         spans.append(sentence.offsets(particle, particle + 1))
     if shown is not None:

@@ -42,11 +42,7 @@ def find_heads(sentence: Sentence, act: Act, *, type_: str) -> Heads:
     recipients = [head for head in _grown(sentence, recipients) if head not in actors]
     if not actors and not recipients and type_ in RECIPROCAL:
         actors = _grown(sentence, [h for h in ruled_recipients if _party_like(sentence, h)])
-    scores = [
-        a.score
-        for a in act.arguments
-        if a.role in ("actor", "recipient") and a.head in (*actors, *recipients)
-    ]
+    scores = [a.score for a in act.arguments if a.role in ("actor", "recipient") and a.head in (*actors, *recipients)]
     certainty = sum(scores) / len(scores) if scores else 0.4
     return Heads(tuple(sorted(actors)), tuple(sorted(recipients)), certainty)
 
@@ -92,9 +88,7 @@ def _ruled(sentence: Sentence, trigger: int) -> tuple[list[int], list[int]]:
 
 def _of_verb(sentence: Sentence, trigger: int) -> tuple[list[int], list[int]]:
     token = sentence.tokens[trigger]
-    passive = bool(
-        [c for c in sentence.children(trigger) if sentence.tokens[c].deprel in ("nsubj:pass", "aux:pass")]
-    )
+    passive = bool([c for c in sentence.children(trigger) if sentence.tokens[c].deprel in ("nsubj:pass", "aux:pass")])
     reduced = token.deprel == "acl" and token.text.lower().endswith(("ed", "en", "wn", "it", "ught"))
     agents = list(sentence.children_by(trigger, "obl:agent")) + [
         c for c in sentence.children_by(trigger, "obl") if _case(sentence, c) == "by" and (passive or reduced)
@@ -159,9 +153,7 @@ def _of_noun(sentence: Sentence, trigger: int) -> tuple[list[int], list[int]]:
     if light and not actors:
         subjects = [c for c in sentence.children(head) if sentence.tokens[c].deprel == "nsubj"]
         actors += [_relative(sentence, each) for each in subjects] or _shared_subject(sentence, head)
-        recipients += [
-            c for c in sentence.children_by(head, "obl", "iobj") if _case(sentence, c) in RECIPIENT_CASES
-        ]
+        recipients += [c for c in sentence.children_by(head, "obl", "iobj") if _case(sentence, c) in RECIPIENT_CASES]
     return actors, [r for r in recipients if _party_like(sentence, r)]
 
 

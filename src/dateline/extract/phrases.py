@@ -13,9 +13,7 @@ LEFT_OUT = frozenset(
 )
 """Children of a party's head that are not part of its phrase."""
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"))
-KEPT_ADVERBS = frozenset(
-    ("about", "around", "nearly", "almost", "over", "at", "least", "more", "than", "some", "up")
-)
+KEPT_ADVERBS = frozenset(("about", "around", "nearly", "almost", "over", "at", "least", "more", "than", "some", "up"))
 
 
 def phrase(sentence: Sentence, head: int) -> tuple[int, int]:

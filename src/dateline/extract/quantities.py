@@ -1,0 +1,85 @@
+"""How many: numbers of killed, injured, arrested, displaced, abducted, and the size of crowds, tied to an act."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.extract.numbers import bounds_of
+from dateline.model import Document, Quantity, QuantityKind, Sentence, words_of
+
+_VERBS: dict[str, QuantityKind] = {
+    **dict.fromkeys("kill die slay execute murder behead massacre perish assassinate".split(), "killed"),
+    **dict.fromkeys("injure wound hurt maim".split(), "injured"),
+    **dict.fromkeys("arrest detain jail imprison capture round hold".split(), "arrested"),
+    **dict.fromkeys("displace flee evacuate uproot".split(), "displaced"),
+    **dict.fromkeys("abduct kidnap seize".split(), "abducted"),
+    **dict.fromkeys("march protest rally demonstrate gather".split(), "crowd"),
+}
+_NOUNS: dict[str, QuantityKind] = {
+    **dict.fromkeys("dead death fatality casualty".split(), "killed"),
+    **dict.fromkeys("injured wounded injury".split(), "injured"),
+    **dict.fromkeys("arrest detainee".split(), "arrested"),
+    **dict.fromkeys("protester demonstrator marcher crowd".split(), "crowd"),
+    **dict.fromkeys(("hostage",), "abducted"),
+}
+_ADJECTIVES: dict[str, QuantityKind] = {"dead": "killed", "injured": "injured", "wounded": "injured"}
+TOTAL = re.compile(r"\b(?:since|so far|in total|to date|over the (?:past|last)|this year)\b", re.IGNORECASE)
+NUMBER_WORDS = frozenset("dozens scores hundreds thousands dozen score hundred thousand million millions".split())
+
+
+def find_quantities(doc: Document, sentence: Sentence, trigger: int) -> tuple[Quantity, ...]:
+    """Quantities told in the act's own clause; totals over longer times are not this act's."""
+    found: list[Quantity] = []
+    for index, token in enumerate(sentence.tokens):
+        if not (token.upos == "NUM" or token.text.lower() in NUMBER_WORDS or _no_casualties(sentence, index)):
+            continue
+        kind = _kind(sentence, index)
+        if kind is None or not _near(sentence, index, trigger):
+            continue
+        low, high, first, last = bounds_of([each.text for each in sentence.tokens], index)
+        around = doc.report.text[max(sentence.start, token.start - 40) : min(sentence.end, token.end + 60)]
+        if TOTAL.search(around):
+            continue
+        if any(other.what == kind for other in found):
+            continue
+        found.append(Quantity(kind, low, high, words_of(doc.report, sentence.offsets(first, last))))
+    return tuple(found)
+
+
+def _no_casualties(sentence: Sentence, index: int) -> bool:
+    token = sentence.tokens[index]
+    return token.lemma == "no" and token.head >= 0 and sentence.tokens[token.head].lemma in _NOUNS
+
+
+def _kind(sentence: Sentence, number: int) -> QuantityKind | None:
+    """What a number counts, by the noun it modifies and the verb that noun depends on."""
+    at, steps = number, 0
+    while at >= 0 and steps < 4:
+        token = sentence.tokens[at]
+        if token.upos == "NOUN" and token.lemma in _NOUNS:
+            return _NOUNS[token.lemma]
+        if token.upos == "ADJ" and token.lemma in _ADJECTIVES:
+            return _ADJECTIVES[token.lemma]
+        for child in sentence.children_by(at, "amod", "acl", "xcomp"):
+            if sentence.tokens[child].lemma in _ADJECTIVES:
+                return _ADJECTIVES[sentence.tokens[child].lemma]
+        relation = token.deprel
+        up = token.head
+        if up < 0:
+            return None
+        governor = sentence.tokens[up]
+        if governor.upos == "VERB" and governor.lemma in _VERBS:
+            kind = _VERBS[governor.lemma]
+            wanted = {"crowd": ("nsubj",), "displaced": ("nsubj", "nsubj:pass", "obj")}.get(
+                kind, ("obj", "nsubj:pass", "nsubj" if governor.lemma in ("die", "perish") else "obj")
+            )
+            return kind if relation in wanted else None
+        at, steps = up, steps + 1
+    return None
+
+
+def _near(sentence: Sentence, number: int, trigger: int) -> bool:
+    """The number stands below the act, or shares its clause."""
+    up = {number, *sentence.ancestors(number)}
+    above = {trigger, *sentence.ancestors(trigger)[:1]}
+    return bool(up & above)

@@ -1,0 +1,299 @@
+"""Whom a phrase denotes: name, kind, country, sectors (primary first) and a CAMEO-style code.
+
+What the report says of a party comes first (its title, its country's adjective, its apposition), then what
+the tables know of its name on the event's day. What neither says stays empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dateline.model import Document, Party, PartyKind, Sentence, Words
+from dateline.resolve.coreference import Mention, antecedent, named_mentions
+from dateline.resolve.folding import fold
+from dateline.resolve.knowledge import Entry, knowledge
+from dateline.resolve.places import place_of, report_frame
+
+BODIES = ("UNO", "EUR")
+"""Parts of a code that are no sectors: the international body itself."""
+STATE_SECTORS = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP"))
+FRAME_SHARE = 0.6
+"""A national role without a country takes the report's, when that has this share of all mentions."""
+REBELLIOUS = frozenset("rebel insurgent guerrilla separatist breakaway secessionist maoist".split())
+FORMER = frozenset(("former", "ex", "ousted", "deposed", "onetime"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    name: str | None = None
+    kind: PartyKind = "unnamed"
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    wikidata: str | None = None
+
+
+def resolve_party(doc: Document, party: Party, *, sentence_index: int, day: date | None) -> Party:
+    """Fill a party's name, kind, country, sectors, code and ids; its words stay as they are."""
+    sentence = doc.sentences[sentence_index]
+    place = _range(sentence, party.words)
+    if place is None:
+        return party
+    head = _head(sentence, place)
+    mentions = _mentions(doc)
+    known = _by_name(doc, sentence, place=place, head=head, day=day, mentions=mentions)
+    if known is None:
+        known = _by_reference(doc, sentence, head=head, day=day, mentions=mentions)
+    said = _by_words(doc, sentence, place=place, head=head, day=day)
+    found = _joined(known, said)
+    return replace(
+        party,
+        name=found.name,
+        kind=found.kind,
+        country=found.country,
+        sectors=tuple(s for s in found.sectors if s not in BODIES),
+        code=code_of(found.country, found.sectors),
+        ids={"wikidata": found.wikidata} if found.wikidata else {},
+    )
+
+
+def resolve_phrase(text: str, *, context: str = "", day: date | None = None) -> Party:
+    """A phrase without a parse: names and role nouns by their words alone."""
+    words = text.replace("'s", " 's").split()
+    known = knowledge()
+    country, sectors, name, kind = None, [], None, "unnamed"
+    for size in range(len(words), 0, -1):
+        for first in range(len(words) - size + 1):
+            entry = _choose(known.find(" ".join(words[first : first + size])), day)
+            if entry and name is None:
+                name, kind, country, sectors = entry.name, entry.kind, entry.country, list(entry.sectors)
+    role = next((s for s in (known.roles.get(_singular(w.lower())) for w in reversed(words)) if s), None)
+    country = country or next((c for c in map(known.demonym, words) if c), None)
+    if role and kind in ("unnamed", "country"):
+        sectors = [role]
+    chosen = tuple(s for s in sectors if s not in BODIES)
+    return Party(Words(text, ()), name, kind, country, chosen, code_of(country, tuple(sectors)))  # type: ignore[arg-type]
+
+
+def code_of(country: str | None, sectors: tuple[str, ...]) -> str | None:
+    """CAMEO-style code: country and primary sector (USAGOV), or the body's (IGOUNO, IGO)."""
+    if sectors and sectors[0] in ("IGO", "NGO", "MNC", "IMG"):
+        return sectors[0] + next((s for s in sectors[1:] if s in BODIES or s in ("MIL", "REF", "UAF")), "")
+    code = (country or "") + (sectors[0] if sectors else "")
+    return code or None
+
+
+_LAST: dict[int, tuple[Document, tuple[Mention, ...], dict[str, float]]] = {}
+
+
+def _mentions(doc: Document) -> tuple[Mention, ...]:
+    return _cached(doc)[1]
+
+
+def _cached(doc: Document) -> tuple[Document, tuple[Mention, ...], dict[str, float]]:
+    """Mentions and frame of the report at hand; one report is resolved at a time."""
+    held = _LAST.get(0)
+    if held is None or held[0] is not doc:
+        held = (doc, named_mentions(doc), dict(report_frame(doc)))
+        _LAST[0] = held
+    return held
+
+
+def _range(sentence: Sentence, words: Words) -> tuple[int, int] | None:
+    inside = [
+        i
+        for i, token in enumerate(sentence.tokens)
+        if any(token.start < end and start < token.end for start, end in words.spans)
+    ]
+    return (inside[0], inside[-1] + 1) if inside else None
+
+
+def _head(sentence: Sentence, place: tuple[int, int]) -> int:
+    first, last = place
+    return next((i for i in range(first, last) if not first <= sentence.tokens[i].head < last), last - 1)
+
+
+def _choose(entries: Iterable[Entry], day: date | None) -> Entry | None:
+    """The entry that holds on the day; else a former office (as ELI); else none."""
+    every = list(entries)
+    holding = [entry for entry in every if entry.covers(day)]
+    if holding:
+        return min(holding, key=lambda e: (e.use != "name", e.kind != "person"))
+    past = [e for e in every if e.until and (day is None or e.until < day)]
+    if past:
+        last = max(past, key=lambda e: e.until or date.min)
+        return replace(last, sectors=("ELI",)) if last.kind == "person" else None
+    return None
+
+
+def _by_name(
+    doc: Document,
+    sentence: Sentence,
+    *,
+    place: tuple[int, int],
+    head: int,
+    day: date | None,
+    mentions: tuple[Mention, ...],
+) -> _Known | None:
+    """The party's own name, when its head is named."""
+    inside = [m for m in mentions if m.sentence == sentence.index and m.first < place[1] and place[0] < m.last]
+    named = [m for m in inside if m.first <= head < m.last]
+    if not named:  # "field marshal Haftar": the name hangs flat or in apposition on the title
+        named = [m for m in inside if m.type == "Person" and _hangs_on(sentence, m, head)]
+    if not named:
+        whole = doc.report.text[sentence.tokens[place[0]].start : sentence.tokens[place[1] - 1].end]
+        entry = _choose(knowledge().find(whole), day)
+        return _entry(entry) if entry else None
+    mention = named[0]
+    entry = _choose(knowledge().find(mention.full), day) or _choose(knowledge().find(mention.text), day)
+    if mention.type in ("Location", "Facility") and entry is None:
+        where = place_of(mention.text, frame=_cached(doc)[2])
+        return _Known(where.name or mention.text, "place", where.country)
+    if mention.type == "NORP":
+        return _Known(None, "group", knowledge().demonym(mention.text))
+    if entry is not None:
+        if entry.use == "capital" and not _acts(sentence, head):
+            where = place_of(mention.text, frame=_cached(doc)[2])
+            return _Known(where.name or mention.text, "place", where.country or entry.country)
+        return _entry(entry)
+    kind: PartyKind = "person" if mention.type == "Person" else "organisation"
+    return _Known(mention.full if mention.type == "Person" else mention.text, kind)
+
+
+def _acts(sentence: Sentence, head: int) -> bool:
+    """A capital as subject or possessor speaks for its government; elsewhere it is a town."""
+    return sentence.tokens[head].deprel.split(":")[0] in ("nsubj", "root") and not sentence.tokens[
+        head
+    ].deprel.endswith("pass")
+
+
+def _hangs_on(sentence: Sentence, mention: Mention, head: int) -> bool:
+    return any(
+        sentence.tokens[i].head == head
+        and sentence.tokens[i].deprel.split(":")[0] in ("flat", "appos", "nmod", "compound")
+        for i in range(mention.first, mention.last)
+    )
+
+
+def _entry(entry: Entry) -> _Known:
+    return _Known(entry.name, entry.kind, entry.country, entry.sectors, entry.wikidata)
+
+
+def _by_reference(
+    doc: Document, sentence: Sentence, *, head: int, day: date | None, mentions: tuple[Mention, ...]
+) -> _Known | None:
+    """Pronouns and descriptions take what is known of the mention they stand for."""
+    mention = antecedent(doc, mentions, sentence=sentence, token=head)
+    if mention is None:
+        return None
+    entry = _choose(knowledge().find(mention.full), day) or _choose(knowledge().find(mention.text), day)
+    if entry is not None:
+        return _entry(entry)
+    home = doc.sentences[mention.sentence]
+    own = _by_words(doc, home, place=(mention.first, mention.last), head=mention.first, day=day)
+    kind: PartyKind = "person" if mention.type == "Person" else "organisation"
+    return _Known(mention.full, kind, own.country, own.sectors)
+
+
+def _by_words(doc: Document, sentence: Sentence, *, place: tuple[int, int], head: int, day: date | None) -> _Known:
+    """Country and sectors from the phrase, its title and its apposition."""
+    known = knowledge()
+    around = _around(sentence, place, head)
+    country = _country(doc, sentence, around=around, day=day)
+    sectors: list[str] = []
+    for index in sorted(around, key=lambda i: (i != head, -i)):
+        token = sentence.tokens[index]
+        if token.lemma in REBELLIOUS:
+            sectors.insert(0, "REB")
+        elif token.lemma == "opposition" or token.lemma == "dissident":
+            sectors.insert(0, "OPP")
+        elif token.lemma in FORMER:
+            sectors.insert(0, "ELI")
+        elif token.upos in ("NOUN", "PROPN", "ADJ") or index == head:
+            role = known.roles.get(_singular(token.lemma)) or known.roles.get(token.lemma)
+            if role:
+                sectors.append(role)
+            elif token.lemma == "military":
+                sectors.insert(0, "MIL")
+    if country is None and sectors and sectors[0] in STATE_SECTORS:
+        country = _framed(doc)
+    return _Known(None, "unnamed", country, tuple(dict.fromkeys(sectors))[:3])
+
+
+def _around(sentence: Sentence, place: tuple[int, int], head: int) -> set[int]:
+    """The phrase's own tokens without complements, its head's titles and apposition."""
+    own = {head}
+    for index in range(*place):
+        token = sentence.tokens[index]
+        if token.deprel.split(":")[0] in ("amod", "compound", "flat", "nmod", "appos", "det") and (
+            token.head == head or token.deprel != "nmod"
+        ):
+            if token.deprel == "nmod" and index > head:
+                continue
+            own.add(index)
+    for index in (head, *[i for i in range(*place) if sentence.tokens[i].upos == "PROPN"]):
+        for child in sentence.children_by(index, "appos"):
+            own.add(child)
+            own |= set(sentence.children_by(child, "amod", "compound"))
+        if sentence.tokens[index].deprel == "appos" and sentence.tokens[index].head >= 0:
+            own.add(sentence.tokens[index].head)
+            own |= set(sentence.children_by(sentence.tokens[index].head, "amod", "compound"))
+    return own
+
+
+def _country(doc: Document, sentence: Sentence, *, around: set[int], day: date | None) -> str | None:
+    known = knowledge()
+    for index in sorted(around):
+        token = sentence.tokens[index]
+        code = known.demonym(token.text) if token.text[:1].isupper() else None
+        if code:
+            return code
+    for name in sentence.names:
+        near = any(
+            i in around
+            or (sentence.tokens[i].head in around and sentence.tokens[i].deprel in ("nmod", "nmod:poss", "compound"))
+            for i in range(name.first, name.last)
+        )
+        if not near:
+            continue
+        start, end = sentence.offsets(name.first, name.last)
+        text = doc.report.text[start:end]
+        code = known.demonym(text)
+        entry = next((e for e in known.find(text) if e.kind == "country" or e.use == "capital"), None)
+        if code or entry:
+            return code or (entry.country if entry else None)
+        if name.type == "Person":
+            person = _choose(known.find(text), day)
+            if person:
+                return person.country
+        if name.type == "Location":
+            where = place_of(text, frame=_cached(doc)[2])
+            if where.country:
+                return where.country
+    return None
+
+
+def _framed(doc: Document) -> str | None:
+    frame = _cached(doc)[2]
+    if not frame:
+        return None
+    best = max(frame, key=lambda code: frame[code])
+    return best if frame[best] >= FRAME_SHARE else None
+
+
+def _joined(known: _Known | None, said: _Known) -> _Known:
+    if known is None:
+        return said
+    country = known.country or said.country
+    sectors = known.sectors or said.sectors
+    if "ELI" in said.sectors and known.kind == "person":
+        sectors = ("ELI", *[s for s in sectors if s != "ELI"])
+    kind = known.kind
+    return _Known(known.name, kind, country, tuple(dict.fromkeys(sectors)), known.wikidata)
+
+
+def _singular(word: str) -> str:
+    return (
+        word[:-1] if word.endswith("s") and fold(word) not in ("forces", "troops", "police") and len(word) > 4 else word
+    )

@@ -1,0 +1,49 @@
+"""Accounts with words → accounts with what the words denote, slot by slot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from dateline.model import Account, Document, Party, Place
+from dateline.resolve.actors import resolve_party
+from dateline.resolve.dates import Tense, resolve_time, time_basis
+from dateline.resolve.places import resolve_place
+
+TENSES: dict[str, Tense] = {"planned": "future", "threatened": "future", "hypothetical": "future", "ongoing": "present"}
+
+
+def resolve(doc: Document, accounts: Sequence[Account]) -> tuple[Account, ...]:
+    """Resolve time first, since offices and states depend on the day; then parties, then place."""
+    return tuple(_resolved(doc, account) for account in accounts)
+
+
+def _resolved(doc: Document, account: Account) -> Account:
+    index = account.anchors[0][0]
+    tense = TENSES.get(account.status.value, "past")
+    time = resolve_time(doc, account.time, sentence_index=index, tense=tense)
+    day = time.start or doc.report.published_day
+    actors = _parties(doc, account.actors, index=index, day=day)
+    recipients = _parties(doc, account.recipients, index=index, day=day)
+    hint = next((party.country for party in (*recipients, *actors) if party.country), None)
+    place = resolve_place(doc, account.place.words, country_hint=hint) if account.place.words.spans else Place()
+    basis = dict(account.basis)
+    if time.start or time.words.spans:
+        basis["time"] = time_basis(time)
+    return account.but(time=time, actors=actors, recipients=recipients, place=place, basis=basis)
+
+
+def _parties(doc: Document, parties: Sequence[Party], *, index: int, day: date | None) -> tuple[Party, ...]:
+    """Each party resolved; two words for one party ("Lund", "she") on one side are one."""
+    found: list[Party] = []
+    for party in parties:
+        known = resolve_party(doc, party, sentence_index=index, day=day)
+        same = next((i for i, own in enumerate(found) if own.name and own.name == known.name), None)
+        if same is None:
+            found.append(known)
+        else:
+            spans = tuple(sorted({*found[same].words.spans, *known.words.spans}))
+            texts = " … ".join(doc.report.text[start:end] for start, end in spans)
+            found[same] = replace(found[same], words=replace(found[same].words, text=texts, spans=spans))
+    return tuple(found)
