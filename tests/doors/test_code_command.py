@@ -87,10 +87,7 @@ def test_bad_usage_is_2_and_says_why(arguments, capsys):
 @pytest.mark.parametrize("ending", ["jsonl", "csv", "parquet"])
 def test_out_writes_each_format(ending, page, tmp_path, capsys):
     out = tmp_path / f"accounts.{ending}"
-    assert (
-        main(["code", str(page), "--out", str(out), "--publisher", "The 'Daily', Ltd"], rooms=rooms_with())
-        == 0
-    )
+    assert main(["code", str(page), "--out", str(out), "--publisher", "The 'Daily', Ltd"], rooms=rooms_with()) == 0
     if ending == "jsonl":
         rows = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
         assert [row["action"]["type"] for row in rows] == ["ASSAULT", "CONSULT"]

@@ -49,9 +49,7 @@ def test_doctor_reports_what_is_missing_and_what_to_do(tmp_path, capsys):
     checks = {check["name"]: check for check in told["checks"]}
     assert told["ok"] is False
     assert checks["model: labels.json"]["ok"] and "sha256" in checks["model: labels.json"]["seen"]
-    assert (
-        not checks["model: model.onnx"]["ok"] and "DATELINE_MODEL_DIR" in checks["model: model.onnx"]["todo"]
-    )
+    assert not checks["model: model.onnx"]["ok"] and "DATELINE_MODEL_DIR" in checks["model: model.onnx"]["todo"]
     assert checks["coding a sentence"]["seen"] == "RuntimeError: no luck"
     assert checks["onnxruntime"]["ok"] and "not in this version" in checks["store"]["seen"]
     assert main(["doctor"], rooms=rooms) == 1
@@ -77,12 +75,8 @@ def test_doctor_is_content_with_a_working_coder(tmp_path, capsys):
 
 def test_evaluate_prints_a_table_or_json_and_writes_predictions(tmp_path, capsys):
     gold, out = tmp_path / "gold.jsonl", tmp_path / "out.jsonl"
-    gold.write_text(
-        '{"id": 1, "text": "Rebels shelled Arandi."}\n{"id": 2, "text": "Rain."}\n', encoding="utf-8"
-    )
-    assert (
-        main(["evaluate", "noise", str(gold), "--json", "--predictions", str(out)], rooms=rooms_with()) == 0
-    )
+    gold.write_text('{"id": 1, "text": "Rebels shelled Arandi."}\n{"id": 2, "text": "Rain."}\n', encoding="utf-8")
+    assert main(["evaluate", "noise", str(gold), "--json", "--predictions", str(out)], rooms=rooms_with()) == 0
     told = json.loads(capsys.readouterr().out)
     assert told["figures"]["accounts_per_100_sentences"] == 50.0
     assert (told["task"], told["gold"], told["coder"]) == ("noise", "gold.jsonl", "fake coder 1")

@@ -48,9 +48,7 @@ ACCOUNTS = (
         where="Arandi",
         says=["a spokeswoman"],
     ),
-    account_of(
-        REPORT, type="ASSAULT", did="shelled", who=["The army"], whom=["the town of Velm"], where="Velm"
-    ),
+    account_of(REPORT, type="ASSAULT", did="shelled", who=["The army"], whom=["the town of Velm"], where="Velm"),
     account_of(REPORT, type="ASSAULT", did="crossed the river", who=["The army"], status="denied"),
     account_of(REPORT, type="CONSULT", did="visit", who=["The army"], when="next week", status="planned"),
     account_of(REPORT, type="ASSAULT", did="crossed", status="did_not_happen", historical=True),
@@ -124,9 +122,7 @@ def test_colour_only_adds():
 
 def test_an_output_that_knows_only_ascii_gets_ascii():
     report = make_report("Rebels shelled Arandi.")
-    accounts = (
-        account_of(report, type="ASSAULT", did="shelled", who=["Rebels"], whom=["Arandi"], status="planned"),
-    )
+    accounts = (account_of(report, type="ASSAULT", did="shelled", who=["Rebels"], whom=["Arandi"], status="planned"),)
     page = printed(report=report, accounts=accounts, encoding="ascii")
     assert "^Rebels[1] *shelled[1] ~Arandi[1]" in page
     assert "PLANNED" in page
