@@ -132,9 +132,7 @@ def _number(number: int, _account: Account) -> Text:
 def _parties(parties: Sequence[Party]) -> Text:
     from rich.text import Text
 
-    return (
-        Text("\n").join(Text(party_text(party)) for party in parties) if parties else Text("-", style="dim")
-    )
+    return Text("\n").join(Text(party_text(party)) for party in parties) if parties else Text("-", style="dim")
 
 
 def _who(_number: int, account: Account) -> Text:

@@ -48,9 +48,7 @@ def _out(_ctx: click.Context, _param: click.Parameter, value: Path | None) -> Pa
 
 @click.command("code")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT…")
-@click.option(
-    "--published", metavar="DATE", callback=_day, help="Day of publication, where the input says none."
-)
+@click.option("--published", metavar="DATE", callback=_day, help="Day of publication, where the input says none.")
 @click.option("--publisher", metavar="NAME", help="Who printed it, where the input does not say.")
 @click.option("--url", metavar="URL", help="Where it was published, where the input does not say.")
 @click.option("--json", "as_json", is_flag=True, help="Print accounts as JSON lines on standard output.")
@@ -67,9 +65,7 @@ def _out(_ctx: click.Context, _param: click.Parameter, value: Path | None) -> Pa
     metavar="PATH",
     help="Use another codebook than the one that comes with Dateline.",
 )
-@click.option(
-    "--allow-private-addresses", is_flag=True, help="Also fetch URLs inside your own network or machine."
-)
+@click.option("--allow-private-addresses", is_flag=True, help="Also fetch URLs inside your own network or machine.")
 @click.pass_obj
 def command(  # noqa: PLR0913 - one parameter an option is click's way
     rooms: Rooms,

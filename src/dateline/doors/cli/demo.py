@@ -50,9 +50,7 @@ def example_files() -> list[Path]:
         found = sorted(path for path in folder.glob("*") if path.suffix in ENDINGS)
         if found:
             return found
-    raise InputError(
-        "The example reports are not there: install Dateline again (pip install --force-reinstall)."
-    )
+    raise InputError("The example reports are not there: install Dateline again (pip install --force-reinstall).")
 
 
 def _print_next(files: list[Path]) -> None:

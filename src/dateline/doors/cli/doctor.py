@@ -74,9 +74,7 @@ def _libraries() -> list[Check]:
     except PackageNotFoundError:
         return [Check("libraries", False, "dateline is not installed", "Run: pip install .")]
     names = [
-        each.split(";")[0].split(">")[0].split("=")[0].split("[")[0].strip()
-        for each in needed
-        if "extra" not in each
+        each.split(";")[0].split(">")[0].split("=")[0].split("[")[0].strip() for each in needed if "extra" not in each
     ]
     checks: list[Check] = []
     for name in names:

@@ -56,9 +56,7 @@ def command(
         raise click.UsageError("--fold is for JSON lines; CoNLL-U has no folds.")
     coder = rooms.coder(settings_of(rooms), None)
     with Progress(total=None, noun="rows") as progress:
-        card = evaluate(
-            task, gold, coder=coder, fold=fold, limit=limit, predictions=predictions, tick=progress.advance
-        )
+        card = evaluate(task, gold, coder=coder, fold=fold, limit=limit, predictions=predictions, tick=progress.advance)
     if as_json:
         sys.stdout.write(json.dumps(card.as_dict(), ensure_ascii=False) + "\n")
     else:

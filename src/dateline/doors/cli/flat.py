@@ -120,6 +120,4 @@ def _spans(words: Words) -> str:
 def _quantities(account: Account) -> str | None:
     if not account.quantities:
         return None
-    return json.dumps(
-        [{"what": each.what, "low": each.low, "high": each.high} for each in account.quantities]
-    )
+    return json.dumps([{"what": each.what, "low": each.low, "high": each.high} for each in account.quantities])

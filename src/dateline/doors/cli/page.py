@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 
-def print_page(
-    console: Console, report: Report, *, accounts: Sequence[Account], compact: bool = False
-) -> None:
+def print_page(console: Console, report: Report, *, accounts: Sequence[Account], compact: bool = False) -> None:
     """Print a report and its accounts; ``compact`` leaves out paragraphs in which nothing is marked."""
     from rich.rule import Rule
     from rich.text import Text

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from dateline.evaluate import CoderLike
 from dateline.model import Account, Failed, Refused, Report
 from dateline.settings import Settings
+
+if TYPE_CHECKING:
+    from dateline.codebook import Codebook
 
 Coded = tuple[Account, ...] | Refused | Failed
 ReportLike = Report | Refused | Failed
@@ -35,6 +38,12 @@ def _read_many(where: str, **known: Any) -> Iterator[ReportLike]:
     return read_many(where, **known)
 
 
+def _codebook(path: Path | None) -> Codebook:
+    from dateline.codebook import load
+
+    return load(path)
+
+
 def _warm_up() -> None:
     from dateline.read import warm_up
 
@@ -47,5 +56,6 @@ class Rooms:
 
     coder: Callable[[Settings, Path | None], PairCoder] = _coder
     read_many: Callable[..., Iterator[ReportLike]] = _read_many
+    codebook: Callable[[Path | None], Any] = _codebook
     warm_up: Callable[[], None] = _warm_up
     settings: Callable[[], Settings] = Settings.from_environment

@@ -30,8 +30,7 @@ class Tally:
             self.coded += 1
             self.accounts += len(outcome)
             self.as_happened += sum(
-                account.status.value in ("happened", "ongoing") and not account.status.historical
-                for account in outcome
+                account.status.value in ("happened", "ongoing") and not account.status.historical for account in outcome
             )
 
     @property
