@@ -1,0 +1,61 @@
+"""The codebook's values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from dateline.codebook.cues import Cues
+
+TYPES = (
+    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE "
+    "COERCE ASSAULT"
+).split()
+QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """How an act was done; ``score`` from -10 (hostile) to 10; ``trigger`` words show it by themselves."""
+
+    name: str
+    definition: str
+    score: float
+    cameo: str
+    trigger: frozenset[str]
+    nearby: Cues
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRule:
+    """One type of act: what it is, how it is told from others, and its codes."""
+
+    name: str
+    label: str
+    definition: str
+    quad: str
+    score: float
+    recipient: str
+    cameo: str
+    modes: Mapping[str, Mode]
+    rules: tuple[Mapping[str, str], ...]
+    confused_with: Mapping[str, str]
+    examples: tuple[Mapping[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an act is about."""
+
+    name: str
+    definition: str
+    cues: Cues
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    """All action types by name, and all contexts; ``crosswalk`` maps CAMEO codes to (type, mode or None)."""
+
+    actions: Mapping[str, ActionRule]
+    contexts: Mapping[str, Context]
+    crosswalk: Mapping[str, tuple[str, str | None]] = field(default_factory=dict)
