@@ -56,6 +56,6 @@ class Rooms:
 
     coder: Callable[[Settings, Path | None], PairCoder] = _coder
     read_many: Callable[..., Iterator[ReportLike]] = _read_many
-    codebook: Callable[[Path | None], Any] = _codebook
+    codebook: Callable[[Path | None], Codebook] = _codebook
     warm_up: Callable[[], None] = _warm_up
     settings: Callable[[], Settings] = Settings.from_environment
