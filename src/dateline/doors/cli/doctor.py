@@ -24,12 +24,16 @@ SENTENCE = "Norwegian diplomats met rebel commanders in Geneva on Tuesday."
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One thing that was looked at: what it is, whether it is right, what was seen, what to do."""
+    """One thing that was looked at: what it is, whether it is right, what was seen, what to do.
+
+    Without what is not ``needed`` reports can still be coded.
+    """
 
     name: str
     ok: bool
     seen: str
     todo: str = ""
+    needed: bool = True
 
 
 @click.command("doctor")
@@ -38,13 +42,14 @@ class Check:
 def command(rooms: Rooms, *, as_json: bool) -> int:
     """Say what is installed, whether it works, and what is missing."""
     checks = examine(rooms)
-    ok = all(check.ok for check in checks)
+    ok = all(check.ok for check in checks if check.needed)
     if as_json:
         sys.stdout.write(json.dumps({"ok": ok, "checks": [asdict(check) for check in checks]}) + "\n")
     else:
         _print(checks)
         missing = [check for check in checks if not check.ok]
-        click.echo(f"{len(missing)} of {len(checks)} checks failed." if missing else "All is well.", err=True)
+        failed = f"{len(missing)} of {len(checks)} checks failed" + ("; reports can be coded." if ok else ".")
+        click.echo(failed if missing else "All is well.", err=True)
     return DONE if ok else NOTHING_DONE
 
 
@@ -100,7 +105,7 @@ def _model(folder: Path) -> list[Check]:
             checks.append(Check(f"model: {name}", True, f"{size:.1f} MB, sha256 {digest[:16]}"))
     card = next((path for path in sorted(folder.glob("*")) if path.suffix == ".md"), None)
     if card is None:
-        checks.append(Check("model card", False, f"no .md file in {folder}", todo))
+        checks.append(Check("model card", False, f"no .md file in {folder}", todo, needed=False))
     else:
         checks.append(Check("model card", True, str(card)))
     return checks
@@ -129,7 +134,7 @@ def _examples() -> Check:
     try:
         return Check("example reports", True, f"{len(example_files())} files")
     except DatelineError as error:
-        return Check("example reports", False, "missing", str(error))
+        return Check("example reports", False, "missing", str(error), needed=False)
 
 
 def _print(checks: list[Check]) -> None:
@@ -146,6 +151,10 @@ def _print(checks: list[Check]) -> None:
         seen = Text(check.seen)
         if check.todo and not check.ok:
             seen.append(f"\n{check.todo}", style="bold")
-        mark = Text("ok", style="green") if check.ok else Text("MISSING", style="bold red")
+        mark = (
+            Text("ok", style="green")
+            if check.ok
+            else Text("MISSING" if check.needed else "missing", style="bold red" if check.needed else "yellow")
+        )
         table.add_row(mark, check.name, seen)
     console.print(table)
