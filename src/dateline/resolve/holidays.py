@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 _NAMES = re.compile(
-    r"\b(?P<feast>easter|good friday|christmas|new year|palm sunday|ascension|pentecost)(?: (?P<part>\w+))?"
+    r"\b(?P<feast>easter|good friday|christmas|new year(?:'s)?|palm sunday|ascension|pentecost)(?: (?P<part>\w+))?"
 )
 
 
@@ -27,7 +27,7 @@ def holiday_days(text: str, anchor: date) -> tuple[date, date, str] | None:
     found = _NAMES.search(text)
     if found is None:
         return None
-    feast, part = found["feast"], found["part"] or ""
+    feast, part = found["feast"].removesuffix("'s"), found["part"] or ""
     year = min((anchor.year - 1, anchor.year, anchor.year + 1), key=lambda y: abs((_day(feast, y) - anchor).days))
     day = _day(feast, year)
     why = f"{feast.title()} {year}, by computation"
