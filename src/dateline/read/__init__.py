@@ -1,1 +1,8 @@
-"""."""
+"""Bytes → reports: web pages, plain text, JSON lines; files, folders, globs, standard input, URLs.
+
+Importing this room loads nothing heavy; each reader imports its libraries when it is used.
+"""
+
+from dateline.read.gather import read, read_many, warm_up
+
+__all__ = ["read", "read_many", "warm_up"]
