@@ -160,6 +160,6 @@ def rooms_with(
     return Rooms(
         coder=lambda _settings, _codebook: coder,
         read_many=read_many,
-        warm_up=lambda: None,
+        warm_up=lambda _settings: None,
         settings=options.pop("settings", Settings),
     )

@@ -101,5 +101,5 @@ def test_ctrl_c_keeps_what_is_done(tmp_path):
 def test_doctor_finds_nothing_missing():
     done = dateline("doctor", "--json")
     told = json.loads(done.stdout)
-    assert [check for check in told["checks"] if not check["ok"]] == []
+    assert [check for check in told["checks"] if check["needed"] and not check["ok"]] == []
     assert done.returncode == 0

@@ -19,6 +19,7 @@ from dateline.doors.cli.progress import Progress
 from dateline.doors.cli.rooms import Rooms
 from dateline.model import Account, Report
 
+_PLAIN = (".txt", ".jsonl", ".ndjson")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ].+)?")
 
 
@@ -91,6 +92,8 @@ def command(  # noqa: PLR0913 - one parameter an option is click's way
     if allow_private_addresses:
         settings = replace(settings, allow_private_addresses=True)
     reports = read_all(rooms, inputs, published=published, publisher=publisher, url=url, settings=settings)
+    if not all(each == "-" or each.endswith(_PLAIN) for each in inputs):
+        rooms.warm_up(settings)  # pages are read in a child: it starts while the model is loaded
     coder = rooms.coder(settings, codebook)
     with ExitStack() as stack:
         receivers: list[Receiver] = []

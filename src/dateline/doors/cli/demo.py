@@ -28,6 +28,7 @@ def command(rooms: Rooms, *, full: bool) -> int:
     console = Console(highlight=False)
     files = example_files()
     settings = settings_of(rooms)
+    rooms.warm_up(settings)
     click.echo(f"Coding the {len(files)} example files that come with Dateline …", err=True)
 
     def receive(report: Report, accounts: tuple[Account, ...]) -> None:

@@ -44,10 +44,10 @@ def _codebook(path: Path | None) -> Codebook:
     return load(path)
 
 
-def _warm_up() -> None:
+def _warm_up(settings: Settings) -> None:
     from dateline.read import warm_up
 
-    warm_up()
+    warm_up(settings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,5 +57,5 @@ class Rooms:
     coder: Callable[[Settings, Path | None], PairCoder] = _coder
     read_many: Callable[..., Iterator[ReportLike]] = _read_many
     codebook: Callable[[Path | None], Codebook] = _codebook
-    warm_up: Callable[[], None] = _warm_up
+    warm_up: Callable[[Settings], None] = _warm_up
     settings: Callable[[], Settings] = Settings.from_environment
