@@ -37,8 +37,9 @@ def find_quantities(doc: Document, sentence: Sentence, trigger: int) -> tuple[Qu
         if kind is None or not _near(sentence, index, trigger):
             continue
         low, high, first, last = bounds_of([each.text for each in sentence.tokens], index)
-        around = doc.report.text[max(sentence.start, token.start - 40) : min(sentence.end, token.end + 60)]
-        if TOTAL.search(around):
+        before = doc.report.text[max(sentence.start, token.start - 40) : token.start].rsplit(", ", 1)[-1]
+        after = doc.report.text[token.end : min(sentence.end, token.end + 60)].split(", ", 1)[0]
+        if TOTAL.search(before) or TOTAL.search(after):
             continue
         if any(other.what == kind for other in found):
             continue
@@ -56,6 +57,16 @@ def _kind(sentence: Sentence, number: int) -> QuantityKind | None:
     at, steps = number, 0
     while at >= 0 and steps < 4:
         token = sentence.tokens[at]
+        done_to = _VERBS.get(sentence.tokens[token.head].lemma) if token.head >= 0 else None
+        if (
+            done_to not in (None, "crowd")
+            and token.upos == "NOUN"
+            and (
+                token.deprel in ("obj", "nsubj:pass")
+                or any(sentence.tokens[c].lemma == "than" for c in sentence.children(at))
+            )
+        ):
+            return done_to  # "arrested 30 protesters" counts the arrested
         if token.upos == "NOUN" and token.lemma in _NOUNS:
             return _NOUNS[token.lemma]
         if token.upos == "ADJ" and token.lemma in _ADJECTIVES:

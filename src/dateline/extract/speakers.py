@@ -8,35 +8,34 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dateline.extract.cues import SAYING
 from dateline.extract.phrases import pair_of, partners, phrase
 from dateline.model import Document, Sentence, Speaker, SpeakerKind, words_of
 
-SAYING = frozenset(
-    "say tell report announce state add claim declare confirm note explain write quote cite warn insist argue "
-    "maintain allege acknowledge admit reveal disclose testify recount describe estimate believe think deny "
-    "accuse assert conclude reply respond stress tweet post mention concede predict suggest indicate show "
-    "recall observe remark comment inform hint put count".split()
-)
 OUTER = frozenset(("quote", "cite"))
 CLAUSES = frozenset(("ccomp", "parataxis", "xcomp"))
 WIRES = frozenset(
-    "reuters afp ap xinhua tass interfax bloomberg dpa efe ansa kyodo yonhap pti ria anadolu upi cna ani ansa "
-    "associated press agence france-presse".split()
+    "reuters afp ap xinhua tass interfax bloomberg dpa efe ansa kyodo yonhap pti ria anadolu upi cna ani "
+    "france-presse".split()
 )
-_KINDS: tuple[tuple[SpeakerKind, frozenset[str]], ...] = (
-    ("statement", frozenset("statement communique communiqué declaration release".split())),
-    ("document", frozenset("document report letter memo study indictment filing draft text data figures survey".split())),
-    ("wire", frozenset(("agency", "wire"))),
-    ("media", frozenset("newspaper television tv radio media channel broadcaster magazine daily website journalist".split())),
-    ("witness", frozenset("witness resident villager survivor bystander neighbour neighbor passer-by shopkeeper local eyewitness".split())),
-    ("expert", frozenset("analyst expert researcher fellow professor scholar economist historian academic observer".split())),
-    ("party", frozenset("rebel militant insurgent separatist guerrilla organiser organizer protester opposition union activist lawyer".split())),
-    ("official", frozenset(
-        "official spokesman spokeswoman spokesperson ministry minister government police army military president "
-        "premier governor mayor prosecutor court ambassador envoy diplomat authority commander general colonel "
-        "secretary department office embassy chief aide navy parliament lawmaker doctor hospital house palace "
-        "commission council agency king chancellor senator judge commissioner".split())),
-)  # fmt: skip
+_KIND_WORDS: dict[SpeakerKind, str] = {
+    "statement": "statement communique communiqué declaration release",
+    "document": "document report letter memo study indictment filing draft text data figures survey",
+    "wire": "agency wire",
+    "media": "newspaper television tv radio media channel broadcaster magazine daily website journalist",
+    "witness": "witness resident villager survivor bystander neighbour neighbor passer-by shopkeeper local eyewitness",
+    "expert": "analyst expert researcher fellow professor scholar economist historian academic observer",
+    "party": "rebel militant insurgent separatist guerrilla organiser organizer protester opposition union activist "
+    "lawyer group movement militia",
+    "official": "official spokesman spokeswoman spokesperson ministry minister government police army military "
+    "president premier governor mayor prosecutor court ambassador envoy diplomat authority commander general colonel "
+    "secretary department office embassy chief aide navy parliament lawmaker doctor hospital house palace "
+    "commission council agency king chancellor senator judge commissioner",
+}
+_KINDS = tuple((kind, frozenset(words.split())) for kind, words in _KIND_WORDS.items())
+"""Nouns that tell a speaker's kind; the first kind that has one decides."""
+BACK = 3
+"""How many sentences back "the statement" still reaches."""
 CARRIERS = frozenset(("he", "she", "it", "they", "statement", "spokesman", "spokeswoman", "spokesperson", "report"))
 
 
@@ -51,9 +50,25 @@ class _Link:
 def find_speakers(doc: Document, sentence: Sentence, trigger: int) -> tuple[Speaker, ...]:
     """The chain for one act, outermost first; empty when the narrator tells it."""
     links = _inward(sentence, trigger)
-    if not links:
-        links = _carried(doc, sentence, trigger)
+    links = [*_via(doc, links[0]), *links] if links else _carried(doc, sentence, trigger)
     return tuple(_speaker(doc, link) for link in links)
+
+
+def _via(doc: Document, outermost: _Link) -> list[_Link]:
+    """The agency of an earlier sentence that reported what "the statement" or "he" goes on to say."""
+    sentence, head = outermost.sentence, outermost.head
+    known = any(sentence.tokens[c].lemma in ("the", "this", "that") for c in sentence.children_by(head, "det"))
+    lemma = sentence.tokens[head].lemma
+    if not (sentence.tokens[head].upos == "PRON" or (known and lemma in CARRIERS)):
+        return []
+    for before in reversed(doc.sentences[max(0, sentence.index - BACK) : sentence.index]):
+        if sentence.tokens[head].upos != "PRON" and all(token.lemma != lemma for token in before.tokens):
+            continue
+        for index, token in enumerate(before.tokens):
+            speaker = _subject(before, index) if token.lemma in SAYING and token.upos == "VERB" else None
+            if speaker is not None and before.tokens[speaker].lemma in WIRES:
+                return [_Link(before, speaker, (index, index + 1), False)]
+    return []
 
 
 def _inward(sentence: Sentence, trigger: int) -> list[_Link]:
@@ -67,6 +82,11 @@ def _inward(sentence: Sentence, trigger: int) -> list[_Link]:
         if at < 0:
             break
         relation = sentence.tokens[below].deprel.split(":")[0]
+        between = [c for c in sentence.children_by(at, "ccomp") if at < c < below and relation == "ccomp"]
+        for verb in between:  # a chain of sayings whose inner links the parser hung side by side
+            inner = _subject(sentence, verb) if sentence.tokens[verb].lemma in SAYING else None
+            if inner is not None:
+                verbs.append(_Link(sentence, inner, (verb, verb + 1), quoted))
         if sentence.tokens[at].lemma in SAYING and relation in CLAUSES and at != trigger:
             speaker = _subject(sentence, at)
             if speaker is not None and speaker != below:
@@ -78,11 +98,28 @@ def _inward(sentence: Sentence, trigger: int) -> list[_Link]:
         speaker = _subject(sentence, child)
         if sentence.tokens[child].lemma in SAYING and speaker is not None:
             verbs.append(_Link(sentence, speaker, (child, child + 1), quoted))
+    if not verbs and not phrases:
+        verbs = _appended(sentence, trigger, direct=quoted)
     unique: list[_Link] = []
     for link in [*reversed(verbs), *phrases]:
         if all(link.head != other.head for other in unique) and link.head != trigger:
             unique.append(link)
     return unique
+
+
+def _appended(sentence: Sentence, trigger: int, *, direct: bool) -> list[_Link]:
+    """ "…, the paper reported": a verb of saying with its subject after the act and a comma, however attached."""
+    for verb in range(trigger + 2, len(sentence.tokens)):
+        token = sentence.tokens[verb]
+        if token.upos != "VERB" or token.lemma not in SAYING or token.deprel in ("ccomp", "xcomp"):
+            continue
+        near = [c for c in sentence.children(verb) if sentence.tokens[c].deprel == "nsubj" and trigger < c < verb]
+        if not near or sentence.tokens[near[0]].lemma in ("who", "which", "that"):
+            continue
+        first = min(sentence.descendants(near[0]))
+        if sentence.tokens[first - 1].text in (",", '"', "”", "’"):
+            return [_Link(sentence, near[-1], (verb, verb + 1), direct)]
+    return []
 
 
 def _according(sentence: Sentence, token: int, trigger: int) -> list[_Link]:
@@ -98,11 +135,17 @@ def _according(sentence: Sentence, token: int, trigger: int) -> list[_Link]:
 
 
 def _subject(sentence: Sentence, verb: int) -> int | None:
-    for child in sentence.children(verb):
-        if sentence.tokens[child].deprel == "nsubj":
-            if sentence.tokens[child].lemma in ("who", "which", "that") and sentence.tokens[verb].head >= 0:
-                return sentence.tokens[verb].head
-            return child
+    subjects = [c for c in sentence.children(verb) if sentence.tokens[c].deprel == "nsubj"]
+    for child in sorted(subjects, key=lambda c: abs(c - verb)):  # a wrong second subject stands farther off
+        if sentence.tokens[child].lemma in ("who", "which", "that") and sentence.tokens[verb].head >= 0:
+            return sentence.tokens[verb].head
+        return child
+    for left in range(verb - 1, max(-1, verb - 4), -1):  # "…,” a resident told reporters" hung on the quotation
+        each = sentence.tokens[left]
+        if each.upos in ("VERB", "AUX", "PUNCT"):
+            break
+        if each.deprel == "nsubj" and each.head < left:
+            return left
     for child in sentence.children_by(verb, "obl"):  # "was quoted as saying", "it was reported by"
         if sentence.tokens[child].deprel == "obl:agent":
             return child
@@ -128,7 +171,7 @@ def _inside_quotes(sentence: Sentence, token: int) -> bool:
 
 def _carried(doc: Document, sentence: Sentence, trigger: int) -> list[_Link]:
     """A quotation that runs on from the sentence before keeps its speaker."""
-    if sentence.index == 0 or not _open_before(doc, sentence):
+    if sentence.index == 0 or not (_open_before(doc, sentence) or _inside_quotes(sentence, trigger)):
         return []
     for back in range(sentence.index - 1, max(-1, sentence.index - 4), -1):
         before = doc.sentences[back]
@@ -175,12 +218,13 @@ def kind_of(sentence: Sentence, head: int, *, place: tuple[int, int]) -> Speaker
     """What kind of speaker a phrase names, by its head noun, then by its other words, then by its name."""
     lemma = sentence.tokens[head].lemma
     words = [sentence.tokens[i].lemma for i in range(*place)]
-    if lemma in WIRES or any(word in WIRES for word in words):
+    told = " ".join(words)
+    if lemma in WIRES or any(w in WIRES for w in words) or "associated press" in told or "agence france" in told:
         return "wire"
     near = [sentence.tokens[c].lemma for c in sentence.descendants(head)]
     for wanted in ([lemma], words, near[:14]):
         for kind, nouns in _KINDS:
-            if any(_singular(word) in nouns for word in wanted):
+            if any(word in nouns or _singular(word) in nouns for word in wanted):
                 return kind
     name = sentence.name_at(head)
     if name and name.type in ("Location", "NORP"):

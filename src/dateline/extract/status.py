@@ -6,14 +6,16 @@ negation, future, hypothetical, historical; factuality after Saurí and Pustejov
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
+from dateline.extract.background import told_as_background
+from dateline.extract.cues import LIGHT
 from dateline.model import Act, Document, Sentence, Status, StatusValue
 
 Tense = Literal["past", "present", "future", "none"]
 
 NEGATIONS = frozenset(("not", "never", "no", "neither", "nor", "without", "n't"))
+NOBODY = frozenset(("nobody", "none", "no-one", "nothing"))
 WOULD = frozenset(("would", "could", "may", "might"))
 WILL = frozenset(("will", "shall", "wo", "'ll", "’ll"))
 DUTY = frozenset(("must", "should", "ought"))
@@ -33,7 +35,7 @@ _GOVERNORS: dict[StatusValue, frozenset[str]] = {
         "call urge demand ask request propose suggest consider want hope seek wish fear risk mull weigh "
         "appeal likely unlikely able possible allow enable permit warn need require recommend discuss debate "
         "oppose reject possibility likelihood prospect chance danger proposal idea option right "
-        "attempt try favour favor support back advocate".split()
+        "attempt try favour favor support back advocate order instruct direct tantamount whether".split()
     ),
 }
 _MODIFIERS: dict[StatusValue, frozenset[str]] = {
@@ -43,12 +45,26 @@ _MODIFIERS: dict[StatusValue, frozenset[str]] = {
     "did_not_happen": frozenset("failed foiled cancelled canceled averted aborted thwarted attempted".split()),
     "threatened": frozenset(("threatened",)),
 }
-_NOUN_ASKING = frozenset(("call", "urge", "demand", "ask", "request", "propose", "suggest", "appeal", "seek"))
+_NOUN_ASKING = frozenset(
+    "call urge demand ask request propose suggest appeal seek possibility likelihood prospect chance danger risk "
+    "fear proposal consider weigh mull".split()
+)
+HABIT = frozenset("often usually regularly routinely always typically traditionally habitually generally".split())
+UNITS = frozenset("day week month year spring summer autumn winter".split())
+OCCUR = frozenset("happen occur follow come take begin start".split())
+ASKED = frozenset(
+    "call appeal push press ask hope plea demand resolution proposal plan draft bid motion need prospect vote "
+    "deadline preparation condition".split()
+)
+"""Words whose "for" or "of" phrase names what is wanted and has not happened."""
 CONTINUING = frozenset(("continue", "keep", "remain", "still"))
 LINKS = frozenset(("xcomp", "ccomp", "acl", "obj", "obl", "nmod", "csubj", "nsubj:pass", "advcl"))
-_OLD = re.compile(r"\b(?:(?:1[89]|20)\d\d)s?\b|\b(?:decades?|century|years?) ago\b", re.IGNORECASE)
 LEARNT = 0.55
 """The learnt status is taken from this probability on (corpus dev)."""
+
+
+OLD_LEARNT = 0.6
+"""The learnt mark of background is taken from this probability on (corpus dev)."""
 
 
 def find_status(doc: Document, sentence: Sentence, *, act: Act, type_: str) -> Status:
@@ -61,17 +77,25 @@ def find_status(doc: Document, sentence: Sentence, *, act: Act, type_: str) -> S
             value, because = best, f"the sentence as a whole reads so (model, {learnt[best]:.2f})"  # type: ignore[assignment]
     return Status(
         value=value or "happened",
-        historical=_historical(doc, sentence, act),
+        historical=told_as_background(doc, sentence, act.token) or act.status.get("historical", 0.0) >= OLD_LEARNT,
         factuality=round(act.factuality, 1),
         because=because or "told as a fact",
     )
 
 
 def negated(sentence: Sentence, token: int) -> str | None:
-    """The word that denies a token ("not", "no", "never", "without"), None where there is none."""
+    """The word that denies a token ("not", "no", "never", "without", "nobody"), None where there is none."""
     for child in sentence.children(token):
         each = sentence.tokens[child]
-        if each.lemma in NEGATIONS and each.deprel.split(":")[0] in ("advmod", "det", "mark", "cc", "case"):
+        relation = each.deprel.split(":")[0]
+        if relation in ("nsubj", "obj"):
+            denied = [c for c in sentence.children_by(child, "det") if sentence.tokens[c].lemma == "no"]
+            if relation == "nsubj" and (denied or each.lemma in NOBODY):
+                return sentence.tokens[denied[0]].text if denied else each.text
+        if each.lemma in NEGATIONS and relation in ("advmod", "det", "mark", "cc", "case"):
+            after = sentence.tokens[child + 1].lemma if child + 1 < len(sentence.tokens) else ""
+            if each.lemma == "not" and after in ("only", "just", "merely"):
+                continue  # "not only shelled but burned": both were
             return each.text
     return None
 
@@ -109,7 +133,11 @@ def _ruled(sentence: Sentence, trigger: int, type_: str) -> tuple[StatusValue | 
         return "did_not_happen", "a near miss"
     modal = _modal(sentence, trigger)
     if modal and not refusal:
-        return modal
+        under = [c for c in sentence.children_by(trigger, "advcl") if _condition(sentence, c)]
+        return ("hypothetical", "under a condition") if under and modal[0] == "planned" else modal
+    habit = _habit(sentence, trigger)
+    if habit:
+        return "general", f"“{habit}” tells of a habit"
     for child in sentence.children_by(trigger, "amod", "advmod"):
         for value, words in _MODIFIERS.items():
             if sentence.tokens[child].text.lower() in words:
@@ -117,9 +145,42 @@ def _ruled(sentence: Sentence, trigger: int, type_: str) -> tuple[StatusValue | 
     governed = _governed(sentence, trigger, refusal=refusal)
     if governed:
         return governed
-    if any(sentence.tokens[c].lemma in ("if", "unless") for c in sentence.children_by(trigger, "mark")):
+    if _condition(sentence, trigger):
         return "hypothetical", "stands under a condition"
+    if sentence.tokens[trigger].upos == "NOUN":
+        forecast = _forecast(sentence, trigger)
+        if forecast:
+            return "hypothetical", f"“{forecast}”"
     return _by_tense(sentence, trigger)
+
+
+def _condition(sentence: Sentence, token: int) -> bool:
+    return any(sentence.tokens[c].lemma in ("if", "unless", "whether") for c in sentence.children_by(token, "mark"))
+
+
+def _habit(sentence: Sentence, token: int) -> str | None:
+    """A word of habit beside the act ("often", "every year")."""
+    for child in sentence.children_by(token, "advmod", "obl", "amod"):
+        if sentence.tokens[child].text.lower() in HABIT:
+            return sentence.tokens[child].text
+    for index in range(max(0, token - 8), min(token + 8, len(sentence.tokens) - 1)):
+        each, unit = sentence.tokens[index], sentence.tokens[index + 1]
+        if each.lemma in ("every", "each") and unit.lemma in UNITS:
+            return f"{each.text} {unit.text}"
+    return None
+
+
+def _forecast(sentence: Sentence, noun: int) -> str | None:
+    """What the rest of an event noun's clause says of it: "an attack … is likely to happen"."""
+    for index in range(noun + 1, min(noun + 12, len(sentence.tokens))):
+        each = sentence.tokens[index]
+        if each.upos == "PUNCT" or (each.upos == "VERB" and each.lemma not in OCCUR):
+            return None
+        if each.lemma in ("likely", "unlikely", "possible", "imminent"):
+            return each.text
+        if each.lemma in WOULD and each.upos == "AUX":
+            return each.text
+    return None
 
 
 def _modal(sentence: Sentence, token: int) -> tuple[StatusValue, str] | None:
@@ -138,61 +199,86 @@ def _modal(sentence: Sentence, token: int) -> tuple[StatusValue, str] | None:
 def _governed(sentence: Sentence, trigger: int, *, refusal: bool) -> tuple[StatusValue, str] | None:
     """The nearest governor that says it did not, will or may happen; its own negation and modality count."""
     at, steps = trigger, 0
-    while sentence.tokens[at].head >= 0 and steps < 4:
-        relation = sentence.tokens[at].deprel
+    while not refusal and sentence.tokens[at].head >= 0 and steps < 4:
+        up, relation = sentence.tokens[at].head, sentence.tokens[at].deprel
         if relation.split(":")[0] == "conj":
-            at = sentence.tokens[at].head
+            at = up
             continue
-        up = sentence.tokens[at].head
-        head = sentence.tokens[up]
         if relation not in LINKS:
             return None
-        finite_claim = relation == "ccomp" and tense(sentence, at) in ("past", "present")
-        nominal = sentence.tokens[at].upos == "NOUN"
-        for value, words in _GOVERNORS.items():
-            if head.lemma not in words or (finite_claim and value != "denied") or refusal:
-                continue
-            if nominal and value == "hypothetical" and head.lemma not in _NOUN_ASKING | {
-                "possibility", "likelihood", "prospect", "chance", "danger", "risk", "fear", "proposal", "consider"
-            }:  # fmt: skip
-                continue  # "supported the attack", "discussed the raid": the attack and the raid were
-            if nominal and value == "planned" and head.lemma in ("agree", "announce", "set", "expect", "decide"):
-                continue
-            if nominal and relation == "obl":
-                continue
-            if relation == "advcl":
-                continue
-            return value, f"under “{head.text}”"
+        found = _by_phrase(sentence, at, up) or _by_governor(sentence, at, up)
+        if found:
+            return found
         if relation in ("xcomp", "ccomp"):
+            found = _passed_down(sentence, at, up)
+        elif relation in ("obj", "nsubj:pass") and sentence.tokens[up].lemma in LIGHT:
             word = negated(sentence, up)
-            if word and relation == "xcomp" and not refusal:
-                return "did_not_happen", f"“{word} {head.text}”"
-            modal = _modal(sentence, up)
-            if modal and relation == "xcomp":
-                return modal
-            if relation == "ccomp" and not finite_claim and modal:
-                return modal
-        if relation in ("obj", "obl", "nmod", "nsubj:pass", "advcl", "csubj"):
-            if relation in ("obj", "nsubj:pass") and (head.upos in ("VERB", "ADJ")):
-                word = negated(sentence, up)
-                if word and head.lemma in LIGHT:
-                    return "did_not_happen", f"“{word} {head.text}”"
-                modal = _modal(sentence, up)
-                if modal and head.lemma in LIGHT:
-                    return modal
-                at, steps = up, steps + 1
-                if head.lemma in LIGHT:
-                    continue
+            found = ("did_not_happen", f"“{word} {sentence.tokens[up].text}”") if word else _modal(sentence, up)
+        else:
             return None
+        if found:
+            return found
         at, steps = up, steps + 1
     return None
 
 
-LIGHT = frozenset(
-    "hold have make carry launch stage conduct take mount pay give reach hit open start begin wage lead join "
-    "host attend offer provide deliver impose issue sign commit do perform undertake".split()
-)
-"""Verbs whose object names the act: what is said of them is said of it."""
+def _by_phrase(sentence: Sentence, at: int, up: int) -> tuple[StatusValue, str] | None:
+    """Governors of two words: "called off", "stopped short of", "called for"."""
+    off = _called_off(sentence, at, up)
+    if off:
+        return "did_not_happen", f"“{off}”"
+    head = sentence.tokens[up]
+    if sentence.tokens[at].deprel in ("obl", "nmod") and head.lemma in ASKED:
+        cases = {sentence.tokens[c].lemma for c in sentence.children_by(at, "case")}
+        if "for" in cases:
+            return "hypothetical", f"“{head.text} for”"
+    return None
+
+
+def _by_governor(sentence: Sentence, at: int, up: int) -> tuple[StatusValue, str] | None:
+    """What the governor's own meaning says of what it governs."""
+    each, head = sentence.tokens[at], sentence.tokens[up]
+    relation = each.deprel
+    nominal = each.upos == "NOUN"
+    if relation == "advcl" and head.upos != "ADJ" and head.lemma not in ("tantamount", "likely", "ready"):
+        return None
+    if nominal and relation == "obl":
+        return None
+    finite_claim = relation == "ccomp" and tense(sentence, at) in ("past", "present")
+    for value, words in _GOVERNORS.items():
+        if head.lemma not in words or (finite_claim and value != "denied"):
+            continue
+        if nominal and value == "hypothetical" and head.lemma not in _NOUN_ASKING:
+            continue  # "supported the attack", "discussed the raid": the attack and the raid were
+        if nominal and value == "planned" and head.lemma in ("agree", "announce", "set", "expect", "decide"):
+            continue
+        return value, f"under “{head.text}”"
+    return None
+
+
+def _passed_down(sentence: Sentence, at: int, up: int) -> tuple[StatusValue, str] | None:
+    """Negation and modality of a governing verb reach its infinitive, modality also its bare clause."""
+    if sentence.tokens[at].deprel == "xcomp":
+        word = negated(sentence, up)
+        if word:
+            return "did_not_happen", f"“{word} {sentence.tokens[up].text}”"
+        return _modal(sentence, up)
+    return _modal(sentence, up) if tense(sentence, at) not in ("past", "present") else None
+
+
+def _called_off(sentence: Sentence, token: int, head: int) -> str | None:
+    """ "Called off the strike", "stopped short of attacking": two words that say it did not happen."""
+    lemma = sentence.tokens[head].lemma
+    near = {sentence.tokens[c].lemma for c in sentence.children(head)}
+    near |= {each.lemma for each in sentence.tokens[head + 1 : head + 2]}
+    if lemma == "call" and "off" in near:
+        return "called off"
+    marks = {sentence.tokens[c].lemma for c in sentence.children(token)}
+    if lemma in ("stop", "fall") and ("short" in near or "short" in marks):
+        return f"{sentence.tokens[head].text} short of"
+    if lemma == "short" and "of" in marks:
+        return "short of"
+    return None
 
 
 def _by_tense(sentence: Sentence, trigger: int) -> tuple[StatusValue | None, str | None]:
@@ -201,24 +287,11 @@ def _by_tense(sentence: Sentence, trigger: int) -> tuple[StatusValue | None, str
     helping = {sentence.tokens[c].text.lower() for c in sentence.children_by(trigger, "aux")}
     low = sentence.tokens[trigger].text.lower()
     passive_now = any(sentence.tokens[c].text.lower() == "being" for c in sentence.children_by(trigger, "aux"))
+    if {"been"} & helping and helping & {"has", "have", "'ve", "’ve"} and low.endswith("ing"):
+        return "ongoing", "told in the progressive up to now"
     if helping & {"is", "are", "'re", "’re", "am"} and (low.endswith("ing") or passive_now):
         return "ongoing", "told in the present progressive"
     head = sentence.tokens[trigger].head
     if head >= 0 and sentence.tokens[trigger].deprel == "xcomp" and sentence.tokens[head].lemma in CONTINUING:
         return "ongoing", f"“{sentence.tokens[head].text}”"
     return None, None
-
-
-def _historical(doc: Document, sentence: Sentence, act: Act) -> bool:
-    """Background: dated over a year before publication, or read so by the model."""
-    published = doc.report.published_day
-    year = published.year if published else None
-    below = [sentence.tokens[i] for i in sentence.descendants(act.token)]
-    own = " ".join(token.text for token in below)
-    for found in _OLD.finditer(own):
-        told = re.search(r"\d{4}", found.group(0))
-        if told is None:
-            return True
-        if year and int(told.group(0)) < year - 1:
-            return True
-    return act.status.get("historical", 0.0) >= 0.6

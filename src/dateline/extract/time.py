@@ -139,7 +139,7 @@ def _cited(sentence: Sentence, place: tuple[int, int]) -> bool:
 
 def _of_saying(sentence: Sentence, place: tuple[int, int], trigger: int) -> bool:
     """The expression hangs on a verb of saying above the act."""
-    head = sentence.tokens[_top(sentence, place)].head
+    head = sentence.tokens[top_of(sentence, place)].head
     return head != trigger and head in sentence.ancestors(trigger) and sentence.tokens[head].lemma in SAYING
 
 
@@ -147,7 +147,7 @@ def tied(sentence: Sentence, trigger: int, ranges: Sequence[tuple[int, int]]) ->
     """The range tied to a trigger: its own, its parts', or that of a governor that tells the same event."""
     owners: dict[int, list[tuple[int, int]]] = {}
     for place in ranges:
-        top = _top(sentence, place)
+        top = top_of(sentence, place)
         owners.setdefault(sentence.tokens[top].head, []).append(place)
         owners.setdefault(top, []).append(place)
     at = trigger
@@ -211,7 +211,7 @@ def _misplaced(places: Sequence[tuple[int, int]], *, trigger: int, verb: int) ->
     return None
 
 
-def _top(sentence: Sentence, place: tuple[int, int]) -> int:
+def top_of(sentence: Sentence, place: tuple[int, int]) -> int:
     """The token of a range whose governor lies outside."""
     first, last = place
     for index in range(first, last):
