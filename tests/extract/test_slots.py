@@ -1,0 +1,84 @@
+"""Time, status, speakers and quantities of one act each, on parsed sentences of our own (slots.conllu).
+
+The trees are the shipped parser's, kept as text so that the rules are tested without the model.
+"""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dateline.extract.quantities import find_quantities
+from dateline.extract.speakers import find_speakers
+from dateline.extract.status import find_status, negated, tense
+from dateline.extract.when import find_time
+from dateline.model import Act, Sentence
+from dateline.testing import document_from_conllu
+
+BLOCKS = (Path(__file__).parent / "slots.conllu").read_text(encoding="utf-8").strip().split("\n\n")
+
+
+def asked(block: str) -> dict[str, str]:
+    rows = [line[1:].split("=", 1) for line in block.splitlines() if line.startswith("#")]
+    return {key.strip(): value.strip() for key, value in rows}
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=[f"{i}-{asked(b)['status']}" for i, b in enumerate(BLOCKS)])
+def test_slots_of_an_act(block: str) -> None:
+    want = asked(block)
+    doc = document_from_conllu(block, published=date(2019, 4, 20))
+    sentence = doc.sentences[0]
+    act = Act(int(want["trigger"]), {"NONE": 0.0}, (), 3.0)
+    status = find_status(doc, sentence, act=act, type_="ASSAULT")
+    assert (status.value, str(status.historical)) == (want["status"], want["historical"])
+    assert status.because
+    if want["time"] != "*":
+        assert find_time(doc, sentence, act).words.text == want["time"]
+    if want["speakers"] != "*":
+        speakers = find_speakers(doc, sentence, act.token)
+        assert ";".join(f"{each.words.text}/{each.kind}" for each in speakers) == want["speakers"]
+    counts = find_quantities(doc, sentence, act.token)
+    assert ";".join(f"{each.what}/{each.low}/{each.high}" for each in counts) == want["quantities"]
+
+
+CARRIED = """
+1 Xinhua xinhua PROPN _ _ 2 nsubj _ _
+2 reported report VERB _ _ 0 root _ _
+3 a a DET _ _ 4 det _ _
+4 statement statement NOUN _ _ 2 obj _ _
+5 by by ADP _ _ 6 case _ _
+6 Oslo oslo PROPN _ _ 4 nmod _ SpaceAfter=No
+7 . . PUNCT _ _ 2 punct _ _
+
+1 The the DET _ _ 2 det _ _
+2 statement statement NOUN _ _ 3 nsubj _ _
+3 said say VERB _ _ 0 root _ _
+4 troops troops NOUN _ _ 6 nsubj _ _
+5 had have AUX _ _ 6 aux _ _
+6 left leave VERB _ _ 3 ccomp _ SpaceAfter=No
+7 . . PUNCT _ _ 3 punct _ _
+
+1 This this DET _ _ 2 det _ _
+2 attack attack NOUN _ _ 3 nsubj _ _
+3 killed kill VERB _ _ 0 root _ _
+4 two two NUM _ _ 3 obj _ SpaceAfter=No
+5 . . PUNCT _ _ 3 punct _ _
+"""
+
+
+def test_the_statement_keeps_its_agency_and_the_narrator_resumes() -> None:
+    doc = document_from_conllu(CARRIED)
+    carried = find_speakers(doc, doc.sentences[1], 5)
+    assert [(each.words.text, each.kind) for each in carried] == [("Xinhua", "wire"), ("The statement", "statement")]
+    assert find_speakers(doc, doc.sentences[2], 2) == ()
+
+
+def first(block: str) -> Sentence:
+    return document_from_conllu(block).sentences[0]
+
+
+def test_tense_and_negation() -> None:
+    sentence = first(CARRIED.split("\n\n")[1])
+    assert tense(sentence, 5) == "past"
+    assert tense(sentence, 1) == "none"
+    assert negated(sentence, 5) is None
