@@ -211,7 +211,7 @@ def train(asked: argparse.Namespace, *, fold: int | None) -> tuple[Network, list
     """One run of stage 2 from the stage 1 checkpoint."""
     torch.manual_seed(asked.seed)
     rng = random.Random(asked.seed)
-    network = language.load(language.RUNS / "language.pt")
+    network = language.load(pathlib.Path(asked.start))
     told, pieces = language.sets(), tokenizer()
     marked, hard = gold.corpus("train"), gold.nothing()
     marked_dev = gold.corpus("dev")
@@ -228,7 +228,7 @@ def train(asked: argparse.Namespace, *, fold: int | None) -> tuple[Network, list
         1 for _ in batches(pairs, pieces=asked.pieces, rng=rng)
     )
     language_all = [list(g) for e in told[0].values() for g in batches(e, pieces=1400, rng=rng)]
-    each = steps_once + int(replay * len(language_all))
+    each = steps_once * asked.repeat + int(replay * len(language_all))
     plan = torch.optim.lr_scheduler.OneCycleLR(
         steer, max_lr=[asked.rate, asked.rate * 10], total_steps=each * asked.epochs + 5, pct_start=0.08,
         anneal_strategy="linear",
@@ -239,7 +239,7 @@ def train(asked: argparse.Namespace, *, fold: int | None) -> tuple[Network, list
             print("triggers guessed:", guess_triggers(network, pairs), "of", len(pairs), flush=True)
         network.train()
         own = []
-        for examples in ([*marked, *hard], pairs):
+        for examples in ([*marked, *hard], pairs) * asked.repeat:
             drawn = [recased(e, rng) for e in examples]
             for example, kept in zip(drawn, examples, strict=True):
                 if example is not kept:
@@ -247,7 +247,7 @@ def train(asked: argparse.Namespace, *, fold: int | None) -> tuple[Network, list
                         example.pop(key, None)
             prepare(drawn, pieces)
             own += list(batches(drawn, pieces=asked.pieces, rng=rng))
-        steps = [*own, *rng.sample(language_all, int(replay * len(language_all)))]
+        steps = [*own, *rng.sample(language_all, int(min(replay, 1.0) * len(language_all)))]
         rng.shuffle(steps)
         shown: Counter[str] = Counter()
         for step, group in enumerate(steps):
@@ -270,18 +270,21 @@ def train(asked: argparse.Namespace, *, fold: int | None) -> tuple[Network, list
         found = {"acts": score_acts(network, marked_dev), "dyads": score_dyads(network, pairs_dev)[0]}
         print(epoch, json.dumps({a: {k: round(v, 3) for k, v in b.items()} for a, b in found.items()}), flush=True)
         if fold is None:
-            language.save(language.RUNS / "events.pt", network, figures=found, epoch=epoch)
+            language.save(pathlib.Path(asked.out), network, figures=found, epoch=epoch)
     return network, score_dyads(network, pairs_dev)[1]
 
 
 def main() -> None:
     """Train for export, or measure by folds."""
     ask = argparse.ArgumentParser()
+    ask.add_argument("--start", default=str(language.RUNS / "language.pt"))
+    ask.add_argument("--out", default=str(language.RUNS / "events.pt"))
     ask.add_argument("--epochs", type=int, default=8)
     ask.add_argument("--rate", type=float, default=1e-4)
     ask.add_argument("--pieces", type=int, default=900)
     ask.add_argument("--replay", type=float, default=0.3)
     ask.add_argument("--fold-replay", type=float, default=0.0)
+    ask.add_argument("--repeat", type=int, default=1, help="times the event sets are read in an epoch")
     ask.add_argument("--seed", type=int, default=20261)
     ask.add_argument("--threads", type=int, default=2)
     ask.add_argument("--fold", type=int, default=None)
