@@ -22,7 +22,7 @@ STATE_SECTORS = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP"))
 FRAME_SHARE = 0.6
 """A national role without a country takes the report's, when that has this share of all mentions."""
 REBELLIOUS = frozenset("rebel insurgent guerrilla separatist breakaway secessionist maoist".split())
-FORMER = frozenset(("former", "ex", "ousted", "deposed", "onetime"))
+FORMER = frozenset(("former", "ex", "ousted", "deposed", "onetime", "retired"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,24 +56,6 @@ def resolve_party(doc: Document, party: Party, *, sentence_index: int, day: date
         code=code_of(found.country, found.sectors),
         ids={"wikidata": found.wikidata} if found.wikidata else {},
     )
-
-
-def resolve_phrase(text: str, *, context: str = "", day: date | None = None) -> Party:
-    """A phrase without a parse: names and role nouns by their words alone."""
-    words = text.replace("'s", " 's").split()
-    known = knowledge()
-    country, sectors, name, kind = None, [], None, "unnamed"
-    for size in range(len(words), 0, -1):
-        for first in range(len(words) - size + 1):
-            entry = _choose(known.find(" ".join(words[first : first + size])), day)
-            if entry and name is None:
-                name, kind, country, sectors = entry.name, entry.kind, entry.country, list(entry.sectors)
-    role = next((s for s in (known.roles.get(_singular(w.lower())) for w in reversed(words)) if s), None)
-    country = country or next((c for c in map(known.demonym, words) if c), None)
-    if role and kind in ("unnamed", "country"):
-        sectors = [role]
-    chosen = tuple(s for s in sectors if s not in BODIES)
-    return Party(Words(text, ()), name, kind, country, chosen, code_of(country, tuple(sectors)))  # type: ignore[arg-type]
 
 
 def code_of(country: str | None, sectors: tuple[str, ...]) -> str | None:
@@ -114,12 +96,14 @@ def _head(sentence: Sentence, place: tuple[int, int]) -> int:
     return next((i for i in range(first, last) if not first <= sentence.tokens[i].head < last), last - 1)
 
 
-def _choose(entries: Iterable[Entry], day: date | None) -> Entry | None:
+def choose(entries: Iterable[Entry], day: date | None) -> Entry | None:
     """The entry that holds on the day; else a former office (as ELI); else none."""
     every = list(entries)
     holding = [entry for entry in every if entry.covers(day)]
     if holding:
         return min(holding, key=lambda e: (e.use != "name", e.kind != "person"))
+    if every and day and every[0].kind == "person" and all(e.since and e.since > day for e in every):
+        return replace(every[0], sectors=())  # known, but not yet in office
     past = [e for e in every if e.until and (day is None or e.until < day)]
     if past:
         last = max(past, key=lambda e: e.until or date.min)
@@ -143,10 +127,10 @@ def _by_name(
         named = [m for m in inside if m.type == "Person" and _hangs_on(sentence, m, head)]
     if not named:
         whole = doc.report.text[sentence.tokens[place[0]].start : sentence.tokens[place[1] - 1].end]
-        entry = _choose(knowledge().find(whole), day)
+        entry = choose(knowledge().find(whole), day)
         return _entry(entry) if entry else None
     mention = named[0]
-    entry = _choose(knowledge().find(mention.full), day) or _choose(knowledge().find(mention.text), day)
+    entry = choose(knowledge().find(mention.full), day) or choose(knowledge().find(mention.text), day)
     if mention.type in ("Location", "Facility") and entry is None:
         where = place_of(mention.text, frame=_cached(doc)[2])
         return _Known(where.name or mention.text, "place", where.country)
@@ -187,7 +171,7 @@ def _by_reference(
     mention = antecedent(doc, mentions, sentence=sentence, token=head)
     if mention is None:
         return None
-    entry = _choose(knowledge().find(mention.full), day) or _choose(knowledge().find(mention.text), day)
+    entry = choose(knowledge().find(mention.full), day) or choose(knowledge().find(mention.text), day)
     if entry is not None:
         return _entry(entry)
     home = doc.sentences[mention.sentence]
@@ -211,7 +195,7 @@ def _by_words(doc: Document, sentence: Sentence, *, place: tuple[int, int], head
         elif token.lemma in FORMER:
             sectors.insert(0, "ELI")
         elif token.upos in ("NOUN", "PROPN", "ADJ") or index == head:
-            role = known.roles.get(_singular(token.lemma)) or known.roles.get(token.lemma)
+            role = known.roles.get(singular(token.lemma)) or known.roles.get(token.lemma)
             if role:
                 sectors.append(role)
             elif token.lemma == "military":
@@ -264,7 +248,7 @@ def _country(doc: Document, sentence: Sentence, *, around: set[int], day: date |
         if code or entry:
             return code or (entry.country if entry else None)
         if name.type == "Person":
-            person = _choose(known.find(text), day)
+            person = choose(known.find(text), day)
             if person:
                 return person.country
         if name.type == "Location":
@@ -293,7 +277,10 @@ def _joined(known: _Known | None, said: _Known) -> _Known:
     return _Known(known.name, kind, country, tuple(dict.fromkeys(sectors)), known.wikidata)
 
 
-def _singular(word: str) -> str:
-    return (
-        word[:-1] if word.endswith("s") and fold(word) not in ("forces", "troops", "police") and len(word) > 4 else word
-    )
+def singular(word: str) -> str:
+    """The noun of a plural: "gunmen" → "gunman", "armies" → "army"; "police" and "forces" stay."""
+    if word in ("men", "women") or (word.endswith("men") and len(word) > 4):
+        return word[:-2] + "an"
+    if not word.endswith("s") or word.endswith("ss") or len(word) <= 4 or fold(word) in ("forces", "troops"):
+        return word
+    return word[:-3] + "y" if word.endswith("ies") else word[:-1]

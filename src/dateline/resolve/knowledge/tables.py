@@ -81,8 +81,8 @@ def knowledge() -> Knowledge:
                 _day(until),
                 number or None,
             )
-            for each in (name, *_many(aliases)):
-                names.setdefault(fold(each), []).append(entry)
+            for key in dict.fromkeys(fold(each) for each in (name, *_many(aliases))):
+                names.setdefault(key, []).append(entry)
     roles = {noun: sector for sector, nouns in _rows("roles.tsv", 2) for noun in nouns.split()}
     # A noun under two sectors belongs to the first that names it.
     for sector, nouns in reversed(list(_rows("roles.tsv", 2))):
