@@ -111,9 +111,7 @@ def measure_cold(folder: Path, *, pages: int) -> dict[str, Any]:
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     began = time.monotonic()
     # `time` in the shell's sense: what the command and the children it waited for used.
-    done = subprocess.run(
-        [sys.executable, "-c", COMMAND, "code", *chosen, "--json"], capture_output=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", COMMAND, "code", *chosen, "--json"], capture_output=True, check=True)
     wall = time.monotonic() - began
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
@@ -229,9 +227,7 @@ def main() -> None:
         pages = make_pages(folder, number=given.pages)
         first = measure_first_account(pages[0])
         cold = measure_cold(folder, pages=min(20, given.pages))
-        run = subprocess.run(
-            [sys.executable, __file__, "--warm", name], capture_output=True, text=True, check=True
-        )
+        run = subprocess.run([sys.executable, __file__, "--warm", name], capture_output=True, text=True, check=True)
         warm = json.loads(run.stdout)
     figures = {
         "reports_per_cpu_s": warm["reports_per_cpu_s"],

@@ -133,14 +133,10 @@ class FakeCoder:
         return tuple((m.start(), m.end(), "Location") for m in re.finditer(r"[A-Z]\w+", text))
 
     def parse_tokens(self, sentences: Sequence[Sequence[str]]) -> list[list[tuple[str, int, str]]]:
-        return [
-            [("NOUN", index, "root" if index == 0 else "dep") for index in range(len(s))] for s in sentences
-        ]
+        return [[("NOUN", index, "root" if index == 0 else "dep") for index in range(len(s))] for s in sentences]
 
 
-def rooms_with(
-    reports: Mapping[str, Sequence[Report | Refused | Failed]] | None = None, **options: Any
-) -> Rooms:
+def rooms_with(reports: Mapping[str, Sequence[Report | Refused | Failed]] | None = None, **options: Any) -> Rooms:
     """Rooms whose reader gives these reports for an input, else reads the input as a text file."""
 
     def read_many(where: str, **known: Any) -> Iterator[Report | Refused | Failed]:

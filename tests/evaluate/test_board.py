@@ -70,9 +70,7 @@ def test_relations_with_none_in_the_gold_is_f1_over_the_types(tmp_path):
 def test_relations_reads_spans_with_roles(tmp_path):
     spans = [{"role": "source", "start": 0, "end": 6}, {"role": "target", "start": 15, "end": 21}]
     row = {"id": 1, "text": "Rebels shelled Arandi.", "spans": spans, "plover16": ["ASSAULT"]}
-    card = evaluate(
-        "relations", write(tmp_path / "g.jsonl", [row, {**row, "spans": None}]), coder=FakeCoder()
-    )
+    card = evaluate("relations", write(tmp_path / "g.jsonl", [row, {**row, "spans": None}]), coder=FakeCoder())
     assert (card.rows, card.figures["accuracy"]) == (1, 1.0)
 
 

@@ -151,9 +151,7 @@ def test_gold_may_be_written_short():
     assert read.slots["status"] == {"value": "happened"}
     assert read.slots["time"]["start"] == "2019-05-06"
     found = right_slots(SHELLED, read)
-    assert (
-        found["mode"] and found["status"] and not found["time"] and found["place"] and not found["speakers"]
-    )
+    assert found["mode"] and found["status"] and not found["time"] and found["place"] and not found["speakers"]
 
 
 @pytest.mark.parametrize(

@@ -32,9 +32,7 @@ def score(rows: Iterable[Row], *, coder: CoderLike, keep: Callable[[object], Non
         if "templates" in row:
             complete = False
         elif "accounts" not in row:
-            raise InputError(
-                f"reports: gold row {row.get('id', '?')} has neither 'accounts' nor 'templates'."
-            )
+            raise InputError(f"reports: gold row {row.get('id', '?')} has neither 'accounts' nor 'templates'.")
         stated = accounts_from_templates(row) if "templates" in row else row["accounts"]
         gold = [GoldAccount.of(each, where=str(row.get("id", "?"))) for each in stated]
         seen += 1

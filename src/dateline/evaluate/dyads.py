@@ -64,9 +64,7 @@ def head_of(doc: Document, pairs: Sequence[Pair]) -> Pair:
     start, end = pairs[0]
     for sentence in doc.sentences:
         inside = [i for i, token in enumerate(sentence.tokens) if start <= token.start and token.end <= end]
-        heads = [
-            i for i in inside if sentence.tokens[i].head not in inside and sentence.tokens[i].upos != "PUNCT"
-        ]
+        heads = [i for i in inside if sentence.tokens[i].head not in inside and sentence.tokens[i].upos != "PUNCT"]
         if inside:
             token = sentence.tokens[heads[0] if heads else inside[-1]]
             return token.start, token.end

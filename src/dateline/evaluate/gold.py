@@ -32,9 +32,7 @@ def _rows(path: Path, fold: str | None) -> Iterator[Row]:
             try:
                 row = json.loads(line)
             except ValueError as error:
-                raise InputError(
-                    f"{path}, line {number}: not JSON ({error}). One JSON object a line."
-                ) from error
+                raise InputError(f"{path}, line {number}: not JSON ({error}). One JSON object a line.") from error
             if not isinstance(row, dict):
                 raise InputError(f"{path}, line {number}: not a JSON object. One JSON object a line.")
             if fold is None or row.get("suggested_fold") == fold:

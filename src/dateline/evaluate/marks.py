@@ -13,9 +13,7 @@ from pathlib import Path
 from dateline.errors import InputError
 
 Pair = tuple[int, int]
-ROLES = frozenset(
-    "actor recipient time place speaker cue killed injured arrested displaced abducted crowd".split()
-)
+ROLES = frozenset("actor recipient time place speaker cue killed injured arrested displaced abducted crowd".split())
 STATUSES = frozenset("happened ongoing planned threatened hypothetical denied did_not_happen general".split())
 _LABEL = re.compile(
     r"(?P<what>[A-Za-z][A-Za-z-]*)(?:@(?P<status>[a-z_]+))?(?P<old>!historical)?(?:\#(?P<acts>\d+(?:\+\d+)*))?"

@@ -37,9 +37,7 @@ class GoldAccount:
             types = frozenset((kind, *row.get("types_allowed", ())))
             actors, recipients = _parties(slots.get("actors")), _parties(slots.get("recipients"))
         except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise InputError(
-                f"gold report {where}: an account is not in the contract's form ({error!r})."
-            ) from error
+            raise InputError(f"gold report {where}: an account is not in the contract's form ({error!r}).") from error
         return cls(types, actors, recipients, bool(row.get("reciprocal")) or kind in RECIPROCAL, slots)
 
 

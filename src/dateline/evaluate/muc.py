@@ -58,12 +58,7 @@ def _account(template: dict[str, Any]) -> dict[str, Any]:
 
 
 def _fillers(template: dict[str, Any], slots: tuple[str, ...]) -> list[dict[str, Any]]:
-    return [
-        {"spans": filler["spans"]}
-        for slot in slots
-        for filler in template.get(slot) or ()
-        if filler.get("spans")
-    ]
+    return [{"spans": filler["spans"]} for slot in slots for filler in template.get(slot) or () if filler.get("spans")]
 
 
 def _first(template: dict[str, Any], slot: str) -> str:

@@ -30,8 +30,7 @@ def score(rows: Iterable[Row], *, coder: CoderLike, keep: Callable[[object], Non
         sentences += len(coder.parse(report).sentences)
         accounts += len(coded)
         happened += sum(
-            account.status.value in ("happened", "ongoing") and not account.status.historical
-            for account in coded
+            account.status.value in ("happened", "ongoing") and not account.status.historical for account in coded
         )
         texts_with += bool(coded)
         by_type.update(account.action.type for account in coded)
@@ -40,9 +39,7 @@ def score(rows: Iterable[Row], *, coder: CoderLike, keep: Callable[[object], Non
     per_sentence, happened_per_sentence = ratio(accounts, sentences), ratio(happened, sentences)
     figures = {
         "accounts_per_100_sentences": None if per_sentence is None else 100 * per_sentence,
-        "as_happened_per_100_sentences": None
-        if happened_per_sentence is None
-        else 100 * happened_per_sentence,
+        "as_happened_per_100_sentences": None if happened_per_sentence is None else 100 * happened_per_sentence,
         "accounts": accounts,
         "sentences": sentences,
         "texts": texts,

@@ -42,15 +42,11 @@ def score(rows: Iterable[Row], *, coder: CoderLike, keep: Callable[[object], Non
         if best != gold:
             mixed[gold, best] += 1
     if not seen:
-        raise InputError(
-            "relations: no gold row has two parties and a type (text, source, target, plover16)."
-        )
+        raise InputError("relations: no gold row has two parties and a type (text, source, target, plover16).")
     return _card(hits, mixed, seen=seen, right=right, right_of_16=right_of_16)
 
 
-def _card(
-    hits: HitsByName, mixed: Counter[tuple[str, str]], *, seen: int, right: int, right_of_16: int
-) -> Scorecard:
+def _card(hits: HitsByName, mixed: Counter[tuple[str, str]], *, seen: int, right: int, right_of_16: int) -> Scorecard:
     in_gold = [name for name, each in hits.names.items() if each.gold and name != NONE]
     has_none = NONE in hits.names and hits.names[NONE].gold > 0
     of_types = hits.total(name for name in hits.names if name != NONE)

@@ -40,8 +40,7 @@ class Scorecard:
             "gold": self.gold,
             "rows": self.rows,
             "figures": {
-                name: round(value, 5) if isinstance(value, float) else value
-                for name, value in self.figures.items()
+                name: round(value, 5) if isinstance(value, float) else value for name, value in self.figures.items()
             },
             "tables": {
                 table.heading: [dict(zip(table.columns, row, strict=True)) for row in table.rows]

@@ -23,8 +23,7 @@ def right_slots(account: Account, gold: GoldAccount) -> dict[str, bool]:
 def slots_table(counted: dict[str, list[bool]]) -> ScoreTable:
     """Right and asked by slot."""
     rows = tuple(
-        (name, str(sum(each)), str(len(each)), share(ratio(sum(each), len(each))))
-        for name, each in counted.items()
+        (name, str(sum(each)), str(len(each)), share(ratio(sum(each), len(each)))) for name, each in counted.items()
     )
     return ScoreTable("Slots on matched accounts", ("slot", "right", "asked", "share"), rows)
 
