@@ -79,7 +79,7 @@ class Coder:
             raise
         except MemoryError:
             reason, what = FailedReason.MEMORY, "memory ran out while it was coded."
-        except Exception as error:  # noqa: BLE001 - whatever is wrong with one report must not stop a run
+        except Exception as error:
             reason, what = FailedReason.INTERNAL, f"Dateline broke on it ({type(error).__name__}: {error})."
         return Failed(report.origin, reason, what, "Please report it with the text; the run went on.", report.url)
 

@@ -10,7 +10,7 @@ from dateline.extract.place import find_place
 from dateline.extract.quantities import find_quantities
 from dateline.extract.speakers import find_speakers
 from dateline.extract.status import find_status
-from dateline.extract.time import find_time
+from dateline.extract.when import find_time
 from dateline.model import Account, Basis, Document, Party, Place, Sentence, words_of
 
 

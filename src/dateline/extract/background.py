@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dateline.extract.time import find_expressions, top_of
+from dateline.extract.when import find_expressions, top_of
 from dateline.model import Document, Sentence
 
 _AGO = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dateline.extract.numbers import bounds_of
+from dateline.extract.amounts import bounds_of
 from dateline.model import Document, Quantity, QuantityKind, Sentence, words_of
 
 _VERBS: dict[str, QuantityKind] = {

@@ -98,9 +98,7 @@ def _joined(report: Report, one: Account, other: Account) -> Account:
     time = _fuller(one, other, lambda a: _time_weight(a.time))
     place = _fuller(one, other, lambda a: _place_weight(a.place))
     speakers = _fuller(one, other, lambda a: len(a.speakers))
-    quantities = one.quantities + tuple(
-        q for q in other.quantities if q.what not in {x.what for x in one.quantities}
-    )
+    quantities = one.quantities + tuple(q for q in other.quantities if q.what not in {x.what for x in one.quantities})
     basis = {**other.basis, **one.basis}
     for slot, chosen in (("time", time), ("place", place)):
         if slot in chosen.basis:

@@ -17,9 +17,7 @@ Basis = Literal["quoted", "inferred", "assigned"]
 TimePrecision = Literal["day", "week", "month", "year", "decade", "unknown"]
 PlacePrecision = Literal["point", "city", "admin1", "country"]
 PartyKind = Literal["person", "organisation", "group", "country", "place", "unnamed"]
-SpeakerKind = Literal[
-    "wire", "official", "statement", "document", "person", "witness", "expert", "party", "media"
-]
+SpeakerKind = Literal["wire", "official", "statement", "document", "person", "witness", "expert", "party", "media"]
 QuantityKind = Literal["killed", "injured", "arrested", "displaced", "abducted", "crowd"]
 
 
@@ -160,9 +158,7 @@ class Account:
     def account_id(self) -> str:
         """Hashed from the report, the action's type and the words of action and parties."""
         parties = [party.words.spans for party in (*self.actors, *self.recipients)]
-        return content_id(
-            "account", self.report.report_id, self.action.type, self.action.words.spans, parties
-        )
+        return content_id("account", self.report.report_id, self.action.type, self.action.words.spans, parties)
 
     def but(self, **changes: Any) -> Account:
         """A copy with some slots replaced."""
@@ -181,9 +177,7 @@ class Account:
         slots += [("speaker", speaker, speaker.words, None) for speaker in self.speakers]
         slots += [("quantity", quantity, quantity.words, None) for quantity in self.quantities]
         return tuple(
-            Claim(
-                slot, value, self.basis.get(slot, "quoted" if words.spans else "inferred"), words.spans, why
-            )
+            Claim(slot, value, self.basis.get(slot, "quoted" if words.spans else "inferred"), words.spans, why)
             for slot, value, words, why in slots
         )
 
