@@ -94,10 +94,9 @@ def overlaps(one: Sequence[Pair], other: Sequence[Pair]) -> bool:
 
 
 def _straight(account: Account, actors: Parties, recipients: Parties) -> bool:
-    if actors:
-        actor = _any_meets(account.actors, actors)
-    else:  # the gold names nobody: the coded account must not name somebody
-        actor = all(party.kind == "unnamed" for party in account.actors)
+    # Where the gold names nobody, the coded account must not name somebody.
+    unnamed = all(party.kind == "unnamed" for party in account.actors)
+    actor = _any_meets(account.actors, actors) if actors else unnamed
     # Where the gold has no recipient nothing is asked of the coded one: the contract's rule names none.
     return actor and (not recipients or _any_meets(account.recipients, recipients))
 
