@@ -207,6 +207,23 @@ def score_acts(network: Network, examples: list[dict]) -> dict[str, float]:
     }
 
 
+def rate_at(progress: float) -> float:
+    """Share of the peak rate: up over the first 6 hundredths of a run, then straight down to a fiftieth."""
+    return min(progress / 0.06, 1.0) if progress < 0.06 else max(0.02, (1 - progress) / 0.94)
+
+
+def grow(network: Network, marked: list[dict], pieces: object) -> int:
+    """Add sentences that were written since; returns how many."""
+    seen = {example["text"] for example in marked}
+    fresh = [example for example in gold.corpus("train") if example["text"] not in seen]
+    if fresh:
+        prepare(fresh, pieces)  # type: ignore[arg-type]
+        silver(network, fresh)
+        gold.with_heads(fresh)
+        marked += fresh
+    return len(fresh)
+
+
 def train(asked: argparse.Namespace, *, fold: int | None) -> tuple[Network, list[tuple[list[str], str]]]:
     """One run of stage 2 from the stage 1 checkpoint."""
     torch.manual_seed(asked.seed)
@@ -224,17 +241,13 @@ def train(asked: argparse.Namespace, *, fold: int | None) -> tuple[Network, list
     print(f"fold {fold}: corpus {len(marked)}+{len(marked_dev)}, dyads {len(pairs)}+{len(pairs_dev)}", flush=True)
     steer = language.optimizer(network, encoder_rate=asked.rate, head_rate=asked.rate * 10)
     replay = asked.replay if fold is None else asked.fold_replay
-    steps_once = sum(1 for _ in batches([*marked, *hard], pieces=asked.pieces, rng=rng)) + sum(
-        1 for _ in batches(pairs, pieces=asked.pieces, rng=rng)
-    )
     language_all = [list(g) for e in told[0].values() for g in batches(e, pieces=1400, rng=rng)]
-    each = steps_once * asked.repeat + int(replay * len(language_all))
-    plan = torch.optim.lr_scheduler.OneCycleLR(
-        steer, max_lr=[asked.rate, asked.rate * 10], total_steps=each * asked.epochs + 5, pct_start=0.08,
-        anneal_strategy="linear",
-    )  # fmt: skip
+    peaks = [asked.rate, asked.rate * 10]
     began = time.time()
     for epoch in range(asked.epochs):
+        grown = grow(network, marked, pieces)
+        if grown:
+            print(f"{grown} sentences are new in the corpus", flush=True)
         if epoch >= LATENT_FROM:
             print("triggers guessed:", guess_triggers(network, pairs), "of", len(pairs), flush=True)
         network.train()
@@ -261,8 +274,9 @@ def train(asked: argparse.Namespace, *, fold: int | None) -> tuple[Network, list
             steer.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)
+            for group_of, peak in zip(steer.param_groups, peaks, strict=True):
+                group_of["lr"] = peak * rate_at((epoch + step / len(steps)) / asked.epochs)
             steer.step()
-            plan.step()
             shown.update({k: float(v.detach()) for k, v in parts.items()})
             if step % 100 == 99:
                 print(f"{epoch} {step}/{len(steps)} {time.time() - began:.0f}s", flush=True)

@@ -79,8 +79,8 @@ def export(network: Network, into: pathlib.Path, *, version: str) -> None:
     outs["arcs"] = outs["rels"] = {0: "b", 1: "n", 2: "g"}
     outs["roles"] = outs["act_roles"] = {0: "b", 2: "n", 3: "m"}
     torch.onnx.export(
-        Exported(network), (ids, mask, first, first, shape), str(plain), input_names=["ids", "mask", "first", "last", "shape"],
-        output_names=list(OUTPUTS), dynamic_axes=axes | outs, opset_version=17, dynamo=False,
+        Exported(network), (ids, mask, first, first, shape), str(plain), 
+        input_names=["ids", "mask", "first", "last", "shape"], output_names=list(OUTPUTS), dynamic_axes=axes | outs, opset_version=17, dynamo=False,
     )  # fmt: skip
     relation = (
         torch.zeros(1, 3, network.upos.in_features),
@@ -96,7 +96,8 @@ def export(network: Network, into: pathlib.Path, *, version: str) -> None:
     graph = onnx.load(str(plain)).graph
     chosen = [
         node.name for node in graph.node
-        if (node.op_type == "MatMul" and "/encoder/" in node.name) or (node.op_type == "Gather" and "word_embeddings" in node.name)
+        if (node.op_type == "MatMul" and "/encoder/" in node.name)
+        or (node.op_type == "Gather" and "word_embeddings" in node.name)
     ]  # fmt: skip
     print(f"{len(chosen)} nodes in int8")
     quantize_dynamic(

@@ -58,8 +58,7 @@ def conllu(name: str, *, keep: set[str] | None = None) -> list[dict]:
     found, words, doc = [], [], ""
     meta: dict[str, str] = {}
     with gzip.open(KIT / name, "rt", encoding="utf-8") as lines:
-        for line in [*lines, "\n"]:
-            line = line.rstrip("\n")
+        for line in [*(each.rstrip("\n") for each in lines), ""]:
             if line.startswith("# newdoc id = "):
                 doc = line.split(" = ")[1]
             elif line.startswith("# ") and " = " in line:

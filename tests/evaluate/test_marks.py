@@ -54,7 +54,7 @@ def test_marks_nest() -> None:
     ],
 )
 def test_a_broken_mark_is_named(line: str) -> None:
-    with pytest.raises(InputError, match="file.txt:7"):
+    with pytest.raises(InputError, match=r"file\.txt:7"):
         parse_line(line, file="file.txt", number=7)
 
 

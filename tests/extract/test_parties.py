@@ -75,9 +75,7 @@ def told(sentence: Sentence, heads: tuple[int, ...]) -> list[str]:
         (AGREED, 6, ["farmers"], []),
     ],
 )
-def test_syntax_alone_finds_both_sides(
-    conllu: str, trigger: int, actors: list[str], recipients: list[str]
-) -> None:
+def test_syntax_alone_finds_both_sides(conllu: str, trigger: int, actors: list[str], recipients: list[str]) -> None:
     sentence = sentence_of(conllu)
 
     heads = find_heads(sentence, act_on(trigger), type_="ASSAULT")

@@ -79,6 +79,8 @@ def _typed(doc: Document, sentence: Sentence, *, act: Act, heads: Heads) -> Mapp
     if doc.relate is None or not (heads.actors and heads.recipients):
         return own
     dyad = doc.relate(sentence.index, phrase(sentence, heads.actors[0]), phrase(sentence, heads.recipients[0]))
+    if not dyad:
+        return own
     mixed = {
         kind: math.exp(math.log(score + LEAST) + RELATION_WEIGHT * math.log(dyad.get(kind, 0.0) + LEAST))
         for kind, score in own.items()

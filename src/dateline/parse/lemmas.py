@@ -24,7 +24,8 @@ _VERBS = {
     "going": "go", "gon": "go", "wan": "want", "meeting": "meet", "thought": "think", "shot": "shoot", "rose": "rise",
     "struck": "strike", "striking": "strike", "founded": "found", "downed": "down", "tied": "tie", "died": "die",
     "lied": "lie", "means": "mean", "remains": "remain", "broke": "break", "won": "win", "got": "get", "fixed": "fix",
-    "mixed": "mix", "developed": "develop", "deposited": "deposit", "fired": "fire", "dying": "die", "suing": "sue", "making": "make", "closing": "close", "writing": "write",
+    "mixed": "mix", "developed": "develop", "deposited": "deposit", "fired": "fire", "dying": "die",
+    "suing": "sue", "making": "make", "closing": "close", "writing": "write",
     "putting": "put", "losing": "lose", "hoping": "hope", "raping": "rape", "using": "use", "taping": "tape",
 }  # fmt: skip
 

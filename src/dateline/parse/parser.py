@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dateline.errors import InputError
-from dateline.model import Document, Pair, PartKind, Report, Sentence, Token, make_report
+from dateline.model import Document, Pair, PartKind, RelationScorer, Report, Sentence, Token, make_report
 from dateline.parse import decode
 from dateline.parse.encoder import PIECES_A_SENTENCE, Encoder, Floats
 from dateline.parse.sentences import sentences_of, split_paragraphs
@@ -37,7 +37,7 @@ class Parser:
         windows = [window for each in words for window in self._windows(each)]
         read = self._encoder.read([each[first:last] for each, first, last in windows])
         sentences: list[Sentence] = []
-        vectors: list[Floats] = []
+        vectors: list[list[tuple[int, Floats]]] = []
         for index, ((start, end), pairs, paragraph, part) in enumerate(cuts):
             sentence = Sentence(index, start, end, (), paragraph=paragraph, part=part)
             for count, (_, first, last) in enumerate(self._windows(words[index])):
@@ -56,7 +56,8 @@ class Parser:
                 )
                 sentence = _joined(sentence, found) if count else found
                 if count == 0:
-                    vectors.append(scores.words)
+                    vectors.append([])
+                vectors[-1].append((first, scores.words))
             sentences.append(sentence)
         return Document(report, tuple(sentences), _relation_scorer(self._encoder, vectors))
 
@@ -113,9 +114,7 @@ class Parser:
                     break
                 last += 1
             if last < len(words):
-                stops = [
-                    i for i in range(first + LONGEST // 2, last) if words[i] in (",", ";", ":", "–", "—")
-                ]
+                stops = [i for i in range(first + LONGEST // 2, last) if words[i] in (",", ";", ":", "–", "—")]
                 last = stops[-1] + 1 if stops else last
             found.append((words, first, last))
             first = last
@@ -127,21 +126,27 @@ def _cuts(report: Report) -> list[tuple[Pair, list[Pair], int, PartKind | None]]
     skipped = [(part.start, part.end) for part in report.parts if part.kind != "title"]
     titles = [(part.start, part.end) for part in report.parts if part.kind == "title"]
     found: list[tuple[Pair, list[Pair], int, PartKind | None]] = []
-    for paragraph, (begin, finish) in enumerate(split_paragraphs(report.text)):
-        start = begin
-        for first, last in skipped:  # a dateline opens a paragraph whose rest is read
-            if first <= start < last:
-                start = min(last, finish)
-        if start >= finish or any(overlap((start, finish), pair) for pair in skipped):
-            if start >= finish or not any(first > start for first, _ in skipped):
-                continue
-            finish = min([first for first, last in skipped if start < first < finish] or [finish])
-        for pair in sentences_of(report.text, (start, finish)):
-            pairs = cut_words(report.text, *pair)
-            if pairs:
-                part: PartKind | None = "title" if any(overlap(pair, title) for title in titles) else None
-                found.append((pair, pairs, paragraph, part))
+    for paragraph, whole in enumerate(split_paragraphs(report.text)):
+        for stretch in _without(whole, skipped):
+            for pair in sentences_of(report.text, stretch):
+                pairs = cut_words(report.text, *pair)
+                if pairs:
+                    part: PartKind | None = "title" if any(overlap(pair, title) for title in titles) else None
+                    found.append((pair, pairs, paragraph, part))
     return found
+
+
+def _without(whole: Pair, skipped: Sequence[Pair]) -> list[Pair]:
+    """What is left of a stretch when others are cut out of it."""
+    left = [whole]
+    for start, end in skipped:
+        left = [
+            piece
+            for first, last in left
+            for piece in ((first, min(last, start)), (max(first, end), last))
+            if piece[0] < piece[1]
+        ]
+    return left
 
 
 def _joined(before: Sentence, after: Sentence) -> Sentence:
@@ -149,9 +154,7 @@ def _joined(before: Sentence, after: Sentence) -> Sentence:
     shift = len(before.tokens)
     root = next((i for i, token in enumerate(before.tokens) if token.head < 0), 0)
     tokens = [
-        replace(token, head=root, deprel="parataxis")
-        if token.head < 0
-        else replace(token, head=token.head + shift)
+        replace(token, head=root, deprel="parataxis") if token.head < 0 else replace(token, head=token.head + shift)
         for token in after.tokens
     ]
     moved = lambda argument: replace(argument, head=argument.head + shift)  # noqa: E731 - used twice, right here
@@ -167,20 +170,23 @@ def _joined(before: Sentence, after: Sentence) -> Sentence:
         ),
         acts=before.acts
         + tuple(
-            replace(act, token=act.token + shift, arguments=tuple(map(moved, act.arguments)))
-            for act in after.acts
+            replace(act, token=act.token + shift, arguments=tuple(map(moved, act.arguments))) for act in after.acts
         ),
     )
 
 
-def _relation_scorer(encoder: Encoder, vectors: list[Floats]):  # type: ignore[no-untyped-def]
+def _relation_scorer(encoder: Encoder, vectors: list[list[tuple[int, Floats]]]) -> RelationScorer:
+    """Types dyads from the word vectors that the one pass left; parties in two windows are not typed."""
+
     def relate(sentence: int, actor: tuple[int, int], recipient: tuple[int, int]) -> Mapping[str, float]:
-        words = vectors[sentence]
-        clip = len(words)  # later windows of a very long sentence are not typed by relation
-        one = (min(actor[0], clip - 1), max(min(actor[1], clip), min(actor[0], clip - 1) + 1))
-        two = (min(recipient[0], clip - 1), max(min(recipient[1], clip), min(recipient[0], clip - 1) + 1))
-        likely = encoder.relate(words, one, two)
-        return dict(zip(encoder.labels.types, map(float, likely), strict=True))
+        low, high = min(actor[0], recipient[0]), max(actor[1], recipient[1])
+        for first, words in vectors[sentence]:
+            if first <= low and high <= first + len(words):
+                likely = encoder.relate(
+                    words, (actor[0] - first, actor[1] - first), (recipient[0] - first, recipient[1] - first)
+                )
+                return dict(zip(encoder.labels.types, map(float, likely), strict=True))
+        return {}
 
     return relate
 

@@ -32,14 +32,14 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[t
 
 def sentences_of(text: str, paragraph: tuple[int, int]) -> list[tuple[int, int]]:
     """Cut one paragraph into sentences."""
-    from blingfire import text_to_sentences_and_offsets
+    from sentencex import get_sentence_boundaries
 
     start, end = paragraph
     # One character for one, so that offsets hold: line ends inside a wrapped paragraph are blanks.
     plain = re.sub(r"[\r\n\x00\x85\u2028\u2029]", " ", text[start:end]).encode("utf-8", "replace").decode()
     found: list[tuple[int, int]] = []
-    for first, last in text_to_sentences_and_offsets(plain)[1]:
-        pair = strip_pair(text, (start + first, start + last))
+    for cut in get_sentence_boundaries("en", plain):
+        pair = strip_pair(text, (start + cut["start_index"], start + cut["end_index"]))
         if pair[0] >= pair[1]:
             continue
         if found and _continues(text, found[-1], pair):
@@ -51,11 +51,7 @@ def sentences_of(text: str, paragraph: tuple[int, int]) -> list[tuple[int, int]]
 
 def _continues(text: str, before: tuple[int, int], after: tuple[int, int]) -> bool:
     words = text[after[0] : after[1]]
-    return (
-        bool(_OPEN_END.search(text[before[0] : before[1]]))
-        or words[0].islower()
-        or bool(_CLOSING.fullmatch(words))
-    )
+    return bool(_OPEN_END.search(text[before[0] : before[1]]) or _CLOSING.fullmatch(words))
 
 
 def _cuts(text: str, pattern: re.Pattern[str], start: int, end: int) -> list[tuple[int, int]]:

@@ -6,6 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Scores = NDArray[np.float32]
+Exact = NDArray[np.float64]
+Heads = NDArray[np.intp]
 
 
 def best_heads(scores: Scores) -> list[int]:
@@ -14,27 +16,27 @@ def best_heads(scores: Scores) -> list[int]:
     Returns N heads, -1 for the one root. Words never govern themselves.
     """
     words = scores.shape[0]
-    scores = scores.astype(np.float64, copy=True)
-    scores[np.arange(words), np.arange(1, words + 1)] = -np.inf
-    heads = scores.argmax(1)
+    likely: Exact = scores.astype(np.float64)
+    likely[np.arange(words), np.arange(1, words + 1)] = -np.inf
+    heads = likely.argmax(1)
     if int((heads == 0).sum()) == 1 and not _cycle(heads):
         return [int(head) - 1 for head in heads]
     # Exactly one root: try each likely root word in turn and keep the best tree.
-    candidates = np.argsort(-scores[:, 0])[:4]
-    best: tuple[float, NDArray[np.int64]] | None = None
+    candidates = np.argsort(-likely[:, 0])[:4]
+    best: tuple[float, Heads] | None = None
     for root in candidates:
-        tried = scores.copy()
+        tried = likely.copy()
         tried[:, 0] = -1e6
         tried[root, 0] = 1e6
         tree = _spanning(tried)
-        value = float(scores[np.arange(words), tree].sum())
+        value = float(likely[np.arange(words), tree].sum())
         if best is None or value > best[0]:
             best = (value, tree)
     assert best is not None
     return [int(head) - 1 for head in best[1]]
 
 
-def _cycle(heads: NDArray[np.int64]) -> list[int]:
+def _cycle(heads: Heads) -> list[int]:
     """The words of one cycle (1-based), empty when there is none."""
     state = [0] * (len(heads) + 1)
     for begin in range(1, len(heads) + 1):
@@ -48,9 +50,9 @@ def _cycle(heads: NDArray[np.int64]) -> list[int]:
     return []
 
 
-def _spanning(scores: NDArray[np.float64]) -> NDArray[np.int64]:
+def _spanning(scores: Exact) -> Heads:
     """Chu-Liu-Edmonds over dense scores [N, N + 1]; contracts one cycle at a time."""
-    heads = scores.argmax(1)
+    heads: Heads = scores.argmax(1)
     cycle = _cycle(heads)
     if not cycle:
         return heads
@@ -67,20 +69,17 @@ def _spanning(scores: NDArray[np.float64]) -> NDArray[np.int64]:
         smaller[number[word] - 1, 0] = row[0]
         for governor in outside:
             smaller[number[word] - 1, number[governor]] = row[governor]
-        best = max(cycle, key=lambda each, row=row: row[each])
+        best = cycle[int(np.argmax(row[cycle]))]
         smaller[number[word] - 1, merged] = row[best]
         out_of[word] = best
     for governor in [0, *outside]:
-        gains = {
-            word: scores[word - 1, governor] - scores[word - 1, heads[word - 1]] + cycle_score
-            for word in cycle
-        }
-        best = max(gains, key=lambda each, gains=gains: gains[each])
+        gains = {word: scores[word - 1, governor] - scores[word - 1, heads[word - 1]] + cycle_score for word in cycle}
+        best = max(gains, key=gains.__getitem__)
         smaller[merged - 1, number.get(governor, 0)] = gains[best]
         into[governor] = best
     solved = _spanning(smaller)
     back = {rank: word for word, rank in number.items()}
-    result = heads.copy()
+    result: Heads = heads.copy()
     for word in outside:
         head = int(solved[number[word] - 1])
         result[word - 1] = out_of[word] if head == merged else back.get(head, 0)

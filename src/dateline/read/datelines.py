@@ -11,7 +11,10 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _MONTH = r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _PLACE = r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ -][A-ZÀ-Þ][A-ZÀ-Þ'’.-]+){0,3})(?:,? ?/ ?[A-Z][A-Z .]+)?"
 _REGION = r"(?:, (?P<region>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}))?"
-_DATE = rf"(?:,? \(?(?:(?P<day1>\d{{1,2}}) (?P<month1>{_MONTH})|(?P<month2>{_MONTH}) (?P<day2>\d{{1,2}})),?(?: (?P<year>\d{{4}}|\d\d))?\)?)?"
+_DATE = (
+    rf"(?:,? \(?(?:(?P<day1>\d{{1,2}}) (?P<month1>{_MONTH})|(?P<month2>{_MONTH}) (?P<day2>\d{{1,2}})),?"
+    r"(?: (?P<year>\d{4}|\d\d))?\)?)?"
+)
 _AGENCY = r"(?:,? ?\((?P<agency>[A-Z][\w .&'-]{1,40})\))?"
 _END = r"\s*(?:(?:--?|[–—―])|:)\s+(?:\[TEXT\]\s*)?"
 _PATTERN = re.compile(_PLACE + _REGION + _DATE + _AGENCY + _END, re.UNICODE)

@@ -27,7 +27,13 @@ LOGIN_WORDS = 120
 
 
 def finish(
-    text: str, *, origin: str, known: Known, settings: Settings, told: Mapping[str, Any], titled: bool = False
+    text: str,
+    *,
+    origin: str,
+    known: Known,
+    settings: Settings,
+    told: Mapping[str, Any],
+    titled: bool = False,
 ) -> Outcome:
     """Check a text and build its Report; ``told`` is what the input itself says (title, published, …).
 
