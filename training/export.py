@@ -79,8 +79,9 @@ def export(network: Network, into: pathlib.Path, *, version: str) -> None:
     outs["arcs"] = outs["rels"] = {0: "b", 1: "n", 2: "g"}
     outs["roles"] = outs["act_roles"] = {0: "b", 2: "n", 3: "m"}
     torch.onnx.export(
-        Exported(network), (ids, mask, first, first, shape), str(plain), 
-        input_names=["ids", "mask", "first", "last", "shape"], output_names=list(OUTPUTS), dynamic_axes=axes | outs, opset_version=17, dynamo=False,
+        Exported(network), (ids, mask, first, first, shape), str(plain),
+        input_names=["ids", "mask", "first", "last", "shape"], output_names=list(OUTPUTS),
+        dynamic_axes=axes | outs, opset_version=17, dynamo=False,
     )  # fmt: skip
     relation = (
         torch.zeros(1, 3, network.upos.in_features),

@@ -43,10 +43,8 @@ def finish(
     if not text.strip():
         return Refused(origin, RefusedReason.EMPTY, "There is no text in it.", "Check that the file is complete.", url)
     if len(text) > settings.text_limit_chars:
-        return Failed(
-            origin, FailedReason.TOO_LARGE, f"It has {len(text):,} characters, more than {settings.text_limit_chars:,}.",
-            "Cut it into reports.", url,
-        )  # fmt: skip
+        what = f"It has {len(text):,} characters, more than {settings.text_limit_chars:,}."
+        return Failed(origin, FailedReason.TOO_LARGE, what, "Cut it into reports.", url)
     parts = furniture_parts(text)
     body = " ".join(text[a:b] for a, b in paragraphs(text) if not any(overlap((a, b), (p.start, p.end)) for p in parts))
     if _LOGIN.search(text) and len(body.split()) < LOGIN_WORDS and len(_LOGIN.findall(text)) > 1:

@@ -15,7 +15,8 @@ _LINE = re.compile(
       (?:\ (?:this|on|via|with).*)?
     | share\ (?:this|on|via).* | follow\ us.* | (?:like|find)\ us\ on.* | (?:subscribe|sign\ up).* | newsletter.*
     | get\ (?:our|the)\ (?:daily|weekly|latest)?.*(?:newsletter|inbox|updates).*
-    | (?:read|see|watch)\ (?:more|also|next)\b.* | related(?:\ (?:stories|articles|news|topics|posts|coverage))?:?.{0,60}
+    | (?:read|see|watch)\ (?:more|also|next)\b.*
+    | related(?:\ (?:stories|articles|news|topics|posts|coverage))?:?.{0,60}
     | more\ (?:on\ this\ story|from\ .{0,40}|news|stories).{0,40}
     | (?:recommended|trending|most\ read|popular)\b.{0,60} | you\ may\ also\ like.*
     | advertisement | sponsored(?:\ content)? | loading.* | skip\ to\ (?:content|main).* | back\ to\ top
