@@ -11,7 +11,7 @@ import pytest
 
 import dateline
 from dateline.model import Account
-from tests.site_templates import TEMPLATES, wrap
+from site_templates import TEMPLATES, wrap
 
 SHARED = Path(os.environ.get("DATELINE_SHARED", Path(__file__).parents[3] / "shared"))
 PAGE = SHARED / "reports" / "trump-haftar-call.txt"
