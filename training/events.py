@@ -40,7 +40,7 @@ def event_losses(network: Network, batch: Batch, words: Tensor) -> dict[str, Ten
     for row, example in enumerate(batch.examples):
         if example.get("complete"):
             grid[row, : len(example["words"])] = types["NONE"]
-            weight[row, : len(example["words"])] = 0.12 * example["weight"]
+            weight[row, : len(example["words"])] = 0.25 * example["weight"]
         for act in example.get("acts", ()):
             grid[row, act["token"]] = types[act["type"]]
             weight[row, act["token"]] = act.get("weight", 1.0)
@@ -212,13 +212,13 @@ def rate_at(progress: float) -> float:
     return min(progress / 0.06, 1.0) if progress < 0.06 else max(0.02, (1 - progress) / 0.94)
 
 
-def grow(network: Network, marked: list[dict], pieces: object) -> int:
+def grow(teacher: Network, marked: list[dict], pieces: object) -> int:
     """Add sentences that were written since; returns how many."""
     seen = {example["text"] for example in marked}
     fresh = [example for example in gold.corpus("train") if example["text"] not in seen]
     if fresh:
         prepare(fresh, pieces)  # type: ignore[arg-type]
-        silver(network, fresh)
+        silver(teacher, fresh)
         gold.with_heads(fresh)
         marked += fresh
     return len(fresh)
@@ -230,13 +230,15 @@ def train(asked: argparse.Namespace, *, fold: int | None) -> tuple[Network, list
     rng = random.Random(asked.seed)
     network = language.load(pathlib.Path(asked.start))
     told, pieces = language.sets(), tokenizer()
+    # Trees for heads come from stage 1: the network at hand may begin with a bare encoder.
+    teacher = language.load(language.RUNS / "language.pt")
     marked, hard = gold.corpus("train"), gold.nothing()
     marked_dev = gold.corpus("dev")
     pairs = gold.dyads(out=fold)
     pairs_dev = gold.dyads(out=fold, only=True) if fold is not None else gold.dyads(dev=True)
     for examples in (marked, marked_dev, hard, pairs, pairs_dev):
         prepare(examples, pieces)
-        silver(network, examples)
+        silver(teacher, examples)
         gold.with_heads(examples)
     print(f"fold {fold}: corpus {len(marked)}+{len(marked_dev)}, dyads {len(pairs)}+{len(pairs_dev)}", flush=True)
     steer = language.optimizer(network, encoder_rate=asked.rate, head_rate=asked.rate * 10)
@@ -245,7 +247,7 @@ def train(asked: argparse.Namespace, *, fold: int | None) -> tuple[Network, list
     peaks = [asked.rate, asked.rate * 10]
     began = time.time()
     for epoch in range(asked.epochs):
-        grown = grow(network, marked, pieces)
+        grown = grow(teacher, marked, pieces)
         if grown:
             print(f"{grown} sentences are new in the corpus", flush=True)
         if epoch >= LATENT_FROM:
