@@ -49,16 +49,34 @@ def find_heads(sentence: Sentence, act: Act, *, type_: str) -> Heads:
 
 def _choose(sentence: Sentence, act: Act, *, role: str, ruled: list[int]) -> list[int]:
     """Sure learnt heads; else likely ones that a rule confirms; else what the rule says, if party-like."""
-    learnt = {a.head: a.score for a in act.arguments if a.role == role and a.head != act.token}
-    other = "recipient" if role == "actor" else "actor"
-    rival = {a.head: a.score for a in act.arguments if a.role == other}
+    learnt = _learnt(sentence, act, role)
+    rival = _learnt(sentence, act, "recipient" if role == "actor" else "actor")
     sure = [h for h, score in learnt.items() if score >= SURE and score >= rival.get(h, 0.0)]
     if sure:
-        return [h for h in sure if sentence.tokens[h].upos in NOMINAL]
+        return sure
     maybe = [h for h, score in learnt.items() if score >= MAYBE and h in ruled and rival.get(h, 0.0) < SURE]
     if maybe:
         return maybe
     return [h for h in ruled[:1] if _party_like(sentence, h) and rival.get(h, 0.0) < SURE]
+
+
+def _learnt(sentence: Sentence, act: Act, role: str) -> dict[int, float]:
+    """Learnt heads of a role with their scores; a determiner or title stands for the noun it belongs to."""
+    found: dict[int, float] = {}
+    for argument in act.arguments:
+        head = argument.head
+        token = sentence.tokens[head]
+        if token.upos not in NOMINAL and token.head >= 0 and sentence.tokens[token.head].upos in NOMINAL:
+            head = token.head
+        if argument.role == role and head != act.token and _nameable(sentence, head):
+            found[head] = max(found.get(head, 0.0), argument.score)
+    return found
+
+
+def _nameable(sentence: Sentence, head: int) -> bool:
+    """A party is something that can be named: no day, no sum, no verb."""
+    name = sentence.name_at(head)
+    return sentence.tokens[head].upos in NOMINAL and not (name and name.type in ("Date", "Money"))
 
 
 def _grown(sentence: Sentence, heads: list[int]) -> list[int]:

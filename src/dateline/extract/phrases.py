@@ -12,7 +12,7 @@ LEFT_OUT = frozenset(
     "obl:unmarked".split()
 )
 """Children of a party's head that are not part of its phrase."""
-NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"))
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"))
 KEPT_ADVERBS = frozenset(("about", "around", "nearly", "almost", "over", "at", "least", "more", "than", "some", "up"))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Literal
 
 from dateline.extract.background import told_as_background
-from dateline.extract.cues import LIGHT
+from dateline.extract.cues import LIGHT, SAYING
 from dateline.model import Act, Document, Sentence, Status, StatusValue
 
 Tense = Literal["past", "present", "future", "none"]
@@ -189,6 +189,12 @@ def _modal(sentence: Sentence, token: int) -> tuple[StatusValue, str] | None:
     told = {h.lemma: h.text for h in helping}
     if lemmas & {"would", "could", "might"} and "have" in lemmas:
         return "did_not_happen", "“would have” tells of what was not"
+    up = sentence.tokens[token].head
+    reported = (
+        up >= 0 and sentence.tokens[token].deprel in ("ccomp", "parataxis") and sentence.tokens[up].lemma in SAYING
+    )
+    if "would" in lemmas and reported and tense(sentence, up) == "past":
+        return "planned", f"“{told['would']}” is what was announced as “will”"
     for modal in lemmas & (WOULD | DUTY):
         return "hypothetical", f"“{told[modal]}”"
     for modal in lemmas & WILL:
