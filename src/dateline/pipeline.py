@@ -36,7 +36,7 @@ class Coder:
 
         return Parser(self.settings)
 
-    @property
+    @cached_property
     def version(self) -> str:
         """Version of the program and of its model, as written into each account."""
         try:

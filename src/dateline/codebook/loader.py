@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from dateline.codebook.cues import compile_cues
+from dateline.codebook.cues import CueIndex
 from dateline.codebook.rules import QUADS, TYPES, ActionRule, Codebook, Context, Mode
 from dateline.errors import CodebookError
 
@@ -50,7 +50,12 @@ def _load(folder: Path) -> Codebook:
         strange = [other for other in rule.confused_with if other not in actions]
         if strange:
             raise CodebookError(f"{rule.name.lower()}.yaml: confused_with: {strange} are no types.")
-    return Codebook({name: actions[name] for name in TYPES}, contexts, _crosswalk(folder / "crosswalk.tsv", actions))
+    return Codebook(
+        {name: actions[name] for name in TYPES},
+        contexts,
+        CueIndex({name: context.cues for name, context in contexts.items()}),
+        _crosswalk(folder / "crosswalk.tsv", actions),
+    )
 
 
 def _read(file: Path) -> Any:
@@ -82,6 +87,7 @@ def _action(file: Path) -> ActionRule:
         rules=tuple(told["rules"]),
         confused_with=told["confused_with"],
         examples=tuple(told["examples"]),
+        index=CueIndex({name: mode.nearby for name, mode in modes.items()}),
     )
 
 
@@ -97,7 +103,7 @@ def _mode(file: Path, name: str, told: Mapping[str, Any]) -> Mode:
         _score(file, where, told["score"]),
         _cameo(file, where, told["cameo"]),
         frozenset(map(str, told["trigger"])),
-        compile_cues(map(str, told["nearby"])),
+        tuple(map(str, told["nearby"])),
     )
 
 
@@ -118,7 +124,7 @@ def _contexts(file: Path) -> dict[str, Context]:
     for name, told in _read(file).items():
         if set(told) != {"definition", "cues"}:
             raise CodebookError(f"{file.name}: {name}: definition and cues are wanted.")
-        found[name] = Context(name, told["definition"], compile_cues(map(str, told["cues"])))
+        found[name] = Context(name, told["definition"], tuple(map(str, told["cues"])))
     return found
 
 

@@ -24,11 +24,8 @@ def mode_of(
     for name, mode in modes.items():
         if trigger[1] in mode.trigger or trigger[0].lower() in mode.trigger:
             return name, None
-    for name, mode in modes.items():
-        shown = mode.nearby.find(words)
-        if shown is not None:
-            return name, shown
-    return None, None
+    shown = codebook.actions[type_].index.hits(words)
+    return next(((name, shown[name]) for name in modes if name in shown), (None, None))
 
 
 def contexts_of(
@@ -36,12 +33,8 @@ def contexts_of(
 ) -> tuple[str, ...]:
     """At most three contexts, in the codebook's order; automatic ones first."""
     found = [AUTOMATIC[mode]] if mode in AUTOMATIC else []
-    for name, context in codebook.contexts.items():
-        if len(found) == CONTEXTS:
-            break
-        if name not in found and context.cues.find(words) is not None:
-            found.append(name)
-    return tuple(found)
+    shown = codebook.index.hits(words)
+    return tuple(dict.fromkeys([*found, *(name for name in codebook.contexts if name in shown)]))[:CONTEXTS]
 
 
 def cameo_of(codebook: Codebook, type_: str, *, mode: str | None, contexts: Sequence[str] = ()) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dateline.codebook.cues import Cues
+from dateline.codebook.cues import CueIndex
 
 TYPES = (
     "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE "
@@ -23,7 +23,7 @@ class Mode:
     score: float
     cameo: str
     trigger: frozenset[str]
-    nearby: Cues
+    nearby: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class ActionRule:
     rules: tuple[Mapping[str, str], ...]
     confused_with: Mapping[str, str]
     examples: tuple[Mapping[str, str], ...]
+    index: CueIndex = field(default_factory=lambda: CueIndex({}), repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Context:
 
     name: str
     definition: str
-    cues: Cues
+    cues: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,4 +59,5 @@ class Codebook:
 
     actions: Mapping[str, ActionRule]
     contexts: Mapping[str, Context]
+    index: CueIndex = field(default_factory=lambda: CueIndex({}), repr=False, compare=False)
     crosswalk: Mapping[str, tuple[str, str | None]] = field(default_factory=dict)
