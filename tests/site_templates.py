@@ -24,12 +24,15 @@ def _comments(*, title: str, body: str, published: str) -> str:
 <body class="single post"><header><div class="logo">Lantern Post</div><nav><ul><li><a href="/">Front</a></li>
 <li><a href="/world">World</a></li><li><a href="/sport">Sport</a></li></ul></nav></header>
 <div id="content"><article class="post hentry"><h1 class="entry-title">{title}</h1>
-<div class="entry-meta">By <a rel="author" href="/a/lm">Lena Moor</a> <time datetime="{published}">{published}</time></div>
+<div class="entry-meta">By <a rel="author" href="/a/lm">Lena Moor</a>
+<time datetime="{published}">{published}</time></div>
 <div class="share"><a href="#">Share on Facebook</a> <a href="#">Tweet</a> <a href="#">WhatsApp</a></div>
 <div class="entry-content">{body}</div></article>
 <section id="comments" class="comments-area"><h2>3 comments</h2><ol class="comment-list">
-<li class="comment"><p><b>harbourcat</b>: The army bombed my cousin's village last year and nobody wrote about it!</p></li>
-<li class="comment"><p><b>Otto</b>: France should invade them all. The president met the rebels in secret, I tell you.</p></li>
+<li class="comment"><p><b>harbourcat</b>: The
+army bombed my cousin's village last year and nobody wrote about it!</p></li>
+<li class="comment"><p><b>Otto</b>: France
+should invade them all. The president met the rebels in secret, I tell you.</p></li>
 <li class="comment"><p><b>mim</b>: Police arrested my neighbour for less than this.</p></li></ol>
 <h3>Leave a Reply</h3><p>Your email address will not be published. Required fields are marked *</p>
 <form><textarea name="comment"></textarea><input name="author"><input type="submit" value="Post Comment"></form>
@@ -55,7 +58,8 @@ Picture: I. Brandt / The Quay</figcaption></figure>
 <li><a href="/4">Two countries sign gas deal</a></li><li><a href="/5">Bank robbers take hostages</a></li></ol>
 <div class="related-stories"><h3>Related stories</h3><div class="card"><a href="/6"><h4>UN condemns air strikes on
 refugee camp</h4><p>The United Nations condemned air strikes that killed dozens of refugees on Tuesday.</p></a></div>
-<div class="card"><a href="/7"><h4>Leaders meet in Geneva</h4><p>Four presidents met in Geneva to discuss the war.</p></a>
+<div class="card"><a href="/7"><h4>Leaders meet in Geneva</h4><p>Four presidents met in
+Geneva to discuss the war.</p></a>
 </div></div></div></div></main><footer>Contact us. Privacy policy. Terms of use.</footer></body></html>"""
 
 

@@ -1,0 +1,71 @@
+"""The parser with the shipped model."""
+
+import pytest
+
+from dateline.model import Part, make_report
+from dateline.parse.parser import LONGEST, Parser
+from dateline.settings import Settings
+
+pytestmark = pytest.mark.model
+TEXT = "Rebels shelled the port of Arandi on Monday.\n\nOfficials in Kenya said two people died."
+
+
+@pytest.fixture(scope="module")
+def parser() -> Parser:
+    return Parser(Settings())
+
+
+def test_tokens_cut_their_words_and_form_trees(parser: Parser) -> None:
+    doc = parser.parse(make_report(TEXT))
+
+    assert [sentence.paragraph for sentence in doc.sentences] == [0, 1]
+    for sentence in doc.sentences:
+        assert sum(token.head < 0 for token in sentence.tokens) == 1
+        for index, token in enumerate(sentence.tokens):
+            assert TEXT[token.start : token.end] == token.text
+            assert -1 not in (sentence.ancestors(index) or (-1,)) or token.head < 0
+
+
+def test_plain_syntax_and_names_are_read(parser: Parser) -> None:
+    first, second = parser.parse(make_report(TEXT)).sentences
+
+    shelled = next(token for token in first.tokens if token.text == "shelled")
+    assert (shelled.upos, shelled.lemma, shelled.deprel) == ("VERB", "shell", "root")
+    assert ("Kenya", "Location") in {(second.tokens[name.first].text, name.type) for name in second.names}
+
+
+def test_a_report_is_read_the_same_alone_and_after_others(parser: Parser) -> None:
+    alone = parser.parse(make_report(TEXT))
+    parser.parse(make_report("Another report entirely. " * 40))
+
+    again = parser.parse(make_report(TEXT))
+
+    assert again.sentences == alone.sentences
+
+
+def test_furniture_and_dateline_are_not_read(parser: Parser) -> None:
+    text = "ARANDI, May 3 (AP) - Rebels fled.\n\nLeave a Reply"
+    parts = (Part("dateline", 0, 21), Part("furniture", 35, 48))
+
+    doc = parser.parse(make_report(text, parts=parts))
+
+    assert [text[sentence.start : sentence.end] for sentence in doc.sentences] == ["Rebels fled."]
+
+
+def test_a_sentence_without_end_is_read_in_windows(parser: Parser) -> None:
+    text = "The council said that " + ", ".join(["the army shelled the town"] * 60) + "."
+
+    (sentence,) = parser.parse(make_report(text)).sentences
+
+    assert len(sentence.tokens) > 2 * LONGEST
+    assert sum(token.head < 0 for token in sentence.tokens) == 1
+    assert all(token.head < len(sentence.tokens) for token in sentence.tokens)
+
+
+def test_relate_gives_probabilities_over_all_types(parser: Parser) -> None:
+    text = "Ukraine accused Russia of shelling a clinic."
+
+    likely = parser.relate(text, [(0, 7)], [(16, 22)])
+
+    assert sum(likely.values()) == pytest.approx(1.0, abs=1e-3)
+    assert max(likely, key=likely.__getitem__) == "ACCUSE"

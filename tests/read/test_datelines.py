@@ -1,0 +1,45 @@
+"""Datelines and furniture inside a text."""
+
+from datetime import date
+
+import pytest
+
+from dateline.read.datelines import find_dateline
+from dateline.read.furniture import furniture_parts
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "day", "agency"),
+    [
+        ("TRIPOLI, April 19 (Reuters) - Forces moved.", "Tripoli", date(2019, 4, 19), "Reuters"),
+        ("GENEVA (AP) — Envoys met.", "Geneva", None, "AP"),
+        ("NAIROBI, Kenya, 3 Mar 2018 (AFP) – Police fired.", "Nairobi", date(2018, 3, 3), "AFP"),
+        ("BEIJING, Dec. 5 (Xinhua) -- Officials spoke.", "Beijing", date(2018, 12, 5), "Xinhua"),
+        (
+            "GUATEMALA CITY, 4 FEB 90 (ACAN-EFE) -- [TEXT] Soldiers left.",
+            "Guatemala City",
+            date(1990, 2, 4),
+            "ACAN-EFE",
+        ),
+        ("LAGOS: Gunmen struck.", "Lagos", None, None),
+    ],
+)
+def test_a_dateline_gives_place_day_and_agency(text: str, place: str, day: date | None, agency: str | None) -> None:
+    found = find_dateline(text, [(0, len(text))], published=date(2019, 4, 20))
+
+    assert found is not None
+    assert (found.place, found.day, found.agency) == (place, day, agency)
+    assert text[found.end :][0].isupper() or text[found.end] == "["
+
+
+@pytest.mark.parametrize("text", ["Gunmen struck - again.", "LIVE: the vote", "He said: go.", "US - a country"])
+def test_what_is_no_dateline_is_none(text: str) -> None:
+    assert find_dateline(text, [(0, len(text))], published=date(2019, 4, 20)) is None
+
+
+def test_furniture_is_marked_and_comments_are_furniture_to_the_end() -> None:
+    text = "Troops left.\n\nRead more: Ten maps\n\nThe town was calm.\n\nLeave a Reply\n\nThe army shelled us!"
+
+    marked = [text[part.start : part.end] for part in furniture_parts(text)]
+
+    assert marked == ["Read more: Ten maps", "Leave a Reply", "The army shelled us!"]
