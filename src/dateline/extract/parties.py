@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.extract.phrases import NOMINAL, partners
+from dateline.extract.phrases import NOMINAL, partners, phrase
 from dateline.model import Act, Sentence
+from dateline.text import within
 
 SURE = 0.5
 """A learnt argument from this probability on is taken as it is (`dateline evaluate dyads`, plv dev)."""
@@ -21,6 +22,11 @@ RECIPIENT_CASES = frozenset(
 )
 SHARING = frozenset(("xcomp", "advcl", "acl", "ccomp", "conj", "parataxis"))
 RECIPROCAL = frozenset(("CONSULT", "COOPERATE", "AGREE"))
+PARTS = frozenset("det amod compound flat nmod:desc appos nummod".split())
+"""Relations by which a word is part of the phrase of its governor."""
+TIME_NOUNS = frozenset(
+    "time day week weekend month year hour minute morning afternoon evening night dawn moment decade century".split()
+)
 PEOPLELESS = frozenset(("it", "there", "that", "this", "which", "what"))
 
 
@@ -64,29 +70,44 @@ def _learnt(sentence: Sentence, act: Act, role: str) -> dict[int, float]:
     """Learnt heads of a role with their scores; a determiner or title stands for the noun it belongs to."""
     found: dict[int, float] = {}
     for argument in act.arguments:
-        head = argument.head
-        token = sentence.tokens[head]
-        if token.upos not in NOMINAL and token.head >= 0 and sentence.tokens[token.head].upos in NOMINAL:
-            head = token.head
+        head = _climbed(sentence, argument.head, act.token)
         if argument.role == role and head != act.token and _nameable(sentence, head):
             found[head] = max(found.get(head, 0.0), argument.score)
     return found
 
 
+def _climbed(sentence: Sentence, head: int, trigger: int) -> int:
+    """From a part of a party's phrase (article, adjective, title, apposition) up to the noun it belongs to."""
+    while sentence.tokens[head].deprel in PARTS:
+        up = sentence.tokens[head].head
+        if up < 0 or up == trigger or sentence.tokens[up].upos not in NOMINAL:
+            break
+        head = up
+    return head
+
+
 def _nameable(sentence: Sentence, head: int) -> bool:
     """A party is something that can be named: no day, no sum, no verb."""
     name = sentence.name_at(head)
-    return sentence.tokens[head].upos in NOMINAL and not (name and name.type in ("Date", "Money"))
+    token = sentence.tokens[head]
+    return token.upos in NOMINAL and token.lemma not in TIME_NOUNS and not (name and name.type in ("Date", "Money"))
 
 
 def _grown(sentence: Sentence, heads: list[int]) -> list[int]:
-    """Add the partners of compound parties."""
+    """Add the partners of compound parties; a party named inside another's phrase is part of it."""
     found: list[int] = []
     for head in heads:
         for each in (head, *partners(sentence, head)):
             if each not in found:
                 found.append(each)
-    return found
+    places = {head: phrase(sentence, head) for head in found}
+    return [
+        head
+        for head in found
+        if not any(
+            other != head and places[other] != places[head] and within(places[head], places[other]) for other in found
+        )
+    ]
 
 
 def _party_like(sentence: Sentence, head: int) -> bool:

@@ -13,6 +13,8 @@ LEFT_OUT = frozenset(
 )
 """Children of a party's head that are not part of its phrase."""
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"))
+AMOUNTS = frozenset("at least more than several some about nearly almost over around many few dozens".split())
+"""Words before a number or noun that belong to its amount."""
 KEPT_ADVERBS = frozenset(("about", "around", "nearly", "almost", "over", "at", "least", "more", "than", "some", "up"))
 
 
@@ -39,6 +41,8 @@ def phrase(sentence: Sentence, head: int) -> tuple[int, int]:
             kept.add(child)
             agenda.append(child)
     first, last = _around(kept, head)
+    while first > 0 and sentence.tokens[first - 1].text.lower() in AMOUNTS and sentence.tokens[first].upos != "PRON":
+        first -= 1
     name = sentence.name_at(head)
     if name and name.type not in ("Date", "Money"):
         first, last = min(first, name.first), max(last, name.last)

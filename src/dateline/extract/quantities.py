@@ -23,6 +23,7 @@ _NOUNS: dict[str, QuantityKind] = {
     **dict.fromkeys(("hostage",), "abducted"),
 }
 _ADJECTIVES: dict[str, QuantityKind] = {"dead": "killed", "injured": "injured", "wounded": "injured"}
+APART = frozenset(("advcl", "acl", "ccomp", "parataxis", "conj"))
 TOTAL = re.compile(r"\b(?:since|so far|in total|to date|over the (?:past|last)|this year)\b", re.IGNORECASE)
 NUMBER_WORDS = frozenset("dozens scores hundreds thousands dozen score hundred thousand million millions".split())
 
@@ -90,7 +91,21 @@ def _kind(sentence: Sentence, number: int) -> QuantityKind | None:
 
 
 def _near(sentence: Sentence, number: int, trigger: int) -> bool:
-    """The number stands below the act, or shares its clause."""
-    up = {number, *sentence.ancestors(number)}
-    above = {trigger, *sentence.ancestors(trigger)[:1]}
-    return bool(up & above)
+    """The number stands below the act, or beside it in one clause; a clause with its own subject is another's."""
+    for own in (trigger, *sentence.ancestors(trigger)[:1]):
+        at = number
+        while at >= 0 and at != own:
+            token = sentence.tokens[at]
+            if token.upos == "VERB" and token.deprel.split(":")[0] in APART and _apart(sentence, at):
+                break
+            at = token.head
+        if at == own:
+            return True
+    return False
+
+
+def _apart(sentence: Sentence, verb: int) -> bool:
+    """A clause of its own: it has a subject or a conjunction, or is joined by "and" to another verb."""
+    if sentence.tokens[verb].deprel == "conj":
+        return _VERBS.get(sentence.tokens[verb].lemma) not in ("killed", "injured")  # "killed two and hurt six"
+    return any(sentence.tokens[c].deprel.split(":")[0] in ("nsubj", "mark") for c in sentence.children(verb))

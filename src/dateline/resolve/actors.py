@@ -22,6 +22,8 @@ STATE_SECTORS = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP"))
 FRAME_SHARE = 0.6
 """A national role without a country takes the report's, when that has this share of all mentions."""
 REBELLIOUS = frozenset("rebel insurgent guerrilla separatist breakaway secessionist maoist".split())
+TITLES = frozenset("leader chief head official spokesman spokeswoman spokesperson member negotiator delegation".split())
+"""Titles whose sector is that of what they lead or speak for, where that is said."""
 FORMER = frozenset(("former", "ex", "ousted", "deposed", "onetime", "retired"))
 
 
@@ -186,6 +188,7 @@ def _by_words(doc: Document, sentence: Sentence, *, place: tuple[int, int], head
     around = _around(sentence, place, head)
     country = _country(doc, sentence, around=around, day=day)
     sectors: list[str] = []
+    titled: str | None = None
     for index in sorted(around, key=lambda i: (i != head, -i)):
         token = sentence.tokens[index]
         if token.lemma in REBELLIOUS:
@@ -196,10 +199,14 @@ def _by_words(doc: Document, sentence: Sentence, *, place: tuple[int, int], head
             sectors.insert(0, "ELI")
         elif token.upos in ("NOUN", "PROPN", "ADJ") or index == head:
             role = known.roles.get(singular(token.lemma)) or known.roles.get(token.lemma)
-            if role:
+            if role and token.lemma in TITLES:
+                titled = titled or role
+            elif role:
                 sectors.append(role)
             elif token.lemma == "military":
                 sectors.insert(0, "MIL")
+    if titled and not sectors:  # "union leader" leads a union; a leader of nothing named is a government's
+        sectors.append(titled)
     if country is None and sectors and sectors[0] in STATE_SECTORS:
         country = _framed(doc)
     return _Known(None, "unnamed", country, tuple(dict.fromkeys(sectors))[:3])

@@ -11,6 +11,8 @@ from dateline.resolve.actors import resolve_party
 from dateline.resolve.dates import Tense, resolve_time, time_basis
 from dateline.resolve.places import resolve_place
 
+BETWEEN_PARTIES = frozenset(("CONSULT", "AGREE", "COOPERATE", "AID"))
+"""Acts done with or for somebody: what was talked of or given is no recipient."""
 TENSES: dict[str, Tense] = {"planned": "future", "threatened": "future", "hypothetical": "future", "ongoing": "present"}
 
 
@@ -26,6 +28,8 @@ def _resolved(doc: Document, account: Account) -> Account:
     day = time.start or doc.report.published_day
     actors = _parties(doc, account.actors, index=index, day=day)
     recipients = _parties(doc, account.recipients, index=index, day=day)
+    if account.action.type in BETWEEN_PARTIES:
+        recipients = tuple(party for party in recipients if party.code or party.name)
     hint = next((party.country for party in (*recipients, *actors) if party.country), None)
     place = resolve_place(doc, account.place.words, country_hint=hint) if account.place.words.spans else Place()
     basis = dict(account.basis)
