@@ -109,3 +109,11 @@ def test_descriptions_list_all_and_refuse_what_is_not_there() -> None:
     assert describe_action(load(), "assault")["cameo"] == "190"
     with pytest.raises(InputError, match="DANCE"):
         describe_action(load(), "DANCE")
+
+
+def test_every_cameo_code_is_one_of_the_crosswalk() -> None:
+    codebook = load()
+
+    for rule in codebook.actions.values():
+        for code in (rule.cameo, *(mode.cameo for mode in rule.modes.values())):
+            assert code in codebook.crosswalk or code in ("020", "070"), (rule.name, code)
