@@ -1,4 +1,4 @@
-"""The child process that reads pages: `python -m dateline.read.child MEMORY_BYTES`.
+"""The child process that reads pages: `python -P -m dateline.read.child MEMORY_BYTES PARENT`.
 
 Jobs and answers are frames: eight bytes of length, then JSON; a page's bytes follow their job's frame. A
 page that takes too long or too much memory costs only this process.
@@ -7,58 +7,68 @@ page that takes too long or too much memory costs only this process.
 from __future__ import annotations
 
 import json
+import os
 import sys
 from typing import Any, BinaryIO
 
-from dateline.read.wire import read_frame, report_to_json, write_frame
+from dateline.read.wire import known_from_json, read_frame, report_to_json, write_frame
+
+WARM_UP_PAGE = b"<html><body><article><h1>To begin with</h1><p>%s</p></article></body></html>" % (
+    b"Words of no use. " * 30
+)
 
 
-def main(taken: BinaryIO, given: BinaryIO, memory_bytes: int) -> None:
-    """Answer jobs until the parent closes the pipe."""
-    die_with_parent()
-    limit_memory(memory_bytes)
-    import trafilatura  # noqa: F401 - loaded before the first page, so that its cost is no page's
-
+def main(taken: BinaryIO, given: BinaryIO, *, memory_bytes: int, parent: int) -> None:
+    """Answer jobs until the parent closes the pipe. A ``parent`` of 0 does not take the child along."""
+    die_with_parent(parent)
     from dateline.read.known import Known
     from dateline.read.webpage import read_page
     from dateline.settings import Settings
 
+    # One page before the first: libraries load and compile their patterns at no page's cost.
+    read_page(WARM_UP_PAGE, origin="", known=Known(), settings=Settings())
+    limit_memory(memory_bytes)
     write_frame(given, b'"ready"')
     while (frame := read_frame(taken)) is not None:
         job: dict[str, Any] = json.loads(frame)
         raw = read_frame(taken) or b""
         try:
             outcome = read_page(
-                raw, origin=job["origin"], known=Known(url=job["url"]), declared=job["declared"],
+                raw, origin=job["origin"], known=known_from_json(job["known"]), declared=job["declared"],
                 settings=Settings(text_limit_chars=job["text_limit_chars"]),
             )  # fmt: skip
-            answer = report_to_json(outcome)
+            answer = report_to_json(outcome).encode("utf-8")
         except MemoryError:
-            answer = '{"kind": "memory"}'
+            answer = b'{"kind": "memory"}'
         except Exception as error:
-            answer = json.dumps({"kind": "broken", "what": f"{type(error).__name__}: {error}"})
-        write_frame(given, answer.encode("utf-8"))
+            memory = "memory" in str(error).lower()  # libxml2 says it in words
+            what = f"{type(error).__name__}: {error}"
+            answer = json.dumps({"kind": "memory"} if memory else {"kind": "broken", "what": what}).encode()
+        write_frame(given, answer)
 
 
-def die_with_parent() -> None:
+def die_with_parent(parent: int) -> None:
     """On Linux the kernel ends the child when its parent dies; elsewhere the closed pipe does."""
-    if sys.platform == "linux":
+    if sys.platform == "linux" and parent:
         import ctypes
         import signal
 
         ctypes.CDLL(None).prctl(1, signal.SIGKILL)
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        if os.getppid() != parent:  # it died before we asked
+            raise SystemExit(1)
 
 
 def limit_memory(memory_bytes: int) -> None:
-    """Limit the address space, where the system can."""
+    """Limit the address space to so much more than is taken now, where the system can."""
     try:
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
+        with open("/proc/self/statm", encoding="ascii") as opened:
+            taken = int(opened.read().split()[0]) * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_AS, (taken + memory_bytes, taken + memory_bytes))
     except (ImportError, ValueError, OSError):
         return
 
 
 if __name__ == "__main__":
-    main(sys.stdin.buffer, sys.stdout.buffer, int(sys.argv[1]))
+    main(sys.stdin.buffer, sys.stdout.buffer, memory_bytes=int(sys.argv[1]), parent=int(sys.argv[2]))

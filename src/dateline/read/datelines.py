@@ -3,80 +3,120 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 
-from dateline.model import Dateline
+from dateline.model import Dateline, Pair
+from dateline.read.spoken_dates import MONTH, month_number
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_PLACE = r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ -][A-ZÀ-Þ][A-ZÀ-Þ'’.-]+){0,3})(?:,? ?/ ?[A-Z][A-Z .]+)?"
-_REGION = r"(?:, (?P<region>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}))?"
-_DATE = (
-    rf"(?:,? \(?(?:(?P<day1>\d{{1,2}}) (?P<month1>{_MONTH})|(?P<month2>{_MONTH}) (?P<day2>\d{{1,2}})),?"
-    r"(?: (?P<year>\d{4}|\d\d))?\)?)?"
-)
-_AGENCY = r"(?:,? ?\((?P<agency>[A-Z][\w .&'-]{1,40})\))?"
-_END = r"\s*(?:(?:--?|[–—―])|:)\s+(?:\[TEXT\]\s*)?"
-_PATTERN = re.compile(_PLACE + _REGION + _DATE + _AGENCY + _END, re.UNICODE)
-_NO_PLACES = frozenset(("LIVE", "UPDATE", "BREAKING", "EXCLUSIVE", "WATCH", "OPINION", "VIDEO", "NOTE", "CORRECTION"))
 SEARCHED = 4
 """Paragraphs from the top in which a dateline may stand."""
+LONGEST_BARE = 40
+"""Code points of a place in capitals before a bare colon or dash; what is longer is a shouted clause."""
+
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ /-]{1,3}[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+){0,4}"
+_TITLED = r"[A-ZÀ-Þ][\w'’.-]+(?:[ /]{1,3}(?:(?:de|del|la|al|el|of|the|am|upon|sur) )?[A-ZÀ-Þ][\w'’.-]+){0,3}"
+_REGION = r"(?:,? ?\(?(?P<region>[A-ZÀ-Þ][\w.'’-]*(?: (?:of |and |the )?[A-ZÀ-Þ][\w.'’-]*){0,3})\)?)??"
+_WEEKDAY = r"(?:(?i:mon|tues?|wednes|wed|thurs?|thu|fri|satur|sat|sun)(?i:day)?\.?,? )?"
+_DATE = (
+    rf"(?:[,.]? ?\(?{_WEEKDAY}(?:(?P<day1>\d{{1,2}})(?:st|nd|rd|th)? (?P<month1>(?i:{MONTH}))"
+    rf"|(?P<month2>(?i:{MONTH})) (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)(?:,? (?P<year>\d{{4}}|\d\d)(?!\d))?\)?\.?)?"
+)
+_WEEKDAY_ALONE = r"(?:, (?i:mon|tues|wednes|thurs|fri|satur|sun)(?i:day))?"
+_AGENCY = r"(?:,? ?(?:\((?P<agency>[A-Z][\w .&'/-]{1,70})\)|/(?P<agency2>[A-Z][\w -]{1,30})/))?"
+_END = r"(?:\s*(?P<end>--?|[–—―]|:|(?<=/)\.)\s*)(?<=[\s\]–—―-])(?:\[[^\]\n]{1,60}\]\s*)*"
+_SHOUTED = re.compile(rf"(?P<place>{_CAPITALS}){_REGION}{_DATE}{_WEEKDAY_ALONE}{_AGENCY}{_END}")
+_SPOKEN = re.compile(rf"(?P<place>{_TITLED}){_REGION}{_DATE}{_WEEKDAY_ALONE}{_AGENCY}{_END}")
+_AGENCY_ALONE = re.compile(r"\((?P<agency>[A-Z][\w .&'/-]{1,30})\)\s*(?:--?|[–—―])\s+")
+_NO_PLACES = frozenset(
+    "LIVE UPDATE UPDATED BREAKING EXCLUSIVE WATCH OPINION VIDEO NOTE CORRECTION NEWS ANALYSIS FACTBOX TIMELINE "
+    "EXPLAINER WRAPUP INTERVIEW FEATURE COMMENT EDITORIAL PHOTOS READ RELATED SUMMARY DEVELOPING ALERT CORRECTED "
+    "NATO WHO UNHCR UNICEF HRW OPEC ASEAN CIA FBI IMF EU UN USA WARNING ADVERTISEMENT PHOTO IMAGE HEADLINE".split()
+)
+_SMALL_WORDS = frozenset("au de del la le el of the am sur upon and".split())
+_SHORT_NAMES = frozenset("US UN UK UAE DC".split())
 
 
-def find_dateline(text: str, pairs: list[tuple[int, int]], *, published: date | None) -> Dateline | None:
+def find_dateline(text: str, pairs: Sequence[Pair], *, published: date | None) -> Dateline | None:
     """The dateline that opens one of the first paragraphs, None where there is none.
 
     A year that is not said is the one that puts the day nearest before publication.
     """
-    for start, _ in pairs[:SEARCHED]:
-        found = _match(text, start)
+    for start, end in pairs[:SEARCHED]:
+        found = _match(text, start, end)
         if found is None:
             continue
-        bare_colon = found.group(0).rstrip().endswith(":")
-        if found["place"] in _NO_PLACES or (bare_colon and len(found.group(0)) > 40):
-            continue
+        groups = found.groupdict()
+        agency = groups["agency"] or groups.get("agency2")
         return Dateline(
             start=start,
-            end=found.end(),
-            place=_cased(found["place"]) if found["place"] else None,
-            day=_day(found, published),
-            agency=found["agency"],
+            end=start + len(found.group(0).rstrip()),
+            place=_cased(groups["place"]) if groups.get("place") else None,
+            day=_day(groups, published),
+            agency=agency.strip() if agency else None,
         )
     return None
 
 
-def _match(text: str, start: int) -> re.Match[str] | None:
-    for flags in (0, re.IGNORECASE):
-        pattern = _PATTERN if not flags else _LOOSE
-        found = pattern.match(text, start)
-        if found and (found["agency"] or found["day1"] or found["day2"] or found["place"].isupper()):
+def _match(text: str, start: int, end: int) -> re.Match[str] | None:
+    window = text[start : min(end, start + 160)]
+    for pattern in (_SHOUTED, _SPOKEN):
+        found = pattern.match(window)
+        if found and _holds(found, window):
             return found
-    return None
+    return _AGENCY_ALONE.match(window)
 
 
-_LOOSE = re.compile(
-    r"(?P<place>[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,3})" + _REGION + _DATE
-    + r"(?:,? ?\((?P<agency>[A-Z][\w .&'-]{1,40})\))" + _END
-)  # fmt: skip
+def _holds(found: re.Match[str], window: str) -> bool:
+    """Say whether what looks like a dateline is one: what stands beside the place decides."""
+    place, groups = found["place"], found.groupdict()
+    if not _NO_PLACES.isdisjoint(re.findall(r"\w+", place.upper())):
+        return False
+    dated = groups["day1"] or groups["day2"]
+    named = groups["agency"] or groups["agency2"]
+    if dated or named:
+        return groups["end"] != ":" or place.isupper()
+    if not place.isupper():
+        # "Beirut, Lebanon – " is a dateline, "Nobody: " and "Smith - " are not.
+        return groups["region"] is not None and groups["end"] in ("–", "—") and "." not in groups["region"][:-1]
+    rest = window[found.end() :]
+    return len(found.group(0)) <= LONGEST_BARE and not rest.isupper() and bool(rest)
 
 
 def _cased(place: str) -> str:
-    return " ".join(word.capitalize() if word.isupper() and len(word) > 2 else word for word in place.split())
+    """The first place as one writes it: PORT-AU-PRINCE → Port-au-Prince; what is not in capitals stays."""
+    place = place.split("/", maxsplit=1)[0].strip()
+    place = place.rstrip(". ") if place.count(".") == 1 else place
+    if not place.isupper():
+        return place
+    pieces = re.split(r"([ /'’-])", place)
+    return "".join(_cased_piece(piece, first=rank == 0) for rank, piece in enumerate(pieces))
 
 
-def _day(found: re.Match[str], published: date | None) -> date | None:
-    month_name, number = (found["month1"] or found["month2"]), (found["day1"] or found["day2"])
-    if not month_name or not number:
+def _cased_piece(piece: str, *, first: bool) -> str:
+    if piece in _SHORT_NAMES or "." in piece[:-1]:
+        return piece
+    return piece.lower() if not first and piece.lower() in _SMALL_WORDS else piece.capitalize()
+
+
+def _day(groups: dict[str, str | None], published: date | None) -> date | None:
+    name, number = groups.get("month1") or groups.get("month2"), groups.get("day1") or groups.get("day2")
+    if not name or not number:
         return None
-    month = _MONTHS.index(month_name[:3].lower()) + 1
-    if found["year"]:
-        year = int(found["year"])
-        year += 0 if year > 99 else (2000 if year < 40 else 1900)
+    month, day = month_number(name), int(number)
+    if written := groups["year"]:
+        year = int(written)
+        years = [year if year > 99 else year + (2000 if year < 40 else 1900)]
     elif published:
-        year = published.year if (month, int(number)) <= (published.month, published.day + 1) else published.year - 1
+        years = [published.year + 1, published.year, published.year - 1]
     else:
         return None
-    try:
-        return date(year, month, int(number))
-    except ValueError:
-        return None
+    for year in years:
+        try:
+            found = date(year, month, day)
+        except ValueError:
+            continue
+        # A page may bear yesterday's date where the agency, east of it, already writes today's.
+        if groups["year"] or published is None or found <= published + timedelta(days=1):
+            return found
+    return None

@@ -13,45 +13,63 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_READ_AS_DECLARED = re.compile(
+    r"(?:windows-|cp)(?:125\d|874|93[26]|949|950)|iso-?8859-?(?:[2-9]|1[0-6])|koi8-[rut]|"
+    r"gb(?:k|2312|18030)|big5(?:-?hkscs)?|shift[_-]jis|euc-(?:jp|kr|tw)|iso-2022-jp|mac(?:intosh|-?roman)|tis-620",
+    re.IGNORECASE,
+)
+"""Encodings that a declaration may choose. Python has codecs that are none (rot13, idna), and a page may say
+anything; Latin-1 and ASCII are missing since they are Windows-1252 in practice, UTF-16 since its bytes show."""
 
 
 def decode(raw: bytes, declared: str | None = None) -> str:
     """Decode bytes; never fails. UTF-8 wins when it fits, whatever is declared; NUL becomes U+FFFD.
 
-    What is declared as Latin-1 or cannot be UTF-8 is read as Windows-1252, as browsers do.
+    What is declared as Latin-1, or as nothing we know and cannot be UTF-8, is read as Windows-1252, as
+    browsers do. ``declared`` is what the HTTP header says; it goes before what the page says.
     """
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
-            return _clean(raw[len(mark) :].decode(encoding, "replace"))
+            return clean(raw[len(mark) :].decode(encoding, "replace"))
     wide = _wide(raw)
     if wide:
-        return _clean(raw.decode(wide, "replace"))
+        return clean(raw.decode(wide, "replace"))
     try:
-        return _clean(raw.decode("utf-8"))
+        return clean(raw.decode("utf-8"))
     except UnicodeDecodeError as error:
         # One broken character at the very end is a cut file, not another encoding.
         if error.start > 3 and error.start >= len(raw) - 3:
-            return _clean(raw.decode("utf-8", "replace"))
+            return clean(raw.decode("utf-8", "replace"))
     found = _DECLARED.search(raw[:4096])
-    told = (declared or (next(filter(None, found.groups())).decode("ascii", "replace") if found else "")).lower()
-    if told and told not in ("utf-8", "utf8", "iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"):
-        try:
-            return _clean(raw.decode(told, "replace"))
-        except LookupError:
-            pass
-    if _mostly_utf8(raw):
-        return _clean(raw.decode("utf-8", "replace"))
-    return _clean(raw.decode("cp1252", "replace"))
+    in_page = next(filter(None, found.groups())).decode("ascii", "replace") if found else None
+    for told in (declared, in_page):
+        if told and _READ_AS_DECLARED.fullmatch(told.strip()):
+            try:
+                return clean(raw.decode(told.strip(), "replace"))
+            except LookupError:
+                continue
+    return clean(raw.decode("utf-8" if _mostly_utf8(raw) else "cp1252", "replace"))
+
+
+def clean(text: str) -> str:
+    """One for one, so that offsets hold: NULs and lone surrogates become U+FFFD."""
+    text = text.replace("\x00", "\ufffd")
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return "".join("\ufffd" if "\ud800" <= letter <= "\udfff" else letter for letter in text)
+    return text
 
 
 def _wide(raw: bytes) -> str | None:
-    """UTF-16 without a mark: every other byte of Western text is NUL."""
+    """UTF-16 without a mark: every other byte of Western text is NUL, and hardly any of those between."""
     head = raw[:2000]
     if len(head) < 8:
         return None
-    if head[1::2].count(0) > 0.7 * len(head[1::2]):
+    odd, even = head[1::2], head[::2]
+    if odd.count(0) > 0.7 * len(odd) and even.count(0) < 0.2 * len(even):
         return "utf-16-le"
-    if head[::2].count(0) > 0.7 * len(head[::2]):
+    if even.count(0) > 0.7 * len(even) and odd.count(0) < 0.2 * len(odd):
         return "utf-16-be"
     return None
 
@@ -61,7 +79,3 @@ def _mostly_utf8(raw: bytes) -> bool:
     text = raw.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     return sum(ord(letter) > 127 for letter in text) - broken > 3 * broken
-
-
-def _clean(text: str) -> str:
-    return text.replace("\x00", "\ufffd").encode("utf-8", "replace").decode("utf-8")

@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-import ipaddress
 import socket
 import time
-from collections.abc import Callable
+import zlib
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
 
 from dateline.model import Failed, FailedReason
 from dateline.settings import Settings
 
+if TYPE_CHECKING:
+    import httpx2
+
 REDIRECTS = 5
 AGENT = "Dateline/0.1 (news event coder; fetches single pages on request)"
 Resolver = Callable[[str, int], list[str]]
-_DENIED = tuple(
-    map(
-        ipaddress.ip_network,
-        (
-            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12",
-            "192.0.0.0/24",
-            "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24",
-            "224.0.0.0/4", "240.0.0.0/4", "::/128", "::1/128", "64:ff9b::/96", "64:ff9b:1::/48", "100::/64",
-            "2001::/23",
-            "2001:db8::/32", "2002::/16", "fc00::/7", "fe80::/10", "fec0::/10", "ff00::/8",
-        ),
-    )
-)  # fmt: skip
+_HEADERS = {
+    "User-Agent": AGENT,
+    "Accept": "text/html,application/xhtml+xml,text/plain;q=0.8",
+    "Accept-Language": "en",
+    "Accept-Encoding": "gzip, deflate",
+}
+_PIECE_BYTES = 64 * 1024
+_SAVE = "Save the page and give the file."
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +38,9 @@ class Fetched:
     declared: str | None
 
 
-def allowed(address: str) -> bool:
-    """Say whether an address is a public one; IPv4 addresses inside IPv6 are looked through."""
-    found = ipaddress.ip_address(address.split("%", maxsplit=1)[0])
-    if isinstance(found, ipaddress.IPv6Address) and found.ipv4_mapped:
-        found = found.ipv4_mapped
-    return not any(found in network for network in _DENIED if network.version == found.version)
-
-
 def resolve_name(host: str, port: int) -> list[str]:
     """All addresses of a host, by the system."""
-    return [str(row[4][0]) for row in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
+    return list(dict.fromkeys(str(row[4][0]) for row in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)))
 
 
 def fetch(url: str, *, settings: Settings, resolver: Resolver = resolve_name) -> Fetched | Failed:
@@ -58,60 +49,100 @@ def fetch(url: str, *, settings: Settings, resolver: Resolver = resolve_name) ->
 
     from dateline.read.pinned import AddressRefused, pinned_transport
 
+    if wrong := _refusal(url, settings):
+        return Failed(url, FailedReason.ADDRESS, wrong, "Only public http and https pages are fetched.", url)
     deadline = time.monotonic() + settings.fetch_limit_s
-    at = url
+    transport = pinned_transport(resolver, free=settings.allow_private_addresses, deadline=deadline)
     try:
-        for _ in range(REDIRECTS + 1):
-            wrong = _refusal(at, settings)
-            if wrong:
-                return Failed(url, FailedReason.ADDRESS, wrong, "Only public http and https pages are fetched.", url)
-            transport = pinned_transport(resolver, free=settings.allow_private_addresses)
-            with (
-                httpx2.Client(
-                    transport=transport, trust_env=False, follow_redirects=False, timeout=settings.fetch_limit_s / 2,
-                    headers={"User-Agent": AGENT, "Accept": "text/html,application/xhtml+xml,text/plain;q=0.8"},
-                ) as client,
-                client.stream("GET", at) as answer,
-            ):  # fmt: skip
-                if answer.is_redirect:
-                    at = str(httpx2.URL(at).join(answer.headers.get("location", "")))
-                    continue
-                if answer.status_code >= 400:
-                    what = f"The server answered {answer.status_code}."
-                    return Failed(url, FailedReason.NETWORK, what, "Check the address, or try again later.", url)
-                return _body(answer, url=url, at=at, deadline=deadline, settings=settings)
-        return Failed(url, FailedReason.NETWORK, f"More than {REDIRECTS} redirects.", "Give the final address.", url)
+        with httpx2.Client(transport=transport, trust_env=False, follow_redirects=False, headers=_HEADERS) as client:
+            return _followed(client, url, deadline=deadline, settings=settings)
     except AddressRefused as error:
         return Failed(url, FailedReason.ADDRESS, f"{error}.", "Only public addresses are fetched.", url)
     except httpx2.TimeoutException:
-        what = f"No answer within {settings.fetch_limit_s:g} seconds."
-        return Failed(url, FailedReason.NETWORK, what, "Try again later, or save the page and give the file.", url)
+        return _late(url, settings)
     except (httpx2.HTTPError, httpx2.InvalidURL, OSError, ValueError) as error:
-        what = f"It could not be fetched ({type(error).__name__}: {error})."
+        what = f"It could not be fetched ({error or type(error).__name__})."
         return Failed(url, FailedReason.NETWORK, what, "Check the address and the connection.", url)
 
 
+def _followed(client: httpx2.Client, url: str, *, deadline: float, settings: Settings) -> Fetched | Failed:
+    """The page at the end of at most five redirects, each checked as the first address was."""
+    at = url
+    for _ in range(REDIRECTS + 1):
+        with client.stream("GET", at) as answer:
+            if answer.has_redirect_location:
+                at = urljoin(at, answer.headers["location"])
+                if wrong := _refusal(at, settings):
+                    what = f"It leads to another address. {wrong}"
+                    return Failed(url, FailedReason.ADDRESS, what, "Only public http and https pages are fetched.", url)
+                continue
+            if answer.status_code != 200:
+                what = f"The server answered {answer.status_code}."
+                return Failed(url, FailedReason.NETWORK, what, "Check the address, or try again later.", url)
+            return _body(answer, url=url, at=at, deadline=deadline, settings=settings)
+    return Failed(url, FailedReason.NETWORK, f"More than {REDIRECTS} redirects.", "Give the final address.", url)
+
+
 def _refusal(url: str, settings: Settings) -> str | None:
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        return f"'{parts.scheme or url}' is not fetched."
+    """Why an address is not fetched, None when it may be."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        return "It is no address."
+    if parts.scheme.lower() not in ("http", "https"):
+        return f"'{parts.scheme}' addresses are not fetched."
+    if not parts.hostname:
+        return "It names no host."
     if parts.username or parts.password:
         return "An address with a user name in it is not fetched."
-    if parts.port not in (None, 80, 443) and not settings.allow_private_addresses:
-        return f"Port {parts.port} is not fetched."
+    if port not in (None, 80, 443) and not settings.allow_private_addresses:
+        return f"Port {port} is not fetched."
     return None
 
 
-def _body(answer, *, url: str, at: str, deadline: float, settings: Settings) -> Fetched | Failed:  # type: ignore[no-untyped-def]
+def _body(answer: httpx2.Response, *, url: str, at: str, deadline: float, settings: Settings) -> Fetched | Failed:
+    encoding = answer.headers.get("content-encoding", "identity").strip().lower()
+    if encoding not in ("identity", "", "gzip", "x-gzip", "deflate"):
+        return Failed(url, FailedReason.NETWORK, f"The server packs the page as '{encoding}'.", _SAVE, url)
     pieces: list[bytes] = []
     size = 0
-    for piece in answer.iter_bytes():
-        size += len(piece)
-        if size > settings.fetch_limit_bytes:
-            what = f"The page is larger than {settings.fetch_limit_bytes // 1_048_576} MB."
-            return Failed(url, FailedReason.TOO_LARGE, what, "Save the article alone and give the file.", url)
-        if time.monotonic() > deadline:
-            what = f"It took more than {settings.fetch_limit_s:g} seconds."
-            return Failed(url, FailedReason.NETWORK, what, "Try again later, or save the page and give the file.", url)
-        pieces.append(piece)
+    try:
+        for piece in _unpacked(answer.iter_raw(_PIECE_BYTES), packed=encoding not in ("identity", "")):
+            size += len(piece)
+            if size > settings.fetch_limit_bytes:
+                what = f"The page is larger than {settings.fetch_limit_bytes / 1e6:.3g} MB."
+                return Failed(url, FailedReason.TOO_LARGE, what, "Save the article alone and give the file.", url)
+            if time.monotonic() > deadline:
+                return _late(url, settings)
+            pieces.append(piece)
+    except zlib.error:
+        return Failed(url, FailedReason.NETWORK, "The server's packing of the page is broken.", _SAVE, url)
     return Fetched(b"".join(pieces), at, answer.charset_encoding)
+
+
+def _unpacked(raw: Iterator[bytes], *, packed: bool) -> Iterator[bytes]:
+    """Unpack in small pieces, so that a page packed a thousand times over stops at the limit."""
+    if not packed:
+        yield from raw
+        return
+    unpacker = zlib.decompressobj(zlib.MAX_WBITS | 32)
+    first = True
+    for piece in raw:
+        waiting = piece
+        while waiting and not unpacker.eof:
+            try:
+                yield unpacker.decompress(waiting, _PIECE_BYTES)
+            except zlib.error:
+                if not first:
+                    raise
+                unpacker = zlib.decompressobj(-zlib.MAX_WBITS)  # "deflate" without its head, as some servers write it
+                yield unpacker.decompress(waiting, _PIECE_BYTES)
+            first = False
+            waiting = unpacker.unconsumed_tail
+    yield unpacker.flush(_PIECE_BYTES)
+
+
+def _late(url: str, settings: Settings) -> Failed:
+    what = f"No page within {settings.fetch_limit_s:g} seconds."
+    return Failed(url, FailedReason.NETWORK, what, f"Try again later. {_SAVE}", url)

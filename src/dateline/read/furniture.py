@@ -3,50 +3,60 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from dateline.model import Part
+from dateline.model import Pair, Part
+from dateline.read.furniture_lines import ALWAYS, COMMENTS_COUNT, COMMENTS_FORM, CREDITS, UNLESS_SENTENCE
+from dateline.read.walls import is_wall_line
 from dateline.text import paragraphs
 
-_LINE = re.compile(
-    r"""^(?:
-      be\ the\ first\ to\ comment.* | leave\ a\ (?:reply|comment).* | post\ a\ comment.* | add\ a\ comment.*
-    | your\ email\ address\ will\ not\ be\ published.* | required\ fields\ are\ marked.* | \d*\s*comments?(?:\ \(\d+\))?
-    | (?:share|tweet|print|email|e-mail|whatsapp|facebook|twitter|telegram|linkedin|reddit|copy\ link)
-      (?:\ (?:this|on|via|with).*)?
-    | share\ (?:this|on|via).* | follow\ us.* | (?:like|find)\ us\ on.* | (?:subscribe|sign\ up).* | newsletter.*
-    | get\ (?:our|the)\ (?:daily|weekly|latest)?.*(?:newsletter|inbox|updates).*
-    | (?:read|see|watch)\ (?:more|also|next)\b.*
-    | related(?:\ (?:stories|articles|news|topics|posts|coverage))?:?.{0,60}
-    | more\ (?:on\ this\ story|from\ .{0,40}|news|stories).{0,40}
-    | (?:recommended|trending|most\ read|popular)\b.{0,60} | you\ may\ also\ like.*
-    | advertisement | sponsored(?:\ content)? | loading.* | skip\ to\ (?:content|main).* | back\ to\ top
-    | (?:photo|image|picture|file\ photo|photograph|credit|video)(?:\ (?:by|credit|courtesy)\b|:).*
-    | .{0,160}(?:/getty(?:\ images)?|/afp|/epa|/reuters|\(getty\ images\))\s*\.?
-    | (?:©|\(c\)|copyright)\ .* | all\ rights\ reserved.* | this\ (?:site|website)\ uses\ cookies.* | we\ use\ cookies.*
-    | accept\ (?:all|cookies).* | (?:log|sign)\ ?in(?:\ to.*)? | register(?:\ now)?
-    | terms\ (?:of|and)\b.{0,60} | privacy\ policy.*
-    | tags?:.* | filed\ under:.* | (?:published|updated|last\ updated|posted)(?:\ (?:on|at))?:?\ .{0,60}\d{4}.{0,30}
-    | reporting\ by\ .* | (?:editing|writing|additional\ reporting)\ by\ .* | \*+ | [-_=*]{3,}
-    | name\ \*|email\ \*|website|comment\ \*|save\ my\ name,?\ email.*
-    )$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_COMMENTS = re.compile(
-    r"^(?:leave a (?:reply|comment)|be the first to comment|post a comment|add a comment"
-    r"|(?:\d+ )?comments?(?: \(\d+\))?|join the (?:discussion|conversation)|reader comments)\b.{0,30}$",
-    re.IGNORECASE,
-)
+LONGEST_LINE = 320
+"""Code points; furniture is short, a longer paragraph is text."""
+WORDS_BEFORE_COMMENTS = 60
+"""A bare "3 comments" ends an article only after so many words; above them it is a button in its head."""
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 
 
 def furniture_parts(text: str) -> tuple[Part, ...]:
-    """Paragraphs that are page furniture; once a comment form begins, all that follows is."""
-    found: list[Part] = []
+    """Paragraphs that are page furniture; once comments begin behind an article, all that follows is."""
     pairs = paragraphs(text)
+    found: list[Part] = []
+    words, sentence_seen = 0, False
     for rank, (start, end) in enumerate(pairs):
         line = " ".join(text[start:end].split())
-        if rank > 0 and _COMMENTS.match(line):
-            found += [Part("furniture", first, last) for first, last in pairs[rank:]]
-            break
-        if len(line) < 240 and _LINE.match(line):
+        if _comments_begin(line, words=words, sentence_seen=sentence_seen):
+            return (*found, *(Part("furniture", first, last) for first, last in pairs[rank:]))
+        if is_furniture(line):
             found.append(Part("furniture", start, end))
+        else:
+            words += len(line.split())
+            sentence_seen = sentence_seen or is_sentence(line)
     return tuple(found)
+
+
+def is_furniture(line: str) -> bool:
+    """Say whether one line, with single blanks, is page furniture by its own words."""
+    if len(line) > LONGEST_LINE:
+        return False
+    if ALWAYS.fullmatch(line) or is_wall_line(line):
+        return True
+    if CREDITS.fullmatch(line) and (line.startswith("(") or ";" in line or not is_sentence(line)):
+        return True
+    return UNLESS_SENTENCE.fullmatch(line) is not None and not is_sentence(line)
+
+
+def is_sentence(line: str) -> bool:
+    """Say whether a line is at least five words long and ends as sentences do."""
+    return len(line.split()) >= 5 and _SENTENCE_END.search(line) is not None
+
+
+def body_pairs(text: str, parts: Sequence[Part]) -> list[Pair]:
+    """The paragraphs of a text that no part covers."""
+    taken = {(part.start, part.end) for part in parts}
+    return [pair for pair in paragraphs(text) if pair not in taken]
+
+
+def _comments_begin(line: str, *, words: int, sentence_seen: bool) -> bool:
+    if COMMENTS_FORM.fullmatch(line):
+        return sentence_seen
+    return words >= WORDS_BEFORE_COMMENTS and COMMENTS_COUNT.fullmatch(line) is not None

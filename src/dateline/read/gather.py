@@ -3,37 +3,21 @@
 from __future__ import annotations
 
 import glob
+import io
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from dateline.errors import InputError
 from dateline.model import Failed, FailedReason, Refused, RefusedReason, Report
-from dateline.read.decode import decode
 from dateline.read.finish import Outcome
 from dateline.read.known import Known, known_of
-from dateline.read.lines import read_lines
-from dateline.read.plain import read_plain
+from dateline.read.sniff import HEAD_BYTES, KNOWN_SUFFIXES, kind_of
+from dateline.read.streams import read_file, read_stream, unreadable
 from dateline.settings import Settings
-
-PAGES = frozenset((".html", ".htm", ".xhtml"))
-TEXTS = frozenset((".txt", ".text"))
-LINES = frozenset((".jsonl", ".ndjson", ".json"))
-LARGEST_PLAIN_BYTES = 40 * 1024 * 1024
-_MAGIC = (
-    (b"%PDF", "a PDF", "Convert it to text first (pdftotext)."),
-    (b"PK\x03\x04", "a ZIP archive or office file", "Unpack it, or save it as text."),
-    (b"\x89PNG", "a picture", "Give the text of the report."),
-    (b"\xff\xd8\xff", "a picture", "Give the text of the report."),
-    (b"GIF8", "a picture", "Give the text of the report."),
-    (b"\x1f\x8b", "a gzip archive", "Unpack it first."),
-    (b"\xd0\xcf\x11\xe0", "an old office file", "Save it as text."),
-    (b"\x7fELF", "a program", "Give the text of the report."),
-    (b"{\\rtf", "a rich-text file", "Save it as plain text."),
-)
 
 
 def read(
@@ -44,7 +28,11 @@ def read(
     url: str | None = None,
     settings: Settings | None = None,
 ) -> Report:
-    """Read one report from a file or URL; raises InputError with the reason when there is none."""
+    """Read one report from a file or URL; raises InputError with the reason when there is none.
+
+    ``published``, ``publisher`` and ``url`` say what the input does not say. Of several reports it is the
+    first. Raises SettingsError for a date that is none.
+    """
     for outcome in read_many(where, published=published, publisher=publisher, url=url, settings=settings):
         if isinstance(outcome, Report):
             return outcome
@@ -62,8 +50,9 @@ def read_many(
 ) -> Iterator[Outcome]:
     """Read reports one after the other from files, folders, globs, URLs or "-" (standard input).
 
-    Nothing stops the run: what cannot be read is a Refused or Failed. Raises SettingsError for a date that
-    is none, before anything is read.
+    Nothing stops the run: what cannot be read is a Refused or Failed. The order is that of the places given,
+    of names within a folder, of lines within a file. Raises SettingsError for a date that is none, before
+    anything is read.
     """
     known = known_of(published, publisher, url)
     limits = settings or Settings.from_environment()
@@ -80,116 +69,65 @@ def warm_up(settings: Settings | None = None) -> None:
 
 def _place(place: str, *, known: Known, settings: Settings) -> Iterator[Outcome]:
     if place == "-":
-        yield from _bytes(
-            sys.stdin.buffer.read(LARGEST_PLAIN_BYTES + 1), origin="-", suffix="", known=known, settings=settings
-        )
+        yield from read_stream(sys.stdin.buffer, origin="-", suffix="", known=known, settings=settings)
     elif "://" in place:
         yield from _url(place, known=known, settings=settings)
     elif os.path.isdir(place):
         yield from _folder(Path(place), known=known, settings=settings)
-    elif glob.has_magic(place) and not os.path.exists(place):
-        found = sorted(glob.glob(place, recursive=True))
-        if not found:
-            yield Failed(
-                place, FailedReason.NOT_FOUND, "No file fits.", "Check the pattern; quote it if the shell eats it."
-            )
-        for each in found:
-            yield from _place(each, known=known, settings=settings)
+    elif glob.has_magic(place) and not os.path.lexists(place):
+        yield from _glob(place, known=known, settings=settings)
     else:
-        yield from _file(Path(place), known=known, settings=settings)
+        yield from read_file(Path(place), known=known, settings=settings)
+
+
+def _glob(pattern: str, *, known: Known, settings: Settings) -> Iterator[Outcome]:
+    found = sorted(glob.glob(pattern, recursive=True))
+    if "**" in pattern:  # its folders' files are among what was found
+        found = [each for each in found if not os.path.isdir(each)]
+    if not found:
+        todo = "Check the pattern; quote it if the shell eats it."
+        yield Failed(pattern, FailedReason.NOT_FOUND, "No file fits.", todo, known.url)
+    for each in found:
+        yield from _place(each, known=known, settings=settings)
 
 
 def _folder(folder: Path, *, known: Known, settings: Settings) -> Iterator[Outcome]:
+    """All files below a folder that are named as reports are, or that hold a page without being named so."""
     troubles: list[OSError] = []
+    none = True
     for root, folders, files in os.walk(folder, onerror=troubles.append):
         folders.sort()
         for name in sorted(files):
             path = Path(root) / name
-            if path.suffix.lower() in PAGES | TEXTS | LINES or (not path.suffix and _looks_like_page(path)):
-                yield from _file(path, known=known, settings=settings)
+            if path.is_file() and (path.suffix.lower() in KNOWN_SUFFIXES or _looks_like_page(path)):
+                none = False
+                yield from read_file(path, known=known, settings=settings)
     for trouble in troubles:
-        yield _unreadable(str(trouble.filename), trouble)
+        none = False
+        yield unreadable(str(trouble.filename), trouble, url=known.url)
+    if none:
+        what, todo = "No report is in this folder.", "Put web pages, texts or JSON lines in it."
+        yield Refused(str(folder), RefusedReason.EMPTY, what, todo, known.url)
 
 
 def _looks_like_page(path: Path) -> bool:
     try:
         with path.open("rb") as opened:
-            return b"<html" in opened.read(1024).lower()
+            return kind_of(opened.read(HEAD_BYTES)) == "page"
     except OSError:
         return False
 
 
-def _unreadable(origin: str, error: OSError) -> Failed:
-    if isinstance(error, PermissionError):
-        return Failed(origin, FailedReason.PERMISSION, "It may not be read.", "Give yourself the right to read it.")
-    if isinstance(error, FileNotFoundError):
-        return Failed(origin, FailedReason.NOT_FOUND, "There is no such file.", "Check the path.")
-    return Failed(origin, FailedReason.BROKEN, f"It cannot be read ({error.strerror or error}).", "Check the file.")
-
-
-def _file(path: Path, *, known: Known, settings: Settings) -> Iterator[Outcome]:
-    origin, suffix = str(path), path.suffix.lower()
-    try:
-        if suffix in LINES:
-            with path.open("rb") as opened:
-                head = opened.read(1)
-                opened.seek(0)
-                if head != b"[":
-                    yield from read_lines(opened, origin=origin, known=known, settings=settings)
-                    return
-        size = path.stat().st_size
-        if size > LARGEST_PLAIN_BYTES:
-            what = f"The file has {size / 1e6:.0f} MB, more than {LARGEST_PLAIN_BYTES / 1e6:.0f}."
-            yield Failed(origin, FailedReason.TOO_LARGE, what, "Cut it into reports, or write JSON lines.")
-            return
-        raw = path.read_bytes()
-    except OSError as error:
-        yield _unreadable(origin, error)
-        return
-    yield from _bytes(raw, origin=origin, suffix=suffix, known=known, settings=settings)
-
-
-def _bytes(raw: bytes, *, origin: str, suffix: str, known: Known, settings: Settings) -> Iterator[Outcome]:
-    from dateline.read.guard import page_of
-
-    if not raw.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
-        yield Refused(
-            origin, RefusedReason.EMPTY, "There is no text in it.", "Check that the file is complete.", known.url
-        )
-        return
-    for mark, what, todo in _MAGIC:
-        if raw.startswith(mark):
-            yield Refused(origin, RefusedReason.NOT_A_PAGE, f"It is {what}, whatever its name says.", todo, known.url)
-            return
-    head = raw[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    wide = raw[:200].replace(b"\x00", b"").lower()
-    if suffix in PAGES or (
-        suffix not in TEXTS and (b"<html" in head or head.startswith(b"<!doctype") or b"<html" in wide)
-    ):
-        yield page_of(raw, origin=origin, known=known, settings=settings)
-    elif suffix not in TEXTS and head.startswith(b'{"'):
-        yield from read_lines(raw.splitlines(), origin=origin, known=known, settings=settings)
-    elif len(raw) > LARGEST_PLAIN_BYTES:
-        yield Failed(origin, FailedReason.TOO_LARGE, "It is larger than 40 MB.", "Cut it into reports.", known.url)
-    else:
-        yield read_plain(decode(raw), origin=origin, known=known, settings=settings)
-
-
 def _url(url: str, *, known: Known, settings: Settings) -> Iterator[Outcome]:
     from dateline.read.fetch import fetch
-    from dateline.read.guard import page_of
 
-    warm_up(settings)
     fetched = fetch(url, settings=settings)
     if isinstance(fetched, Failed):
         yield fetched
         return
     told = replace(known, url=known.url or fetched.url)
-    head = fetched.raw[:2048].lower()
-    outcomes: Iterable[Outcome]
-    if b"<html" in head or b"<!doctype" in head:
-        outcomes = [page_of(fetched.raw, origin=url, known=told, settings=settings, declared=fetched.declared)]
-    else:
-        outcomes = _bytes(fetched.raw, origin=url, suffix="", known=told, settings=settings)
+    outcomes = read_stream(
+        io.BytesIO(fetched.raw), origin=url, suffix="", known=told, settings=settings, declared=fetched.declared
+    )
     for outcome in outcomes:
         yield replace(outcome, fetched=datetime.now(UTC)) if isinstance(outcome, Report) else outcome

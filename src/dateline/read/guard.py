@@ -6,139 +6,174 @@ import atexit
 import json
 import os
 import selectors
+import signal
 import subprocess
 import sys
+import threading
 import time
 from typing import Any, BinaryIO, cast
 
 from dateline.model import Failed, FailedReason
 from dateline.read.finish import Outcome
 from dateline.read.known import Known
-from dateline.read.wire import report_from_json, write_frame
+from dateline.read.wire import HEAD_BYTES, frame_length, known_to_json, report_from_json, write_frame
 from dateline.settings import Settings
 
 START_LIMIT_S = 60.0
-BASE_MEMORY_BYTES = 768 * 1024 * 1024
-"""Address space that the interpreter and its libraries take before any page."""
+"""A busy machine may take long to load the libraries; a page's time is counted from when they are there."""
+END_WAIT_S = 1.0
+_SAVE_ALONE = "Save the article alone, as text."
 
 
 class Guard:
-    """Owns one child; starts it when first needed and anew after it was killed."""
+    """Owns one child; starts it when first needed and anew after it was killed. Threads take turns."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._child: subprocess.Popen[bytes] | None = None
         self._ready = False
+        self._turn = threading.Lock()
 
     def start(self) -> None:
         """Start the child without waiting for it, so that it loads while the parent loads the model."""
-        if self._child is not None and self._child.poll() is None:
-            return
-        limit = self._settings.page_memory_bytes + BASE_MEMORY_BYTES
-        self._child = subprocess.Popen(
-            [sys.executable, "-m", "dateline.read.child", str(limit)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
-        self._ready = False
+        with self._turn:
+            self._start()
 
-    def read(self, raw: bytes, *, origin: str, url: str | None, declared: str | None = None) -> Outcome:
+    def read(self, raw: bytes, *, origin: str, known: Known, declared: str | None = None) -> Outcome:
         """Read a page in the child; Failed when it takes too long, too much memory, or kills the child."""
         if len(raw) > self._settings.page_limit_bytes:
             what = f"The page has {len(raw) / 1e6:.0f} MB, more than {self._settings.page_limit_bytes / 1e6:.0f}."
-            return Failed(origin, FailedReason.TOO_LARGE, what, "Save the article alone.", url)
-        self.start()
-        child = self._child
-        assert child is not None and child.stdin is not None and child.stdout is not None
-        taken = cast(BinaryIO, child.stdin)
-        try:
-            if not self._ready:
-                if self._answer(child.stdout.fileno(), START_LIMIT_S) is None:
-                    return self._lost(origin, url)
-                self._ready = True
-            job = {
-                "origin": origin,
-                "url": url,
-                "declared": declared,
-                "text_limit_chars": self._settings.text_limit_chars,
-            }
-            write_frame(taken, json.dumps(job).encode())
-            write_frame(taken, raw)
-            answer = self._answer(child.stdout.fileno(), self._settings.page_limit_s)
-        except (BrokenPipeError, OSError):
-            return self._lost(origin, url)
+            return Failed(origin, FailedReason.TOO_LARGE, what, "Save the article alone.", known.url)
+        with self._turn:
+            reason, what, answer = self._ask(raw, origin=origin, known=known, declared=declared)
         if answer is None:
-            return self._lost(origin, url)
-        return self._outcome(json.loads(answer), origin=origin, url=url)
+            return Failed(origin, reason, what, _SAVE_ALONE, known.url)
+        if answer["kind"] == "broken":
+            what = f"The page could not be read ({answer['what']})."
+            return Failed(origin, FailedReason.BROKEN, what, _SAVE_ALONE, known.url)
+        return report_from_json(answer)
 
     def stop(self) -> None:
         """End the child."""
-        if self._child is not None:
-            self._child.kill()
-            self._child.wait()
-            for pipe in (self._child.stdin, self._child.stdout):
-                if pipe is not None:
-                    try:
-                        pipe.close()
-                    except OSError:
-                        continue
-            self._child = None
+        child, self._child, self._ready = self._child, None, False
+        if child is None:
+            return
+        child.kill()
+        child.wait()
+        for pipe in (child.stdin, child.stdout):
+            if pipe is not None:
+                try:
+                    pipe.close()
+                except OSError:
+                    continue
 
-    def _outcome(self, told: dict[str, Any], *, origin: str, url: str | None) -> Outcome:
-        if told["kind"] == "memory":
-            self.stop()
-            return self._failed_memory(origin, url)
-        if told["kind"] == "broken":
-            what = f"The page could not be read ({told['what']})."
-            return Failed(origin, FailedReason.BROKEN, what, "Save the article as plain text.", url)
-        return report_from_json(told)
-
-    def _failed_memory(self, origin: str, url: str | None) -> Failed:
-        what = f"Reading it takes more than {self._settings.page_memory_bytes // 1_048_576} MB."
-        return Failed(origin, FailedReason.MEMORY, what, "Save the article alone, as text.", url)
-
-    def _lost(self, origin: str, url: str | None) -> Failed:
-        """The child did not answer: it took too long, or memory or a crash ended it."""
-        ended = self._child is not None and self._child.poll() is not None
+    def _start(self) -> subprocess.Popen[bytes]:
+        if self._child is not None and self._child.poll() is None:
+            return self._child
         self.stop()
-        if ended:
-            return self._failed_memory(origin, url)
-        what = f"Reading it takes more than {self._settings.page_limit_s:g} seconds."
-        return Failed(origin, FailedReason.TIME, what, "Save the article alone, as text.", url)
+        # The kernel's "parent died" means the thread that started the child, so only the main one asks for it.
+        parent = os.getpid() if threading.current_thread() is threading.main_thread() else 0
+        self._child = subprocess.Popen(
+            # -P: a folder of pages that happens to hold a json.py must not be where the child imports from.
+            [sys.executable, "-P", "-m", "dateline.read.child", str(self._settings.page_memory_bytes), str(parent)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,  # Ctrl-C is the parent's to answer
+        )
+        return self._child
 
-    def _answer(self, number: int, limit_s: float) -> bytes | None:
-        """One frame within a time limit, None when it does not come."""
-        deadline = time.monotonic() + limit_s
-        with selectors.DefaultSelector() as selector:
-            selector.register(number, selectors.EVENT_READ)
-            head = self._exactly(number, 8, selector=selector, deadline=deadline)
-            if head is None:
-                return None
-            return self._exactly(number, int.from_bytes(head, "little"), selector=selector, deadline=deadline)
+    def _ask(
+        self, raw: bytes, *, origin: str, known: Known, declared: str | None
+    ) -> tuple[FailedReason, str, dict[str, Any] | None]:
+        """The child's answer, or None with the reason why none came."""
+        child = self._start()
+        assert child.stdin is not None and child.stdout is not None
+        number = child.stdout.fileno()
+        if not self._ready:
+            if _answer(number, START_LIMIT_S) is None:
+                self.stop()
+                return FailedReason.INTERNAL, "The process that reads pages did not start; see `dateline doctor`.", None
+            self._ready = True
+        job = {
+            "origin": origin,
+            "known": known_to_json(known),
+            "declared": declared,
+            "text_limit_chars": self._settings.text_limit_chars,
+        }
+        try:
+            write_frame(cast(BinaryIO, child.stdin), json.dumps(job).encode())
+            write_frame(cast(BinaryIO, child.stdin), raw)
+            frame = _answer(number, self._settings.page_limit_s)
+        except OSError:
+            frame = None
+        except BaseException:
+            self.stop()  # interrupted between question and answer: the next answer would be this one's
+            raise
+        if frame is None:
+            return *self._lost(child), None
+        answer: dict[str, Any] = json.loads(frame)
+        if answer["kind"] == "memory":
+            self.stop()  # what the libraries left behind after running out of memory is not to be trusted
+            return FailedReason.MEMORY, self._too_much_memory(), None
+        return FailedReason.INTERNAL, "", answer
 
-    def _exactly(
-        self, number: int, count: int, *, selector: selectors.DefaultSelector, deadline: float
-    ) -> bytes | None:
-        pieces: list[bytes] = []
-        while count > 0:
-            left = deadline - time.monotonic()
-            if left <= 0 or not selector.select(left):
-                return None
-            piece = os.read(number, min(count, 1 << 20))
-            if not piece:
-                return None
-            pieces.append(piece)
-            count -= len(piece)
-        return b"".join(pieces)
+    def _lost(self, child: subprocess.Popen[bytes]) -> tuple[FailedReason, str]:
+        """Why no answer came: the time was up, or memory or a crash ended the child."""
+        try:
+            # The pipe closes a moment before the child can be seen to have ended.
+            ended: int | None = child.wait(0 if child.poll() is None and _is_open(child) else END_WAIT_S)
+        except subprocess.TimeoutExpired:
+            ended = None
+        self.stop()
+        if ended is None:
+            return FailedReason.TIME, f"Reading it takes more than {self._settings.page_limit_s:g} seconds."
+        if ended == -signal.SIGSEGV:
+            return FailedReason.BROKEN, "The page breaks the program that reads pages."
+        return FailedReason.MEMORY, self._too_much_memory()
+
+    def _too_much_memory(self) -> str:
+        return f"Reading it takes more than {self._settings.page_memory_bytes // 1_048_576} MB."
 
 
-_GUARDS: dict[tuple[float, int, int, int], Guard] = {}
+def _is_open(child: subprocess.Popen[bytes]) -> bool:
+    """Say whether the child's answer may still come: nothing to read yet, not even the end."""
+    assert child.stdout is not None
+    with selectors.DefaultSelector() as selector:
+        selector.register(child.stdout.fileno(), selectors.EVENT_READ)
+        return not selector.select(0)
+
+
+def _answer(number: int, limit_s: float) -> bytes | None:
+    """One frame within a time limit, None when it does not come."""
+    deadline = time.monotonic() + limit_s
+    with selectors.DefaultSelector() as selector:
+        selector.register(number, selectors.EVENT_READ)
+        head = _exactly(number, HEAD_BYTES, selector=selector, deadline=deadline)
+        return _exactly(number, frame_length(head), selector=selector, deadline=deadline) if head else None
+
+
+def _exactly(number: int, count: int, *, selector: selectors.DefaultSelector, deadline: float) -> bytes | None:
+    pieces: list[bytes] = []
+    while count > 0:
+        left = deadline - time.monotonic()
+        if left <= 0 or not selector.select(left):
+            return None
+        piece = os.read(number, min(count, 1 << 20))
+        if not piece:
+            return None
+        pieces.append(piece)
+        count -= len(piece)
+    return b"".join(pieces)
+
+
+_GUARDS: dict[tuple[int, float, int, int, int], Guard] = {}
 
 
 def guard_for(settings: Settings) -> Guard:
-    """The process's guard for these limits; ended at exit."""
-    key = (settings.page_limit_s, settings.page_memory_bytes, settings.page_limit_bytes, settings.text_limit_chars)
+    """This process's guard for these limits; ended at exit. A forked process gets its own."""
+    limits = (settings.page_limit_s, settings.page_memory_bytes, settings.page_limit_bytes, settings.text_limit_chars)
+    key = (os.getpid(), *limits)
     if key not in _GUARDS:
         _GUARDS[key] = Guard(settings)
         atexit.register(_GUARDS[key].stop)
@@ -146,19 +181,5 @@ def guard_for(settings: Settings) -> Guard:
 
 
 def page_of(raw: bytes, *, origin: str, known: Known, settings: Settings, declared: str | None = None) -> Outcome:
-    """Read a page behind the guard, with what the user knows of it laid over what it says of itself."""
-    from dataclasses import replace
-
-    from dateline.model import Report, content_id
-
-    found = guard_for(settings).read(raw, origin=origin, url=known.url, declared=declared)
-    if not isinstance(found, Report):
-        return found
-    changes: dict[str, Any] = {}
-    if known.published:
-        changes["published"] = known.published
-    if known.publisher:
-        changes["publisher"] = known.publisher
-    if changes:
-        found = replace(found, **changes)
-    return replace(found, report_id=content_id("report", found.url or "", found.text))
+    """Read a page behind the guard."""
+    return guard_for(settings).read(raw, origin=origin, known=known, declared=declared)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from typing import Any, BinaryIO
 
 from dateline.model import Failed, FailedReason
-from dateline.read.decode import decode
+from dateline.read.decode import clean, decode
 from dateline.read.finish import Outcome, finish
-from dateline.read.known import Known, day_of
+from dateline.read.known import Known
+from dateline.read.spoken_dates import any_date
 from dateline.settings import Settings
+from dateline.text import paragraphs
 
 LONGEST_LINE_BYTES = 16 * 1024 * 1024
+_KEYS = ("url", "title", "publisher", "byline")
 
 
 def read_lines(raw: Iterable[bytes], *, origin: str, known: Known, settings: Settings) -> Iterator[Outcome]:
@@ -19,22 +23,52 @@ def read_lines(raw: Iterable[bytes], *, origin: str, known: Known, settings: Set
     for number, line in enumerate(raw, 1):
         where = f"{origin}:{number}"
         if len(line) > LONGEST_LINE_BYTES:
-            yield Failed(where, FailedReason.TOO_LARGE, f"The line has {len(line):,} bytes.", "Cut it into reports.")
-        elif line.strip():
-            yield _report(decode(line), where=where, known=known, settings=settings)
+            what = f"The line has more than {LONGEST_LINE_BYTES // 1_048_576} MB."
+            yield Failed(where, FailedReason.TOO_LARGE, what, "Cut it into reports.", known.url)
+        elif line.strip(b" \t\r\n\xef\xbb\xbf"):
+            try:
+                told = json.loads(decode(line))
+            except (ValueError, RecursionError) as error:
+                what = f"The line is no JSON ({str(error) or type(error).__name__})."
+                yield Failed(where, FailedReason.BROKEN, what, "Write one JSON object a line.", known.url)
+                continue
+            yield read_object(told, origin=where, known=known, settings=settings)
 
 
-def _report(line: str, *, where: str, known: Known, settings: Settings) -> Outcome:
+def read_array(text: str, *, origin: str, known: Known, settings: Settings) -> Iterator[Outcome]:
+    """A JSON file as a whole: one object, or a list of objects."""
     try:
-        told = json.loads(line)
-    except ValueError as error:
-        return Failed(where, FailedReason.BROKEN, f"The line is no JSON ({error}).", "Write one JSON object a line.")
+        told = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        what = f"It is no JSON ({str(error) or type(error).__name__})."
+        yield Failed(origin, FailedReason.BROKEN, what, "Write one JSON object a line.", known.url)
+        return
+    if not isinstance(told, list):
+        yield read_object(told, origin=origin, known=known, settings=settings)
+        return
+    for number, each in enumerate(told, 1):
+        yield read_object(each, origin=f"{origin}:{number}", known=known, settings=settings)
+
+
+def read_object(told: Any, *, origin: str, known: Known, settings: Settings) -> Outcome:
+    """A report from a JSON object; its text is kept letter for letter, so that offsets from outside fit."""
     if not isinstance(told, dict) or not isinstance(told.get("text"), str):
-        return Failed(where, FailedReason.BROKEN, 'The line has no "text".', 'Give each object a "text" in quotes.')
-    text = told["text"].replace("\x00", "\ufffd").encode("utf-8", "replace").decode("utf-8")
-    words = {key: told[key] for key in ("url", "title", "publisher", "byline") if isinstance(told.get(key), str)}
-    published = told.get("published")
-    if isinstance(published, str):
-        words["published"] = day_of(published)
-    titled = bool(words.get("title")) and text.lstrip().startswith(words["title"].strip())
-    return finish(text, origin=where, known=known, settings=settings, told=words, titled=titled)
+        what, todo = 'There is no "text" in it.', 'Give each object a "text" in quotes.'
+        return Failed(origin, FailedReason.BROKEN, what, todo, known.url)
+    text = clean(told["text"])
+    words: dict[str, Any] = {key: clean(told[key]) for key in _KEYS if isinstance(told.get(key), str) and told[key]}
+    if isinstance(told.get("published"), str):
+        words["published"] = any_date(told["published"])
+    opening = paragraphs(text)[:2] if "title" in words and len(text) <= settings.text_limit_chars else []
+    titled = len(opening) > 1 and text[slice(*opening[0])] == words["title"].strip()
+    return finish(text, origin=origin, known=known, settings=settings, told=words, titled=titled)
+
+
+def bounded_lines(opened: BinaryIO) -> Iterator[bytes]:
+    """Lines of a stream; of one that is too long its beginning, one byte over the limit, and no more in memory."""
+    while line := opened.readline(LONGEST_LINE_BYTES + 1):
+        yield line
+        while len(line) > LONGEST_LINE_BYTES and not line.endswith(b"\n"):
+            line = opened.readline(1024 * 1024)
+            if not line or line.endswith(b"\n"):
+                break

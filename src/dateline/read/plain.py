@@ -1,36 +1,44 @@
-"""Plain text: a headline on its own line, "Published:" and "By" lines, then the body."""
+"""Plain text: a headline on its own line, "Published:" and "By" lines, then the body; kept as it is."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
+from dateline.model import Pair
 from dateline.read.finish import Outcome, finish
-from dateline.read.known import Known, day_of
+from dateline.read.furniture import is_furniture
+from dateline.read.heading import find_byline, find_published
+from dateline.read.known import Known
 from dateline.settings import Settings
 from dateline.text import paragraphs
 
-_PUBLISHED = re.compile(r"^(?:published|date|posted)\s*:\s*(\d{4}-\d\d-\d\d\S*)\s*$", re.IGNORECASE)
-_BYLINE = re.compile(r"^by\s*:?\s+([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,4})$", re.IGNORECASE)
 LONGEST_TITLE = 160
+_BREAK = re.compile(r"\r\n|\r|\n")
 
 
 def read_plain(text: str, *, origin: str, known: Known, settings: Settings) -> Outcome:
-    """A report from plain text; the text is kept as it is."""
+    """A report from plain text; ``report.text`` is the text as it is, line ends and all."""
     told: dict[str, Any] = {}
-    pairs = paragraphs(text)
-    titled = False
-    if len(pairs) > 1:
-        first = text[slice(*pairs[0])]
-        gap = text[pairs[0][1] : pairs[1][0]]
-        titled = len(first) <= LONGEST_TITLE and not first.endswith((".", ":", "!")) and gap.count("\n") >= 2
-        if titled:
-            told["title"] = first
-    for start, end in pairs[:6]:
-        published = _PUBLISHED.match(text[start:end])
-        if published:
-            told["published"] = day_of(published[1])
-        byline = _BYLINE.match(text[start:end])
-        if byline:
-            told["byline"] = byline[1]
-    return finish(text, origin=origin, known=known, settings=settings, told=told, titled=titled)
+    if len(text) <= settings.text_limit_chars:
+        pairs = paragraphs(text)
+        title = _title(text, pairs)
+        if title:
+            told["title"] = " ".join(text[slice(*title)].split()).lstrip("# ")
+        if day := find_published(text, pairs):
+            told["published"] = day[0]
+    return finish(text, origin=origin, known=known, settings=settings, told=told, titled="title" in told)
+
+
+def _title(text: str, pairs: Sequence[Pair]) -> Pair | None:
+    """The first line, when it looks like a headline: short, no full stop, and set off from what follows."""
+    if len(pairs) < 2:
+        return None
+    line = text[slice(*pairs[0])]
+    if len(line) > LONGEST_TITLE or line.endswith((".", ":", "!", ";", ",", ".”", '."')) or is_furniture(line):
+        return None
+    gap = _BREAK.findall(text[pairs[0][1] : pairs[1][0]])
+    # A byline or date may follow without a blank line.
+    follows = find_byline(text, pairs[1:2]) or find_published(text, pairs[1:2])
+    return pairs[0] if len(gap) >= 2 or follows else None

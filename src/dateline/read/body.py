@@ -1,0 +1,121 @@
+"""The paragraphs of a page's article, by trafilatura, with a reader of our own for what it leaves out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from dateline.read.metadata import PageFacts, line_of
+
+LEAST_WORDS = 25
+"""Main text with fewer words than this is no article, unless its page calls itself one."""
+LEAST_BRIEF_WORDS = 8
+"""The same for a page that calls itself an article: a brief of one sentence."""
+COVERED = 0.75
+"""Where the main text has less than this share of its container's paragraphs, the container is read instead."""
+INDEX_HEADINGS, INDEX_RUN_WORDS = 6, 80
+"""A page with so many linked headings and no longer run of paragraphs is a front page."""
+_READ_TAGS = ("p", "li", "blockquote", "h2", "h3", "h4", "pre")
+
+
+def article_paragraphs(tree: Any, facts: PageFacts) -> list[str]:
+    """The body's paragraphs in order, without the headline; empty when the page holds no article.
+
+    ``tree`` is the pruned page.
+    """
+    least = LEAST_BRIEF_WORDS if facts.article else LEAST_WORDS
+    if not facts.article and _is_index(tree):
+        return []
+    own = _container_paragraphs(tree)
+    found = _main_text(tree)
+    if _words(found) < COVERED * _words(own):
+        found = own
+    if _words(found) < least and facts.body:
+        found = [line for each in facts.body.split("\n") if (line := line_of(each))]
+    if _words(found) < least:
+        found = _main_text(tree, recall=True)
+    if _words(found) < least or not _has_sentence(found):
+        return []
+    return _without_headline(found, facts.title)
+
+
+def _main_text(tree: Any, *, recall: bool = False) -> list[str]:
+    from trafilatura import bare_extraction
+
+    # `fast` leaves out two other extractors that vote on long texts; our container check does their work.
+    found = bare_extraction(
+        tree, include_comments=False, include_tables=False, fast=not recall,
+        favor_precision=not recall, favor_recall=recall,
+    )  # fmt: skip
+    values = found if isinstance(found, dict) else found.as_dict() if found is not None else {}
+    lines = (line_of(re.sub(r"^- ", "", line)) for line in (values.get("text") or "").split("\n"))
+    return [line for line in lines if line]
+
+
+def _container_paragraphs(tree: Any) -> list[str]:
+    """Paragraphs of the marked body, or of the one parent under which most words of paragraphs stand."""
+    marked = [node for node in tree.iter() if "articlebody" in str(node.get("itemprop") or "").lower()]
+    if marked:
+        return _lines_in(max(marked, key=lambda node: len(node.text_content())))
+    best = _densest(tree)
+    return _lines_in(best) if best is not None else []
+
+
+def _densest(tree: Any) -> Any | None:
+    words: dict[Any, int] = {}
+    for node in tree.iter("p"):
+        parent = node.getparent()
+        if parent is not None:
+            words[parent] = words.get(parent, 0) + len(node.text_content().split())
+    return max(words, key=lambda node: words[node]) if words else None
+
+
+def _lines_in(node: Any) -> list[str]:
+    lines: list[str] = []
+    inside: set[Any] = set()
+    for each in node.iter(*_READ_TAGS):
+        if each.getparent() in inside:
+            inside.add(each)
+            continue
+        inside.add(each)
+        for piece in _broken_lines(each):
+            if line := line_of(piece):
+                lines.append(line)
+    return lines
+
+
+def _broken_lines(node: Any) -> list[str]:
+    """The text of a block, cut at its line breaks."""
+    pieces = [node.text or ""]
+    for each in node.iterdescendants():
+        if each.tag == "br" or each.tag in _READ_TAGS:
+            pieces.append("\n")
+        if isinstance(each.tag, str) and each.tag not in ("script", "style"):
+            pieces.append(each.text or "")
+        pieces.append(each.tail or "")
+    return re.split(r"\n\s*\n|\n(?=\n)", "".join(pieces)) if "\n" in pieces else ["".join(pieces)]
+
+
+def _is_index(tree: Any) -> bool:
+    """A front page: many headings that are links, and no run of paragraphs that could be an article."""
+    headings = sum(
+        next(node.iter("a"), None) is not None or (node.getparent() is not None and node.getparent().tag == "a")
+        for node in tree.iter("h2", "h3", "h4")
+    )
+    best = _densest(tree)
+    return headings >= INDEX_HEADINGS and (best is None or _words(_lines_in(best)) < INDEX_RUN_WORDS)
+
+
+def _has_sentence(lines: Sequence[str]) -> bool:
+    return any(len(line.split()) >= 5 and re.search(r"[.!?…][\"'”’)\]]*$", line) for line in lines)
+
+
+def _words(lines: Sequence[str]) -> int:
+    return sum(len(line.split()) for line in lines)
+
+
+def _without_headline(lines: list[str], title: str | None) -> list[str]:
+    if title and lines and re.sub(r"\W+", "", lines[0]).lower() == re.sub(r"\W+", "", title).lower():
+        return lines[1:]
+    return lines
