@@ -7,7 +7,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from dateline.model import Failed, FailedReason
-from dateline.read.fetch import Fetched, allowed, fetch
+from dateline.read.addresses import is_public
+from dateline.read.fetch import Fetched, fetch
 from dateline.settings import Settings
 
 PRIVATE = (
@@ -57,12 +58,12 @@ OPEN = Settings(allow_private_addresses=True, fetch_limit_s=1.0, fetch_limit_byt
 
 @pytest.mark.parametrize("address", PRIVATE)
 def test_private_and_metadata_addresses_are_not_allowed(address: str) -> None:
-    assert not allowed(address)
+    assert not is_public(address)
 
 
 @pytest.mark.parametrize("address", ["93.184.216.34", "2606:2800:220:1::1"])
 def test_public_addresses_are(address: str) -> None:
-    assert allowed(address)
+    assert is_public(address)
 
 
 def test_a_name_that_leads_to_a_private_address_is_refused_at_the_connection() -> None:
@@ -95,7 +96,7 @@ def test_a_page_is_fetched_when_private_addresses_are_allowed(site: str) -> None
     [
         ("/none", FailedReason.NETWORK, "404"),
         ("/loop", FailedReason.NETWORK, "redirects"),
-        ("/big", FailedReason.TOO_LARGE, "1 MB"),
+        ("/big", FailedReason.TOO_LARGE, "1.05 MB"),
         ("/slow", FailedReason.NETWORK, "seconds"),
     ],
 )

@@ -69,6 +69,16 @@ def test_a_pdf_under_a_false_name_is_refused_with_what_to_do(tmp_path: Path) -> 
     assert "PDF" in outcome.line()
 
 
+def test_a_script_without_blanks_is_refused_by_name_too(tmp_path: Path) -> None:
+    words = "外交部发言人星期一表示，代表团明天将抵达首都与政府举行会谈。" * 6
+
+    outcome = read_one(tmp_path, f"<html><body><article><h1>消息</h1><p>{words}</p></article></body></html>")
+
+    assert isinstance(outcome, Refused)
+    assert outcome.reason is RefusedReason.LANGUAGE
+    assert "Chinese" in outcome.what
+
+
 def test_arabic_is_refused_by_name(tmp_path: Path) -> None:
     words = "قال متحدث باسم وزارة الخارجية يوم الاثنين إن الوفد سيصل إلى طرابلس غدا لإجراء محادثات مع الحكومة " * 6
 

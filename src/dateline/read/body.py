@@ -16,6 +16,8 @@ COVERED = 0.75
 """Where the main text has less than this share of its container's paragraphs, the container is read instead."""
 INDEX_HEADINGS, INDEX_RUN_WORDS = 6, 80
 """A page with so many linked headings and no longer run of paragraphs is a front page."""
+_SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’)\]」』]*$")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff]")
 _READ_TAGS = ("p", "li", "blockquote", "h2", "h3", "h4", "pre")
 
 
@@ -108,11 +110,13 @@ def _is_index(tree: Any) -> bool:
 
 
 def _has_sentence(lines: Sequence[str]) -> bool:
-    return any(len(line.split()) >= 5 and re.search(r"[.!?…][\"'”’)\]]*$", line) for line in lines)
+    """Say whether some line ends as sentences do, in any script, or is too long to be a button."""
+    return any((_words([line]) >= 5 and _SENTENCE_END.search(line)) or _words([line]) >= LEAST_WORDS for line in lines)
 
 
 def _words(lines: Sequence[str]) -> int:
-    return sum(len(line.split()) for line in lines)
+    """Words; in scripts without blanks two characters count as one."""
+    return sum(len(line.split()) + len(_UNSPACED.findall(line)) // 2 for line in lines)
 
 
 def _without_headline(lines: list[str], title: str | None) -> list[str]:
