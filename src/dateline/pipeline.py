@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from dateline.model import Token
     from dateline.parse.parser import Parser
 
+KEPT_FROM = 0.4
+"""Accounts the coder is less sure of are left out (`dateline evaluate noise` and `dyads` on plv dev)."""
 Coded = tuple[Account, ...] | Refused | Failed
 
 
@@ -58,7 +60,7 @@ class Coder:
         doc = self.parse(report)
         drafts = extract(doc, codebook=self.codebook)
         accounts = join_duplicates(doc, resolve(doc, drafts))
-        return tuple(account.but(coder=self.version) for account in accounts)
+        return tuple(account.but(coder=self.version) for account in accounts if account.confidence >= KEPT_FROM)
 
     def code_many(self, reports: Iterable[Report | Refused | Failed]) -> Iterator[Coded]:
         """Code reports one after the other, in order; one that fails becomes a Failed and the run goes on."""

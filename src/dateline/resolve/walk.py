@@ -13,6 +13,8 @@ from dateline.resolve.places import resolve_place
 
 BETWEEN_PARTIES = frozenset(("CONSULT", "AGREE", "COOPERATE", "AID"))
 """Acts done with or for somebody: what was talked of or given is no recipient."""
+UNKNOWN_SHARE = 0.5
+"""What is left of the confidence when no party is known by country or role: strikers attack goals, too."""
 TENSES: dict[str, Tense] = {"planned": "future", "threatened": "future", "hypothetical": "future", "ongoing": "present"}
 
 
@@ -35,7 +37,15 @@ def _resolved(doc: Document, account: Account) -> Account:
     basis = dict(account.basis)
     if time.start or time.words.spans:
         basis["time"] = time_basis(time)
-    return account.but(time=time, actors=actors, recipients=recipients, place=place, basis=basis)
+    known = any(party.code for party in (*actors, *recipients))
+    return account.but(
+        time=time,
+        actors=actors,
+        recipients=recipients,
+        place=place,
+        basis=basis,
+        confidence=account.confidence * (1.0 if known else UNKNOWN_SHARE),
+    )
 
 
 def _parties(doc: Document, parties: Sequence[Party], *, index: int, day: date | None) -> tuple[Party, ...]:
