@@ -26,6 +26,7 @@ from training.losses import WEIGHTS, language_losses
 from training.network import Network
 
 EVENT_WEIGHTS = {"acts": 1.0, "status": 0.5, "historical": 0.3, "roles": 1.0, "dyads": 1.0}
+NOTHING = 0.5  # weight of a word that reports nothing, beside 1 for one that reports an act
 LATENT_FROM = 1  # epoch from which the triggers of dyads are guessed and learnt
 
 
@@ -40,7 +41,7 @@ def event_losses(network: Network, batch: Batch, words: Tensor) -> dict[str, Ten
     for row, example in enumerate(batch.examples):
         if example.get("complete"):
             grid[row, : len(example["words"])] = types["NONE"]
-            weight[row, : len(example["words"])] = 0.25 * example["weight"]
+            weight[row, : len(example["words"])] = NOTHING * example["weight"]
         for act in example.get("acts", ()):
             grid[row, act["token"]] = types[act["type"]]
             weight[row, act["token"]] = act.get("weight", 1.0)

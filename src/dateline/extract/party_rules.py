@@ -1,0 +1,128 @@
+"""Who did it, and to whom, by syntax alone: what the learnt arguments of an act are completed with.
+
+The rules follow Universal Dependencies: subject and object of active and passive verbs, the agent after
+"by", possessor and complements of event nouns ("the killing of X by Y", "talks between A and B", "a visit
+to"), and the subject that a clause without one shares with its governor (control).
+"""
+
+from __future__ import annotations
+
+from dateline.model import Sentence
+
+RECIPIENT_CASES = frozenset(
+    "to against with on at for toward towards from over of into between among versus upon".split()
+)
+SHARING = frozenset(("xcomp", "advcl", "acl", "ccomp", "conj", "parataxis"))
+PEOPLELESS = frozenset(("it", "there", "that", "this", "which", "what"))
+
+
+def is_party_like(sentence: Sentence, head: int) -> bool:
+    """Say whether a word may stand for somebody by itself: a noun, name or personal pronoun, no day, no sum."""
+    token = sentence.tokens[head]
+    if token.upos not in ("NOUN", "PROPN", "PRON") or token.lemma in PEOPLELESS:
+        return False
+    name = sentence.name_at(head)
+    return not (name and name.type in ("Date", "Money"))
+
+
+def ruled(sentence: Sentence, trigger: int) -> tuple[list[int], list[int]]:
+    """(actor heads, recipient heads) by syntax alone, likeliest first."""
+    if sentence.tokens[trigger].upos in ("VERB", "AUX", "ADJ"):
+        return _of_verb(sentence, trigger)
+    return _of_noun(sentence, trigger)
+
+
+def _of_verb(sentence: Sentence, trigger: int) -> tuple[list[int], list[int]]:
+    token = sentence.tokens[trigger]
+    passive = bool([c for c in sentence.children(trigger) if sentence.tokens[c].deprel in ("nsubj:pass", "aux:pass")])
+    reduced = token.deprel == "acl" and token.text.lower().endswith(("ed", "en", "wn", "it", "ught"))
+    agents = list(sentence.children_by(trigger, "obl:agent")) + [
+        c for c in sentence.children_by(trigger, "obl") if _case(sentence, c) == "by" and (passive or reduced)
+    ]
+    if passive or reduced:
+        subjects = [c for c in sentence.children(trigger) if sentence.tokens[c].deprel == "nsubj:pass"]
+        if not subjects and reduced and token.head >= 0:
+            subjects = [token.head]
+        if not subjects:
+            subjects = _shared_subject(sentence, trigger)
+        return agents, [relative(sentence, each) for each in subjects]
+    actors = [c for c in sentence.children(trigger) if sentence.tokens[c].deprel == "nsubj"]
+    actors = [relative(sentence, each) for each in actors] or _shared_subject(sentence, trigger)
+    recipients = list(sentence.children_by(trigger, "iobj", "obj"))
+    recipients += [c for c in sentence.children_by(trigger, "obl") if _case(sentence, c) in RECIPIENT_CASES]
+    return actors, [r for r in recipients if is_party_like(sentence, r)]
+
+
+def relative(sentence: Sentence, head: int) -> int:
+    """ "who", "which", "that" as subject of a relative clause → the noun it stands for."""
+    if sentence.tokens[head].lemma in ("who", "which", "that"):
+        for ancestor in sentence.ancestors(head):
+            if sentence.tokens[ancestor].deprel == "acl:relcl" and sentence.tokens[ancestor].head >= 0:
+                return _subject_of(sentence, sentence.tokens[ancestor].head)
+    return head
+
+
+def _subject_of(sentence: Sentence, noun: int) -> int:
+    """ "X was one of the few who spoke": who spoke is X, the subject of the clause whose predicate it is."""
+    at = noun
+    while at >= 0 and sentence.tokens[at].upos not in ("VERB", "AUX"):
+        below = sentence.children(at)
+        subjects = [c for c in below if sentence.tokens[c].deprel == "nsubj" and c < noun]
+        if subjects and any(sentence.tokens[c].deprel == "cop" for c in below):
+            return subjects[0]
+        if sentence.tokens[at].deprel != "nmod":
+            break
+        at = sentence.tokens[at].head
+    return noun
+
+
+def _shared_subject(sentence: Sentence, trigger: int) -> list[int]:
+    """The subject of the nearest governor that shares it: "agreed to meet", "fled after attacking"."""
+    at = trigger
+    while sentence.tokens[at].head >= 0 and sentence.tokens[at].deprel.split(":")[0] in SHARING:
+        relation, at = sentence.tokens[at].deprel, sentence.tokens[at].head
+        if relation in ("acl", "acl:relcl"):
+            return [_subject_of(sentence, at)]
+        objects = sentence.children_by(at, "obj", "iobj") if relation == "xcomp" else ()
+        if objects and is_party_like(sentence, objects[0]):
+            return [objects[0]]  # object control: "ordered troops to attack"
+        subjects = [c for c in sentence.children(at) if sentence.tokens[c].deprel.startswith("nsubj")]
+        if subjects:
+            return [relative(sentence, subjects[0])]
+    return []
+
+
+def _of_noun(sentence: Sentence, trigger: int) -> tuple[list[int], list[int]]:
+    actors = [c for c in sentence.children_by(trigger, "nmod:poss") if is_party_like(sentence, c)]
+    recipients: list[int] = []
+    for child in sentence.children_by(trigger, "nmod"):
+        if sentence.tokens[child].deprel == "nmod:poss" or not is_party_like(sentence, child):
+            continue
+        case = _case(sentence, child)
+        if case in ("by", "between"):
+            actors.append(child)
+        elif case in RECIPIENT_CASES:
+            recipients.append(child)
+    actors += [c for c in sentence.children_by(trigger, "compound", "amod") if _names_party(sentence, c)]
+    head = sentence.tokens[trigger].head
+    light = (
+        head >= 0
+        and sentence.tokens[head].upos == "VERB"
+        and sentence.tokens[trigger].deprel in ("obj", "nsubj:pass", "obl")
+    )
+    if light and not actors:
+        subjects = [c for c in sentence.children(head) if sentence.tokens[c].deprel == "nsubj"]
+        actors += [relative(sentence, each) for each in subjects] or _shared_subject(sentence, head)
+        recipients += [c for c in sentence.children_by(head, "obl", "iobj") if _case(sentence, c) in RECIPIENT_CASES]
+    return actors, [r for r in recipients if is_party_like(sentence, r)]
+
+
+def _names_party(sentence: Sentence, token: int) -> bool:
+    """ "Israeli strikes", "Taliban attack": a nationality or organisation before the event noun."""
+    name = sentence.name_at(token)
+    return bool(name and name.type in ("NORP", "Organization", "Person", "Location"))
+
+
+def _case(sentence: Sentence, token: int) -> str:
+    cases = sentence.children_by(token, "case")
+    return sentence.tokens[cases[0]].lemma if cases else ""
