@@ -74,7 +74,7 @@ def test_the_recognition(accounts: tuple[Account, ...]) -> None:
 
 
 def test_the_assault_on_the_capital(accounts: tuple[Account, ...]) -> None:
-    (assault,) = find(accounts, "ASSAULT", actor="leader of a military assault")
+    (assault,) = find(accounts, "ASSAULT", actor="leader")
 
     assert assault.status.value == "ongoing"
 

@@ -10,7 +10,8 @@ from dateline.evaluate.dyad_gold import NONE, parties_of, row_id, text_of, types
 from dateline.evaluate.gold import Row
 from dateline.evaluate.matching import RECIPROCAL, overlaps
 from dateline.evaluate.scorecard import HitsByName, Scorecard, ratio
-from dateline.model import Account, Document, Pair, Party, make_report
+from dateline.model import Account, Document, Pair, Party
+from dateline.read import report_of
 
 
 def score(rows: Iterable[Row], *, coder: CoderLike, keep: Callable[[object], None]) -> Scorecard:
@@ -23,7 +24,7 @@ def score(rows: Iterable[Row], *, coder: CoderLike, keep: Callable[[object], Non
     hits = HitsByName()
     seen = found = typed = typed_all = accounts = 0
     for row in rows:
-        report = make_report(text_of(row))
+        report = report_of(text_of(row))
         coded = coder.code(report)
         keep({**row_id(row), "accounts": [account.as_dict() for account in coded]})
         parties, types = parties_of(row), types_of(row)

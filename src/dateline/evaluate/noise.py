@@ -10,7 +10,7 @@ from dateline.evaluate.asked import CoderLike
 from dateline.evaluate.dyad_gold import NONE, row_id, text_of, types_of
 from dateline.evaluate.gold import Row
 from dateline.evaluate.scorecard import Scorecard, ScoreTable, ratio
-from dateline.model import make_report
+from dateline.read import report_of
 
 
 def score(rows: Iterable[Row], *, coder: CoderLike, keep: Callable[[object], None]) -> Scorecard:
@@ -21,7 +21,7 @@ def score(rows: Iterable[Row], *, coder: CoderLike, keep: Callable[[object], Non
     texts = sentences = accounts = happened = texts_with = 0
     by_type: Counter[str] = Counter()
     for row in rows:
-        report = make_report(text_of(row))
+        report = report_of(text_of(row))
         coded = coder.code(report)
         keep({**row_id(row), "accounts": [account.as_dict() for account in coded]})
         if "plover16" in row and types_of(row) != (NONE,):

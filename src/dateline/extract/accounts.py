@@ -7,11 +7,12 @@ from dateline.extract.acts import Found, find_acts
 from dateline.extract.modes import describe_action
 from dateline.extract.phrases import pair_of, phrase
 from dateline.extract.place import find_place
+from dateline.extract.pronouns import stands_for_subject
 from dateline.extract.quantities import find_quantities
 from dateline.extract.speakers import find_speakers
 from dateline.extract.status import find_status
 from dateline.extract.when import find_time
-from dateline.model import Account, Basis, Document, Party, Place, Sentence, words_of
+from dateline.model import Account, Basis, Document, Party, Place, Sentence, Words, words_of
 
 
 def extract(doc: Document, *, codebook: Codebook) -> tuple[Account, ...]:
@@ -27,7 +28,9 @@ def _account(doc: Document, sentence: Sentence, *, found: Found, codebook: Codeb
     trigger = found.act.token
     place = find_place(sentence, found.act)
     basis: dict[str, Basis] = {"action": "quoted", "status": "inferred"}
-    basis |= {slot: "quoted" for slot, heads in _sides(found) if heads}
+    actors = _parties(doc, sentence, heads=found.heads.actors, trigger=trigger)
+    recipients = _parties(doc, sentence, heads=found.heads.recipients, trigger=trigger)
+    basis |= {slot: "quoted" for slot, parties in (("actor", actors), ("recipient", recipients)) if parties}
     time = find_time(doc, sentence, found.act)
     if time.words.spans:
         basis["time"] = "quoted"
@@ -39,8 +42,8 @@ def _account(doc: Document, sentence: Sentence, *, found: Found, codebook: Codeb
     return Account(
         report=doc.report,
         action=describe_action(doc, sentence, found=found, codebook=codebook),
-        actors=_parties(doc, sentence, heads=found.heads.actors),
-        recipients=_parties(doc, sentence, heads=found.heads.recipients),
+        actors=actors,
+        recipients=recipients,
         sentence=(sentence.start, sentence.end),
         time=time,
         place=Place(words=words_of(doc.report, pair_of(sentence, place))) if place else Place(),
@@ -53,9 +56,14 @@ def _account(doc: Document, sentence: Sentence, *, found: Found, codebook: Codeb
     )
 
 
-def _sides(found: Found) -> tuple[tuple[str, tuple[int, ...]], ...]:
-    return (("actor", found.heads.actors), ("recipient", found.heads.recipients))
+def _parties(doc: Document, sentence: Sentence, *, heads: tuple[int, ...], trigger: int) -> tuple[Party, ...]:
+    return tuple(Party(_words(doc, sentence, head=head, trigger=trigger)) for head in heads)
 
 
-def _parties(doc: Document, sentence: Sentence, *, heads: tuple[int, ...]) -> tuple[Party, ...]:
-    return tuple(Party(words_of(doc.report, pair_of(sentence, phrase(sentence, head)))) for head in heads)
+def _words(doc: Document, sentence: Sentence, *, head: int, trigger: int) -> Words:
+    """A party's phrase; with a pronoun those of the subject above that it takes up, too."""
+    own = pair_of(sentence, phrase(sentence, head))
+    subject = stands_for_subject(sentence, head, trigger)
+    if subject is None:
+        return words_of(doc.report, own)
+    return words_of(doc.report, pair_of(sentence, phrase(sentence, subject)), own)

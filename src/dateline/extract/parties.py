@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dateline.extract.party_rules import is_party_like, relative, ruled
+from dateline.extract.party_rules import is_party_like, ruled, stands_for
 from dateline.extract.phrases import NOMINAL, partners, phrase
 from dateline.model import Act, Sentence
 from dateline.text import within
@@ -124,7 +124,7 @@ def _learnt(sentence: Sentence, act: Act, type_: str) -> dict[str, dict[int, flo
     for argument in act.arguments:
         if argument.role not in found or (inside is not None and argument.head not in inside):
             continue
-        head = _climbed(sentence, relative(sentence, argument.head), act.token)
+        head = _climbed(sentence, stands_for(sentence, argument.head, act.token), act.token)
         if head == act.token or not _nameable(sentence, head):
             continue
         role = argument.role

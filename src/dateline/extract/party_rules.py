@@ -58,11 +58,20 @@ def relative(sentence: Sentence, head: int) -> int:
     if sentence.tokens[head].lemma in ("who", "which", "that"):
         for ancestor in sentence.ancestors(head):
             if sentence.tokens[ancestor].deprel == "acl:relcl" and sentence.tokens[ancestor].head >= 0:
-                return _subject_of(sentence, sentence.tokens[ancestor].head)
+                return subject_of(sentence, sentence.tokens[ancestor].head)
     return head
 
 
-def _subject_of(sentence: Sentence, noun: int) -> int:
+def stands_for(sentence: Sentence, head: int, trigger: int) -> int:
+    """The word that a relative pronoun, or the noun its clause hangs on, stands for."""
+    found = relative(sentence, head)
+    for each in (trigger, *sentence.ancestors(trigger)):
+        if sentence.tokens[each].deprel == "acl:relcl" and sentence.tokens[each].head == found:
+            return subject_of(sentence, found)
+    return found
+
+
+def subject_of(sentence: Sentence, noun: int) -> int:
     """ "X was one of the few who spoke": who spoke is X, the subject of the clause whose predicate it is."""
     at = noun
     while at >= 0 and sentence.tokens[at].upos not in ("VERB", "AUX"):
@@ -82,7 +91,7 @@ def _shared_subject(sentence: Sentence, trigger: int) -> list[int]:
     while sentence.tokens[at].head >= 0 and sentence.tokens[at].deprel.split(":")[0] in SHARING:
         relation, at = sentence.tokens[at].deprel, sentence.tokens[at].head
         if relation in ("acl", "acl:relcl"):
-            return [_subject_of(sentence, at)]
+            return [subject_of(sentence, at)]
         objects = sentence.children_by(at, "obj", "iobj") if relation == "xcomp" else ()
         if objects and is_party_like(sentence, objects[0]):
             return [objects[0]]  # object control: "ordered troops to attack"

@@ -19,7 +19,7 @@ KEPT_ADVERBS = frozenset(("about", "around", "nearly", "almost", "over", "at", "
 
 
 def phrase(sentence: Sentence, head: int) -> tuple[int, int]:
-    """Tokens ``[first, last)`` of the noun phrase around a head: no relative clause, apposition or partner.
+    """Tokens ``[first, last)`` of the noun phrase around a head, without clauses, partners or loose apposition.
 
     A name that covers the head is kept whole.
     """
@@ -34,6 +34,7 @@ def phrase(sentence: Sentence, head: int) -> tuple[int, int]:
                 (inner and token.deprel in {"case", "conj", "cc", "punct"})
                 or (token.deprel == "advmod" and token.text.lower() in KEPT_ADVERBS)
                 or (token.deprel == "punct" and token.text == "-")
+                or (token.deprel == "appos" and _is_close(sentence, at, child))
             ):
                 continue
             if at == head and token.deprel.startswith("nmod") and _is_time(sentence, child):
@@ -53,6 +54,11 @@ def phrase(sentence: Sentence, head: int) -> tuple[int, int]:
     if last - 1 > head and sentence.tokens[last - 1].text in ("'s", "’s", "'", "’"):
         last -= 1
     return first, last
+
+
+def _is_close(sentence: Sentence, head: int, child: int) -> bool:
+    """A name that follows its title without a comma: "the rebel commander Idris Sall"."""
+    return child > head and all(sentence.tokens[i].upos != "PUNCT" for i in range(head + 1, child))
 
 
 def _around(kept: Iterable[int], head: int) -> tuple[int, int]:

@@ -57,6 +57,7 @@ ASKED = frozenset(
     "deadline preparation condition".split()
 )
 """Words whose "for" or "of" phrase names what is wanted and has not happened."""
+LEADERS = frozenset("leader head commander chief organiser organizer".split())
 CONTINUING = frozenset(("continue", "keep", "remain", "still"))
 LINKS = frozenset(("xcomp", "ccomp", "acl", "obj", "obl", "nmod", "csubj", "nsubj:pass", "advcl"))
 LEARNT = 0.55
@@ -151,6 +152,9 @@ def _ruled(sentence: Sentence, trigger: int, type_: str) -> tuple[StatusValue | 
         forecast = _forecast(sentence, trigger)
         if forecast:
             return "hypothetical", f"“{forecast}”"
+        led = _led(sentence, trigger)
+        if led:
+            return "ongoing", f"somebody is called its “{led}”"
     return _by_tense(sentence, trigger)
 
 
@@ -181,6 +185,15 @@ def _forecast(sentence: Sentence, noun: int) -> str | None:
         if each.lemma in WOULD and each.upos == "AUX":
             return each.text
     return None
+
+
+def _led(sentence: Sentence, noun: int) -> str | None:
+    """ "The leader of an assault on the capital": what is led goes on, unless the leader is a former one."""
+    up = sentence.tokens[noun].head
+    if sentence.tokens[noun].deprel != "nmod" or up < 0 or sentence.tokens[up].lemma not in LEADERS:
+        return None
+    former = any(sentence.tokens[c].lemma in ("former", "late", "ex") for c in sentence.children(up))
+    return None if former else sentence.tokens[up].text
 
 
 def _modal(sentence: Sentence, token: int) -> tuple[StatusValue, str] | None:

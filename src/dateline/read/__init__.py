@@ -4,5 +4,6 @@ Importing this room loads nothing heavy; each reader imports its libraries when 
 """
 
 from dateline.read.gather import read, read_many, warm_up
+from dateline.read.given import report_of
 
-__all__ = ["read", "read_many", "warm_up"]
+__all__ = ["read", "read_many", "report_of", "warm_up"]

@@ -85,12 +85,14 @@ def _cached(doc: Document) -> tuple[Document, tuple[Mention, ...], dict[str, flo
 
 
 def _range(sentence: Sentence, words: Words) -> tuple[int, int] | None:
-    inside = [
-        i
-        for i, token in enumerate(sentence.tokens)
-        if any(token.start < end and start < token.end for start, end in words.spans)
-    ]
-    return (inside[0], inside[-1] + 1) if inside else None
+    """Tokens of a party's first words that are more than a pronoun ("Hungary … it" → Hungary)."""
+    found: list[tuple[int, int]] = []
+    for start, end in words.spans:
+        inside = [i for i, token in enumerate(sentence.tokens) if token.start < end and start < token.end]
+        if inside:
+            found.append((inside[0], inside[-1] + 1))
+    full = [place for place in found if place[1] - place[0] > 1 or sentence.tokens[place[0]].upos != "PRON"]
+    return next(iter(full or found), None)
 
 
 def _head(sentence: Sentence, place: tuple[int, int]) -> int:
@@ -205,11 +207,17 @@ def _by_words(doc: Document, sentence: Sentence, *, place: tuple[int, int], head
                 sectors.append(role)
             elif token.lemma == "military":
                 sectors.insert(0, "MIL")
-    if titled and not sectors:  # "union leader" leads a union; a leader of nothing named is a government's
+    # "Union leader" leads a union; a leader of nothing named is a government's, that of an assault is not.
+    if titled and not sectors and not _leads_act(sentence, head):
         sectors.append(titled)
     if country is None and sectors and sectors[0] in STATE_SECTORS:
         country = _framed(doc)
     return _Known(None, "unnamed", country, tuple(dict.fromkeys(sectors))[:3])
+
+
+def _leads_act(sentence: Sentence, head: int) -> bool:
+    acts = {act.token for act in sentence.acts if act.scores.get("NONE", 0.0) < 0.5}
+    return any(child in acts for child in sentence.children_by(head, "nmod"))
 
 
 def _around(sentence: Sentence, place: tuple[int, int], head: int) -> set[int]:

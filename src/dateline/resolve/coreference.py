@@ -19,6 +19,14 @@ PERSON_NOUNS = frozenset(
 )
 
 
+TITLES = PERSON_NOUNS | frozenset(
+    "field mr mrs ms miss dr sir dame lord lady prof professor gen col lt lieutenant maj major capt captain sgt "
+    "sergeant brig brigadier adm admiral rear vice prime foreign defence defense interior sheikh sheik imam "
+    "ayatollah pope bishop archbishop cardinal father sister prince princess queen rep sen gov".split()
+)
+"""Words before a person's name that are none of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A named mention: sentence, tokens ``[first, last)``, type, and its fullest form in the report."""
@@ -38,7 +46,7 @@ def named_mentions(doc: Document) -> tuple[Mention, ...]:
         for name in sentence.names:
             if name.type in ("Person", "Organization", "Location", "NORP", "Facility", "Misc"):
                 start, end = sentence.offsets(name.first, name.last)
-                found.append((sentence.index, name, doc.report.text[start:end]))
+                found.append((sentence.index, name, _untitled(doc.report.text[start:end], name.type)))
     longest: dict[str, str] = {}
     for _, name, text in found:
         if name.type == "Person" and " " in text.strip():
@@ -49,6 +57,14 @@ def named_mentions(doc: Document) -> tuple[Mention, ...]:
         Mention(index, name.first, name.last, name.type, text, longest.get(fold(text), text))
         for index, name, text in found
     )
+
+
+def _untitled(text: str, kind: str) -> str:
+    """A person's name without the titles before it ("Field Marshal Idris Sall")."""
+    words = text.split()
+    while kind == "Person" and len(words) > 1 and words[0].strip(".").lower() in TITLES:
+        words = words[1:]
+    return " ".join(words) if len(words) < len(text.split()) else text
 
 
 def antecedent(doc: Document, mentions: tuple[Mention, ...], *, sentence: Sentence, token: int) -> Mention | None:

@@ -9,6 +9,7 @@ from datetime import date
 from dateline.model import Account, Document, Party, Place
 from dateline.resolve.actors import resolve_party
 from dateline.resolve.dates import Tense, resolve_time, time_basis
+from dateline.resolve.pairs import with_pairs
 from dateline.resolve.places import resolve_place
 
 BETWEEN_PARTIES = frozenset(("CONSULT", "AGREE", "COOPERATE", "AID"))
@@ -20,7 +21,7 @@ TENSES: dict[str, Tense] = {"planned": "future", "threatened": "future", "hypoth
 
 def resolve(doc: Document, accounts: Sequence[Account]) -> tuple[Account, ...]:
     """Resolve time first, since offices and states depend on the day; then parties, then place."""
-    return tuple(_resolved(doc, account) for account in accounts)
+    return with_pairs([_resolved(doc, account) for account in accounts])
 
 
 def _resolved(doc: Document, account: Account) -> Account:

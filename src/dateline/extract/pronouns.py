@@ -1,0 +1,39 @@
+"""Pronouns of a sentence that stand for the subject of a clause above: "Hungary says it will not sign"."""
+
+from __future__ import annotations
+
+from dateline.model import Sentence
+
+PERSONS = frozenset(("he", "she"))
+THINGS = frozenset(("it",))
+MANY = frozenset(("they",))
+_PLURAL = frozenset("people police troops forces men women".split())
+
+
+def stands_for_subject(sentence: Sentence, pronoun: int, trigger: int) -> int | None:
+    """Head of the subject that a third-person pronoun takes up, None where no clause above has a fitting one."""
+    lemma = sentence.tokens[pronoun].lemma
+    if sentence.tokens[pronoun].upos != "PRON" or lemma not in PERSONS | THINGS | MANY:
+        return None
+    for above in sentence.ancestors(trigger):
+        for child in sentence.children(above):
+            token = sentence.tokens[child]
+            if token.deprel.startswith("nsubj") and child < pronoun and _fits(sentence, child, lemma):
+                return child
+    return None
+
+
+def _fits(sentence: Sentence, noun: int, pronoun: str) -> bool:
+    """Number and kind agree as far as the words show them."""
+    token = sentence.tokens[noun]
+    if token.upos not in ("NOUN", "PROPN"):
+        return False
+    name = sentence.name_at(noun)
+    person = bool(name and name.type == "Person")
+    joined = bool(sentence.children_by(noun, "conj"))
+    plural = joined or token.text.lower() in _PLURAL or (token.upos == "NOUN" and token.text.lower() != token.lemma)
+    if pronoun in MANY:
+        return plural or not person
+    if pronoun in PERSONS:
+        return not plural and (person or name is None)
+    return not plural and not person
