@@ -50,7 +50,16 @@ def bounds_of(words: Sequence[str], index: int) -> tuple[int | None, int | None,
     low_word = words[index].lower()
     first, last = index, index + 1
     if low_word in VAGUE:
+        after = [word.lower() for word in words[index + 1 : index + 3]]
+        if after[:1] == ["of"] and after[1:] and after[1] in VAGUE:  # "hundreds of thousands"
+            return VAGUE[low_word] * SCALES[after[1][:-1]], None, first, last + 2
+        if low_word == "several" and after and after[0] in SCALES:
+            return VAGUE[low_word] * SCALES[after[0]], None, first, last + 1
+        if index >= 2 and words[index - 1].lower() == "of" and words[index - 2].lower() in VAGUE:
+            return bounds_of(words, index - 2)
         return VAGUE[low_word], None, first, last
+    if low_word in SCALES and index > 0 and words[index - 1].lower() == "several":
+        return bounds_of(words, index - 1)
     while last < len(words) and value_of([words[last]]) is not None and words[last].lower() not in ("a", "an", "no"):
         last += 1
     while first > 0 and (words[first - 1] == "-" or words[first - 1].lower() in (*TENS, *UNITS, *SCALES)):

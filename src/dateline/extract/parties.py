@@ -72,7 +72,7 @@ def _choose(
     sure = {h: score for h, score in own.items() if score >= SURE and score >= rival.get(h, 0.0)}
     for other in ("speaker", "place"):
         rest = {h: score for h, score in sure.items() if score > learnt[other].get(h, 0.0) or h in ruled_heads}
-        sure = rest or sure
+        sure = rest if rest or other == "speaker" else sure
     if sure:
         return _leading(sentence, act.token, sure)
     maybe = [h for h, score in own.items() if score >= MAYBE and h in ruled_heads and rival.get(h, 0.0) < SURE]
@@ -160,6 +160,8 @@ def _nameable(sentence: Sentence, head: int) -> bool:
     """A party is something that can be named: no day, no sum, no verb."""
     name = sentence.name_at(head)
     token = sentence.tokens[head]
+    if token.text[:1].isdigit() and not token.text.isdigit():  # 16:05, 3.5%
+        return False
     return token.upos in NOMINAL and token.lemma not in TIME_NOUNS and not (name and name.type in ("Date", "Money"))
 
 

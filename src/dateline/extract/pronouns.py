@@ -7,6 +7,7 @@ from dateline.model import Sentence
 PERSONS = frozenset(("he", "she"))
 THINGS = frozenset(("it",))
 MANY = frozenset(("they",))
+CLAUSES = frozenset(("ccomp", "advcl", "acl", "parataxis", "csubj"))
 _PLURAL = frozenset("people police troops forces men women".split())
 
 
@@ -15,7 +16,13 @@ def stands_for_subject(sentence: Sentence, pronoun: int, trigger: int) -> int | 
     lemma = sentence.tokens[pronoun].lemma
     if sentence.tokens[pronoun].upos != "PRON" or lemma not in PERSONS | THINGS | MANY:
         return None
+    crossed = False  # within one clause, verbs joined by "and" included, a pronoun is not its own subject
+    below = trigger
     for above in sentence.ancestors(trigger):
+        crossed = crossed or sentence.tokens[below].deprel.split(":")[0] in CLAUSES
+        below = above
+        if not crossed:
+            continue
         for child in sentence.children(above):
             token = sentence.tokens[child]
             if token.deprel.startswith("nsubj") and child < pronoun and _fits(sentence, child, lemma):

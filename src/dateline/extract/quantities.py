@@ -34,7 +34,7 @@ def find_quantities(doc: Document, sentence: Sentence, trigger: int) -> tuple[Qu
     for index, token in enumerate(sentence.tokens):
         if not (token.upos == "NUM" or token.text.lower() in NUMBER_WORDS or _no_casualties(sentence, index)):
             continue
-        kind = _kind(sentence, index)
+        kind = None if _dates(sentence, index) else _kind(sentence, index)
         if kind is None or not _near(sentence, index, trigger):
             continue
         low, high, first, last = bounds_of([each.text for each in sentence.tokens], index)
@@ -46,6 +46,12 @@ def find_quantities(doc: Document, sentence: Sentence, trigger: int) -> tuple[Qu
             continue
         found.append(Quantity(kind, low, high, words_of(doc.report, sentence.offsets(first, last))))
     return tuple(found)
+
+
+def _dates(sentence: Sentence, index: int) -> bool:
+    """Part of a date: "2000" in "killed 17 sailors in 2000", "July 12"."""
+    name = sentence.name_at(index)
+    return bool(name and name.type == "Date")
 
 
 def _no_casualties(sentence: Sentence, index: int) -> bool:

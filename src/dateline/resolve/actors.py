@@ -18,6 +18,10 @@ from dateline.resolve.places import place_of, report_frame
 
 BODIES = ("UNO", "EUR")
 """Parts of a code that are no sectors: the international body itself."""
+COUNTING = frozenset(
+    "thousand hundred dozen score million ten number group crowd throng band majority part most many some several "
+    "few handful pair couple hundreds thousands dozens scores millions tens all none any one".split()
+)
 STATE_SECTORS = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP"))
 FRAME_SHARE = 0.6
 """A national role without a country takes the report's, when that has this share of all mentions."""
@@ -187,7 +191,11 @@ def _by_reference(
 def _by_words(doc: Document, sentence: Sentence, *, place: tuple[int, int], head: int, day: date | None) -> _Known:
     """Country and sectors from the phrase, its title and its apposition."""
     known = knowledge()
+    head = _counted(sentence, head)
     around = _around(sentence, place, head)
+    body = _body(doc, sentence, around=around, head=head)
+    if body:
+        return _Known(None, "unnamed", None, body)
     country = _country(doc, sentence, around=around, day=day)
     sectors: list[str] = []
     titled: str | None = None
@@ -210,9 +218,47 @@ def _by_words(doc: Document, sentence: Sentence, *, place: tuple[int, int], head
     # "Union leader" leads a union; a leader of nothing named is a government's, that of an assault is not.
     if titled and not sectors and not _leads_act(sentence, head):
         sectors.append(titled)
-    if country is None and sectors and sectors[0] in STATE_SECTORS:
-        country = _framed(doc)
     return _Known(None, "unnamed", country, tuple(dict.fromkeys(sectors))[:3])
+
+
+def _body(doc: Document, sentence: Sentence, *, around: set[int], head: int) -> tuple[str, ...]:
+    """Sectors of an international body whose name stands before a noun: "a United Nations tribunal"."""
+    for name in sentence.names:
+        inside = range(name.first, name.last)
+        if head in inside or not around.intersection(inside):
+            continue
+        before = any(
+            sentence.tokens[i].deprel in ("compound", "amod", "nmod:poss") and sentence.tokens[i].head in around
+            for i in inside
+        )
+        if before:
+            start, end = sentence.offsets(name.first, name.last)
+            for entry in knowledge().find(doc.report.text[start:end]):
+                if entry.sectors[:1] == ("IGO",):
+                    return entry.sectors
+    return ()
+
+
+def with_state(doc: Document, party: Party, *, country: str | None) -> Party:
+    """A national role without a country ("police", "22 soldiers") takes that of the place, or of the report."""
+    if party.country or party.name or party.sectors[:1] not in {(sector,) for sector in STATE_SECTORS}:
+        return party
+    state = country or _framed(doc)
+    return replace(party, country=state, code=code_of(state, party.sectors)) if state else party
+
+
+def _counted(sentence: Sentence, head: int) -> int:
+    """ "Thousands of miners", "four of the ministers": who they are is said by what is counted."""
+    while sentence.tokens[head].lemma in COUNTING or sentence.tokens[head].upos == "NUM":
+        inner = [
+            child
+            for child in sentence.children_by(head, "nmod")
+            if any(sentence.tokens[c].lemma == "of" for c in sentence.children_by(child, "case"))
+        ]
+        if not inner:
+            break
+        head = inner[0]
+    return head
 
 
 def _leads_act(sentence: Sentence, head: int) -> bool:

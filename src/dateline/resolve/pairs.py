@@ -18,7 +18,7 @@ _PAIR = re.compile(
 
 
 def with_pairs(accounts: Sequence[Account]) -> tuple[Account, ...]:
-    """Give each act of "the two" the actor and recipient of the nearest act before it that has one of each."""
+    """Give each act of "the two" the two parties of the nearest act before it that has just two."""
     found: list[Account] = []
     for account in accounts:
         before = _antecedent(found, account) if _is_pair(account) else None
@@ -29,8 +29,8 @@ def with_pairs(accounts: Sequence[Account]) -> tuple[Account, ...]:
 def _taken_up(account: Account, before: Account) -> Account:
     words = account.actors[0].words
     return account.but(
-        actors=(replace(before.actors[0], words=words),),
-        recipients=(replace(before.recipients[0], words=words),),
+        actors=tuple(replace(party, words=words) for party in before.actors),
+        recipients=tuple(replace(party, words=words) for party in before.recipients),
         basis={**account.basis, "actor": "inferred", "recipient": "inferred"},
     )
 
@@ -46,7 +46,8 @@ def _antecedent(before: Sequence[Account], account: Account) -> Account | None:
     for other in reversed(before):
         if at[0] - other.anchors[0][0] > BACK_SENTENCES:
             return None
-        if len(other.actors) == len(other.recipients) == 1 and _known(other.actors[0]) and _known(other.recipients[0]):
+        both = (*other.actors, *other.recipients)
+        if len(both) == 2 and all(_known(party) for party in both):
             return other
     return None
 

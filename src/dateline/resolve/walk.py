@@ -7,13 +7,17 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.model import Account, Document, Party, Place
-from dateline.resolve.actors import resolve_party
+from dateline.resolve.actors import resolve_party, with_state
 from dateline.resolve.dates import Tense, resolve_time, time_basis
 from dateline.resolve.pairs import with_pairs
 from dateline.resolve.places import resolve_place
 
 BETWEEN_PARTIES = frozenset(("CONSULT", "AGREE", "COOPERATE", "AID"))
 """Acts done with or for somebody: what was talked of or given is no recipient."""
+WEAPONS = frozenset(
+    "shell missile rocket bomb mortar bullet grenade mine drone projectile explosive device shrapnel airstrike "
+    "helicopter aircraft jet warplane artillery gunfire shelling blast explosion".split()
+)
 UNKNOWN_SHARE = 0.5
 """What is left of the confidence when no party is known by country or role: strikers attack goals, too."""
 TENSES: dict[str, Tense] = {"planned": "future", "threatened": "future", "hypothetical": "future", "ongoing": "present"}
@@ -35,6 +39,9 @@ def _resolved(doc: Document, account: Account) -> Account:
         recipients = tuple(party for party in recipients if party.code or party.name)
     hint = next((party.country for party in (*recipients, *actors) if party.country), None)
     place = resolve_place(doc, account.place.words, country_hint=hint) if account.place.words.spans else Place()
+    actors = tuple(with_state(doc, party, country=place.country) for party in actors)
+    recipients = tuple(with_state(doc, party, country=place.country) for party in recipients)
+    actors = tuple(party for party in actors if party.country or not _is_weapon(party))
     basis = dict(account.basis)
     if time.start or time.words.spans:
         basis["time"] = time_basis(time)
@@ -47,6 +54,12 @@ def _resolved(doc: Document, account: Account) -> Account:
         basis=basis,
         confidence=account.confidence * (1.0 if known else UNKNOWN_SHARE),
     )
+
+
+def _is_weapon(party: Party) -> bool:
+    """Shells and bombs do not act; whoever fired them is not told."""
+    words = party.words.text.split()
+    return bool(words) and words[-1].lower().rstrip("s") in WEAPONS
 
 
 def _parties(doc: Document, parties: Sequence[Party], *, index: int, day: date | None) -> tuple[Party, ...]:
