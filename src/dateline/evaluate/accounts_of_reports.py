@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
 
-import dateline.read as reading
 from dateline.errors import InputError
 from dateline.evaluate.asked import CoderLike
 from dateline.evaluate.dyad_gold import row_id, text_of
@@ -16,6 +15,7 @@ from dateline.evaluate.muc import accounts_from_templates
 from dateline.evaluate.scorecard import HitsByName, Scorecard, ratio
 from dateline.evaluate.slots import right_slots, slots_table
 from dateline.model import Report
+from dateline.read import report_of as marked_report
 
 
 def score(rows: Iterable[Row], *, coder: CoderLike, keep: Callable[[object], None]) -> Scorecard:
@@ -78,7 +78,7 @@ def report_of(row: Row) -> Report:
     except ValueError as error:
         raise InputError(f"gold row {row.get('id', '?')}: '{written}' is no date.") from error
     known = {key: row.get(key) for key in ("url", "publisher", "title")}
-    return reading.report_of(text_of(row), published=day, **known)
+    return marked_report(text_of(row), published=day, **known)
 
 
 def _name(gold: GoldAccount) -> str:

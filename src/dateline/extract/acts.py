@@ -14,6 +14,8 @@ REPORTS = 0.5
 """A word reports an act when NONE has less than 1 - REPORTS (`dateline evaluate noise` and `dyads`)."""
 RELATION_WEIGHT = 0.6
 """How much the dyad's type counts beside the trigger's, in log odds (plv dev)."""
+CERTAIN = 0.98
+"""A trigger so sure of its type is not weighed with its dyad (plv dev: same accuracy, less work)."""
 LEAST = 1e-4
 LIGHT_RELATIONS = frozenset(("obj", "nsubj:pass", "xcomp", "compound", "obl", "nmod", "ccomp", "appos"))
 
@@ -76,7 +78,7 @@ def _typed(doc: Document, sentence: Sentence, *, act: Act, heads: Heads) -> Mapp
     own = {kind: score for kind, score in act.scores.items() if kind != "NONE"}
     total = sum(own.values()) or 1.0
     own = {kind: score / total for kind, score in own.items()}
-    if doc.relate is None or not (heads.actors and heads.recipients):
+    if doc.relate is None or not (heads.actors and heads.recipients) or max(own.values()) >= CERTAIN:
         return own
     dyad = doc.relate(sentence.index, phrase(sentence, heads.actors[0]), phrase(sentence, heads.recipients[0]))
     if not dyad:

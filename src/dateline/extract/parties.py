@@ -91,7 +91,7 @@ def _leading(sentence: Sentence, trigger: int, sure: Mapping[int, float]) -> lis
     def rank(head: int) -> tuple[bool, int, bool, int]:
         return (sure[head] < FIRM, _steps(sentence, head, trigger), not _named(sentence, head), abs(head - trigger))
 
-    first = min(sure, key=rank)
+    first = min(sure, key=rank) if len(sure) > 1 else next(iter(sure))
     governor, named = sentence.tokens[first].head, _named(sentence, first)
     return [first] + [
         head
@@ -172,6 +172,8 @@ def _grown(sentence: Sentence, heads: list[int]) -> list[int]:
         for each in (head, *partners(sentence, head)):
             if each not in found:
                 found.append(each)
+    if len(found) < 2:
+        return found
     places = {head: phrase(sentence, head) for head in found}
     return [
         head

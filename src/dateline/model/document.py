@@ -101,10 +101,12 @@ class Sentence:
 
     def children_by(self, token: int, *deprels: str) -> tuple[int, ...]:
         """The children whose relation is one of ``deprels`` ("nsubj" also takes "nsubj:pass")."""
+        if not (below := self.below[token]):
+            return ()
         return tuple(
             index
-            for index in self.children(token)
-            if self.tokens[index].deprel in deprels or self.tokens[index].deprel.split(":")[0] in deprels
+            for index in below
+            if (relation := self.tokens[index].deprel) in deprels or relation.partition(":")[0] in deprels
         )
 
     def descendants(self, token: int) -> tuple[int, ...]:

@@ -55,19 +55,18 @@ def names(scores: Scores, labels: Labels) -> tuple[Name, ...]:
 def frames(scores: Scores, labels: Labels) -> tuple[Frame, ...]:
     """Predicates and their PropBank arguments by head word."""
     likely = sigmoid(scores.predicate)
+    chosen = np.flatnonzero(likely >= PREDICATE)
+    if not len(chosen):
+        return ()
+    roles = softmax(scores.roles[:, chosen, :].transpose(1, 2, 0))  # [predicates, words, roles]
+    best = roles.argmax(-1)
+    best[np.arange(len(chosen)), chosen] = 0  # no word is its own argument
+    arguments: list[list[Argument]] = [[] for _ in chosen]
+    for rank, word in np.argwhere(best).tolist():
+        role = int(best[rank, word])
+        arguments[rank].append(Argument(labels.roles[role - 1], word, float(roles[rank, word, role])))
     return tuple(
-        Frame(int(token), float(likely[token]), _arguments(scores, labels, token=int(token)))
-        for token in np.flatnonzero(likely >= PREDICATE)
-    )
-
-
-def _arguments(scores: Scores, labels: Labels, *, token: int) -> tuple[Argument, ...]:
-    likely = softmax(scores.roles[:, token, :].T)
-    best = likely.argmax(-1)
-    return tuple(
-        Argument(labels.roles[role - 1], int(word), float(likely[word, role]))
-        for word, role in enumerate(best)
-        if role and word != token
+        Frame(token, float(likely[token]), tuple(own)) for token, own in zip(chosen.tolist(), arguments, strict=True)
     )
 
 

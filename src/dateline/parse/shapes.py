@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 SHAPES = 20
 """Ten shapes, each once for the first word of a sentence and once for the others."""
 
 
+@lru_cache(maxsize=50_000)
 def shape(word: str) -> int:
     """Class 1-9 of one word: lower, Title, UPPER, A, miXed, 12, a1, punctuation, other."""
     if word.isdigit():

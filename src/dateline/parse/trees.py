@@ -21,10 +21,13 @@ def best_heads(scores: Scores) -> list[int]:
     heads = likely.argmax(1)
     if int((heads == 0).sum()) == 1 and not _cycle(heads):
         return [int(head) - 1 for head in heads]
-    # Exactly one root: try each likely root word in turn and keep the best tree.
-    candidates = np.argsort(-likely[:, 0])[:4]
+    # Exactly one root: try root words in the order of what a tree under them can reach at most.
+    rest = likely[:, 1:].max(1)
+    reach = likely[:, 0] - rest + rest.sum()
     best: tuple[float, Heads] | None = None
-    for root in candidates:
+    for root in np.argsort(-reach):
+        if best is not None and reach[root] <= best[0]:
+            break
         tried = likely.copy()
         tried[:, 0] = -1e6
         tried[root, 0] = 1e6
@@ -63,15 +66,11 @@ def _spanning(scores: Exact) -> Heads:
     cycle_score = sum(scores[word - 1, heads[word - 1]] for word in cycle)
     smaller = np.full((merged, merged + 1), -np.inf)
     into: dict[int, int] = {}
-    out_of: dict[int, int] = {}
-    for word in outside:
-        row = scores[word - 1]
-        smaller[number[word] - 1, 0] = row[0]
-        for governor in outside:
-            smaller[number[word] - 1, number[governor]] = row[governor]
-        best = cycle[int(np.argmax(row[cycle]))]
-        smaller[number[word] - 1, merged] = row[best]
-        out_of[word] = best
+    rows = np.asarray(outside, np.intp) - 1
+    smaller[: merged - 1, :merged] = scores[np.ix_(rows, np.asarray([0, *outside]))]
+    from_cycle = scores[np.ix_(rows, np.asarray(cycle))]
+    smaller[: merged - 1, merged] = from_cycle.max(1) if outside else 0.0
+    out_of = {word: cycle[int(best)] for word, best in zip(outside, from_cycle.argmax(1), strict=True)}
     for governor in [0, *outside]:
         gains = {word: scores[word - 1, governor] - scores[word - 1, heads[word - 1]] + cycle_score for word in cycle}
         best = max(gains, key=gains.__getitem__)
