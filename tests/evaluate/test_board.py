@@ -168,7 +168,7 @@ def test_limit_reads_the_first_rows(tmp_path):
         ("[1]\n", "not a JSON object"),
         ("", "no row"),
         ('{"id": 1}\n', "no 'text'"),
-        ('{"text": "Rain."}\n', "no gold row has two parties"),
+        ('{"text": "Rain."}\n', "no gold row has a party"),
     ],
 )
 def test_gold_that_cannot_be_used_says_where_and_why(text, why, tmp_path):

@@ -23,7 +23,7 @@ def text_of(row: Row) -> str:
 
 
 def parties_of(row: Row) -> tuple[tuple[Pair, ...], tuple[Pair, ...]] | None:
-    """Spans of actor and recipient, from `source`/`target` or from `spans` with roles; None without both."""
+    """Spans of actor and recipient, from `source`/`target` or from `spans` with roles; None without either."""
     if isinstance(row.get("source"), dict) and isinstance(row.get("target"), dict):
         one, two = _pairs(row["source"].get("spans")), _pairs(row["target"].get("spans"))
     else:
@@ -32,7 +32,7 @@ def parties_of(row: Row) -> tuple[tuple[Pair, ...], tuple[Pair, ...]] | None:
             tuple((each["start"], each["end"]) for each in spans if each.get("role") == role)
             for role in ("source", "target")
         )
-    return (one, two) if one and two else None
+    return (one, two) if one or two else None
 
 
 def types_of(row: Row) -> tuple[str, ...] | None:

@@ -28,7 +28,7 @@ def score(rows: Iterable[Row], *, coder: CoderLike, keep: Callable[[object], Non
         coded = coder.code(report)
         keep({**row_id(row), "accounts": [account.as_dict() for account in coded]})
         parties, types = parties_of(row), types_of(row)
-        if parties is None or types is None or types == (NONE,):
+        if parties is None or not all(parties) or types is None or types == (NONE,):
             continue
         seen += 1
         accounts += len(coded)

@@ -15,8 +15,8 @@ from dateline.evaluate.scorecard import HitsByName, Scorecard, ScoreTable, mean,
 def score(rows: Iterable[Row], *, coder: CoderLike, keep: Callable[[object], None]) -> Scorecard:
     """Micro-F1 over the 16 types, macro-F1 over the types in the gold, and a table by type.
 
-    A row that lists two types counts as right with either. Rows without two parties or without a known
-    type are left out of the figures (their prediction is null).
+    A row that lists two types counts as right with either; one that names a single party is typed by it.
+    Rows without party or without a known type are left out of the figures (their prediction is null).
     """
     hits = HitsByName()
     mixed: Counter[tuple[str, str]] = Counter()
@@ -42,7 +42,7 @@ def score(rows: Iterable[Row], *, coder: CoderLike, keep: Callable[[object], Non
         if best != gold:
             mixed[gold, best] += 1
     if not seen:
-        raise InputError("relations: no gold row has two parties and a type (text, source, target, plover16).")
+        raise InputError("relations: no gold row has a party and a type (text, source, target, plover16).")
     return _card(hits, mixed, seen=seen, right=right, right_of_16=right_of_16)
 
 

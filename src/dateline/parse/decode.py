@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from dateline.model import Act, Argument, Frame, Name, Pair, Token
-from dateline.parse.encoder import Labels, Scores, sigmoid, softmax
+from dateline.parse.encoder import Floats, Labels, Scores, sigmoid, softmax
 from dateline.parse.lemmas import lemma
 from dateline.parse.trees import best_heads
 
@@ -13,6 +13,10 @@ PREDICATE = 0.5
 """A word is a predicate from this probability on."""
 ACT = 0.15
 """A word is kept as a possible act when NONE has at most 1 - ACT; `extract` decides."""
+TRIGGERS_WEIGHT, TRIGGERS_FLOOR = 0.8, 0.003
+"""How much the triggers count beside the dyad's own score, in log odds (plv dev)."""
+NONE_ODDS = 0.25
+"""Who asks for a given dyad's type knows of one: NONE needs four times the odds (plv dev)."""
 ROLE = 0.2
 """An act's argument is kept from this probability on; `extract` decides."""
 
@@ -95,3 +99,25 @@ def acts(scores: Scores, labels: Labels) -> tuple[Act, ...]:
             )
         )
     return tuple(found)
+
+
+def triggered(
+    scores: Scores, *, actor: tuple[int, int] | None, recipient: tuple[int, int] | None, labels: Labels
+) -> Floats:
+    """Probability of each type for parties ``[first, last)``: by the words that take them as arguments."""
+    likely = softmax(scores.acts)
+    weight = np.ones(len(likely), np.float32)
+    for rank, side in enumerate((actor, recipient)):
+        if side:
+            weight *= sigmoid(scores.act_roles[rank, :, side[0] : side[1]]).max(1)
+    found = np.asarray((likely * weight[:, None]).sum(0) + TRIGGERS_FLOOR, np.float32)
+    found[labels.types.index("NONE")] = TRIGGERS_FLOOR
+    return np.asarray(found / found.sum(), np.float32)
+
+
+def weighed(dyad: Floats, triggers: Floats) -> Floats:
+    """A dyad's own type probabilities, NONE last, weighed with those of its triggers."""
+    types = dyad[:-1] * triggers[:-1] ** TRIGGERS_WEIGHT
+    none = NONE_ODDS * float(dyad[-1])
+    none /= none + 1 - float(dyad[-1])
+    return np.append(types / max(float(types.sum()), 1e-9) * (1 - none), none).astype(np.float32)

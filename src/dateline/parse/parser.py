@@ -97,22 +97,26 @@ class Parser:
         return found
 
     def relate(self, text: str, actor: Sequence[Pair], recipient: Sequence[Pair]) -> Mapping[str, float]:
-        """Type probabilities of a dyad whose parties are given by spans of one text."""
+        """Type probabilities of a dyad whose parties are given by spans of one text; one side may be empty.
+
+        The dyad's own score is weighed with those of the triggers that take the parties as their arguments;
+        a dyad of one side is typed by these alone.
+        """
         pairs = cut_words(text)
         words = [text[start:end] for start, end in pairs]
-        one, two = _range(pairs, actor), _range(pairs, recipient)
-        if one is None or two is None:
+        sides = [_range(pairs, spans) for spans in (actor, recipient)]
+        known = [side for side in sides if side]
+        if not known or any(spans and side is None for spans, side in zip((actor, recipient), sides, strict=True)):
             raise InputError(f"a party's span marks no word of the text: {text[:60]!r}")
-        low, high = min(one[0], two[0]), max(one[1], two[1])
+        low, high = min(side[0] for side in known), max(side[1] for side in known)
         first = max(0, min(low, high - 2 * LONGEST))
         window = words[first : first + 2 * LONGEST]
         scores = next(self._encoder.read([window]))
         clip = len(window)
-        likely = self._encoder.relate(
-            scores.words,
-            (min(one[0] - first, clip - 1), min(one[1] - first, clip)),
-            (min(two[0] - first, clip - 1), min(two[1] - first, clip)),
-        )
+        one, two = [side and (min(side[0] - first, clip - 1), min(side[1] - first, clip)) for side in sides]
+        likely = decode.triggered(scores, actor=one, recipient=two, labels=self._encoder.labels)
+        if one and two:
+            likely = decode.weighed(self._encoder.relate(scores.words, one, two), likely)
         return dict(zip(self._encoder.labels.types, map(float, likely), strict=True))
 
     def names(self, text: str) -> tuple[tuple[int, int, str], ...]:
