@@ -73,7 +73,9 @@ class Exported(nn.Module):
         closed = torch.cat([torch.ones_like(real[:, :1]), real], 1)
         arcs = self._pairs("arcs", layers, root=self.arcs_root)[:, 0].masked_fill(~closed.unsqueeze(1), -1e4)
         rels = self._pairs("rels", layers, root=self.rels_root).argmax(1)
-        last_of = {name: getattr(net, name)[-1](layers[name]) for name in ("tags", "predicate", "fact", "acts", "status")}
+        last_of = {
+            name: getattr(net, name)[-1](layers[name]) for name in ("tags", "predicate", "fact", "acts", "status")
+        }
         return (
             words, net.upos(words).argmax(-1), arcs, rels, last_of["tags"], last_of["predicate"].squeeze(-1),
             self._pairs("roles", layers), last_of["fact"].squeeze(-1), last_of["acts"], last_of["status"],
@@ -86,7 +88,10 @@ class Exported(nn.Module):
             two = torch.cat([root.expand(two.shape[0], -1, -1), two], 1)
         one = torch.cat([one, torch.ones_like(one[..., :1])], -1)
         two = torch.cat([two, torch.ones_like(two[..., :1])], -1)
-        middle = torch.matmul(one.unsqueeze(1), getattr(self.network, name).form.unsqueeze(0))
+        form = getattr(self.network, name).form  # [labels, one, two], as one matrix for all labels
+        labels, wide, other = form.shape
+        flat = torch.matmul(one, form.permute(1, 0, 2).reshape(wide, labels * other))
+        middle = flat.view(one.shape[0], -1, labels, other).transpose(1, 2)
         return torch.matmul(middle, two.unsqueeze(1).transpose(-1, -2))
 
 

@@ -9,7 +9,7 @@ from torch.nn import functional as F
 from training.batches import IGNORE, Batch
 from training.network import Network
 
-WEIGHTS = {"arcs": 1.0, "rels": 1.0, "upos": 0.3, "tags": 1.5, "predicate": 0.3, "roles": 0.7, "facts": 0.4}
+WEIGHTS = {"arcs": 1.0, "rels": 1.0, "upos": 0.3, "tags": 2.5, "predicate": 0.3, "roles": 0.7, "facts": 0.4}
 
 
 def grid(batch: Batch, key: str, index: dict[str, int]) -> Tensor:

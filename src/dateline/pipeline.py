@@ -18,12 +18,8 @@ if TYPE_CHECKING:
     from dateline.model import Token
     from dateline.parse.parser import Parser
 
-KEPT_FROM = 0.4
+KEPT_FROM = 0.5
 """Accounts the coder is less sure of are left out (`dateline evaluate noise` and `dyads` on plv dev)."""
-TOGETHER = 4
-"""Reports whose sentences are parsed together: like lengths in one batch waste less (`make bench`)."""
-TOGETHER_CHARS = 60_000
-"""A group ends with the report that brings it over so many code points: memory stays flat."""
 Coded = tuple[Account, ...] | Refused | Failed
 
 
@@ -57,10 +53,16 @@ class Coder:
 
     def code(self, report: Report) -> tuple[Account, ...]:
         """All accounts of a report, in text order; duplicates inside the report are one account."""
-        return self._coded(self.parse(report))
+        from dateline.extract import extract
+        from dateline.merge.within import join_duplicates
+        from dateline.resolve import resolve
+
+        doc = self.parse(report)
+        accounts = join_duplicates(doc, resolve(doc, extract(doc, codebook=self.codebook)))
+        return tuple(account.but(coder=self.version) for account in accounts if account.confidence >= KEPT_FROM)
 
     def code_many(self, reports: Iterable[Report | Refused | Failed]) -> Iterator[Coded]:
-        """Code reports in order, some ahead of the one that is given; one that fails becomes a Failed."""
+        """Code reports one after the other, in order; one that fails becomes a Failed and the run goes on."""
         for _, outcome in self.code_pairs(reports):
             yield outcome
 
@@ -68,24 +70,12 @@ class Coder:
         self, reports: Iterable[Report | Refused | Failed]
     ) -> Iterator[tuple[Report | Refused | Failed, Coded]]:
         """Like `code_many`, with each report beside its outcome."""
-        for group in _groups(reports):
-            yield from zip(group, self._group(group), strict=True)
+        for report in reports:
+            yield report, (self._code_or_fail(report) if isinstance(report, Report) else report)
 
-    def _group(self, group: Sequence[Report | Refused | Failed]) -> Iterator[Coded]:
-        """Parse the reports of a group together; where that fails, one by one, so that one alone is lost."""
-        readable = [each for each in group if isinstance(each, Report)]
+    def _code_or_fail(self, report: Report) -> Coded:
         try:
-            docs: Iterator[Document | None] = iter(list(self.parser.parse_many(readable)))
-        except DatelineError:
-            raise
-        except Exception:
-            docs = iter([None] * len(readable))
-        for each in group:
-            yield self._coded_or_failed(each, next(docs)) if isinstance(each, Report) else each
-
-    def _coded_or_failed(self, report: Report, doc: Document | None) -> Coded:
-        try:
-            return self._coded(doc or self.parse(report))
+            return self.code(report)
         except DatelineError:
             raise
         except MemoryError:
@@ -93,14 +83,6 @@ class Coder:
         except Exception as error:
             reason, what = FailedReason.INTERNAL, f"Dateline broke on it ({type(error).__name__}: {error})."
         return Failed(report.origin, reason, what, "Please report it with the text; the run went on.", report.url)
-
-    def _coded(self, doc: Document) -> tuple[Account, ...]:
-        from dateline.extract import extract
-        from dateline.merge.within import join_duplicates
-        from dateline.resolve import resolve
-
-        accounts = join_duplicates(doc, resolve(doc, extract(doc, codebook=self.codebook)))
-        return tuple(account.but(coder=self.version) for account in accounts if account.confidence >= KEPT_FROM)
 
     # What `dateline evaluate` asks of the parts of the walk.
 
@@ -122,16 +104,3 @@ class Coder:
     def words(self, sentences: Sequence[Sequence[str]]) -> list[tuple[Token, ...]]:
         """Syntax of given words as tokens."""
         return self.parser.parse_words(sentences)
-
-
-def _groups(reports: Iterable[Report | Refused | Failed]) -> Iterator[list[Report | Refused | Failed]]:
-    group: list[Report | Refused | Failed] = []
-    size = 0
-    for each in reports:
-        group.append(each)
-        size += len(each.text) if isinstance(each, Report) else 0
-        if len(group) >= TOGETHER or size >= TOGETHER_CHARS:
-            yield group
-            group, size = [], 0
-    if group:
-        yield group

@@ -24,7 +24,7 @@ class Settings:
     fetch_limit_s: float = 20.0
     fetch_limit_bytes: int = 10 * 1024 * 1024
     allow_private_addresses: bool = False
-    batch_tokens: int = 160
+    batch_tokens: int = 128
 
     @classmethod
     def from_environment(cls, environment: dict[str, str] | None = None) -> Settings:

@@ -69,7 +69,7 @@ OUTPUTS = tuple(Scores.__dataclass_fields__)
 class Encoder:
     """The model files, loaded once."""
 
-    def __init__(self, model_dir: Path, *, batch_tokens: int = 160) -> None:
+    def __init__(self, model_dir: Path, *, batch_tokens: int = 128) -> None:
         """Raise SettingsError when a model file is missing."""
         missing = [name for name in FILES if not (model_dir / name).is_file()]
         if missing:
