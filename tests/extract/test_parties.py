@@ -4,6 +4,7 @@ import pytest
 
 from dateline.extract.parties import find_heads
 from dateline.extract.phrases import phrase
+from dateline.extract.pronouns import stands_for_subject
 from dateline.model import Act, Argument, Sentence
 from dateline.testing import document_from_conllu
 
@@ -102,3 +103,109 @@ def test_a_doubtful_learnt_argument_needs_a_rule_beside_it() -> None:
 
     assert told(sentence, heads.actors) == ["rebels"]
     assert told(sentence, heads.recipients) == ["The clinic"]
+
+
+TALKED = """
+1 Mora mora PROPN _ _ 2 nsubj _ _
+2 talked talk VERB _ _ 0 root _ _
+3 with with ADP _ _ 5 case _ _
+4 rebel rebel ADJ _ _ 5 amod _ _
+5 commander commander NOUN _ _ 2 obl _ _
+6 Idris idris PROPN _ _ 5 appos _ _
+7 Sall sall PROPN _ _ 6 flat _ SpaceAfter=No
+8 , , PUNCT _ _ 10 punct _ _
+9 the the DET _ _ 10 det _ _
+10 leader leader NOUN _ _ 6 appos _ _
+11 of of ADP _ _ 13 case _ _
+12 a a DET _ _ 13 det _ _
+13 siege siege NOUN _ _ 10 nmod _ _
+14 of of ADP _ _ 15 case _ _
+15 Velm velm PROPN _ _ 13 nmod _ SpaceAfter=No
+16 . . PUNCT _ _ 2 punct _ _
+"""
+FEW = """
+1 Lund lund PROPN _ _ 3 nsubj _ _
+2 was be AUX _ _ 3 cop _ _
+3 one one NUM _ _ 0 root _ _
+4 of of ADP _ _ 6 case _ _
+5 the the DET _ _ 6 det _ _
+6 few few ADJ _ _ 3 nmod _ _
+7 who who PRON _ _ 8 nsubj _ _
+8 met meet VERB _ _ 6 acl:relcl _ _
+9 Costa costa PROPN _ _ 8 obj _ SpaceAfter=No
+10 . . PUNCT _ _ 3 punct _ _
+"""
+SAID = """
+1 Hungary hungary PROPN _ _ 2 nsubj _ _
+2 says say VERB _ _ 0 root _ _
+3 it it PRON _ _ 5 nsubj _ _
+4 will will AUX _ _ 5 aux _ _
+5 block block VERB _ _ 2 ccomp _ _
+6 the the DET _ _ 7 det _ _
+7 loan loan NOUN _ _ 5 obj _ _
+8 and and CCONJ _ _ 9 cc _ _
+9 sue sue VERB _ _ 5 conj _ _
+10 them they PRON _ _ 9 obj _ SpaceAfter=No
+11 . . PUNCT _ _ 2 punct _ _
+"""
+CALL = """
+1 This this DET _ _ 3 det _ _
+2 phone phone NOUN _ _ 3 compound _ _
+3 call call NOUN _ _ 4 nsubj _ _
+4 surprised surprise VERB _ _ 0 root _ _
+5 Lund lund PROPN _ _ 4 obj _ SpaceAfter=No
+6 . . PUNCT _ _ 4 punct _ _
+"""
+
+
+def test_of_many_sure_arguments_the_nearest_leads_and_what_lies_deeper_is_its_own_phrase() -> None:
+    sentence = sentence_of(TALKED)
+    sure = [Argument("recipient", head, 0.95) for head in (4, 5, 9, 14)]
+
+    heads = find_heads(sentence, act_on(1, Argument("actor", 0, 0.99), *sure), type_="CONSULT")
+
+    assert told(sentence, heads.actors) == ["Mora"]
+    assert told(sentence, heads.recipients) == ["rebel commander Idris Sall"]
+
+
+def test_things_are_no_recipients_by_rule_alone_where_the_model_has_spoken() -> None:
+    sentence = sentence_of(SAID)
+
+    heads = find_heads(sentence, act_on(4, Argument("actor", 2, 0.9)), type_="REJECT")
+
+    assert told(sentence, heads.actors) == ["it"]
+    assert heads.recipients == ()
+
+
+def test_who_stands_for_the_subject_whose_predicate_its_noun_is() -> None:
+    sentence = sentence_of(FEW)
+    act = act_on(7, Argument("actor", 5, 0.9), Argument("recipient", 8, 0.9))
+
+    heads = find_heads(sentence, act, type_="CONSULT")
+
+    assert told(sentence, heads.actors) == ["Lund"]
+    assert told(sentence, heads.recipients) == ["Costa"]
+
+
+def test_the_subject_of_a_passive_verb_of_force_is_the_recipient_even_if_learnt_otherwise() -> None:
+    sentence = sentence_of(HIT)
+
+    heads = find_heads(sentence, act_on(3, Argument("actor", 1, 0.9)), type_="ASSAULT")
+
+    assert told(sentence, heads.recipients) == ["The clinic"]
+    assert told(sentence, heads.actors) == ["rebels"]
+
+
+def test_an_event_noun_that_points_back_takes_no_parties_from_around_it() -> None:
+    sentence = sentence_of(CALL)
+
+    heads = find_heads(sentence, act_on(2, Argument("actor", 4, 0.9)), type_="CONSULT")
+
+    assert (heads.actors, heads.recipients) == ((), ())
+
+
+@pytest.mark.parametrize(("pronoun", "trigger", "subject"), [(2, 4, 0), (9, 8, None)])
+def test_a_pronoun_takes_up_the_fitting_subject_of_a_clause_above(
+    pronoun: int, trigger: int, subject: int | None
+) -> None:
+    assert stands_for_subject(sentence_of(SAID), pronoun, trigger) == subject

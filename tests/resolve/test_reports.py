@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.model import Document, Name, Party, Words, words_of
-from dateline.resolve.actors import resolve_party
+from dateline.resolve.actors import resolve_party, with_state
 from dateline.resolve.places import place_of, resolve_place
 from dateline.testing import document_from_conllu
 
@@ -79,3 +79,29 @@ def test_a_country_is_never_a_point() -> None:
 def test_an_unknown_place_stays_its_words() -> None:
     words = Words("Quorvastel", ())
     assert place_of("Quorvastel", frame={}, words=words).country is None
+
+
+COUNTED = """\
+1 Thousands thousand NOUN _ _ 4 nsubj _ _
+2 of of ADP _ _ 3 case _ _
+3 miners miner NOUN _ _ 1 nmod _ _
+4 fought fight VERB _ _ 0 root _ _
+5 police police NOUN _ _ 4 obj _ SpaceAfter=No
+6 . . PUNCT _ _ 4 punct _ _
+"""
+
+
+def test_who_is_counted_says_who_they_are() -> None:
+    doc = document_from_conllu(COUNTED)
+
+    miners = party(doc, "Thousands of miners", sentence=0)
+
+    assert miners.sectors[:1] == ("LAB",)
+
+
+def test_a_state_role_takes_the_country_of_the_place_and_no_other_party_does() -> None:
+    doc = document_from_conllu(COUNTED)
+    police, miners = party(doc, "police", sentence=0), party(doc, "Thousands of miners", sentence=0)
+
+    assert with_state(doc, police, country="BOL").code == "BOLCOP"
+    assert with_state(doc, miners, country="BOL").country is None

@@ -40,7 +40,7 @@ def _fits(sentence: Sentence, noun: int, pronoun: str) -> bool:
     joined = bool(sentence.children_by(noun, "conj"))
     plural = joined or token.text.lower() in _PLURAL or (token.upos == "NOUN" and token.text.lower() != token.lemma)
     if pronoun in MANY:
-        return plural or not person
+        return plural or bool(name and name.type in ("Organization", "NORP"))
     if pronoun in PERSONS:
         return not plural and (person or name is None)
     return not plural and not person

@@ -1,0 +1,42 @@
+""" "The two": the parties of the act told before."""
+
+from dateline.model import Account, Action, Party, make_report, words_of
+from dateline.resolve.pairs import with_pairs
+
+TEXT = "Lund met Costa. The two discussed fish. Both sides agreed to meet."
+REPORT = make_report(TEXT)
+
+
+def party(words: str, *, name: str | None = None) -> Party:
+    start = TEXT.index(words)
+    return Party(words_of(REPORT, (start, start + len(words))), name=name)
+
+
+def account(trigger: str, *parties: Party, sentence: int, recipient: Party | None = None) -> Account:
+    start = TEXT.index(trigger)
+    return Account(
+        report=REPORT,
+        action=Action("CONSULT", words_of(REPORT, (start, start + len(trigger)))),
+        actors=parties,
+        recipients=(recipient,) if recipient else (),
+        sentence=(start, start + 1),
+        confidence=0.8,
+        anchors=((sentence, start),),
+    )
+
+
+def test_the_two_are_the_parties_of_the_nearest_act_before_and_keep_their_own_words() -> None:
+    met = account("met", party("Lund", name="Ada Lund"), sentence=0, recipient=party("Costa", name="Rui Costa"))
+    discussed = account("discussed", party("The two"), sentence=1)
+
+    _, taken = with_pairs([met, discussed])
+
+    assert [each.name for each in (*taken.actors, *taken.recipients)] == ["Ada Lund", "Rui Costa"]
+    assert {each.words.text for each in (*taken.actors, *taken.recipients)} == {"The two"}
+    assert taken.basis["actor"] == "inferred"
+
+
+def test_a_pair_without_an_act_before_it_stays_what_it_says() -> None:
+    (alone,) = with_pairs([account("discussed", party("The two"), sentence=1)])
+
+    assert alone.actors[0].name is None
