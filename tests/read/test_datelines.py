@@ -38,7 +38,10 @@ def test_what_is_no_dateline_is_none(text: str) -> None:
 
 
 def test_furniture_is_marked_and_comments_are_furniture_to_the_end() -> None:
-    text = "Troops left the town.\n\nRead more: Ten maps\n\nThe streets were calm on Monday.\n\nLeave a Reply\n\nThe army shelled us!"
+    text = (
+        "Troops left the town.\n\nRead more: Ten maps\n\nThe streets were calm on Monday.\n\n"
+        "Leave a Reply\n\nThe army shelled us!"
+    )
 
     marked = [text[part.start : part.end] for part in furniture_parts(text)]
 
