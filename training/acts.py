@@ -11,7 +11,7 @@ import pathlib
 
 from dateline.evaluate.marks import MarkedSentence, load_sentences
 from dateline.parse.tokens import words as cut_words
-from training.kit import LONGEST, rows
+from training.kit import LONGEST, is_held_out, rows
 from training.network import ACT_ROLES, TYPES
 
 CORPUS = pathlib.Path(__file__).parents[1] / "corpus" / "sentences"
@@ -34,7 +34,7 @@ def corpus(split: str) -> list[dict]:
     for marked in load_sentences(CORPUS):
         dev = fold_of(f"{marked.file}:{marked.scene}", 1000) < 1000 * DEV_SHARE
         if dev == (split == "dev"):
-            example = _example(marked)
+            example = None if is_held_out(marked.text) else _example(marked)
             if example:
                 found.append(example)
     return found

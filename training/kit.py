@@ -8,11 +8,15 @@ The kit lies in ../shared/data beside a checkout (or in $DATELINE_KIT); its text
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import os
 import pathlib
 import random
+import re
+import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dateline.parse.sentences import split_sentences
 from dateline.parse.tokens import words as cut_words
@@ -51,6 +55,19 @@ def rows(name: str) -> Iterator[dict]:
     with gzip.open(path, "rt", encoding="utf-8") if name.endswith(".gz") else open(path, encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)
+
+
+@lru_cache(maxsize=1)
+def held_out() -> frozenset[str]:
+    """Keys of the sentences that stay apart for measuring elsewhere."""
+    return frozenset((KIT / "events" / "held_out_hashes.txt").read_text(encoding="utf-8").split())
+
+
+def is_held_out(text: str) -> bool:
+    """Say whether a text is one of the held-out ones, whatever its accents, case and punctuation."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).lower()
+    key = re.sub(r"[^a-z0-9]+", " ", bare).strip()
+    return hashlib.sha1(key.encode()).hexdigest()[:16] in held_out()
 
 
 def conllu(name: str, *, keep: set[str] | None = None) -> list[dict]:
