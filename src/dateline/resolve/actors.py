@@ -196,7 +196,7 @@ def _by_words(doc: Document, sentence: Sentence, *, place: tuple[int, int], head
     body = _body(doc, sentence, around=around, head=head)
     if body:
         return _Known(None, "unnamed", None, body)
-    country = _country(doc, sentence, around=around, day=day)
+    country = _country(doc, sentence, around=around, day=day) or _owners(doc, sentence, head=head, day=day)
     sectors: list[str] = []
     titled: str | None = None
     for index in sorted(around, key=lambda i: (i != head, -i)):
@@ -316,6 +316,17 @@ def _country(doc: Document, sentence: Sentence, *, around: set[int], day: date |
             where = place_of(text, frame=_cached(doc)[2])
             if where.country:
                 return where.country
+    return None
+
+
+def _owners(doc: Document, sentence: Sentence, *, head: int, day: date | None) -> str | None:
+    """ "Its foreign minister", "his army": the country of whom the pronoun stands for."""
+    for child in sentence.children_by(head, "nmod:poss"):
+        if sentence.tokens[child].upos != "PRON":
+            continue
+        known = _by_reference(doc, sentence, head=child, day=day, mentions=_mentions(doc))
+        if known:
+            return known.country
     return None
 
 

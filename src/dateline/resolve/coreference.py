@@ -78,7 +78,8 @@ def antecedent(doc: Document, mentions: tuple[Mention, ...], *, sentence: Senten
         if word.lemma in IT:
             return _likeliest(doc, [m for m in near if m.type in ("Organization", "Location")], sentence, token)
         return None
-    if word.upos == "NOUN" and word.lemma in PERSON_NOUNS and _definite(sentence, token):
+    singular = word.text.lower() == word.lemma
+    if word.upos == "NOUN" and singular and word.lemma in PERSON_NOUNS and _definite(sentence, token):
         return _described(doc, before, sentence=sentence, token=token)
     return None
 
