@@ -89,6 +89,7 @@ def conllu(name: str, *, keep: set[str] | None = None) -> list[dict]:
                     found.append(
                         {
                             "words": [w[1] for w in words],
+                            "lemmas": [w[2] for w in words],
                             "upos": [w[3] for w in words],
                             "heads": [int(w[6]) - 1 for w in words],
                             "rels": [w[7] for w in words],

@@ -1,9 +1,15 @@
-"""Words → dictionary forms: simplemma, corrected by the part of speech it does not know of."""
+"""Words → dictionary forms: English inflection by rule, and a table of the words that go their own way.
+
+The table is made by `training/lemmas.py`; a word it does not list follows the rules.
+"""
 
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 
+TABLE = Path(__file__).parent / "lemmas.tsv"
+VOWELS = "aeiou"
 _AUXILIARIES = {
     "'s": "be", "’s": "be", "s": "be", "'re": "be", "’re": "be", "'m": "be", "’m": "be", "m": "be", "r": "be",
     "am": "be", "is": "be", "are": "be", "was": "be", "were": "be", "been": "be", "being": "be",
@@ -17,17 +23,6 @@ _PRONOUNS = {
     "its": "it", "us": "we", "our": "we", "me": "i", "my": "i", "whom": "who", "whose": "who", "these": "this",
     "those": "that", "himself": "he", "herself": "she", "themselves": "they", "itself": "it",
 }  # fmt: skip
-_NOUNS = {"people": "people", "media": "media", "troops": "troops", "series": "series", "news": "news"}
-_VERBS = {
-    "bound": "bind", "found": "find", "left": "leave", "leaves": "leave", "lay": "lie", "laid": "lay", "born": "bear",
-    "ground": "grind", "wound": "wound", "wounded": "wound", "fell": "fall", "felt": "feel", "saw": "see",
-    "going": "go", "gon": "go", "wan": "want", "meeting": "meet", "thought": "think", "shot": "shoot", "rose": "rise",
-    "struck": "strike", "striking": "strike", "founded": "found", "downed": "down", "tied": "tie", "died": "die",
-    "lied": "lie", "means": "mean", "remains": "remain", "broke": "break", "won": "win", "got": "get", "fixed": "fix",
-    "mixed": "mix", "developed": "develop", "deposited": "deposit", "fired": "fire", "dying": "die",
-    "suing": "sue", "making": "make", "closing": "close", "writing": "write",
-    "putting": "put", "losing": "lose", "hoping": "hope", "raping": "rape", "using": "use", "taping": "tape",
-}  # fmt: skip
 
 
 @lru_cache(maxsize=65536)
@@ -38,42 +33,59 @@ def lemma(word: str, upos: str) -> str:
         return _AUXILIARIES.get(low, low)
     if low in _NEGATIONS:
         return _NEGATIONS[low]
-    if upos == "PRON" or upos == "DET":
+    if upos in ("PRON", "DET"):
         return _PRONOUNS.get(low, low)
     if upos == "VERB":
-        return _VERBS.get(low) or _AUXILIARIES.get(low) or _verb(low)
+        return _table().get((low, "v")) or _AUXILIARIES.get(low) or verb_by_rule(low)
     if upos == "NOUN":
-        return _NOUNS.get(low) or _singular(low)
+        return _table().get((low, "n")) or noun_by_rule(low)
     return low
 
 
-def _known(low: str) -> str:
-    from simplemma import lemmatize
-
-    return str(lemmatize(low, lang="en")).lower()
-
-
-def _verb(low: str) -> str:
-    """As verbs, "building" and "meeting" are forms of build and meet."""
-    if low.endswith("ing") and len(low) > 5:
-        from simplemma import is_known
-
-        stem = low[:-3]
-        doubled = stem[:-1] if stem[-1] == stem[-2] and stem[-1] not in "ls" else stem
-        for base in (stem + "ed", stem + "es", stem, doubled, stem + "e"):
-            found = _known(base)
-            if is_known(base, lang="en") and found != base and found + "ing" in (low, stem + "ing"):
-                return found
-        for base in (doubled, stem + "e"):
-            if is_known(base, lang="en"):
-                return base
-    return _known(low)
+@lru_cache(maxsize=1)
+def _table() -> dict[tuple[str, str], str]:
+    rows = (line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines() if line)
+    return {(form, kind): base for form, kind, base in rows}
 
 
-def _singular(low: str) -> str:
-    """Only plurals are undone: "meeting", "killed" and "leaves" as nouns are no verbs."""
-    plural = low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 3
-    if plural or low.endswith(("men", "children", "feet", "mice", "teeth", "criteria", "phenomena")):
-        found = _known(low)
-        return low[:-1] if plural and found == low else found
+def noun_by_rule(low: str) -> str:
+    """The singular of a regular plural; "killed", "crisis" and "press" stay."""
+    if low.endswith("men") and len(low) > 4:
+        return low[:-2] + "an"
+    if len(low) <= 3 or not low.endswith("s") or low.endswith(("ss", "us", "is")):
+        return low
+    if low.endswith("ies") and len(low) > 4:
+        return low[:-3] + "y"
+    if low.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")):
+        return low[:-2]
+    return low[:-1]
+
+
+def verb_by_rule(low: str) -> str:
+    """The infinitive of a regular form."""
+    if low.endswith("ies") and len(low) > 4:
+        return low[:-3] + "y"
+    if low.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")):
+        return low[:-2]
+    if low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 3:
+        return low[:-1]
+    if low.endswith("ied") and len(low) > 4:
+        return low[:-3] + "y"
+    for ending in ("ed", "ing"):
+        stem = low.removesuffix(ending)
+        if stem != low and len(stem) > 1 and any(letter in VOWELS + "y" for letter in stem):
+            return _infinitive(stem)
     return low
+
+
+def _infinitive(stem: str) -> str:
+    """What "-ed" and "-ing" were put to: "stopp" → stop, "mov" → move, "attack" → attack."""
+    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsz":
+        return stem[:-1]
+    if len(stem) < 3 or stem.endswith(
+        ("at", "iz", "is", "ut", "v", "c", "u", "dg", "rg", "ng", "ag", "rs", "ns", "bl")
+    ):
+        return stem + "e" if not stem.endswith(("eat", "oat", "out", "ing", "ang", "ong")) else stem
+    before, last = stem[-2], stem[-1]
+    short = last not in "wxyhl" and before in VOWELS and stem[-3] not in VOWELS and len(stem) < 5
+    return stem + "e" if short or stem.endswith(("ir", "ur", "ag", "as", "os", "us", "in", "id")) else stem
