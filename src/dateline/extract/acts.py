@@ -10,7 +10,7 @@ from dateline.extract.parties import Heads, find_heads
 from dateline.extract.phrases import phrase
 from dateline.model import Act, Document, Sentence
 
-REPORTS = 0.7
+REPORTS = 0.6
 """A word reports an act when NONE has less than 1 - REPORTS (`dateline evaluate noise` and `dyads`)."""
 RELATION_WEIGHT = 0.6
 """How much the dyad's type counts beside the trigger's, in log odds (plv dev)."""

@@ -46,6 +46,7 @@ def find_heads(sentence: Sentence, act: Act, *, type_: str) -> Heads:
     """Heads of actors and recipients of an act."""
     learnt = _learnt(sentence, act, type_)
     ruled_actors, ruled_recipients = ruled(sentence, act.token)
+    _settle(learnt, ruled_actors=ruled_actors, ruled_recipients=ruled_recipients)
     actors = _choose(sentence, act, role="actor", type_=type_, ruled_heads=ruled_actors, learnt=learnt)
     recipients = _choose(sentence, act, role="recipient", type_=type_, ruled_heads=ruled_recipients, learnt=learnt)
     actors = _grown(sentence, actors)
@@ -56,6 +57,25 @@ def find_heads(sentence: Sentence, act: Act, *, type_: str) -> Heads:
     scores += [learnt["recipient"][h] for h in recipients if h in learnt["recipient"]]
     certainty = sum(scores) / len(scores) if scores else 0.4
     return Heads(tuple(sorted(actors)), tuple(sorted(recipients)), certainty)
+
+
+def _settle(learnt: dict[str, dict[int, float]], *, ruled_actors: list[int], ruled_recipients: list[int]) -> None:
+    """Where a head is learnt on the side that syntax denies it, syntax decides if it can.
+
+    It can where the head is learnt on both sides, or where the other side has a surer head of its own.
+    """
+    for own, other, ruled_own, ruled_other in (
+        ("actor", "recipient", ruled_actors, ruled_recipients),
+        ("recipient", "actor", ruled_recipients, ruled_actors),
+    ):
+        for head in dict.fromkeys(h for h in ruled_own if h not in ruled_other):
+            if learnt[other].get(head, 0.0) < SURE:
+                continue
+            score = learnt[other][head]
+            surer = any(h != head and learnt[other].get(h, 0.0) >= score for h in ruled_other)
+            if surer or learnt[own].get(head, 0.0) >= SURE:
+                del learnt[other][head]
+                learnt[own][head] = max(learnt[own].get(head, 0.0), MAYBE)
 
 
 def _choose(

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+
 import numpy as np
+from numpy.typing import NDArray
 
 from dateline.model import Act, Argument, Frame, Name, Pair, Token
 from dateline.parse.encoder import Floats, Labels, Scores, sigmoid, softmax
@@ -41,19 +46,48 @@ def tokens(pairs: list[Pair], words: list[str], *, scores: Scores, labels: Label
 
 
 def names(scores: Scores, labels: Labels) -> tuple[Name, ...]:
-    """Named entities from BIO tags; an inside tag of another type ends a name and begins the next."""
+    """Named entities from BIO tags: the likeliest sequence in which an inside tag follows its own type."""
     likely = softmax(scores.tags)
-    best = likely.argmax(-1)
+    best = likely.argmax(-1).tolist()
+    if not all(
+        _may_follow(labels.tags[one], labels.tags[two]) for one, two in pairwise([labels.tags.index("O"), *best])
+    ):
+        best = _best_sequence(np.log(likely + 1e-9), labels.tags)
     found: list[Name] = []
     begin, kind = -1, ""
-    for index in range(len(best) + 1):
-        tag = labels.tags[best[index]] if index < len(best) else "O"
-        if begin >= 0 and (tag == "O" or tag.startswith("B-") or tag[2:] != kind):
+    for index, number in enumerate([*best, labels.tags.index("O")]):
+        tag = labels.tags[number]
+        if begin >= 0 and not tag.startswith("I-"):
             found.append(Name(begin, index, kind, float(likely[begin:index].max(-1).mean())))
             begin = -1
-        if tag != "O" and begin < 0:
+        if tag.startswith("B-"):
             begin, kind = index, tag[2:]
     return tuple(found)
+
+
+def _may_follow(before: str, tag: str) -> bool:
+    return not tag.startswith("I-") or before[1:] == tag[1:]
+
+
+def _best_sequence(likely: Floats, tags: Sequence[str]) -> list[int]:
+    """Viterbi's algorithm over log probabilities [N words, tags], with the forbidden steps left out."""
+    steps = _steps(tuple(tags))
+    score = likely[0] + steps[tags.index("O")]
+    back: list[NDArray[np.intp]] = []
+    for row in likely[1:]:
+        every = score[:, None] + steps
+        back.append(every.argmax(0))
+        score = every.max(0) + row
+    path = [int(score.argmax())]
+    for came_from in reversed(back):
+        path.append(int(came_from[path[-1]]))
+    return path[::-1]
+
+
+@lru_cache(maxsize=4)
+def _steps(tags: tuple[str, ...]) -> Floats:
+    """0 where a tag may follow another, else far below every score."""
+    return np.array([[0.0 if _may_follow(one, two) else -1e4 for two in tags] for one in tags], np.float32)
 
 
 def frames(scores: Scores, labels: Labels) -> tuple[Frame, ...]:

@@ -73,11 +73,14 @@ def place_of(
     """The place of a name, given the weight of countries around it."""
     place = Place(words=words) if words else Place()
     bare = _PLACE_NOUNS.sub("", _LEADING.sub("", _LEADING.sub("", text.strip()))).strip(" ,")
-    for country in (text, bare):
-        entry = next((e for e in knowledge().find(country) if e.kind == "country"), None)
-        if entry and not (country_hint and _candidates(fold(bare)) and frame.get(entry.country or "", 0) == 0):
+    choices: tuple[Candidate, ...] = ()
+    for name in dict.fromkeys((text.strip(), bare)):  # "Port Sudan" is a town before it is a port of Sudan
+        choices = _candidates(fold(name))
+        entry = next((e for e in knowledge().find(name) if e.kind == "country"), None)
+        if entry and not (country_hint and choices and frame.get(entry.country or "", 0) == 0):
             return replace(place, name=entry.name, country=entry.country, precision="country")
-    choices = _candidates(fold(bare)) or _candidates(fold(text))
+        if choices:
+            break
     if not choices and "," in text:
         return place_of(text.split(",", 1)[0], frame=frame, country_hint=country_hint, words=words)
     if not choices:
