@@ -103,5 +103,5 @@ def test_a_state_role_takes_the_country_of_the_place_and_no_other_party_does() -
     doc = document_from_conllu(COUNTED)
     police, miners = party(doc, "police", sentence=0), party(doc, "Thousands of miners", sentence=0)
 
-    assert with_state(doc, police, country="BOL").code == "BOLCOP"
-    assert with_state(doc, miners, country="BOL").country is None
+    assert with_state(doc, police, country="BOL", sentence_index=0).code == "BOLCOP"
+    assert with_state(doc, miners, country="BOL", sentence_index=0).country is None

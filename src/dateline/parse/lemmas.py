@@ -25,6 +25,10 @@ _PRONOUNS = {
 }  # fmt: skip
 
 
+_GROUPS = {"people": "people", "media": "media", "troops": "troops", "series": "series", "news": "news", "data": "data"}
+"""Plurals that mean a body of their own."""
+
+
 @lru_cache(maxsize=65536)
 def lemma(word: str, upos: str) -> str:
     """The dictionary form, lower case; proper nouns, numbers and other words keep their form."""
@@ -38,7 +42,7 @@ def lemma(word: str, upos: str) -> str:
     if upos == "VERB":
         return _table().get((low, "v")) or _AUXILIARIES.get(low) or verb_by_rule(low)
     if upos == "NOUN":
-        return _table().get((low, "n")) or noun_by_rule(low)
+        return _GROUPS.get(low) or _table().get((low, "n")) or noun_by_rule(low)
     return low
 
 

@@ -224,27 +224,36 @@ def _by_words(doc: Document, sentence: Sentence, *, place: tuple[int, int], head
 def _body(doc: Document, sentence: Sentence, *, around: set[int], head: int) -> tuple[str, ...]:
     """Sectors of an international body whose name stands before a noun: "a United Nations tribunal"."""
     for name in sentence.names:
-        inside = range(name.first, name.last)
-        if head in inside or not around.intersection(inside):
+        inside = [i for i in range(name.first, name.last) if i < head]
+        if not inside or not around.intersection(inside):
             continue
-        before = any(
-            sentence.tokens[i].deprel in ("compound", "amod", "nmod:poss") and sentence.tokens[i].head in around
-            for i in inside
-        )
-        if before:
-            start, end = sentence.offsets(name.first, name.last)
+        for last in range(inside[-1] + 1, name.first, -1):  # the whole name, or what begins it
+            start, end = sentence.offsets(name.first, last)
             for entry in knowledge().find(doc.report.text[start:end]):
                 if entry.sectors[:1] == ("IGO",):
                     return entry.sectors
     return ()
 
 
-def with_state(doc: Document, party: Party, *, country: str | None) -> Party:
-    """A national role without a country ("police", "22 soldiers") takes that of the place, or of the report."""
+def with_state(doc: Document, party: Party, *, country: str | None, sentence_index: int) -> Party:
+    """A national role without a country ("police", "22 soldiers") takes that of the act's place.
+
+    Where the act has none: of a place that its sentence names, else of the report.
+    """
     if party.country or party.name or party.sectors[:1] not in {(sector,) for sector in STATE_SECTORS}:
         return party
-    state = country or _framed(doc)
+    state = country or _country_around(doc, doc.sentences[sentence_index]) or _framed(doc)
     return replace(party, country=state, code=code_of(state, party.sectors)) if state else party
+
+
+def _country_around(doc: Document, sentence: Sentence) -> str | None:
+    """The country of the one place, or places of one country, that a sentence names."""
+    found = {
+        place_of(doc.report.text[slice(*sentence.offsets(name.first, name.last))], frame=_cached(doc)[2]).country
+        for name in sentence.names
+        if name.type == "Location"
+    } - {None}
+    return found.pop() if len(found) == 1 else None
 
 
 def _counted(sentence: Sentence, head: int) -> int:
@@ -257,7 +266,7 @@ def _counted(sentence: Sentence, head: int) -> int:
         ]
         if not inner:
             break
-        head = inner[0]
+        head = next((child for child in inner if sentence.tokens[child].lemma not in COUNTING), inner[0])
     return head
 
 

@@ -39,9 +39,9 @@ def _resolved(doc: Document, account: Account) -> Account:
         recipients = tuple(party for party in recipients if party.code or party.name)
     hint = next((party.country for party in (*recipients, *actors) if party.country), None)
     place = resolve_place(doc, account.place.words, country_hint=hint) if account.place.words.spans else Place()
-    actors = tuple(with_state(doc, party, country=place.country) for party in actors)
-    recipients = tuple(with_state(doc, party, country=place.country) for party in recipients)
     actors = tuple(party for party in actors if party.country or not _is_weapon(party))
+    actors = tuple(with_state(doc, party, country=place.country, sentence_index=index) for party in actors)
+    recipients = tuple(with_state(doc, party, country=place.country, sentence_index=index) for party in recipients)
     basis = dict(account.basis)
     if time.start or time.words.spans:
         basis["time"] = time_basis(time)
