@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -114,7 +114,7 @@ class FakeCoder:
         for report in reports:
             yield report, (self.code(report) if isinstance(report, Report) else report)
 
-    def parse(self, report: Report) -> Document:
+    def parse(self, report: Report, *, at: Collection[int] = ()) -> Document:
         sentences: list[Sentence] = []
         for match in re.finditer(r"[^.]+\.?", report.text):
             tokens = tuple(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -47,9 +47,9 @@ class Coder:
             own = "0"
         return f"dateline {own}, model {self.parser.version}"
 
-    def parse(self, report: Report) -> Document:
-        """The report with sentences, syntax, names, frames and acts."""
-        return self.parser.parse(report)
+    def parse(self, report: Report, *, at: Collection[int] = ()) -> Document:
+        """The report with sentences, syntax, names, frames and acts; see `dateline.parse.parser.Parser.parse`."""
+        return self.parser.parse(report, at=at)
 
     def code(self, report: Report) -> tuple[Account, ...]:
         """All accounts of a report, in text order; duplicates inside the report are one account."""

@@ -194,4 +194,4 @@ def test_predictions_are_written_whole_or_not_at_all(tmp_path):
 
 
 def test_every_task_of_the_first_release_is_there():
-    assert list(TASKS) == ["relations", "dyads", "noise", "names", "syntax", "reports"]
+    assert {"relations", "dyads", "noise", "names", "syntax", "reports"} <= set(TASKS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 from dateline.model import Account, Document, Pair, Report
@@ -20,8 +20,8 @@ class CoderLike(Protocol):
         """All accounts of a report."""
         ...
 
-    def parse(self, report: Report) -> Document:
-        """The report with its sentences."""
+    def parse(self, report: Report, *, at: Collection[int] = ()) -> Document:
+        """The report with its sentences; words that begin ``at`` an offset get a frame and an act in any case."""
         ...
 
     def relate(self, text: str, actor: Sequence[Pair], recipient: Sequence[Pair]) -> Mapping[str, float]:

@@ -10,7 +10,17 @@ from pathlib import Path
 from typing import Any
 
 from dateline.errors import InputError
-from dateline.evaluate import accounts_of_reports, dyads, entity_names, noise, relations, syntax
+from dateline.evaluate import (
+    accounts_of_reports,
+    dyads,
+    entity_names,
+    noise,
+    relations,
+    semantic_roles,
+    sentence_ends,
+    status_of_events,
+    syntax,
+)
 from dateline.evaluate.asked import CoderLike
 from dateline.evaluate.gold import read_conllu, read_rows
 from dateline.evaluate.scorecard import Scorecard
@@ -46,6 +56,17 @@ TASKS = {
         entity_names.score,
     ),
     "syntax": Task("parts of speech and trees over given words", "CoNLL-U", syntax.score, conllu=True),
+    "sentences": Task("where sentences begin and end", "JSON lines: text, sentences[[start,end]]", sentence_ends.score),
+    "roles": Task(
+        "PropBank arguments of given predicates",
+        "JSON lines: text, frames[predicate{start,end}, args[role,start,end]]",
+        semantic_roles.score,
+    ),
+    "status": Task(
+        "whether given events happened (factuality)",
+        "JSON lines: text, events[start,end,factuality]",
+        status_of_events.score,
+    ),
     "reports": Task(
         "all accounts of whole reports, and their slots",
         "JSON lines: id, text, published, publisher, title, accounts[…]; or with MUC templates",

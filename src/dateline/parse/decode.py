@@ -90,10 +90,10 @@ def _steps(tags: tuple[str, ...]) -> Floats:
     return np.array([[0.0 if _may_follow(one, two) else -1e4 for two in tags] for one in tags], np.float32)
 
 
-def frames(scores: Scores, labels: Labels) -> tuple[Frame, ...]:
-    """Predicates and their PropBank arguments by head word."""
+def frames(scores: Scores, labels: Labels, *, also: frozenset[int] = frozenset()) -> tuple[Frame, ...]:
+    """Predicates and their PropBank arguments by head word; ``also`` are words that are predicates anyway."""
     likely = sigmoid(scores.predicate)
-    chosen = np.flatnonzero(likely >= PREDICATE)
+    chosen = _with(np.flatnonzero(likely >= PREDICATE), also)
     if not len(chosen):
         return ()
     roles = softmax(scores.roles[:, chosen, :].transpose(1, 2, 0))  # [predicates, words, roles]
@@ -108,12 +108,16 @@ def frames(scores: Scores, labels: Labels) -> tuple[Frame, ...]:
     )
 
 
-def acts(scores: Scores, labels: Labels) -> tuple[Act, ...]:
-    """Words that may report a political act, with their arguments."""
+def _with(found: NDArray[np.intp], also: frozenset[int]) -> NDArray[np.intp]:
+    return np.union1d(found, sorted(also)).astype(np.intp) if also else found
+
+
+def acts(scores: Scores, labels: Labels, *, also: frozenset[int] = frozenset()) -> tuple[Act, ...]:
+    """Words that may report a political act, with their arguments; ``also`` are words looked at anyway."""
     likely = softmax(scores.acts)
     none = labels.types.index("NONE")
     found: list[Act] = []
-    for token in np.flatnonzero(likely[:, none] <= 1 - ACT):
+    for token in _with(np.flatnonzero(likely[:, none] <= 1 - ACT), also):
         roles = sigmoid(scores.act_roles[:, token, :])
         status = softmax(scores.status[token, :-1])
         old = float(sigmoid(scores.status[token, -1:])[0])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.errors import InputError
@@ -34,8 +34,11 @@ class Parser:
         """The loaded model (for `doctor` and measurements)."""
         return self._encoder
 
-    def parse(self, report: Report) -> Document:
-        """Sentences, tokens, names, frames and acts of a report; furniture is left out."""
+    def parse(self, report: Report, *, at: Collection[int] = ()) -> Document:
+        """Sentences, tokens, names, frames and acts of a report; furniture is left out.
+
+        Words that begin at one of the offsets ``at`` get a frame and an act whatever the model thinks of them.
+        """
         cuts = _cuts(report)
         words = [[report.text[start:end] for start, end in pairs] for _, pairs, _, _ in cuts]
         windows = [self._windows(each) for each in words]
@@ -48,14 +51,15 @@ class Parser:
             vectors.append([])
             for count, (_, first, last) in enumerate(windows[index]):
                 scores = next(read)
+                also = frozenset(i for i, pair in enumerate(pairs[first:last]) if pair[0] in at)
                 found = Sentence(
                     index,
                     start,
                     end,
                     decode.tokens(pairs[first:last], words[index][first:last], scores=scores, labels=labels),
                     decode.names(scores, labels),
-                    decode.frames(scores, labels),
-                    decode.acts(scores, labels),
+                    decode.frames(scores, labels, also=also),
+                    decode.acts(scores, labels, also=also),
                     paragraph,
                     part,
                 )
