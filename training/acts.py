@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import pathlib
 
-from dateline.evaluate.marks import MarkedSentence, load_sentences
+from dateline.evaluate.marked_sentences import MarkedSentence, load_sentences
 from dateline.parse.tokens import words as cut_words
 from training.kit import LONGEST, is_held_out, rows
 from training.network import ACT_ROLES, TYPES

@@ -10,7 +10,7 @@ import collections
 import json
 import re
 
-from dateline.evaluate.marks import load_sentences
+from dateline.evaluate.marked_sentences import load_sentences
 from dateline.parse.lemmas import TABLE, noun_by_rule, verb_by_rule
 from training.acts import CORPUS
 from training.kit import conllu

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from dateline.errors import InputError
-from dateline.evaluate.marks import load_sentences, parse_line
+from dateline.evaluate.marked_sentences import load_sentences, parse_line
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "sentences"
 

@@ -1,14 +1,12 @@
-"""The corpus's inline marks: `[Rebels|actor] [shelled|ASSAULT-heavy-weapons] …` → text and acts.
+"""The corpus's inline marks: `[Rebels|actor] [shelled|ASSAULT-heavy-weapons] …` → plain text and labels.
 
-The format is described in corpus/FORMAT.md. Offsets count in the sentence without its marks.
+The format is described in corpus/FORMAT.md. Offsets count in the text without its marks.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
 
 from dateline.errors import InputError
 
@@ -16,108 +14,82 @@ Pair = tuple[int, int]
 ROLES = frozenset("actor recipient time place speaker cue killed injured arrested displaced abducted crowd".split())
 STATUSES = frozenset("happened ongoing planned threatened hypothetical denied did_not_happen general".split())
 _LABEL = re.compile(
-    r"(?P<what>[A-Za-z][A-Za-z-]*)(?:@(?P<status>[a-z_]+))?(?P<old>!historical)?(?:\#(?P<acts>\d+(?:\+\d+)*))?"
-    r"(?P<late>!historical)?"
+    r"(?P<what>[A-Za-z][A-Za-z-]*)?(?P<contexts>(?:~[a-z_]+)*)(?:@(?P<status>[a-z_]+))?(?P<old>!historical)?"
+    r"(?:=(?P<value>[^&#,]*))?(?:&(?P<entity>[a-z0-9_-]+))?(?:\#(?P<acts>\d+(?:\+\d+)*))?(?P<late>!historical)?"
 )
 
 
-@dataclass(slots=True)
-class MarkedAct:
-    """One act of a sentence: its trigger's pair, type, mode, status and the pairs of its roles."""
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One label of a mark: what it says, and of which acts (none: of the only one)."""
 
-    trigger: Pair
-    type: str
-    mode: str | None
+    what: str
+    acts: tuple[int, ...] = ()
+    contexts: tuple[str, ...] = ()
     status: str = "happened"
     historical: bool = False
-    roles: dict[str, list[Pair]] = field(default_factory=dict)
+    value: str | None = None
+    entity: str | None = None
+
+    @property
+    def is_trigger(self) -> bool:
+        """Types are written in capitals."""
+        return self.what.split("-")[0].isupper()
 
 
 @dataclass(frozen=True, slots=True)
-class MarkedSentence:
-    """A sentence of the corpus: plain text, its acts, and where it stands (file, line, scene)."""
+class Mark:
+    """Marked words and what is said of them."""
 
-    text: str
-    acts: tuple[MarkedAct, ...]
-    file: str = ""
-    line: int = 0
-    scene: int = 0
+    pair: Pair
+    labels: tuple[Label, ...]
 
 
-def parse_line(line: str, *, file: str = "", number: int = 0, scene: int = 0) -> MarkedSentence:
-    """Read one marked sentence; raises InputError naming file, line and mark."""
-    where = f"{file}:{number}"
-    text, marks = _unmark(line.strip(), where)
-    triggers: dict[int, list[MarkedAct]] = {}
-    roles: list[tuple[str, Pair, list[int]]] = []
-    for pair, labels in marks:
-        for label in labels.split(","):
-            read = _LABEL.fullmatch(label.strip())
-            if read is None:
-                raise InputError(f"{where}: cannot read the label {label!r}")
-            acts = [int(each) for each in read["acts"].split("+")] if read["acts"] else []
-            if read["what"].split("-")[0].isupper():
-                act = _act(read, pair, where)
-                for each in acts or [0]:
-                    triggers.setdefault(each, []).append(act)
-            elif read["what"] in ROLES:
-                roles.append((read["what"], pair, acts))
-            else:
-                raise InputError(f"{where}: unknown label {label!r}")
-    if 0 in triggers and len(triggers) + len(triggers[0]) > 2:
-        raise InputError(f"{where}: several acts, so each label needs its number (#1, #2)")
-    for role, pair, acts in roles:
-        for each in acts or list(triggers):
-            if each not in triggers:
-                raise InputError(f"{where}: {role} of act {each}, which has no trigger")
-            for act in triggers[each]:
-                act.roles.setdefault(role, []).append(pair)
-    found = sorted((act for each in triggers.values() for act in each), key=lambda act: act.trigger)
-    return MarkedSentence(text, tuple(found), file, number, scene)
-
-
-def load_sentences(folder: Path) -> Iterator[MarkedSentence]:
-    """All sentences of ``*.txt`` files in a folder, in order; scenes are numbered across files."""
-    scene = 0
-    for path in sorted(folder.glob("*.txt")):
-        scene += 1
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            if not line.strip():
-                scene += 1
-            elif not line.startswith("#"):
-                yield parse_line(line, file=path.name, number=number, scene=scene)
-
-
-def _act(read: re.Match[str], pair: Pair, where: str) -> MarkedAct:
-    kind, _, mode = read["what"].partition("-")
-    status = read["status"] or "happened"
-    if status not in STATUSES:
-        raise InputError(f"{where}: unknown status {status!r}")
-    return MarkedAct(pair, kind, mode or None, status, bool(read["old"] or read["late"]))
-
-
-def _unmark(line: str, where: str) -> tuple[str, list[tuple[Pair, str]]]:
+def read_marks(marked: str, *, where: str) -> tuple[str, list[Mark]]:
+    """Plain text and marks, in order of their beginning; raises InputError naming ``where``."""
     text: list[str] = []
     length = 0
     open_at: list[int] = []
-    marks: list[tuple[Pair, str]] = []
+    found: list[Mark] = []
     at = 0
-    while at < len(line):
-        letter = line[at]
+    while at < len(marked):
+        letter = marked[at]
         if letter == "[":
             open_at.append(length)
         elif letter == "|" and open_at:
-            close = line.find("]", at)
+            close = marked.find("]", at)
             if close < 0:
-                raise InputError(f"{where}: a mark is not closed")
-            marks.append(((open_at.pop(), length), line[at + 1 : close]))
+                raise InputError(f"{where}: a mark is not closed after {''.join(text)[-30:]!r}")
+            pair = (open_at.pop(), length)
+            words = "".join(text)[slice(*pair)]
+            if not words or words != words.strip():
+                raise InputError(f"{where}: {words!r} begins or ends with a blank, or is empty")
+            found.append(Mark(pair, tuple(_label(each, where) for each in marked[at + 1 : close].split(","))))
             at = close
         elif letter == "]":
-            raise InputError(f"{where}: a ']' without its mark")
+            raise InputError(f"{where}: a ']' without its mark after {''.join(text)[-30:]!r}")
         else:
             text.append(letter)
             length += 1
         at += 1
     if open_at:
-        raise InputError(f"{where}: a mark is not closed")
-    return "".join(text), marks
+        raise InputError(f"{where}: a mark is not closed: {''.join(text)[open_at[-1] :][:40]!r}")
+    return "".join(text), sorted(found, key=lambda mark: (mark.pair[0], -mark.pair[1]))
+
+
+def _label(written: str, where: str) -> Label:
+    read = _LABEL.fullmatch(written.strip())
+    if read is None or not (read["what"] or read["entity"]):
+        raise InputError(f"{where}: cannot read the label {written!r}")
+    status = read["status"] or "happened"
+    if status not in STATUSES:
+        raise InputError(f"{where}: unknown status {status!r}")
+    return Label(
+        read["what"] or "",
+        tuple(int(each) for each in (read["acts"] or "").split("+") if each),
+        tuple(each for each in (read["contexts"] or "").split("~") if each),
+        status,
+        bool(read["old"] or read["late"]),
+        read["value"],
+        read["entity"],
+    )

@@ -19,6 +19,11 @@ PlacePrecision = Literal["point", "city", "admin1", "country"]
 PartyKind = Literal["person", "organisation", "group", "country", "place", "unnamed"]
 SpeakerKind = Literal["wire", "official", "statement", "document", "person", "witness", "expert", "party", "media"]
 QuantityKind = Literal["killed", "injured", "arrested", "displaced", "abducted", "crowd"]
+SECTORS = frozenset(
+    "GOV MIL LEG JUD COP SPY PRM REB UAF PTY OPP ELI CVL SOC BUS LAB AGR EDU REL MED JRN CRM REF PRE UNK "
+    "IGO NGO MNC IMG".split()
+)
+"""PLOVER's closed list of sectors; the last four are of international actors."""
 
 
 @dataclass(frozen=True, slots=True)
