@@ -1,7 +1,7 @@
 """Reads the data kit into examples: sentences of words with whatever gold each set has.
 
 An example is a dict: ``words`` and any of ``heads``/``rels``/``upos`` (head -1 = root), ``tags`` (BIO),
-``frames`` [(predicate, [(role, head word)])], ``facts`` [(word, value)], and for acts see `training.acts`.
+``frames`` [(predicate, [(role, first, last)])], ``facts`` [(word, value)], and for acts see `training.acts`.
 The kit lies in ../shared/data beside a checkout (or in $DATELINE_KIT); its texts never enter the project.
 """
 
@@ -12,7 +12,6 @@ import hashlib
 import json
 import os
 import pathlib
-import random
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -101,11 +100,6 @@ def conllu(name: str, *, keep: set[str] | None = None) -> list[dict]:
     return found
 
 
-def _head_in(first: int, last: int, heads: list[int]) -> int:
-    """The word of [first, last) whose governor lies outside."""
-    return next((i for i in range(first, last) if not first <= heads[i] < last), last - 1)
-
-
 def english_web(split: str) -> list[dict]:
     """EWT: syntax, with PropBank frames and UDS factuality on the same sentences."""
     trees = conllu(f"language/ewt.dep.{split}.conllu.gz")
@@ -114,7 +108,7 @@ def english_web(split: str) -> list[dict]:
     for tree in trees:
         gold = frames.get(tree["sent_id"])
         if gold and [gold["text"][s:e] for s, e in gold["tokens"]] == tree["words"]:
-            tree["frames"] = _frames(gold, tree["heads"], tree["upos"])
+            tree["frames"] = _frames(gold, tree["upos"])
             fact = facts.get(gold["text"])
             if fact:
                 at = {s: i for i, (s, _) in enumerate(gold["tokens"])}
@@ -122,7 +116,7 @@ def english_web(split: str) -> list[dict]:
     return [tree for tree in trees if len(tree["words"]) <= LONGEST]
 
 
-def _frames(gold: dict, heads: list[int], upos: list[str]) -> list[tuple[int, list[tuple[str, int]]]]:
+def _frames(gold: dict, upos: list[str]) -> list[tuple[int, list[tuple[str, int, int]]]]:
     found = []
     for frame in gold["frames"]:
         predicate = frame["predicate"]["tok"]
@@ -132,8 +126,19 @@ def _frames(gold: dict, heads: list[int], upos: list[str]) -> list[tuple[int, li
         for argument in frame["args"]:
             first, last = argument["tok"][0], argument["tok"][1]
             if argument["role"] in ROLES:
-                arguments.append((argument["role"], _head_in(first, last, heads)))
+                arguments.append((argument["role"], first, last))
         found.append((predicate, arguments))
+    return found
+
+
+def magazines() -> list[dict]:
+    """MASC: PropBank arguments of given predicates; some verbs are unannotated, so no word is no predicate."""
+    found = []
+    for row in rows("language/masc_written.srl.jsonl.gz"):
+        words = [row["text"][s:e] for s, e in row["tokens"]]
+        if row["frames"] and len(words) <= LONGEST:
+            upos = ["VERB"] * len(words)
+            found.append({"words": words, "frames": _frames(row, upos), "given": True})
     return found
 
 
@@ -182,13 +187,3 @@ def factuality(name: str) -> list[dict]:
         if facts and len(words) <= LONGEST:
             found.append({"words": words, "facts": facts})
     return found
-
-
-def recased(example: dict, rng: random.Random) -> dict:
-    """Now and then a sentence in lower case or in capitals, as some archives print them."""
-    draw = rng.random()
-    if draw < 0.03:
-        return {**example, "words": [w.lower() for w in example["words"]]}
-    if draw < 0.06:
-        return {**example, "words": [w.upper() for w in example["words"]]}
-    return example

@@ -17,27 +17,16 @@ ENCODER_WIDTH = 384
 SHAPE_WIDTH = 24
 LOCAL = 256
 WIDTH = ENCODER_WIDTH + LOCAL
+MENTION = 96  # width of the vectors whose product says that two mentions are one
 ACT_ROLES = ("actor", "recipient", "place", "time", "speaker")
-TYPES = [
-    "AGREE",
-    "CONSULT",
-    "SUPPORT",
-    "CONCEDE",
-    "COOPERATE",
-    "AID",
-    "RETREAT",
-    "REQUEST",
-    "ACCUSE",
-    "REJECT",
-    "THREATEN",
-    "PROTEST",
-    "SANCTION",
-    "MOBILIZE",
-    "COERCE",
-    "ASSAULT",
-    "NONE",
-]
-STATUSES = ["happened", "ongoing", "planned", "threatened", "hypothetical", "denied", "did_not_happen", "general"]
+TYPES = (
+    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE "
+    "COERCE ASSAULT NONE"
+).split()
+STATUSES = "happened ongoing planned threatened hypothetical denied did_not_happen general".split()
+TIMEX = ["O", *(f"{side}-{kind}" for kind in ("DATE", "TIME", "DURATION", "SET") for side in "BI")]
+CUES = ["O", "B", "I"]
+QUOTED = ("source", "content")
 
 
 @dataclass(frozen=True)
@@ -48,9 +37,13 @@ class Labels:
     rels: list[str]
     tags: list[str]
     roles: list[str]
+    modes: list[str]
+    contexts: list[str]
     types: list[str] = field(default_factory=lambda: list(TYPES))
     statuses: list[str] = field(default_factory=lambda: list(STATUSES))
     act_roles: list[str] = field(default_factory=lambda: list(ACT_ROLES))
+    timex: list[str] = field(default_factory=lambda: list(TIMEX))
+    quoted: list[str] = field(default_factory=lambda: list(QUOTED))
 
 
 def encoder_files() -> pathlib.Path:
@@ -63,6 +56,14 @@ def encoder_files() -> pathlib.Path:
 def mlp(width: int, hidden: int, out: int, *, drop: float = 0.2) -> nn.Sequential:
     """Linear, GELU, dropout, linear."""
     return nn.Sequential(nn.Linear(width, hidden), nn.GELU(), nn.Dropout(drop), nn.Linear(hidden, out))
+
+
+def beside(words: Tensor) -> Tensor:
+    """[B, N, W] → [B, N, 3 W]: each word's vector between its neighbours', zeros beyond the ends."""
+    nothing = torch.zeros_like(words[:, :1])
+    before = torch.cat([nothing, words], 1)[:, :-1]
+    after = torch.cat([words, nothing], 1)[:, 1:]
+    return torch.cat([before, words, after], -1)
 
 
 class Pairs(nn.Module):
@@ -83,6 +84,15 @@ class Pairs(nn.Module):
         right = torch.cat([right, torch.ones_like(right[..., :1])], -1)
         middle = torch.matmul(left.unsqueeze(1), self.form.unsqueeze(0))
         return torch.matmul(middle, right.unsqueeze(1).transpose(-1, -2))
+
+    def chosen(self, words: Tensor, rows: Tensor, at: Tensor) -> Tensor:
+        """Scores of some governors only, words ``at`` of sentences ``rows``: → [A, labels, N]."""
+        left = self.one(words[rows, at])
+        right = self.two(words)[rows]
+        left = torch.cat([left, torch.ones_like(left[..., :1])], -1)
+        right = torch.cat([right, torch.ones_like(right[..., :1])], -1)
+        middle = torch.einsum("ax,lxy->aly", left, self.form.to(left.dtype))
+        return torch.matmul(middle, right.transpose(-1, -2))
 
 
 class Relation(nn.Module):
@@ -110,17 +120,20 @@ class Relation(nn.Module):
 class Network(nn.Module):
     """Encoder, convolutions and heads."""
 
-    def __init__(self, labels: Labels) -> None:
+    def __init__(self, labels: Labels, *, files: pathlib.Path | None = None) -> None:
         super().__init__()
         from transformers import AutoModel
 
         self.labels = labels
-        self.encoder = AutoModel.from_pretrained(encoder_files(), attn_implementation="eager", add_pooling_layer=False)
+        self.encoder = AutoModel.from_pretrained(
+            files or encoder_files(), attn_implementation="sdpa", add_pooling_layer=False, dtype=torch.float32
+        )
         self.encoder.embeddings.word_embeddings.weight.requires_grad = False
         self.shapes = nn.Embedding(SHAPES, SHAPE_WIDTH)
         # Convolutions, not a recurrent layer: what a word gets must not depend on the padding of its batch.
-        self.near = nn.Conv1d(ENCODER_WIDTH + SHAPE_WIDTH, LOCAL, 3, padding=1)
-        self.far = nn.Conv1d(LOCAL, LOCAL, 3, padding=1)
+        # Written as matrices over `beside`: int8 takes them so, and new shapes cost nothing.
+        self.near = nn.Linear(3 * (ENCODER_WIDTH + SHAPE_WIDTH), LOCAL)
+        self.far = nn.Linear(3 * LOCAL, LOCAL)
         self.drop = nn.Dropout(0.2)
         self.root = nn.Parameter(torch.randn(1, 1, WIDTH) * 0.1)
         self.upos = nn.Linear(WIDTH, len(labels.upos))
@@ -132,7 +145,15 @@ class Network(nn.Module):
         self.fact = mlp(WIDTH, 64, 1)
         self.acts = mlp(WIDTH, 192, len(labels.types))
         self.status = mlp(WIDTH, 96, len(labels.statuses) + 1)
+        self.modes = mlp(WIDTH, 128, len(labels.modes))
+        self.contexts = mlp(WIDTH, 96, len(labels.contexts))
         self.act_roles = Pairs(64, len(labels.act_roles))
+        self.timex = mlp(WIDTH, 64, len(labels.timex))
+        self.cue = mlp(WIDTH, 64, len(CUES))
+        self.quoted = Pairs(64, len(QUOTED))
+        self.mention = nn.Sequential(nn.Linear(WIDTH, MENTION), nn.GELU(), nn.Dropout(0.2))
+        self.antecedent = nn.Sequential(nn.Linear(WIDTH, MENTION), nn.GELU(), nn.Dropout(0.2))
+        self.far_back = nn.Embedding(8, 1)  # by the distance of two mentions
         self.relation = Relation(len(labels.types))
 
     def words(self, ids: Tensor, mask: Tensor, first: Tensor, last: Tensor, shape: Tensor) -> Tensor:
@@ -143,12 +164,12 @@ class Network(nn.Module):
             hidden, 1, last.unsqueeze(-1).expand(*wide)
         )
         ends = self.drop(ends * 0.5)
-        real = (shape > 0).unsqueeze(1).to(ends.dtype)
-        seen = torch.cat([ends, self.shapes(shape)], -1).transpose(1, 2) * real
-        near = self.drop(nn.functional.gelu(self.near(seen))) * real
-        around = (near + nn.functional.gelu(self.far(near))).transpose(1, 2)
+        real = (shape > 0).unsqueeze(-1).to(ends.dtype)
+        near = self.near(beside(torch.cat([ends, self.shapes(shape)], -1) * real))
+        near = self.drop(nn.functional.gelu(near)) * real
+        around = near + nn.functional.gelu(self.far(beside(near)))
         return torch.cat([ends, self.drop(around)], -1)
 
     def with_root(self, words: Tensor) -> Tensor:
         """Word vectors with the root's before them: [B, N + 1, WIDTH]."""
-        return torch.cat([self.root.expand(words.shape[0], 1, WIDTH), words], 1)
+        return torch.cat([self.root.expand(words.shape[0], 1, WIDTH).to(words.dtype), words], 1)

@@ -1,0 +1,215 @@
+"""Trains all heads jointly from the bare encoder. `python -m training.joint --out training/runs/model.pt`.
+
+Reads training/runs/pack.pickle.xz (`python -m training.pack`). `--fold K` leaves fold K of PLV out of every set and
+writes what the network says of it. `--teachers A.pt B.pt` adds what an ensemble says of every word to the gold.
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import hashlib
+import json
+import lzma
+import pathlib
+import pickle
+import random
+import time
+
+import torch
+from torch import Tensor
+
+from training import distil, measure
+from training.batches import Batch, collate, groups
+from training.losses import losses
+from training.network import Labels, Network
+
+RUNS = pathlib.Path(__file__).parent / "runs"
+SHARES = {
+    "web": 1.0, "gum": 1.0, "magazines": 1.0, "names": 1.0, "uw": 1.0, "quotes": 0.6, "times": 1.0, "coref": 0.35,
+    "corpus": 3.0, "plv": 3.0, "typed": 1.0,
+}  # fmt: skip
+"""How often a set is read in an epoch; `--language` scales those that hold no act."""
+EVENTS = ("corpus", "plv", "typed")
+
+
+def load_pack(path: pathlib.Path) -> tuple[Labels, dict[str, list]]:
+    """Labels and sets."""
+    kept = pickle.loads(lzma.decompress(path.read_bytes()) if path.suffix == ".xz" else path.read_bytes())
+    return kept["labels"], kept["sets"]
+
+
+def without_fold(sets: dict[str, list], fold: int, folds: int = 5) -> tuple[list[dict], dict[str, list]]:
+    """The dyads of a fold (grouped by sentence), and the sets without any sentence of theirs."""
+    every = [*sets["plv"], *sets["plv_dev"]]
+    chosen = [e for e in every if fold_of(e["ids"], folds) == fold]
+    texts = {tuple(e["ids"]) for e in chosen}
+    kept = {
+        name: [e for e in examples if isinstance(e, list) or tuple(e["ids"]) not in texts]
+        for name, examples in sets.items()
+        if not name.endswith("_dev")
+    }
+    kept["plv"] = [e for e in every if tuple(e["ids"]) not in texts]
+    return chosen, {**{k: v for k, v in sets.items() if k.endswith("_dev")}, **kept}
+
+
+def fold_of(ids: list[int], folds: int) -> int:
+    """A stable fold for a sentence, by its word pieces."""
+    return int.from_bytes(hashlib.sha1(str(ids).encode()).digest()[:4], "big") % folds
+
+
+def epoch_of(
+    sets: dict[str, list], labels: Labels, *, pieces: int, rng: random.Random, language: float = 1.0
+) -> list[Batch]:
+    """The batches of an epoch, shuffled."""
+    drawn: list[Batch] = []
+    for name, share in SHARES.items():
+        wanted = share * (1.0 if name in EVENTS else language)
+        whole, part = divmod(wanted, 1)
+        examples = sets[name] * int(whole) + rng.sample(sets[name], int(part * len(sets[name])))
+        if name == "coref":
+            drawn += [collate(name, each, labels, rng) for each in examples if sum(len(s["mentions"]) for s in each) > 1]
+            continue
+        # Repeats of an example stay in batches of their own, so that a batch does not count it twice.
+        for at in range(0, len(examples), len(sets[name])):
+            chosen = examples[at : at + len(sets[name])]
+            drawn += [collate(name, group, labels, rng) for group in groups(chosen, pieces=pieces, rng=rng)]
+    rng.shuffle(drawn)
+    return drawn
+
+
+def optimizer(network: Network, *, encoder_rate: float, head_rate: float, device: str) -> torch.optim.AdamW:
+    """AdamW with a smaller rate for the encoder."""
+    encoder = [p for p in network.encoder.parameters() if p.requires_grad]
+    own = {id(p) for p in encoder}
+    heads = [p for p in network.parameters() if p.requires_grad and id(p) not in own]
+    parts = [{"params": encoder, "lr": encoder_rate}, {"params": heads, "lr": head_rate}]
+    return torch.optim.AdamW(parts, weight_decay=0.01, fused=device != "cpu")
+
+
+def rate_at(share: float) -> float:
+    """Share of the peak rate when ``share`` of the run is done: a short rise, a straight fall."""
+    return share / 0.06 if share < 0.06 else max(0.02, (1 - share) / 0.94)
+
+
+def save(path: pathlib.Path, network: Network, **more: object) -> None:
+    """Write what was learnt in half the room, atomically; the frozen word embeddings stay in their package."""
+    state = {k: v.to(torch.float16) for k, v in network.state_dict().items() if "word_embeddings" not in k}
+    part = path.with_suffix(".part")
+    torch.save({"labels": dataclasses.asdict(network.labels), "state": state, **more}, part)
+    part.replace(path)
+
+
+def load(path: pathlib.Path, *, files: pathlib.Path | None = None) -> Network:
+    """A network from a checkpoint."""
+    kept = torch.load(path, weights_only=False, map_location="cpu")
+    network = Network(Labels(**kept["labels"]), files=files)
+    state = {k: v.to(torch.float32) if v.is_floating_point() else v for k, v in kept["state"].items()}
+    missing = network.load_state_dict(state, strict=False).missing_keys
+    assert all("word_embeddings" in name for name in missing), missing
+    return network
+
+
+def train(asked: argparse.Namespace, labels: Labels, sets: dict[str, list]) -> Network:
+    """One run."""
+    torch.manual_seed(asked.seed)
+    rng = random.Random(asked.seed)
+    device = asked.device
+    network = Network(labels, files=asked.encoder)
+    if asked.start:
+        begun = torch.load(asked.start, map_location="cpu", weights_only=False)["state"]
+        mine = network.state_dict()
+        fits = {k: v.float() for k, v in begun.items() if k in mine and mine[k].shape == v.shape}
+        network.load_state_dict(fits, strict=False)
+    network.to(device)
+    teachers = [load(path, files=asked.encoder).to(device).eval() for path in asked.teachers]
+    steer = optimizer(network, encoder_rate=asked.rate, head_rate=asked.head_rate, device=device)
+    peaks = [group["lr"] for group in steer.param_groups]
+    variants = [
+        epoch_of(sets, labels, pieces=asked.pieces, rng=rng, language=asked.language) for _ in range(asked.variants)
+    ]
+    if device != "cpu":  # all of it fits beside the network, and copies cost more than steps
+        variants = [[batch.to(device) for batch in drawn] for drawn in variants]
+    total = min(asked.epochs * len(variants[0]), asked.steps or 10**9)
+    began, step = time.time(), 0
+    print(f"{len(variants[0])} batches an epoch, {total} steps", flush=True)
+    shown: dict[str, Tensor] = {}
+    while step < total:
+        network.train()
+        drawn = variants[(step // len(variants[0])) % len(variants)]
+        rng.shuffle(drawn)
+        for each in drawn[: total - step]:
+            share = step / total
+            if asked.seconds and time.time() - began > asked.seconds:
+                print(f"out of time at step {step} of {total}", flush=True)
+                return network
+            if asked.seconds:  # the fall of the rate follows the clock where the clock decides
+                share = max(share, (time.time() - began) / asked.seconds)
+            for group, peak in zip(steer.param_groups, peaks, strict=True):
+                group["lr"] = peak * rate_at(share)
+            batch = each if device != "cpu" else each.to(device)
+            with torch.autocast(device, torch.bfloat16, enabled=not asked.full):
+                words = network.words(batch.ids, batch.mask, batch.first, batch.last, batch.shape)
+                parts = losses(network, batch, words, guess=share > asked.guess_from)
+                if teachers:
+                    parts |= distil.losses(network, teachers, batch, words)
+            loss = sum(parts.values())
+            steer.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0, foreach=True)
+            steer.step()
+            step += 1
+            if step % asked.show == 0:
+                shown = {k: round(float(v.detach()), 3) for k, v in parts.items()}
+                print(f"{step}/{total} {time.time() - began:.0f}s {each.kind} {shown}", flush=True)
+            if asked.save_every and step % asked.save_every == 0:
+                save(asked.out, network, step=step)
+    return network
+
+
+def main() -> None:
+    """Train, measure, save."""
+    ask = argparse.ArgumentParser()
+    ask.add_argument("--pack", type=pathlib.Path, default=RUNS / "pack.pickle.xz")
+    ask.add_argument("--encoder", type=pathlib.Path, help="folder of the bare encoder; else the installed package's")
+    ask.add_argument("--start", type=pathlib.Path, help="a checkpoint to begin from")
+    ask.add_argument("--teachers", type=pathlib.Path, nargs="*", default=[])
+    ask.add_argument("--out", type=pathlib.Path, default=RUNS / "model.pt")
+    ask.add_argument("--device", default="cpu")
+    ask.add_argument("--epochs", type=int, default=14)
+    ask.add_argument("--steps", type=int, default=0)
+    ask.add_argument("--seconds", type=float, default=0, help="stop after so long; the rate falls with the clock")
+    ask.add_argument("--rate", type=float, default=2e-4)
+    ask.add_argument("--head-rate", type=float, default=1.5e-3)
+    ask.add_argument("--pieces", type=int, default=3000)
+    ask.add_argument("--variants", type=int, default=2, help="how many times batches are drawn anew")
+    ask.add_argument("--guess-from", type=float, default=0.15)
+    ask.add_argument("--seed", type=int, default=20261)
+    ask.add_argument("--language", type=float, default=1.0, help="share of the sets that hold no act")
+    ask.add_argument("--full", action="store_true", help="no bf16")
+    ask.add_argument("--fold", type=int)
+    ask.add_argument("--folds", type=int, default=5)
+    ask.add_argument("--show", type=int, default=200)
+    ask.add_argument("--save-every", type=int, default=0)
+    ask.add_argument("--threads", type=int, default=2)
+    ask.add_argument("--light", action="store_true", help="write only the fold's predictions")
+    asked = ask.parse_args()
+    torch.set_num_threads(asked.threads)
+    torch.backends.cuda.matmul.allow_tf32 = True
+    torch.backends.cudnn.allow_tf32 = True
+    labels, sets = load_pack(asked.pack)
+    chosen: list[dict] = []
+    if asked.fold is not None:
+        chosen, sets = without_fold(sets, asked.fold, asked.folds)
+    network = train(asked, labels, sets)
+    found = measure.figures(network, sets, asked.device)
+    if chosen:
+        found["fold"], seen = measure.dyads(network, chosen, asked.device)
+        asked.out.with_suffix(".fold.json").write_text(json.dumps(seen))
+    print(json.dumps({a: {k: round(v, 4) for k, v in b.items()} for a, b in found.items()}), flush=True)
+    if not asked.light:
+        save(asked.out, network, figures=found)
+
+
+if __name__ == "__main__":
+    main()
