@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+import itertools
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -20,9 +22,11 @@ from dateline.evaluate import (
     sentence_ends,
     status_of_events,
     syntax,
+    whole_corpus,
 )
 from dateline.evaluate.asked import CoderLike
-from dateline.evaluate.gold import read_conllu, read_rows
+from dateline.evaluate.gold import Row, read_conllu, read_rows
+from dateline.evaluate.marked_rows import all_rows, as_dyads, is_marked, of_reports, read_marked, without_act
 from dateline.evaluate.scorecard import Scorecard
 
 Keep = Callable[[Any], None]
@@ -30,26 +34,37 @@ Keep = Callable[[Any], None]
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A task: what it measures, what its gold looks like, and the function that scores it."""
+    """A task: what it measures, what its gold looks like, and the function that scores it.
+
+    ``marked`` chooses from the rows of the project's corpus those that the task can score; None where it
+    does not read the corpus.
+    """
 
     line: str
     gold: str
     score: Callable[..., Scorecard]
     conllu: bool = False
+    marked: Callable[[Iterable[Row]], Iterator[Row]] | None = None
 
 
 TASKS = {
     "relations": Task(
         "the type of a dyad whose two parties are given",
-        'JSON lines: text, source.spans, target.spans, plover16 (["NONE"] for no event)',
+        'JSON lines: text, source.spans, target.spans, plover16 (["NONE"] for no event); or the corpus (its sentences)',
         relations.score,
+        marked=as_dyads,
     ),
     "dyads": Task(
         "whether given dyads are found, and their type, from the text alone",
         "as for relations",
         dyads.score,
     ),
-    "noise": Task("accounts per 100 sentences of texts without event", "JSON lines: text", noise.score),
+    "noise": Task(
+        "accounts per 100 sentences of texts without event",
+        "JSON lines: text; or the corpus (what holds no act)",
+        noise.score,
+        marked=without_act,
+    ),
     "names": Task(
         "named entities, exact span and type",
         "JSON lines: text, entities[start,end,type]",
@@ -69,8 +84,15 @@ TASKS = {
     ),
     "reports": Task(
         "all accounts of whole reports, and their slots",
-        "JSON lines: id, text, published, publisher, title, accounts[…]; or with MUC templates",
+        "JSON lines: id, text, published, publisher, title, accounts[…]; or with MUC templates; or the corpus",
         accounts_of_reports.score,
+        marked=of_reports,
+    ),
+    "corpus": Task(
+        "the project's corpus: accounts, each slot, noise, dyads, calibration",
+        "the corpus's folder, one of its files, or its rows as JSON lines",
+        whole_corpus.score,
+        marked=all_rows,
     ),
 }
 
@@ -82,24 +104,26 @@ def evaluate(
     coder: CoderLike,
     fold: str | None = None,
     limit: int | None = None,
+    share: float | None = None,
     predictions: Path | None = None,
     tick: Callable[[], None] = lambda: None,
 ) -> Scorecard:
-    """Score a coder on a gold file and return figures and tables.
+    """Score a coder on a gold file, or on the corpus, and return figures and tables.
 
-    ``fold`` keeps the rows whose `suggested_fold` is that; ``limit`` the first so many. ``predictions``
-    is written whole or not at all: one JSON object a row in order (CoNLL-U for syntax). ``tick`` is
-    called after each row. Raises InputError when the gold is not in the task's form.
+    ``fold`` keeps the rows whose `suggested_fold` is that (of the corpus's folder `dev`, unless said);
+    ``share`` a share of the rows, chosen by the hash of their text, so that it is always the same;
+    ``limit`` the first so many. ``predictions`` is written whole or not at all: one JSON object a row in
+    order (CoNLL-U for syntax). ``tick`` is called after each row. Raises InputError when the gold is not in
+    the task's form.
     """
     if task not in TASKS:
         raise InputError(f"no task '{task}': choose one of {', '.join(TASKS)}.")
     chosen = TASKS[task]
 
     def rows() -> Iterator[Any]:
-        read: Iterator[Any] = (
-            read_conllu(gold, limit=limit) if chosen.conllu else read_rows(gold, fold=fold, limit=limit)
-        )
-        for row in read:
+        read = _read(chosen, gold, fold=fold)
+        kept = read if share is None else (row for row in read if _falls_under(share, row))
+        for row in itertools.islice(kept, limit):
             yield row
             tick()
 
@@ -113,7 +137,20 @@ def evaluate(
         except OSError as error:
             raise InputError(f"{predictions} cannot be written ({error.strerror}).") from error
         os.replace(part, predictions)
-    return replace(card, gold=gold.name, coder=coder.version)
+    return replace(card, gold=gold.resolve().name, coder=coder.version)
+
+
+def _read(task: Task, gold: Path, *, fold: str | None) -> Iterator[Any]:
+    if is_marked(gold):
+        if task.marked is None:
+            raise InputError(f"{gold}: this task does not read the corpus, but {task.gold}.")
+        return task.marked(read_marked(gold, fold=fold))
+    return read_conllu(gold) if task.conllu else read_rows(gold, fold=fold)
+
+
+def _falls_under(share: float, row: Any) -> bool:
+    text = row.get("text") if isinstance(row, dict) else [columns[1:2] for columns in row]
+    return int(hashlib.sha256(str(text).encode()).hexdigest()[:8], 16) / 16**8 < share
 
 
 def _written(prediction: Any) -> str:

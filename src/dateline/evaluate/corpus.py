@@ -1,81 +1,24 @@
-"""The project's own gold as rows, split by scene; `python -m dateline.evaluate.corpus corpus` checks every file."""
+"""`python -m dateline.evaluate.corpus corpus` checks every file of the corpus, counts it, writes it as rows."""
 
 from __future__ import annotations
 
 import argparse
 import fnmatch
-import hashlib
 import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import get_args
 
 from dateline.codebook import Codebook, load
 from dateline.errors import InputError
-from dateline.evaluate.marked_reports import MarkedReport, load_reports, parse_report
-from dateline.evaluate.marked_sentences import MarkedSentence, load_sentences
+from dateline.evaluate.corpus_rows import SPLITS, fold_of, reports, rows, sentence_row, sentences, split_of
+from dateline.evaluate.marked_reports import MarkedReport, parse_report
 from dateline.evaluate.marks import ROLES
 from dateline.model import account as forms
 
-SPLITS = ("train", "dev", "test")
-SHARES = {"sentences": (0.76, 0.88), "reports": (0.60, 0.80)}
-"""Where train ends and where dev ends, of 1; the rest is test."""
-
-
-def split_of(scene: str, *, of: str) -> str:
-    """train, dev or test: by the hash of the scene's name, so that added scenes move no other."""
-    share = int(hashlib.sha1(scene.encode()).hexdigest()[:8], 16) / 16**8
-    train, dev = SHARES[of]
-    return "train" if share < train else "dev" if share < dev else "test"
-
-
-def sentences(folder: Path, split: str | None = None) -> Iterator[MarkedSentence]:
-    """Marked sentences of a corpus folder, of one split or all."""
-    for each in load_sentences(folder / "sentences"):
-        if split is None or split_of(each.scene, of="sentences") == split:
-            yield each
-
-
-def reports(folder: Path, split: str | None = None) -> Iterator[MarkedReport]:
-    """Marked reports of a corpus folder, of one split or all."""
-    for each in load_reports(folder / "reports"):
-        if split is None or split_of(each.scene, of="reports") == split:
-            yield each
-
-
-def sentence_row(marked: MarkedSentence) -> dict[str, Any]:
-    """A gold row of a sentence: its accounts with the slots that sentences state."""
-    return {
-        "id": f"{marked.file}:{marked.line}",
-        "scene": marked.scene,
-        "text": marked.text,
-        "accounts": [
-            {
-                "action": {
-                    "type": act.type,
-                    "mode": act.mode,
-                    "contexts": sorted(act.contexts),
-                    "text": marked.text[slice(*act.trigger)],
-                    "spans": [list(act.trigger)],
-                },
-                "status": {"value": act.status, "historical": act.historical},
-                **{
-                    f"{role}s": [{"text": marked.text[s:e], "spans": [[s, e]]} for s, e in act.roles.get(role, ())]
-                    for role in ("actor", "recipient")
-                },
-                "marks": {role: [list(pair) for pair in pairs] for role, pairs in act.roles.items()},
-            }
-            for act in marked.acts
-        ],
-    }
-
-
-def rows(folder: Path, split: str | None = None) -> Iterator[dict[str, Any]]:
-    """All gold rows of a corpus folder: reports, then sentences."""
-    yield from (each.as_row() for each in reports(folder, split))
-    yield from (sentence_row(each) for each in sentences(folder, split))
+__all__ = ["SPLITS", "faults", "fold_of", "reports", "rows", "sentence_row", "sentences", "split_of"]
 
 
 def faults(folder: Path, only: str = "*") -> Iterator[str]:
@@ -114,16 +57,16 @@ def _report_faults(report: MarkedReport, codebook: Codebook) -> Iterator[str]:
         where = f"{report.name}: #{account.number}"
         yield from _kind_faults(where, account.label.what, account.label.contexts, codebook)
         for label, _ in account.labels:
-            if label.what == "speaker" and (label.value or "").split(":")[0] not in forms.SpeakerKind.__args__:
+            if label.what == "speaker" and (label.value or "").split(":")[0] not in get_args(forms.SpeakerKind):
                 yield f"{where}: speaker: {label.value!r} is no kind of speaker"
-            if label.what == "place" and (label.value or "").split(":")[2] not in forms.PlacePrecision.__args__:
+            if label.what == "place" and (label.value or "").split(":")[2] not in get_args(forms.PlacePrecision):
                 yield f"{where}: place: {label.value!r}: point, city, admin1 or country at the end"
             if label.what not in ROLES:
                 yield f"{where}: unknown label {label.what!r}"
         if len({label.entity for label, _ in account.labels if label.what == "actor"} & {None}):
             yield f"{where}: an actor without its entity"
     for name, entity in report.entities.items():
-        if entity["kind"] not in forms.PartyKind.__args__:
+        if entity["kind"] not in get_args(forms.PartyKind):
             yield f"{report.name}: &{name}: {entity['kind']!r} is no kind of party"
         strange = [each for each in entity["sectors"] if each not in forms.SECTORS]
         if strange:

@@ -15,6 +15,7 @@ from typing import Any
 
 from dateline.errors import InputError
 from dateline.evaluate.marks import Label, Mark, Pair, read_marks
+from dateline.text import cut_all, merge_pairs
 
 QUANTITIES = ("killed", "injured", "arrested", "displaced", "abducted", "crowd")
 HEADER = frozenset("published publisher style region from".split())
@@ -103,13 +104,17 @@ class MarkedReport:
     def _words(self, pair: Pair | None) -> dict[str, Any]:
         return {"text": self.text[slice(*pair)], "spans": [list(pair)]} if pair else {"text": None, "spans": []}
 
+    def _everywhere(self, entity: str) -> dict[str, Any]:
+        spans = merge_pairs(self.mentions[entity])
+        return {"text": cut_all(self.text, spans), "spans": [list(pair) for pair in spans]}
+
     def _parties(self, account: MarkedAccount, role: str) -> list[dict[str, Any]]:
         found: dict[str, dict[str, Any]] = {}
         for label, pair in self._of(account, role):
             party = found.get(label.entity or "")
             if party is None:
                 # A party that is only understood stands wherever the report speaks of it.
-                own = self._words(pair) if pair else self._words(self.mentions[label.entity or ""][0])
+                own = self._words(pair) if pair else self._everywhere(label.entity or "")
                 found[label.entity or ""] = {**own, **self.entities[label.entity or ""]}
             elif pair:
                 party["spans"].append(list(pair))
@@ -128,13 +133,18 @@ class MarkedReport:
 
     def _speakers(self, account: MarkedAccount) -> list[dict[str, Any]]:
         links: dict[int, dict[str, Any]] = {}
+        ranks: dict[str, int] = {}
         for label, pair in self._of(account, "speaker"):
             kind, *more = (label.value or "").split(":")
+            who = label.entity or ""
+            if who in ranks:
+                links[ranks[who]]["spans"] += [list(pair)] if pair else []
+                continue
+            words = self._words(pair) if pair else self._everywhere(who)
+            link = {**words, "kind": kind, "direct": "direct" in more, "name": self.entities[who]["name"]}
             rank = next((int(each) for each in more if each.isdigit()), len(links) + 1)
-            entity = self.entities[label.entity or ""]
-            link = {**self._words(pair), "kind": kind, "direct": "direct" in more, "name": entity["name"]}
-            if rank not in links or (pair and not links[rank]["spans"]):
-                links[rank] = link
+            if rank not in links:  # what the text marks comes before what the footer says
+                links[rank], ranks[who] = link, rank
         cues = [list(pair) for _, pair in self._of(account, "cue") if pair]
         chain = [links[rank] for rank in sorted(links)]
         if chain:
@@ -183,8 +193,10 @@ def _stretch(written: str) -> tuple[date, date, str]:
     if len(parts) == 1:
         return date(parts[0], 1, 1), date(parts[0], 12, 31), "year"
     if len(parts) == 2:
-        return date(*parts, 1), date(*parts, calendar.monthrange(*parts)[1]), "month"
-    return date(*parts), date(*parts), "day"
+        year, month = parts
+        return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]), "month"
+    year, month, day = parts
+    return date(year, month, day), date(year, month, day), "day"
 
 
 def load_reports(folder: Path) -> Iterator[MarkedReport]:
@@ -200,15 +212,17 @@ def parse_report(written: str, *, name: str) -> MarkedReport:
     if not (blank and rule):
         raise InputError(f"{name}: a header, a blank line, the text and a line '---' are wanted")
     header = _header(head, name)
-    text, marks = read_marks("\n\n".join(" ".join(part.split()) for part in re.split(r"\n\s*\n", body.strip())), where=name)
+    text, marks = read_marks(
+        "\n\n".join(" ".join(part.split()) for part in re.split(r"\n\s*\n", body.strip())), where=name
+    )
     entities: dict[str, dict[str, Any]] = {}
     told: list[tuple[int, str]] = []
     for line in filter(None, (each.strip() for each in foot.splitlines())):
         if line.startswith("&"):
             key, _, said = line[1:].partition(":")
             entities[key.strip()] = _entity(said, f"{name}: &{key}")
-        elif number := re.match(r"#(\d+)\s+", line):
-            told.append((int(number[1]), line[number.end() :]))
+        elif begins := re.match(r"#(\d+)\s+", line):
+            told.append((int(begins[1]), line[begins.end() :]))
         else:
             raise InputError(f"{name}: cannot read the footer's line {line!r}")
     accounts = _accounts(marks, name)
@@ -278,7 +292,7 @@ def _accounts(marks: list[Mark], name: str) -> dict[int, MarkedAccount]:
 def _told(account: MarkedAccount, said: str, where: str) -> None:
     from dateline.evaluate.marks import read_marks as read  # the label's own grammar
 
-    for part in _FOOT.split(said.split("   ")[0].strip()):
+    for part in _FOOT.split(said.split("   ", maxsplit=1)[0].strip()):
         key, _, value = part.partition("=")
         if key == "event":
             account.event = value.split()[0]

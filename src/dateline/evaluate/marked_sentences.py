@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from dateline.errors import InputError
@@ -64,16 +64,19 @@ def parse_line(line: str, *, file: str = "", number: int = 0, scene: str = "") -
 def load_sentences(folder: Path) -> Iterator[MarkedSentence]:
     """All sentences of ``*.txt`` files in a folder, in order. A scene is named by its first sentence."""
     for path in sorted(folder.glob("*.txt")):
-        scene = ""
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            if not line.strip():
-                scene = ""
-            elif not line.startswith("#"):
-                marked = parse_line(line, file=path.name, number=number, scene=scene)
-                scene = scene or marked.text
-                yield marked if marked.scene else MarkedSentence(
-                    marked.text, marked.acts, marked.file, marked.line, scene
-                )
+        yield from sentences_of(path)
+
+
+def sentences_of(path: Path) -> Iterator[MarkedSentence]:
+    """The sentences of one file, in order."""
+    scene = ""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip():
+            scene = ""
+        elif not line.startswith("#"):
+            marked = parse_line(line, file=path.name, number=number, scene=scene)
+            scene = scene or marked.text
+            yield replace(marked, scene=scene)
 
 
 def _act(label: Label, pair: Pair) -> MarkedAct:

@@ -72,6 +72,11 @@ def pair_up(coded: Sequence[Account], gold: Sequence[GoldAccount]) -> list[tuple
         )
         for wanted in gold
     ]
+    return one_to_one(choices)
+
+
+def one_to_one(choices: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
+    """Pairs (j, i), as many as can be, where the i-th may have any j of its choices, the first ones rather."""
     partner: dict[int, int] = {}
 
     def place(i: int, tried: set[int]) -> bool:
@@ -83,9 +88,9 @@ def pair_up(coded: Sequence[Account], gold: Sequence[GoldAccount]) -> list[tuple
                     return True
         return False
 
-    for i in range(len(gold)):
+    for i in range(len(choices)):
         place(i, set())
-    return sorted((j, i) for j, i in partner.items())
+    return sorted(partner.items())
 
 
 def overlaps(one: Sequence[Pair], other: Sequence[Pair]) -> bool:

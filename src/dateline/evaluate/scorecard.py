@@ -22,7 +22,8 @@ class Scorecard:
     """The result of one task on one gold file.
 
     ``figures`` are shares between 0 and 1, or counts; None where nothing was asked. ``notes`` say how
-    they were counted.
+    they were counted. ``first`` names the figures that people read first, where the others are many and
+    stand in a table as well; where it is empty all are read.
     """
 
     task: str
@@ -32,6 +33,7 @@ class Scorecard:
     tables: tuple[ScoreTable, ...] = ()
     notes: tuple[str, ...] = ()
     coder: str = ""
+    first: tuple[str, ...] = ()
 
     def as_dict(self) -> dict[str, object]:
         """The scorecard as JSON-ready values."""

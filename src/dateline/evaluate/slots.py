@@ -7,13 +7,15 @@ from typing import Any
 
 from dateline.evaluate.matching import GoldAccount, overlaps
 from dateline.evaluate.scorecard import ScoreTable, ratio, share
-from dateline.model import Account, Pair, Party
+from dateline.model import Account, Pair, Party, Speaker
 
 
 def right_slots(account: Account, gold: GoldAccount) -> dict[str, bool]:
     """Each slot that the gold states, and whether the coded value is right."""
     found: dict[str, bool] = {}
     for name, (asked, right) in _SLOTS.items():
+        if name == "mode" and account.action.type != gold.slots["action"]["type"]:
+            continue  # an allowed other type has modes of its own
         wanted = asked(gold.slots)
         if wanted is not _NOT_STATED:
             found[name] = right(account, wanted)
@@ -26,6 +28,13 @@ def slots_table(counted: dict[str, list[bool]]) -> ScoreTable:
         (name, str(sum(each)), str(len(each)), share(ratio(sum(each), len(each)))) for name, each in counted.items()
     )
     return ScoreTable("Slots on matched accounts", ("slot", "right", "asked", "share"), rows)
+
+
+def same_speaker(speaker: Speaker, link: dict[str, Any]) -> bool:
+    """Whether a coded speaker is the gold's: their words overlap, or they bear one name."""
+    return overlaps(speaker.words.spans, _pairs(link.get("spans"))) or _same(
+        speaker.name or speaker.words.text, link.get("name") or link.get("text")
+    )
 
 
 _NOT_STATED = object()
@@ -82,11 +91,7 @@ def _speakers(account: Account, wanted: Any) -> bool:
     """The whole chain: as many links, each the gold's by words or name, in order."""
     if len(account.speakers) != len(wanted or ()):
         return False
-    return all(
-        overlaps(speaker.words.spans, _pairs(link.get("spans")))
-        or _same(speaker.name or speaker.words.text, link.get("name") or link.get("text"))
-        for speaker, link in zip(account.speakers, wanted or (), strict=True)
-    )
+    return all(same_speaker(speaker, link) for speaker, link in zip(account.speakers, wanted or (), strict=True))
 
 
 def _quantities(account: Account, wanted: Any) -> bool:

@@ -24,13 +24,14 @@ _HELP = f"""Score the coder on a gold file and print a table.
 TASK is one of:
 {_TASK_LINES}
 
-GOLD is a file of JSON lines, or of CoNLL-U for syntax; it may be gzipped.
+GOLD is a file of JSON lines, or of CoNLL-U for syntax; it may be gzipped. For corpus, reports, noise and
+relations it may be the project's corpus: its folder, or one of its files.
 """
 
 
 @click.command("evaluate", help=_HELP)
 @click.argument("task", type=click.Choice(sorted(TASKS)), metavar="TASK")
-@click.argument("gold", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="GOLD")
+@click.argument("gold", type=click.Path(exists=True, path_type=Path), metavar="GOLD")
 @click.option(
     "--predictions",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -39,7 +40,9 @@ GOLD is a file of JSON lines, or of CoNLL-U for syntax; it may be gzipped.
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Read only the first N rows.")
-@click.option("--fold", metavar="NAME", help="Read only the rows whose suggested_fold is NAME.")
+@click.option(
+    "--fold", metavar="NAME", help="Read only the rows whose suggested_fold is NAME (of the corpus: dev, unless said)."
+)
 @click.pass_obj
 def command(
     rooms: Rooms,
@@ -75,8 +78,8 @@ def _print(card: Scorecard) -> None:
     figures = Table(box=None, show_header=False, pad_edge=False)
     figures.add_column()
     figures.add_column(justify="right", style="bold")
-    for name, value in card.figures.items():
-        figures.add_row(name.replace("_", " "), _figure(value))
+    for name in card.first or card.figures:
+        figures.add_row(name.replace("_", " "), _figure(card.figures[name]))
     console.print(figures)
     for each in card.tables:
         table = Table(title=each.heading, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
