@@ -84,7 +84,9 @@ def main() -> None:
     torch.backends.cuda.matmul.allow_tf32 = True
     text = torch.from_numpy(np.load(asked.text).astype(np.int64))
     network = Guess(asked.encoder).to(asked.device)
-    steer = torch.optim.AdamW([p for p in network.parameters() if p.requires_grad], lr=asked.rate, fused=asked.device != "cpu")
+    steer = torch.optim.AdamW(
+        [p for p in network.parameters() if p.requires_grad], lr=asked.rate, fused=asked.device != "cpu"
+    )
     began, step, losses = time.time(), 0, []
     while (spent := (time.time() - began) / asked.seconds) < 1:
         steer.param_groups[0]["lr"] = asked.rate * (min(spent / 0.1, 1) if spent < 0.1 else (1 - spent) / 0.9)
@@ -106,7 +108,8 @@ def main() -> None:
         if step % 200 == 0:
             print(f"{step} {time.time() - began:.0f}s {float(torch.stack(losses[-200:]).mean()):.3f}", flush=True)
     state = {f"encoder.{k}": v.half().cpu() for k, v in network.encoder.state_dict().items() if "word_emb" not in k}
-    torch.save({"state": state, "steps": step}, asked.out)
+    torch.save({"state": state, "steps": step}, asked.out.with_suffix(".part"))
+    asked.out.with_suffix(".part").replace(asked.out)
 
 
 if __name__ == "__main__":

@@ -127,7 +127,11 @@ def _frames(gold: dict[str, Tensor], examples: list[dict], widest: int, labels: 
             lines.append(line)
     gold["predicates"], gold["predicates_weight"] = predicates, weight
     if rows:
-        gold["frame_row"], gold["frame_at"], gold["frame_roles"] = torch.tensor(rows), torch.tensor(at), torch.stack(lines)
+        gold["frame_row"], gold["frame_at"], gold["frame_roles"] = (
+            torch.tensor(rows),
+            torch.tensor(at),
+            torch.stack(lines),
+        )
 
 
 def _facts(gold: dict[str, Tensor], examples: list[dict], widest: int, labels: Labels) -> None:

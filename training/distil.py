@@ -10,6 +10,7 @@ from training.batches import Batch
 from training.losses import NONE, relate
 from training.network import Network
 
+OF_WORDS = ("acts", "tags", "timex", "cue", "upos")
 WEIGHTS = {"acts": 1.0, "tags": 1.0, "timex": 0.6, "cue": 0.6, "upos": 0.2, "arcs": 0.6, "dyads": 1.5, "slots": 0.5}
 
 
@@ -19,7 +20,9 @@ def _told(teachers: list[Network], batch: Batch) -> dict[str, Tensor]:
     found: dict[str, Tensor] = {}
     for teacher in teachers:
         words = teacher.words(batch.ids, batch.mask, batch.first, batch.last, batch.shape)
-        told = {name: getattr(teacher, name)(words).float().softmax(-1) for name in ("acts", "tags", "timex", "cue", "upos")}
+        told = {
+            name: getattr(teacher, name)(words).float().softmax(-1) for name in ("acts", "tags", "timex", "cue", "upos")
+        }
         told["arcs"] = _arcs(teacher, batch, words).softmax(-1)
         status = teacher.status(words).float()
         told["status"] = status[..., :-1].softmax(-1)
@@ -43,12 +46,14 @@ def losses(network: Network, teachers: list[Network], batch: Batch, words: Tenso
     real = (batch.shape > 0).float()
     count = real.sum()
     found = {}
-    for name in ("acts", "tags", "timex", "cue", "upos"):
+    for name in OF_WORDS:
         found[name] = (_cross(getattr(network, name)(words), told[name]) * real).sum() / count
     found["arcs"] = (_cross(_arcs(network, batch, words), told["arcs"]) * real).sum() / count
     sure = (1 - told["acts"][..., NONE]) * real
     slots = (_cross(network.status(words)[..., :-1], told["status"]) * sure).sum() / sure.sum().clamp(min=1)
-    facts = (F.smooth_l1_loss(network.fact(words).float(), told["fact"], reduction="none").squeeze(-1) * real).sum() / count
+    facts = (
+        F.smooth_l1_loss(network.fact(words).float(), told["fact"], reduction="none").squeeze(-1) * real
+    ).sum() / count
     found["slots"] = slots + facts
     if "dyads" in told:
         found["dyads"] = _cross(relate(network, batch, words), told["dyads"]).mean()

@@ -108,7 +108,9 @@ def corpus_documents(split: str) -> list[list[dict]]:
 
 def _head(text: str, pair: Pair) -> Pair:
     words = cut_words(text, *pair)
-    stop = next((i for i, (s, e) in enumerate(words) if i and text[s:e].lower() in ("of", "in", "from", "for", ",")), None)
+    stop = next(
+        (i for i, (s, e) in enumerate(words) if i and text[s:e].lower() in ("of", "in", "from", "for", ",")), None
+    )
     last = words[:stop][-1] if words[:stop] else pair
     return words[-2] if text[slice(*last)] in ("'s", "’s", "'", "’") and len(words) > 1 else last
 

@@ -68,7 +68,9 @@ def epoch_of(
         whole, part = divmod(wanted, 1)
         examples = sets[name] * int(whole) + rng.sample(sets[name], int(part * len(sets[name])))
         if name == "coref":
-            drawn += [collate(name, each, labels, rng) for each in examples if sum(len(s["mentions"]) for s in each) > 1]
+            drawn += [
+                collate(name, each, labels, rng) for each in examples if sum(len(s["mentions"]) for s in each) > 1
+            ]
             continue
         # Repeats of an example stay in batches of their own, so that a batch does not count it twice.
         for at in range(0, len(examples), len(sets[name])):
@@ -116,6 +118,12 @@ def train(asked: argparse.Namespace, labels: Labels, sets: dict[str, list]) -> N
     rng = random.Random(asked.seed)
     device = asked.device
     network = Network(labels, files=asked.encoder)
+    variants = [
+        epoch_of(sets, labels, pieces=asked.pieces, rng=rng, language=asked.language) for _ in range(asked.variants)
+    ]
+    for path in (*([asked.start] if asked.start else ()), *asked.teachers):
+        while not path.exists():  # another run is still writing it
+            time.sleep(0.5)
     if asked.start:
         begun = torch.load(asked.start, map_location="cpu", weights_only=False)["state"]
         mine = network.state_dict()
@@ -125,9 +133,6 @@ def train(asked: argparse.Namespace, labels: Labels, sets: dict[str, list]) -> N
     teachers = [load(path, files=asked.encoder).to(device).eval() for path in asked.teachers]
     steer = optimizer(network, encoder_rate=asked.rate, head_rate=asked.head_rate, device=device)
     peaks = [group["lr"] for group in steer.param_groups]
-    variants = [
-        epoch_of(sets, labels, pieces=asked.pieces, rng=rng, language=asked.language) for _ in range(asked.variants)
-    ]
     if device != "cpu":  # all of it fits beside the network, and copies cost more than steps
         variants = [[batch.to(device) for batch in drawn] for drawn in variants]
     total = min(asked.epochs * len(variants[0]), asked.steps or 10**9)
@@ -192,6 +197,7 @@ def main() -> None:
     ask.add_argument("--show", type=int, default=200)
     ask.add_argument("--save-every", type=int, default=0)
     ask.add_argument("--threads", type=int, default=2)
+    ask.add_argument("--teacher", action="store_true", help="write the network without measuring it")
     ask.add_argument("--light", action="store_true", help="write only the fold's predictions")
     asked = ask.parse_args()
     torch.set_num_threads(asked.threads)
@@ -202,6 +208,9 @@ def main() -> None:
     if asked.fold is not None:
         chosen, sets = without_fold(sets, asked.fold, asked.folds)
     network = train(asked, labels, sets)
+    if asked.teacher:
+        save(asked.out, network)
+        return
     found = measure.figures(network, sets, asked.device)
     if chosen:
         found["fold"], seen = measure.dyads(network, chosen, asked.device)

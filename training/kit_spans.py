@@ -47,7 +47,9 @@ def attribution(split: str) -> list[dict]:
 
 def left_out_of_times() -> set[str]:
     """The TimeBank and AQUAINT documents that times are measured on: those of uw.factuality.dev."""
-    return {row["source_doc"].split("/")[-1] for row in rows("language/uw.factuality.dev.jsonl.gz") if "source_doc" in row}
+    return {
+        row["source_doc"].split("/")[-1] for row in rows("language/uw.factuality.dev.jsonl.gz") if "source_doc" in row
+    }
 
 
 def times(name: str, *, without: set[str] = frozenset()) -> list[dict]:

@@ -38,7 +38,8 @@ def losses(network: Network, batch: Batch, words: Tensor, *, guess: bool = True)
     if "dyad_row" in gold:
         scores = relate(network, batch, words)
         loss = F.cross_entropy(scores, gold["dyad_type"], reduction="none", label_smoothing=0.05)
-        found["dyads"] = (loss * gold["dyad_weight"]).sum() / gold["dyad_weight"].sum()
+        # Pairs of names without a gold type weigh nothing here: only teachers say what joins them.
+        found["dyads"] = (loss * gold["dyad_weight"]).sum() / gold["dyad_weight"].sum().clamp(min=1e-6)
     if guess and "latent_row" in gold:
         found["latent"] = _latent(network, batch, words)
     if "bag_row" in gold:

@@ -16,7 +16,9 @@ Seen = list[tuple[str, list[str], str, list[list[float]]]]
 
 
 @torch.no_grad()
-def read(network: Network, examples: list[dict], *, device: str = "cpu", pieces: int = 8000) -> Iterator[tuple[Batch, Tensor]]:
+def read(
+    network: Network, examples: list[dict], *, device: str = "cpu", pieces: int = 8000
+) -> Iterator[tuple[Batch, Tensor]]:
     """Yield (batch with its examples, word vectors)."""
     network.eval()
     for group in groups(examples, pieces=pieces, rng=None):
@@ -76,7 +78,10 @@ def tagged(network: Network, examples: list[dict], device: str, *, key: str) -> 
             two = spans([names[i] for i in best[row][: len(example[key])]])
             bare = {s[:2] for s in one} & {s[:2] for s in two}
             count.update(hit=len(one & two), gold=len(one), guess=len(two), bare=len(bare))
-    return {"f1": f1(count["hit"], count["gold"], count["guess"]), "bare": f1(count["bare"], count["gold"], count["guess"])}
+    return {
+        "f1": f1(count["hit"], count["gold"], count["guess"]),
+        "bare": f1(count["bare"], count["gold"], count["guess"]),
+    }
 
 
 def frames(network: Network, examples: list[dict], device: str) -> dict[str, float]:
@@ -181,7 +186,9 @@ def dyads(network: Network, examples: list[dict], device: str) -> tuple[dict[str
             allowed = example.get("allowed") or [TYPES[int(gold["dyad_type"][index])]]
             told = [[round(p, 5) for p in each[index].tolist()] for each in (likely, triggers)]
             seen.append((str(example.get("id")), allowed, TYPES[int(both[index].argmax())], told))
-    alone = typed_f1([(i, allowed, TYPES[max(range(NONE), key=told[0].__getitem__)], told) for i, allowed, _, told in seen])
+    alone = typed_f1(
+        [(i, allowed, TYPES[max(range(NONE), key=told[0].__getitem__)], told) for i, allowed, _, told in seen]
+    )
     return {**typed_f1(seen), "micro_alone": alone["micro"], "macro_alone": alone["macro"]}, seen
 
 

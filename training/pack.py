@@ -10,6 +10,7 @@ import lzma
 import pathlib
 import pickle
 from collections.abc import Iterable
+from itertools import pairwise
 
 from tokenizers import Tokenizer
 
@@ -17,6 +18,7 @@ from dateline import Coder
 from dateline.codebook import load
 from dateline.parse.shapes import shapes
 from training import gold, kit, kit_spans
+from training.measure import spans
 from training.network import Labels, encoder_files
 
 RUNS = pathlib.Path(__file__).parent / "runs"
@@ -82,6 +84,16 @@ def sets() -> dict[str, list[dict]]:
     }
 
 
+PARTIES = frozenset(("Person", "Organization", "Location", "NORP"))
+
+
+def paired(examples: list[dict]) -> None:
+    """Two neighbouring names of a news sentence as a dyad without a type, for teachers to type."""
+    for example in examples:
+        found = [(s, e) for s, e, kind in sorted(spans(example["tags"])) if kind in PARTIES]
+        example["dyads"] = [(one, two, "NONE", 0.0) for one, two in list(pairwise(found))[:2]]
+
+
 def labels_from(found: dict[str, list[dict]]) -> Labels:
     """The closed label lists: of the training sets, and of the codebook."""
     upos, rels, tags = set(), set(), set()
@@ -113,6 +125,7 @@ def main() -> None:
     for name in ("corpus", "corpus_dev", "plv", "plv_dev"):
         silver(found[name], coder)
         gold.with_heads(found[name])
+    paired(found["names"])
     labels = labels_from(found)
     for examples in found.values():
         prepare(examples, pieces)

@@ -5,7 +5,7 @@ Token numbers count within their sentence and never leave it; offsets count in `
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.model.report import Pair, PartKind, Report
@@ -40,16 +40,21 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """A role that token ``head`` (the head word of a phrase) plays for a predicate or act."""
+    """A role that token ``head`` (the head word of a phrase) plays for a predicate or act.
+
+    Of a predicate's argument all words ``[first, last)`` are known; of an act's only the head.
+    """
 
     role: str
     head: int
     score: float
+    first: int = -1
+    last: int = -1
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A predicate and its PropBank arguments (ARG0, ARG1, ARGM-TMP, …), by head word."""
+    """A predicate and its PropBank arguments (ARG0, ARG1, ARGM-TMP, …)."""
 
     token: int
     score: float
@@ -61,8 +66,9 @@ class Act:
     """A word that may report a political act: scores per PLOVER type, and its arguments.
 
     ``scores`` maps the 16 types and NONE to probabilities; ``status`` maps status values to
-    probabilities; ``factuality`` runs from -3 (surely not) to 3 (surely happened). Argument roles:
-    actor, recipient, place, time, speaker.
+    probabilities; ``modes`` maps the modes of every type ("CONSULT-phone"; "CONSULT" for none) to raw
+    scores, and ``contexts`` contexts to probabilities; ``factuality`` runs from -3 (surely not) to 3 (surely
+    happened). Argument roles: actor, recipient, place, time, speaker.
     """
 
     token: int
@@ -70,6 +76,28 @@ class Act:
     arguments: tuple[Argument, ...]
     factuality: float
     status: Mapping[str, float] = field(default_factory=dict)
+    modes: Mapping[str, float] = field(default_factory=dict)
+    contexts: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A time expression: tokens ``[first, last)`` of its sentence, TIMEX3's type (DATE, TIME, DURATION, SET)."""
+
+    first: int
+    last: int
+    type: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words of saying: tokens of the cue, of who says it and of what is said, within one sentence."""
+
+    cue: tuple[int, int]
+    speaker: tuple[int, ...]
+    content: tuple[int, ...]
+    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +111,8 @@ class Sentence:
     names: tuple[Name, ...] = ()
     frames: tuple[Frame, ...] = ()
     acts: tuple[Act, ...] = ()
+    times: tuple[Timex, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
     paragraph: int = 0
     part: PartKind | None = None
     below: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
@@ -137,14 +167,17 @@ class Sentence:
         return next((name for name in self.names if name.first <= token < name.last), None)
 
 
+LinkScorer = Callable[[Sequence[tuple[int, int]]], Sequence[Sequence[float]]]
+"""Mentions as (sentence index, head token) in text order → for each, scores of those before it (above 0: the same)."""
 RelationScorer = Callable[[int, tuple[int, int], tuple[int, int]], Mapping[str, float]]
 """(sentence index, actor tokens, recipient tokens) → probability of each type and NONE."""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A Report, parsed. ``relate`` scores the type of a dyad from the encoder's output."""
+    """A Report, parsed. ``relate`` scores the type of a dyad, ``link`` coreference, from the encoder's output."""
 
     report: Report
     sentences: tuple[Sentence, ...]
     relate: RelationScorer | None = None
+    link: LinkScorer | None = None

@@ -1,15 +1,15 @@
-"""Scores of one sentence → tokens, names, frames and acts."""
+"""Scores of one sentence → tokens, names, times, frames, quotations and acts."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.model import Act, Argument, Frame, Name, Pair, Token
+from dateline.model import Act, Argument, Frame, Name, Pair, Quotation, Timex, Token
 from dateline.parse.encoder import Floats, Labels, Scores, sigmoid, softmax
 from dateline.parse.lemmas import lemma
 from dateline.parse.trees import best_heads
@@ -22,6 +22,9 @@ TRIGGERS_WEIGHT, TRIGGERS_FLOOR = 0.8, 0.003
 """How much the triggers count beside the dyad's own score, in log odds (plv dev)."""
 NONE_ODDS = 0.25
 """Who asks for a given dyad's type knows of one: NONE needs four times the odds (plv dev)."""
+CUE_TAGS = ("O", "B", "I")
+GAP, CLOSE = 2, 0.2
+"""A gap of so many words inside a quotation's part is closed when each of them has this probability (polnear dev)."""
 ROLE = 0.2
 """An act's argument is kept from this probability on; `extract` decides."""
 
@@ -47,26 +50,58 @@ def tokens(pairs: list[Pair], words: list[str], *, scores: Scores, labels: Label
 
 def names(scores: Scores, labels: Labels) -> tuple[Name, ...]:
     """Named entities from BIO tags: the likeliest sequence in which an inside tag follows its own type."""
-    likely = softmax(scores.tags)
+    return tuple(Name(*each) for each in tagged(scores.tags, labels.tags))
+
+
+def times(scores: Scores, labels: Labels) -> tuple[Timex, ...]:
+    """Time expressions from BIO tags."""
+    return tuple(Timex(*each) for each in tagged(scores.timex, labels.timex))
+
+
+def tagged(scores: Floats, tags: Sequence[str]) -> list[tuple[int, int, str, float]]:
+    """BIO tags → (first, last, type, mean probability)."""
+    likely = softmax(scores)
     best = likely.argmax(-1).tolist()
-    if not all(
-        _may_follow(labels.tags[one], labels.tags[two]) for one, two in pairwise([labels.tags.index("O"), *best])
-    ):
-        best = _best_sequence(np.log(likely + 1e-9), labels.tags)
-    found: list[Name] = []
+    outside = tags.index("O")
+    if not any(best):  # most sentences hold nothing, and O comes first
+        return []
+    if not all(_may_follow(tags[one], tags[two]) for one, two in pairwise([outside, *best])):
+        best = _best_sequence(np.log(likely + 1e-9), tags)
+    found: list[tuple[int, int, str, float]] = []
     begin, kind = -1, ""
-    for index, number in enumerate([*best, labels.tags.index("O")]):
-        tag = labels.tags[number]
-        if begin >= 0 and not tag.startswith("I-"):
-            found.append(Name(begin, index, kind, float(likely[begin:index].max(-1).mean())))
+    for index, number in enumerate([*best, outside]):
+        tag = tags[number]
+        if begin >= 0 and not tag.startswith("I"):
+            found.append((begin, index, kind, float(likely[begin:index].max(-1).mean())))
             begin = -1
-        if tag.startswith("B-"):
+        if tag.startswith("B"):
             begin, kind = index, tag[2:]
+    return found
+
+
+def quotations(scores: Scores, labels: Labels) -> tuple[Quotation, ...]:
+    """Cues with the words of their source and content in the same sentence."""
+    found = []
+    for first, last, _, score in tagged(scores.cue, CUE_TAGS):
+        likely = sigmoid(scores.quoted[:, first, :])
+        likely[:, first:last] = 0
+        who, what = (stretch(likely[labels.quoted.index(kind)]) for kind in ("source", "content"))
+        found.append(Quotation((first, last), who, what, score))
     return tuple(found)
 
 
+def stretch(likely: Floats) -> tuple[int, ...]:
+    """The words above one half, with gaps of a word or two closed where the words beside them belong."""
+    inside = likely > 0.5
+    at = np.flatnonzero(inside)
+    for one, two in pairwise(at.tolist()):
+        if two - one - 1 <= GAP and float(likely[one + 1 : two].min(initial=1.0)) > CLOSE:
+            inside[one:two] = True
+    return tuple(np.flatnonzero(inside).tolist())
+
+
 def _may_follow(before: str, tag: str) -> bool:
-    return not tag.startswith("I-") or before[1:] == tag[1:]
+    return not tag.startswith("I") or (before != "O" and before[1:] == tag[1:])
 
 
 def _best_sequence(likely: Floats, tags: Sequence[str]) -> list[int]:
@@ -90,8 +125,10 @@ def _steps(tags: tuple[str, ...]) -> Floats:
     return np.array([[0.0 if _may_follow(one, two) else -1e4 for two in tags] for one in tags], np.float32)
 
 
-def frames(scores: Scores, labels: Labels, *, also: frozenset[int] = frozenset()) -> tuple[Frame, ...]:
-    """Predicates and their PropBank arguments by head word; ``also`` are words that are predicates anyway."""
+def frames(
+    scores: Scores, labels: Labels, heads: Sequence[int], *, also: frozenset[int] = frozenset()
+) -> tuple[Frame, ...]:
+    """Predicates and their PropBank arguments; ``also`` are words that are predicates anyway."""
     likely = sigmoid(scores.predicate)
     chosen = _with(np.flatnonzero(likely >= PREDICATE), also)
     if not len(chosen):
@@ -99,13 +136,22 @@ def frames(scores: Scores, labels: Labels, *, also: frozenset[int] = frozenset()
     roles = softmax(scores.roles[:, chosen, :].transpose(1, 2, 0))  # [predicates, words, roles]
     best = roles.argmax(-1)
     best[np.arange(len(chosen)), chosen] = 0  # no word is its own argument
-    arguments: list[list[Argument]] = [[] for _ in chosen]
-    for rank, word in np.argwhere(best).tolist():
-        role = int(best[rank, word])
-        arguments[rank].append(Argument(labels.roles[role - 1], word, float(roles[rank, word, role])))
     return tuple(
-        Frame(token, float(likely[token]), tuple(own)) for token, own in zip(chosen.tolist(), arguments, strict=True)
+        Frame(token, float(likely[token]), tuple(_arguments(best[rank], roles[rank], labels, heads)))
+        for rank, token in enumerate(chosen.tolist())
     )
+
+
+def _arguments(best: NDArray[np.intp], roles: Floats, labels: Labels, heads: Sequence[int]) -> Iterator[Argument]:
+    """Stretches of words of one role."""
+    if not best.any():
+        return
+    edges = [0, *(np.flatnonzero(np.diff(best)) + 1).tolist(), len(best)]
+    for first, last in pairwise(edges):
+        role = int(best[first])
+        if role:
+            head = next((i for i in range(first, last) if not first <= heads[i] < last), last - 1)
+            yield Argument(labels.roles[role - 1], head, float(roles[first:last, role].mean()), first, last)
 
 
 def _with(found: NDArray[np.intp], also: frozenset[int]) -> NDArray[np.intp]:
@@ -134,6 +180,8 @@ def acts(scores: Scores, labels: Labels, *, also: frozenset[int] = frozenset()) 
                     **{kind: float(status[rank]) for rank, kind in enumerate(labels.statuses)},
                     "historical": old,
                 },
+                dict(zip(labels.modes, scores.modes[token].tolist(), strict=True)),
+                dict(zip(labels.contexts, sigmoid(scores.contexts[token]).tolist(), strict=True)),
             )
         )
     return tuple(found)

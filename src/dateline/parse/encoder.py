@@ -39,6 +39,11 @@ class Labels:
     types: tuple[str, ...]
     statuses: tuple[str, ...]
     act_roles: tuple[str, ...]
+    modes: tuple[str, ...]
+    contexts: tuple[str, ...]
+    timex: tuple[str, ...]
+    quoted: tuple[str, ...]
+    far_back: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +51,10 @@ class Scores:
     """What the heads say of one sentence of N words.
 
     words [N, W]; upos [N]; arcs [N, N+1]; rels [N, N+1] label numbers; tags [N, T]; predicate [N];
-    roles [R+1, N, N] (0 = none; predicate, word); fact [N]; acts [N, 17]; status [N, S+1] (the last is
-    historical); act_roles [A, N, N] (trigger, word). All but rels and upos are raw scores.
+    roles [R+1, N, N] (0 = none; predicate, word of the argument); fact [N]; acts [N, 17]; status [N, S+1] (the
+    last is historical); modes [N, M]; contexts [N, C]; act_roles [A, N, N] (trigger, head word); timex [N, T];
+    cue [N, 3]; quoted [2, N, N] (first word of the cue, word of its source or content); mention and antecedent
+    [N, V] (their product says that two mentions are one). All but rels and upos are raw scores.
     """
 
     words: Floats
@@ -60,10 +67,18 @@ class Scores:
     fact: Floats
     acts: Floats
     status: Floats
+    modes: Floats
+    contexts: Floats
     act_roles: Floats
+    timex: Floats
+    cue: Floats
+    quoted: Floats
+    mention: Floats
+    antecedent: Floats
 
 
 OUTPUTS = tuple(Scores.__dataclass_fields__)
+_SQUARE = frozenset(("arcs", "rels", "roles", "act_roles", "quoted"))
 
 
 class Encoder:
@@ -198,16 +213,12 @@ def sigmoid(scores: Floats) -> Floats:
 
 
 def _cut(out: dict[str, Any], row: int, words: int) -> Scores:
+    of_words = {name: out[name][row, :words] for name in OUTPUTS if name not in _SQUARE}
     return Scores(
-        words=out["words"][row, :words],
-        upos=out["upos"][row, :words],
+        **of_words,
         arcs=out["arcs"][row, :words, : words + 1],
         rels=out["rels"][row, :words, : words + 1],
-        tags=out["tags"][row, :words],
-        predicate=out["predicate"][row, :words],
         roles=out["roles"][row, :, :words, :words],
-        fact=out["fact"][row, :words],
-        acts=out["acts"][row, :words],
-        status=out["status"][row, :words],
         act_roles=out["act_roles"][row, :, :words, :words],
+        quoted=out["quoted"][row, :, :words, :words],
     )

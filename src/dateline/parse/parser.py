@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 
 from dateline.errors import InputError
-from dateline.model import Document, Pair, PartKind, RelationScorer, Report, Sentence, Token, make_report
+from dateline.model import Document, Pair, PartKind, Report, Sentence, Token, make_report
 from dateline.parse import decode
-from dateline.parse.encoder import PIECES_A_SENTENCE, Encoder, Floats
+from dateline.parse.encoder import PIECES_A_SENTENCE, Encoder
 from dateline.parse.sentences import sentences_of, split_paragraphs
 from dateline.parse.tokens import words as cut_words
+from dateline.parse.windows import Window, joined, link_scorer, relation_scorer
 from dateline.settings import Settings
 from dateline.text import overlap
 
@@ -45,28 +45,36 @@ class Parser:
         read = self._encoder.read([whole[first:last] for each in windows for whole, first, last in each])
         labels = self._encoder.labels
         sentences: list[Sentence] = []
-        vectors: list[list[tuple[int, Floats]]] = []
+        read_windows: list[list[Window]] = []
         for index, ((start, end), pairs, paragraph, part) in enumerate(cuts):
             sentence = Sentence(index, start, end, (), paragraph=paragraph, part=part)
-            vectors.append([])
+            read_windows.append([])
             for count, (_, first, last) in enumerate(windows[index]):
                 scores = next(read)
                 also = frozenset(i for i, pair in enumerate(pairs[first:last]) if pair[0] in at)
+                tokens = decode.tokens(pairs[first:last], words[index][first:last], scores=scores, labels=labels)
                 found = Sentence(
                     index,
                     start,
                     end,
-                    decode.tokens(pairs[first:last], words[index][first:last], scores=scores, labels=labels),
-                    decode.names(scores, labels),
-                    decode.frames(scores, labels, also=also),
-                    decode.acts(scores, labels, also=also),
-                    paragraph,
-                    part,
+                    tokens,
+                    names=decode.names(scores, labels),
+                    frames=decode.frames(scores, labels, [token.head for token in tokens], also=also),
+                    acts=decode.acts(scores, labels, also=also),
+                    times=decode.times(scores, labels),
+                    quotations=decode.quotations(scores, labels),
+                    paragraph=paragraph,
+                    part=part,
                 )
-                sentence = _joined(sentence, found) if count else found
-                vectors[-1].append((first, scores.words))
+                sentence = joined(sentence, found) if count else found
+                read_windows[-1].append(Window(first, scores.words, scores.mention, scores.antecedent))
             sentences.append(sentence)
-        return Document(report, tuple(sentences), _relation_scorer(self._encoder, vectors))
+        return Document(
+            report,
+            tuple(sentences),
+            relation_scorer(self._encoder, read_windows),
+            link_scorer(self._encoder.labels, read_windows),
+        )
 
     def parse_words(self, sentences: Sequence[Sequence[str]]) -> list[tuple[Token, ...]]:
         """Syntax of given words (offsets are those of the words joined by blanks)."""
@@ -158,48 +166,6 @@ def _without(whole: Pair, skipped: Sequence[Pair]) -> list[Pair]:
             if piece[0] < piece[1]
         ]
     return left
-
-
-def _joined(before: Sentence, after: Sentence) -> Sentence:
-    """Two windows of one sentence as one; the later root hangs on the earlier."""
-    shift = len(before.tokens)
-    root = next((i for i, token in enumerate(before.tokens) if token.head < 0), 0)
-    tokens = [
-        replace(token, head=root, deprel="parataxis") if token.head < 0 else replace(token, head=token.head + shift)
-        for token in after.tokens
-    ]
-    moved = lambda argument: replace(argument, head=argument.head + shift)  # noqa: E731 - used twice, right here
-    return replace(
-        before,
-        tokens=(*before.tokens, *tokens),
-        names=before.names
-        + tuple(replace(name, first=name.first + shift, last=name.last + shift) for name in after.names),
-        frames=before.frames
-        + tuple(
-            replace(frame, token=frame.token + shift, arguments=tuple(map(moved, frame.arguments)))
-            for frame in after.frames
-        ),
-        acts=before.acts
-        + tuple(
-            replace(act, token=act.token + shift, arguments=tuple(map(moved, act.arguments))) for act in after.acts
-        ),
-    )
-
-
-def _relation_scorer(encoder: Encoder, vectors: list[list[tuple[int, Floats]]]) -> RelationScorer:
-    """Types dyads from the word vectors that the one pass left; parties in two windows are not typed."""
-
-    def relate(sentence: int, actor: tuple[int, int], recipient: tuple[int, int]) -> Mapping[str, float]:
-        low, high = min(actor[0], recipient[0]), max(actor[1], recipient[1])
-        for first, words in vectors[sentence]:
-            if first <= low and high <= first + len(words):
-                likely = encoder.relate(
-                    words, (actor[0] - first, actor[1] - first), (recipient[0] - first, recipient[1] - first)
-                )
-                return dict(zip(encoder.labels.types, map(float, likely), strict=True))
-        return {}
-
-    return relate
 
 
 def _range(pairs: Sequence[Pair], spans: Sequence[Pair]) -> tuple[int, int] | None:

@@ -1,0 +1,111 @@
+"""Windows of long sentences joined again, and what is asked of the word vectors that the one pass left."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from dateline.model import Argument, LinkScorer, RelationScorer, Sentence
+from dateline.parse.encoder import Encoder, Floats, Labels
+
+LINK_SCALE = 9.8
+"""By which the product of two mentions is divided, as in training (`training.losses.link_scores`)."""
+NEVER = -1e4
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What is kept of a window: the sentence's word it begins with, and vectors [N, …] of its words."""
+
+    first: int
+    words: Floats
+    mention: Floats
+    antecedent: Floats
+
+
+def joined(before: Sentence, after: Sentence) -> Sentence:
+    """Two windows of one sentence as one; the later root hangs on the earlier."""
+    shift = len(before.tokens)
+    root = next((i for i, token in enumerate(before.tokens) if token.head < 0), 0)
+    tokens = [
+        replace(token, head=root, deprel="parataxis") if token.head < 0 else replace(token, head=token.head + shift)
+        for token in after.tokens
+    ]
+
+    def moved(each: Argument) -> Argument:
+        ends = (each.first + shift, each.last + shift) if each.last > 0 else (each.first, each.last)
+        return replace(each, head=each.head + shift, first=ends[0], last=ends[1])
+
+    def further(words: tuple[int, ...]) -> tuple[int, ...]:
+        return tuple(word + shift for word in words)
+
+    return replace(
+        before,
+        tokens=(*before.tokens, *tokens),
+        names=before.names
+        + tuple(replace(each, first=each.first + shift, last=each.last + shift) for each in after.names),
+        times=before.times
+        + tuple(replace(each, first=each.first + shift, last=each.last + shift) for each in after.times),
+        frames=before.frames
+        + tuple(
+            replace(frame, token=frame.token + shift, arguments=tuple(map(moved, frame.arguments)))
+            for frame in after.frames
+        ),
+        acts=before.acts
+        + tuple(
+            replace(act, token=act.token + shift, arguments=tuple(map(moved, act.arguments))) for act in after.acts
+        ),
+        quotations=before.quotations
+        + tuple(
+            replace(
+                each,
+                cue=(each.cue[0] + shift, each.cue[1] + shift),
+                speaker=further(each.speaker),
+                content=further(each.content),
+            )
+            for each in after.quotations
+        ),
+    )
+
+
+def relation_scorer(encoder: Encoder, windows: Sequence[Sequence[Window]]) -> RelationScorer:
+    """Types dyads from the word vectors that the one pass left; parties in two windows are not typed."""
+
+    def relate(sentence: int, actor: tuple[int, int], recipient: tuple[int, int]) -> Mapping[str, float]:
+        low, high = min(actor[0], recipient[0]), max(actor[1], recipient[1])
+        for window in windows[sentence]:
+            first = window.first
+            if first <= low and high <= first + len(window.words):
+                likely = encoder.relate(
+                    window.words, (actor[0] - first, actor[1] - first), (recipient[0] - first, recipient[1] - first)
+                )
+                return dict(zip(encoder.labels.types, map(float, likely), strict=True))
+        return {}
+
+    return relate
+
+
+def link_scorer(labels: Labels, windows: Sequence[Sequence[Window]]) -> LinkScorer:
+    """Scores pairs of mentions of a report, given as (sentence, head word) in text order."""
+    by_distance = np.array(labels.far_back, np.float32)
+
+    def link(mentions: Sequence[tuple[int, int]]) -> list[list[float]]:
+        rows = [_at(windows[sentence], word) for sentence, word in mentions]
+        if not rows:
+            return []
+        one = np.stack([window.mention[word] for window, word in rows])
+        two = np.stack([window.antecedent[word] for window, word in rows])
+        apart = np.maximum(np.arange(len(rows))[:, None] - np.arange(len(rows))[None, :], 1)
+        bucket = np.minimum(np.log2(apart).astype(np.int64), len(by_distance) - 1)
+        scores = one @ two.T / LINK_SCALE + by_distance[bucket]
+        before = np.where(np.tril(np.ones_like(scores, dtype=bool), -1), scores, np.float32(NEVER))
+        return [[float(each) for each in row] for row in before]
+
+    return link
+
+
+def _at(windows: Sequence[Window], word: int) -> tuple[Window, int]:
+    window = next(each for each in reversed(windows) if each.first <= word)
+    return window, word - window.first
