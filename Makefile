@@ -6,12 +6,13 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test check format bench clean
+.PHONY: help demo test check gate format bench clean
 
 help:
 	@echo "make demo    install into $(VENV) and code the example reports"
 	@echo "make test    install what the tests need, lint, check types and imports, run the tests"
 	@echo "make check   lint, types and imports only"
+	@echo "make gate    measure the whole gold and say which figures fell below their floors"
 	@echo "make format  put the code in order"
 	@echo "make bench   measure speed and memory; writes benchmarks/results/speed.json"
 	@echo "make clean   remove $(VENV) and caches"
@@ -27,6 +28,9 @@ check: $(VENV)/.dev
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+
+gate: $(VENV)/.installed
+	@$(BIN)/python -m dateline.evaluate.gate
 
 format: $(VENV)/.dev
 	@$(BIN)/ruff check --fix .

@@ -122,7 +122,7 @@ def test_the_readme_says_each_task_of_evaluate(task):
     assert task in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("target", ["demo", "test", "bench", "check"])
+@pytest.mark.parametrize("target", ["demo", "test", "bench", "check", "gate"])
 def test_the_makefile_has_what_the_docs_promise(target):
     assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
 
