@@ -213,7 +213,7 @@ def _listed(contexts: Iterable[str]) -> str:
 def _shown(text: Annotated, fillers: Sequence[Filler]) -> str:
     def words(each: Filler) -> str:
         cut = " … ".join(text.text[slice(*pair)] for pair in each.spans[:1])
-        value = ":".join(str(one) for one in each.value if one is not None)
+        value = ":".join("-" if one is None else str(one) for one in each.value)
         return f"{cut} ({value})" if cut and value else cut or value or "?"
 
     return " / ".join(words(each) for each in fillers) or "none"
