@@ -190,6 +190,7 @@ def main() -> None:
     ask.add_argument("--variants", type=int, default=2, help="how many times batches are drawn anew")
     ask.add_argument("--guess-from", type=float, default=0.15)
     ask.add_argument("--seed", type=int, default=20261)
+    ask.add_argument("--shares", default="", help="how often sets are read in an epoch, like names=0.5,quotes=0.3")
     ask.add_argument("--language", type=float, default=1.0, help="share of the sets that hold no act")
     ask.add_argument("--full", action="store_true", help="no bf16")
     ask.add_argument("--fold", type=int)
@@ -201,6 +202,7 @@ def main() -> None:
     ask.add_argument("--light", action="store_true", help="write only the fold's predictions")
     asked = ask.parse_args()
     torch.set_num_threads(asked.threads)
+    SHARES.update({name: float(share) for name, _, share in (e.partition("=") for e in asked.shares.split(",") if e)})
     torch.backends.cuda.matmul.allow_tf32 = True
     torch.backends.cudnn.allow_tf32 = True
     labels, sets = load_pack(asked.pack)

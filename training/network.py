@@ -129,6 +129,9 @@ class Network(nn.Module):
             files or encoder_files(), attn_implementation="sdpa", add_pooling_layer=False, dtype=torch.float32
         )
         self.encoder.embeddings.word_embeddings.weight.requires_grad = False
+        for layer in self.encoder.encoder.layer:  # drawing masks for attention costs a sixth of a step
+            layer.attention.self.dropout.p = 0.0
+            layer.attention.self.attention_dropout = 0.0
         self.shapes = nn.Embedding(SHAPES, SHAPE_WIDTH)
         # Convolutions, not a recurrent layer: what a word gets must not depend on the padding of its batch.
         # Written as matrices over `beside`: int8 takes them so, and new shapes cost nothing.

@@ -63,7 +63,7 @@ def test_mode_and_code_follow_the_words(type_: str, trigger: str, clause: str, m
 def test_contexts_are_at_most_three_and_cyber_brings_its_own() -> None:
     words = pairs(*"hackers/hacker broke into the servers of the election court and parliament over oil".split())
 
-    found = contexts_of(load(), "COERCE", mode="cyber", words=words)
+    found = contexts_of(load(), mode="cyber", words=words)
 
     assert found[0] == "cyber"
     assert len(found) <= 3

@@ -28,9 +28,7 @@ def mode_of(
     return next(((name, shown[name]) for name in modes if name in shown), (None, None))
 
 
-def contexts_of(
-    codebook: Codebook, type_: str, *, mode: str | None, words: Sequence[tuple[str, str]]
-) -> tuple[str, ...]:
+def contexts_of(codebook: Codebook, *, mode: str | None, words: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     """At most three contexts, in the codebook's order; automatic ones first."""
     found = [AUTOMATIC[mode]] if mode in AUTOMATIC else []
     shown = codebook.index.hits(words)
