@@ -14,6 +14,7 @@ from typing import Any
 from dateline.errors import InputError
 from dateline.evaluate import (
     accounts_of_reports,
+    attribution,
     dyads,
     entity_names,
     noise,
@@ -76,6 +77,11 @@ TASKS = {
         "PropBank arguments of given predicates",
         "JSON lines: text, frames[predicate{start,end}, args[role,start,end]]",
         semantic_roles.score,
+    ),
+    "attribution": Task(
+        "who says what: words of saying, speaker, what is said",
+        "JSON lines: text, attributions[source, cue, content: [[start,end]]]",
+        attribution.score,
     ),
     "status": Task(
         "whether given events happened (factuality)",
