@@ -32,6 +32,7 @@ class Batch:
     shape: Tensor
     gold: dict[str, Tensor] = field(default_factory=dict)
     examples: list[dict] = field(default_factory=list)
+    below: Tensor | None = None
 
     def to(self, device: str) -> Batch:
         """The same on a device."""
@@ -39,7 +40,7 @@ class Batch:
         wide = lambda t: move(t.long() if t.dtype in (torch.int16, torch.int8, torch.int32) else t)  # noqa: E731
         return Batch(
             self.kind, wide(self.ids), wide(self.mask), wide(self.first), wide(self.last), wide(self.shape),
-            {name: wide(t) for name, t in self.gold.items()}, self.examples,
+            {name: wide(t) for name, t in self.gold.items()}, self.examples, self.below,
         )  # fmt: skip
 
 

@@ -82,25 +82,9 @@ class Exported(nn.Module):
         return torch.matmul(middle, two.unsqueeze(1).transpose(-1, -2))
 
 
-def mask_for_tracing(network: Network) -> None:
-    """Give the encoder's layers a plain additive mask: the library's own mask code does not trace."""
-    encoder = network.encoder
-
-    def forward(input_ids: Tensor, attention_mask: Tensor):
-        hidden = encoder.embeddings(input_ids=input_ids)
-        mask = (1.0 - attention_mask[:, None, None, :].to(hidden.dtype)) * -1e4
-        for layer in encoder.encoder.layer:
-            out = layer(hidden, mask)
-            hidden = out[0] if isinstance(out, tuple) else out
-        return type("Out", (), {"last_hidden_state": hidden})
-
-    encoder.forward = forward
-
-
 def export(network: Network, into: pathlib.Path, *, version: str) -> None:
     """Write all model files."""
     network.eval()
-    mask_for_tracing(network)
     into.mkdir(parents=True, exist_ok=True)
     plain = into / "plain.onnx"
     ids = torch.tensor([[101, 2000, 2001, 2002, 102], [101, 2003, 2004, 102, 0]])

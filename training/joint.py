@@ -89,6 +89,17 @@ def optimizer(network: Network, *, encoder_rate: float, head_rate: float, device
     return torch.optim.AdamW(parts, weight_decay=0.01, fused=device != "cpu")
 
 
+@torch.no_grad()
+def keep_below(network: Network, batch: Batch, layers: int) -> None:
+    """Keep what the lowest layers, which are frozen, say of a batch: from its second reading on it costs half."""
+    lowest = (network.encoder.embeddings, *network.encoder.encoder.layer[:layers])
+    for part in lowest:
+        part.eval()
+    moved = batch.to("cpu")
+    with torch.autocast("cpu", torch.bfloat16):
+        batch.below = network.hidden(moved.ids, moved.mask, layers=slice(None, layers)).to(torch.bfloat16)
+
+
 def rate_at(share: float) -> float:
     """Share of the peak rate when ``share`` of the run is done: a short rise, a straight fall."""
     return share / 0.06 if share < 0.06 else max(0.02, (1 - share) / 0.94)
@@ -135,6 +146,8 @@ def train(asked: argparse.Namespace, labels: Labels, sets: dict[str, list]) -> N
     peaks = [group["lr"] for group in steer.param_groups]
     if device != "cpu":  # all of it fits beside the network, and copies cost more than steps
         variants = [[batch.to(device) for batch in drawn] for drawn in variants]
+    for part in (network.encoder.embeddings, *network.encoder.encoder.layer[: asked.frozen]) if asked.frozen else ():
+        part.requires_grad_(False)
     total = min(asked.epochs * len(variants[0]), asked.steps or 10**9)
     began, step = time.time(), 0
     print(f"{len(variants[0])} batches an epoch, {total} steps", flush=True)
@@ -152,9 +165,13 @@ def train(asked: argparse.Namespace, labels: Labels, sets: dict[str, list]) -> N
                 share = max(share, (time.time() - began) / asked.seconds)
             for group, peak in zip(steer.param_groups, peaks, strict=True):
                 group["lr"] = peak * rate_at(share)
+            if asked.frozen and each.below is None:
+                keep_below(network, each, asked.frozen)
             batch = each if device != "cpu" else each.to(device)
             with torch.autocast(device, torch.bfloat16, enabled=not asked.full):
-                words = network.words(batch.ids, batch.mask, batch.first, batch.last, batch.shape)
+                words = network.words(
+                    batch.ids, batch.mask, batch.first, batch.last, batch.shape, below=batch.below, frozen=asked.frozen
+                )
                 parts = losses(network, batch, words, guess=share > asked.guess_from)
                 if teachers:
                     parts |= distil.losses(network, teachers, batch, words)
@@ -192,6 +209,7 @@ def main() -> None:
     ask.add_argument("--seed", type=int, default=20261)
     ask.add_argument("--shares", default="", help="how often sets are read in an epoch, like names=0.5,quotes=0.3")
     ask.add_argument("--language", type=float, default=1.0, help="share of the sets that hold no act")
+    ask.add_argument("--frozen", type=int, default=0, help="so many of the lowest layers are kept as they are (CPU)")
     ask.add_argument("--full", action="store_true", help="no bf16")
     ask.add_argument("--fold", type=int)
     ask.add_argument("--folds", type=int, default=5)

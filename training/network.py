@@ -159,9 +159,24 @@ class Network(nn.Module):
         self.far_back = nn.Embedding(8, 1)  # by the distance of two mentions
         self.relation = Relation(len(labels.types))
 
-    def words(self, ids: Tensor, mask: Tensor, first: Tensor, last: Tensor, shape: Tensor) -> Tensor:
-        """Word pieces [B, P] and word positions [B, N] → word vectors [B, N, WIDTH]."""
-        hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
+    def hidden(self, ids: Tensor, mask: Tensor, *, layers: slice = slice(None), below: Tensor | None = None) -> Tensor:
+        """What some of the encoder's layers make of the pieces, from ``below`` or from the embeddings: [B, P, 384]."""
+        hidden = self.encoder.embeddings(input_ids=ids) if below is None else below
+        seen = (1.0 - mask[:, None, None, :].to(hidden.dtype)) * -1e4
+        for layer in self.encoder.encoder.layer[layers]:
+            out = layer(hidden, seen)
+            hidden = out[0] if isinstance(out, tuple) else out
+        return hidden
+
+    def words(
+        self, ids: Tensor, mask: Tensor, first: Tensor, last: Tensor, shape: Tensor, *,
+        below: Tensor | None = None, frozen: int = 0,
+    ) -> Tensor:  # fmt: skip
+        """Word pieces [B, P] and word positions [B, N] → word vectors [B, N, WIDTH].
+
+        ``below`` is what the lowest ``frozen`` layers said, where they are kept as they are.
+        """
+        hidden = self.hidden(ids, mask, layers=slice(frozen, None), below=below)
         wide = (-1, -1, ENCODER_WIDTH)
         ends = torch.gather(hidden, 1, first.unsqueeze(-1).expand(*wide)) + torch.gather(
             hidden, 1, last.unsqueeze(-1).expand(*wide)

@@ -68,7 +68,6 @@ def sets() -> dict[str, list[dict]]:
         "times": [
             *kit_spans.times("language/te3.timex_event.train.timebank.jsonl.gz", without=left_out),
             *kit_spans.times("language/te3.timex_event.train.aquaint.jsonl.gz", without=left_out),
-            *kit_spans.times("language/eventstoryline.timex_event.train.jsonl.gz"),
         ],
         "corpus": gold.corpus("train"),
         "plv": gold.dyads(),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dateline.model import Token
     from dateline.parse.parser import Parser
 
-KEPT_FROM = 0.5
+KEPT_FROM = 0.4
 """Accounts the coder is less sure of are left out (`dateline evaluate noise` and `dyads` on plv dev)."""
 Coded = tuple[Account, ...] | Refused | Failed
 
@@ -53,13 +53,20 @@ class Coder:
 
     def code(self, report: Report) -> tuple[Account, ...]:
         """All accounts of a report, in text order; duplicates inside the report are one account."""
+        from dateline.extract.confidence import calibrated
+
+        doc, accounts = self.candidates(report)
+        sure = (account.but(coder=self.version, confidence=calibrated(doc, account)) for account in accounts)
+        return tuple(account for account in sure if account.confidence >= KEPT_FROM)
+
+    def candidates(self, report: Report) -> tuple[Document, tuple[Account, ...]]:
+        """The parsed report and all accounts however unsure, with the raw scores of the model as confidence."""
         from dateline.extract import extract
         from dateline.merge.within import join_duplicates
         from dateline.resolve import resolve
 
         doc = self.parse(report)
-        accounts = join_duplicates(doc, resolve(doc, extract(doc, codebook=self.codebook)))
-        return tuple(account.but(coder=self.version) for account in accounts if account.confidence >= KEPT_FROM)
+        return doc, join_duplicates(doc, resolve(doc, extract(doc, codebook=self.codebook)))
 
     def code_many(self, reports: Iterable[Report | Refused | Failed]) -> Iterator[Coded]:
         """Code reports one after the other, in order; one that fails becomes a Failed and the run goes on."""

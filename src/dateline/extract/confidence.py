@@ -1,0 +1,51 @@
+"""How sure an account is: scores of the model → the share of such accounts that are right.
+
+A logistic function of what is seen in the finished account; its weights stand in ``confidence.json`` and are
+fitted by `python -m training.calibrate` on the corpus's dev part (an account is right when type, actor and
+recipient are: the contract's rule).
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from dateline.model import Account, Document
+
+WEIGHTS = Path(__file__).with_name("confidence.json")
+SMALL = 1e-3
+
+
+def calibrated(doc: Document, account: Account) -> float:
+    """The probability that an account is right, between 0 and 1."""
+    weights = _weights()
+    score = sum(weights[name] * value for name, value in features(doc, account).items())
+    return 1 / (1 + math.exp(-score))
+
+
+def features(doc: Document, account: Account) -> dict[str, float]:
+    """What the probability is read from; ``raw`` is in log odds, ``sentences`` a logarithm."""
+    raw = min(max(account.confidence, SMALL), 1 - SMALL)
+    return {
+        "one": 1.0,
+        "raw": math.log(raw / (1 - raw)),
+        "actor": float(bool(account.actors)),
+        "recipient": float(bool(account.recipients)),
+        "again": float(len(account.anchors) > 1),
+        "sentences": math.log(max(len(doc.sentences), 1)),
+        "noun": float(_is_noun(doc, account)),
+    }
+
+
+def _is_noun(doc: Document, account: Account) -> bool:
+    sentence, token = account.anchors[0]
+    return doc.sentences[sentence].tokens[token].upos in ("NOUN", "PROPN")
+
+
+@lru_cache(maxsize=1)
+def _weights() -> Mapping[str, float]:
+    told: Mapping[str, float] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return told
