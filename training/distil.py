@@ -1,4 +1,8 @@
-"""What an ensemble says of every word of a batch, as a loss: the student learns all heads from every sentence."""
+"""What an ensemble says of every word of a batch, as a loss: the student learns from sentences that hold no gold.
+
+Acts, names, times, cues, parts of speech, governors, status, factuality and the types of dyads are taught so;
+relations, predicates, roles, modes, contexts, arguments of acts, parts of quotations and links learn from gold alone.
+"""
 
 from __future__ import annotations
 
@@ -20,9 +24,7 @@ def _told(teachers: list[Network], batch: Batch) -> dict[str, Tensor]:
     found: dict[str, Tensor] = {}
     for teacher in teachers:
         words = teacher.words(batch.ids, batch.mask, batch.first, batch.last, batch.shape)
-        told = {
-            name: getattr(teacher, name)(words).float().softmax(-1) for name in ("acts", "tags", "timex", "cue", "upos")
-        }
+        told = {name: getattr(teacher, name)(words).float().softmax(-1) for name in OF_WORDS}
         told["arcs"] = _arcs(teacher, batch, words).softmax(-1)
         status = teacher.status(words).float()
         told["status"] = status[..., :-1].softmax(-1)

@@ -1,8 +1,8 @@
 """Gold for the event heads: the project's corpus, and the dyads and typed or empty sentences of the kit.
 
 Adds to an example: ``acts`` [{token, type, mode, contexts, status, historical, roles {role: [head words]}}],
-``complete`` (other words report nothing), ``dyads`` [(actor range, recipient range, type, weight)], ``latent`` (the
-trigger of its dyad is guessed while training) and ``bag`` (a type that some word of the sentence reports).
+the other words report nothing; ``dyads`` [(actor range, recipient range, type, weight)], ``latent`` (the trigger of its
+dyad is guessed while training) and ``bag`` (a type that some word of the sentence reports).
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import hashlib
 import os
 import pathlib
 import re
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 
 from dateline.evaluate import corpus as own
 from dateline.evaluate.marked_reports import MarkedReport
@@ -21,6 +22,8 @@ from training.kit import LONGEST, is_held_out, rows
 from training.kit_spans import Pair, covered, cut, parts
 from training.network import ACT_ROLES, TYPES
 
+PLV = "events/plv.train.jsonl.gz"
+ALIKE = 0.5  # share of the shorter text's runs of five words; chosen, not tuned
 CORPUS = pathlib.Path(os.environ.get("DATELINE_CORPUS", pathlib.Path(__file__).parents[1] / "corpus"))
 
 
@@ -115,17 +118,11 @@ def _head(text: str, pair: Pair) -> Pair:
     return words[-2] if text[slice(*last)] in ("'s", "’s", "'", "’") and len(words) > 1 else last
 
 
-def dyads(*, folds: int = 5, out: int | None = None, only: bool = False, dev: bool = False) -> list[dict]:
-    """PLV rows of the training part (``dev``: of the suggested dev fold).
-
-    ``out`` leaves a fold out (folds are grouped by sentence); ``only`` gives just that fold.
-    """
+def dyads(*, dev: bool = False) -> list[dict]:
+    """PLV rows of the training part (``dev``: of the suggested dev fold) that name both parties."""
     found = []
-    for row in rows("events/plv.train.jsonl.gz"):
-        if out is None:
-            if (row["suggested_fold"] == "dev") != dev:
-                continue
-        elif (fold_of(row["text"], folds) == out) != only:
+    for row in rows(PLV):
+        if (row["suggested_fold"] == "dev") != dev:
             continue
         pairs = cut_words(row["text"])
         one = [_range(pairs, tuple(span)) for span in row["source"]["spans"]]
@@ -143,15 +140,38 @@ def dyads(*, folds: int = 5, out: int | None = None, only: bool = False, dev: bo
     return found
 
 
-def hidden_from(dyads_out: list[dict]) -> set[str]:
-    """Keys of texts, to keep a fold's sentences out of every other set."""
-    return {" ".join(each["words"]).lower() for each in dyads_out}
+def cut_anew(texts: Iterable[str], *, of: Iterable[str]) -> set[str]:
+    """Those texts that share ALIKE of their runs of five words with one of the others: one sentence, cut otherwise."""
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    sizes = []
+    for number, other in enumerate(of):
+        sizes.append(len(_runs(other)))
+        for run in _runs(other):
+            holders[run].append(number)
+    found = set()
+    for text in texts:
+        common = Counter(number for run in _runs(text) for number in holders.get(run, ()))
+        if any(many >= ALIKE * min(len(_runs(text)), sizes[number]) for number, many in common.items()):
+            found.add(text)
+    return found
+
+
+def _runs(text: str) -> set[str]:
+    words = re.sub(r"[^a-z0-9]+", " ", text.lower()).split()
+    return {" ".join(words[at : at + 5]) for at in range(len(words) - 4)}
 
 
 def typed() -> list[dict]:
-    """Sentences of the kit whose type is known and whose trigger is not; and those that report no act."""
+    """Sentences of the kit whose type is known and whose trigger is not; and those that report no act.
+
+    Those that PLV has in another length are left out: they would tell the types of the dyads that are measured.
+    """
     found = []
-    for row in rows("events/cbcameo_unique.train.jsonl.gz"):
+    sentences = list(rows("events/cbcameo_unique.train.jsonl.gz"))
+    seen = cut_anew((row["text"] for row in sentences), of=(row["text"] for row in rows(PLV)))
+    for row in sentences:
+        if row["text"] in seen:
+            continue
         pairs = cut_words(row["text"])
         words = [row["text"][s:e] for s, e in pairs]
         kinds = row.get("plover16") or []

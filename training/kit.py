@@ -1,7 +1,7 @@
 """Reads the data kit into examples: sentences of words with whatever gold each set has.
 
 An example is a dict: ``words`` and any of ``heads``/``rels``/``upos`` (head -1 = root), ``tags`` (BIO),
-``frames`` [(predicate, [(role, first, last)])], ``facts`` [(word, value)], and for acts see `training.acts`.
+``frames`` [(predicate, [(role, first, last)])], ``facts`` [(word, value)], and for acts see `training.gold`.
 The kit lies in ../shared/data beside a checkout (or in $DATELINE_KIT); its texts never enter the project.
 """
 

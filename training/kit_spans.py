@@ -1,7 +1,7 @@
 """Reads the kit's sets of spans into examples: attribution, time expressions, coreference.
 
 Adds to an example: ``cues`` [(words of the cue, words of the source, words of the content)], ``timex`` (BIO tags
-with TIMEX3's types), ``timed``. A document for coreference is a list of sentences and mentions of heads.
+with TIMEX3's types). A document for coreference is a list of sentences and mentions of heads.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ import re
 
 from dateline.evaluate.marked_sentences import load_sentences
 from dateline.parse.lemmas import TABLE, noun_by_rule, verb_by_rule
-from training.acts import CORPUS
+from training.gold import CORPUS
 from training.kit import conllu
 from training.lemma_teacher import lemma as taught
 from training.network import encoder_files

@@ -1,7 +1,7 @@
 """The kit and the corpus as one file of examples: `python -m training.pack`, read by `training.joint`.
 
 Heads of marked phrases come from trees of the shipped model (``silver``), so that training needs no other pass.
-Writes training/runs/pack.pickle: label lists, sets of examples with word pieces, and the bare encoder's files' name.
+Writes training/runs/pack.pickle.xz: label lists, and sets of examples with word pieces.
 """
 
 from __future__ import annotations

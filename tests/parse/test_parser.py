@@ -69,3 +69,11 @@ def test_relate_gives_probabilities_over_all_types(parser: Parser) -> None:
 
     assert sum(likely.values()) == pytest.approx(1.0, abs=1e-3)
     assert max(likely, key=likely.__getitem__) == "ACCUSE"
+
+
+def test_a_dyad_far_apart_among_odd_words_is_typed_all_the_same(parser: Parser) -> None:
+    text = "Russia " + "qx7zkv9wpl3t8 " * 150 + "shelled Ukraine."
+
+    likely = parser.relate(text, [(0, 6)], [(len(text) - 8, len(text) - 1)])
+
+    assert sum(likely.values()) == pytest.approx(1.0, abs=1e-3)

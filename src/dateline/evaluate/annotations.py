@@ -181,4 +181,7 @@ def _pairs(spans: Iterable[Sequence[int]]) -> tuple[Pair, ...]:
 
 def _where(one: Annotated, other: Annotated) -> str:
     at = next((i for i, (a, b) in enumerate(zip(one.text, other.text, strict=False)) if a != b), None)
-    return " at its end" if at is None else f": {other.text[at - 20 : at + 20]!r}, {one.text[at - 20 : at + 20]!r}"
+    if at is None:
+        return " at its end"
+    around = slice(max(0, at - 20), at + 20)
+    return f": {other.text[around]!r}, {one.text[around]!r}"

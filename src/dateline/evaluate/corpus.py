@@ -15,7 +15,7 @@ from dateline.codebook import Codebook, load
 from dateline.errors import InputError
 from dateline.evaluate.corpus_rows import SPLITS, fold_of, reports, rows, sentence_row, sentences, split_of
 from dateline.evaluate.marked_reports import MarkedReport, parse_report
-from dateline.evaluate.marks import ROLES
+from dateline.evaluate.marked_sentences import parse_line
 from dateline.model import account as forms
 
 __all__ = ["SPLITS", "faults", "fold_of", "reports", "rows", "sentence_row", "sentences", "split_of"]
@@ -38,8 +38,6 @@ def faults(folder: Path, only: str = "*") -> Iterator[str]:
 
 
 def _sentence_faults(path: Path, codebook: Codebook) -> Iterator[str]:
-    from dateline.evaluate.marked_sentences import parse_line
-
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if line.strip() and not line.startswith("#"):
             try:
@@ -61,10 +59,9 @@ def _report_faults(report: MarkedReport, codebook: Codebook) -> Iterator[str]:
                 yield f"{where}: speaker: {label.value!r} is no kind of speaker"
             if label.what == "place" and (label.value or "").split(":")[2] not in get_args(forms.PlacePrecision):
                 yield f"{where}: place: {label.value!r}: point, city, admin1 or country at the end"
-            if label.what not in ROLES:
-                yield f"{where}: unknown label {label.what!r}"
-        if len({label.entity for label, _ in account.labels if label.what == "actor"} & {None}):
-            yield f"{where}: an actor without its entity"
+        for other in account.allowed:
+            if other not in codebook.actions:
+                yield f"{where}: allowed={other}: no type of the codebook"
     for name, entity in report.entities.items():
         if entity["kind"] not in get_args(forms.PartyKind):
             yield f"{report.name}: &{name}: {entity['kind']!r} is no kind of party"

@@ -19,7 +19,7 @@ from dateline.text import cut_all, merge_pairs
 
 QUANTITIES = ("killed", "injured", "arrested", "displaced", "abducted", "crowd")
 HEADER = frozenset("published publisher style region from".split())
-_FOOT = re.compile(r"\s+(?=(?:time|place|event|allowed)=|(?:actor|recipient)&|speaker=|(?:killed|injured|arrested)=)")
+_FOOT = re.compile(rf"\s+(?=(?:time|place|event|allowed|speaker|{'|'.join(QUANTITIES)})=|(?:actor|recipient)&)")
 
 
 @dataclass(slots=True)
@@ -290,17 +290,18 @@ def _accounts(marks: list[Mark], name: str) -> dict[int, MarkedAccount]:
 
 
 def _told(account: MarkedAccount, said: str, where: str) -> None:
-    from dateline.evaluate.marks import read_marks as read  # the label's own grammar
-
     for part in _FOOT.split(said.split("   ", maxsplit=1)[0].strip()):
         key, _, value = part.partition("=")
-        if key == "event":
-            account.event = value.split()[0]
-        elif key == "allowed":
-            account.allowed = tuple(value.split()[0].split(","))
+        if key in ("event", "allowed"):
+            if not value or len(value.split()) > 1:
+                raise InputError(f"{where}: {key}= wants one word (types parted by commas alone), not {value!r}")
+            if key == "event":
+                account.event = value
+            else:
+                account.allowed = tuple(value.split(","))
         else:
-            label = read(f"[x|{part.strip()}]", where=where)[1][0].labels[0]
-            account.labels.append((label, None))
+            labels = read_marks(f"[x|{part.strip()}]", where=where)[1][0].labels  # the label's own grammar
+            account.labels += [(label, None) for label in labels]
 
 
 def _check(report: MarkedReport) -> None:

@@ -38,26 +38,30 @@ def parse_line(line: str, *, file: str = "", number: int = 0, scene: str = "") -
     """Read one marked sentence; raises InputError naming file, line and mark."""
     where = f"{file}:{number}"
     text, marks = read_marks(line.strip(), where=where)
-    triggers: dict[int, list[MarkedAct]] = {}
+    triggers: dict[int, MarkedAct] = {}
     roles: list[tuple[str, Pair, tuple[int, ...]]] = []
     for mark in marks:
         for label in mark.labels:
+            if label.value is not None or label.entity:
+                raise InputError(f"{where}: {label.what}: only reports have values and entities")
             if label.is_trigger:
                 for each in label.acts or (0,):
-                    triggers.setdefault(each, []).append(_act(label, mark.pair))
+                    if each in triggers:
+                        raise InputError(f"{where}: several acts, so each needs a number of its own (#1, #2)")
+                    triggers[each] = _act(label, mark.pair)
             elif label.what in ROLES:
                 roles.append((label.what, mark.pair, label.acts))
             else:
                 raise InputError(f"{where}: unknown label {label.what!r}")
-    if 0 in triggers and len(triggers) + len(triggers[0]) > 2:
+    unnumbered = 0 in triggers or any(not acts for _, _, acts in roles)
+    if unnumbered and len(triggers) > 1:
         raise InputError(f"{where}: several acts, so each label needs its number (#1, #2)")
     for role, pair, acts in roles:
-        for each in acts or tuple(triggers):
+        for each in acts or tuple(triggers) or (0,):
             if each not in triggers:
                 raise InputError(f"{where}: {role} of act {each}, which has no trigger")
-            for act in triggers[each]:
-                act.roles.setdefault(role, []).append(pair)
-    found = sorted((act for each in triggers.values() for act in each), key=lambda act: act.trigger)
+            triggers[each].roles.setdefault(role, []).append(pair)
+    found = sorted(triggers.values(), key=lambda act: act.trigger)
     return MarkedSentence(text, tuple(found), file, number, scene)
 
 

@@ -84,7 +84,7 @@ def _label(written: str, where: str) -> Label:
     status = read["status"] or "happened"
     if status not in STATUSES:
         raise InputError(f"{where}: unknown status {status!r}")
-    return Label(
+    label = Label(
         read["what"] or "",
         tuple(int(each) for each in (read["acts"] or "").split("+") if each),
         tuple(each for each in (read["contexts"] or "").split("~") if each),
@@ -93,3 +93,8 @@ def _label(written: str, where: str) -> Label:
         read["value"],
         read["entity"],
     )
+    if label.is_trigger and (label.value is not None or label.entity):
+        raise InputError(f"{where}: {written!r}: an act's own word has no value and is no entity")
+    if not label.is_trigger and (label.contexts or read["status"] or label.historical):
+        raise InputError(f"{where}: {written!r}: contexts, status and !historical stand at the act's own word")
+    return label

@@ -101,11 +101,9 @@ class Parser:
         known = [side for side in sides if side]
         if not known or any(spans and side is None for spans, side in zip((actor, recipient), sides, strict=True)):
             raise InputError(f"a party's span marks no word of the text: {text[:60]!r}")
-        low, high = min(side[0] for side in known), max(side[1] for side in known)
-        first = max(0, min(low, high - 2 * LONGEST))
-        window = words[first : first + 2 * LONGEST]
-        scores = next(self._encoder.read([window]))
-        clip = len(window)
+        first, last = self._around(words, min(side[0] for side in known), max(side[1] for side in known))
+        scores = next(self._encoder.read([words[first:last]]))
+        clip = last - first
         one, two = [side and (min(side[0] - first, clip - 1), min(side[1] - first, clip)) for side in sides]
         likely = decode.triggered(scores, actor=one, recipient=two, labels=self._encoder.labels)
         if one and two:
@@ -120,6 +118,20 @@ class Parser:
             for sentence in doc.sentences
             for name in sentence.names
         )
+
+    def _around(self, words: Sequence[str], low: int, high: int) -> tuple[int, int]:
+        """The words [first, last) around those of both parties, [low, high), that one pass can read."""
+        first = max(0, min(low, high - 2 * LONGEST))
+        last = min(first + 2 * LONGEST, len(words))
+        pieces = 2 + sum(len(self._encoder.pieces(word)) for word in words[first:last])
+        while pieces > PIECES_A_SENTENCE:
+            if first < low and low - first > last - high:
+                pieces -= len(self._encoder.pieces(words[first]))
+                first += 1
+            else:
+                last -= 1
+                pieces -= len(self._encoder.pieces(words[last]))
+        return first, last
 
     def _windows(self, words: Sequence[str]) -> list[_Window]:
         """Cut a sentence into windows of at most LONGEST words and 500 pieces, at commas if it can."""

@@ -1,0 +1,67 @@
+"""Mode and contexts: learnt scores decide, cues weigh in and show the words; how sure an account is."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.codebook import load
+from dateline.extract.acts import Found
+from dateline.extract.confidence import calibrated, features
+from dateline.extract.modes import describe_action
+from dateline.extract.parties import Heads
+from dateline.model import Account, Act, Action, Document, Party, words_of
+from dateline.testing import document_from_conllu
+
+TREE = """
+1 Rebels rebel NOUN _ _ 2 nsubj _ _
+2 hit hit VERB _ _ 0 root _ _
+3 Arandi arandi PROPN _ _ 2 obj _ _
+4 with with ADP _ _ 5 case _ _
+5 drones drone NOUN _ _ 2 obl _ _
+"""
+
+
+def described(*, modes: dict[str, float], contexts: dict[str, float], kind: str = "ASSAULT") -> tuple[Document, Action]:
+    doc = document_from_conllu(TREE)
+    act = Act(1, {kind: 1.0}, (), 3.0, modes=modes, contexts=contexts)
+    found = Found(act, kind, {kind: 1.0}, Heads((0,), (2,), 1.0), 0.9)
+    return doc, describe_action(doc, doc.sentences[0], found=found, codebook=load())
+
+
+@pytest.mark.parametrize(
+    ("modes", "mode", "words"),
+    [
+        ({"ASSAULT": 0.0, "ASSAULT-drone": -0.5, "ASSAULT-aerial": 0.2}, "drone", "hit … drones"),
+        ({"ASSAULT": 0.0, "ASSAULT-drone": -0.5, "ASSAULT-aerial": 0.8}, "aerial", "hit"),
+        ({"ASSAULT": 2.0, "ASSAULT-drone": 0.5}, None, "hit"),
+        ({"ASSAULT": 0.0, "COERCE-arrest": 9.0}, "drone", "hit … drones"),  # a model that knows none of its modes
+    ],
+)
+def test_a_cue_counts_for_a_mode_and_shows_its_words(modes, mode, words):
+    _, action = described(modes=modes, contexts={"military": 0.9})
+    assert (action.mode, action.words.text) == (mode, words)
+
+
+def test_contexts_are_the_three_likeliest_in_the_codebooks_order():
+    likely = {"military": 0.5, "territory": 0.9, "economic": 0.6, "health": 0.7, "cyber": 0.1, "no_such": 0.99}
+    _, action = described(modes={}, contexts=likely)
+    order = list(load().contexts)
+    assert action.contexts == tuple(sorted(("territory", "health", "economic"), key=order.index))
+    assert described(modes={}, contexts={"military": 0.1})[1].contexts == ()
+
+
+def test_a_mode_that_brings_its_context_keeps_it():
+    _, action = described(kind="COERCE", modes={"COERCE": 0, "COERCE-cyber": 9}, contexts={"economic": 0.9})
+    assert action.mode == "cyber" and set(action.contexts) == {"cyber", "economic"}
+
+
+def test_an_account_is_the_surer_the_surer_the_model():
+    doc, action = described(modes={}, contexts={"military": 0.9})
+    rebels = Party(words_of(doc.report, (0, 6)), "Rebels", "group")
+    bare = Account(doc.report, action, (), (), (0, 27), confidence=0.5, anchors=((0, 1),))
+    named = bare.but(actors=(rebels,), recipients=(rebels,))
+    assert 0 < calibrated(doc, named) < calibrated(doc, named.but(confidence=1.0)) < 1
+    assert features(doc, bare) == {
+        "one": 1, "raw": 0, "actor": 0, "recipient": 0, "again": 0, "sentences": 0, "noun": 0,
+    }  # fmt: skip
+    assert features(doc, bare.but(anchors=((0, 4), (0, 1))))["noun"] == features(doc, named)["actor"] == 1

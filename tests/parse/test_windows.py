@@ -1,0 +1,76 @@
+"""Windows of long sentences joined, and scores of dyads and links read from the window that holds the words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from dateline.model import Act, Argument, Frame, Name, Quotation, Timex
+from dateline.parse.windows import LINK_SCALE, NEVER, Window, joined, link_scorer, relation_scorer
+from dateline.testing import document_from_conllu
+
+TREE = """
+1 Rebels rebel NOUN _ _ 2 nsubj _ _
+2 shelled shell VERB _ _ 0 root _ _
+3 Arandi arandi PROPN _ _ 2 obj _ _
+"""
+
+
+def test_what_the_second_window_says_is_moved_behind_the_first():
+    (bare,) = document_from_conllu(TREE).sentences
+    sentence = replace(
+        bare,
+        names=(Name(2, 3, "Location", 0.9),),
+        times=(Timex(0, 1, "DATE", 0.9),),
+        frames=(Frame(1, 0.9, (Argument("ARG0", 0, 0.9, 0, 1),)),),
+        acts=(Act(1, {"ASSAULT": 1.0}, (Argument("actor", 0, 0.9),), 3.0),),
+        quotations=(Quotation((1, 2), (0,), (2,), 0.9),),
+    )
+    both = joined(sentence, sentence)
+    assert [token.head for token in both.tokens] == [1, -1, 1, 4, 1, 4]
+    assert both.tokens[4].deprel == "parataxis"
+    assert [(each.first, each.last) for each in both.names + both.times] == [(2, 3), (5, 6), (0, 1), (3, 4)]
+    (argument,) = both.frames[1].arguments
+    assert (both.frames[1].token, argument.head, argument.first, argument.last) == (4, 3, 3, 4)
+    (actor,) = both.acts[1].arguments
+    assert (both.acts[1].token, actor.head, actor.first, actor.last) == (4, 3, -1, -1)
+    assert (both.quotations[1].cue, both.quotations[1].speaker, both.quotations[1].content) == ((4, 5), (3,), (5,))
+    assert set(both.children(1)) == {0, 2, 4}
+
+
+class Relating:
+    """Says which words of which window it was asked of."""
+
+    class labels:  # noqa: N801 - stands for the encoder's own
+        types = ("first", "actor", "recipient")
+
+    def relate(self, words, actor, recipient):
+        return words[0, 0], actor[0], recipient[1]
+
+
+def window(first: int, words: int) -> Window:
+    own = np.arange(first, first + words, dtype=np.float32)[:, None]
+    return Window(first, own, own, own)
+
+
+def test_a_dyad_is_read_from_the_window_that_holds_both_parties():
+    relate = relation_scorer(Relating(), [[window(0, 2)], [window(0, 4), window(4, 3)]])
+    assert relate(1, (4, 5), (6, 7)) == {"first": 4.0, "actor": 0.0, "recipient": 3.0}
+    assert relate(1, (2, 4), (0, 1)) == {"first": 0.0, "actor": 2.0, "recipient": 1.0}
+    assert relate(1, (3, 4), (4, 5)) == {}
+
+
+def test_links_are_scored_with_the_mentions_before_and_their_distance():
+    class labels:  # noqa: N801 - stands for the encoder's own
+        far_back = (0.5, 0.25)
+
+    link = link_scorer(labels, [[window(1, 2)], [window(0, 4), window(4, 3)]])
+    assert link([]) == []
+    scores = link([(0, 2), (1, 1), (1, 5), (1, 6)])
+    assert [len(row) for row in scores] == [4, 4, 4, 4]
+    assert scores[0] == [NEVER] * 4 and scores[1][1:] == [NEVER] * 3
+    assert scores[1][0] == pytest.approx(1 * 2 / LINK_SCALE + 0.5)
+    assert scores[2][:2] == pytest.approx([5 * 2 / LINK_SCALE + 0.25, 5 * 1 / LINK_SCALE + 0.5])
+    assert scores[3][0] == pytest.approx(6 * 2 / LINK_SCALE + 0.25)
