@@ -10,7 +10,7 @@ import pytest
 import dateline
 from dateline.errors import InputError, SettingsError
 from dateline.model import Failed, FailedReason, Refused, RefusedReason, Report
-from dateline.read import read_many
+from dateline.read import lines, read_many
 
 STORY = "Rebels freed two nurses near Arandi on Monday. The army said it had paid no ransom."
 
@@ -102,3 +102,42 @@ def test_reading_twice_gives_the_same_id(tmp_path: Path) -> None:
     path.write_text(STORY)
 
     assert dateline.read(path).report_id == dateline.read(path).report_id
+
+
+def test_hidden_files_and_programs_that_write_pages_are_no_reports(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    for name in (".git/note.txt", "._page.html", "page.html.bak"):
+        (tmp_path / name).write_text(STORY)
+    (tmp_path / "make.py").write_text(f"print('<html><body><p>{STORY}</p></body></html>')")
+    (tmp_path / "one.txt").write_text(STORY)
+
+    assert [Path(outcome.origin).name for outcome in read_many(tmp_path)] == ["one.txt"]
+
+
+def test_a_folder_that_links_back_to_itself_is_read_once(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(STORY)
+    (tmp_path / "loop").symlink_to(tmp_path)
+
+    (outcome,) = read_many(str(tmp_path / "**" / "*.txt"))
+
+    assert outcome.origin == str(tmp_path / "one.txt")
+
+
+def test_a_line_that_is_too_long_costs_only_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lines, "LONGEST_LINE_BYTES", 1000)
+    path = tmp_path / "stories.jsonl"
+    path.write_text(json.dumps({"text": STORY * 50_000}) + "\n" + json.dumps({"text": STORY}) + "\n")
+
+    long, good = read_many(path)
+
+    assert isinstance(long, Failed) and long.reason is FailedReason.TOO_LARGE and long.origin.endswith(":1")
+    assert isinstance(good, Report) and good.origin.endswith(":2")
+
+
+def test_closed_standard_input_and_an_empty_name_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+
+    closed, nameless = read_many(["-", ""])
+
+    assert isinstance(closed, Failed) and "closed" in closed.what
+    assert isinstance(nameless, Failed) and "empty" in nameless.what

@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import io
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -15,7 +16,7 @@ from dateline.errors import InputError
 from dateline.model import Failed, FailedReason, Refused, RefusedReason, Report
 from dateline.read.finish import Outcome
 from dateline.read.known import Known, known_of
-from dateline.read.sniff import HEAD_BYTES, KNOWN_SUFFIXES, kind_of
+from dateline.read.sniff import HEAD_BYTES, KNOWN_SUFFIXES, begins_as_page
 from dateline.read.streams import read_file, read_stream, unreadable
 from dateline.settings import Settings
 
@@ -69,7 +70,10 @@ def warm_up(settings: Settings | None = None) -> None:
 
 def _place(place: str, *, known: Known, settings: Settings) -> Iterator[Outcome]:
     if place == "-":
-        yield from read_stream(sys.stdin.buffer, origin="-", suffix="", known=known, settings=settings)
+        yield from _standard_input(known=known, settings=settings)
+    elif not place:
+        todo = "Name a file, a folder or a URL, or - for standard input."
+        yield Failed("''", FailedReason.NOT_FOUND, "The name is empty.", todo, known.url)
     elif "://" in place:
         yield from _url(place, known=known, settings=settings)
     elif os.path.isdir(place):
@@ -80,11 +84,25 @@ def _place(place: str, *, known: Known, settings: Settings) -> Iterator[Outcome]
         yield from read_file(Path(place), known=known, settings=settings)
 
 
+def _standard_input(*, known: Known, settings: Settings) -> Iterator[Outcome]:
+    if sys.stdin is None:  # closed by the caller: `dateline code - <&-`
+        yield Failed("-", FailedReason.BROKEN, "Standard input is closed.", "Pipe a report into it.", known.url)
+    else:
+        yield from read_stream(sys.stdin.buffer, origin="-", suffix="", known=known, settings=settings)
+
+
 def _glob(pattern: str, *, known: Known, settings: Settings) -> Iterator[Outcome]:
     found = sorted(glob.glob(pattern, recursive=True))
-    if "**" in pattern:  # its folders' files are among what was found
-        found = [each for each in found if not os.path.isdir(each)]
-    if not found:
+    if "**" in pattern:  # its folders' files are among what was found, and again through each link that leads back
+        once: dict[str, str] = {}
+        for each in sorted(found, key=len):
+            if not os.path.isdir(each):
+                once.setdefault(os.path.realpath(each), each)
+        found = sorted(once.values())
+    folder = re.split(r"[^/\\]*[*?\[]", pattern, maxsplit=1)[0]
+    if not found and os.path.isdir(folder) and not os.access(folder, os.R_OK | os.X_OK):
+        yield unreadable(folder, PermissionError(), url=known.url)
+    elif not found:
         todo = "Check the pattern; quote it if the shell eats it."
         yield Failed(pattern, FailedReason.NOT_FOUND, "No file fits.", todo, known.url)
     for each in found:
@@ -92,12 +110,15 @@ def _glob(pattern: str, *, known: Known, settings: Settings) -> Iterator[Outcome
 
 
 def _folder(folder: Path, *, known: Known, settings: Settings) -> Iterator[Outcome]:
-    """All files below a folder that are named as reports are, or that hold a page without being named so."""
+    """All files below a folder that are named as reports are, or that hold a page without being named so.
+
+    Hidden files and folders (.git, .venv, ._page.html) hold no reports of the user's.
+    """
     troubles: list[OSError] = []
     none = True
     for root, folders, files in os.walk(folder, onerror=troubles.append):
-        folders.sort()
-        for name in sorted(files):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(name for name in files if not name.startswith(".")):
             path = Path(root) / name
             if path.is_file() and (path.suffix.lower() in KNOWN_SUFFIXES or _looks_like_page(path)):
                 none = False
@@ -113,7 +134,7 @@ def _folder(folder: Path, *, known: Known, settings: Settings) -> Iterator[Outco
 def _looks_like_page(path: Path) -> bool:
     try:
         with path.open("rb") as opened:
-            return kind_of(opened.read(HEAD_BYTES)) == "page"
+            return begins_as_page(opened.read(HEAD_BYTES))
     except OSError:
         return False
 

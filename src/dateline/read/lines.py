@@ -68,7 +68,6 @@ def bounded_lines(opened: BinaryIO) -> Iterator[bytes]:
     """Lines of a stream; of one that is too long its beginning, one byte over the limit, and no more in memory."""
     while line := opened.readline(LONGEST_LINE_BYTES + 1):
         yield line
-        while len(line) > LONGEST_LINE_BYTES and not line.endswith(b"\n"):
+        cut = len(line) > LONGEST_LINE_BYTES
+        while cut and line and not line.endswith(b"\n"):
             line = opened.readline(1024 * 1024)
-            if not line or line.endswith(b"\n"):
-                break

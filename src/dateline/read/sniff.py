@@ -63,13 +63,18 @@ def foreign_kind(raw: bytes) -> Foreign | None:
     return _BINARY if controls > 0.1 * len(head) else None
 
 
+def begins_as_page(raw: bytes) -> bool:
+    """Say whether the very first bytes are those of a page; a program that writes pages begins otherwise."""
+    return _OPENING.match(_narrow(raw)) is not None
+
+
 def kind_of(raw: bytes, suffix: str = "") -> Kind:
     """Page, text, JSON lines or a JSON array, by the name where it says so, else by the first bytes.
 
     A page called .txt is a text only if it does not begin as a page does; a text called .html is read as a
     page, which a browser would do too.
     """
-    head = raw[:HEAD_BYTES].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    head = _narrow(raw)
     if suffix in PAGES:
         return "page"
     if suffix in LINES or (suffix not in TEXTS and re.match(rb"\{\s*[\"}]", head)):
@@ -80,3 +85,8 @@ def kind_of(raw: bytes, suffix: str = "") -> Kind:
     if low.startswith((b"<!doctype html", b"<html")):
         return "page"
     return "page" if suffix not in TEXTS and (_PAGE.search(low) or _OPENING.match(head)) else "text"
+
+
+def _narrow(raw: bytes) -> bytes:
+    """The first bytes without byte order marks and blanks, UTF-16 as if it were ASCII."""
+    return raw[:HEAD_BYTES].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")

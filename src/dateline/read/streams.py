@@ -81,7 +81,8 @@ def unreadable(origin: str, error: OSError, *, url: str | None = None) -> Failed
             origin, FailedReason.PERMISSION, "It may not be read.", "Give yourself the right to read it.", url
         )
     if isinstance(error, FileNotFoundError):
-        return Failed(origin, FailedReason.NOT_FOUND, "There is no such file.", "Check the path.", url)
+        todo = "Check the path; a web address begins with https://."
+        return Failed(origin, FailedReason.NOT_FOUND, "There is no such file.", todo, url)
     what = f"It cannot be read ({error.strerror or error})."
     return Failed(origin, FailedReason.BROKEN, what, "Check the file.", url)
 
