@@ -1,9 +1,11 @@
 """URLs: addresses are checked where the connection is made."""
 
+import gzip
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+import httpcore2
 import pytest
 
 from dateline.model import Failed, FailedReason
@@ -32,6 +34,15 @@ class Site(BaseHTTPRequestHandler):
             self.end_headers()
             for _ in range(64):
                 self.wfile.write(b"a" * 65536)
+        elif self.path == "/nowhere":
+            self.send_response(302)
+            self.send_header("Location", "http://[::1")
+            self.end_headers()
+        elif self.path == "/cut":
+            self.send_response(200)
+            self.send_header("Content-Encoding", "gzip")
+            self.end_headers()
+            self.wfile.write(gzip.compress(b"<html>" + bytes(range(256)) * 4)[:150])
         elif self.path == "/slow":
             threading.Event().wait(3)
         else:
@@ -116,3 +127,41 @@ def test_a_redirect_to_a_metadata_address_is_refused(site: str) -> None:
     assert isinstance(fetch(site + "/", settings=settings, resolver=resolver), Fetched)
     closed = fetch("http://169.254.169.254/latest", settings=Settings(), resolver=resolver)
     assert isinstance(closed, Failed) and closed.reason is FailedReason.ADDRESS
+
+
+def test_a_page_whose_packing_breaks_off_is_told_as_cut(site: str) -> None:
+    outcome = fetch(site + "/cut", settings=OPEN)
+
+    assert isinstance(outcome, Failed)
+    assert outcome.reason is FailedReason.TRUNCATED
+
+
+def test_a_redirect_to_what_is_no_address_is_refused(site: str) -> None:
+    outcome = fetch(site + "/nowhere", settings=OPEN)
+
+    assert isinstance(outcome, Failed)
+    assert outcome.reason is FailedReason.ADDRESS
+
+
+def test_a_name_is_resolved_once_and_the_checked_address_is_the_one_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    used: list[str] = []
+
+    def connect(_self: object, host: str, port: int, **_options: object) -> None:
+        used.append(host)
+        raise httpcore2.ConnectError("no network in tests")
+
+    monkeypatch.setattr(httpcore2.SyncBackend, "connect_tcp", connect)
+    answers = iter([["93.184.216.34"], ["127.0.0.1"]])  # what a hostile name server says at first, and then
+    outcome = fetch("http://news.example/a", settings=Settings(), resolver=lambda host, port: next(answers))
+
+    assert isinstance(outcome, Failed)
+    assert used == ["93.184.216.34"]
+    assert next(answers) == ["127.0.0.1"]
+
+
+@pytest.mark.parametrize("answer", [["93.184.216.34", "10.0.0.7"], ["::ffff:10.0.0.7"], ["no address"]])
+def test_one_address_that_is_not_public_refuses_the_name(answer: list[str]) -> None:
+    outcome = fetch("http://news.example/a", settings=Settings(), resolver=lambda host, port: answer)
+
+    assert isinstance(outcome, Failed)
+    assert outcome.reason is FailedReason.ADDRESS

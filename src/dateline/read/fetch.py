@@ -71,7 +71,7 @@ def _followed(client: httpx2.Client, url: str, *, deadline: float, settings: Set
     for _ in range(REDIRECTS + 1):
         with client.stream("GET", at) as answer:
             if answer.has_redirect_location:
-                at = urljoin(at, answer.headers["location"])
+                at = _joined(at, answer.headers["location"])
                 if wrong := _refusal(at, settings):
                     what = f"It leads to another address. {wrong}"
                     return Failed(url, FailedReason.ADDRESS, what, "Only public http and https pages are fetched.", url)
@@ -83,6 +83,13 @@ def _followed(client: httpx2.Client, url: str, *, deadline: float, settings: Set
     return Failed(url, FailedReason.NETWORK, f"More than {REDIRECTS} redirects.", "Give the final address.", url)
 
 
+def _joined(at: str, location: str) -> str:
+    try:
+        return urljoin(at, location)
+    except ValueError:  # "http://[" and the like: `_refusal` says so of what stands there
+        return location
+
+
 def _refusal(url: str, settings: Settings) -> str | None:
     """Why an address is not fetched, None when it may be."""
     try:
@@ -90,6 +97,8 @@ def _refusal(url: str, settings: Settings) -> str | None:
         port = parts.port
     except ValueError:
         return "It is no address."
+    if not parts.scheme:
+        return "It begins with neither http:// nor https://."
     if parts.scheme.lower() not in ("http", "https"):
         return f"'{parts.scheme}' addresses are not fetched."
     if not parts.hostname:
@@ -116,13 +125,18 @@ def _body(answer: httpx2.Response, *, url: str, at: str, deadline: float, settin
             if time.monotonic() > deadline:
                 return _late(url, settings)
             pieces.append(piece)
+    except EOFError:
+        return Failed(url, FailedReason.TRUNCATED, "The page breaks off.", "Try again later.", url)
     except zlib.error:
         return Failed(url, FailedReason.NETWORK, "The server's packing of the page is broken.", _SAVE, url)
     return Fetched(b"".join(pieces), at, answer.charset_encoding)
 
 
 def _unpacked(raw: Iterator[bytes], *, packed: bool) -> Iterator[bytes]:
-    """Unpack in small pieces, so that a page packed a thousand times over stops at the limit."""
+    """Unpack in small pieces, so that a page packed a thousand times over stops at the limit.
+
+    Raises EOFError when the packing has no end, zlib.error when it is none.
+    """
     if not packed:
         yield from raw
         return
@@ -141,6 +155,8 @@ def _unpacked(raw: Iterator[bytes], *, packed: bool) -> Iterator[bytes]:
             first = False
             waiting = unpacker.unconsumed_tail
     yield unpacker.flush(_PIECE_BYTES)
+    if not first and not unpacker.eof:
+        raise EOFError
 
 
 def _late(url: str, settings: Settings) -> Failed:

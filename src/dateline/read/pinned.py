@@ -48,7 +48,8 @@ class PinnedBackend(httpcore2.NetworkBackend):
         addresses = _within(lambda: self._resolver(host, port), deadline=self._deadline, host=host)
         refused = [address for address in addresses if not is_public(address)]
         if refused and not self._free:
-            raise AddressRefused(f"{host} is at {refused[0]}, which is no public address")
+            where = "is" if host == refused[0] else f"is at {refused[0]}, which is"
+            raise AddressRefused(f"{host} {where} no public address")
         trouble: Exception = httpcore2.ConnectError(f"the name {host} has no address")
         for rank, address in enumerate(addresses):
             left = self._deadline - time.monotonic()
@@ -123,7 +124,8 @@ def _within(ask: Callable[[], list[str]], *, deadline: float, host: str) -> list
     thread.start()
     thread.join(max(0.0, deadline - time.monotonic()))
     if troubles:
-        raise httpcore2.ConnectError(f"the name {host} is not known ({troubles[0]})") from troubles[0]
+        why = getattr(troubles[0], "strerror", None) or troubles[0]
+        raise httpcore2.ConnectError(f"the name {host} is not known: {why}") from troubles[0]
     if not answers:
         raise httpcore2.ConnectTimeout(f"no answer on where {host} is")
     return answers[0]
