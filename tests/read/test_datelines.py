@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dateline.read.datelines import find_dateline
-from dateline.read.furniture import furniture_parts
+from dateline.read.furniture import furniture_parts, is_furniture
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,46 @@ def test_furniture_is_marked_and_comments_are_furniture_to_the_end() -> None:
     marked = [text[part.start : part.end] for part in furniture_parts(text)]
 
     assert marked == ["Read more: Ten maps", "Leave a Reply", "The army shelled us!"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Facebook Twitter WhatsApp Email",
+        "Image source, Getty Images",
+        "Image caption, Soldiers fired at a crowd in the capital",
+        "FILE - In this April 3, 2019 file photo, a soldier fires at rebels.",
+        "A soldier fires at rebels. REUTERS/Ana Sol/File Photo",
+        "A soldier fires at rebels [Reuters]",
+        "Soldiers fired at a crowd. Photograph: Ana Sol",
+        "Friday 19 April 2019, 21:05",
+        "Apr 19, 2019 9:05 PM EDT",
+        "Register now for FREE unlimited access to the site",
+        "Story continues below",
+        "This article was amended on 20 April 2019 to correct a name.",
+        "By clicking Sign up, you agree to our privacy policy.",
+        "- " * 400,
+    ],
+)
+def test_buttons_stamps_and_captions_are_furniture(line: str) -> None:
+    assert is_furniture(" ".join(line.split()))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Share prices fell after the attack on Monday.",
+        "Also on Monday police arrested two men in Kano.",
+        "File-sharing sites were blocked by the government.",
+        "Follow us, the general told his men.",
+        "Sign up for war, the militia told young men.",
+        "Register to vote, the envoy told them.",
+        "By signing the accord, the parties agree to a truce.",
+        "This report was published by the United Nations on Monday.",
+        "The views expressed by the minister drew protests.",
+        "On 16 November 1989 six priests were killed.",
+        "Get the troops out, the headlines said.",
+    ],
+)
+def test_sentences_that_begin_like_furniture_are_none(line: str) -> None:
+    assert not is_furniture(line)

@@ -87,3 +87,26 @@ def test_arabic_is_refused_by_name(tmp_path: Path) -> None:
     assert isinstance(outcome, Refused)
     assert outcome.reason is RefusedReason.LANGUAGE
     assert "Arabic" in outcome.what
+
+
+@pytest.mark.parametrize("line", ["Published 19 April 2019", "Friday 19 April 2019, 21:05"])
+def test_a_day_that_is_only_printed_is_the_day_of_publication(tmp_path: Path, line: str) -> None:
+    body = "".join(f"<p>{each}</p>" for each in (line, *ARTICLE))
+
+    report = read_one(tmp_path, f"<html><body><div><h1>{TITLE}</h1>{body}</div></body></html>")
+
+    assert isinstance(report, Report)
+    assert report.published == date(2019, 4, 19)
+
+
+def test_a_check_for_robots_is_no_report(tmp_path: Path) -> None:
+    page = (
+        "<html><title>Just a moment...</title><body><h1>Checking your browser before accessing quay.example</h1>"
+        "<p>This process is automatic. Your browser will redirect to your requested content shortly.</p>"
+        "<p>Please allow up to 5 seconds. Enable JavaScript and cookies to continue.</p></body></html>"
+    )
+
+    outcome = read_one(tmp_path, page)
+
+    assert isinstance(outcome, Refused)
+    assert outcome.reason is RefusedReason.LOGIN_PAGE

@@ -9,10 +9,10 @@ from typing import Any
 from dateline.model import Failed, FailedReason, Part, Refused, RefusedReason, Report, make_report
 from dateline.read.datelines import find_dateline
 from dateline.read.furniture import body_pairs, furniture_parts
-from dateline.read.heading import find_byline
+from dateline.read.heading import find_byline, find_published
 from dateline.read.known import Known
 from dateline.read.language import READ, language_of, name_of
-from dateline.read.walls import is_wall
+from dateline.read.walls import ASKED, TODO, is_wall
 from dateline.settings import Settings
 from dateline.text import paragraphs
 
@@ -44,10 +44,7 @@ def finish(
         parts = (title, *(part for part in parts if part.start != title.start))
     lines = [text[start:end] for start, end in paragraphs(text)]
     if is_wall(lines):
-        return Refused(
-            origin, RefusedReason.LOGIN_PAGE, "It asks to log in and shows no article.",
-            "Save the page after logging in.", url,
-        )  # fmt: skip
+        return Refused(origin, RefusedReason.LOGIN_PAGE, ASKED, TODO, url)
     body = " ".join(text[start:end] for start, end in body_pairs(text, parts))
     if not body:
         return Refused(
@@ -64,7 +61,8 @@ def finish(
 
 
 def _report(text: str, *, origin: str, known: Known, told: Mapping[str, Any], parts: tuple[Part, ...]) -> Report:
-    published: datetime | date | None = told.get("published") or known.published
+    stated = find_published(text, paragraphs(text))
+    published: datetime | date | None = told.get("published") or (stated[0] if stated else known.published)
     named = find_byline(text, body_pairs(text, parts))
     if named:
         parts = (*parts, Part("byline", *named[1]))

@@ -37,7 +37,7 @@ def furniture_parts(text: str) -> tuple[Part, ...]:
 def is_furniture(line: str) -> bool:
     """Say whether one line, with single blanks, is page furniture by its own words."""
     if len(line) > LONGEST_LINE:
-        return False
+        return not any(map(str.isalnum, line))
     if ALWAYS.fullmatch(line) or is_wall_line(line):
         return True
     if CREDITS.fullmatch(line) and (line.startswith("(") or ";" in line or not is_sentence(line)):

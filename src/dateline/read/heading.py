@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from dateline.model import Pair
-from dateline.read.spoken_dates import any_date
+from dateline.read.spoken_dates import STAMP, any_date
 
 SEARCHED = 6
 LONGEST_BYLINE = 100
 _PUBLISHED = re.compile(
-    r"(?:first )?(?:published|date|posted|publication date)(?: on)?\s*:?\s+(.{6,60})", re.IGNORECASE
+    rf"(?:(?:first )?(?:published|date|posted|publication date)(?: on)?\s*:?\s+(?=.{{6,60}}$)|(?={STAMP}$))(.+)",
+    re.IGNORECASE,
 )
 _NAME = r"[A-ZÀ-Þ][\w.'’-]*(?: (?:(?:de|van|von|bin|al|el|der|la) )?[A-ZÀ-Þ][\w.'’-]*){0,4}"
 _BYLINE = re.compile(rf"(?:By|BY|by)\s*:?\s+({_NAME}(?:(?:,| and| AND| &) {_NAME}){{0,4}}(?: in {_NAME})?)")

@@ -9,7 +9,8 @@ LETTERS_TO_TELL = 40
 LETTERS_LOOKED_AT = 4000
 _ENGLISH = frozenset(
     "the and that with his has have from said were which who they their after this been not are will its would "
-    "into than other over he she had but about against between during".split()
+    "into than other over he she had but about against between during "
+    "monday tuesday wednesday thursday friday saturday sunday january february october".split()
 )
 """Frequent words of English that few other languages write."""
 ENGLISH_SHARE = 0.12
@@ -21,13 +22,13 @@ _TAKEN_FOR_ENGLISH = frozenset(("pcm", "sco", "en"))
 
 def language_of(text: str) -> str:
     """ISO 639 code of a text's language; English for texts too short to tell."""
-    looked_at = text[:LETTERS_LOOKED_AT]
+    looked_at = _main_script(text[:LETTERS_LOOKED_AT])
     words = re.findall(r"[^\W\d_]+", looked_at.lower())
     share = sum(word in _ENGLISH for word in words) / len(words) if words else 0.0
     if share >= ENGLISH_SHARE and len(words) >= 8:
         return "en"
     letters = [letter for letter in looked_at if letter.isalpha()]
-    plain = sum(ord(letter) < 0x250 for letter in letters) >= 0.9 * len(letters)
+    plain = sum(map(_is_latin, letters)) >= 0.9 * len(letters)
     if len(letters) < LETTERS_TO_TELL and plain:
         return "en"
     from py3langid.langid import classify
@@ -48,3 +49,15 @@ def name_of(code: str) -> str:
         return str(Locale("en").languages.get(code, code))
     except UnknownLocaleError:
         return code
+
+
+def _main_script(text: str) -> str:
+    """The text without its few words in another script: an English report may quote names in Arabic or Hebrew."""
+    letters = [letter for letter in text if letter.isalpha()]
+    if not len(letters) / 2 < sum(map(_is_latin, letters)) < len(letters):
+        return text
+    return "".join(" " if letter.isalpha() and not _is_latin(letter) else letter for letter in text)
+
+
+def _is_latin(letter: str) -> bool:
+    return ord(letter) < 0x250 or 0x1E00 <= ord(letter) < 0x1F00

@@ -26,8 +26,6 @@ def read_plain(text: str, *, origin: str, known: Known, settings: Settings) -> O
         title = _title(text, pairs)
         if title:
             told["title"] = " ".join(text[slice(*title)].split()).lstrip("# ")
-        if day := find_published(text, pairs):
-            told["published"] = day[0]
     return finish(text, origin=origin, known=known, settings=settings, told=told, titled="title" in told)
 
 

@@ -17,6 +17,13 @@ _WORDS = re.compile(
 )
 _NUMBERS = re.compile(r"(?<![\d.])(?P<year>\d{4})[/.-]?(?P<month>\d\d)[/.-]?(?P<day>\d\d)(?!\d)")
 _SLASHED = re.compile(r"(?<!\d)(?P<one>\d{1,2})[/.](?P<two>\d{1,2})[/.](?P<year>\d{4})(?!\d)")
+_CLOCK = r"(?:at )?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?(?: ?\(?(?:[a-z]{2,4}|utc[+-]\d+)\)?)?"
+STAMP = (
+    rf"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? )?(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?[ -]{MONTH},?[ -]\d{{4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})"
+    rf"(?:[ ,|·•@–-]*{_CLOCK})?"
+)
+"""A day, perhaps with a clock time, that makes up a whole line; any case."""
 EARLIEST_YEAR, LATEST_YEAR = 1800, 2100
 
 

@@ -1,4 +1,4 @@
-"""Login pages and paywalls: pages and texts that ask for an account instead of showing a report."""
+"""Login pages, paywalls and checks for robots: pages that ask for something instead of showing a report."""
 
 from __future__ import annotations
 
@@ -12,9 +12,14 @@ _ASKS = re.compile(
     r"(?:create|open) an? (?:free )?account|already (?:a subscriber|have an? (?:account|subscription))|"
     r"(?:enter|confirm) your (?:password|e-?mail)|(?:subscribe|register|sign up)(?: now)? to (?:continue|read|unlock)|"
     r"to continue reading|(?:this (?:article|content|story) is )?(?:for|available to) (?:our )?subscribers only|"
-    r"remember me|keep me (?:logged|signed) in|unlock this (?:article|story))",
+    r"remember me|keep me (?:logged|signed) in|unlock this (?:article|story)|"
+    r"(?:checking|verifying) (?:if|that|whether)? ?(?:your browser (?:before|is secure)|you are (?:a )?human)|"
+    r"verify (?:that )?you are (?:a |not a )?(?:human|robot)|are you a robot|unusual traffic from your|"
+    r"(?:enable|turn on|activate|allow) (?:javascript|cookies)\b)",
     re.IGNORECASE,
 )
+ASKED = "It asks to log in, to pay or to pass a check, and shows no article."
+TODO = "Save the page from a browser that shows the article."
 LONGEST_LINE = 220
 """Code points; a longer paragraph that mentions passwords is a report about them."""
 FEW_WORDS, SOME_WORDS = 40, 120

@@ -12,7 +12,7 @@ from dateline.read.finish import Outcome, finish
 from dateline.read.known import Known
 from dateline.read.metadata import page_facts
 from dateline.read.prune import prune
-from dateline.read.walls import asks_to_log_in
+from dateline.read.walls import ASKED, TODO, asks_to_log_in
 from dateline.settings import Settings
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -75,10 +75,7 @@ def _nothing(page: str, *, origin: str, url: str | None) -> Outcome:
 
 def _no_article(page: str, *, origin: str, url: str | None, wall: bool) -> Outcome:
     if wall:
-        return Refused(
-            origin, RefusedReason.LOGIN_PAGE, "It asks to log in and shows no article.",
-            "Save the page after logging in.", url,
-        )  # fmt: skip
+        return Refused(origin, RefusedReason.LOGIN_PAGE, ASKED, TODO, url)
     if not _CLOSED.search(page, max(0, len(page) - 4000)) and "<" in page:
         return Failed(
             origin, FailedReason.TRUNCATED, "The page breaks off before any article.", "Save or fetch it again.", url
