@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.codebook import load as load_codebook
-from dateline.errors import DatelineError
-from dateline.model import Account, Document, Failed, FailedReason, Pair, Refused, Report
+from dateline.errors import DatelineError, SettingsError
+from dateline.model import Account, Document, Failed, FailedReason, Pair, Refused, Report, make_report
 from dateline.settings import Settings
 
 if TYPE_CHECKING:
@@ -33,10 +33,22 @@ class Coder:
 
     @cached_property
     def parser(self) -> Parser:
-        """The loaded parser."""
+        """The loaded parser, tried on one sentence.
+
+        Raises SettingsError for a model that is missing, or that another version of Dateline was made for: that
+        is one error of the installation, not one of each report.
+        """
         from dateline.parse.parser import Parser
 
-        return Parser(self.settings)
+        try:
+            parser = Parser(self.settings)
+            parser.parse(make_report("Envoys met in Geneva."))
+        except (DatelineError, MemoryError):
+            raise
+        except Exception as error:
+            what = f"The model in {self.settings.model_dir} cannot be used ({type(error).__name__}: {error})"
+            raise SettingsError(f"{what}: install Dateline again, or unset DATELINE_MODEL_DIR.") from error
+        return parser
 
     @cached_property
     def version(self) -> str:

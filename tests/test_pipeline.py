@@ -1,0 +1,35 @@
+"""The walk: one report's error is that report's, an error of the installation is told once."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline import Coder, Failed, SettingsError, make_report
+from dateline.parse import parser
+from dateline.settings import Settings
+
+
+class Foreign:
+    """A parser whose model lacks what this version asks for."""
+
+    version = "0"
+
+    def __init__(self, _settings: Settings) -> None:
+        return
+
+    def parse(self, report, *, at=()):
+        raise KeyError("modes")
+
+
+def test_a_model_of_another_version_is_one_error_and_not_one_of_each_report(monkeypatch):
+    monkeypatch.setattr(parser, "Parser", Foreign)
+    with pytest.raises(SettingsError, match=r"KeyError: 'modes'.*DATELINE_MODEL_DIR"):
+        list(Coder().code_many([make_report("One."), make_report("Two.")]))
+
+
+def test_a_report_that_breaks_the_coder_is_a_failure_and_the_next_is_coded(monkeypatch):
+    coder = Coder()
+    monkeypatch.setattr(coder, "code", lambda report: () if report.text == "Two." else 1 / 0)
+    broken, coded = coder.code_many([make_report("One.", origin="a"), make_report("Two.")])
+    assert isinstance(broken, Failed) and "ZeroDivisionError" in broken.line()
+    assert coded == ()
