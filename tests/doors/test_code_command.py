@@ -180,3 +180,30 @@ def test_a_coder_that_cannot_start_is_nothing_done_and_no_bad_usage(page, capsys
 
     assert main(["code", str(page)], rooms=rooms_with(coder=Missing())) == 1
     assert capsys.readouterr().err == "dateline: the model file is missing: install Dateline again.\n"
+
+
+def test_names_of_files_cannot_move_the_cursor_or_break_the_line(capsys):
+    evil = Failed("a\x1b[31m\nb.txt", FailedReason.NOT_FOUND, "There is no such file.", "Check the path.")
+    assert main(["code", "x", "--json"], rooms=rooms_with({"x": [evil]})) == 1
+    assert capsys.readouterr().err.splitlines()[0].startswith("a?[31m?b.txt: failed")
+
+
+def test_ctrl_c_while_libraries_load_is_quiet(monkeypatch, capsys):
+    from dateline.doors.cli import entry
+
+    def interrupted(*_: object, **__: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(entry, "main", interrupted)
+    assert main(["code", "x"]) == 130
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_party_of_several_places_is_shown_by_its_first_words():
+    from dateline.doors.cli.flat import flat_row
+    from dateline.model import Account, Action, Party, words_of
+
+    report = make_report("Rebels shelled Arandi. They left. Rebels came.")
+    rebels = Party(words_of(report, (0, 6), (34, 40)), kind="unnamed")
+    row = flat_row(Account(report, Action("ASSAULT", words_of(report, (7, 14))), (rebels,), (), (0, 22)))
+    assert (row["actors"], row["actor_texts"]) == (["Rebels"], ["Rebels … Rebels"])

@@ -34,6 +34,22 @@ def test_demo_codes_every_example_and_says_what_to_try_next(capsys):
     assert "reports coded" in err and "What to try next" in err and "--json" in err
 
 
+def test_demo_prints_json_too(capsys):
+    assert main(["demo", "--json"], rooms=rooms_with()) == 0
+    out = capsys.readouterr().out
+    assert all(json.loads(line)["account_id"] for line in out.splitlines())
+
+
+def test_doctor_really_reads_a_page(capsys):
+    from dateline.model import Failed, FailedReason
+
+    broken = Failed("x", FailedReason.INTERNAL, "The process that reads pages did not start.", "")
+    rooms = rooms_with({str(path): [broken] for path in example_files()})
+    assert main(["doctor", "--json"], rooms=rooms) == 1
+    checks = {check["name"]: check for check in json.loads(capsys.readouterr().out)["checks"]}
+    assert not checks["reading a page"]["ok"] and "did not start" in checks["reading a page"]["seen"]
+
+
 class Broken(FakeCoder):
     def code(self, report):
         raise RuntimeError("no luck")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from dateline.doors.cli.flat import first_words
 from dateline.model import Account, Party, Time, Words
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def when_text(time: Time) -> str:
     """
     written = _days(time.start, time.end, time.precision)
     if not written and time.words.text:
-        return f"“{_short(time.words)}”"
+        return f"“{first_words(time.words)}”"
     others = [_days(each.start, each.end, time.precision) for each in time.alternatives]
     others = [each for each in dict.fromkeys(others) if each and each != written]
     return f"{written} (or {', '.join(others)})" if written and others else written
@@ -96,7 +97,7 @@ def when_text(time: Time) -> str:
 
 def party_text(party: Party) -> str:
     """A party's name, else its words, with its code: 'Donald Trump [USAGOV]'."""
-    shown = party.name or _short(party.words)
+    shown = party.name or first_words(party.words)
     return f"{shown} [{party.code}]" if party.code else shown
 
 
@@ -115,12 +116,6 @@ def _same(start: date, end: date, precision: str) -> bool:
     if precision == "month":
         return (start.year, start.month) == (end.year, end.month)
     return start.year == end.year if precision == "year" else start.year // 10 == end.year // 10
-
-
-def _short(words: Words) -> str:
-    """The words of several spans: the first is enough to name a party."""
-    first = words.text.split(" … ")[0]
-    return " ".join(first.split())
 
 
 def _number(number: int, _account: Account) -> Text:
@@ -178,7 +173,7 @@ def _where(_number: int, account: Account) -> Text:
     place = account.place
     known = [each for each in (place.name, place.country) if each]
     if not known and place.words.text:
-        return Text(f"“{_short(place.words)}”")
+        return Text(f"“{first_words(place.words)}”")
     return Text(", ".join(dict.fromkeys(known))) if known else Text("-", style="dim")
 
 
@@ -196,7 +191,7 @@ def _status(_number: int, account: Account) -> Text:
 def _says(_number: int, account: Account) -> Text:
     from rich.text import Text
 
-    chain = [each.name or _short(each.words) for each in account.speakers]
+    chain = [each.name or first_words(each.words) for each in account.speakers]
     return Text(" → ".join(chain)) if chain else Text("-", style="dim")
 
 
@@ -237,7 +232,7 @@ _NARROW = (
     Column("#", None, 2, _number),
     Column("who", 10, 12, _who),
     Column("did, words", 10, 12, _did_and_words),
-    Column("to whom", 10, 11, _whom),
-    Column("when, where", 8, 10, _when_and_where),
+    Column("to whom", 9, 11, _whom),
+    Column("when, where", 9, 11, _when_and_where),
     Column("status, says who", 10, 11, _status_and_says),
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from contextlib import ExitStack
@@ -16,6 +15,7 @@ from dateline.doors.cli.entry import settings_of
 from dateline.doors.cli.estimate import estimate
 from dateline.doors.cli.out import ENDINGS, open_out
 from dateline.doors.cli.progress import Progress
+from dateline.doors.cli.receivers import page_printer, print_json
 from dateline.doors.cli.rooms import Rooms
 from dateline.model import Account, Report
 
@@ -100,9 +100,9 @@ def command(  # noqa: PLR0913 - one parameter an option is click's way
         if out is not None:
             receivers.append(stack.enter_context(open_out(out)))
         if as_json:
-            receivers.append(_print_json)
+            receivers.append(print_json)
         elif out is None:
-            receivers.append(_page_printer())
+            receivers.append(page_printer())
 
         def receive(report: Report, accounts: tuple[Account, ...]) -> None:
             for each in receivers:
@@ -113,20 +113,3 @@ def command(  # noqa: PLR0913 - one parameter an option is click's way
     if out is not None and tally.coded:
         click.echo(f"Written to {out}", err=True)
     return tally.exit_code
-
-
-def _print_json(_report: Report, accounts: tuple[Account, ...]) -> None:
-    # JSON can say every letter in ASCII, for outputs that know no other.
-    only_ascii = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
-    for account in accounts:
-        sys.stdout.write(json.dumps(account.as_dict(), ensure_ascii=only_ascii) + "\n")
-    sys.stdout.flush()
-
-
-def _page_printer() -> Receiver:
-    from rich.console import Console
-
-    from dateline.doors.cli.page import print_page
-
-    console = Console(highlight=False)
-    return lambda report, accounts: print_page(console, report, accounts=accounts)

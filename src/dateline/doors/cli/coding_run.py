@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from dateline.doors.cli.interrupt import StopAsked
 from dateline.doors.cli.progress import Progress
-from dateline.doors.cli.rooms import PairCoder, ReportLike, Rooms
 from dateline.doors.cli.tally import Tally
 from dateline.errors import InputError
 from dateline.model import Account, Failed, FailedReason, Refused, Report
+
+if TYPE_CHECKING:
+    from dateline.doors.cli.rooms import PairCoder, ReportLike, Rooms
 
 Receiver = Callable[[Report, tuple[Account, ...]], None]
 
@@ -25,6 +27,11 @@ def read_all(rooms: Rooms, inputs: Iterable[str], **known: Any) -> Iterator[Repo
             yield from rooms.read_many(where, **known)
         except InputError as error:
             yield Failed(where, FailedReason.BROKEN, str(error), "")
+
+
+def shown(line: str) -> str:
+    """One line without control characters: a file's name may hold line ends, or colours for the terminal."""
+    return "".join(letter if letter.isprintable() else "?" for letter in line.strip())
 
 
 def run(
@@ -44,7 +51,7 @@ def run(
                 progress.step(tally)
                 if isinstance(outcome, (Refused, Failed)):
                     with progress.aside():
-                        click.echo(outcome.line().strip(), err=True)
+                        click.echo(shown(outcome.line()), err=True)
                 elif isinstance(report, Report):
                     with progress.aside(result=True):
                         receive(report, outcome)

@@ -9,32 +9,25 @@ import click
 import dateline
 from dateline.doors.cli.coding_run import read_all, run
 from dateline.doors.cli.entry import NOTHING_DONE, settings_of
+from dateline.doors.cli.receivers import page_printer, print_json
 from dateline.doors.cli.rooms import Rooms
 from dateline.errors import InputError
-from dateline.model import Account, Report
 
 ENDINGS = (".txt", ".html", ".jsonl")
 
 
 @click.command("demo")
 @click.option("--full", is_flag=True, help="Print whole reports, not only the paragraphs that hold accounts.")
+@click.option("--json", "as_json", is_flag=True, help="Print accounts as JSON lines on standard output.")
 @click.pass_obj
-def command(rooms: Rooms, *, full: bool) -> int:
+def command(rooms: Rooms, *, full: bool, as_json: bool) -> int:
     """Code the example reports that come with Dateline, and print them for people; no network is used."""
-    from rich.console import Console
-
-    from dateline.doors.cli.page import print_page
-
-    console = Console(highlight=False)
     files = example_files()
     settings = settings_of(rooms)
     rooms.warm_up(settings)
     click.echo(f"Coding the {len(files)} example files that come with Dateline …", err=True)
-
-    def receive(report: Report, accounts: tuple[Account, ...]) -> None:
-        print_page(console, report, accounts=accounts, compact=not full)
-
     reports = read_all(rooms, map(str, files), settings=settings)
+    receive = print_json if as_json else page_printer(compact=not full)
     tally = run(rooms.coder(settings, None), reports, receive=receive)
     if tally.exit_code != NOTHING_DONE:
         _print_next(files)

@@ -15,7 +15,7 @@ import click
 from dateline.doors.cli.entry import DONE, NOTHING_DONE, own_version
 from dateline.doors.cli.rooms import Rooms
 from dateline.errors import DatelineError
-from dateline.model import make_report
+from dateline.model import Report, make_report
 from dateline.settings import Settings
 
 SENTENCE = "Norwegian diplomats met rebel commanders in Geneva on Tuesday."
@@ -68,7 +68,7 @@ def examine(rooms: Rooms) -> list[Check]:
         *checks,
         *_model(settings.model_dir),
         *_coding(rooms, settings),
-        _examples(),
+        *_examples(rooms, settings),
         Check("store", True, "not in this version: use --out to keep accounts"),
     ]
 
@@ -128,13 +128,21 @@ def _coding(rooms: Rooms, settings: Settings) -> list[Check]:
     ]
 
 
-def _examples() -> Check:
+def _examples(rooms: Rooms, settings: Settings) -> list[Check]:
+    """The example reports, and one of them really read: pages are read in a process of their own."""
     from dateline.doors.cli.demo import example_files
 
     try:
-        return Check("example reports", True, f"{len(example_files())} files")
+        files = example_files()
     except DatelineError as error:
-        return Check("example reports", False, "missing", str(error), needed=False)
+        return [Check("example reports", False, "missing", str(error), needed=False)]
+    page = next((path for path in files if path.suffix == ".html"), files[0])
+    read = next(rooms.read_many(str(page), settings=settings), None)
+    found = Check("example reports", True, f"{len(files)} files")
+    if isinstance(read, Report):
+        return [found, Check("reading a page", True, f"{page.name} → {len(read.text):,} characters")]
+    todo = "Install Dateline again: pip install --force-reinstall ."
+    return [found, Check("reading a page", False, read.what if read else f"nothing in {page}", todo)]
 
 
 def _print(checks: list[Check]) -> None:

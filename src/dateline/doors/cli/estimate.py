@@ -33,7 +33,8 @@ def _held(where: str) -> int | None:
         return 1
     path = Path(where)
     if path.is_dir():
-        return _sum(each for each in path.rglob("*") if each.suffix.lower() in (*LINES, *PAGES))
+        named = (each for each in path.rglob("*") if each.suffix.lower() in (*LINES, *PAGES))
+        return _sum(each for each in named if not any(p.startswith(".") for p in each.relative_to(path).parts))
     if not path.exists() and any(letter in where for letter in "*?["):
         return _sum(Path(each) for each in glob.iglob(where, recursive=True))
     return _sum([path])

@@ -90,7 +90,7 @@ def flat_row(account: Account) -> dict[str, object]:
         "status": account.status.value,
         "historical": account.status.historical,
         "factuality": account.status.factuality,
-        "speakers": [speaker.name or speaker.words.text for speaker in account.speakers],
+        "speakers": [speaker.name or first_words(speaker.words) for speaker in account.speakers],
         "speaker_kinds": [speaker.kind for speaker in account.speakers],
         "quantities": _quantities(account),
         "sentence": report.text[start:end],
@@ -102,9 +102,14 @@ def flat_row(account: Account) -> dict[str, object]:
     return {name: row[name] for name in COLUMNS}
 
 
+def first_words(words: Words) -> str:
+    """The words of the first of several spans, on one line: enough to name a party."""
+    return " ".join(words.text.split(" … ")[0].split())
+
+
 def _parties(role: str, parties: tuple[Party, ...]) -> dict[str, object]:
     return {
-        f"{role}s": [party.name or party.words.text for party in parties],
+        f"{role}s": [party.name or first_words(party.words) for party in parties],
         f"{role}_texts": [party.words.text for party in parties],
         f"{role}_codes": [party.code or "" for party in parties],
         f"{role}_countries": [party.country or "" for party in parties],

@@ -44,7 +44,8 @@ def print_page(console: Console, report: Report, *, accounts: Sequence[Account],
 
 def _where_from(report: Report, *, ascii_only: bool) -> str:
     day = report.published_day
-    parts = [report.publisher or "publisher not stated", day.isoformat() if day else "date not stated"]
+    stated = day.isoformat() if day else "date not stated (say it with --published)"
+    parts = [report.publisher or "publisher not stated", stated]
     if report.byline:
         parts.insert(1, report.byline)
     parts.append(report.url or report.origin)

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Self
 
-from dateline.doors.cli.tally import Tally
+from dateline.doors.cli.tally import Tally, count
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -46,7 +46,7 @@ class Progress:
         """Count one more report."""
         if self._bar is None:
             return
-        counts = f"{tally.accounts:,} accounts"
+        counts = count(tally.accounts, "account")
         if tally.refused or tally.failed:
             counts += f", {tally.refused.total()} refused, {tally.failed.total()} failed"
         self.advance(counts)

@@ -7,23 +7,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from dateline.evaluate import CoderLike
 from dateline.model import Account, Failed, Refused, Report
 from dateline.settings import Settings
-
-if TYPE_CHECKING:
-    from dateline.codebook import Codebook
 
 Coded = tuple[Account, ...] | Refused | Failed
 ReportLike = Report | Refused | Failed
 
+if TYPE_CHECKING:  # `evaluate` loads every extractor, which `dateline --help` must not wait for
+    from dateline.codebook import Codebook
+    from dateline.evaluate import CoderLike
 
-class PairCoder(CoderLike, Protocol):
-    """A coder that also codes many reports, each beside its outcome."""
+    class PairCoder(CoderLike, Protocol):
+        """A coder that also codes many reports, each beside its outcome."""
 
-    def code_pairs(self, reports: Iterable[ReportLike]) -> Iterator[tuple[ReportLike, Coded]]:
-        """Code in order; what was refused or failed before passes through."""
-        ...
+        def code_pairs(self, reports: Iterable[ReportLike]) -> Iterator[tuple[ReportLike, Coded]]:
+            """Code in order; what was refused or failed before passes through."""
+            ...
 
 
 def _coder(settings: Settings, codebook: Path | None) -> PairCoder:
