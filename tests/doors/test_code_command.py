@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import duckdb
@@ -207,3 +209,21 @@ def test_a_party_of_several_places_is_shown_by_its_first_words():
     rebels = Party(words_of(report, (0, 6), (34, 40)), kind="unnamed")
     row = flat_row(Account(report, Action("ASSAULT", words_of(report, (7, 14))), (rebels,), (), (0, 22)))
     assert (row["actors"], row["actor_texts"]) == (["Rebels"], ["Rebels … Rebels"])
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_full_disk_under_standard_output_is_one_line(page):
+    run = "import sys; sys.path.insert(0, sys.argv[1]); from fake_coder import rooms_with; "
+    run += "from dateline.doors.cli import main; sys.exit(main(sys.argv[2:], rooms=rooms_with()))"
+    with open("/dev/full", "w") as full:
+        command = [sys.executable, "-c", run, str(Path(__file__).parent.parent), "code", str(page), "--json"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith("dateline: the output cannot be written") and done.stderr.count("\n") == 1
+
+
+def test_closed_streams_stop_nothing_that_writes_a_file(page, tmp_path, monkeypatch):
+    monkeypatch.setattr("sys.stdout", None)
+    monkeypatch.setattr("sys.stderr", None)
+    assert main(["code", str(page), "--out", str(tmp_path / "a.jsonl")], rooms=rooms_with()) == 0
+    assert len((tmp_path / "a.jsonl").read_text(encoding="utf-8").splitlines()) == 2

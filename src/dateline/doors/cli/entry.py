@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import io
 import os
@@ -86,6 +87,7 @@ def main(arguments: Sequence[str] | None = None, *, rooms: Rooms | None = None) 
     given = list(sys.argv[1:] if arguments is None else arguments)
     debug = "--debug" in given  # taken wherever it stands, also after the command
     given = [each for each in given if each != "--debug"]
+    _open_what_is_closed()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal without a letter shows '?', and we go on
@@ -103,6 +105,13 @@ def main(arguments: Sequence[str] | None = None, *, rooms: Rooms | None = None) 
     except BrokenPipeError:  # the reader of our output went away (`dateline code … | head`): no error
         _leave_standard_output()
         return DONE
+    except OSError as error:
+        if debug:
+            raise
+        _leave_standard_output()
+        with contextlib.suppress(OSError):  # standard error may be what cannot be written
+            click.echo(f"dateline: the output cannot be written ({error}): make room, or write elsewhere.", err=True)
+        return NOTHING_DONE
     except DatelineError as error:
         if debug:
             raise
@@ -113,6 +122,20 @@ def main(arguments: Sequence[str] | None = None, *, rooms: Rooms | None = None) 
             raise
         click.echo(f"dateline: a bug of Dateline's own, please report it: {error}", err=True)
         return NOTHING_DONE
+
+
+class _Nowhere(io.TextIOBase):
+    """Takes text and keeps none of it."""
+
+    def write(self, text: str) -> int:
+        """Say that all of it was written."""
+        return len(text)
+
+
+def _open_what_is_closed() -> None:
+    # Python says None for a stream that the caller closed (`dateline code … --out FILE >&-`).
+    sys.stdout = sys.stdout or _Nowhere()
+    sys.stderr = sys.stderr or _Nowhere()
 
 
 def _leave_standard_output() -> None:
