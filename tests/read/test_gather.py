@@ -134,6 +134,17 @@ def test_a_line_that_is_too_long_costs_only_itself(tmp_path: Path, monkeypatch: 
     assert isinstance(good, Report) and good.origin.endswith(":2")
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig", "cp1252"])
+def test_json_lines_of_any_encoding_are_read(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "stories.jsonl"
+    row = json.dumps({"text": STORY + " José Peña was freed."}, ensure_ascii=False) + "\n"
+    path.write_bytes((row * 2).encode(encoding))
+
+    outcomes = list(read_many(path))
+
+    assert [isinstance(each, Report) and "José Peña" in each.text for each in outcomes] == [True, True]
+
+
 def test_closed_standard_input_and_an_empty_name_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", None)
 

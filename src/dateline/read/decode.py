@@ -31,7 +31,7 @@ def decode(raw: bytes, declared: str | None = None) -> str:
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             return clean(raw[len(mark) :].decode(encoding, "replace"))
-    wide = _wide(raw)
+    wide = wide_encoding(raw)
     if wide:
         return clean(raw.decode(wide, "replace"))
     try:
@@ -61,7 +61,7 @@ def clean(text: str) -> str:
     return text
 
 
-def _wide(raw: bytes) -> str | None:
+def wide_encoding(raw: bytes) -> str | None:
     """UTF-16 without a mark: every other byte of Western text is NUL, and hardly any of those between."""
     head = raw[:2000]
     if len(head) < 8:

@@ -57,7 +57,8 @@ def fetch(url: str, *, settings: Settings, resolver: Resolver = resolve_name) ->
         with httpx2.Client(transport=transport, trust_env=False, follow_redirects=False, headers=_HEADERS) as client:
             return _followed(client, url, deadline=deadline, settings=settings)
     except AddressRefused as error:
-        return Failed(url, FailedReason.ADDRESS, f"{error}.", "Only public addresses are fetched.", url)
+        todo = "Only public addresses are fetched, unless --allow-private-addresses is given."
+        return Failed(url, FailedReason.ADDRESS, f"{error}.", todo, url)
     except httpx2.TimeoutException:
         return _late(url, settings)
     except (httpx2.HTTPError, httpx2.InvalidURL, OSError, ValueError) as error:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dateline.model import Failed, FailedReason, Refused, RefusedReason, Report
-from dateline.read.decode import decode
+from dateline.read.decode import decode, wide_encoding
 from dateline.read.finish import Outcome
 from dateline.read.known import Known
 from dateline.read.lines import bounded_lines, read_array, read_lines
@@ -58,7 +58,8 @@ def read_stream(
         yield Refused(origin, RefusedReason.NOT_A_PAGE, what, foreign.todo, known.url)
         return
     kind = kind_of(head, suffix)
-    if kind == "lines" and not head.startswith(_WIDE_MARKS) and not _is_one_object(head, suffix):
+    wide = head.startswith(_WIDE_MARKS) or wide_encoding(head)  # its line ends are no single bytes
+    if kind == "lines" and not wide and not _is_one_object(head, suffix):
         yield from _counted(read_lines(bounded_lines(buffered), origin=origin, known=known, settings=settings), origin)
         return
     raw = buffered.read(LARGEST_WHOLE_BYTES + 1)
