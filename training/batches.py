@@ -15,8 +15,8 @@ from torch import Tensor
 from training.network import CUES, STATUSES, TIMEX, TYPES, Labels
 
 IGNORE = -100
-LOWER = {2: 1, 3: 1, 4: 1, 5: 1, 9: 7}
-UPPER = {1: 3, 2: 3, 5: 3}
+LOWER = {2: 1, 3: 1, 4: 1, 5: 1, 9: 1}
+UPPER = {1: 3, 2: 3, 5: 3, 9: 3}
 """Casing classes of a sentence printed all in small letters, or all in capitals (`dateline.parse.shapes`)."""
 
 
@@ -117,8 +117,8 @@ def _frames(gold: dict[str, Tensor], examples: list[dict], widest: int, labels: 
             continue
         if not e.get("given"):
             weight[row, : len(e["shape"])] = 1
-        for predicate, arguments in e["frames"]:
-            predicates[row, predicate] = 1
+        for predicate, arguments, helping in e["frames"]:
+            predicates[row, predicate] = not helping  # an auxiliary has arguments, and is no predicate of the program's
             line = torch.full((widest,), IGNORE, dtype=torch.int16)
             line[: len(e["shape"])] = 0
             for role, begin, end in arguments:
@@ -170,7 +170,8 @@ def _acts(gold: dict[str, Tensor], examples: list[dict], widest: int, labels: La
     target = torch.zeros(len(at), len(labels.act_roles), widest)
     mask = torch.zeros(len(at), 1, widest)
     for index, (row, act) in enumerate(at):
-        mask[index, :, : len(examples[row]["shape"])] = 1
+        if not act.get("partial"):
+            mask[index, :, : len(examples[row]["shape"])] = 1
         for each in act["contexts"]:
             context[index, contexts[each]] = 1
         for rank, role in enumerate(labels.act_roles):

@@ -82,8 +82,8 @@ class Exported(nn.Module):
         return torch.matmul(middle, two.unsqueeze(1).transpose(-1, -2))
 
 
-def export(network: Network, into: pathlib.Path, *, version: str) -> None:
-    """Write all model files."""
+def export(network: Network, into: pathlib.Path, *, version: str, plain_only: bool = False) -> None:
+    """Write all model files; ``plain_only`` leaves the weights in fp32, to measure what int8 costs."""
     network.eval()
     into.mkdir(parents=True, exist_ok=True)
     plain = into / "plain.onnx"
@@ -120,11 +120,14 @@ def export(network: Network, into: pathlib.Path, *, version: str) -> None:
         or (node.op_type == "Gather" and "word_embeddings" in node.name)
     ]  # fmt: skip
     print(f"{len(chosen)} nodes in int8")
-    quantize_dynamic(
-        str(plain), str(into / "model.onnx"), weight_type=QuantType.QInt8, per_channel=True,
-        nodes_to_quantize=chosen, op_types_to_quantize=["MatMul", "Gather"],
-    )  # fmt: skip
-    plain.unlink()
+    if plain_only:
+        plain.replace(into / "model.onnx")
+    else:
+        quantize_dynamic(
+            str(plain), str(into / "model.onnx"), weight_type=QuantType.QInt8, per_channel=True,
+            nodes_to_quantize=chosen, op_types_to_quantize=["MatMul", "Gather"],
+        )  # fmt: skip
+        plain.unlink()
     shutil.copy(encoder_files() / "tokenizer.json", into / "pieces.json")
     labels = dataclasses.asdict(network.labels) | {"far_back": network.far_back.weight[:, 0].tolist()}
     (into / "labels.json").write_text(json.dumps({"version": version, **labels}, indent=1) + "\n", encoding="utf-8")
@@ -138,8 +141,9 @@ def main() -> None:
     ask.add_argument("checkpoint", type=pathlib.Path)
     ask.add_argument("--into", type=pathlib.Path, default=WEIGHTS)
     ask.add_argument("--version", default="0")
+    ask.add_argument("--plain", action="store_true", help="fp32, to measure what int8 costs")
     asked = ask.parse_args()
-    export(load(asked.checkpoint), asked.into, version=asked.version)
+    export(load(asked.checkpoint), asked.into, version=asked.version, plain_only=asked.plain)
 
 
 if __name__ == "__main__":

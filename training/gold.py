@@ -24,6 +24,7 @@ from training.network import ACT_ROLES, TYPES
 
 PLV = "events/plv.train.jsonl.gz"
 ALIKE = 0.5  # share of the shorter text's runs of five words; chosen, not tuned
+RECIPROCAL = ("CONSULT", "AGREE", "COOPERATE")
 CORPUS = pathlib.Path(os.environ.get("DATELINE_CORPUS", pathlib.Path(__file__).parents[1] / "corpus"))
 
 
@@ -81,11 +82,15 @@ def _of_report(report: MarkedReport) -> Iterator[dict]:
                 for label, span in account.labels:
                     if label.what in ACT_ROLES and span and inside(span) and (at := _range(words, span)):
                         ranges.setdefault(label.what, []).append(at)
+                # A party that this sentence only mentions, or leaves to be understood, is no "nobody did it".
+                told = {label.what for label, _ in account.labels} & {"actor", "recipient"}
+                partial = bool(told - ranges.keys())
                 kind, _, mode = account.label.what.partition("-")
                 acts.append(
                     {
                         "range": place, "type": kind, "mode": mode or None, "contexts": account.label.contexts,
                         "status": account.label.status, "historical": account.label.historical, "ranges": ranges,
+                        "partial": partial,
                     }
                 )  # fmt: skip
         yield {
@@ -213,6 +218,7 @@ def with_heads(examples: list[dict]) -> None:
             example["acts"] = [
                 {
                     **{key: act[key] for key in ("type", "mode", "contexts", "status", "historical")},
+                    "partial": act.get("partial", False),
                     "token": head_of(act["range"], heads),
                     "roles": {role: [head_of(r, heads) for r in ranges] for role, ranges in act["ranges"].items()},
                 }
@@ -224,10 +230,21 @@ def with_heads(examples: list[dict]) -> None:
                 for actor in act["ranges"].get("actor", [])
                 for recipient in act["ranges"].get("recipient", [])
                 if actor != recipient
-            ] + _unrelated(example)
+            ]
+            example["dyads"] += _both_sides(example) + _unrelated(example)
         elif "dyads" in example:
             one, two, _, _ = example["dyads"][0]
             example["dyad_heads"] = (head_of(one, heads), head_of(two, heads))
+
+
+def _both_sides(example: dict) -> list[tuple]:
+    """Dyads of reciprocal acts whose parties are all actors ("X and Y met")."""
+    return [
+        (act["ranges"]["actor"][0], other, act["type"], 0.5)
+        for act in example["marked"]
+        if act["type"] in RECIPROCAL and not act["ranges"].get("recipient")
+        for other in act["ranges"].get("actor", [])[1:]
+    ]
 
 
 def _unrelated(example: dict) -> list[tuple]:

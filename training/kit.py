@@ -120,14 +120,12 @@ def _frames(gold: dict, upos: list[str]) -> list[tuple[int, list[tuple[str, int,
     found = []
     for frame in gold["frames"]:
         predicate = frame["predicate"]["tok"]
-        if upos[predicate] == "AUX":
-            continue
         arguments = []
         for argument in frame["args"]:
             first, last = argument["tok"][0], argument["tok"][1]
             if argument["role"] in ROLES:
                 arguments.append((argument["role"], first, last))
-        found.append((predicate, arguments))
+        found.append((predicate, arguments, upos[predicate] == "AUX"))
     return found
 
 

@@ -12,8 +12,8 @@ from training.batches import IGNORE, Batch
 from training.network import TYPES, Network
 
 WEIGHTS = {
-    "arcs": 1.0, "rels": 1.0, "upos": 0.3, "tags": 2.5, "predicate": 0.3, "roles": 1.0, "facts": 0.5, "acts": 1.0,
-    "status": 0.5, "historical": 0.3, "modes": 0.4, "contexts": 3.0, "act_roles": 1.0, "dyads": 1.0, "latent": 0.5,
+    "arcs": 1.0, "rels": 1.0, "upos": 0.3, "tags": 2.5, "predicate": 0.3, "roles": 2.0, "facts": 0.5, "acts": 1.0,
+    "status": 0.5, "historical": 0.3, "modes": 0.4, "contexts": 10.0, "act_roles": 1.0, "dyads": 1.0, "latent": 0.5,
     "bag": 0.2, "timex": 2.0, "cue": 2.0, "quoted": 0.7, "coref": 0.4,
 }  # fmt: skip
 NOTHING = 0.5  # weight of a word that reports nothing, beside 1 for one that reports an act (training/log.md)
@@ -103,10 +103,7 @@ def _acts(network: Network, gold: dict[str, Tensor], words: Tensor) -> dict[str,
     if (gold["act_mode"] != IGNORE).any():
         scores = network.modes(own).float() + allowed_modes(network, own.device)[gold["act_type"]]
         found["modes"] = F.cross_entropy(scores, gold["act_mode"], ignore_index=IGNORE)
-    # An act without a context is as likely unmarked as empty.
-    known = gold["act_contexts"].sum(-1, keepdim=True) > 0
-    loss = F.binary_cross_entropy_with_logits(network.contexts(own).float(), gold["act_contexts"], reduction="none")
-    found["contexts"] = (loss * known).sum() / (known.sum() * loss.shape[1]).clamp(min=1)
+    found["contexts"] = F.binary_cross_entropy_with_logits(network.contexts(own).float(), gold["act_contexts"])
     scores = network.act_roles.chosen(words, gold["act_row"], gold["act_at"]).float()
     target = gold["act_roles"]
     loss = F.binary_cross_entropy_with_logits(scores, target, reduction="none")

@@ -93,7 +93,7 @@ def frames(network: Network, examples: list[dict], device: str) -> dict[str, flo
             best = network.roles.chosen(words, batch.gold["frame_row"], batch.gold["frame_at"]).argmax(1).tolist()
             lines = iter(best)
             for example in batch.examples:
-                for _, arguments in example.get("frames", ()):
+                for _, arguments, _ in example.get("frames", ()):
                     line = next(lines)[: len(example["shape"])]
                     real = {(first, last, network.labels.roles.index(role)) for role, first, last in arguments}
                     found = runs(line)

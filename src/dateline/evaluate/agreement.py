@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from dateline.codebook import load
 from dateline.errors import InputError
 from dateline.evaluate.alpha import nominal_alpha
 from dateline.evaluate.annotations import ROLES, Act, Annotated, Filler, lay_beside, matched, met
@@ -28,7 +29,7 @@ VALUES = {
 """What a report says of each filler beside its words; a sentence says nothing more."""
 NOTES = (
     "triggers: acts whose marked words overlap, one to one. Every later slot is asked of these alone.",
-    "type, status, historical, mode: share of the same answers, Krippendorff's alpha; mode where the type is the same.",
+    "type, status, historical, mode: share of the same answers, Krippendorff's alpha; mode where the type is the same and has modes.",
     "roles: F1 of parties, times, places and speakers whose words overlap (or, without words, that say the same).",
     "in reports the country, sector, day, name or kind of those whose words overlap: share of the same answers.",
     "mentions: the same letters; links: pairs of mentions held for one entity.",
@@ -76,7 +77,7 @@ class Comparison:
 
     def _acts(self, text: Annotated, one: Act, two: Act) -> None:
         self._answer(text, "type", (one.type, two.type), at=one)
-        if one.type == two.type:
+        if one.type == two.type and load().actions[one.type].modes:  # five types have none: nothing to agree on
             self._answer(text, "mode", (one.mode, two.mode), at=one)
         self._answer(text, "status", (one.status, two.status), at=one)
         self._answer(text, "historical", (one.historical, two.historical), at=one)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from dateline.codebook import load
 from dateline.evaluate.matching import GoldAccount, overlaps
 from dateline.evaluate.scorecard import ScoreTable, ratio, share
 from dateline.model import Account, Pair, Party, Speaker
@@ -14,8 +15,8 @@ def right_slots(account: Account, gold: GoldAccount) -> dict[str, bool]:
     """Each slot that the gold states, and whether the coded value is right."""
     found: dict[str, bool] = {}
     for name, (asked, right) in _SLOTS.items():
-        if name == "mode" and account.action.type != gold.slots["action"]["type"]:
-            continue  # an allowed other type has modes of its own
+        if name == "mode" and not _has_modes(account, gold):
+            continue
         wanted = asked(gold.slots)
         if wanted is not _NOT_STATED:
             found[name] = right(account, wanted)
@@ -35,6 +36,12 @@ def same_speaker(speaker: Speaker, link: dict[str, Any]) -> bool:
     return overlaps(speaker.words.spans, _pairs(link.get("spans"))) or _same(
         speaker.name or speaker.words.text, link.get("name") or link.get("text")
     )
+
+
+def _has_modes(account: Account, gold: GoldAccount) -> bool:
+    """Say whether a mode can be right or wrong: the gold's own type, and one that has modes at all."""
+    type_: str = gold.slots["action"]["type"]
+    return account.action.type == type_ and type_ in load().actions and bool(load().actions[type_].modes)
 
 
 _NOT_STATED = object()

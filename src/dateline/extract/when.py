@@ -65,6 +65,8 @@ EXPRESSIONS = re.compile(
     + r")(?![\w-])",
     re.IGNORECASE,
 )
+LONGEST = 8
+"""Words of a date; what the model takes for a longer one is none."""
 MONTH_ONLY = re.compile(r"^(?:may|march|mar|jan|dec|sun|mon|fri|sat)$", re.IGNORECASE)
 
 
@@ -83,7 +85,9 @@ def find_expressions(sentence: Sentence, text: str) -> tuple[tuple[int, int], ..
             continue
         found.append((inside[0], inside[-1] + 1))
     for name in sentence.names:
-        if name.type == "Date" and all(name.last <= a or b <= name.first for a, b in found):
+        if name.type != "Date" or name.last - name.first > LONGEST:
+            continue
+        if all(name.last <= a or b <= name.first for a, b in found):
             found.append((name.first, name.last))
     return tuple(sorted(found))
 
