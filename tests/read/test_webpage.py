@@ -110,3 +110,13 @@ def test_a_check_for_robots_is_no_report(tmp_path: Path) -> None:
 
     assert isinstance(outcome, Refused)
     assert outcome.reason is RefusedReason.LOGIN_PAGE
+
+
+def test_a_brief_that_stands_alone_is_a_report_and_an_error_page_is_none(tmp_path: Path) -> None:
+    page = "<html><body><h1>{}</h1><p>{}</p></body></html>"
+
+    brief = read_one(tmp_path, page.format("Nurses freed", "Rebels freed two nurses on Monday, an official said."))
+    error = read_one(tmp_path, page.format("Page not found", "Sorry, what you are looking for has moved or is gone."))
+
+    assert isinstance(brief, Report)
+    assert isinstance(error, Refused) and error.reason is RefusedReason.NO_ARTICLE

@@ -11,12 +11,15 @@ from dateline.read.metadata import PageFacts, line_of
 LEAST_WORDS = 25
 """Main text with fewer words than this is no article, unless its page calls itself one."""
 LEAST_BRIEF_WORDS = 8
-"""The same for a page that calls itself an article: a brief of one sentence."""
+"""The same for a page that calls itself an article, or holds nothing beside one: a brief of one sentence."""
 COVERED = 0.75
 """Where the main text has less than this share of its container's paragraphs, the container is read instead."""
 INDEX_HEADINGS, INDEX_RUN_WORDS = 6, 80
 """A page with so many linked headings and no longer run of paragraphs is a front page."""
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’)\]」』]*$")
+_ERROR = re.compile(
+    r"(?:error )?(?:40[0134]|410|50[0234])\b|(?:page |article |file )?not found\b|access denied", re.IGNORECASE
+)
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff]")
 _READ_TAGS = ("p", "li", "blockquote", "h2", "h3", "h4", "pre")
 
@@ -26,8 +29,8 @@ def article_paragraphs(tree: Any, facts: PageFacts) -> list[str]:
 
     ``tree`` is the pruned page.
     """
-    least = LEAST_BRIEF_WORDS if facts.article else LEAST_WORDS
-    if not facts.article and _is_index(tree):
+    least = LEAST_BRIEF_WORDS if facts.article or _stands_alone(tree) else LEAST_WORDS
+    if not facts.article and (_is_index(tree) or _is_error(tree)):
         return []
     own = _container_paragraphs(tree)
     found = _main_text(tree)
@@ -107,6 +110,17 @@ def _is_index(tree: Any) -> bool:
     )
     best = _densest(tree)
     return headings >= INDEX_HEADINGS and (best is None or _words(_lines_in(best)) < INDEX_RUN_WORDS)
+
+
+def _stands_alone(tree: Any) -> bool:
+    """A page with one <article>, or without a link to anywhere else."""
+    return len(list(tree.iter("article"))) == 1 or next(tree.iter("a"), None) is None
+
+
+def _is_error(tree: Any) -> bool:
+    """The server's word that there is no such page, sent as if it were one."""
+    headings = [line_of(node.text_content()) or "" for node in tree.iter("title", "h1", "h2")]
+    return any(map(_ERROR.match, headings)) and _words([tree.text_content()]) < INDEX_RUN_WORDS
 
 
 def _has_sentence(lines: Sequence[str]) -> bool:
