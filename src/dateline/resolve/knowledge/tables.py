@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -59,7 +60,7 @@ def knowledge() -> Knowledge:
     names: dict[str, list[Entry]] = {}
     demonyms: dict[str, str] = {}
     for code, everyday, people, capitals, seats, since, until in _rows("countries.tsv", 7):
-        span = _day(since), _day(until)
+        span = _day(since), _day(until, last=True)
         country = Entry(everyday.split(";")[0], "country", code, ("GOV",), *span)
         for each in _many(everyday):
             names.setdefault(fold(each), []).append(country)
@@ -69,20 +70,14 @@ def knowledge() -> Knowledge:
             entry = Entry(f"Government of {country.name}", "organisation", code, ("GOV",), *span, None, use)
             for each in _many(told):
                 names.setdefault(fold(each), []).append(entry)
-    kinds: tuple[tuple[str, PartyKind], ...] = (("groups.tsv", "organisation"), ("persons.tsv", "person"))
-    for file, kind in kinds:
-        for name, aliases, code, sectors, since, until, number in _rows(file, 7):
-            entry = Entry(
-                name,
-                kind,
-                code or None,
-                tuple(_many(sectors)),
-                _day(since),
-                _day(until),
-                number or None,
-            )
-            for key in dict.fromkeys(fold(each) for each in (name, *_many(aliases))):
-                names.setdefault(key, []).append(entry)
+    kinds: tuple[tuple[str, PartyKind], ...] = (("groups", "organisation"), ("persons", "person"))
+    for table, kind in kinds:
+        for file in sorted(path.name for path in HERE.glob(f"{table}*.tsv")):  # the shared table, then the regions'
+            for name, aliases, code, sectors, since, until, number in _rows(file, 7):
+                span = _day(since), _day(until, last=True)
+                entry = Entry(name, kind, code or None, tuple(_many(sectors)), *span, number or None)
+                for key in dict.fromkeys(fold(each) for each in (name, *_many(aliases))):
+                    names.setdefault(key, []).append(entry)
     roles = {noun: sector for sector, nouns in _rows("roles.tsv", 2) for noun in nouns.split()}
     # A noun under two sectors belongs to the first that names it.
     for sector, nouns in reversed(list(_rows("roles.tsv", 2))):
@@ -104,5 +99,12 @@ def _many(cell: str) -> list[str]:
     return [each.strip() for each in cell.split(";") if each.strip()]
 
 
-def _day(cell: str) -> date | None:
-    return date.fromisoformat(cell) if cell else None
+def _day(cell: str, *, last: bool = False) -> date | None:
+    """A day; of a month or a year its first day, or its last."""
+    if not cell:
+        return None
+    year, *more = (int(part) for part in cell.split("-"))
+    if len(more) == 2:
+        return date(year, *more)
+    month = more[0] if more else (12 if last else 1)
+    return date(year, month, monthrange(year, month)[1] if last else 1)
