@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+import time
+
 import pytest
 
 from dateline import Coder, Failed, SettingsError, make_report
@@ -33,3 +36,19 @@ def test_a_report_that_breaks_the_coder_is_a_failure_and_the_next_is_coded(monke
     broken, coded = coder.code_many([make_report("One.", origin="a"), make_report("Two.")])
     assert isinstance(broken, Failed) and "ZeroDivisionError" in broken.line()
     assert coded == ()
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="this system has no alarm clock")
+def test_a_report_that_would_hold_the_run_is_given_up_and_the_next_is_coded(monkeypatch):
+    coder = Coder(settings=Settings(code_limit_s=0.1))
+
+    def code(report):
+        while report.text == "One.":
+            time.sleep(0.01)
+        return ()
+
+    monkeypatch.setattr(coder, "code", code)
+    slow, coded = coder.code_many([make_report("One.", origin="a"), make_report("Two.")])
+    assert isinstance(slow, Failed) and slow.reason.value == "took too long" and slow.origin == "a"
+    assert coded == ()
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)

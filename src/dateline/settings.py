@@ -14,7 +14,11 @@ SHIPPED_MODEL = Path(__file__).parent / "parse" / "weights"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Limits and places. Sizes in bytes or code points, times in seconds, as the names say."""
+    """Limits and places. Sizes in bytes or code points, times in seconds, as the names say.
+
+    ``code_limit_s`` is what `Coder.code_many` may take for a report, and a little more for a long one; None is no
+    limit. It needs the process's alarm clock, so only programs that own their process set it, as `dateline code`.
+    """
 
     model_dir: Path = SHIPPED_MODEL
     page_limit_s: float = 10.0
@@ -25,6 +29,7 @@ class Settings:
     fetch_limit_bytes: int = 10 * 1024 * 1024
     allow_private_addresses: bool = False
     batch_tokens: int = 128
+    code_limit_s: float | None = None
 
     @classmethod
     def from_environment(cls, environment: dict[str, str] | None = None) -> Settings:

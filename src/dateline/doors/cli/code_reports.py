@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from dateline.doors.cli.coding_run import Receiver, read_all, run
+from dateline.doors.cli.coding_run import CODE_LIMIT_S, Receiver, read_all, run
 from dateline.doors.cli.entry import settings_of
 from dateline.doors.cli.estimate import estimate
 from dateline.doors.cli.out import ENDINGS, open_out
@@ -88,7 +88,7 @@ def command(  # noqa: PLR0913 - one parameter an option is click's way
     Without --json or --out a page for people is printed: each report with its words marked, and a table.
     The summary goes to standard error. Ctrl-C finishes the current report and keeps what is done.
     """
-    settings = settings_of(rooms)
+    settings = replace(settings_of(rooms), code_limit_s=CODE_LIMIT_S)
     if allow_private_addresses:
         settings = replace(settings, allow_private_addresses=True)
     reports = read_all(rooms, inputs, published=published, publisher=publisher, url=url, settings=settings)

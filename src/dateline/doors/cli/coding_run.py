@@ -17,6 +17,8 @@ from dateline.model import Account, Failed, FailedReason, Refused, Report
 if TYPE_CHECKING:
     from dateline.doors.cli.rooms import PairCoder, ReportLike, Rooms
 
+CODE_LIMIT_S = 20.0
+"""What a report of a few words may take, a hundred times what it does; a text that is no prose could hold the run."""
 Receiver = Callable[[Report, tuple[Account, ...]], None]
 
 
