@@ -60,7 +60,7 @@ def knowledge() -> Knowledge:
     names: dict[str, list[Entry]] = {}
     demonyms: dict[str, str] = {}
     for code, everyday, people, capitals, seats, since, until in _rows("countries.tsv", 7):
-        span = _day(since), _day(until, last=True)
+        span = day(since), day(until, last=True)
         country = Entry(everyday.split(";")[0], "country", code, ("GOV",), *span)
         for each in _many(everyday):
             names.setdefault(fold(each), []).append(country)
@@ -74,7 +74,7 @@ def knowledge() -> Knowledge:
     for table, kind in kinds:
         for file in sorted(path.name for path in HERE.glob(f"{table}*.tsv")):  # the shared table, then the regions'
             for name, aliases, code, sectors, since, until, number in _rows(file, 7):
-                span = _day(since), _day(until, last=True)
+                span = day(since), day(until, last=True)
                 entry = Entry(name, kind, code or None, tuple(_many(sectors)), *span, number or None)
                 for key in dict.fromkeys(fold(each) for each in (name, *_many(aliases))):
                     names.setdefault(key, []).append(entry)
@@ -99,7 +99,7 @@ def _many(cell: str) -> list[str]:
     return [each.strip() for each in cell.split(";") if each.strip()]
 
 
-def _day(cell: str, *, last: bool = False) -> date | None:
+def day(cell: str, *, last: bool = False) -> date | None:
     """A day; of a month or a year its first day, or its last."""
     if not cell:
         return None
