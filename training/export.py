@@ -24,7 +24,7 @@ from training.network import Network, encoder_files
 SCORED = ("tags", "predicate", "fact", "acts", "status", "modes", "contexts", "timex", "cue")
 PAIRED = ("arcs", "rels", "roles", "act_roles", "quoted")
 LINKED = ("mention", "antecedent")
-INT8 = ("/encoder/", "/first/", "/near/", "/far/")
+INT8 = ("/layer.", "/first/", "/near/", "/far/")
 WEIGHTS = pathlib.Path(__file__).parents[1] / "src" / "dateline" / "parse" / "weights"
 
 

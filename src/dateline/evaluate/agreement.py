@@ -29,7 +29,8 @@ VALUES = {
 """What a report says of each filler beside its words; a sentence says nothing more."""
 NOTES = (
     "triggers: acts whose marked words overlap, one to one. Every later slot is asked of these alone.",
-    "type, status, historical, mode: share of the same answers, Krippendorff's alpha; mode where the type is the same and has modes.",
+    "type, status, historical, mode: share of the same answers, Krippendorff's alpha.",
+    "mode is asked where the type is the same and has modes.",
     "roles: F1 of parties, times, places and speakers whose words overlap (or, without words, that say the same).",
     "in reports the country, sector, day, name or kind of those whose words overlap: share of the same answers.",
     "mentions: the same letters; links: pairs of mentions held for one entity.",

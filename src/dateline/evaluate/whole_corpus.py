@@ -28,7 +28,8 @@ NOTES = (
     "An account is right when its type, an actor and a recipient are the gold's, one to one; slots are asked of these.",
     "type F1: the type is right and the words of the act overlap the gold's trigger; trigger F1: the words alone.",
     "Sentences state words, not values: time, place and speakers are right there where the words overlap.",
-    "mode: right, none included, of types that have modes; historical is a status of its own and outranks the others; macro over the gold's.",
+    "mode: right, none included, of types that have modes.",
+    "status: historical is a status of its own and outranks the others; macro over the gold's.",
     "noise: all accounts in texts without act, also planned and general ones; a corpus sentence is one sentence.",
     "relations: the type of each gold dyad of the sentences, its parties given.",
     "calibration error: ten bins of equal width over all accounts coded; an account is right when matched. On dev, "

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from dateline.errors import SettingsError
 from dateline.parse.shapes import shapes
+from dateline.parse.wordpieces import WordPieces
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -105,13 +106,8 @@ class Encoder:
         return self._open("relation.onnx")
 
     @cached_property
-    def _pieces(self) -> Any:
-        from tokenizers import Tokenizer
-
-        made = Tokenizer.from_file(str(self._dir / "pieces.json"))
-        made.no_padding()
-        made.no_truncation()
-        return made
+    def _pieces(self) -> WordPieces:
+        return WordPieces(self._dir / "pieces.json")
 
     def _open(self, name: str) -> Any:
         import onnxruntime
@@ -135,8 +131,7 @@ class Encoder:
         """The word pieces of a word; at most twelve."""
         found = self._known.get(word)
         if found is None:
-            encoded = self._pieces.encode(word, add_special_tokens=False).ids
-            found = tuple(encoded[:PIECES_A_WORD]) or (UNKNOWN,)
+            found = tuple(self._pieces(word)[:PIECES_A_WORD]) or (UNKNOWN,)
             if len(self._known) > 200_000:
                 self._known.clear()
             self._known[word] = found
