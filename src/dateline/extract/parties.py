@@ -186,9 +186,14 @@ def _nameable(sentence: Sentence, head: int) -> bool:
 
 
 def _grown(sentence: Sentence, heads: list[int]) -> list[int]:
-    """Add the partners of compound parties; a party named inside another's phrase is part of it."""
+    """Add the partners of compound parties; a party named inside another's phrase is part of it.
+
+    A title right before a name that is a head too ("Commander Haftar") is the name's, however the tree hangs them.
+    """
     found: list[int] = []
     for head in heads:
+        if head + 1 in heads and sentence.tokens[head].upos in ("NOUN", "PROPN"):
+            continue
         for each in (head, *partners(sentence, head)):
             if each not in found:
                 found.append(each)
