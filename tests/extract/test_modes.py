@@ -32,8 +32,8 @@ def described(*, modes: dict[str, float], contexts: dict[str, float], kind: str 
     ("modes", "mode", "words"),
     [
         ({"ASSAULT": 0.0, "ASSAULT-drone": -0.5, "ASSAULT-aerial": 0.2}, "drone", "hit … drones"),
-        ({"ASSAULT": 0.0, "ASSAULT-drone": -0.5, "ASSAULT-aerial": 0.8}, "aerial", "hit"),
-        ({"ASSAULT": 2.0, "ASSAULT-drone": 0.5}, None, "hit"),
+        ({"ASSAULT": 0.0, "ASSAULT-drone": -0.5, "ASSAULT-aerial": 1.8}, "aerial", "hit"),
+        ({"ASSAULT": 3.0, "ASSAULT-drone": 0.5}, None, "hit"),
         ({"ASSAULT": 0.0, "COERCE-arrest": 9.0}, "drone", "hit … drones"),  # a model that knows none of its modes
     ],
 )

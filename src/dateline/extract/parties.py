@@ -145,6 +145,7 @@ def _learnt(sentence: Sentence, act: Act, type_: str) -> dict[str, dict[int, flo
         if argument.role not in found or (inside is not None and argument.head not in inside):
             continue
         head = _climbed(sentence, stands_for(sentence, argument.head, act.token), act.token)
+        head = _person_after(sentence, head)
         if head == act.token or not _nameable(sentence, head):
             continue
         role = argument.role
@@ -164,6 +165,16 @@ def points_back(sentence: Sentence, token: int) -> bool:
 def _is_passive_subject(sentence: Sentence, head: int, trigger: int) -> bool:
     token = sentence.tokens[head]
     return token.head == trigger and token.deprel == "nsubj:pass"
+
+
+def _person_after(sentence: Sentence, head: int) -> int:
+    """ "Commander Haftar" with both words hung on the verb: the title stands for the person named right after it."""
+    after = sentence.name_at(head + 1) if head + 1 < len(sentence.tokens) else None
+    own = sentence.name_at(head)
+    beside = after is not None and after.type == "Person" and after.first == head + 1 and after is not own
+    if not beside or sentence.tokens[head].upos not in ("NOUN", "PROPN"):
+        return head
+    return head + 1 if sentence.tokens[head + 1].head == sentence.tokens[head].head else head
 
 
 def _climbed(sentence: Sentence, head: int, trigger: int) -> int:
