@@ -33,8 +33,9 @@ _NEAR = np.digitize(np.arange(NEAR[-1] + 1), NEAR)
 _REACH = FIRST_WIDTH // 2 + SECOND_WIDTH // 2
 _KEPT = 1 << 15
 """Different chunks whose rows are kept at hand."""
-_AT_ONCE = 4096
-"""Chunks scored at a time, so that a long text takes little more memory than a short one."""
+_AT_ONCE = 32
+"""Chunks scored in one product: larger ones wake a second thread of the matrix library, which costs more than it saves
+(half of the CPU time of a report, by `benchmarks/speed.py`)."""
 
 TITLES = frozenset(
     "mr mrs ms dr prof gen col lt sgt capt cmdr maj adm gov sen rep rev brig amb messrs hon pres supt insp det cpl "
