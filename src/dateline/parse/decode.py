@@ -126,11 +126,22 @@ def _steps(tags: tuple[str, ...]) -> Floats:
 
 
 def frames(
-    scores: Scores, labels: Labels, heads: Sequence[int], *, also: frozenset[int] = frozenset()
+    scores: Scores,
+    labels: Labels,
+    heads: Sequence[int],
+    *,
+    also: frozenset[int] = frozenset(),
+    only: frozenset[int] | None = None,
 ) -> tuple[Frame, ...]:
-    """Predicates and their PropBank arguments; ``also`` are words that are predicates anyway."""
+    """Predicates and their PropBank arguments; ``also`` are words that are predicates anyway.
+
+    ``only`` limits the others to some words: nobody asks for the arguments of a verb that reports no act.
+    """
     likely = sigmoid(scores.predicate)
-    chosen = _with(np.flatnonzero(likely >= PREDICATE), also)
+    found = np.flatnonzero(likely >= PREDICATE)
+    if only is not None:
+        found = found[np.isin(found, sorted(only))]
+    chosen = _with(found, also)
     if not len(chosen):
         return ()
     roles = softmax(scores.roles[:, chosen, :].transpose(1, 2, 0))  # [predicates, words, roles]

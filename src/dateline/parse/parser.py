@@ -53,14 +53,16 @@ class Parser:
                 scores = next(read)
                 also = frozenset(i for i, pair in enumerate(pairs[first:last]) if pair[0] in at)
                 tokens = decode.tokens(pairs[first:last], words[index][first:last], scores=scores, labels=labels)
+                acts = decode.acts(scores, labels, also=also)
+                reporting = frozenset(act.token for act in acts)
                 found = Sentence(
                     index,
                     start,
                     end,
                     tokens,
                     names=decode.names(scores, labels),
-                    frames=decode.frames(scores, labels, [token.head for token in tokens], also=also),
-                    acts=decode.acts(scores, labels, also=also),
+                    frames=decode.frames(scores, labels, [token.head for token in tokens], also=also, only=reporting),
+                    acts=acts,
                     times=decode.times(scores, labels),
                     quotations=decode.quotations(scores, labels),
                     paragraph=paragraph,
