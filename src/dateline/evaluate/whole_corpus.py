@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.errors import InputError
@@ -57,13 +57,8 @@ class Part:
         self._triggers(coded, gold)
         pairs = pair_up(coded, gold)
         names = {index: _type(gold[at]) for index, at in pairs}
-        for wanted in gold:
-            self.hits.of(_type(wanted)).gold += 1
-        for index, account in enumerate(coded):
-            hits = self.hits.of(names.get(index, account.action.type))
-            hits.found += 1
-            hits.right += index in names
-            self.judged.append((account.confidence, index in names))
+        _count(self.hits, coded, gold, names)
+        self.judged += [(account.confidence, index in names) for index, account in enumerate(coded)]
         return [(coded[index], gold[at]) for index, at in pairs]
 
     def quiet(self, coded: Sequence[Account], *, sentences: int) -> None:
@@ -108,12 +103,7 @@ class Part:
         self.triggers.gold += len(gold)
         self.triggers.right += len(one_to_one(stands))
         right = {j: _type(gold[at]) for j, at in one_to_one(typed)}
-        for wanted in gold:
-            self.types.of(_type(wanted)).gold += 1
-        for j, account in enumerate(coded):
-            hits = self.types.of(right.get(j, account.action.type))
-            hits.found += 1
-            hits.right += j in right
+        _count(self.types, coded, gold, right)
 
 
 def score(rows: Iterable[Row], *, coder: CoderLike, keep: Callable[[object], None]) -> Scorecard:
@@ -186,6 +176,16 @@ def _slots_table(by_part: dict[str, dict[str, Figure]], together: dict[str, Figu
 
 def _written(value: Figure) -> str:
     return str(value) if isinstance(value, int) else share(value)
+
+
+def _count(hits: HitsByName, coded: Sequence[Account], gold: Sequence[GoldAccount], right: Mapping[int, str]) -> None:
+    """Count accounts by type; ``right`` has the gold's type of every coded one that is right."""
+    for wanted in gold:
+        hits.of(_type(wanted)).gold += 1
+    for index, account in enumerate(coded):
+        own = hits.of(right.get(index, account.action.type))
+        own.found += 1
+        own.right += index in right
 
 
 def _type(gold: GoldAccount) -> str:

@@ -33,7 +33,12 @@ class Found:
 
 def find_acts(doc: Document, sentence: Sentence) -> tuple[Found, ...]:
     """The acts of a sentence, one per trigger, in text order."""
-    likely = [act for act in sentence.acts if 1 - act.scores["NONE"] >= REPORTS]
+    likely = [
+        act
+        for act in sentence.acts
+        # "would meet": the auxiliary tells no act beside its verb's
+        if 1 - act.scores["NONE"] >= REPORTS and not sentence.tokens[act.token].deprel.startswith("aux")
+    ]
     found: list[Found] = []
     for act in likely:
         if any(_same(sentence, act, other) and _weight(act) < _weight(other) for other in likely if other is not act):
