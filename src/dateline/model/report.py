@@ -8,6 +8,8 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any, Literal
 
+from dateline.signature import Signature, read_signature, signature_of
+
 Pair = tuple[int, int]
 PartKind = Literal["title", "dateline", "byline", "furniture"]
 
@@ -43,7 +45,8 @@ class Report:
     """One published text. Build it with `make_report`.
 
     ``text`` is what every offset points into; for web pages it begins with the headline. ``parts``
-    marks what in it is not body. ``origin`` says where the bytes came from (a path, a URL, "-").
+    marks what in it is not body. ``origin`` says where the bytes came from (a path, a URL, "-"). ``signature``
+    is what lineage needs of the text, so that a report works also where its text is not kept.
     """
 
     report_id: str
@@ -60,6 +63,15 @@ class Report:
     sha256: str | None = None
     parts: tuple[Part, ...] = ()
     dateline: Dateline | None = None
+    signature: str = ""
+
+    @property
+    def signed(self) -> Signature:
+        """The signature that lineage compares: the one it carries, else made of its text."""
+        try:
+            return read_signature(self.signature)
+        except ValueError:  # none yet, or one of another version
+            return signature_of(self.text)
 
     @property
     def published_day(self) -> date | None:
@@ -81,7 +93,8 @@ class Report:
 
 
 def make_report(text: str, **known: Any) -> Report:
-    """Build a Report; its id is hashed from url and text, so reading twice gives the same id."""
+    """Build a Report with its signature; its id is hashed from url and text, so reading twice gives the same id."""
+    known.setdefault("signature", str(signature_of(text)))
     return Report(report_id=content_id("report", known.get("url") or "", text), text=text, **known)
 
 
