@@ -7,8 +7,8 @@ from dateline.signature import agency_named, read_signature, signature_of
 
 WIRE = (
     "ARANDI, March 6 (NNA) - Shells fired from the hills hit the cattle market of Arandi on Monday, killing two "
-    "traders and a boy, the mayor said.\n\nThe militia that holds the hills denied it. “We have no guns of that range,” "
-    "its spokesman told the agency Meridian.\n\nThe town has been under siege since January."
+    "traders and a boy, the mayor said.\n\nThe militia that holds the hills denied it. “We have no guns of that "
+    "range,” its spokesman told the agency Meridian.\n\nThe town has been under siege since January."
 )
 
 

@@ -22,7 +22,7 @@ VERSION = "1"
 MOST_WORDS = 20_000
 """Words of a text that are read; what is longer is no report, and signing it must not take long."""
 MOST_HASHES = 160
-"""Hashes kept of each kind, 640 bytes: a report of up to 160 words is kept whole, of a longer one every second or fourth."""
+"""Hashes kept of each kind, 640 bytes: up to 160 words are kept whole, of a longer text every second or fourth."""
 RUN = 4
 """Words in a run: three recur by chance ("said on monday"), five break at every change of a word."""
 STEM = 6
@@ -173,9 +173,13 @@ def read_signature(written: str) -> Signature:
     if version != VERSION or len(samples) != 4:
         raise ValueError(f"no signature of version {VERSION}")
     told = json.loads(base64.b64decode(rest))
+    runs, pairs, terms, quotes = map(_unpacked, samples)
     return Signature(
-        told["n"],
-        *(_unpacked(each) for each in samples),
+        words=told["n"],
+        runs=runs,
+        pairs=pairs,
+        terms=terms,
+        quotes=quotes,
         agencies=tuple(NamedAgency(*each) for each in told["a"]),
         dated=tuple((w, m, d) for w, m, d in told["d"]),
         names=tuple(told["c"]),
