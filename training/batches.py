@@ -22,7 +22,7 @@ UPPER = {1: 3, 2: 3, 5: 3, 9: 3}
 
 @dataclass
 class Batch:
-    """Tensors of some sentences: what the encoder reads, and ``gold`` by name."""
+    """Tensors of some sentences: what the encoder reads, and ``gold`` by name; what is kept for a second reading."""
 
     kind: str
     ids: Tensor
@@ -33,6 +33,7 @@ class Batch:
     gold: dict[str, Tensor] = field(default_factory=dict)
     examples: list[dict] = field(default_factory=list)
     below: Tensor | None = None
+    told: dict[str, Tensor] | None = None
 
     def to(self, device: str) -> Batch:
         """The same on a device."""
@@ -40,7 +41,7 @@ class Batch:
         wide = lambda t: move(t.long() if t.dtype in (torch.int16, torch.int8, torch.int32) else t)  # noqa: E731
         return Batch(
             self.kind, wide(self.ids), wide(self.mask), wide(self.first), wide(self.last), wide(self.shape),
-            {name: wide(t) for name, t in self.gold.items()}, self.examples, self.below,
+            {name: wide(t) for name, t in self.gold.items()}, self.examples, self.below, self.told,
         )  # fmt: skip
 
 

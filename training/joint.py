@@ -31,6 +31,7 @@ SHARES = {
 }  # fmt: skip
 """How often a set is read in an epoch; `--language` scales those that hold no act."""
 EVENTS = ("corpus", "plv", "typed")
+MASK, HIGHEST_MARK = 103, 103  # of the encoder's word pieces; padding, begin, end and unknown lie below
 
 
 def load_pack(path: pathlib.Path) -> tuple[Labels, dict[str, list]]:
@@ -123,35 +124,58 @@ def load(path: pathlib.Path, *, files: pathlib.Path | None = None) -> Network:
     return network
 
 
-def train(asked: argparse.Namespace, labels: Labels, sets: dict[str, list]) -> Network:
-    """One run."""
-    torch.manual_seed(asked.seed)
-    rng = random.Random(asked.seed)
-    device = asked.device
+def begin(asked: argparse.Namespace, labels: Labels) -> tuple[Network, list[Network]]:
+    """The network, with the weights of ``--start`` that fit, and the teachers; waits for runs that still write them."""
     network = Network(labels, files=asked.encoder)
-    variants = [
-        epoch_of(sets, labels, pieces=asked.pieces, rng=rng, language=asked.language) for _ in range(asked.variants)
-    ]
     for path in (*([asked.start] if asked.start else ()), *asked.teachers):
-        while not path.exists():  # another run is still writing it
+        while not path.exists():
             time.sleep(0.5)
+        seen = torch.load(path, map_location="cpu", weights_only=False)
+        if asked.fold is not None and "labels" in seen and seen.get("fold") != asked.fold:
+            raise SystemExit(f"{path} was not trained without fold {asked.fold}: its figures would be too good")
     if asked.start:
         begun = torch.load(asked.start, map_location="cpu", weights_only=False)["state"]
         mine = network.state_dict()
         fits = {k: v.float() for k, v in begun.items() if k in mine and mine[k].shape == v.shape}
         network.load_state_dict(fits, strict=False)
-    network.to(device)
-    teachers = [load(path, files=asked.encoder).to(device).eval() for path in asked.teachers]
+    network.to(asked.device)
+    for part in (network.encoder.embeddings, *network.encoder.encoder.layer[: asked.frozen]) if asked.frozen else ():
+        part.requires_grad_(False)
+    return network, [load(path, files=asked.encoder).to(asked.device).eval() for path in asked.teachers]
+
+
+def hidden(ids: Tensor, share: float) -> Tensor:
+    """Some word pieces masked, so that what surrounds a word counts too."""
+    chosen = (torch.rand(ids.shape, device=ids.device) < share) & (ids > HIGHEST_MARK)
+    return torch.where(chosen, MASK, ids)
+
+
+def loss_of(network: Network, batch: Batch, *, asked: argparse.Namespace, share: float) -> dict[str, Tensor]:
+    """Weighted losses of a batch, by name, when ``share`` of the run is done."""
+    ids = hidden(batch.ids, asked.hide) if asked.hide and not asked.frozen else batch.ids
+    words = network.words(
+        ids, batch.mask, batch.first, batch.last, batch.shape, below=batch.below, frozen=asked.frozen
+    )
+    parts = losses(network, batch, words, guess=share > asked.guess_from)
+    return parts | distil.losses(network, batch.told, batch, words) if batch.told else parts
+
+
+def train(asked: argparse.Namespace, labels: Labels, sets: dict[str, list]) -> Network:
+    """One run."""
+    torch.manual_seed(asked.seed)
+    rng = random.Random(asked.seed)
+    device = asked.device
+    variants = [
+        epoch_of(sets, labels, pieces=asked.pieces, rng=rng, language=asked.language) for _ in range(asked.variants)
+    ]
+    network, teachers = begin(asked, labels)
     steer = optimizer(network, encoder_rate=asked.rate, head_rate=asked.head_rate, device=device)
     peaks = [group["lr"] for group in steer.param_groups]
     if device != "cpu":  # all of it fits beside the network, and copies cost more than steps
         variants = [[batch.to(device) for batch in drawn] for drawn in variants]
-    for part in (network.encoder.embeddings, *network.encoder.encoder.layer[: asked.frozen]) if asked.frozen else ():
-        part.requires_grad_(False)
     total = min(asked.epochs * len(variants[0]), asked.steps or 10**9)
     began, step = time.time(), 0
     print(f"{len(variants[0])} batches an epoch, {total} steps", flush=True)
-    shown: dict[str, Tensor] = {}
     while step < total:
         network.train()
         drawn = variants[(step // len(variants[0])) % len(variants)]
@@ -168,16 +192,12 @@ def train(asked: argparse.Namespace, labels: Labels, sets: dict[str, list]) -> N
             if asked.frozen and each.below is None:
                 keep_below(network, each, asked.frozen)
             batch = each if device != "cpu" else each.to(device)
+            if teachers and each.told is None:
+                each.told = batch.told = distil.told_by(teachers, batch)
             with torch.autocast(device, torch.bfloat16, enabled=not asked.full):
-                words = network.words(
-                    batch.ids, batch.mask, batch.first, batch.last, batch.shape, below=batch.below, frozen=asked.frozen
-                )
-                parts = losses(network, batch, words, guess=share > asked.guess_from)
-                if teachers:
-                    parts |= distil.losses(network, teachers, batch, words)
-            loss = sum(parts.values())
+                parts = loss_of(network, batch, asked=asked, share=share)
             steer.zero_grad(set_to_none=True)
-            loss.backward()
+            sum(parts.values()).backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0, foreach=True)
             steer.step()
             step += 1
@@ -185,7 +205,7 @@ def train(asked: argparse.Namespace, labels: Labels, sets: dict[str, list]) -> N
                 shown = {k: round(float(v.detach()), 3) for k, v in parts.items()}
                 print(f"{step}/{total} {time.time() - began:.0f}s {each.kind} {shown}", flush=True)
             if asked.save_every and step % asked.save_every == 0:
-                save(asked.out, network, step=step)
+                save(asked.out, network, step=step, fold=asked.fold)
     return network
 
 
@@ -209,6 +229,7 @@ def main() -> None:
     ask.add_argument("--seed", type=int, default=20261)
     ask.add_argument("--shares", default="", help="how often sets are read in an epoch, like names=0.5,quotes=0.3")
     ask.add_argument("--language", type=float, default=1.0, help="share of the sets that hold no act")
+    ask.add_argument("--hide", type=float, default=0.0, help="share of word pieces masked while learning")
     ask.add_argument("--frozen", type=int, default=0, help="so many of the lowest layers are kept as they are (CPU)")
     ask.add_argument("--full", action="store_true", help="no bf16")
     ask.add_argument("--fold", type=int)
@@ -229,15 +250,16 @@ def main() -> None:
         chosen, sets = without_fold(sets, asked.fold, asked.folds)
     network = train(asked, labels, sets)
     if asked.teacher:
-        save(asked.out, network)
+        save(asked.out, network, fold=asked.fold)
         return
     found = measure.figures(network, sets, asked.device)
     if chosen:
+        del found["plv"]  # the suggested dev fold lies in four of five training parts
         found["fold"], seen = measure.dyads(network, chosen, asked.device)
         asked.out.with_suffix(".fold.json").write_text(json.dumps(seen))
     print(json.dumps({a: {k: round(v, 4) for k, v in b.items()} for a, b in found.items()}), flush=True)
     if not asked.light:
-        save(asked.out, network, figures=found)
+        save(asked.out, network, figures=found, fold=asked.fold)
 
 
 if __name__ == "__main__":
