@@ -1,7 +1,7 @@
 """What an ensemble says of every word of a batch, as a loss: the student learns from sentences that hold no gold.
 
-Acts, names, times, cues, parts of speech, governors, factuality and the types of dyads are taught of every word; status,
-modes, contexts and arguments of the words that the teachers take for acts; roles of the predicates of the gold.
+Acts, names, times, cues, parts of speech, governors, factuality and the types of dyads are taught of every word;
+status, modes, contexts and arguments of the words that the teachers take for acts; roles of the gold's predicates.
 Relations, parts of quotations and links learn from gold alone. What teachers say of a batch is kept beside it: they do
 not change, and their passes would cost as much as the student's own.
 """

@@ -153,9 +153,7 @@ def hidden(ids: Tensor, share: float) -> Tensor:
 def loss_of(network: Network, batch: Batch, *, asked: argparse.Namespace, share: float) -> dict[str, Tensor]:
     """Weighted losses of a batch, by name, when ``share`` of the run is done."""
     ids = hidden(batch.ids, asked.hide) if asked.hide and not asked.frozen else batch.ids
-    words = network.words(
-        ids, batch.mask, batch.first, batch.last, batch.shape, below=batch.below, frozen=asked.frozen
-    )
+    words = network.words(ids, batch.mask, batch.first, batch.last, batch.shape, below=batch.below, frozen=asked.frozen)
     parts = losses(network, batch, words, guess=share > asked.guess_from)
     return parts | distil.losses(network, batch.told, batch, words) if batch.told else parts
 

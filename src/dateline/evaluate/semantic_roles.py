@@ -9,7 +9,7 @@ from dateline.evaluate.asked import CoderLike
 from dateline.evaluate.dyad_gold import row_id, text_of
 from dateline.evaluate.gold import Row
 from dateline.evaluate.scorecard import HitsByName, Scorecard, ratio
-from dateline.model import Document, Pair, Sentence, make_report
+from dateline.model import Document, Pair, make_report
 
 Found = set[tuple[str, int, int]]
 
@@ -60,30 +60,7 @@ def arguments_at(doc: Document, start: int) -> tuple[Found, list[tuple[str, Pair
     for sentence in doc.sentences:
         for frame in sentence.frames:
             if sentence.tokens[frame.token].start == start:
-                found = {(each.role, *argument_span(sentence, each.head, frame.token)) for each in frame.arguments}
+                found = {(each.role, *sentence.offsets(each.first, each.last)) for each in frame.arguments}
                 heads = [(each.role, sentence.offsets(each.head, each.head + 1)) for each in frame.arguments]
                 return found, heads
     return set(), []
-
-
-def argument_span(sentence: Sentence, head: int, predicate: int) -> Pair:
-    """What an argument's head governs, without the branch that holds the predicate, without outer commas."""
-    kept = {head}
-    agenda = [head]
-    blocked = {predicate, *sentence.ancestors(predicate)}
-    blocked.discard(head)
-    while agenda:
-        for child in sentence.children(agenda.pop()):
-            if child not in blocked:
-                kept.add(child)
-                agenda.append(child)
-    first, last = head, head
-    while first - 1 in kept:
-        first -= 1
-    while last + 1 in kept:
-        last += 1
-    while first < head and sentence.tokens[first].upos == "PUNCT" and sentence.tokens[first].text in ",;:":
-        first += 1
-    while last > head and sentence.tokens[last].upos == "PUNCT":
-        last -= 1
-    return sentence.offsets(first, last + 1)

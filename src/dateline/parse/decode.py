@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from dateline.model import Act, Argument, Frame, Name, Pair, Quotation, Timex, Token
 from dateline.parse.encoder import Floats, Labels, Scores, sigmoid, softmax
 from dateline.parse.lemmas import lemma
+from dateline.parse.role_spans import Branches, arguments
 from dateline.parse.trees import best_heads
 
 PREDICATE = 0.5
@@ -145,24 +146,29 @@ def frames(
     if not len(chosen):
         return ()
     roles = softmax(scores.roles[:, chosen, :].transpose(1, 2, 0))  # [predicates, words, roles]
-    best = roles.argmax(-1)
-    best[np.arange(len(chosen)), chosen] = 0  # no word is its own argument
+    branches = Branches(heads, commas=[labels.upos[number] == "PUNCT" for number in scores.upos])
     return tuple(
-        Frame(token, float(likely[token]), tuple(_arguments(best[rank], roles[rank], labels, heads)))
+        Frame(
+            token,
+            float(likely[token]),
+            tuple(
+                Argument(
+                    labels.roles[role - 1],
+                    _head(first, last, heads),
+                    float(roles[rank, first:last, role].mean()),
+                    first,
+                    last,
+                )
+                for first, last, role in arguments(roles[rank], branches, token)
+            ),
+        )
         for rank, token in enumerate(chosen.tolist())
     )
 
 
-def _arguments(best: NDArray[np.intp], roles: Floats, labels: Labels, heads: Sequence[int]) -> Iterator[Argument]:
-    """Stretches of words of one role."""
-    if not best.any():
-        return
-    edges = [0, *(np.flatnonzero(np.diff(best)) + 1).tolist(), len(best)]
-    for first, last in pairwise(edges):
-        role = int(best[first])
-        if role:
-            head = next((i for i in range(first, last) if not first <= heads[i] < last), last - 1)
-            yield Argument(labels.roles[role - 1], head, float(roles[first:last, role].mean()), first, last)
+def _head(first: int, last: int, heads: Sequence[int]) -> int:
+    """The first word of a stretch whose governor lies outside it."""
+    return next((word for word in range(first, last) if not first <= heads[word] < last), last - 1)
 
 
 def _with(found: NDArray[np.intp], also: frozenset[int]) -> NDArray[np.intp]:
