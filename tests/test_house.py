@@ -34,6 +34,7 @@ HEAVY = (
     "onnxruntime",
     "tokenizers",
     "numpy",
+    "sqlalchemy",
 )
 SKIPPED = {"dist", "build", "runs", "node_modules", "venv"}
 TEXT_ENDINGS = {".py", ".md", ".toml", ".txt", ".yaml", ".yml", ".json", ".jsonl", ".html", ".cfg", ""}

@@ -7,6 +7,7 @@ from dateline.errors import (
     InputError,
     PluginError,
     SettingsError,
+    StoreError,
 )
 from dateline.model import Account, Document, Failed, Refused, Report, make_report
 from dateline.pipeline import Coder
@@ -14,6 +15,7 @@ from dateline.pipeline import Coder
 # `read` is a room and a function; imported here, the name is the function's from the first moment on.
 from dateline.read import read, read_many
 from dateline.settings import Settings
+from dateline.store import Where, open_store
 
 __all__ = [
     "Account",
@@ -29,7 +31,10 @@ __all__ = [
     "Report",
     "Settings",
     "SettingsError",
+    "StoreError",
+    "Where",
     "make_report",
+    "open_store",
     "read",
     "read_many",
 ]

@@ -6,7 +6,8 @@
     ├── InputError           a report, gold file or URL cannot be used as it is
     ├── CodebookError        a codebook file breaks a rule (raised when it is loaded, never while coding)
     ├── SettingsError        an option or environment variable makes no sense
-    └── PluginError          a reader, extractor or export from outside cannot be used
+    ├── PluginError          a reader, extractor or export from outside cannot be used
+    └── StoreError           the store cannot be opened, read or written; nothing is half-written
 
     BrokenPromise            Dateline itself is wrong: please report it. Never a DatelineError.
 
@@ -33,6 +34,10 @@ class SettingsError(DatelineError):
 
 class PluginError(DatelineError):
     """A reader, extractor or export from outside cannot be used."""
+
+
+class StoreError(DatelineError):
+    """The store cannot be opened, read or written; what was kept before is whole, and nothing is half-written."""
 
 
 class BrokenPromise(Exception):  # noqa: N818 - a promise, not an error of the caller

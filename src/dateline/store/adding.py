@@ -1,0 +1,149 @@
+"""Writing a report with its accounts: what is new, what takes the place of what."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Table, and_, func, or_, select, text, update
+
+from dateline.model import Account, Report, content_id
+from dateline.store.kept import joined, text_hash
+from dateline.store.port import Added
+from dateline.store.rows import account_row, as_json, now, page_id_of, report_row, term_id, terms_of
+from dateline.store.schema import accounts, marks, reports, terms, tombstones
+
+
+def insert_new(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    """Insert rows; those whose key is there already are left as they are."""
+    if not rows:
+        return
+    if connection.dialect.name == "sqlite":
+        from sqlalchemy.dialects.sqlite import insert
+
+        connection.execute(insert(table).on_conflict_do_nothing(), rows)
+    else:
+        from sqlalchemy.dialects.postgresql import insert as pg_insert
+
+        connection.execute(pg_insert(table).on_conflict_do_nothing(), rows)
+
+
+def add_report(
+    connection: Connection,
+    report: Report,
+    told: Sequence[Account],
+    *,
+    coder: str,
+    run: str | None,
+    keep_text: bool,
+    set_name: str = "ours",
+) -> Added:
+    """Keep a report and its accounts inside the caller's transaction."""
+    page = page_id_of(report)
+    if connection.dialect.name != "sqlite":  # two processes that meet one page wait for each other
+        connection.execute(text("SELECT pg_advisory_xact_lock(:page)"), {"page": term_id("page", page)})
+    if withheld(connection, report):
+        return "withheld"
+    there = connection.execute(select(reports).where(reports.c.report_id == report.report_id)).mappings().first()
+    if there is not None:
+        if there["coder"] == coder:
+            return "known"
+        _recode(connection, report, told, coder=coder, there=dict(there), set_name=set_name)
+        return "recoded"
+    versions = connection.execute(
+        select(reports).where(reports.c.page_id == page).order_by(reports.c.version.desc())
+    ).mappings()
+    earlier = [dict(row) for row in versions]
+    current = next((row for row in earlier if row["superseded_at"] is None), None)
+    row = report_row(report, told, keep_text=keep_text)
+    moment = now()
+    row |= {"version": len(earlier) + 1, "coder": coder, "run_id": run, "added_at": moment}
+    row |= {"superseded_at": None, "superseded_by": None}
+    older = current is not None and _is_older(row, current)
+    if older and current is not None:
+        row |= {"superseded_at": moment, "superseded_by": current["report_id"]}
+    connection.execute(reports.insert(), row)
+    if current is not None and not older:
+        _supersede_report(connection, current["report_id"], by=report.report_id, at=moment)
+    _insert_accounts(connection, told, at=moment, set_name=set_name, by=row["superseded_by"])
+    return "older" if older else "changed" if current is not None else "new"
+
+
+def withheld(connection: Connection, report: Report) -> bool:
+    """Whether the report was redacted: its id, its page or the same words under another URL."""
+    hashes = [content_id("withheld", each) for each in (report.report_id, text_hash(report.text))]
+    return connection.execute(select(tombstones.c.stone_id).where(tombstones.c.hash.in_(hashes))).first() is not None
+
+
+def _is_older(row: dict[str, Any], current: dict[str, Any]) -> bool:
+    # Only where both say when: what was changed (or fetched) earlier is the earlier version, whenever it arrives.
+    for name in ("modified", "published", "fetched"):
+        mine, its = row[name], current[name]
+        if mine and its and len(mine) == len(its) and mine != its:
+            return bool(mine < its)
+    return False
+
+
+def _supersede_report(connection: Connection, report_id: str, *, by: str, at: str) -> None:
+    changed = {"superseded_at": at, "superseded_by": by}
+    connection.execute(update(reports).where(reports.c.report_id == report_id).values(changed))
+    live = and_(accounts.c.report_id == report_id, accounts.c.superseded_at.is_(None))
+    connection.execute(update(accounts).where(live).values(changed))
+
+
+def _recode(
+    connection: Connection,
+    report: Report,
+    told: Sequence[Account],
+    *,
+    coder: str,
+    there: dict[str, Any],
+    set_name: str,
+) -> None:
+    moment = now()
+    live = select(accounts.c.account_id, accounts.c.body_sha256, accounts.c.seq).where(
+        accounts.c.report_id == report.report_id, accounts.c.superseded_at.is_(None)
+    )
+    before = {row.account_id: (row.body_sha256, row.seq) for row in connection.execute(live)}
+    rows = {account.account_id: account_row(account)["body_sha256"] for account in told}
+    gone = [seq for each, (body, seq) in before.items() if rows.get(each) != body]
+    if gone:
+        connection.execute(
+            update(accounts)
+            .where(accounts.c.seq.in_(gone))
+            .values({"superseded_at": moment, "superseded_by": func.coalesce(accounts.c.superseded_by, coder)})
+        )
+    fresh = [account for account in told if before.get(account.account_id, ("",))[0] != rows[account.account_id]]
+    _insert_accounts(connection, fresh, at=moment, set_name=set_name, by=there["superseded_by"])
+    row = report_row(report, told, keep_text=there["text"] is not None)
+    quotes = joined(json.loads(there["quotes"]), json.loads(row["quotes"]))
+    changed = {"coder": coder, "accounts": len(told), "quotes": as_json(quotes)}
+    connection.execute(update(reports).where(reports.c.report_id == report.report_id).values(changed))
+
+
+def _insert_accounts(
+    connection: Connection, told: Sequence[Account], *, at: str, set_name: str, by: str | None
+) -> None:
+    # Two accounts of one id (the same words, the same type) are one.
+    unique = {account.account_id: account for account in told}
+    if not unique:
+        return
+    ended = {"superseded_at": at if by else None, "superseded_by": by}
+    rows = [{**account_row(each, set_name=set_name), "added_at": at, **ended} for each in unique.values()]
+    connection.execute(accounts.insert(), rows)
+    mine = or_(accounts.c.added_at == at, accounts.c.superseded_at.is_(None))
+    ids = select(accounts.c.account_id, func.max(accounts.c.seq)).where(
+        accounts.c.report_id == next(iter(unique.values())).report.report_id, mine
+    )
+    seqs = {row[0]: row[1] for row in connection.execute(ids.group_by(accounts.c.account_id))}
+    words: dict[int, dict[str, Any]] = {}
+    found: list[dict[str, Any]] = []
+    for row in rows:
+        account = unique[row["account_id"]]
+        for kind, term in dict.fromkeys(terms_of(account)):
+            number = term_id(kind, term)
+            words[number] = {"term_id": number, "kind": kind, "term": term.replace("\0", "�")}
+            found.append({"term_id": number, "day_number": row["day_number"], "seq": seqs[row["account_id"]]})
+    insert_new(connection, terms, list(words.values()))
+    insert_new(connection, marks, found)

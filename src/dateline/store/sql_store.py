@@ -1,0 +1,323 @@
+"""The store in a SQL database: SQLite or PostgreSQL, the same statements for both."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, Self
+
+from sqlalchemy import URL, Connection, Engine, func, select, text
+
+from dateline.errors import InputError, StoreError
+from dateline.model import Account, Failed, Refused, Report, content_id
+from dateline.store import adding, run_book
+from dateline.store.asking import GROUPS, chosen, conditions
+from dateline.store.opening import WRITES, shown
+from dateline.store.port import Added, JudgementLike, Outcome, Run, RunState, StoreInfo, Visit
+from dateline.store.restore import account_from
+from dateline.store.rows import as_json, now, report_from
+from dateline.store.schema import accounts, judgements, reports, runs, tombstones
+from dateline.store.walls import translated
+from dateline.store.where import Where
+
+ROWS_AT_ONCE = 2000
+
+
+class SqlStore:
+    """See `dateline.store.port.Store`. Opened by `dateline.open_store`; may be used by several threads."""
+
+    def __init__(self, engine: Engine, *, url: URL, facts: dict[str, str], read_only: bool) -> None:
+        self._engine = engine
+        self._url = url
+        self._facts = facts
+        self._read_only = read_only
+        self._here = threading.local()
+        self.where = shown(url)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"<Store {self.where}>"
+
+    @property
+    def keeps_text(self) -> bool:
+        """Whether whole texts are kept."""
+        return self._facts.get("keeps_text") == "yes"
+
+    @property
+    def names_because(self) -> str | None:
+        """The written reason for which private persons are named; None where they are not."""
+        return self._facts.get("names_because") or None
+
+    # Transactions.
+
+    @contextlib.contextmanager
+    def _writes(self) -> Iterator[Connection]:
+        if self._read_only:
+            raise StoreError(f"The store {self.where} was opened for reading only.")
+        with translated(self.where):
+            current: Connection | None = getattr(self._here, "connection", None)
+            if current is not None:
+                yield current
+                return
+            with self._engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
+                self._here.connection = connection
+                try:
+                    yield connection
+                finally:
+                    self._here.connection = None
+
+    @contextlib.contextmanager
+    def _reads(self) -> Iterator[Connection]:
+        with translated(self.where):
+            current: Connection | None = getattr(self._here, "connection", None)
+            if current is not None:
+                yield current
+                return
+            with self._engine.connect() as connection, connection.begin():
+                yield connection
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[None]:
+        """Writes inside the block are one transaction."""
+        with self._writes():
+            yield
+
+    # Reports and accounts in.
+
+    def add(
+        self, report: Report, accounts: Sequence[Account], *, run: str | None = None, coder: str | None = None
+    ) -> Added:
+        """Keep a report with its accounts; see the port."""
+        with self._writes() as connection:
+            by = coder or (accounts[0].coder if accounts else None) or (run and run_book.coder_of(connection, run))
+            if by is None:
+                raise InputError("Which coder found nothing in the report? Give `run` or `coder`.")
+            done = adding.add_report(connection, report, accounts, coder=by, run=run, keep_text=self.keeps_text)
+            if run is not None:
+                run_book.visit(
+                    connection,
+                    run,
+                    done,
+                    origin=report.origin,
+                    report_id=report.report_id,
+                    url=report.url,
+                    accounts=len(accounts) if done != "withheld" else 0,
+                )
+            return done
+
+    def add_many(
+        self, coded: Iterable[tuple[Report, Sequence[Account]]], *, run: str | None = None, together: int = 200
+    ) -> int:
+        """Keep many reports, ``together`` in one transaction; gives how many were not known before."""
+        fresh = 0
+        pairs = iter(coded)
+        while True:
+            some = [pair for _, pair in zip(range(together), pairs, strict=False)]
+            if not some:
+                return fresh
+            with self._writes():
+                fresh += sum(self.add(report, told, run=run) != "known" for report, told in some)
+
+    def add_refused(self, refused: Refused, *, run: str | None = None) -> None:
+        """Record that an input held nothing for us."""
+        self._turn_away(refused, "refused", run)
+
+    def add_failed(self, failed: Failed, *, run: str | None = None) -> None:
+        """Record that an input could not be read or coded."""
+        self._turn_away(failed, "failed", run)
+
+    def _turn_away(self, what: Refused | Failed, outcome: Outcome, run: str | None) -> None:
+        with self._writes() as connection:
+            run_book.visit(connection, run, outcome, origin=what.origin, url=what.url, turned_away=what)
+
+    def has(self, report_id: str, *, coder: str | None = None) -> bool:
+        """Whether a report is kept, or was redacted and must stay out."""
+        with self._reads() as connection:
+            asked = select(reports.c.coder).where(reports.c.report_id == report_id)
+            row = connection.execute(asked).first()
+            if row is not None:
+                return coder is None or row.coder == coder
+            stone = select(tombstones.c.stone_id).where(tombstones.c.hash == content_id("withheld", report_id))
+            return connection.execute(stone).first() is not None
+
+    # Runs.
+
+    def begin_run(
+        self, kind: str, *, coder: str, inputs: Sequence[str] = (), options: dict[str, Any] | None = None
+    ) -> str:
+        """Open a run; gives its id."""
+        with self._writes() as connection:
+            return run_book.begin(connection, kind, coder=coder, inputs=inputs, options=options or {})
+
+    def note(self, run_id: str, **notes: Any) -> None:
+        """Remember JSON-ready values of a run under their names."""
+        with self._writes() as connection:
+            run_book.write_notes(connection, run_id, notes)
+
+    def notes(self, run_id: str) -> dict[str, Any]:
+        """What was noted of a run."""
+        with self._reads() as connection:
+            return run_book.read_notes(connection, run_id)
+
+    def finish_run(self, run_id: str, state: RunState = "done") -> None:
+        """Close a run, or open it again with ``running`` when it is resumed."""
+        with self._writes() as connection:
+            run_book.finish(connection, run_id, state)
+
+    def runs(self, *, state: RunState | None = None) -> tuple[Run, ...]:
+        """Every run, the latest first."""
+        with self._reads() as connection:
+            return run_book.list_runs(connection, state=state)
+
+    def run(self, run_id: str) -> Run:
+        """One run, by its id or the unique beginning of it."""
+        with self._reads() as connection:
+            return run_book.one_run(connection, run_id, self.where)
+
+    def visits(self, run_id: str | None = None, *, outcome: Outcome | None = None) -> Iterator[Visit]:
+        """What became of each report of a run (of all runs), in the order it was met."""
+        with self._reads() as connection:
+            yield from run_book.visits_of(connection, run_id, outcome)
+
+    # Reports and accounts out.
+
+    def accounts(self, where: Where | None = None, *, limit: int | None = None, **asked: Any) -> Iterator[Account]:
+        """Accounts that fit, in the order they came."""
+        for told, row in self.rows(where, limit=limit, **asked):
+            yield account_from(report_from(row), told)
+
+    def rows(
+        self, where: Where | None = None, *, limit: int | None = None, **asked: Any
+    ) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+        """Like `accounts`, but plain: (the account as JSON-ready values, the row of its report), for exports."""
+        with self._reads() as connection:
+            found = chosen(_where(where, asked), connection, accounts.c.seq, accounts.c.report_id, accounts.c.body)
+            found = found.order_by(accounts.c.seq).limit(limit)
+            kept: dict[str, dict[str, Any]] = {}
+            with connection.execution_options(yield_per=ROWS_AT_ONCE).execute(found) as streamed:
+                for some in streamed.partitions():
+                    kept = {name: row for name, row in kept.items() if name == some[0].report_id}
+                    kept |= self._reports_of(connection, {row.report_id for row in some} - set(kept))
+                    for row in some:
+                        yield json.loads(row.body), kept[row.report_id]
+
+    def _reports_of(self, connection: Connection, ids: set[str]) -> dict[str, dict[str, Any]]:
+        found = connection.execute(select(reports).where(reports.c.report_id.in_(ids))).mappings()
+        return {row["report_id"]: dict(row) for row in found}
+
+    def page(
+        self, where: Where | None = None, *, limit: int = 50, after: str | None = None, **asked: Any
+    ) -> tuple[tuple[Account, ...], str | None]:
+        """The latest accounts first, and the mark to ask on from."""
+        number, seq = accounts.c.day_number, accounts.c.seq
+        with self._reads() as connection:
+            found = chosen(_where(where, asked), connection, number, seq, accounts.c.report_id, accounts.c.body)
+            if after is not None:
+                day, last = _mark(after)
+                found = found.where((number < day) | ((number == day) & (seq < last)))
+            rows = list(connection.execute(found.order_by(number.desc(), seq.desc()).limit(limit + 1)))
+            kept = self._reports_of(connection, {row.report_id for row in rows[:limit]})
+        told = tuple(account_from(report_from(kept[row.report_id]), json.loads(row.body)) for row in rows[:limit])
+        return told, f"{rows[limit - 1].day_number}.{rows[limit - 1].seq}" if len(rows) > limit else None
+
+    def counts(
+        self, by: Sequence[str] = ("month", "type"), *, where: Where | None = None, **asked: Any
+    ) -> list[tuple[Any, ...]]:
+        """How many accounts there are by each group; sorted, unknown first, the number last."""
+        strange = [name for name in by if name not in GROUPS]
+        if strange:
+            raise InputError(f"Accounts cannot be counted by '{strange[0]}'; by {', '.join(GROUPS)}.")
+        columns = [GROUPS[name]() for name in by]
+        with self._reads() as connection:
+            fit = conditions(_where(where, asked), connection)
+            rows = connection.execute(select(*columns, func.count()).where(*fit).group_by(*columns))
+            return sorted((tuple(row) for row in rows), key=lambda row: [str(each or "") for each in row])
+
+    def reports(self, *, report_id: str | None = None, superseded: bool = False) -> Iterator[Report]:
+        """Kept reports, in the order they came."""
+        with self._reads() as connection:
+            asked = select(reports).order_by(reports.c.seq)
+            if report_id is not None:
+                asked = asked.where(reports.c.report_id == report_id)
+            elif not superseded:
+                asked = asked.where(reports.c.superseded_at.is_(None))
+            with connection.execution_options(yield_per=ROWS_AT_ONCE).execute(asked) as streamed:
+                for row in streamed.mappings():
+                    yield report_from(dict(row))
+
+    # Judgements.
+
+    def judge(self, judgement: JudgementLike) -> None:
+        """Add a judgement; none is ever changed or taken away."""
+        told = judgement.as_dict()
+        row = {
+            "judgement_id": judgement.judgement_id,
+            **{name: told.get(name) for name in ("verdict", "one", "other")},
+            "by": told.get("by") or "",
+            "body": as_json(told),
+            "added_at": now(),
+        }
+        with self._writes() as connection:
+            adding.insert_new(connection, judgements, [row])
+
+    def judgements(self) -> list[dict[str, Any]]:
+        """Every judgement as JSON-ready values, in the order it was made."""
+        with self._reads() as connection:
+            rows = connection.scalars(select(judgements.c.body).order_by(judgements.c.seq))
+            return [json.loads(body) for body in rows]
+
+    # The store itself.
+
+    def info(self) -> StoreInfo:
+        """What the store is and holds."""
+        with self._reads() as connection:
+            live = accounts.c.superseded_at.is_(None)
+
+            def number(asked: Any) -> int:
+                return int(connection.scalar(asked) or 0)
+
+            size = _size(connection, self._url)
+            return StoreInfo(
+                where=self.where,
+                schema=int(self._facts["schema"]),
+                keeps_text=self.keeps_text,
+                names_because=self.names_because,
+                made=self._facts["made"],
+                reports=number(select(func.count()).select_from(reports)),
+                accounts=number(select(func.count()).select_from(accounts).where(live)),
+                superseded=number(select(func.count()).select_from(accounts).where(~live)),
+                judgements=number(select(func.count()).select_from(judgements)),
+                runs=number(select(func.count()).select_from(runs)),
+                size_bytes=size,
+            )
+
+    def close(self) -> None:
+        """Give the database back."""
+        self._engine.dispose()
+
+
+def _where(where: Where | None, asked: dict[str, Any]) -> Where:
+    return (where or Where()).but(**asked) if asked else where or Where()
+
+
+def _mark(after: str) -> tuple[int, int]:
+    day, dot, seq = after.partition(".")
+    if not (dot and day.isdigit() and seq.isdigit()):
+        raise InputError(f"'{after}' is no mark of a page: give the one that came with the page before.")
+    return int(day), int(seq)
+
+
+def _size(connection: Connection, url: URL) -> int | None:
+    if url.get_backend_name() != "sqlite":
+        return int(connection.scalar(text("SELECT pg_database_size(current_database())")) or 0)
+    path = Path(str(url.database))
+    files = [path, path.with_name(path.name + "-wal")]
+    return sum(each.stat().st_size for each in files if each.exists())
