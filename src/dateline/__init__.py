@@ -9,10 +9,11 @@ from dateline.errors import (
     SettingsError,
     StoreError,
 )
-from dateline.model import Account, Document, Failed, Refused, Report, make_report
-from dateline.pipeline import Coder
 
-# `read` is a room and a function; imported here, the name is the function's from the first moment on.
+# `merge` and `read` are rooms and functions; imported here, the names are the functions' from the first moment on.
+from dateline.merge import merge
+from dateline.model import Account, Document, Event, Failed, Judgement, Refused, Report, make_report
+from dateline.pipeline import Coder
 from dateline.read import read, read_many
 from dateline.settings import Settings
 from dateline.store import Where, open_store
@@ -24,8 +25,10 @@ __all__ = [
     "Coder",
     "DatelineError",
     "Document",
+    "Event",
     "Failed",
     "InputError",
+    "Judgement",
     "PluginError",
     "Refused",
     "Report",
@@ -34,6 +37,7 @@ __all__ = [
     "StoreError",
     "Where",
     "make_report",
+    "merge",
     "open_store",
     "read",
     "read_many",

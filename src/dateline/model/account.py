@@ -200,35 +200,11 @@ class Account:
                 "score": self.action.score,
                 **_words(self.action.words),
             },
-            "actors": [_party(party) for party in self.actors],
-            "recipients": [_party(party) for party in self.recipients],
-            "time": {
-                **_words(self.time.words),
-                "start": _day(self.time.start),
-                "end": _day(self.time.end),
-                "precision": self.time.precision,
-                "because": self.time.because,
-                "alternatives": [
-                    {"start": _day(each.start), "end": _day(each.end), "because": each.because}
-                    for each in self.time.alternatives
-                ],
-            },
-            "place": {
-                **_words(self.place.words),
-                "name": self.place.name,
-                "country": self.place.country,
-                "admin1": self.place.admin1,
-                "lat": self.place.lat,
-                "lon": self.place.lon,
-                "ids": dict(self.place.ids),
-                "precision": self.place.precision,
-            },
-            "status": {
-                "value": self.status.value,
-                "historical": self.status.historical,
-                "factuality": self.status.factuality,
-                "because": self.status.because,
-            },
+            "actors": [party_dict(party) for party in self.actors],
+            "recipients": [party_dict(party) for party in self.recipients],
+            "time": time_dict(self.time),
+            "place": place_dict(self.place),
+            "status": status_dict(self.status),
             "speakers": [
                 {
                     **_words(speaker.words),
@@ -272,7 +248,8 @@ def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _party(party: Party) -> dict[str, object]:
+def party_dict(party: Party) -> dict[str, object]:
+    """A party as JSON-ready values."""
     return {
         **_words(party.words),
         "name": party.name,
@@ -281,6 +258,44 @@ def _party(party: Party) -> dict[str, object]:
         "sectors": list(party.sectors),
         "code": party.code,
         "ids": dict(party.ids),
+    }
+
+
+def time_dict(time: Time) -> dict[str, object]:
+    """A time as JSON-ready values."""
+    return {
+        **_words(time.words),
+        "start": _day(time.start),
+        "end": _day(time.end),
+        "precision": time.precision,
+        "because": time.because,
+        "alternatives": [
+            {"start": _day(each.start), "end": _day(each.end), "because": each.because} for each in time.alternatives
+        ],
+    }
+
+
+def place_dict(place: Place) -> dict[str, object]:
+    """A place as JSON-ready values."""
+    return {
+        **_words(place.words),
+        "name": place.name,
+        "country": place.country,
+        "admin1": place.admin1,
+        "lat": place.lat,
+        "lon": place.lon,
+        "ids": dict(place.ids),
+        "precision": place.precision,
+    }
+
+
+def status_dict(status: Status) -> dict[str, object]:
+    """A status as JSON-ready values."""
+    return {
+        "value": status.value,
+        "historical": status.historical,
+        "factuality": status.factuality,
+        "because": status.because,
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
 from typing import Any, Literal
@@ -63,7 +63,7 @@ class Report:
     sha256: str | None = None
     parts: tuple[Part, ...] = ()
     dateline: Dateline | None = None
-    signature: str = ""
+    signature: str = field(default="", repr=False)
 
     @property
     def signed(self) -> Signature:

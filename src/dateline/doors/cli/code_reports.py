@@ -23,7 +23,8 @@ _PLAIN = (".txt", ".jsonl", ".ndjson")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ].+)?")
 
 
-def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+def day_option(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    """Check that an option is a day, written like 2019-04-20."""
     from datetime import datetime
 
     if value is None:
@@ -49,7 +50,7 @@ def _out(_ctx: click.Context, _param: click.Parameter, value: Path | None) -> Pa
 
 @click.command("code")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT…")
-@click.option("--published", metavar="DATE", callback=_day, help="Day of publication, where the input says none.")
+@click.option("--published", metavar="DATE", callback=day_option, help="Day of publication, where the input says none.")
 @click.option("--publisher", metavar="NAME", help="Who printed it, where the input does not say.")
 @click.option("--url", metavar="URL", help="Where it was published, where the input does not say.")
 @click.option("--json", "as_json", is_flag=True, help="Print accounts as JSON lines on standard output.")

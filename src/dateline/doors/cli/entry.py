@@ -22,6 +22,7 @@ DONE, NOTHING_DONE, BAD_USAGE, SOME_FAILED, INTERRUPTED = 0, 1, 2, 3, 130
 COMMANDS = {
     "code": ("code_reports", "Code reports: files, folders, globs, URLs or - (standard input)."),
     "codebook": ("show_codebook", "List the types of action, or show one with its modes."),
+    "compare": ("compare_reports", "Compare reports: one event, many accounts; where they contradict each other."),
     "demo": ("demo", "Code the example reports that come with Dateline; no network."),
     "doctor": ("doctor", "Say what is installed, whether it works, and what is missing."),
     "evaluate": ("evaluate_gold", "Score the coder on a gold file."),

@@ -1,0 +1,222 @@
+"""The page of an event: what is agreed, what is disputed, each with its words and who says so."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.doors.cli.accounts_table import party_text, when_text
+from dateline.doors.cli.tally import count
+from dateline.model import Agreed, Disagreement, Event, Position, Report, Telling
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+LABEL = 11
+"""Columns of the labels at the left."""
+SHOWN_WORDS = 3
+"""Reports whose words are shown for one position; the others are counted."""
+CAUSES = {
+    "lost_negation": "a negation was lost",
+    "wrong_weekday": "a day was counted from the wrong day",
+    "swapped_parties": "the parties were swapped",
+    "older_count": "an older count",
+    "mistranslation": "a mistranslation",
+}
+SLOTS = {
+    "stance": "for or against",
+    "status": "did it happen?",
+    "actor": "who did it?",
+    "recipient": "to whom?",
+    "count": "how many?",
+    "date": "when?",
+    "place": "where?",
+    "attribution": "who says so?",
+}
+KINDS = {"contradiction": "they contradict each other", "update": "updated as time went on", "correction": "corrected"}
+RELATIONS = {"part_of": "part of", "follows": "follows", "same_series": "of one series with"}
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The few signs of the page, in ASCII where the terminal has no others."""
+
+    dot: str = "·"
+    arrow: str = "→"
+    apart: str = "≠"
+    warn: str = "⚠"
+    rule: str = "─"
+    opened: str = "“"
+    closed: str = "”"
+
+    @classmethod
+    def for_encoding(cls, encoding: str | None) -> Signs:
+        """All signs where the output can carry them."""
+        try:
+            "·→≠⚠─“”".encode(encoding or "ascii")
+        except (UnicodeEncodeError, LookupError):
+            return cls("-", "->", "!=", "!", "-", '"', '"')
+        return cls()
+
+
+def print_event(console: Console, event: Event, *, reports: Mapping[str, Report], signs: Signs) -> None:
+    """Print an event: its headline, what is agreed, who tells it, and each disagreement with its positions."""
+    from rich.rule import Rule
+    from rich.text import Text
+
+    console.print(Rule(style="dim", characters=signs.rule))
+    console.print(Text(headline(event, signs), style="bold"))
+    told = f"{count(len(event.reports), 'report')}, {_origins(len(event.origins))}"
+    console.print(Text(f"{event.event_id} {signs.dot} {told} {signs.dot} {_sure(event)}", style="dim"))
+    for label, line in _agreed_lines(event, signs):
+        _print_line(console, label, line)
+    for at, origin in enumerate(event.origins):
+        tellings = [each for each in event.reports if each.origin_id == origin.origin_id]
+        _print_line(console, "told by" if at == 0 else "", _told_by(origin.name, tellings, reports))
+        if len(tellings) > 1:
+            _print_block(console, f"one origin: {origin.because}", indent=LABEL + 2, style="dim")
+    if event.disclosed_after_days:
+        first = event.first_report
+        days = count(event.disclosed_after_days, "day")
+        _print_line(console, "first told", f"{days} after it happened, by {publisher_of(first, reports)}")
+    for each in event.disagreements:
+        _print_disagreement(console, each, reports=reports, signs=signs)
+    for related in event.related:
+        _print_line(console, "related", f"{RELATIONS[related.relation]} {related.event_id}")
+    console.print()
+
+
+def headline(event: Event, signs: Signs) -> str:
+    """One line: who, what, to whom, when."""
+    who = ", ".join(_party(each) for each in event.actors[:3]) or "somebody"
+    whom = ", ".join(_party(each) for each in event.recipients[:3])
+    action = event.action.value
+    what = action.type + (f" {action.mode}" if action.mode else "")
+    status = event.status.value.value.replace("_", " ")
+    parts = [f"{who} {signs.arrow} {whom}" if whom else who, what]
+    parts += [when_text(event.time.value)] if event.time and when_text(event.time.value) else []
+    parts += [] if status == "happened" else [status.upper()]
+    return f" {signs.dot} ".join(parts)
+
+
+def publisher_of(telling: Telling, reports: Mapping[str, Report]) -> str:
+    """Who printed it, else its address, else its headline or file."""
+    report = reports.get(telling.report_id)
+    own = (report.title or report.origin) if report else None
+    return telling.publisher or telling.url or own or telling.report_id
+
+
+def _agreed_lines(event: Event, signs: Signs) -> list[tuple[str, str]]:
+    whole = len(event.reports)
+
+    def support(agreed: Agreed) -> str:
+        told = agreed.support
+        return f"  ({told.reports} of {count(whole, 'report')}, {_origins(told.origins)})" if whole > 1 else ""
+
+    action = event.action.value
+    words = f" {signs.opened}{action.words.text.split(' … ')[0]}{signs.closed}" if action.words.text else ""
+    lines = [("did", f"{action.type}{f' {action.mode}' if action.mode else ''}{words}{support(event.action)}")]
+    lines += [("who" if at == 0 else "", _party(each) + support(each)) for at, each in enumerate(event.actors)]
+    lines += [("to whom" if at == 0 else "", _party(each) + support(each)) for at, each in enumerate(event.recipients)]
+    if event.time and when_text(event.time.value):
+        lines.append(("when", when_text(event.time.value) + support(event.time)))
+    if event.place:
+        place = event.place.value
+        lines.append(("where", ", ".join(each for each in (place.name, place.country) if each) + support(event.place)))
+    status = event.status.value
+    shown = status.value.replace("_", " ") + (", background" if status.historical else "")
+    return [*lines, ("status", shown + support(event.status))]
+
+
+def _print_disagreement(console: Console, each: Disagreement, *, reports: Mapping[str, Report], signs: Signs) -> None:
+    from rich.text import Text
+
+    of = f" ({each.of})" if each.of else ""
+    console.print()
+    line = Text(f"{signs.apart} {SLOTS[each.slot]}{of}", style="bold yellow")
+    console.print(line.append(f"  {KINDS[each.kind]}", style="not bold"))
+    if each.likely_cause:
+        _print_block(console, f"likely: {CAUSES[each.likely_cause]}", indent=2, style="yellow")
+    _print_block(console, each.because, indent=2, style="dim")
+    for position in each.positions:
+        lonely = set(position.reports) <= set(each.alone)
+        flag = f"  {signs.warn} stands alone" if lonely and each.alone else ""
+        said = f"{count(len(position.reports), 'report')}, {_origins(len(position.origins))}"
+        since = f", since {str(position.since)[:16]}" if position.since else ""
+        console.print(Text(f"  {position.value}", style="bold").append(f"  {said}{since}{flag}", style="not bold"))
+        _print_words(console, position, reports=reports, signs=signs)
+
+
+def _print_words(console: Console, position: Position, *, reports: Mapping[str, Report], signs: Signs) -> None:
+    """The words of a position in their sentences, each sentence once however many printed it."""
+    shown: dict[str, list[str]] = {}
+    for said in position.words:
+        report = reports.get(said.report_id)
+        name = (report.publisher or report.title or report.origin) if report else said.report_id
+        shown.setdefault(_in_sentence(report, said.spans, said.text), []).append(name)
+    for sentence, names in list(shown.items())[:SHOWN_WORDS]:
+        more = f" and {len(names) - 2} more" if len(names) > 2 else ""
+        names_shown = ", ".join(dict.fromkeys(names[:2]))
+        _print_block(console, f"{names_shown}{more}: {signs.opened}{sentence}{signs.closed}", indent=4)
+    if len(shown) > SHOWN_WORDS:
+        _print_block(console, f"and {count(len(shown) - SHOWN_WORDS, 'other wording')}", indent=4, style="dim")
+
+
+def _in_sentence(report: Report | None, spans: Sequence[tuple[int, int]], text: str) -> str:
+    """The words with what stands around them, up to the ends of their sentence or 70 letters."""
+    if report is None or not report.text or not spans:
+        return text
+    start, end = spans[0]
+    before = report.text[max(start - 70, 0) : start]
+    after = report.text[end : end + 70]
+    cut = max(before.rfind(". "), before.rfind("\n"))
+    head = before[cut + 1 :].lstrip() if cut >= 0 else ("…" + before[before.find(" ") :] if start > 70 else before)
+    stop = min((at for at in (after.find(". "), after.find("\n")) if at >= 0), default=-1)
+    if stop < 0 and end + 70 >= len(report.text):
+        stop = len(after)
+    tail = after[: stop + 1] if stop >= 0 else after[: after.rfind(" ")] + " …"
+    return " ".join(f"{head}{report.text[start:end]}{tail}".split())
+
+
+def _told_by(origin: str, tellings: Sequence[Telling], reports: Mapping[str, Report]) -> str:
+    names = [
+        publisher_of(each, reports) + ("" if each.derivation == "original" else f" ({each.derivation})")
+        for each in tellings
+    ]
+    return names[0] if names == [origin] else f"{origin}: {', '.join(names)}"
+
+
+def _party(agreed: Agreed) -> str:
+    return party_text(agreed.value)
+
+
+def _origins(number: int) -> str:
+    return f"{number} independent origins" if number != 1 else "1 origin"
+
+
+def _sure(event: Event) -> str:
+    return f"sure {event.confidence:.0%}"
+
+
+def _print_line(console: Console, label: str, line: str) -> None:
+    from rich.text import Text
+
+    width = max(console.width - LABEL - 1, 30)
+    parts = textwrap.wrap(line, width) or [""]
+    for at, part in enumerate(parts):
+        shown = Text(f"{label if at == 0 else '':<{LABEL}}", style="dim").append(_plain(part), style="not dim")
+        console.print(shown, soft_wrap=True)
+
+
+def _print_block(console: Console, text: str, *, indent: int, style: str = "") -> None:
+    from rich.text import Text
+
+    for part in textwrap.wrap(_plain(text), max(console.width - indent - 3, 30)):
+        console.print(Text(" " * indent + part, style=style), soft_wrap=True)
+
+
+def _plain(words: str) -> str:
+    """Without control characters, which could move the cursor or colour the terminal."""
+    return "".join(letter if letter.isprintable() else " " for letter in words)

@@ -1,0 +1,146 @@
+"""Accounts of one happening → an Event: what is agreed, with its support, and where the reports disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import replace
+
+from dateline.merge.counts import count_disagreements
+from dateline.merge.disputes import party_disagreements, stance_disagreements, status_disagreements
+from dateline.merge.lineage import Lineage
+from dateline.merge.origins import Ancestry, ancestry
+from dateline.merge.rows import folded, moment_key, party_keys
+from dateline.merge.voices import Voice
+from dateline.merge.whens import attribution_disagreements, date_disagreements, place_disagreements
+from dateline.model import Account, Agreed, Disagreement, Event, Party, Support, event_id_of
+
+SHARE_OF_PARTIES = 0.34
+"""A party that fewer of the event's reports name than this share of the best-named is a detail of theirs."""
+MOST_PARTIES = 6
+
+
+def account_key(account: Account) -> tuple[tuple[int, float], str]:
+    """Sorts accounts by publication, then id: the first of an event gives it its id."""
+    return moment_key(account.report.published), account.account_id
+
+
+def event_of(accounts: Sequence[Account], lineage: Lineage, *, because: tuple[str, ...] = ()) -> Event:
+    """The event that some accounts speak of; they come in any order."""
+    ordered = sorted(accounts, key=account_key)
+    known = ancestry([account.report for account in ordered], lineage, accounts=ordered)
+    origin_of = known.origin_of
+    voices = [
+        Voice(account, origin_of[account.report.report_id], account.report.report_id in lineage.parents)
+        for account in ordered
+    ]
+    time = _chosen(voices, lambda account: (account.time.start, account.time.end) if account.time.start else None)
+    place = _chosen(voices, lambda account: folded(account.place.name) if account.place.name else None)
+    status = _chosen(voices, lambda account: (account.status.value, account.status.historical))
+    action = _chosen(voices, lambda account: account.action.type)
+    assert action is not None and status is not None  # every account has both
+    mode = _chosen(
+        [voice for voice in voices if voice.account.action.type == action[0].action.type],
+        lambda account: account.action.mode,
+    )
+    shown = mode[0] if mode else action[0]
+    return Event(
+        event_id=event_id_of(ordered[0].account_id),
+        action=Agreed(shown.action, action[1]),
+        actors=_parties(voices, "actors"),
+        recipients=_parties(voices, "recipients"),
+        time=Agreed(time[0].time, time[1]) if time else None,
+        place=Agreed(place[0].place, place[1]) if place else None,
+        status=Agreed(status[0].status, status[1]),
+        accounts=tuple(account.account_id for account in ordered),
+        reports=known.tellings,
+        origins=known.origins,
+        disagreements=disagreements_of(voices) if len(known.tellings) > 1 else _own_slips(voices),
+        confidence=_confidence(voices),
+        because=because,
+        disclosed_after_days=_delay(time[0] if time else None, ordered[0], known),
+    )
+
+
+def disagreements_of(voices: Sequence[Voice]) -> tuple[Disagreement, ...]:
+    """All disagreements of an event's voices; background is left to those who told it as news."""
+    news = [voice for voice in voices if not voice.account.status.historical]
+    return (
+        *stance_disagreements(news),
+        *status_disagreements(news),
+        *party_disagreements(news),
+        *count_disagreements(news),
+        *date_disagreements(news),
+        *place_disagreements(news),
+        *attribution_disagreements(news),
+    )
+
+
+def _own_slips(voices: Sequence[Voice]) -> tuple[Disagreement, ...]:
+    """What a single report has wrong in itself: a day that no calendar has."""
+    return tuple(each for each in date_disagreements(voices) if each.of is not None)
+
+
+def _support(voices: Sequence[Voice]) -> Support:
+    return Support(len({voice.report_id for voice in voices}), len({voice.origin_id for voice in voices}))
+
+
+def _chosen(voices: Sequence[Voice], value: Callable[[Account], Hashable | None]) -> tuple[Account, Support] | None:
+    """The account that best tells the value that most origins have (then most reports, then the surest)."""
+    groups: dict[Hashable, list[Voice]] = {}
+    for voice in voices:
+        told = value(voice.account)
+        if told is not None:
+            groups.setdefault(told, []).append(voice)
+    if not groups:
+        return None
+    ranked = [(_support(group), group) for group in groups.values()]
+    support, best = max(
+        ranked,
+        key=lambda each: (each[0].origins, each[0].reports, max(voice.account.confidence for voice in each[1])),
+    )
+    return max(best, key=lambda voice: voice.account.confidence).account, support
+
+
+def _parties(voices: Sequence[Voice], side: str) -> tuple[Agreed, ...]:
+    """The parties of one side, each once, those first that most origins name; unnamed ones where nobody is named."""
+    groups: dict[str, list[tuple[Voice, Party]]] = {}
+    for voice in voices:
+        for party in getattr(voice.account, side):
+            keys = party_keys(party)[:1] or (f"words {folded(party.words.text.split(' … ')[0])}",)
+            groups.setdefault(keys[0], []).append((voice, party))
+    found = [
+        Agreed(_fullest([party for _, party in group]), _support([voice for voice, _ in group]))
+        for group in groups.values()
+    ]
+    named = [each for each in found if each.value.name]
+    kept = named or [each for each in found if each.value.words.text]
+    if not kept:
+        return ()
+    kept.sort(key=lambda each: (-each.support.origins, -each.support.reports))
+    most = kept[0].support
+    near = [each for each in kept if each.support.reports >= SHARE_OF_PARTIES * most.reports]
+    return tuple(near[: MOST_PARTIES if named else 1])
+
+
+def _fullest(parties: Sequence[Party]) -> Party:
+    first = parties[0]
+    best = max(parties, key=lambda party: (bool(party.ids), bool(party.country), bool(party.sectors)))
+    return replace(best, words=first.words)
+
+
+def _confidence(voices: Sequence[Voice]) -> float:
+    """How sure that it is an event at all: each independent origin lowers the doubt, copies do not."""
+    best: dict[str, float] = {}
+    for voice in voices:
+        best[voice.origin_id] = max(best.get(voice.origin_id, 0.0), voice.account.confidence)
+    doubt = 1.0
+    for each in best.values():
+        doubt *= 1 - each
+    return 1 - doubt
+
+
+def _delay(told: Account | None, first: Account, known: Ancestry) -> int | None:
+    day = first.report.published_day
+    if told is None or told.time.end is None or day is None:
+        return None
+    return max((day - told.time.end).days, 0)

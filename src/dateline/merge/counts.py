@@ -1,0 +1,113 @@
+"""Disagreements on how many: killed, injured, arrested, displaced, abducted, in the crowd."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.merge.rows import KINDS, moment_key
+from dateline.merge.voices import Take, Voice, alone, later_than, parted, positions
+from dateline.model import Cause, Disagreement, DisagreementKind, Position, Quantity
+
+ROUGH = frozenset(("crowd", "displaced"))
+NEAR = 0.15
+"""Crowds and the displaced are guessed: numbers nearer than this share are one guess."""
+RISE_S = 1800.0
+"""A number that another report had given half an hour before is an update of it, not its denial."""
+STALE_S = 6 * 3600.0
+"""Whoever prints the old number six hours after the new one was out has not heard of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    low: float
+    high: float
+    quantity: Quantity
+    voice: Voice
+
+
+def count_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
+    """One disagreement for each kind of number whose values exclude each other."""
+    for kind in KINDS:
+        amounts = [
+            _Amount(quantity.low or 0, float("inf") if quantity.high is None else quantity.high, quantity, voice)
+            for voice in voices
+            if voice.factual
+            for quantity in voice.account.quantities
+            if quantity.what == kind
+        ]
+        grouped = _grouped(amounts, rough=kind in ROUGH)
+        if len(grouped) < 2:
+            continue
+        takes = [Take(_shown(group), each.voice, each.quantity.words) for group in grouped for each in group]
+        found = positions(takes)
+        if parted(found):
+            yield _told(kind, sorted(found, key=lambda each: _number(each.value)), voices)
+
+
+def _grouped(amounts: Sequence[_Amount], *, rough: bool) -> list[list[_Amount]]:
+    """Amounts that can be one number, in groups; "at least five" goes to the lowest number that it allows."""
+    exact = sorted((each for each in amounts if each.high < float("inf")), key=lambda each: (each.low, each.high))
+    groups: list[list[_Amount]] = []
+    for each in exact:
+        slack = NEAR * each.low if rough else 0
+        if groups and each.low - slack <= groups[-1][0].high:
+            groups[-1].append(each)
+        else:
+            groups.append([each])
+    for each in sorted((each for each in amounts if each.high == float("inf")), key=lambda each: -each.low):
+        slack = NEAR * each.low if rough else 0
+        home = next((group for group in groups if group[0].high >= each.low - slack), None)
+        if home is not None:
+            home.append(each)
+        else:  # more than anybody else's number: "at least nine" against seven
+            groups.append([each])
+    return groups
+
+
+def _shown(group: Sequence[_Amount]) -> str:
+    first = group[0]
+    if first.high == float("inf"):
+        return f"{first.low:.0f} or more"
+    return f"{first.low:.0f}" if first.low == first.high else f"{first.low:.0f}-{first.high:.0f}"
+
+
+def _number(shown: str) -> float:
+    return float(re.split(r"[ -]", shown, maxsplit=1)[0])
+
+
+def _told(kind: str, found: Sequence[Position], voices: Sequence[Voice]) -> Disagreement:
+    published = {voice.report_id: voice.report.published for voice in voices}
+    urls = {voice.report_id: voice.report.url for voice in voices}
+    low, high = found[0], found[-1]
+    values = " against ".join(each.value for each in found)
+    how: DisagreementKind = "contradiction"
+    cause: Cause | None = None
+    if corrected := _corrected(found, urls):
+        how, because = "correction", f"{corrected} gave another number when it was changed."
+    elif later_than(high.since, low.since, by_s=RISE_S):
+        how, because = "update", f"The number rose as time went on: {values}."
+        stale = [each for each in low.reports if later_than(published[each], high.since, by_s=STALE_S)]
+        if stale and len(stale) < len(low.reports):
+            cause = "older_count"
+            because += " A report still gives the old one after the new one was out."
+    else:
+        because = f"The reports give numbers that exclude each other: {values}."
+        latest = max(found, key=lambda each: moment_key(each.since))
+        if latest is low and later_than(low.since, high.since, by_s=STALE_S):
+            cause = "older_count"
+            because += " The later report gives the lower one: an older count, it seems."
+    lonely = () if how == "update" else alone(found)
+    return Disagreement("count", kind, how, tuple(found), because, lonely, cause)
+
+
+def _corrected(found: Sequence[Position], urls: dict[str, str | None]) -> str | None:
+    """The address whose versions take different positions."""
+    at: dict[str, str] = {}
+    for each in found:
+        for report in each.reports:
+            url = urls.get(report)
+            if url and at.setdefault(url, each.value) != each.value:
+                return url
+    return None

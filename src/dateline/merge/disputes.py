@@ -1,0 +1,182 @@
+"""Disagreements on whether, for or against, who, and to whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from dateline.merge.rows import folded, party_keys, spoken_of, stance_of
+from dateline.merge.voices import NOT_SO, Take, Voice, alone, parted, positions
+from dateline.model import Account, Cause, Disagreement, Party, Position, Slot
+from dateline.signature import content_words
+
+NEGATED = re.compile(
+    r"\b(?:not|never|no|nor|neither|without|cannot|\w+n['’]t|refus\w+|reject\w+|declin\w+|withh\w+|unable|unwilling|"
+    r"fail(?:ed|s|ing)? to|oppos\w+|den(?:y|ies|ied)|balk\w*|block\w*|veto\w*)\b",
+    re.IGNORECASE,
+)
+LEAST_SURE = 0.35
+"""An account that its coder doubts more takes no side: a slip of the coder must not look like a quarrel of reports."""
+LIKE = 0.25
+"""Share of content words that two sentences must share for one to be the other without its negation."""
+BOTH_DO = frozenset(("CONSULT", "AGREE", "COOPERATE"))
+"""Acts of both sides: who stands first says nothing."""
+Sides = Callable[[Account], tuple[Party, ...]]
+
+
+def stance_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
+    """For and against the same thing; what did not happen is turned round, so "could not support" is against."""
+    takes = [
+        Take("for" if sign > 0 else "against", voice, voice.account.action.words)
+        for voice in voices
+        if voice.account.confidence >= LEAST_SURE and (sign := stance_of(voice.account)) != 0
+    ]
+    found = positions(takes)
+    if parted(found):
+        about = next((text for voice in voices for text in [_object(voice.account)] if text), None)
+        yield _of_fact("stance", found, voices, of=about)
+
+
+def status_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
+    """Happened, against denied or did not happen; acts that have a stance are left to it."""
+    if any(stance_of(voice.account) for voice in voices):
+        return
+    takes = [
+        Take(
+            "did not happen" if voice.account.status.value in NOT_SO else "happened", voice, voice.account.action.words
+        )
+        for voice in voices
+        if voice.account.confidence >= LEAST_SURE and (voice.factual or voice.account.status.value in NOT_SO)
+    ]
+    found = positions(takes)
+    if parted(found):
+        yield _of_fact("status", found, voices, of=None)
+
+
+def party_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
+    """Named actors, or named recipients, that exclude each other; a side swapped with the other is told as such."""
+    factual = [voice for voice in voices if voice.factual]
+    if not factual or any(voice.account.action.type in BOTH_DO for voice in factual):
+        return
+    swapped = list(_swapped(factual))
+    if swapped:
+        yield from swapped
+        return
+    yield from _side("actor", factual, lambda account: account.actors)
+    yield from _side("recipient", factual, lambda account: account.recipients)
+
+
+def alike(one: Party, other: Party) -> bool:
+    """Whether two parties may be one: the same name or id, a part and its whole, or a description without a name."""
+    keys, others = party_keys(one), party_keys(other)
+    if not keys or not others or set(keys) & set(others):
+        return True
+    if one.country and one.country == other.country and "GOV" in (one.sectors[:1] + other.sectors[:1]):
+        return True  # a state, its government, its army, its minister
+    a, b = folded(one.name or one.words.text).split(), folded(other.name or other.words.text).split()
+    return bool(set(a) & set(b) - _SMALL) or _acronym(a) in b or _acronym(b) in a
+
+
+_SMALL = frozenset("of and for the in de al el new north south east west republic state united national people".split())
+
+
+def _acronym(words: Sequence[str]) -> str:
+    return "".join(word[0] for word in words) if len(words) > 1 else "-"
+
+
+def _object(account: Account) -> str | None:
+    return account.recipients[0].words.text.split(" … ")[0] if account.recipients else None
+
+
+def _of_fact(slot: Slot, found: Sequence[Position], voices: Sequence[Voice], *, of: str | None) -> Disagreement:
+    lonely = alone(found)
+    cause: Cause | None = None
+    because = " against ".join(f"“{each.value}” ({_origins(each)})" for each in found)
+    if lonely and (lost := _lost_negation(lonely, found, voices)):
+        cause, because = "lost_negation", f"{because}. {lost}"
+    return Disagreement(slot, of, "contradiction", tuple(found), because, lonely, cause)
+
+
+def _origins(each: Position) -> str:
+    number = len(each.origins)
+    return f"{number} origin" if number == 1 else f"{number} origins"
+
+
+def _lost_negation(lonely: Sequence[str], found: Sequence[Position], voices: Sequence[Voice]) -> str | None:
+    """The words that show it: the others' sentence is negated, the lonely one's is the same without the negation.
+
+    Of several others the one of the same origin tells most, then the most alike.
+    """
+    taken = {report: each.value for each in found for report in each.reports}
+    best: tuple[tuple[bool, float], str] | None = None
+    for voice in voices:
+        own = spoken_of(voice.account)
+        if voice.report_id not in lonely or taken[voice.report_id] not in ("for", "happened") or NEGATED.search(own):
+            continue
+        for other in voices:
+            theirs = spoken_of(other.account)
+            lost = NEGATED.search(theirs)
+            if taken.get(other.report_id) in (None, taken[voice.report_id]) or lost is None:
+                continue
+            words, others = set(content_words(own)), set(content_words(theirs))
+            rank = (other.origin_id == voice.origin_id, len(words & others) / max(min(len(words), len(others)), 1))
+            if rank[1] >= LIKE and (best is None or rank > best[0]):
+                best = rank, _around(theirs, lost)
+    if best is None:
+        return None
+    return f"Where another report says “{best[1]}”, this one has no negation: it seems to have been lost."
+
+
+def _around(sentence: str, match: re.Match[str]) -> str:
+    """The negation with a word before and two after."""
+    before, after = sentence[: match.start()].split()[-1:], sentence[match.end() :].split()[:2]
+    return " ".join([*before, match[0], *after]).strip(" ,;")
+
+
+def _swapped(voices: Sequence[Voice]) -> Iterator[Disagreement]:
+    """Reports in which actor and recipient stand the other way round than in the others."""
+    takes: list[Take] = []
+    first: Account | None = None
+    for voice in voices:
+        account = voice.account
+        if not any(party_keys(p) for p in account.actors) or not any(party_keys(p) for p in account.recipients):
+            continue
+        first = first or account
+        straight = _meet(account.actors, first.actors) and _meet(account.recipients, first.recipients)
+        crossed = _meet(account.actors, first.recipients) and _meet(account.recipients, first.actors)
+        if straight != crossed:
+            side = first.actors if straight else first.recipients
+            name = next((p.name or p.words.text for p in side if party_keys(p)), "")
+            takes.append(
+                Take(name, voice, next((p.words for p in account.actors if party_keys(p)), account.actors[0].words))
+            )
+    found = positions(takes)
+    if parted(found):
+        because = "Who did it in some reports suffers it in the other: the parties seem to have been swapped."
+        yield Disagreement("actor", None, "contradiction", tuple(found), because, alone(found), "swapped_parties")
+
+
+def _meet(one: Iterable[Party], other: Sequence[Party]) -> bool:
+    keys = {key for party in one for key in party_keys(party)}
+    return any(key in keys for party in other for key in party_keys(party))
+
+
+def _side(slot: Slot, voices: Sequence[Voice], side: Sides) -> Iterator[Disagreement]:
+    groups: list[list[tuple[Voice, Party]]] = []
+    for voice in voices:
+        for party in side(voice.account):
+            if party.kind in ("unnamed", "place") or not party.name:
+                continue
+            homes = [group for group in groups if any(alike(party, other) for _, other in group)]
+            if not homes:
+                groups.append([(voice, party)])
+                continue
+            homes[0].append((voice, party))
+            for other in homes[1:]:  # a name that ties two groups makes them one
+                homes[0].extend(other)
+                groups.remove(other)
+    takes = [Take(group[0][1].name or "", voice, party.words) for group in groups for voice, party in group]
+    found = positions(takes)
+    if parted(found):
+        values = " against ".join(each.value for each in found)
+        yield Disagreement(slot, None, "contradiction", tuple(found), f"Others are named: {values}.", alone(found))

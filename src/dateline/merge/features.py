@@ -1,0 +1,353 @@
+"""What the comparison of two accounts looks at: a table of features, each with the sentence that the user reads.
+
+Each feature answers for many pairs at once, with a number from 0 to 1 (or a small count), and is a function of the
+pair alone. The weights are learnt (`training/merging.py`); a feature is changed by changing its line here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dateline.codebook.rules import TYPES
+from dateline.merge.rows import PARTY_BITS, SENTENCE_BITS, UNKNOWN_DAY, Bits, Floats, Integers, Rows
+
+Truth = NDArray[np.bool_]
+EARTH_KM = 6371.0
+SAME_PLACE_KM, OTHER_PLACE_KM = 25.0, 80.0
+"""Towns nearer than the first are one place told twice; farther apart than the second, two."""
+RECIPROCAL = frozenset(TYPES.index(each) for each in ("CONSULT", "AGREE", "COOPERATE", "ASSAULT"))
+"""Acts whose parties may change sides between two reports."""
+NEAR_TYPES = frozenset(
+    frozenset((TYPES.index(one), TYPES.index(other)))
+    for one, other in (
+        pair.split("-")
+        for pair in (
+            "AGREE-SUPPORT AGREE-CONCEDE AGREE-COOPERATE AGREE-CONSULT AGREE-AID COOPERATE-CONSULT COOPERATE-AID "
+            "SUPPORT-COOPERATE SUPPORT-AID CONCEDE-RETREAT CONCEDE-SUPPORT REQUEST-THREATEN REQUEST-ACCUSE "
+            "REQUEST-PROTEST REQUEST-CONSULT ACCUSE-REJECT ACCUSE-THREATEN ACCUSE-PROTEST REJECT-SANCTION "
+            "REJECT-THREATEN PROTEST-ASSAULT PROTEST-MOBILIZE SANCTION-COERCE COERCE-ASSAULT MOBILIZE-ASSAULT "
+            "RETREAT-AID SANCTION-RETREAT REQUEST-REJECT"
+        ).split()
+    )
+)
+"""Types that the codebook names as easily confused, and a few that coders confuse as well."""
+_NEAR = np.zeros((len(TYPES), len(TYPES)), dtype=bool)
+for _one, _other in (tuple(pair) for pair in NEAR_TYPES):
+    _NEAR[_one, _other] = _NEAR[_other, _one] = True
+_RECIPROCAL = np.isin(np.arange(len(TYPES)), sorted(RECIPROCAL))
+
+
+class Pairs:
+    """Pairs of rows, by their numbers ``one`` and ``other``; what several features need is computed once."""
+
+    def __init__(self, rows: Rows, *, one: Integers, other: Integers) -> None:
+        self.rows, self.one, self.other = rows, one, other
+
+    def both(self, name: str) -> tuple[Any, Any]:
+        """A column of the first and of the second accounts."""
+        column = getattr(self.rows, name)
+        return column[self.one], column[self.other]
+
+    def same(self, name: str) -> Truth:
+        """Whether a column holds the same value, which is told."""
+        one, other = self.both(name)
+        return np.asarray((one == other) & (one != 0))
+
+    def differ(self, name: str) -> Truth:
+        """Whether both tell a value, and not the same."""
+        one, other = self.both(name)
+        return np.asarray((one != other) & (one != 0) & (other != 0))
+
+    @cached_property
+    def gap_days(self) -> Floats:
+        """Days between the two times, 0 where they overlap; nan where either is unknown."""
+        first, first_other = self.both("first_day")
+        last, last_other = self.both("last_day")
+        gap = np.maximum(np.maximum(first - last_other, first_other - last), 0).astype(float)
+        gap[(first == UNKNOWN_DAY) | (first_other == UNKNOWN_DAY)] = np.nan
+        return np.asarray(gap)
+
+    @cached_property
+    def published_apart_days(self) -> Floats:
+        """Days between publications; 2 where either is unknown."""
+        one, other = self.both("published")
+        apart = np.abs(one - other).astype(float)
+        apart[(one == UNKNOWN_DAY) | (other == UNKNOWN_DAY)] = 2.0
+        return np.asarray(apart)
+
+    @cached_property
+    def actors_shared(self) -> Truth:
+        """A party named among the actors of both."""
+        return _meet(self.rows.actors[self.one], self.rows.actors[self.other])
+
+    @cached_property
+    def recipients_shared(self) -> Truth:
+        """A party named among the recipients of both."""
+        return _meet(self.rows.recipients[self.one], self.rows.recipients[self.other])
+
+    @cached_property
+    def crossed(self) -> Truth:
+        """An actor of one is a recipient of the other."""
+        rows, one, other = self.rows, self.one, self.other
+        return np.asarray(
+            _meet(rows.actors[one], rows.recipients[other]) | _meet(rows.recipients[one], rows.actors[other])
+        )
+
+    @cached_property
+    def kilometres(self) -> Floats:
+        """Between the two places; nan where either has no point."""
+        lat, lat_other = (np.radians(each) for each in self.both("lat"))
+        lon, lon_other = (np.radians(each) for each in self.both("lon"))
+        sines = np.sin((lat - lat_other) / 2) ** 2
+        sines = sines + np.cos(lat) * np.cos(lat_other) * np.sin((lon - lon_other) / 2) ** 2
+        return np.asarray(2 * EARTH_KM * np.arcsin(np.sqrt(np.clip(sines, 0, 1))))
+
+    def words_shared(self, name: str, size: int) -> Floats:
+        """Which share of the shorter set of words the two have in common; 0 where either is empty."""
+        one, other = self.both(name)
+        shared = _count(one & other)
+        fewer = np.minimum(_count(one), _count(other))
+        return np.where(fewer > 0, shared / np.maximum(fewer, 1), 0.0) * (size > 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """A line of the table: a name, how it is computed, and the words for the user (``{}`` is its value).
+
+    ``before`` is the weight believed before anything is learnt, in log-odds. Learning starts from it and pulls back to
+    it where there is little to learn from; what speaks for one event never comes to speak against it (0: either).
+    """
+
+    name: str
+    values: Callable[[Pairs], NDArray[Any]]
+    said: str
+    before: float
+
+
+def _meet(one: Integers, other: Integers) -> Truth:
+    """Whether two rows of keys (0 for none) share one."""
+    found = np.zeros(len(one), dtype=bool)
+    for column in range(one.shape[1]):
+        key = one[:, column : column + 1]
+        found |= ((key == other) & (key != 0)).any(axis=1)
+    return found
+
+
+def _shared(one: Integers, other: Integers) -> Floats:
+    """How many keys two rows share."""
+    found = np.zeros(len(one))
+    for column in range(one.shape[1]):
+        key = one[:, column : column + 1]
+        found += ((key == other) & (key != 0)).any(axis=1)
+    return found
+
+
+def _count(bits: Bits) -> Floats:
+    return np.asarray(np.bitwise_count(bits).sum(axis=1).astype(float))
+
+
+def _told(keys: Integers) -> Truth:
+    return np.asarray(keys[:, 0] != 0)
+
+
+def _type_near(pairs: Pairs) -> Truth:
+    one, other = pairs.both("type")
+    return np.asarray(_NEAR[one, other])
+
+
+def _type_far(pairs: Pairs) -> Truth:
+    one, other = pairs.both("type")
+    return np.asarray((one != other) & ~_NEAR[one, other] & ~_opposed(pairs) & ~_refused_alike(pairs))
+
+
+def _opposed(pairs: Pairs) -> Truth:
+    one, other = pairs.both("stance")
+    return np.asarray(one * other == -1)
+
+
+def _refused_alike(pairs: Pairs) -> Truth:
+    """One says it was refused, the other that it was not given."""
+    one, other = pairs.both("stance")
+    type_one, type_other = pairs.both("type")
+    return np.asarray((one == -1) & (other == -1) & (type_one != type_other))
+
+
+def _parties_apart(side: str, codes: str) -> Callable[[Pairs], Truth]:
+    def values(pairs: Pairs) -> Truth:
+        one, other = pairs.both(side)
+        codes_one, codes_other = pairs.both(codes)
+        told = _told(one) & _told(other) & ~_meet(one, other)
+        return np.asarray(told & ~_meet(codes_one, codes_other) & ~pairs.crossed)
+
+    return values
+
+
+def _parties_alike(side: str, codes: str) -> Callable[[Pairs], Truth]:
+    def values(pairs: Pairs) -> Truth:
+        return np.asarray(_meet(*pairs.both(codes)) & ~_meet(*pairs.both(side)))
+
+    return values
+
+
+def _crossed(*, reciprocal: bool) -> Callable[[Pairs], Truth]:
+    def values(pairs: Pairs) -> Truth:
+        one, other = pairs.both("type")
+        of_both = _RECIPROCAL[one] & _RECIPROCAL[other]
+        return np.asarray(pairs.crossed & (of_both if reciprocal else ~of_both))
+
+    return values
+
+
+def _gap(least: float, most: float) -> Callable[[Pairs], Truth]:
+    return lambda pairs: np.asarray((pairs.gap_days >= least) & (pairs.gap_days <= most))
+
+
+def _place_same(pairs: Pairs) -> Truth:
+    return np.asarray(_meet(*pairs.both("place")) | (pairs.kilometres <= SAME_PLACE_KM))
+
+
+def _place_apart(pairs: Pairs) -> Truth:
+    return np.asarray((pairs.kilometres > OTHER_PLACE_KM) | pairs.differ("country")) & ~_meet(*pairs.both("place"))
+
+
+def _place_in(pairs: Pairs) -> Truth:
+    return pairs.same("country") & ~_place_same(pairs) & ~_place_apart(pairs)
+
+
+def _counts(pairs: Pairs) -> tuple[Truth, Truth]:
+    """Some number of people agrees; some number differs."""
+    low, low_other = pairs.both("low")
+    high, high_other = pairs.both("high")
+    told = ~(np.isnan(low) | np.isnan(low_other))
+    overlap = told & (low <= high_other) & (low_other <= high) & (np.maximum(low, low_other) > 1)
+    apart = told & ((low > high_other) | (low_other > high))
+    return overlap.any(axis=1), apart.any(axis=1)
+
+
+def _text_shared(pairs: Pairs) -> Floats:
+    one, other = pairs.both("text")
+    scale = np.maximum(*pairs.both("text_scale"))
+    thin = np.minimum(*pairs.both("text_scale"))
+    fewer = np.maximum(np.minimum(_count(one) * thin, _count(other) * thin), 1)
+    return np.asarray(np.minimum(_count(one & other) * scale / fewer, 1.0))
+
+
+def _status(one_of: frozenset[int], *, against: frozenset[int]) -> Callable[[Pairs], Truth]:
+    def values(pairs: Pairs) -> Truth:
+        one, other = pairs.both("status")
+        found = np.zeros(len(one), dtype=bool)
+        for here in one_of:
+            for there in against:
+                found |= ((one == here) & (other == there)) | ((one == there) & (other == here))
+        return found
+
+    return values
+
+
+def _turned(pairs: Pairs) -> Truth:
+    """Happened in one, denied or not so in the other; where types have a stance, that says it."""
+    return _status(frozenset((0,)), against=frozenset((3,)))(pairs) & ~_refused_alike(pairs)
+
+
+def _names_told(pairs: Pairs) -> Truth:
+    one, other = pairs.both("named")
+    return np.asarray((one[:, 1] != 0) & (other[:, 1] != 0) & ~_meet(one, other))
+
+
+FEATURES = (
+    Feature(
+        "always", lambda pairs: np.ones(len(pairs.one)), "two accounts taken at random are rarely of one event", -3.0
+    ),
+    Feature("type same", lambda pairs: np.equal(*pairs.both("type")), "the same type of act", 2.0),
+    Feature("type near", _type_near, "types that are easily confused", -0.3),
+    Feature("type far", _type_far, "types of act that are far apart", -2.0),
+    Feature("stance opposed", _opposed, "one is for it, the other against: of the same thing, or of two", 1.0),
+    Feature("refused alike", _refused_alike, "one says it was refused, the other that it was not given", 2.0),
+    Feature("mode same", lambda pairs: pairs.same("mode"), "done in the same way", 0.7),
+    Feature("mode differs", lambda pairs: pairs.differ("mode"), "done in different ways", -0.8),
+    Feature("trigger shared", lambda pairs: _meet(*pairs.both("triggers")), "told with the same word", 0.6),
+    Feature("actor shared", lambda pairs: pairs.actors_shared, "an actor of both is the same", 1.4),
+    Feature("actor alike", _parties_alike("actors", "actor_codes"), "actors of the same country or role", 0.4),
+    Feature("actor differs", _parties_apart("actors", "actor_codes"), "other actors are named", -1.0),
+    Feature("recipient shared", lambda pairs: pairs.recipients_shared, "a recipient of both is the same", 1.2),
+    Feature(
+        "recipient alike", _parties_alike("recipients", "recipient_codes"), "recipients of one country or role", 0.3
+    ),
+    Feature("recipient differs", _parties_apart("recipients", "recipient_codes"), "other recipients are named", -1.5),
+    Feature(
+        "parties crossed", _crossed(reciprocal=True), "the parties stand the other way round, which talks allow", 0.8
+    ),
+    Feature("parties swapped", _crossed(reciprocal=False), "who did it in one suffers it in the other", -0.5),
+    Feature(
+        "actor words",
+        lambda pairs: pairs.words_shared("actor_words", PARTY_BITS),
+        "the actors' words are shared: {:.0%}",
+        0.5,
+    ),
+    Feature(
+        "recipient words",
+        lambda pairs: pairs.words_shared("recipient_words", PARTY_BITS),
+        "the recipients' words are shared: {:.0%}",
+        1.0,
+    ),
+    Feature("day same", _gap(0, 0), "on the same day", 1.0),
+    Feature("day next", _gap(1, 1), "a day apart", 0.0),
+    Feature("days apart", _gap(2, 4), "two to four days apart", -2.0),
+    Feature("week apart", _gap(5, 1e9), "more than four days apart", -3.0),
+    Feature("day unknown", lambda pairs: np.isnan(pairs.gap_days), "one of them gives no day", -0.2),
+    Feature("place same", _place_same, "at the same place", 1.0),
+    Feature("place in", _place_in, "places that may lie in one another", 0.2),
+    Feature("place differs", _place_apart, "at different places", -2.0),
+    Feature("number same", lambda pairs: _counts(pairs)[0], "the same number of people", 1.2),
+    Feature("number differs", lambda pairs: _counts(pairs)[1], "other numbers of people", -0.8),
+    Feature(
+        "sentence",
+        lambda pairs: pairs.words_shared("sentence", SENTENCE_BITS),
+        "the sentences share words: {:.0%}",
+        2.0,
+    ),
+    Feature(
+        "sentence close",
+        lambda pairs: np.maximum(pairs.words_shared("sentence", SENTENCE_BITS) - 0.6, 0) / 0.4,
+        "the sentences are almost the same: {:.0%}",
+        2.0,
+    ),
+    Feature(
+        "names", lambda pairs: np.minimum(_shared(*pairs.both("named")), 3) / 3, "names in both sentences: {:.0%}", 1.0
+    ),
+    Feature("names differ", _names_told, "the sentences name others", -0.8),
+    Feature("text", _text_shared, "the reports share words: {:.0%}", 0.8),
+    Feature(
+        "status turned", _status(frozenset((0,)), against=frozenset((3,))), "one says it happened, one that not", -0.6
+    ),
+    Feature("status to come", _status(frozenset((0, 3)), against=frozenset((1, 2))), "one has it as yet to come", -1.5),
+    Feature("status general", _status(frozenset((4,)), against=frozenset((0, 1, 2, 3))), "one speaks in general", -1.5),
+    Feature(
+        "background",
+        lambda pairs: np.not_equal(*pairs.both("historical")),
+        "background in one, news in the other",
+        -1.5,
+    ),
+    Feature(
+        "published apart", lambda pairs: np.log1p(pairs.published_apart_days) / 3, "published days apart: {:.0%}", -0.8
+    ),
+    Feature(
+        "same report",
+        lambda pairs: pairs.same("report"),
+        "two accounts of one report, which its coder kept apart",
+        -2.0,
+    ),
+)
+"""The table. Each line: name, values, words for the user."""
+
+
+def measured(pairs: Pairs) -> Floats:
+    """A row for each pair, a column for each feature, in the order of the table."""
+    with np.errstate(invalid="ignore"):
+        return np.stack([np.asarray(feature.values(pairs), dtype=float) for feature in FEATURES], axis=1)

@@ -1,0 +1,133 @@
+"""How much of one report stands in another: the measures that lineage goes by, from signatures alone."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from itertools import combinations
+
+from dateline.model import Report
+from dateline.signature import Sample, Signature, agency_named
+
+FEWEST_RUNS = 6
+"""Sampled runs of words that a share is taken of; of fewer it would be chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kinship:
+    """What the later of two reports shares with the earlier, as shares of the later (0 to 1) and counts.
+
+    ``runs``: of its runs of four words; ``kept``: of the earlier's runs; ``pairs``: of its pairs of content words;
+    ``terms``: of its content words; ``quotes``: runs of words in quotation marks that stand in both; ``errors``: odd
+    spellings and impossible dates of both; ``credit``: the words by which the later names the earlier's publisher
+    or agency; ``days`` between them; ``length`` of the later against the earlier.
+    """
+
+    runs: float
+    kept: float
+    pairs: float
+    terms: float
+    quotes: int
+    errors: tuple[str, ...]
+    credit: str | None
+    days: float
+    length: float
+
+
+def kinship(earlier: Report, later: Report, *, signed: tuple[Signature, Signature] | None = None) -> Kinship:
+    """Compare two reports; only their signatures, publishers and days are looked at."""
+    old, new = signed or (earlier.signed, later.signed)
+    days = 0.0
+    if earlier.published_day and later.published_day:
+        days = float((later.published_day - earlier.published_day).days)
+    return Kinship(
+        runs=_share(new.runs, old.runs),
+        kept=_share(old.runs, new.runs),
+        pairs=_share(new.pairs, old.pairs),
+        terms=_share(new.terms, old.terms),
+        quotes=len(_shared(new.quotes, old.quotes)),
+        errors=tuple(_errors(old, new, year=later.published_day.year if later.published_day else None)),
+        credit=_credit(earlier, later, signed=(old, new)),
+        days=days,
+        length=new.words / max(old.words, 1),
+    )
+
+
+def names_of(report: Report, signed: Signature) -> tuple[str, ...]:
+    """The names a report may be credited by: its publisher, the agency in its dateline; acronyms too."""
+    found = [report.publisher] if report.publisher else []
+    found += [each.name for each in signed.agencies if each.how == "credit"]
+    if report.dateline and report.dateline.agency:
+        found.append(report.dateline.agency)
+    return tuple(dict.fromkeys(form for name in found for form in forms(name)))
+
+
+def impossible_dates(signed: Signature, year: int | None) -> list[tuple[int, int, int]]:
+    """Weekdays with dates that no calendar of that year has ("Thursday, April 16th" in 2019)."""
+    if year is None:
+        return []
+    return [each for each in signed.dated if not _exists(each, year)]
+
+
+def _exists(dated: tuple[int, int, int], year: int) -> bool:
+    weekday, month, day = dated
+    # A report of January may speak of last December, one of December of next January.
+    years = {year, year - 1 if month > 10 else year, year + 1 if month < 3 else year}
+    return any(
+        day <= calendar.monthrange(each, month)[1] and calendar.weekday(each, month, day) == weekday for each in years
+    )
+
+
+def _share(of: Sample, within: Sample) -> float:
+    level = max(of.level, within.level)
+    whole = of.at(level)
+    return len(whole & within.at(level)) / max(len(whole), FEWEST_RUNS) if whole else 0.0
+
+
+def _shared(one: Sample, other: Sample) -> frozenset[int]:
+    level = max(one.level, other.level)
+    return one.at(level) & other.at(level)
+
+
+def _errors(old: Signature, new: Signature, *, year: int | None) -> list[str]:
+    dated = set(impossible_dates(new, year)) & set(impossible_dates(old, year))
+    found = [f"{calendar.day_name[w]}, {calendar.month_name[m]} {d}, a day that there was not" for w, m, d in dated]
+    both = sorted(set(new.names) & set(old.names))
+    return found + [
+        f"two spellings, “{one}” and “{other}”" for one, other in combinations(both, 2) if _misspelt(one, other)
+    ]
+
+
+def _misspelt(one: str, other: str) -> bool:
+    """Whether two names are one with letters exchanged: Libyan and Lybian."""
+    return one[0] == other[0] and len(one) == len(other) and sorted(one) == sorted(other)
+
+
+def _credit(earlier: Report, later: Report, *, signed: tuple[Signature, Signature]) -> str | None:
+    names = names_of(earlier, signed[0])
+    own = set(forms(later.publisher)) if later.publisher else set()
+    for each in signed[1].agencies:
+        if folded_name(each.name) in names and folded_name(each.name) not in own:
+            return each.words
+    return None
+
+
+def forms(name: str) -> list[str]:
+    """A name, its acronym, and what is left of it without "Agency"."""
+    return [folded_name(form) for form in (agency_named(name) or name, _acronym(name), _short(name)) if form]
+
+
+def folded_name(name: str) -> str:
+    """A publisher's or agency's name as it is compared."""
+    return " ".join(name.lower().replace(".", "").split()).removeprefix("the ")
+
+
+def _acronym(name: str) -> str | None:
+    letters = "".join(word[0] for word in name.split() if word[0].isupper())
+    return letters if len(letters) > 2 else None
+
+
+def _short(name: str) -> str | None:
+    """ "Meridian" of "Meridian Agency": what an agency is called in a dateline."""
+    words = name.split()
+    return " ".join(words[:-1]) if len(words) > 1 and words[-1].lower() in ("agency", "wire", "news", "press") else None

@@ -1,0 +1,152 @@
+"""Which report derives from which: its parent, how (copy, cut, rewrite), how sure, and the words that say so."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from dateline.merge.kinship import Kinship, folded_name, kinship
+from dateline.merge.rows import moment_key
+from dateline.merge.scoring import WEIGHTS
+from dateline.model import Derivation, Report
+from dateline.signature import AGENCIES, NamedAgency, Signature
+
+WORDLY = 0.7
+"""Share of a report's runs of words above which it is a copy or a cut; below, somebody wrote it anew."""
+SHORTER, LONGER = 0.8, 1.3
+"""A copy has between these shares of the words of what it copies; a shorter one is a cut, a longer one was added to."""
+INDEX_LEVEL = 3
+"""Every eighth run of words is looked up, so that a report of 400 words has 50 keys and a cut of 60 still 7."""
+LEAST_SHARED = 2
+WITHIN_DAYS = 30
+"""A page that repeats an older one is an archive's, and no lineage of news."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parent:
+    """The report that another derives from, how sure (0 to 1), how, and why, in words."""
+
+    report_id: str
+    sure: float
+    derivation: Derivation
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A measure of kinship in the table: its name, value, and the weight believed before learning."""
+
+    name: str
+    value: float
+    before: float
+
+
+@dataclass(slots=True)
+class Lineage:
+    """Parents of reports, and the agencies that reports name; grows as reports come."""
+
+    parents: dict[str, Parent] = field(default_factory=dict)
+    named: dict[str, tuple[NamedAgency, ...]] = field(default_factory=dict)
+
+    def root(self, report_id: str) -> str:
+        """The first of the chain of parents."""
+        while report_id in self.parents:
+            report_id = self.parents[report_id].report_id
+        return report_id
+
+
+def order_key(report: Report) -> tuple[tuple[int, float], bool, int, str]:
+    """Sorts reports as they may derive: by publication; at one moment agencies first, then the longer, then by id."""
+    agency = (report.publisher or "").lower() in AGENCIES or (report.publisher or "").endswith(("Agency", "Wire"))
+    return moment_key(report.published), not agency, -report.signed.words, report.report_id
+
+
+def clues(kin: Kinship) -> tuple[Clue, ...]:
+    """What speaks for the later report deriving from the earlier; the table that `training/merging.py` weighs."""
+    return (
+        Clue("always", 1.0, -4.0),
+        Clue("runs of words", min(kin.runs, 0.5) * 2, 9.0),
+        Clue("pairs of content words", kin.pairs, 3.0),
+        Clue("content words", max(kin.terms - 0.3, 0.0), 2.0),
+        Clue("quotation", min(kin.quotes, 6) / 6, 2.0),
+        Clue("named", float(kin.credit is not None), 2.0),
+        Clue("named and alike", kin.terms if kin.credit else 0.0, 4.0),
+        Clue("same errors", min(len(kin.errors), 2) / 2, 2.0),
+        Clue("days apart", min(max(kin.days - 1, 0), 10) / 10, -2.0),
+    )
+
+
+def sure(kin: Kinship) -> float:
+    """The probability that the later report derives from the earlier."""
+    weights = _weights()
+    odds = sum(weights[clue.name] * clue.value for clue in clues(kin))
+    return 1 / (1 + math.exp(-max(min(odds, 30), -30)))
+
+
+def parent_of(
+    report: Report, others: Iterable[Report], *, signed: Mapping[str, Signature] | None = None
+) -> Parent | None:
+    """The earlier report that this one most surely derives from; None where it is its own."""
+    own, best = order_key(report), None
+    mine = (signed or {}).get(report.report_id) or report.signed
+    for other in others:
+        if order_key(other) >= own or other.report_id == report.report_id:
+            continue
+        theirs = (signed or {}).get(other.report_id) or other.signed
+        kin = kinship(other, report, signed=(theirs, mine))
+        if kin.days > WITHIN_DAYS or (odds := sure(kin)) <= 0.5:
+            continue
+        rank = (round(odds, 6), round(kin.runs + kin.pairs, 6))
+        if best is None or rank > best[0] or (rank == best[0] and order_key(other) < order_key(best[1])):
+            best = (rank, other, kin)
+    if best is None:
+        return None
+    return Parent(best[1].report_id, best[0][0], derivation(best[2]), because(best[2]))
+
+
+def derivation(kin: Kinship) -> Derivation:
+    """Copy, cut or rewrite, by how much of the words stayed."""
+    if kin.runs < WORDLY:
+        return "copy" if kin.kept >= WORDLY and kin.length <= LONGER else "rewrite"
+    return "cut" if kin.length < SHORTER else "copy" if kin.length <= LONGER else "rewrite"
+
+
+def because(kin: Kinship) -> str:
+    """The reasons in words, the strongest first."""
+    told: list[str] = []
+    if kin.runs >= 0.15:
+        told.append(f"{kin.runs:.0%} of its wording is the same")
+    if kin.quotes >= 2:
+        told.append("it quotes the same words")
+    if kin.credit:
+        told.append(f"it says “{kin.credit}”")
+    told += [f"both have {error}" for error in kin.errors]
+    if kin.runs < 0.15:
+        told.append(f"{kin.terms:.0%} of its content words are the same")
+    return ", ".join(told)
+
+
+def run_keys(signed: Signature) -> Sequence[int]:
+    """The keys under which a report's text is looked up."""
+    return sorted(signed.runs.at(max(INDEX_LEVEL, signed.runs.level)))
+
+
+def agency_of(named: Iterable[NamedAgency], *, known: Container[str] = ()) -> tuple[str, str] | None:
+    """The agency that a text as a whole rests on, and the words that name it; None where none is named for the whole.
+
+    ``known`` holds folded names under which other reports were printed or credited: what may be an agency is one if it
+    is among them.
+    """
+    for each in named:
+        if each.how in ("credit", "opening") or (each.how == "maybe" and folded_name(each.name) in known):
+            return each.name, each.words
+    return None
+
+
+@lru_cache(maxsize=1)
+def _weights() -> Mapping[str, float]:
+    told: Mapping[str, float] = json.loads(WEIGHTS.read_text(encoding="utf-8"))["derives"]
+    return told

@@ -1,0 +1,129 @@
+"""The independent origins of an event's reports: twelve pages of one wire are one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from dateline.merge.kinship import forms
+from dateline.merge.lineage import Lineage, agency_of, order_key
+from dateline.model import Account, Derivation, Origin, Report, Telling, content_id
+from dateline.signature import agency_named
+
+
+@dataclass(frozen=True, slots=True)
+class Ancestry:
+    """The origins of some reports, and how each report tells: in the order of publication."""
+
+    origins: tuple[Origin, ...]
+    tellings: tuple[Telling, ...]
+
+    @property
+    def origin_of(self) -> Mapping[str, str]:
+        """Report id → origin id."""
+        return {each.report_id: each.origin_id for each in self.tellings}
+
+
+def ancestry(reports: Sequence[Report], lineage: Lineage, *, accounts: Sequence[Account] = ()) -> Ancestry:
+    """Group the reports of an event by origin.
+
+    One origin have: a report and what derives from it; reports that rest on one agency, by a credit or by an account
+    whose outermost speaker is a wire; reports of one publisher.
+    """
+    ordered = sorted({report.report_id: report for report in reports}.values(), key=order_key)
+    wired = _wires(accounts)
+    known = {name for report in ordered for name in _names(report, lineage)}
+    named = {
+        each.report_id: agency_of(lineage.named.get(each.report_id, ()), known=known - _own(each))
+        or wired.get(each.report_id)
+        for each in ordered
+    }
+    groups: dict[str, list[Report]] = {}
+    home: dict[str, str] = {}
+    for report in ordered:
+        keys = [f"root {lineage.root(report.report_id)}"]
+        if agency := named[report.report_id]:
+            keys += [f"name {form}" for form in forms(agency[0])]
+        keys += [f"name {form}" for form in _own(report)]
+        homes = list(dict.fromkeys(home[key] for key in keys if key in home)) or [report.report_id]
+        target = homes[0]
+        for other in homes[1:]:
+            groups[target] += groups.pop(other)
+            home.update({key: target for key, group in home.items() if group == other})
+        groups.setdefault(target, []).append(report)
+        home.update(dict.fromkeys(keys, target))
+    origins, tellings = [], []
+    for members in groups.values():
+        members.sort(key=order_key)
+        origin = _origin(members, lineage, named)
+        origins.append(origin)
+        tellings += [_telling(report, origin, lineage, first=members[0]) for report in members]
+    rank = {report.report_id: at for at, report in enumerate(ordered)}
+    return Ancestry(tuple(origins), tuple(sorted(tellings, key=lambda telling: rank[telling.report_id])))
+
+
+def _wires(accounts: Sequence[Account]) -> Mapping[str, tuple[str, str]]:
+    """Reports whose account of the event is laid in an agency's mouth: its name and the words."""
+    found: dict[str, tuple[str, str]] = {}
+    for account in accounts:
+        first = account.speakers[0] if account.speakers else None
+        if first and first.kind == "wire":
+            name = first.name or first.words.text.split(" … ")[0]
+            cue = f" {first.cue.text}" if first.cue.text else ""
+            found.setdefault(account.report.report_id, (agency_named(name) or name, f"{name}{cue}"))
+    return found
+
+
+def _names(report: Report, lineage: Lineage) -> set[str]:
+    """Names that a report is printed or credited under, folded."""
+    credited = [each.name for each in lineage.named.get(report.report_id, ()) if each.how == "credit"]
+    return _own(report) | {form for name in credited for form in forms(name)}
+
+
+def _own(report: Report) -> set[str]:
+    return set(forms(report.publisher)) if report.publisher else set()
+
+
+def _origin(members: Sequence[Report], lineage: Lineage, named: Mapping[str, tuple[str, str] | None]) -> Origin:
+    agency = next((told for report in members if (told := named[report.report_id])), None)
+    first = members[0]
+    name = agency[0] if agency else _name(first)
+    reasons, least = [], 1.0
+    for report in members[1:]:
+        parent = lineage.parents.get(report.report_id)
+        told = named[report.report_id]
+        if parent:
+            least = min(least, parent.sure)
+            reasons.append(f"{_name(report)} is a {parent.derivation} ({parent.because})")
+        elif told:
+            least = min(least, 0.8)
+            reasons.append(f"{_name(report)} says “{told[1]}”")
+        else:
+            reasons.append(f"{_name(report)} printed both")
+    if not reasons:
+        own = named[first.report_id]
+        reasons = [f"it says “{own[1]}”" if own else "no other report has its words, and it names no agency"]
+    shown = reasons[:4] + ([f"and {len(reasons) - 4} more"] if len(reasons) > 4 else [])
+    return Origin(
+        origin_id=content_id("origin", lineage.root(first.report_id), name),
+        name=name,
+        reports=tuple(report.report_id for report in members),
+        because="; ".join(shown),
+        sure=least,
+    )
+
+
+def _telling(report: Report, origin: Origin, lineage: Lineage, *, first: Report) -> Telling:
+    parent = lineage.parents.get(report.report_id)
+    how: Derivation = parent.derivation if parent else "original"
+    if parent is None and report is not first and report.publisher != first.publisher:
+        how = "rewrite"  # it names the agency, and has none of its words
+    return Telling(report.report_id, report.url, report.publisher, report.published, origin.origin_id, how)
+
+
+def _name(report: Report) -> str:
+    """Who printed it, else the site it stands on, else its file."""
+    if report.publisher:
+        return agency_named(report.publisher) or report.publisher
+    return (urlsplit(report.url).hostname if report.url else None) or report.title or report.origin

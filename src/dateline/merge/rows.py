@@ -1,0 +1,312 @@
+"""Accounts as rows of numbers, so that a million pairs are compared at once.
+
+A row holds all that the comparison looks at, and is a function of its account alone: what else there is, and in which
+order it came, changes nothing in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dateline.codebook.rules import TYPES
+from dateline.model import Account, Party, Report
+from dateline.signature import STOP, content_words
+
+Integers = NDArray[np.int64]
+Floats = NDArray[np.float64]
+Bits = NDArray[np.uint64]
+
+KINDS = ("killed", "injured", "arrested", "displaced", "abducted", "crowd")
+KEYS, CODES, NAMES, TRIGGERS = 8, 4, 10, 4
+"""How many keys of a side's parties, codes of countries and roles, names in the sentence, and trigger words count."""
+SENTENCE_BITS, PARTY_BITS, REPORT_BITS = 256, 128, 512
+"""Sizes of the sets of content words, as bits: with 15 words in 256 bits a word falls on another's bit once in 17."""
+FAR_DAYS = 3650
+UNKNOWN_DAY = -1
+COMMON = frozenset(
+    "people presid minist govern offici police countr state nation leader force forces group attack soldie milita "
+    "army troops killed killin death dead spokes statem city town villag area region capita north south east west "
+    "former week month year day monday tuesda wednes thursd friday saturd sunday januar februa march april june july "
+    "august septem octobe novemb decemb last next first second new early late mornin evenin night times since".split()
+)
+"""Stems that stand in reports of every kind of event; shared, they say little."""
+STATUS = {
+    "happened": 0, "ongoing": 0, "planned": 1, "threatened": 1, "hypothetical": 2, "denied": 3, "did_not_happen": 3,
+    "general": 4,
+}  # fmt: skip
+FOR, AGAINST = frozenset(("SUPPORT", "AGREE", "CONCEDE")), frozenset(("REJECT",))
+"""Types that are for and against the same thing: a text, an offer, a demand. To accuse or to punish is another act."""
+TURNED = frozenset(("did_not_happen", "denied"))
+_CAPITAL = re.compile(r"(?<!^)(?<![.!?] )(?<![.!?]['”\"] )\b[A-Z][\w'’-]{3,}")
+_TITLES = frozenset("president minister general colonel king queen prime field marshal doctor judge".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Columns of many accounts, in the order they were given; see `rows_of` for what they hold."""
+
+    type: Integers
+    mode: Integers
+    stance: Integers
+    status: Integers
+    historical: Integers
+    first_day: Integers
+    last_day: Integers
+    published: Integers
+    report: Integers
+    actors: Integers
+    recipients: Integers
+    actor_codes: Integers
+    recipient_codes: Integers
+    named: Integers
+    triggers: Integers
+    place: Integers
+    country: Integers
+    lat: Floats
+    lon: Floats
+    low: Floats
+    high: Floats
+    sentence: Bits
+    actor_words: Bits
+    recipient_words: Bits
+    text: Bits
+    text_scale: Floats
+
+    def __len__(self) -> int:
+        return len(self.type)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One account's numbers; the fields are those of `Rows`."""
+
+    type: int
+    mode: int
+    stance: int
+    status: int
+    historical: int
+    first_day: int
+    last_day: int
+    published: int
+    report: int
+    actors: tuple[int, ...]
+    recipients: tuple[int, ...]
+    actor_codes: tuple[int, ...]
+    recipient_codes: tuple[int, ...]
+    named: tuple[int, ...]
+    triggers: tuple[int, ...]
+    place: tuple[int, ...]
+    country: int
+    lat: float
+    lon: float
+    low: tuple[float, ...]
+    high: tuple[float, ...]
+    sentence: bytes
+    actor_words: bytes
+    recipient_words: bytes
+    text: bytes
+    text_scale: float
+
+
+def row_of(account: Account) -> Row:
+    """The numbers of one account."""
+    report = account.report
+    first, last = days_of(account)
+    spoken = spoken_of(account)
+    stems = [stem for stem in content_words(spoken) if stem not in COMMON]
+    text_bits, text_scale = _report_bits(report)
+    return Row(
+        type=TYPES.index(account.action.type),
+        mode=hashed(account.action.mode) if account.action.mode else 0,
+        stance=stance_of(account),
+        status=STATUS[account.status.value],
+        historical=int(account.status.historical),
+        first_day=first,
+        last_day=last,
+        published=published_day(report),
+        report=hashed(report.report_id),
+        actors=_padded(_party_keys(account.actors), KEYS),
+        recipients=_padded(_party_keys(account.recipients), KEYS),
+        actor_codes=_padded(_codes(account.actors), CODES),
+        recipient_codes=_padded(_codes(account.recipients), CODES),
+        named=_padded(_names(spoken), NAMES),
+        triggers=_padded((hashed(stem) for stem in content_words(account.action.words.text)), TRIGGERS),
+        place=_padded(_place_keys(account), 2),
+        country=hashed(account.place.country) if account.place.country else 0,
+        lat=_or_nan(account.place.lat),
+        lon=_or_nan(account.place.lon),
+        **_amounts(account),
+        sentence=bits_of(stems, SENTENCE_BITS),
+        actor_words=bits_of(_party_words(account.actors), PARTY_BITS),
+        recipient_words=bits_of(_party_words(account.recipients), PARTY_BITS),
+        text=text_bits,
+        text_scale=text_scale,
+    )
+
+
+def spoken_of(account: Account) -> str:
+    """The sentence of an account; where its report's text is not kept, the account's own words."""
+    kept = account.report.text[slice(*account.sentence)]
+    if kept:
+        return kept
+    told = [party.words.text for party in (*account.actors, *account.recipients)]
+    told += [account.action.words.text, account.time.words.text, account.place.words.text]
+    told += [quantity.words.text for quantity in account.quantities]
+    return " ".join(words for words in told if words)
+
+
+def rows_of(rows: Sequence[Row]) -> Rows:
+    """Rows as columns. Keys are hashes, 0 for none; days count from year 1, `UNKNOWN_DAY` where not known."""
+    columns: dict[str, NDArray[Any]] = {}
+    for name in Rows.__dataclass_fields__:
+        told = [getattr(row, name) for row in rows]
+        if name in ("sentence", "actor_words", "recipient_words", "text"):
+            width = len(told[0]) // 8 if told else 1
+            columns[name] = np.frombuffer(b"".join(told), dtype=np.uint64).reshape(len(told), width)
+        else:
+            kind = np.float64 if name in ("lat", "lon", "low", "high", "text_scale") else np.int64
+            columns[name] = np.array(told, dtype=kind)
+    return Rows(**columns)
+
+
+@lru_cache(maxsize=200_000)
+def hashed(text: str) -> int:
+    """A number for a text, never 0."""
+    return crc32(text.encode()) + 1
+
+
+def published_day(report: Report) -> int:
+    """The day of publication as a number, `UNKNOWN_DAY` where it is not known."""
+    day = report.published_day
+    return day.toordinal() if day else UNKNOWN_DAY
+
+
+def days_of(account: Account) -> tuple[int, int]:
+    """The first and last day of an act as numbers; `UNKNOWN_DAY` where the report gives none.
+
+    A stretch that is open on one side, or longer than a quarter, dates nothing: whoever does not say a day must not
+    seem to be in accord with one who does.
+    """
+    time = account.time
+    if time.start is None or time.end is None:
+        day = time.start if time.end is None and time.start and time.precision == "day" else None
+        return (day.toordinal(), day.toordinal()) if day else (UNKNOWN_DAY, UNKNOWN_DAY)
+    first, last = time.start.toordinal(), time.end.toordinal()
+    return (first, last) if 0 <= last - first <= 100 else (UNKNOWN_DAY, UNKNOWN_DAY)
+
+
+def bits_of(stems: Iterable[str], size: int) -> bytes:
+    """A set of words as bits."""
+    bits = 0
+    for stem in stems:
+        bits |= 1 << (hashed(stem) * 2654435761 >> 7) % size
+    return bits.to_bytes(size // 8, "little")
+
+
+def party_keys(party: Party) -> tuple[str, ...]:
+    """What names a party: its id, its folded name, its state; empty for one that is only described."""
+    keys = [f"wikidata:{party.ids['wikidata']}"] if "wikidata" in party.ids else []
+    if party.name:
+        keys.append(folded(party.name))
+    if party.country and party.kind in ("country", "organisation", "place") and party.sectors[:1] in (("GOV",), ()):
+        keys.append(f"state:{party.country}")
+    return tuple(keys)
+
+
+@lru_cache(maxsize=100_000)
+def folded(name: str) -> str:
+    """A name in lower case without article and possessive."""
+    return " ".join(word for word in re.split(r"[^\w]+", name.lower()) if word not in ("the", "a", "an", "s", ""))
+
+
+def _party_keys(parties: Sequence[Party]) -> Iterable[int]:
+    return (hashed(key) for party in parties for key in party_keys(party))
+
+
+def _codes(parties: Sequence[Party]) -> Iterable[int]:
+    for party in parties:
+        if party.country:
+            yield hashed(f"country:{party.country}")
+        if party.code and party.code != party.country:
+            yield hashed(f"code:{party.code}")
+
+
+def _party_words(parties: Sequence[Party]) -> list[str]:
+    return [stem for party in parties for stem in content_words(party.words.text) if stem not in COMMON]
+
+
+def _names(sentence: str) -> Iterable[int]:
+    """Capitalised words within the sentence: names that no table knows still tie reports together."""
+    for match in _CAPITAL.finditer(sentence):
+        word = match[0].lower().removesuffix("'s").removesuffix("’s")
+        if word not in _TITLES and word[:6] not in COMMON and word not in STOP:
+            yield hashed(word)
+
+
+def _place_keys(account: Account) -> Iterable[int]:
+    place = account.place
+    if place.ids.get("geonames"):
+        yield hashed(f"geonames:{place.ids['geonames']}")
+    if place.name and place.precision != "country":
+        yield hashed(folded(place.name))
+
+
+def stance_of(account: Account) -> int:
+    """1 for, -1 against, 0 neither; support that was not given is against, a refusal that was not made is unclear."""
+    turned = account.status.value in TURNED
+    if account.status.value not in ("happened", "ongoing") and not turned:
+        return 0
+    if account.action.type in FOR:
+        return -1 if turned else 1
+    return -1 if account.action.type in AGAINST and not turned else 0
+
+
+def _amounts(account: Account) -> dict[str, tuple[float, ...]]:
+    low, high = [float("nan")] * len(KINDS), [float("nan")] * len(KINDS)
+    for each in account.quantities:
+        at = KINDS.index(each.what)
+        low[at] = 0.0 if each.low is None else float(each.low)
+        high[at] = float("inf") if each.high is None else float(each.high)
+    return {"low": tuple(low), "high": tuple(high)}
+
+
+@lru_cache(maxsize=512)
+def _report_bits_of(signature: str, text: str) -> tuple[bytes, float]:
+    signed = Report(report_id="", text=text, signature=signature).signed
+    bits = 0
+    for each in signed.terms.hashes:
+        bits |= 1 << (each * 2654435761 >> 7) % REPORT_BITS
+    return bits.to_bytes(REPORT_BITS // 8, "little"), float(2**signed.terms.level)
+
+
+def _report_bits(report: Report) -> tuple[bytes, float]:
+    """A report's content words as bits, and by how much its sample is thinner than the whole."""
+    return _report_bits_of(report.signature, "" if report.signature else report.text)
+
+
+def _padded(keys: Iterable[int], size: int) -> tuple[int, ...]:
+    kept = tuple(dict.fromkeys(keys))[:size]
+    return kept + (0,) * (size - len(kept))
+
+
+def _or_nan(value: float | None) -> float:
+    return float("nan") if value is None else value
+
+
+def moment_key(told: datetime | date | None) -> tuple[int, float]:
+    """Sorts moments; a day without a clock time comes at its end, an unknown day last."""
+    if told is None:
+        return (10**9, 0.0)
+    if isinstance(told, datetime):
+        naive = told.replace(tzinfo=None) - (told.utcoffset() or datetime.min - datetime.min)
+        return (naive.toordinal(), naive.hour * 3600 + naive.minute * 60 + naive.second)
+    return (told.toordinal(), 86_400.0)

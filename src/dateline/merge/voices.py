@@ -1,0 +1,116 @@
+"""Who speaks in an event: its accounts with their reports and origins, and positions made of what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from dateline.merge.rows import moment_key
+from dateline.model import Account, Position, Report, Said, Words
+
+LEAST_AGAINST = 2
+"""Independent origins against which a report that stands by itself is flagged."""
+FACTUAL = frozenset(("happened", "ongoing"))
+NOT_SO = frozenset(("denied", "did_not_happen"))
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """An account of the event, the id of its report's origin, and whether the report derives from another."""
+
+    account: Account
+    origin_id: str
+    derived: bool = False
+
+    @property
+    def report(self) -> Report:
+        """The report that speaks."""
+        return self.account.report
+
+    @property
+    def report_id(self) -> str:
+        """Its id."""
+        return self.account.report.report_id
+
+    @property
+    def factual(self) -> bool:
+        """Whether it tells the act as done or going on, and as news."""
+        return self.account.status.value in FACTUAL
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """What one voice says of one slot, as people read it, with its words."""
+
+    value: str
+    voice: Voice
+    words: Words
+
+
+def position(value: str, takes: Sequence[Take]) -> Position:
+    """One position of all takes with one value; the earliest report first."""
+    ordered = sorted(takes, key=lambda take: (moment_key(take.voice.report.published), take.voice.report_id))
+    said: dict[str, Said] = {}
+    for take in ordered:
+        account = take.voice.account
+        if take.words.spans:
+            told = Said(take.voice.report_id, take.words.text, take.words.spans)
+        else:
+            told = Said(take.voice.report_id, account.action.words.text, account.action.words.spans)
+        said.setdefault(take.voice.report_id, told)
+    return Position(
+        value=value,
+        reports=tuple(said),
+        origins=tuple(dict.fromkeys(take.voice.origin_id for take in ordered)),
+        words=tuple(said.values()),
+        since=ordered[0].voice.report.published,
+    )
+
+
+def positions(takes: Iterable[Take]) -> list[Position]:
+    """A position for each value; those with most origins first, then with most reports, then the earlier."""
+    by_value: dict[str, list[Take]] = {}
+    for take in takes:
+        by_value.setdefault(take.value, []).append(take)
+    found = [position(value, each) for value, each in by_value.items()]
+    return sorted(found, key=lambda each: (-len(each.origins), -len(each.reports), moment_key(each.since), each.value))
+
+
+def parted(found: Sequence[Position]) -> bool:
+    """Whether reports stand against each other: two positions, each with a report that takes no other."""
+    if len(found) < 2:
+        return False
+    counts: dict[str, int] = {}
+    for each in found:
+        for report in each.reports:
+            counts[report] = counts.get(report, 0) + 1
+    return sum(any(counts[report] == 1 for report in each.reports) for each in found) > 1
+
+
+def alone(found: Sequence[Position]) -> tuple[str, ...]:
+    """Reports of a position that one origin takes against two others or more; no position of several origins is."""
+    lonely: list[str] = []
+    for each in found:
+        against = {origin for other in found if other is not each for origin in other.origins} - set(each.origins)
+        if len(each.origins) == 1 and len(against) >= LEAST_AGAINST:
+            lonely += each.reports
+    return tuple(lonely) if len(lonely) < sum(len(each.reports) for each in found) else ()
+
+
+def by_report(voices: Iterable[Voice]) -> Mapping[str, list[Voice]]:
+    """The voices of each report, the surest first."""
+    found: dict[str, list[Voice]] = {}
+    for voice in sorted(voices, key=lambda voice: -voice.account.confidence):
+        found.setdefault(voice.report_id, []).append(voice)
+    return found
+
+
+def later_than(one: datetime | date | None, other: datetime | date | None, *, by_s: float = 0.0) -> bool:
+    """Whether the first moment is later than the second, by some seconds at least; False where it cannot be said."""
+    if one is None or other is None:
+        return False
+    if isinstance(one, datetime) and isinstance(other, datetime):
+        (day, second), (other_day, other_second) = moment_key(one), moment_key(other)
+        return (day - other_day) * 86_400 + second - other_second > by_s
+    return moment_key(one)[0] > moment_key(other)[0]

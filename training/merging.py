@@ -1,0 +1,145 @@
+"""Learns when two accounts are of one event: `python -m training.merging [--cache FILE]`.
+
+From the train part of the corpus: reports of one scene whose acts say `event=`, and the clusters' reports, coded by the
+installed coder. Pairs that blocking finds are rows; those whose accounts are of a gold event have a truth. Also writes
+how copies are told from independent reports. Writes src/dateline/merge/weights.json and prints what the pairs of dev
+say of it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import pickle
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+import dateline
+from dateline.evaluate import corpus
+from dateline.evaluate.accounts_of_reports import report_of
+from dateline.evaluate.cluster_files import load_clusters
+from dateline.evaluate.told_events import told_event
+from dateline.merge.blocking import flattened, keys_of, pairs_of
+from dateline.merge.features import FEATURES, Pairs, measured
+from dateline.merge.kinship import kinship
+from dateline.merge.lineage import clues, order_key
+from dateline.merge.rows import row_of, rows_of
+from dateline.merge.scoring import WEIGHTS, learn
+from dateline.model import Account, make_report
+from dateline.text import overlap
+from training.gold import CORPUS
+
+HOLD = 30.0
+"""How strongly the weights believed before learning hold, in rows; of 1, 3 and 10 the best on the pairs of dev."""
+FAR_SHARE = 3.0
+"""Pairs of unlike events weigh this much in all, against 1 for pairs of one event: most pairs of a day are unlike."""
+Told = tuple[str, Account, str | None]
+"""Scene, account, gold event (None: none that is known)."""
+
+
+def told(coder: dateline.Coder, fold: str) -> Iterator[Told]:
+    """Every account of the reports whose events are known, with its event."""
+    scenes: dict[str, list[dict]] = {}
+    for row in corpus.rows(CORPUS, fold):
+        if "published" in row and any(each.get("event") for each in row["accounts"]):
+            scenes.setdefault(row["scene"], []).append(row)
+    for scene, rows in scenes.items():
+        for row in rows:
+            gold = [(each.get("event"), each["action"]["spans"]) for each in row["accounts"]]
+            for account in coder.code(report_of(row)):
+                found = {
+                    f"{scene}:{event}"
+                    for event, spans in gold
+                    if event and any(overlap(tuple(s), one) for s in spans for one in account.action.words.spans)
+                }
+                yield scene, account, found.pop() if len(found) == 1 else None
+    for cluster in load_clusters(CORPUS / "clusters", fold):
+        for row in cluster.rows():
+            for account in coder.code(report_of(row)):
+                yield cluster.name, account, told_event(account, row["tells"])
+
+
+def pairs(rows: list[Told]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Features, truth and weight of every pair that blocking finds and whose events are known."""
+    encoded = [row_of(account) for _, account, _ in rows]
+    one, other = pairs_of(*flattened([keys_of(row) for row in encoded]))
+    events = [event for _, _, event in rows]
+    scenes = [scene for scene, _, _ in rows]
+    known = np.array(
+        [
+            (events[a] is not None and events[b] is not None) or scenes[a] != scenes[b]
+            for a, b in zip(one, other, strict=True)
+        ]
+    )
+    one, other = one[known], other[known]
+    truth = np.array([events[a] is not None and events[a] == events[b] for a, b in zip(one, other, strict=True)])
+    values = measured(Pairs(rows_of(encoded), one=one, other=other))
+    share = np.where(truth, 1.0 / max(truth.sum(), 1), FAR_SHARE / max((~truth).sum(), 1))
+    return values, truth, share
+
+
+def kin(fold: str) -> tuple[np.ndarray, np.ndarray, list[float]]:
+    """Clues, truth and beliefs of the clusters' reports: a report and what it derives from, against other origins."""
+    values, truth, before = [], [], []
+    for cluster in load_clusters(CORPUS / "clusters", fold):
+        reports = {number: report_of(row) for number, row in zip(cluster.reports, cluster.rows(), strict=True)}
+        for number, report in reports.items():
+            for other, earlier in reports.items():
+                derives = other in [each for each, _ in cluster.reports[number].derives]
+                if number != other and (derives or cluster.origin(number) != cluster.origin(other)):
+                    if not derives and order_key(earlier) >= order_key(report):
+                        continue
+                    told = clues(kinship(earlier, report))
+                    before = [each.before for each in told]
+                    values.append([each.value for each in told])
+                    truth.append(derives)
+    return np.array(values), np.array(truth), before
+
+
+def main() -> None:
+    """Learn, write, and print."""
+    ask = argparse.ArgumentParser(description=__doc__)
+    ask.add_argument("--cache", type=Path, help="keep coded accounts here, so that a second run needs no coding")
+    asked = ask.parse_args()
+    if asked.cache and asked.cache.exists():
+        version, parts = pickle.loads(asked.cache.read_bytes())
+    else:
+        coder = dateline.Coder()
+        version, parts = coder.version, {fold: list(told(coder, fold)) for fold in ("train", "dev")}
+        if asked.cache:
+            asked.cache.write_bytes(pickle.dumps((version, parts)))
+    values, truth, share = pairs(parts["train"])
+    found = learn(values, truth, before=[each.before for each in FEATURES], share=share, hold=HOLD)
+    weights = {each.name: round(float(weight), 3) for each, weight in zip(FEATURES, found, strict=True)}
+    values, truth, before = kin("train")
+    share = np.where(truth, 1.0 / max(truth.sum(), 1), 1.0 / max((~truth).sum(), 1))
+    found = learn(values, truth, before=before, share=share, hold=HOLD)
+    named = [each.name for each in clues(kinship(*[make_report("A text.")] * 2))]
+    derives = {name: round(float(weight), 3) for name, weight in zip(named, found, strict=True)}
+    WEIGHTS.write_text(
+        json.dumps({"learnt from": version, "same event": weights, "derives": derives}, indent=1) + "\n",
+        encoding="utf-8",
+    )
+    for fold in ("train", "dev"):
+        values, truth, _ = pairs(parts[fold])
+        said = values @ np.array(list(weights.values())) > 0
+        right = (said & truth).sum()
+        print(
+            f"{fold}: {len(truth)} pairs, {truth.sum()} of one event, precision {right / max(said.sum(), 1):.3f}, "
+            f"recall {right / max(truth.sum(), 1):.3f}"
+        )
+        values, truth, _ = kin(fold)
+        said = values @ np.array(list(derives.values())) > 0
+        right = (said & truth).sum()
+        print(
+            f"{fold}: {len(truth)} pairs of reports, {truth.sum()} derive, precision {right / max(said.sum(), 1):.3f}, "
+            f"recall {right / max(truth.sum(), 1):.3f}"
+        )
+    for name, weight in sorted([*weights.items(), *derives.items()], key=lambda each: -abs(each[1])):
+        print(f"  {weight:+.2f}  {name}")
+
+
+if __name__ == "__main__":
+    main()
