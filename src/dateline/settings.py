@@ -18,6 +18,8 @@ class Settings:
 
     ``code_limit_s`` is what `Coder.code_many` may take for a report, and a little more for a long one; None is no
     limit. It needs the process's alarm clock, so only programs that own their process set it, as `dateline code`.
+    ``contact`` (a mail address or page) is told to every server; ``host_delay_s`` lies between two questions to one
+    host where links are followed; ``keep_robots`` keeps to robots.txt there.
     """
 
     model_dir: Path = SHIPPED_MODEL
@@ -28,12 +30,15 @@ class Settings:
     fetch_limit_s: float = 20.0
     fetch_limit_bytes: int = 10 * 1024 * 1024
     allow_private_addresses: bool = False
+    contact: str | None = None
+    host_delay_s: float = 2.0
+    keep_robots: bool = True
     batch_tokens: int = 128
     code_limit_s: float | None = None
 
     @classmethod
     def from_environment(cls, environment: dict[str, str] | None = None) -> Settings:
-        """Read DATELINE_MODEL_DIR, DATELINE_PAGE_LIMIT_S, DATELINE_PAGE_MEMORY_MB and DATELINE_FETCH_LIMIT_S.
+        """Read DATELINE_MODEL_DIR, _PAGE_LIMIT_S, _PAGE_MEMORY_MB, _FETCH_LIMIT_S, _CONTACT and _HOST_DELAY_S.
 
         Raises SettingsError with the variable's name when a value is not a positive number.
         """
@@ -44,7 +49,16 @@ class Settings:
             page_limit_s=_positive(known, "PAGE_LIMIT_S", 10.0),
             page_memory_bytes=int(_positive(known, "PAGE_MEMORY_MB", 1024.0) * 1024 * 1024),
             fetch_limit_s=_positive(known, "FETCH_LIMIT_S", 20.0),
+            contact=_printable(known, "CONTACT"),
+            host_delay_s=_positive(known, "HOST_DELAY_S", 2.0),
         )
+
+
+def _printable(known: dict[str, str], name: str) -> str | None:
+    written = known.get(PREFIX + name, "").strip()
+    if not (written.isprintable() and written.isascii()):
+        raise SettingsError(f"{PREFIX}{name} holds letters that no server takes: write a mail address or a URL.")
+    return written or None
 
 
 def _positive(known: dict[str, str], name: str, default: float) -> float:

@@ -106,6 +106,8 @@ class RefusedReason(Enum):
     LOGIN_PAGE = "login page"
     LANGUAGE = "language not read"
     NOT_A_PAGE = "not a page"
+    ROBOTS = "robots.txt"
+    SEEN = "seen before"
 
 
 class FailedReason(Enum):

@@ -33,11 +33,14 @@ def main(taken: BinaryIO, given: BinaryIO, *, memory_bytes: int, parent: int) ->
         job: dict[str, Any] = json.loads(frame)
         raw = read_frame(taken) or b""
         try:
-            outcome = read_page(
-                raw, origin=job["origin"], known=known_from_json(job["known"]), declared=job["declared"],
-                settings=Settings(text_limit_chars=job["text_limit_chars"]),
-            )  # fmt: skip
-            answer = report_to_json(outcome).encode("utf-8")
+            if job.get("list"):
+                answer = _listing(raw, job)
+            else:
+                outcome = read_page(
+                    raw, origin=job["origin"], known=known_from_json(job["known"]), declared=job["declared"],
+                    settings=Settings(text_limit_chars=job["text_limit_chars"]),
+                )  # fmt: skip
+                answer = report_to_json(outcome).encode("utf-8")
         except MemoryError:
             answer = b'{"kind": "memory"}'
         except Exception as error:
@@ -45,6 +48,17 @@ def main(taken: BinaryIO, given: BinaryIO, *, memory_bytes: int, parent: int) ->
             what = f"{type(error).__name__}: {error}"
             answer = json.dumps({"kind": "memory"} if memory else {"kind": "broken", "what": what}).encode()
         write_frame(given, answer)
+
+
+def _listing(raw: bytes, job: dict[str, Any]) -> bytes:
+    """The answer to a job that asks for a list of pages."""
+    from dateline.read.listing import NoListing
+    from dateline.read.listing_reader import listing_to_json, read_listing
+
+    try:
+        return json.dumps(listing_to_json(read_listing(raw, job["list"], url=job["url"]))).encode()
+    except NoListing as error:
+        return json.dumps({"kind": "no listing", "what": str(error)}).encode()
 
 
 def die_with_parent(parent: int) -> None:

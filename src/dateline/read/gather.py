@@ -16,8 +16,9 @@ from dateline.errors import InputError
 from dateline.model import Failed, FailedReason, Refused, RefusedReason, Report
 from dateline.read.finish import Outcome
 from dateline.read.known import Known, known_of
+from dateline.read.listing import Listing
 from dateline.read.sniff import HEAD_BYTES, KNOWN_SUFFIXES, begins_as_page
-from dateline.read.streams import read_file, read_stream, unreadable
+from dateline.read.streams import Follow, read_file, read_stream, suffix_of, unreadable
 from dateline.settings import Settings
 
 
@@ -58,7 +59,8 @@ def read_many(
     known = known_of(published, publisher, url)
     limits = settings or Settings.from_environment()
     places = [where] if isinstance(where, (str, Path)) else list(where)
-    return (outcome for place in places for outcome in _place(str(place), known=known, settings=limits))
+    follow = _follower(limits)
+    return (outcome for place in places for outcome in _place(str(place), known=known, settings=limits, follow=follow))
 
 
 def warm_up(settings: Settings | None = None) -> None:
@@ -68,30 +70,45 @@ def warm_up(settings: Settings | None = None) -> None:
     guard_for(settings or Settings.from_environment()).start()
 
 
-def _place(place: str, *, known: Known, settings: Settings) -> Iterator[Outcome]:
+def _follower(settings: Settings) -> Follow:
+    """What follows lists of pages; its libraries are loaded at the first one."""
+    made: list[Follow] = []
+
+    def follow(listing: Listing, *, origin: str, known: Known) -> Iterator[Outcome]:
+        from dateline.read.follow import Follower
+        from dateline.read.visit import visitor_for
+
+        if not made:
+            made.append(Follower(settings, visitor_for(settings)).follow)
+        return made[0](listing, origin=origin, known=known)
+
+    return follow
+
+
+def _place(place: str, *, known: Known, settings: Settings, follow: Follow) -> Iterator[Outcome]:
     if place == "-":
-        yield from _standard_input(known=known, settings=settings)
+        yield from _standard_input(known=known, settings=settings, follow=follow)
     elif not place:
         todo = "Name a file, a folder or a URL, or - for standard input."
         yield Failed("''", FailedReason.NOT_FOUND, "The name is empty.", todo, known.url)
     elif "://" in place:
-        yield from _url(place, known=known, settings=settings)
+        yield from _url(place, known=known, settings=settings, follow=follow)
     elif os.path.isdir(place):
         yield from _folder(Path(place), known=known, settings=settings)
     elif glob.has_magic(place) and not os.path.lexists(place):
-        yield from _glob(place, known=known, settings=settings)
+        yield from _glob(place, known=known, settings=settings, follow=follow)
     else:
-        yield from read_file(Path(place), known=known, settings=settings)
+        yield from read_file(Path(place), known=known, settings=settings, follow=follow)
 
 
-def _standard_input(*, known: Known, settings: Settings) -> Iterator[Outcome]:
+def _standard_input(*, known: Known, settings: Settings, follow: Follow) -> Iterator[Outcome]:
     if sys.stdin is None:  # closed by the caller: `dateline code - <&-`
         yield Failed("-", FailedReason.BROKEN, "Standard input is closed.", "Pipe a report into it.", known.url)
     else:
-        yield from read_stream(sys.stdin.buffer, origin="-", suffix="", known=known, settings=settings)
+        yield from read_stream(sys.stdin.buffer, origin="-", suffix="", known=known, settings=settings, follow=follow)
 
 
-def _glob(pattern: str, *, known: Known, settings: Settings) -> Iterator[Outcome]:
+def _glob(pattern: str, *, known: Known, settings: Settings, follow: Follow) -> Iterator[Outcome]:
     found = sorted(glob.glob(pattern, recursive=True))
     if "**" in pattern:  # its folders' files are among what was found, and again through each link that leads back
         once: dict[str, str] = {}
@@ -106,13 +123,14 @@ def _glob(pattern: str, *, known: Known, settings: Settings) -> Iterator[Outcome
         todo = "Check the pattern; quote it if the shell eats it."
         yield Failed(pattern, FailedReason.NOT_FOUND, "No file fits.", todo, known.url)
     for each in found:
-        yield from _place(each, known=known, settings=settings)
+        yield from _place(each, known=known, settings=settings, follow=follow)
 
 
 def _folder(folder: Path, *, known: Known, settings: Settings) -> Iterator[Outcome]:
     """All files below a folder that are named as reports are, or that hold a page without being named so.
 
-    Hidden files and folders (.git, .venv, ._page.html) hold no reports of the user's.
+    Hidden files and folders (.git, .venv, ._page.html) hold no reports of the user's. Lists of pages that lie
+    there are not followed.
     """
     troubles: list[OSError] = []
     none = True
@@ -120,7 +138,7 @@ def _folder(folder: Path, *, known: Known, settings: Settings) -> Iterator[Outco
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(name for name in files if not name.startswith(".")):
             path = Path(root) / name
-            if path.is_file() and (path.suffix.lower() in KNOWN_SUFFIXES or _looks_like_page(path)):
+            if path.is_file() and (suffix_of(name) in KNOWN_SUFFIXES or _looks_like_page(path)):
                 none = False
                 yield from read_file(path, known=known, settings=settings)
     for trouble in troubles:
@@ -139,7 +157,7 @@ def _looks_like_page(path: Path) -> bool:
         return False
 
 
-def _url(url: str, *, known: Known, settings: Settings) -> Iterator[Outcome]:
+def _url(url: str, *, known: Known, settings: Settings, follow: Follow) -> Iterator[Outcome]:
     from dateline.read.fetch import fetch
 
     fetched = fetch(url, settings=settings)
@@ -148,7 +166,10 @@ def _url(url: str, *, known: Known, settings: Settings) -> Iterator[Outcome]:
         return
     told = replace(known, url=known.url or fetched.url)
     outcomes = read_stream(
-        io.BytesIO(fetched.raw), origin=url, suffix="", known=told, settings=settings, declared=fetched.declared
-    )
+        io.BytesIO(fetched.raw), origin=url, suffix="", known=told, settings=settings, declared=fetched.declared,
+        follow=follow,
+    )  # fmt: skip
     for outcome in outcomes:
-        yield replace(outcome, fetched=datetime.now(UTC)) if isinstance(outcome, Report) else outcome
+        if isinstance(outcome, Report) and outcome.fetched is None:
+            outcome = replace(outcome, fetched=datetime.now(UTC))  # noqa: PLW2901 - the same report, dated
+        yield outcome

@@ -16,6 +16,8 @@ from typing import Any, BinaryIO, cast
 from dateline.model import Failed, FailedReason
 from dateline.read.finish import Outcome
 from dateline.read.known import Known
+from dateline.read.listing import Listing
+from dateline.read.listing_reader import listing_from_json
 from dateline.read.wire import HEAD_BYTES, frame_length, known_to_json, report_from_json, write_frame
 from dateline.settings import Settings
 
@@ -44,14 +46,30 @@ class Guard:
         if len(raw) > self._settings.page_limit_bytes:
             what = f"The page has {len(raw) / 1e6:.0f} MB, more than {self._settings.page_limit_bytes / 1e6:.0f}."
             return Failed(origin, FailedReason.TOO_LARGE, what, "Save the article alone.", known.url)
+        job = {
+            "origin": origin,
+            "known": known_to_json(known),
+            "declared": declared,
+            "text_limit_chars": self._settings.text_limit_chars,
+        }
         with self._turn:
-            reason, what, answer = self._ask(raw, origin=origin, known=known, declared=declared)
+            reason, what, answer = self._ask(raw, job)
         if answer is None:
             return Failed(origin, reason, what, _SAVE_ALONE, known.url)
         if answer["kind"] == "broken":
             what = f"The page could not be read ({answer['what']})."
             return Failed(origin, FailedReason.BROKEN, what, _SAVE_ALONE, known.url)
         return report_from_json(answer)
+
+    def listing(self, raw: bytes, kind: str, *, origin: str, url: str | None) -> Listing | Failed:
+        """Read a list of pages in the child, with the same limits as a page."""
+        with self._turn:
+            reason, what, answer = self._ask(raw, {"list": kind, "url": url})
+        if answer is not None and answer["kind"] == "listing":
+            return listing_from_json(answer)
+        if answer is not None:
+            reason, what = FailedReason.BROKEN, str(answer["what"])
+        return Failed(origin, reason, what, "Check the file, or ask whoever writes it.", url)
 
     def stop(self) -> None:
         """End the child."""
@@ -83,9 +101,7 @@ class Guard:
         )
         return self._child
 
-    def _ask(
-        self, raw: bytes, *, origin: str, known: Known, declared: str | None
-    ) -> tuple[FailedReason, str, dict[str, Any] | None]:
+    def _ask(self, raw: bytes, job: dict[str, Any]) -> tuple[FailedReason, str, dict[str, Any] | None]:
         """The child's answer, or None with the reason why none came."""
         child = self._start()
         assert child.stdin is not None and child.stdout is not None
@@ -95,12 +111,6 @@ class Guard:
                 self.stop()
                 return FailedReason.INTERNAL, "The process that reads pages did not start; see `dateline doctor`.", None
             self._ready = True
-        job = {
-            "origin": origin,
-            "known": known_to_json(known),
-            "declared": declared,
-            "text_limit_chars": self._settings.text_limit_chars,
-        }
         try:
             write_frame(cast(BinaryIO, child.stdin), json.dumps(job).encode())
             write_frame(cast(BinaryIO, child.stdin), raw)

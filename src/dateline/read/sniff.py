@@ -6,11 +6,18 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["page", "text", "lines", "array"]
+from dateline.read.url_list import begins_as_urls
+
+Kind = Literal["page", "text", "lines", "array", "feed", "json feed", "sitemap", "opml", "urls", "warc", "parquet"]
+LISTS: dict[str, str] = {
+    "feed": "a feed", "json feed": "a feed", "sitemap": "a sitemap", "opml": "a reading list", "urls": "a list of URLs",
+}  # fmt: skip
 PAGES = frozenset((".html", ".htm", ".xhtml"))
 TEXTS = frozenset((".txt", ".text", ".md"))
 LINES = frozenset((".jsonl", ".ndjson", ".json"))
-KNOWN_SUFFIXES = PAGES | TEXTS | LINES
+KNOWN_SUFFIXES = PAGES | TEXTS | LINES | {".warc", ".parquet"}
+"""What is read in a folder. Lists of pages are not: following their links is asked for by name."""
+PACKED = b"\x1f\x8b"
 HEAD_BYTES = 4096
 
 
@@ -37,20 +44,49 @@ _MARKS = (
     (4, b"ftyp", Foreign("a film or picture", "Give the text of the report.")),
     (0, b"ID3", Foreign("a sound file", "Give the text of the report.")),
     (0, b"OggS", Foreign("a sound file", "Give the text of the report.")),
-    (0, b"\x1f\x8b", Foreign("a gzip archive", "Unpack it first.")),
+    (0, PACKED, Foreign("a gzip archive in a gzip archive", "Unpack it first.")),
     (0, b"BZh", Foreign("a bzip2 archive", "Unpack it first.")),
     (0, b"\xfd7zXZ", Foreign("an xz archive", "Unpack it first.")),
     (0, b"7z\xbc\xaf", Foreign("a 7-zip archive", "Unpack it first.")),
     (0, b"\x28\xb5\x2f\xfd", Foreign("a zstd archive", "Unpack it first.")),
     (257, b"ustar", Foreign("a tar archive", "Unpack it first.")),
     (0, b"SQLite format 3", Foreign("a database", "Export its texts as JSON lines.")),
-    (0, b"PAR1", Foreign("a Parquet file", "Export its texts as JSON lines.")),
+    (0, b"PAR1", Foreign("a Parquet file out of a stream", "Give it as a file.")),
     (0, b"\x7fELF", Foreign("a program", "Give the text of the report.")),
     (0, b"MZ\x90", Foreign("a program", "Give the text of the report.")),
 )
 _BINARY = Foreign("a binary file", "Give a web page, a text, or JSON lines.")
 _PAGE = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<article[\s>]|<\?xml[^>]*>\s*<!doctype html")
 _OPENING = re.compile(rb"\s*<(?:!--|\?xml|!doctype|html|head|body|meta|title|div|article|section|main|p|h1)\b", re.I)
+
+
+_ROOT = re.compile(
+    rb"(?:\s|<!--.{0,1000}?-->|<\?[^>]{0,500}\?>|<!doctype (?!html)[^>\[]{0,300}(?:\[[^\]]{0,3000}\]\s*)?>)*"
+    rb"<(?:[\w-]{1,20}:)?(rss|feed|rdf|urlset|sitemapindex|opml)[\s>]",
+    re.IGNORECASE | re.DOTALL,
+)
+_LIST_ROOTS: dict[bytes, Kind] = {
+    b"rss": "feed", b"feed": "feed", b"rdf": "feed", b"urlset": "sitemap", b"sitemapindex": "sitemap", b"opml": "opml",
+}  # fmt: skip
+_JSON_FEED = re.compile(rb"\{[^{}\[\]]{0,1500}\"version\"\s*:\s*\"https?:\\?/\\?/jsonfeed\.org\\?/version", re.DOTALL)
+
+
+def listing_kind(raw: bytes, *, whole: bool) -> Kind | None:
+    """What the first bytes list, None where they are no list; ``whole`` says that they are all there is."""
+    head = _narrow(raw)
+    found = _ROOT.match(head)
+    if found:
+        return _LIST_ROOTS[found[1].lower()]
+    if _JSON_FEED.match(head):
+        return "json feed"
+    return "urls" if begins_as_urls(raw[:HEAD_BYTES], whole=whole) else None
+
+
+def archive_kind(raw: bytes) -> Kind | None:
+    """A web archive or a Parquet file, by its first bytes."""
+    if re.match(rb"WARC/[01]\.\d", raw):
+        return "warc"
+    return "parquet" if raw.startswith(b"PAR1") else None
 
 
 def foreign_kind(raw: bytes) -> Foreign | None:

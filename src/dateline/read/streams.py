@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import io
 import stat
-from collections.abc import Iterator
-from dataclasses import replace
-from pathlib import Path
-from typing import BinaryIO
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+from typing import Any, BinaryIO
 
 from dateline.model import Failed, FailedReason, Refused, RefusedReason, Report
 from dateline.read.decode import decode, wide_encoding
@@ -16,7 +17,18 @@ from dateline.read.finish import Outcome
 from dateline.read.known import Known
 from dateline.read.lines import bounded_lines, read_array, read_lines
 from dateline.read.plain import read_plain
-from dateline.read.sniff import HEAD_BYTES, Kind, foreign_kind, kind_of
+from dateline.read.sniff import (
+    HEAD_BYTES,
+    LISTS,
+    PACKED,
+    PAGES,
+    Kind,
+    archive_kind,
+    foreign_kind,
+    kind_of,
+    listing_kind,
+)
+from dateline.read.stretches import Damage, unpacked
 from dateline.settings import Settings
 
 LARGEST_WHOLE_BYTES = 40 * 1024 * 1024
@@ -25,8 +37,12 @@ _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _BLANK = b"\x00 \t\r\n\xef\xbb\xbf"
 
 
-def read_file(path: Path, *, known: Known, settings: Settings) -> Iterator[Outcome]:
-    """The reports of a file; what hinders is a Failed."""
+Follow = Callable[..., Iterator[Outcome]]
+"""(listing, origin=…, known=…) → the reports of the pages it lists."""
+
+
+def read_file(path: Path, *, known: Known, settings: Settings, follow: Follow | None = None) -> Iterator[Outcome]:
+    """The reports of a file; what hinders is a Failed. ``follow`` fetches the pages of a file that lists some."""
     origin = str(path)
     try:
         kind = path.stat()
@@ -35,7 +51,15 @@ def read_file(path: Path, *, known: Known, settings: Settings) -> Iterator[Outco
             yield Failed(origin, FailedReason.BROKEN, what, "Give a file, a folder or a URL.", known.url)
             return
         with path.open("rb") as opened:
-            yield from read_stream(opened, origin=origin, suffix=path.suffix.lower(), known=known, settings=settings)
+            if stat.S_ISREG(kind.st_mode) and opened.read(4) == b"PAR1":
+                from dateline.read.parquet import read_parquet
+
+                yield from read_parquet(path, origin=origin, known=known, settings=settings)
+                return
+        with path.open("rb") as opened:
+            yield from read_stream(
+                opened, origin=origin, suffix=suffix_of(path.name), known=known, settings=settings, follow=follow
+            )
     except OSError as error:
         yield unreadable(origin, error, url=known.url)
 
@@ -48,14 +72,96 @@ def read_stream(
     known: Known,
     settings: Settings,
     declared: str | None = None,
+    follow: Follow | None = None,
 ) -> Iterator[Outcome]:
-    """The reports of an open stream. JSON lines are read line by line, everything else at once."""
+    """The reports of an open stream. JSON lines and archives are read piece by piece, everything else at once.
+
+    Without ``follow`` a list of pages is refused.
+    """
     buffered = io.BufferedReader(_Raw(opened), HEAD_BYTES)
     head = buffered.peek(HEAD_BYTES)[:HEAD_BYTES]
+    options = _Options(origin, known, settings, declared, follow)
+    if head.startswith(PACKED):
+        yield from _packed(buffered, head, suffix, options)
+    else:
+        yield from _unpacked(buffered, head, suffix, options)
+
+
+def suffix_of(name: str) -> str:
+    """The ending that says what a file is, in small letters; ".gz" behind it only says that it is packed."""
+    path = PurePath(name.lower())
+    return PurePath(path.stem).suffix if path.suffix == ".gz" else path.suffix
+
+
+@dataclass(frozen=True, slots=True)
+class _Options:
+    """What is known of a stream, and how it is to be read."""
+
+    origin: str
+    known: Known
+    settings: Settings
+    declared: str | None
+    follow: Follow | None
+
+
+def _packed(buffered: io.BufferedReader[Any], head: bytes, suffix: str, options: _Options) -> Iterator[Outcome]:
+    """A gzip file: a web archive record by record, anything else as what is packed in it."""
+    try:
+        inside = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(head, HEAD_BYTES)
+    except zlib.error:
+        inside = b""
+    if archive_kind(inside) == "warc" or suffix == ".warc":
+        from dateline.read.warc import read_warc
+
+        yield from read_warc(
+            buffered, origin=options.origin, known=options.known, settings=options.settings, packed=True
+        )
+        return
+    try:
+        below = io.BufferedReader(_Raw(unpacked(buffered)), HEAD_BYTES)
+        yield from _unpacked(below, below.peek(HEAD_BYTES)[:HEAD_BYTES], suffix, options)
+    except Damage as damage:
+        reason = FailedReason.TRUNCATED if damage.cut else FailedReason.BROKEN
+        what = "The gzip file breaks off." if damage.cut else "Its gzip packing is broken."
+        yield Failed(options.origin, reason, what, "Fetch or copy it again.", options.known.url)
+
+
+def _listed(buffered: io.BufferedReader[Any], kind: Kind, options: _Options) -> Iterator[Outcome]:
+    """The reports of the pages that a list names."""
+    origin, known = options.origin, options.known
+    if options.follow is None:
+        what = f"It is {LISTS[kind]}, and no page."
+        yield Refused(origin, RefusedReason.NOT_A_PAGE, what, "Give it itself to have its pages fetched.", known.url)
+        return
+    from dateline.read.guard import guard_for
+
+    raw = buffered.read(LARGEST_WHOLE_BYTES + 1)
+    if len(raw) > LARGEST_WHOLE_BYTES:
+        what = f"It is larger than {LARGEST_WHOLE_BYTES // 1_048_576} MB."
+        yield Failed(origin, FailedReason.TOO_LARGE, what, "Cut it into smaller lists.", known.url)
+        return
+    listing = guard_for(options.settings).listing(raw, kind, origin=origin, url=known.url)
+    if isinstance(listing, Failed):
+        yield listing
+    else:
+        yield from options.follow(listing, origin=origin, known=known)
+
+
+def _unpacked(buffered: io.BufferedReader[Any], head: bytes, suffix: str, options: _Options) -> Iterator[Outcome]:
+    origin, known, settings = options.origin, options.known, options.settings
+    if archive_kind(head) == "warc":
+        from dateline.read.warc import read_warc
+
+        yield from read_warc(buffered, origin=origin, known=known, settings=settings, packed=False)
+        return
     foreign = foreign_kind(head)
     if foreign is not None:
         what = f"It is {foreign.what}, whatever its name says."
         yield Refused(origin, RefusedReason.NOT_A_PAGE, what, foreign.todo, known.url)
+        return
+    listed = None if suffix in PAGES else listing_kind(head, whole=len(head) < HEAD_BYTES)
+    if listed is not None:
+        yield from _listed(buffered, listed, options)
         return
     kind = kind_of(head, suffix)
     wide = head.startswith(_WIDE_MARKS) or wide_encoding(head)  # its line ends are no single bytes
@@ -71,7 +177,7 @@ def read_stream(
         yield _empty(origin, known.url)
     else:
         digest = hashlib.sha256(raw).hexdigest()
-        for outcome in _whole(raw, kind, origin=origin, known=known, settings=settings, declared=declared):
+        for outcome in _whole(raw, kind, origin=origin, known=known, settings=settings, declared=options.declared):
             yield replace(outcome, sha256=digest) if isinstance(outcome, Report) else outcome
 
 

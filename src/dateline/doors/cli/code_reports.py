@@ -83,8 +83,9 @@ def command(  # noqa: PLR0913 - one parameter an option is click's way
 ) -> int:
     """Code reports: who did what to whom, when, where, says who, and whether it happened.
 
-    INPUT is a file, a folder, a glob, a URL or - for standard input; web pages, plain text or JSON
-    lines ({"url","title","published","publisher","text"}; only text is needed).
+    INPUT is a file, a folder, a glob, a URL or - for standard input; web pages, plain text, JSON lines
+    ({"url","title","published","publisher","text"}; only text is needed), Parquet with such columns,
+    web archives (.warc.gz). Feeds, sitemaps and lists of URLs are followed to their pages.
 
     Without --json or --out a page for people is printed: each report with its words marked, and a table.
     The summary goes to standard error. Ctrl-C finishes the current report and keeps what is done.

@@ -8,6 +8,8 @@ from pathlib import Path
 
 LINES = (".jsonl", ".ndjson")
 PAGES = (".html", ".htm", ".xhtml", ".txt", ".md", ".json")
+UNCOUNTED = (".warc", ".gz", ".parquet", ".xml", ".opml", ".rss", ".atom")
+"""Files that hold or list any number of reports."""
 LARGEST_BYTES = 512 * 1024 * 1024
 """A larger file of JSON lines is not counted: that alone would take seconds."""
 
@@ -33,7 +35,7 @@ def _held(where: str) -> int | None:
         return 1
     path = Path(where)
     if path.is_dir():
-        named = (each for each in path.rglob("*") if each.suffix.lower() in (*LINES, *PAGES))
+        named = (each for each in path.rglob("*") if each.suffix.lower() in (*LINES, *PAGES, *UNCOUNTED[:3]))
         return _sum(each for each in named if not any(p.startswith(".") for p in each.relative_to(path).parts))
     if not path.exists() and any(letter in where for letter in "*?["):
         return _sum(Path(each) for each in glob.iglob(where, recursive=True))
@@ -43,6 +45,8 @@ def _held(where: str) -> int | None:
 def _sum(paths: Iterable[Path]) -> int | None:
     total = 0
     for path in paths:
+        if path.suffix.lower() in UNCOUNTED:
+            return None
         if path.suffix.lower() in LINES and path.is_file():
             if path.stat().st_size > LARGEST_BYTES:
                 return None

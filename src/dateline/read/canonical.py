@@ -1,0 +1,24 @@
+"""One name for one page: an address without tracking parameters, default ports and fragments."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+
+def canonical_url(url: str) -> str:
+    """The address as it is compared, never as it is fetched or shown; an address that is none is itself.
+
+    courlan knows the tracking parameters and sorts the others. http and https, and a slash at the end, are one.
+    """
+    from courlan import normalize_url
+
+    try:
+        parts = urlsplit(normalize_url(url.strip(), trailing_slash=False))
+        host = (parts.hostname or "").removeprefix("www.")
+        port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
+    except ValueError:
+        return url
+    if parts.scheme not in ("http", "https") or not host:
+        return url
+    query = f"?{parts.query}" if parts.query else ""
+    return f"https://{host}{port}{parts.path.rstrip('/') or '/'}{query}"

@@ -1,0 +1,32 @@
+"""One name for one page."""
+
+import pytest
+
+from dateline.read.canonical import canonical_url
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "https://news.example/a?utm_source=rss&utm_medium=feed&id=7",
+        "http://www.news.example/a?id=7",
+        "https://news.example:443/a/?id=7&fbclid=abc",
+        "https://NEWS.example/a?gclid=1&id=7",
+        "https://news.example/a?id=7#comments",
+    ],
+)
+def test_one_page_has_one_name(other):
+    assert canonical_url(other).partition("#")[0] == canonical_url("https://news.example/a?id=7")
+
+
+def test_different_pages_keep_their_names():
+    rest = "news.example/a?id=7 news.example/a?id=8 news.example/A?id=7 news.example:8443/a?id=7 news.example/"
+    pages = [f"https://{each}" for each in (*rest.split(), "sport.news.example/a?id=7")]
+    assert len(set(map(canonical_url, pages))) == len(pages)
+
+
+@pytest.mark.parametrize(
+    "odd", ["http://[::1", "", "mailto:desk@news.example", "a.html", "http://", "https://x:99999/"]
+)
+def test_what_is_no_address_is_itself(odd):
+    assert canonical_url(odd) == odd
