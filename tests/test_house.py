@@ -44,7 +44,7 @@ def files(*endings: str, under: Path = ROOT) -> Iterator[Path]:
     for path in sorted(under.rglob("*")):
         parts = path.relative_to(ROOT).parts
         hidden = any(part.startswith(".") and part != ".ci" for part in parts[:-1])
-        if path.is_file() and path.suffix in endings and not SKIPPED & set(parts) and not hidden:
+        if path.is_file() and path.suffix in endings and not SKIPPED & {*parts} and not hidden and path.name != ".git":
             yield path
 
 
