@@ -10,7 +10,8 @@ from pathlib import Path
 
 import click
 
-from dateline.doors.cli.coding_run import CODE_LIMIT_S, Receiver, read_all, run
+from dateline.doors.cli.booked import booked
+from dateline.doors.cli.coding_run import CODE_LIMIT_S, Receiver, read_all, run, summarise
 from dateline.doors.cli.entry import settings_of
 from dateline.doors.cli.estimate import estimate
 from dateline.doors.cli.out import ENDINGS, open_out
@@ -62,6 +63,15 @@ def _out(_ctx: click.Context, _param: click.Parameter, value: Path | None) -> Pa
     help="Write accounts to a file; its ending says how: .jsonl, .csv or .parquet.",
 )
 @click.option(
+    "--store",
+    metavar="STORE",
+    help="Keep the accounts in a store: a file, made if it isn't there, or postgresql://user@host/name. "
+    "What is known already is not coded again.",
+)
+@click.option(
+    "--keep-text", is_flag=True, help="A store made by this run keeps whole texts, not only the words it quotes."
+)
+@click.option(
     "--codebook",
     type=click.Path(exists=True, path_type=Path),
     metavar="PATH",
@@ -78,6 +88,8 @@ def command(  # noqa: PLR0913 - one parameter an option is click's way
     url: str | None,
     as_json: bool,
     out: Path | None,
+    store: str | None,
+    keep_text: bool,
     codebook: Path | None,
     allow_private_addresses: bool,
 ) -> int:
@@ -87,7 +99,7 @@ def command(  # noqa: PLR0913 - one parameter an option is click's way
     ({"url","title","published","publisher","text"}; only text is needed), Parquet with such columns,
     web archives (.warc.gz). Feeds, sitemaps and lists of URLs are followed to their pages.
 
-    Without --json or --out a page for people is printed: each report with its words marked, and a table.
+    Without --json, --out or --store a page for people is printed: each report with its words marked, and a table.
     The summary goes to standard error. Ctrl-C finishes the current report and keeps what is done.
     """
     settings = replace(settings_of(rooms), code_limit_s=CODE_LIMIT_S)
@@ -97,13 +109,23 @@ def command(  # noqa: PLR0913 - one parameter an option is click's way
     if not all(each == "-" or each.endswith(_PLAIN) for each in inputs):
         rooms.warm_up(settings)  # pages are read in a child: it starts while the model is loaded
     coder = rooms.coder(settings, codebook)
+    options = {
+        "published": published,
+        "publisher": publisher,
+        "url": url,
+        "codebook": str(codebook) if codebook else None,
+    }
     with ExitStack() as stack:
         receivers: list[Receiver] = []
+        book = stack.enter_context(booked(store, keep_text=keep_text, coder=coder, inputs=inputs, options=options))
+        if book is not None:
+            receivers.append(book.receive)
+            reports = book.unknown(reports)
         if out is not None:
             receivers.append(stack.enter_context(open_out(out)))
         if as_json:
             receivers.append(print_json)
-        elif out is None:
+        elif out is None and store is None:
             receivers.append(page_printer())
 
         def receive(report: Report, accounts: tuple[Account, ...]) -> None:
@@ -111,7 +133,13 @@ def command(  # noqa: PLR0913 - one parameter an option is click's way
                 each(report, accounts)
 
         progress = Progress(total=estimate(inputs), shares=sys.stdout.isatty() and (as_json or out is None))
-        tally = run(coder, reports, receive=receive, progress=progress)
+        tally = run(coder, reports, receive=receive, turn_away=book and book.turn_away, progress=progress)
+        if book is not None:
+            tally.known = book.known
+            book.end(tally)
+    summarise(tally)
     if out is not None and tally.coded:
         click.echo(f"Written to {out}", err=True)
+    if store is not None:
+        click.echo(f"Kept in {store}: dateline export --store {store}", err=True)
     return tally.exit_code

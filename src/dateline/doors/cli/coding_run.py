@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 CODE_LIMIT_S = 20.0
 """What a report of a few words may take, a hundred times what it does; a text that is no prose could hold the run."""
 Receiver = Callable[[Report, tuple[Account, ...]], None]
+TurnAway = Callable[[Refused | Failed], None]
 
 
 def read_all(rooms: Rooms, inputs: Iterable[str], **known: Any) -> Iterator[ReportLike]:
@@ -37,9 +38,14 @@ def shown(line: str) -> str:
 
 
 def run(
-    coder: PairCoder, reports: Iterable[ReportLike], *, receive: Receiver, progress: Progress | None = None
+    coder: PairCoder,
+    reports: Iterable[ReportLike],
+    *,
+    receive: Receiver,
+    turn_away: TurnAway | None = None,
+    progress: Progress | None = None,
 ) -> Tally:
-    """Code reports one by one, give each result to ``receive``; print a line for each refusal and failure.
+    """Code reports one by one: each result goes to ``receive``; refusals and failures to ``turn_away``, with a line each.
 
     The first Ctrl-C lets the current report finish; then the tally says it was interrupted.
     """
@@ -54,6 +60,8 @@ def run(
                 if isinstance(outcome, (Refused, Failed)):
                     with progress.aside():
                         click.echo(shown(outcome.line()), err=True)
+                    if turn_away is not None:
+                        turn_away(outcome)
                 elif isinstance(report, Report):
                     with progress.aside(result=True):
                         receive(report, outcome)
@@ -62,6 +70,11 @@ def run(
                     break
         except KeyboardInterrupt:
             tally.interrupted = True
-    for line in tally.lines(time.monotonic() - began):
-        click.echo(line, err=True)
+    tally.seconds = time.monotonic() - began
     return tally
+
+
+def summarise(tally: Tally) -> None:
+    """Print what a run counted."""
+    for line in tally.lines(tally.seconds):
+        click.echo(line, err=True)

@@ -11,7 +11,7 @@ from dateline.model import Account, Failed, Refused
 
 @dataclass(slots=True)
 class Tally:
-    """Counts of one run; `refused` and `failed` by reason."""
+    """Counts of one run; `refused` and `failed` by reason, `known` were kept before and not coded again."""
 
     coded: int = 0
     accounts: int = 0
@@ -19,6 +19,8 @@ class Tally:
     refused: Counter[str] = field(default_factory=Counter)
     failed: Counter[str] = field(default_factory=Counter)
     interrupted: bool = False
+    known: int = 0
+    seconds: float = 0.0
 
     def add(self, outcome: tuple[Account, ...] | Refused | Failed) -> None:
         """Count one report's outcome."""
@@ -36,14 +38,14 @@ class Tally:
     @property
     def reports(self) -> int:
         """How many reports were met."""
-        return self.coded + self.refused.total() + self.failed.total()
+        return self.coded + self.known + self.refused.total() + self.failed.total()
 
     @property
     def exit_code(self) -> int:
         """0 done, 1 nothing could be done, 3 done but some failed, 130 interrupted."""
         if self.interrupted:
             return INTERRUPTED
-        if not self.coded:
+        if not self.coded and not self.known:
             return NOTHING_DONE
         return SOME_FAILED if self.failed else DONE
 
@@ -53,6 +55,8 @@ class Tally:
         if self.accounts:
             done += f" ({self.as_happened} as happened or ongoing)"
         found = [f"{done}, {seconds:.1f} s" if self.reports else "No report found."]
+        if self.known:
+            found.append(f"{count(self.known, 'report')} known already: kept before, not coded again")
         if self.refused:
             found.append(f"{count(self.refused.total(), 'report')} refused: {_reasons(self.refused)}")
         if self.failed:

@@ -1,0 +1,77 @@
+"""`dateline code … --store`: kept once, resumed without coding again, ended as it ended."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.doors.cli import main
+from dateline.errors import StoreError
+from dateline.model import Failed, FailedReason, Refused, RefusedReason, make_report
+from dateline.store import open_store
+from fake_coder import FakeCoder, rooms_with
+
+TEXT = "Rebels shelled Arandi on Monday. Ministers met Envoys."
+REFUSED = Refused("empty.txt", RefusedReason.EMPTY, "there is no text in it.", "Nothing to do.")
+FAILED = Failed("gone.txt", FailedReason.NOT_FOUND, "there is no such file.", "Check the path.")
+
+
+@pytest.fixture
+def book(tmp_path):
+    return str(tmp_path / "book.db")
+
+
+def test_every_outcome_is_kept_and_what_is_known_is_not_coded_again(book, capsys):
+    reports = {"x": [make_report(TEXT, origin="a"), REFUSED, FAILED]}
+    coder = FakeCoder()
+    assert main(["code", "x", "--store", book], rooms=rooms_with(reports, coder=coder)) == 3
+    assert main(["code", "x", "--store", book], rooms=rooms_with(reports, coder=coder)) == 3
+    out, err = capsys.readouterr()
+    assert coder.coded == ["a"] and out == ""
+    assert "1 report known already" in err and "Kept in" in err
+    with open_store(book, create=False) as store:
+        assert len(list(store.accounts())) == 2
+        second, first = store.runs()
+        assert (first.counts, second.counts) == (
+            {"new": 1, "refused": 1, "failed": 1},
+            {"known": 1, "refused": 1, "failed": 1},
+        )
+        assert (first.kind, first.state, first.inputs, first.coder) == ("code", "done", ("x",), FakeCoder.version)
+
+
+def test_all_known_is_done(book):
+    rooms = rooms_with({"x": [make_report(TEXT)]})
+    assert [main(["code", "x", "--store", book, "--json"], rooms=rooms) for _ in range(2)] == [0, 0]
+
+
+def test_a_store_that_fails_stops_the_run(book, monkeypatch, capsys):
+    from dateline.store.sql_store import SqlStore
+
+    def full(*_args, **_known):
+        raise StoreError(f"The store {book} cannot grow, the disk is full: make room.")
+
+    monkeypatch.setattr(SqlStore, "add", full)
+    assert main(["code", "x", "--store", book], rooms=rooms_with({"x": [make_report(TEXT)]})) == 1
+    assert "disk is full" in capsys.readouterr().err
+    with open_store(book) as store:
+        assert [run.state for run in store.runs()] == ["failed"]
+
+
+def test_an_interrupted_run_says_so(book):
+    class Stops(FakeCoder):
+        def code(self, report):
+            import signal
+
+            signal.raise_signal(signal.SIGINT)
+            return super().code(report)
+
+    reports = {"x": [make_report(TEXT, origin=name, url=f"https://e.org/{name}") for name in "ab"]}
+    assert main(["code", "x", "--store", book], rooms=rooms_with(reports, coder=Stops())) == 130
+    with open_store(book) as store:
+        (run,) = store.runs()
+        assert (run.state, run.counts) == ("interrupted", {"new": 1})
+
+
+def test_keep_text_is_said_when_a_store_is_made(book):
+    main(["code", "x", "--store", book, "--keep-text"], rooms=rooms_with({"x": [make_report(TEXT)]}))
+    with open_store(book) as store:
+        assert store.keeps_text and next(store.reports()).text == TEXT
