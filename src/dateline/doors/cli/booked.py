@@ -6,13 +6,13 @@ import contextlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from dateline.doors.cli.tally import Tally
 from dateline.model import Account, Failed, Refused, Report
 from dateline.store import open_store
 
 if TYPE_CHECKING:
     from dateline.doors.cli.rooms import ReportLike
-    from dateline.doors.cli.tally import Tally
-    from dateline.store.port import Store
+    from dateline.store.port import RunState, Store
 
 
 class BookedRun:
@@ -22,24 +22,24 @@ class BookedRun:
         self.store = store
         self.coder = coder
         self.run_id = store.begin_run(kind, coder=coder, inputs=inputs, options=options)
-        self.known = 0
-        self._tally: Tally | None = None
+        self.tally = Tally()
 
     def __enter__(self) -> BookedRun:
         return self
 
     def __exit__(self, error: type[BaseException] | None, *_: object) -> None:
-        stopped = self._tally is None or self._tally.interrupted
-        state = "failed" if error and not issubclass(error, KeyboardInterrupt) else None
-        with contextlib.suppress(Exception) if error else contextlib.nullcontext():
-            self.store.finish_run(self.run_id, state or ("interrupted" if stopped else "done"))  # type: ignore[arg-type]
+        broken = error is not None and issubclass(error, Exception)
+        state: RunState = "failed" if broken else "interrupted" if error or self.tally.interrupted else "done"
+        # A store that just failed may fail again; the first error is the one to tell.
+        with contextlib.suppress(Exception) if broken else contextlib.nullcontext():
+            self.store.finish_run(self.run_id, state)
 
     def unknown(self, reports: Iterable[ReportLike]) -> Iterator[ReportLike]:
         """The reports that this coder has not coded yet; the others are counted and passed over."""
         for report in reports:
             if isinstance(report, Report) and self.store.has(report.report_id, coder=self.coder):
                 self.store.add(report, (), run=self.run_id, coder=self.coder)
-                self.known += 1
+                self.tally.known += 1
             else:
                 yield report
 
@@ -53,10 +53,6 @@ class BookedRun:
             self.store.add_refused(outcome, run=self.run_id)
         else:
             self.store.add_failed(outcome, run=self.run_id)
-
-    def end(self, tally: Tally) -> None:
-        """Say how the run ended."""
-        self._tally = tally
 
 
 @contextlib.contextmanager

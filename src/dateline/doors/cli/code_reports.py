@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from dateline.doors.cli.booked import booked
-from dateline.doors.cli.coding_run import CODE_LIMIT_S, Receiver, read_all, run, summarise
+from dateline.doors.cli.coding_run import CODE_LIMIT_S, Receiver, read_all, run
 from dateline.doors.cli.entry import settings_of
 from dateline.doors.cli.estimate import estimate
 from dateline.doors.cli.out import ENDINGS, open_out
@@ -133,11 +133,8 @@ def command(  # noqa: PLR0913 - one parameter an option is click's way
                 each(report, accounts)
 
         progress = Progress(total=estimate(inputs), shares=sys.stdout.isatty() and (as_json or out is None))
-        tally = run(coder, reports, receive=receive, turn_away=book and book.turn_away, progress=progress)
-        if book is not None:
-            tally.known = book.known
-            book.end(tally)
-    summarise(tally)
+        turn_away, tally = (book.turn_away, book.tally) if book is not None else (None, None)
+        tally = run(coder, reports, receive=receive, turn_away=turn_away, tally=tally, progress=progress)
     if out is not None and tally.coded:
         click.echo(f"Written to {out}", err=True)
     if store is not None:

@@ -43,13 +43,15 @@ def run(
     *,
     receive: Receiver,
     turn_away: TurnAway | None = None,
+    tally: Tally | None = None,
     progress: Progress | None = None,
 ) -> Tally:
-    """Code reports one by one: each result goes to ``receive``; refusals and failures to ``turn_away``, with a line each.
+    """Code reports one by one, give each result to ``receive`` and each refusal or failure to ``turn_away``.
 
+    Refusals and failures are printed, a line each, and at the end the summary. ``tally`` is counted on where given.
     The first Ctrl-C lets the current report finish; then the tally says it was interrupted.
     """
-    tally = Tally()
+    tally = tally or Tally()
     began = time.monotonic()
     progress = progress or Progress(total=None, show=False)
     with StopAsked() as stop, progress:
@@ -70,11 +72,6 @@ def run(
                     break
         except KeyboardInterrupt:
             tally.interrupted = True
-    tally.seconds = time.monotonic() - began
-    return tally
-
-
-def summarise(tally: Tally) -> None:
-    """Print what a run counted."""
-    for line in tally.lines(tally.seconds):
+    for line in tally.lines(time.monotonic() - began):
         click.echo(line, err=True)
+    return tally

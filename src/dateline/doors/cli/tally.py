@@ -20,7 +20,6 @@ class Tally:
     failed: Counter[str] = field(default_factory=Counter)
     interrupted: bool = False
     known: int = 0
-    seconds: float = 0.0
 
     def add(self, outcome: tuple[Account, ...] | Refused | Failed) -> None:
         """Count one report's outcome."""
