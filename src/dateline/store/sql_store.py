@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
 
@@ -151,7 +151,7 @@ class SqlStore:
     # Runs.
 
     def begin_run(
-        self, kind: str, *, coder: str, inputs: Sequence[str] = (), options: dict[str, Any] | None = None
+        self, kind: str, *, coder: str, inputs: Sequence[str] = (), options: Mapping[str, Any] | None = None
     ) -> str:
         """Open a run; gives its id."""
         with self._writes() as connection:
