@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from dateline.extract.clauses import negated, tense
 from dateline.extract.quantities import find_quantities
 from dateline.extract.speakers import find_speakers
-from dateline.extract.status import find_status, negated, tense
+from dateline.extract.status import find_status
 from dateline.extract.when import find_time
 from dateline.model import Act, Sentence
 from dateline.testing import document_from_conllu

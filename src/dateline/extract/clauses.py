@@ -1,0 +1,87 @@
+"""Grammar of one clause: its negation, tense, modality, condition."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from dateline.extract.cues import SAYING
+from dateline.model import Sentence
+
+Tense = Literal["past", "present", "future", "none"]
+
+NEGATIONS = frozenset(("not", "never", "no", "neither", "nor", "without", "n't"))
+NOBODY = frozenset(("nobody", "none", "no-one", "nothing"))
+WOULD = frozenset(("would", "could", "may", "might"))
+WILL = frozenset(("will", "shall", "wo", "'ll", "’ll"))
+DUTY = frozenset(("must", "should", "ought"))
+
+
+def negated(sentence: Sentence, token: int) -> str | None:
+    """The word that denies a token ("not", "no", "never", "without", "nobody"), None where there is none."""
+    for child in sentence.children(token):
+        each = sentence.tokens[child]
+        relation = each.deprel.split(":")[0]
+        if relation in ("nsubj", "obj"):
+            denied = [c for c in sentence.children_by(child, "det") if sentence.tokens[c].lemma in ("no", "neither")]
+            if denied or each.lemma in NOBODY:
+                return sentence.tokens[denied[0]].text if denied else each.text
+        if each.lemma in NEGATIONS and relation in ("advmod", "det", "mark", "cc", "case"):
+            after = sentence.tokens[child + 1].lemma if child + 1 < len(sentence.tokens) else ""
+            if each.lemma in ("not", "no") and after in ("only", "just", "merely", "sooner", "longer"):
+                continue  # "not only shelled but burned": both were
+            return each.text
+    return None
+
+
+def tense(sentence: Sentence, token: int) -> Tense:
+    """Tense of a verb by its form and auxiliaries; none for nouns and bare infinitives."""
+    each = sentence.tokens[token]
+    if each.upos not in ("VERB", "AUX"):
+        return "none"
+    helping = [sentence.tokens[c] for c in sentence.children_by(token, "aux")]
+    lemmas = {h.lemma for h in helping}
+    if lemmas & WILL:
+        return "future"
+    low = each.text.lower()
+    forms = {h.text.lower() for h in helping}
+    if forms & {"was", "were", "had", "did", "been"}:
+        return "past"
+    if forms & {"is", "are", "am", "'s", "’s", "'re", "’re"} and low.endswith("ing"):
+        return "present"
+    if forms & {"has", "have", "'ve", "’ve"}:
+        return "past"
+    if (
+        low.endswith("ing")
+        or "being" in forms
+        or any(sentence.tokens[c].lemma == "to" for c in sentence.children_by(token, "mark"))
+    ):
+        return "none"
+    if low == each.lemma or low.endswith("s"):
+        return "present"
+    return "past"
+
+
+def conditional(sentence: Sentence, token: int) -> bool:
+    """Whether a verb's clause begins with "if", "unless" or "whether"."""
+    return any(sentence.tokens[c].lemma in ("if", "unless", "whether") for c in sentence.children_by(token, "mark"))
+
+
+def modality(sentence: Sentence, token: int) -> tuple[str, str] | None:
+    """Kind of modality of a verb, and its auxiliary."""
+    told = {sentence.tokens[c].lemma: sentence.tokens[c].text for c in sentence.children_by(token, "aux")}
+    if told.keys() & {"would", "could"} and "have" in told:
+        return "would have", f"{told.get('would') or told.get('could')} have"
+    if told.keys() & {"might", "may", "must"} and "have" in told:
+        return "may have", f"{told.get('might') or told.get('may') or told.get('must')} have"
+    up = sentence.tokens[token].head
+    above = up >= 0 and sentence.tokens[token].deprel in ("ccomp", "parataxis")
+    if "would" in told and above and sentence.tokens[up].lemma in SAYING and tense(sentence, up) == "past":
+        return "would, reported", told["would"]
+    for kind, lemmas in (("would", {"would"}), ("may", WOULD), ("must", DUTY), ("will", WILL)):
+        for lemma in sorted(told.keys() & lemmas):
+            return kind, told[lemma]
+    to = [c for c in sentence.children_by(token, "mark", "aux") if sentence.tokens[c].lemma == "to"]
+    for child in sentence.children_by(token, "aux", "cop"):
+        if to and child < to[0] and sentence.tokens[child].lemma == "be":  # "is to expel"
+            return ("is to" if sentence.tokens[child].text.lower() in ("is", "are") else "was to"), "to"
+    return None

@@ -1,0 +1,284 @@
+"""Named cues of whether an act happened: negation with its scope, modality, governors, tense, words of saying.
+
+Each cue has a name, which the weights of `status.py` know, and the words that show it, which the reader sees.
+After PLOVER 2021 (auxiliary modes negation, future, hypothetical) and Saurí and Pustejovsky (2009, scope of
+factuality markers).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.extract.clauses import conditional, modality, negated, tense
+from dateline.extract.cues import LIGHT
+from dateline.extract.status_words import (
+    ANNOUNCED,
+    ANTICIPATING,
+    HABIT,
+    LEADERS,
+    LINKS,
+    MODIFIER_OF,
+    NEAR,
+    OCCUR,
+    OWN,
+    STEPS,
+    THREATENING,
+    TURNED_ROUND,
+    UNITS,
+    group_of,
+)
+from dateline.model import Act, Sentence
+
+Cues = dict[str, str]
+"""Name of a cue → the words that show it."""
+
+
+def find_cues(sentence: Sentence, act: Act, type_: str) -> Cues:
+    """All cues of an act in its sentence."""
+    token = act.token
+    found: Cues = {}
+    for cues in (
+        _of_clause(sentence, token),
+        _of_time(sentence, token),
+        _of_governors(sentence, token),
+        _of_saying(sentence, act),
+        _of_noun(sentence, token),
+        _of_sentence(sentence, act),
+    ):
+        for name, words in cues:
+            found.setdefault(name, words)
+    modal = next((name for name in found if name.startswith("modal:") and name.count(":") == 1), None)
+    if modal and "negated" in found and found[modal] not in ("may", "might"):
+        found["negated modal"] = f"{found[modal]} {found['negated']}"
+    if modal in ANNOUNCED and any(name.startswith(THREATENING) for name in found):
+        found["a threat of what would be done"] = found[modal]
+    plain = tuple(found.items())
+    for name, words in plain:  # what a refusal or promise negates or puts off is not itself
+        if type_ in ANTICIPATING and name.startswith(("negated", "modal", "governor")) and name.count(":") < 2:
+            found[f"{name}, {type_}"] = words
+    found[f"type:{type_}"] = ""
+    return found
+
+
+def _of_clause(sentence: Sentence, token: int) -> Iterator[tuple[str, str]]:
+    """What stands at the act's own word: negation, auxiliaries, adverbs, adjectives."""
+    word = negated(sentence, token)
+    if word:
+        yield "negated", word
+    for child in sentence.children_by(token, "advmod", "amod", "det"):
+        low = sentence.tokens[child].text.lower()
+        if low in NEAR:
+            yield "near miss", sentence.tokens[child].text
+        if low in HABIT:
+            yield "habit", sentence.tokens[child].text
+        if low in ("yet", "still"):
+            yield f"adverb:{low}", sentence.tokens[child].text
+        if low in MODIFIER_OF:
+            yield f"modifier:{MODIFIER_OF[low]}", sentence.tokens[child].text
+    modal = modality(sentence, token)
+    if modal:
+        yield f"modal:{modal[0]}", modal[1]
+        if any(conditional(sentence, c) for c in sentence.children_by(token, "advcl")):
+            yield f"modal:{modal[0]}:condition", modal[1]
+    if conditional(sentence, token):
+        yield "condition", "if"
+    for child in sentence.children_by(token, "mark", "case", "cc"):
+        lemma = sentence.tokens[child].lemma
+        if lemma in ("before", "lest", "until"):
+            yield f"mark:{lemma}", sentence.tokens[child].text
+            if modal and lemma == "before" and modal[0] == "may":
+                yield "before it could", f"{sentence.tokens[child].text} … {modal[1]}"
+        if lemma in ("instead", "rather") and child + 1 < token and sentence.tokens[child + 1].lemma in ("of", "than"):
+            yield "instead of", f"{sentence.tokens[child].text} {sentence.tokens[child + 1].text}"
+
+
+def _of_time(sentence: Sentence, token: int) -> Iterator[tuple[str, str]]:
+    """Tense and aspect, and what stands for them in a headline."""
+    each = sentence.tokens[token]
+    told = tense(sentence, token)
+    where = ", title" if sentence.part == "title" else ""
+    if told != "none":
+        yield f"tense:{told}{where}", each.text
+    helping = {sentence.tokens[c].text.lower() for c in sentence.children_by(token, "aux")}
+    ing = each.text.lower().endswith("ing")
+    if helping & {"has", "have", "'ve", "’ve"}:
+        yield "perfect", each.text
+        if ing and "been" in helping:
+            yield "progressive up to now", each.text
+    if helping & {"is", "are", "'re", "’re", "am"} and (ing or "being" in helping):
+        yield "present progressive", each.text
+    if helping & {"was", "were", "had"} and (ing or "being" in helping):
+        yield "past progressive", each.text
+    for child in sentence.children(token):
+        dependent = sentence.tokens[child]
+        if dependent.deprel.split(":")[0] in ("obl", "advmod", "nmod", "advcl"):
+            lead = {sentence.tokens[c].lemma for c in sentence.children_by(child, "case", "mark", "det")}
+            if "since" in lead:
+                yield "since", f"since {dependent.text}"
+            if "for" in lead and dependent.lemma in UNITS:
+                yield "for so long", dependent.text
+            if lead & {"every", "each"}:
+                yield "every", dependent.text
+            if "whenever" in lead or dependent.lemma == "whenever":
+                yield "every", "whenever"
+            if dependent.lemma == "now":
+                yield "now", dependent.text
+    if each.upos not in ("VERB", "AUX"):
+        yield f"noun{where}", each.text
+    elif each.lemma in ("continue", "persist", "remain"):
+        yield f"goes on: {told}", each.text
+
+
+def _of_governors(sentence: Sentence, token: int) -> Iterator[tuple[str, str]]:
+    """Governors that say it did not, will or may happen, with their own negation and modality."""
+    at, path = token, [token]
+    while sentence.tokens[at].head >= 0 and len(path) <= STEPS:
+        up, relation = sentence.tokens[at].head, sentence.tokens[at].deprel
+        plain = relation.split(":")[0]
+        if up in path:
+            return
+        path.append(up)
+        if plain == "conj":
+            at = up
+            continue
+        if plain not in LINKS and relation not in LINKS:
+            return
+        yield from _of_governor(sentence, at, up)
+        if plain in ("xcomp", "ccomp", "acl", "csubj") or (
+            plain in ("obj", "nsubj") and sentence.tokens[up].lemma in LIGHT
+        ):
+            modal, word = modality(sentence, up), negated(sentence, up)
+            finite = ", finite" if tense(sentence, at) in ("past", "present", "future") else ""
+            if word and group_of(sentence.tokens[up].lemma) not in TURNED_ROUND:
+                yield f"negated above{finite}", word
+            if modal:
+                yield f"modal above:{modal[0]}{finite}", modal[1]
+            if sentence.tokens[up].deprel in ("advcl", "acl") and conditional(sentence, up):
+                yield "condition", "if"
+        at = up
+
+
+def _of_governor(sentence: Sentence, at: int, up: int) -> Iterator[tuple[str, str]]:
+    head, relation = sentence.tokens[up], sentence.tokens[at].deprel.split(":")[0]
+    off = _called_off(sentence, at, up)
+    if off:
+        yield ("called off" if off.endswith(" off") else "stopped short"), off
+        return
+    group = group_of(head.lemma)
+    if group is None:
+        return
+    form = "clause" if sentence.tokens[at].upos in ("VERB", "AUX") else "noun"
+    if form == "clause" and relation == "ccomp" and tense(sentence, at) in ("past", "present"):
+        form = "finite"
+    cases = {sentence.tokens[c].lemma for c in sentence.children_by(at, "case", "mark")}
+    if relation in ("obl", "nmod", "advcl"):
+        lead = next((case for case in ("for", "of", "from", "to", "against") if case in cases), relation)
+        form = f"{form} {lead}"
+    elif relation in ("nsubj", "csubj"):
+        form = f"{form} subject"
+    word = negated(sentence, up)
+    if word:
+        yield f"governor:{group}:not", f"{word} {head.text}"
+        if group in TURNED_ROUND:  # "did not hesitate to fire", "could not prevent the attack"
+            return
+    yield f"governor:{group}:{form}", head.text
+
+
+def _called_off(sentence: Sentence, token: int, head: int) -> str | None:
+    """ "Called off the strike", "stopped short of attacking": two words that say it did not happen."""
+    lemma = sentence.tokens[head].lemma
+    near = {sentence.tokens[c].lemma for c in sentence.children(head)}
+    near |= {each.lemma for each in sentence.tokens[head + 1 : head + 2]}
+    marks = {sentence.tokens[c].lemma for c in sentence.children(token)}
+    if lemma == "come" and "close" in near:
+        return f"{sentence.tokens[head].text} close"
+    if lemma in ("call", "put") and "off" in near:
+        return f"{sentence.tokens[head].text} off"
+    if lemma in ("stop", "fall") and ("short" in near or "short" in marks):
+        return f"{sentence.tokens[head].text} short of"
+    return "short of" if lemma == "short" and "of" in marks else None
+
+
+def _of_saying(sentence: Sentence, act: Act) -> Iterator[tuple[str, str]]:
+    """Words of saying above the act, and whether its doer says it."""
+    token = act.token
+    for quotation in sentence.quotations:
+        if token not in quotation.content or not quotation.speaker:
+            continue
+        cue = sentence.tokens[quotation.cue[0]]
+        group = group_of(cue.lemma) or "say"
+        yield f"said:{group}", cue.text
+        word = negated(sentence, token)
+        if word:
+            yield f"negated, said{_teller(sentence, act, quotation.speaker)}", word
+        elif group == "deny":
+            yield f"denied{_teller(sentence, act, quotation.speaker)}", cue.text
+
+
+def _teller(sentence: Sentence, act: Act, speaker: tuple[int, ...]) -> str:
+    actors = [each.head for each in act.arguments if each.role == "actor"]
+    if not actors:
+        return " of nobody"
+    for actor in actors:
+        owned = {sentence.tokens[c].lemma for c in sentence.children_by(actor, "nmod")}
+        if actor in speaker or sentence.tokens[actor].lemma in OWN or owned & OWN:
+            return " by its doer"
+    return " by another"
+
+
+def _of_noun(sentence: Sentence, token: int) -> Iterator[tuple[str, str]]:
+    """What the rest of an event noun's clause says of it: "an attack … is likely", "the talks … did not happen"."""
+    if sentence.tokens[token].upos not in ("NOUN", "PROPN"):
+        return
+    up = sentence.tokens[token].head
+    led = sentence.tokens[token].deprel == "nmod" and up >= 0 and sentence.tokens[up].lemma in LEADERS
+    if led and not any(sentence.tokens[c].lemma in ("former", "late", "ex") for c in sentence.children(up)):
+        yield "led", sentence.tokens[up].text
+    clauses = sentence.children_by(token, "acl")
+    if sentence.tokens[token].deprel.startswith("nsubj") and up >= 0:
+        clauses = (*clauses, up)
+    for verb in clauses:
+        each = sentence.tokens[verb]
+        word, modal = negated(sentence, verb), modality(sentence, verb)
+        happens = "happen" if each.lemma in OCCUR else "other"
+        if word:
+            yield f"its verb:negated:{happens}", f"{word} {each.text}"
+        if modal:
+            yield f"its verb:{modal[0]}:{happens}", modal[1]
+        if group := group_of(each.lemma):
+            yield f"its verb:{group}", each.text
+        if tense(sentence, verb) == "present":
+            yield f"its verb:present:{happens}", each.text
+
+
+def _of_sentence(sentence: Sentence, act: Act) -> Iterator[tuple[str, str]]:
+    """What the whole sentence shows: a question, a threat above the act, a condition, a law."""
+    tokens = sentence.tokens
+    if tokens and tokens[-1].text == "?":
+        yield "question", "?"
+    above = sentence.ancestors(act.token)
+    for other in sentence.acts:
+        if other.token in above and other.scores.get("THREATEN", 0.0) > 0.5:
+            yield "under a threat", tokens[other.token].text
+    for index, each in enumerate(tokens):
+        low = each.lemma
+        if low == "unless" or (low == "or" and index + 1 < len(tokens) and tokens[index + 1].lemma in ("we", "face")):
+            yield "unless", each.text
+        if low in ("if", "whether", "should", "were", "had") and index == 0:
+            yield f"begins:{low}", each.text
+        if (
+            low in ("every", "each", "whenever")
+            and index + 1 < len(tokens)
+            and (low == "whenever" or tokens[index + 1].lemma in UNITS)
+        ):
+            yield "every, in the sentence", each.text
+        if index < act.token and (group := group_of(low)) in ("threat", "warn", "vow", "deny"):
+            yield f"before it:{group}", each.text
+        if low == "but" and index > act.token and _did_not(sentence, index + 1):
+            yield "but did not", "but did not"
+
+
+def _did_not(sentence: Sentence, at: int) -> bool:
+    """ "… but did not.": what was meant to be was not."""
+    words = [each.lemma for each in sentence.tokens[at : at + 2]]
+    return words == ["do", "not"] and at + 2 < len(sentence.tokens) and sentence.tokens[at + 2].upos == "PUNCT"

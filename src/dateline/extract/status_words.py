@@ -1,0 +1,65 @@
+"""Words that say whether an act happened, in groups of like meaning; what each group is worth is learnt."""
+
+from __future__ import annotations
+
+NEAR = frozenset(("nearly", "almost", "narrowly", "barely"))
+_GROUPS = {
+    "plan": "plan intend mean prepare ready pledge promise agree decide schedule set aim undertake announce offer due "
+    "willing poise determine commit slate go about",
+    "vow": "vow swear",
+    "threat": "threaten threat ultimatum",
+    "warn": "warn warning",
+    "fail": "fail refuse decline neglect forgo refrain miss unable failure refusal short yet",
+    "stop": "stop block keep deter resist dissuade hinder hold restrain",
+    "avert": "prevent avoid foil thwart avert abort stave forestall",
+    "cancel": "cancel abandon scrap postpone drop shelve delay collapse defer",
+    "hesitate": "hesitate shrink flinch",
+    "admit": "admit acknowledge confess concede confirm",
+    "complain": "complain lament regret grumble",
+    "deny": "deny denial refute dismiss dispute false untrue rumour rumor baseless",
+    "claim": "claim allegation accusation report charge suggestion",
+    "close": "close brink verge threshold",
+    "call": "call",
+    "ask": "urge press push beg plead lobby demand ask request propose suggest appeal require recommend order "
+    "instruct petition proposal",
+    "consider": "consider mull weigh contemplate consideration idea option",
+    "discuss": "debate discuss discussion right",
+    "hope": "hope want wish seek eager keen dream long",
+    "fear": "fear worry afraid dread risk danger concern anxious nervous wary worried",
+    "try": "try attempt plot conspire plotting bid scheme effort",
+    "allow": "allow enable permit able authorise authorize free",
+    "likely": "likely unlikely possible possibility likelihood prospect chance probable imminent",
+    "expect": "expect predict forecast anticipate bet",
+    "go on": "continue keep remain still resume",
+    "manage": "manage succeed dare proceed help begin start",
+}
+_GROUP_OF = {word: name for name, words in _GROUPS.items() for word in words.split()}
+_MODIFIERS = {
+    "planned": "planned upcoming scheduled future next forthcoming impending coming",
+    "possible": "possible potential likely hypothetical would-be eventual proposed feared imminent looming",
+    "ongoing": "ongoing continuing continued current continuous",
+    "failed": "failed foiled cancelled canceled averted aborted thwarted attempted abortive botched",
+    "threatened": "threatened",
+    "alleged": "alleged supposed reported purported",
+    "annual": "annual yearly routine regular traditional customary daily weekly monthly",
+}
+MODIFIER_OF = {word: name for name, words in _MODIFIERS.items() for word in words.split()}
+HABIT = frozenset("often usually regularly routinely always typically traditionally habitually generally".split())
+UNITS = frozenset("day week month year spring summer autumn winter night morning time evening".split())
+OCCUR = frozenset("happen occur follow come take begin start materialise materialize go".split())
+LEADERS = frozenset("leader head commander chief organiser organizer".split())
+LINKS = frozenset(("xcomp", "ccomp", "acl", "obj", "obl", "nmod", "csubj", "nsubj", "nsubj:pass", "advcl"))
+OWN = frozenset("he she it they we i its their our his her my who".split())
+TURNED_ROUND = frozenset(("hesitate", "stop", "avert", "fail", "cancel", "deny"))
+"""Governors that, denied themselves, say that it happened."""
+ANNOUNCED = frozenset(("modal:will", "modal:would", "modal:would, reported"))
+THREATENING = ("governor:warn", "governor:threat", "governor:vow", "under a threat")
+STEPS = 4
+"""Governors looked at above an act."""
+ANTICIPATING = frozenset(("AGREE", "CONCEDE", "REJECT", "THREATEN", "REQUEST"))
+"""Acts that lie in what is said of others: "will build" is a promise made, "will not support" a refusal made."""
+
+
+def group_of(lemma: str) -> str | None:
+    """The group of a governor; a lemma with a needless "e" ("refraine") is found, too."""
+    return _GROUP_OF.get(lemma) or _GROUP_OF.get(lemma.removesuffix("e"))

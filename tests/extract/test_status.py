@@ -1,0 +1,84 @@
+"""Status from cues and the model's scores, on hand-made trees."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.extract.clauses import modality, negated, tense
+from dateline.extract.status import find_status
+from dateline.extract.status_cues import find_cues
+from dateline.model import Act, Document
+from dateline.testing import document_from_conllu
+
+
+def tree(*words: str) -> Document:
+    """ "will/AUX/2/aux": form, part of speech, governor counted from 1, relation, and a lemma where it differs."""
+    lines = []
+    for number, told in enumerate(words, 1):
+        form, upos, head, deprel, *lemma = told.split("/")
+        lines.append(f"{number} {form} {lemma[0] if lemma else form.lower()} {upos} _ _ {head} {deprel} _ _")
+    return document_from_conllu("\n".join(lines))
+
+
+def act_at(token: int, **status: float) -> Act:
+    return Act(token, {"NONE": 0.0}, (), 1.0, status=status)
+
+
+HESITATED = tree(
+    "Police/NOUN/4/nsubj", "did/AUX/4/aux/do", "not/PART/4/advmod", "hesitate/VERB/0/root", "to/PART/6/mark",
+    "fire/VERB/4/xcomp",
+)  # fmt: skip
+CANCELLED = tree("He/PRON/2/nsubj", "cancelled/VERB/0/root/cancel", "his/PRON/4/nmod:poss", "visit/NOUN/2/obj")
+WARNED = tree(
+    "Rebels/NOUN/2/nsubj/rebel", "warned/VERB/0/root/warn", "they/PRON/5/nsubj", "would/AUX/5/aux", "shell/VERB/2/ccomp"
+)  # fmt: skip
+MET = tree("They/PRON/2/nsubj", "met/VERB/0/root/meet")
+
+
+@pytest.mark.parametrize(
+    ("doc", "token", "status", "because"),
+    [
+        (CANCELLED, 3, "did_not_happen", "under “cancelled”"),
+        (HESITATED, 5, "happened", "told as a fact"),
+        (WARNED, 4, "threatened", "would"),
+        (MET, 1, "happened", "told as a fact"),
+    ],
+)
+def test_cues_alone_decide_where_the_model_says_nothing(doc: Document, token: int, status: str, because: str) -> None:
+    found = find_status(doc, doc.sentences[0], act=act_at(token), type_="ASSAULT")
+
+    assert found.value == status
+    assert because in (found.because or "")
+
+
+def test_a_plain_cue_outweighs_a_sure_model_and_a_sure_model_a_plain_clause() -> None:
+    sure = act_at(3, happened=0.9)
+    assert find_status(CANCELLED, CANCELLED.sentences[0], act=sure, type_="ASSAULT").value == "did_not_happen"
+    reads = find_status(MET, MET.sentences[0], act=act_at(1, planned=0.99), type_="CONSULT")
+    assert reads.value == "planned"
+    assert reads.because == "the sentence as a whole reads so (model, 0.99)"
+
+
+def test_cues_have_the_words_that_show_them() -> None:
+    cues = find_cues(WARNED.sentences[0], act_at(4), "ASSAULT")
+
+    assert cues["modal:would, reported"] == "would"
+    assert cues["governor:warn:finite"] == "warned"
+    assert "negated" not in cues
+
+
+def test_what_a_refusal_negates_is_learnt_apart() -> None:
+    doc = tree("They/PRON/4/nsubj", "could/AUX/4/aux", "not/PART/4/advmod", "support/VERB/0/root", "it/PRON/4/obj")
+
+    assert find_cues(doc.sentences[0], act_at(3), "REJECT")["negated, REJECT"] == "not"
+    assert find_status(doc, doc.sentences[0], act=act_at(3), type_="REJECT").value == "happened"
+    assert find_status(doc, doc.sentences[0], act=act_at(3), type_="SUPPORT").value == "did_not_happen"
+
+
+def test_grammar_of_a_clause() -> None:
+    sentence = HESITATED.sentences[0]
+    assert negated(sentence, 3) == "not"
+    assert tense(sentence, 3) == "past"
+    assert tense(sentence, 5) == "none"
+    assert modality(WARNED.sentences[0], 4) == ("would, reported", "would")
+    assert modality(MET.sentences[0], 1) is None
