@@ -7,6 +7,7 @@ import itertools
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from dateline.evaluate import (
     attribution,
     dyads,
     entity_names,
+    merging,
     noise,
     relations,
     semantic_roles,
@@ -27,7 +29,15 @@ from dateline.evaluate import (
 )
 from dateline.evaluate.asked import CoderLike
 from dateline.evaluate.gold import Row, read_conllu, read_rows
-from dateline.evaluate.marked_rows import all_rows, as_dyads, is_marked, of_reports, read_marked, without_act
+from dateline.evaluate.marked_rows import (
+    all_rows,
+    as_dyads,
+    is_marked,
+    of_clusters,
+    of_reports,
+    read_marked,
+    without_act,
+)
 from dateline.evaluate.scorecard import Scorecard
 
 Keep = Callable[[Any], None]
@@ -38,13 +48,14 @@ class Task:
     """A task: what it measures, what its gold looks like, and the function that scores it.
 
     ``marked`` chooses from the rows of the project's corpus those that the task can score; None where it
-    does not read the corpus.
+    does not read the corpus. With ``second`` it writes a second file of predictions.
     """
 
     line: str
     gold: str
     score: Callable[..., Scorecard]
     conllu: bool = False
+    second: bool = False
     marked: Callable[[Iterable[Row]], Iterator[Row]] | None = None
 
 
@@ -94,6 +105,13 @@ TASKS = {
         accounts_of_reports.score,
         marked=of_reports,
     ),
+    "merging": Task(
+        "one event of many accounts: events, origins, disagreements",
+        "JSON lines: id, text, published, publisher, cluster, origin; or the corpus's clusters",
+        merging.score,
+        marked=of_clusters,
+        second=True,
+    ),
     "corpus": Task(
         "the project's corpus: accounts, each slot, noise, dyads, calibration",
         "the corpus's folder, one of its files, or its rows as JSON lines",
@@ -119,8 +137,8 @@ def evaluate(
     ``fold`` keeps the rows whose `suggested_fold` is that (of the corpus's folder `dev`, unless said);
     ``share`` a share of the rows, chosen by the hash of their text, so that it is always the same;
     ``limit`` the first so many. ``predictions`` is written whole or not at all: one JSON object a row in
-    order (CoNLL-U for syntax). ``tick`` is called after each row. Raises InputError when the gold is not in
-    the task's form.
+    order (CoNLL-U for syntax); of merging the events stand beside it, in NAME.events.jsonl. ``tick`` is
+    called after each row. Raises InputError when the gold is not in the task's form.
     """
     if task not in TASKS:
         raise InputError(f"no task '{task}': choose one of {', '.join(TASKS)}.")
@@ -136,14 +154,29 @@ def evaluate(
     if predictions is None:
         card = chosen.score(rows(), coder=coder, keep=lambda _: None)
     else:
-        part = predictions.with_name(predictions.name + ".part")
-        try:
-            with part.open("w", encoding="utf-8", newline="\n") as out:
-                card = chosen.score(rows(), coder=coder, keep=lambda each: out.write(_written(each)))
-        except OSError as error:
-            raise InputError(f"{predictions} cannot be written ({error.strerror}).") from error
-        os.replace(part, predictions)
+        with ExitStack() as stack:
+            keeps = {"keep": stack.enter_context(_kept(predictions))}
+            if chosen.second:
+                beside = predictions.with_name(f"{predictions.stem}.events{predictions.suffix}")
+                keeps["keep_second"] = stack.enter_context(_kept(beside))
+            card = chosen.score(rows(), coder=coder, **keeps)
     return replace(card, gold=gold.resolve().name, coder=coder.version)
+
+
+@contextmanager
+def _kept(path: Path) -> Iterator[Keep]:
+    """What writes predictions a line each; the file is there when all is, or not at all."""
+    part = path.with_name(path.name + ".part")
+    try:
+        with part.open("w", encoding="utf-8", newline="\n") as out:
+
+            def keep(each: Any) -> None:
+                out.write(_written(each))
+
+            yield keep
+    except OSError as error:
+        raise InputError(f"{path} cannot be written ({error.strerror}).") from error
+    os.replace(part, path)
 
 
 def _read(task: Task, gold: Path, *, fold: str | None) -> Iterator[Any]:

@@ -1,4 +1,4 @@
-"""Gold rows straight from the corpus: from its folder, a folder of its files, or one of its files."""
+"""Gold rows straight from the corpus: from its folder, its folder of clusters, or one of its files."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from dateline.errors import InputError
+from dateline.evaluate.cluster_files import load_cluster, load_clusters
 from dateline.evaluate.corpus_dyads import dyads_of
 from dateline.evaluate.corpus_rows import SPLITS, fold_of, rows, sentence_row
 from dateline.evaluate.gold import Row
@@ -15,7 +16,7 @@ from dateline.evaluate.marked_sentences import sentences_of
 
 def is_marked(path: Path) -> bool:
     """Whether a path is a folder or a text file, and so holds marks rather than JSON lines."""
-    return path.is_dir() or path.suffix == ".txt"
+    return path.is_dir() or path.suffix in (".txt", ".yaml")
 
 
 def read_marked(path: Path, *, fold: str | None = None) -> Iterator[Row]:
@@ -39,6 +40,11 @@ def all_rows(found: Iterable[Row]) -> Iterator[Row]:
     yield from found
 
 
+def of_clusters(found: Iterable[Row]) -> Iterator[Row]:
+    """Reports of clusters only."""
+    return (row for row in found if "tells" in row)
+
+
 def of_reports(found: Iterable[Row]) -> Iterator[Row]:
     """Whole reports only."""
     return (row for row in found if "published" in row)
@@ -55,6 +61,12 @@ def as_dyads(found: Iterable[Row]) -> Iterator[Row]:
 
 
 def _rows(path: Path, fold: str | None) -> Iterator[Row]:
+    if path.suffix == ".yaml":
+        yield from load_cluster(path).rows()
+        return
+    if path.is_dir() and any(path.glob("*.yaml")):
+        yield from (row for cluster in load_clusters(path, fold) for row in cluster.rows())
+        return
     if (path / "reports").is_dir() or (path / "sentences").is_dir():
         yield from rows(path, fold)
         return

@@ -128,8 +128,8 @@ def _lost_negation(lonely: Sequence[str], found: Sequence[Position], voices: Seq
 
 
 def _around(sentence: str, match: re.Match[str]) -> str:
-    """The negation with a word before and two after."""
-    before, after = sentence[: match.start()].split()[-1:], sentence[match.end() :].split()[:2]
+    """The negation with a word before and after."""
+    before, after = sentence[: match.start()].split()[-1:], sentence[match.end() :].split()[:1]
     return " ".join([*before, match[0], *after]).strip(" ,;")
 
 

@@ -13,6 +13,7 @@ from dateline.merge.blocking import KeyIndex, flattened, keys_of, pairs_of
 from dateline.merge.clustering import groups_of, pairs_within
 from dateline.merge.columns import Columns
 from dateline.merge.lineage import LEAST_SHARED, Lineage, Parent, order_key, parent_of, run_keys
+from dateline.merge.origins import origins_of
 from dateline.merge.related import with_relations
 from dateline.merge.rows import Floats, Integers, row_of
 from dateline.merge.scoring import log_odds
@@ -107,6 +108,11 @@ class Merger:
         ordered = sorted(self._events.values(), key=lambda event: event.event_id)
         ordered.sort(key=_day_of, reverse=True)
         return with_relations(ordered)
+
+    def origins(self) -> Mapping[str, str]:
+        """Report id → the id of the origin that the report as a whole rests on."""
+        self.settle()
+        return origins_of(self._reports, self.lineage, sorted(self._events.values(), key=lambda each: each.event_id))
 
     def event_with(self, account_id: str) -> str | None:
         """The id of the event that an account is in; None for one that is not here."""

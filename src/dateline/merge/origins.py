@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from dateline.merge.kinship import forms
 from dateline.merge.lineage import Lineage, agency_of, order_key
-from dateline.model import Account, Derivation, Origin, Report, Telling, content_id
+from dateline.model import Account, Derivation, Event, Origin, Report, Telling, content_id
 from dateline.signature import agency_named
 
 
@@ -61,6 +61,22 @@ def ancestry(reports: Sequence[Report], lineage: Lineage, *, accounts: Sequence[
         tellings += [_telling(report, origin, lineage, first=members[0]) for report in members]
     rank = {report.report_id: at for at, report in enumerate(ordered)}
     return Ancestry(tuple(origins), tuple(sorted(tellings, key=lambda telling: rank[telling.report_id])))
+
+
+def origins_of(reports: Iterable[Report], lineage: Lineage, events: Iterable[Event]) -> Mapping[str, str]:
+    """The origin of each report as a whole, by id: its first ancestor; or the agency that it rests on, where another
+    report of the same event rests on it too and the agency's own text is not here."""
+    known = {report.report_id: report for report in reports}
+    found = {report_id: content_id("origin", lineage.root(report_id)) for report_id in known}
+    for event in events:
+        agencies: dict[str, str] = {}
+        roots = {lineage.root(telling.report_id) for telling in event.reports}
+        for root in sorted(roots & known.keys(), key=lambda each: order_key(known[each])):
+            told = agency_of(lineage.named.get(root, ()))
+            if told and not _own(known[root]) & set(forms(told[0])):
+                home = agencies.setdefault(told[0].lower(), found[root])
+                found[root] = home
+    return {report_id: found.get(lineage.root(report_id), each) for report_id, each in found.items()}
 
 
 def _wires(accounts: Sequence[Account]) -> Mapping[str, tuple[str, str]]:

@@ -39,6 +39,7 @@ from dateline.model.document import (
     Sentence,
     Timex,
     Token,
+    WordVectors,
 )
 from dateline.model.event import (
     Agreed,
@@ -58,6 +59,7 @@ from dateline.model.event import (
     Telling,
     Verdict,
     event_id_of,
+    judgement_from,
 )
 from dateline.model.report import (
     Dateline,
@@ -128,9 +130,11 @@ __all__ = [
     "Timex",
     "Token",
     "Verdict",
+    "WordVectors",
     "Words",
     "content_id",
     "event_id_of",
+    "judgement_from",
     "make_report",
     "words_of",
 ]

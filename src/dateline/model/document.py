@@ -169,15 +169,21 @@ class Sentence:
 
 LinkScorer = Callable[[Sequence[tuple[int, int]]], Sequence[Sequence[float]]]
 """Mentions as (sentence index, head token) in text order → for each, scores of those before it (above 0: the same)."""
+WordVectors = Callable[[int, int], Sequence[float]]
+"""(sentence index, token) → the encoder's vector of the word in its sentence."""
 RelationScorer = Callable[[int, tuple[int, int], tuple[int, int]], Mapping[str, float]]
 """(sentence index, actor tokens, recipient tokens) → probability of each type and NONE."""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A Report, parsed. ``relate`` scores the type of a dyad, ``link`` coreference, from the encoder's output."""
+    """A Report, parsed.
+
+    ``relate`` scores the type of a dyad, ``link`` coreference, from the encoder's output; ``vector`` gives that output.
+    """
 
     report: Report
     sentences: tuple[Sentence, ...]
     relate: RelationScorer | None = None
     link: LinkScorer | None = None
+    vector: WordVectors | None = None

@@ -140,6 +140,13 @@ class Judgement:
         }
 
 
+def judgement_from(told: Mapping[str, Any]) -> Judgement:
+    """The judgement that `Judgement.as_dict` told."""
+    when = datetime.fromisoformat(told["when"]) if told.get("when") else None
+    by, why = told.get("by") or "", told.get("why") or ""
+    return Judgement(told["verdict"], told["one"], told.get("other"), told.get("slot"), by, when, why)
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """Accounts that speak of the same happening: what is agreed, where they disagree, who says so.

@@ -10,7 +10,7 @@ from dateline.parse import decode
 from dateline.parse.encoder import PIECES_A_SENTENCE, Encoder
 from dateline.parse.sentences import sentences_of, split_paragraphs
 from dateline.parse.tokens import words as cut_words
-from dateline.parse.windows import Window, joined, link_scorer, relation_scorer
+from dateline.parse.windows import Window, joined, link_scorer, relation_scorer, word_vectors
 from dateline.settings import Settings
 from dateline.text import overlap
 
@@ -76,6 +76,7 @@ class Parser:
             tuple(sentences),
             relation_scorer(self._encoder, read_windows),
             link_scorer(self._encoder.labels, read_windows),
+            word_vectors(read_windows),
         )
 
     def parse_words(self, sentences: Sequence[Sequence[str]]) -> list[tuple[Token, ...]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from dateline.model import Argument, LinkScorer, RelationScorer, Sentence
+from dateline.model import Argument, LinkScorer, RelationScorer, Sentence, WordVectors
 from dateline.parse.encoder import Encoder, Floats, Labels
 
 LINK_SCALE = 9.8
@@ -104,6 +104,17 @@ def link_scorer(labels: Labels, windows: Sequence[Sequence[Window]]) -> LinkScor
         return [[float(each) for each in row] for row in before]
 
     return link
+
+
+def word_vectors(windows: Sequence[Sequence[Window]]) -> WordVectors:
+    """The vectors of words that the one pass left."""
+
+    def vector(sentence: int, token: int) -> Sequence[float]:
+        window, word = _at(windows[sentence], token)
+        told: list[float] = window.words[word].tolist()
+        return told
+
+    return vector
 
 
 def _at(windows: Sequence[Window], word: int) -> tuple[Window, int]:

@@ -155,6 +155,10 @@ class Store(Protocol):
         """
         ...
 
+    def account_days(self) -> Iterator[tuple[str, str | None]]:
+        """The id of every live account and the day of its report's publication, without reading the accounts."""
+        ...
+
     def page(
         self, where: Where | None = None, *, limit: int = 50, after: str | None = None, **asked: Any
     ) -> tuple[tuple[Account, ...], str | None]:

@@ -213,6 +213,13 @@ class SqlStore:
         found = connection.execute(select(reports).where(reports.c.report_id.in_(ids))).mappings()
         return {row["report_id"]: dict(row) for row in found}
 
+    def account_days(self) -> Iterator[tuple[str, str | None]]:
+        """The id of every live account and the day of its report's publication, without reading the accounts."""
+        with self._reads() as connection:
+            found = select(accounts.c.account_id, accounts.c.published_day).where(accounts.c.superseded_at.is_(None))
+            with connection.execution_options(yield_per=ROWS_AT_ONCE).execute(found) as streamed:
+                yield from ((row.account_id, row.published_day) for row in streamed)
+
     def page(
         self, where: Where | None = None, *, limit: int = 50, after: str | None = None, **asked: Any
     ) -> tuple[tuple[Account, ...], str | None]:

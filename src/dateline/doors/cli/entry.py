@@ -26,6 +26,9 @@ COMMANDS = {
     "demo": ("demo", "Code the example reports that come with Dateline; no network."),
     "doctor": ("doctor", "Say what is installed, whether it works, and what is missing."),
     "evaluate": ("evaluate_gold", "Score the coder on a gold file."),
+    "events": ("list_events", "List the events of a store: reports, independent origins, disagreements."),
+    "judge": ("judge_events", "Say that two are the same event, or not; that an account is right, or wrong."),
+    "show": ("show_event", "Show an event as a page: agreed, disputed, each with its words."),
 }
 """Each command: its module in this package (with a `command`), and its line in the help."""
 

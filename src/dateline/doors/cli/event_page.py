@@ -14,6 +14,8 @@ from dateline.model import Agreed, Disagreement, Event, Position, Report, Tellin
 if TYPE_CHECKING:
     from rich.console import Console
 
+HIDDEN = "░"
+"""Stands for every letter of a text that a store does not keep."""
 LABEL = 11
 """Columns of the labels at the left."""
 SHOWN_WORDS = 3
@@ -169,6 +171,8 @@ def _in_sentence(report: Report | None, spans: Sequence[tuple[int, int]], text: 
     if report is None or not report.text or not spans:
         return text
     start, end = spans[0]
+    if HIDDEN in report.text[max(start - 2, 0) : end + 2]:  # the store keeps only the words it quotes
+        return " ".join(text.split())
     before = report.text[max(start - 70, 0) : start]
     after = report.text[end : end + 70]
     cut = max(before.rfind(". "), before.rfind("\n"))

@@ -1,0 +1,120 @@
+"""Events of a store: which accounts are read for a question, merged, and found again by an event's id."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from dateline.errors import InputError
+from dateline.model import Account, Event, Report, event_id_of, judgement_from
+from dateline.store import Where, open_store
+
+if TYPE_CHECKING:
+    from dateline.merge.merger import Merger
+    from dateline.store.sql_store import SqlStore
+
+REPORTED_WITHIN_DAYS = 30
+"""An event of a stretch may be reported, copied and corrected so much later; what comes after is history."""
+BEFORE_DAYS = 3
+"""Announced events are reported before their day."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventBook:
+    """Events with the reports and accounts that they were made of."""
+
+    events: tuple[Event, ...]
+    reports: Mapping[str, Report]
+    accounts: Mapping[str, Account]
+
+    def titled(self, event: Event) -> Account:
+        """The surest account of an event, whose words stand for it."""
+        return max((self.accounts[each] for each in event.accounts), key=lambda account: account.confidence)
+
+
+def book_of(where: str, asked: Where) -> EventBook:
+    """The events of a store that hold an account that fits; raises StoreError when the store cannot be read.
+
+    Accounts that do not fit are read as well, within `REPORTED_WITHIN_DAYS`: an event is what all its reports say.
+    """
+    with open_store(where, create=False, read_only=True) as store:
+        merger, reports, accounts = _merged(store, _stretch(asked))
+        plain = asked.given()
+        if not plain:
+            return EventBook(merger.events(), reports, accounts)
+        fitting = {account.account_id for account in store.accounts(asked)}
+    events = tuple(event for event in merger.events() if fitting.intersection(event.accounts))
+    return EventBook(events, reports, accounts)
+
+
+def event_in(where: str, beginning: str) -> tuple[Event, EventBook]:
+    """The event with an id, or the unique beginning of one; an id from before a merge or split leads to it.
+
+    Raises InputError where there is none, or several.
+    """
+    with open_store(where, create=False, read_only=True) as store:
+        found = {
+            event_id: (account_id, day)
+            for account_id, day in store.account_days()
+            if (event_id := event_id_of(account_id)).startswith(beginning)
+        }
+        if not found:
+            raise InputError(f"No event '{beginning}' in {where}: `dateline events --store {where}` lists them.")
+        first, day = next(iter(found.values()))
+        merger, reports, accounts = _merged(store, _around(day))
+    events = merger.events()
+    held = {merger.event_with(each) for each, _ in found.values() if each in accounts} - {None}
+    if len(held) > 1 or (len(found) > 1 and not held):
+        raise InputError(f"'{beginning}' begins several events: write more of it. {_some(found)}")
+    wanted = merger.event_with(first)
+    event = next(each for each in events if each.event_id == wanted)
+    return event, EventBook(events, reports, accounts)
+
+
+def _some(found: Mapping[str, Any]) -> str:
+    return ", ".join(sorted(found)[:4])
+
+
+def _merged(store: SqlStore, stretch: Mapping[str, Any]) -> tuple[Merger, dict[str, Report], dict[str, Account]]:
+    from dateline.merge.merger import Merger
+
+    merger = Merger(judgement_from(each) for each in store.judgements())
+    reports: dict[str, Report] = {}
+    accounts: dict[str, Account] = {}
+    for read in store.accounts(**stretch):
+        report = reports.setdefault(read.report.report_id, read.report)
+        account = read.but(report=report)
+        accounts[account.account_id] = account
+        merger.add(report, (account,))
+    return merger, reports, accounts
+
+
+def _stretch(asked: Where) -> dict[str, Any]:
+    """The days of publication in which an event that is asked for may be told."""
+    since = min((day for day in (asked.since, asked.published_since) if day), default=None)
+    until = max((day for day in (asked.until, asked.published_until) if day), default=None)
+    return {
+        "published_since": since - timedelta(days=BEFORE_DAYS) if since else None,
+        "published_until": until + timedelta(days=REPORTED_WITHIN_DAYS) if until else None,
+    }
+
+
+def _around(day: str | None) -> dict[str, Any]:
+    if day is None:
+        return {}
+    middle, wide = date.fromisoformat(day), timedelta(days=REPORTED_WITHIN_DAYS)
+    return {"published_since": middle - wide, "published_until": middle + wide}
+
+
+def accounts_named(told: str, where: str) -> Sequence[str]:
+    """The accounts that an id names: itself, or those of the event; raises InputError where there is none."""
+    with open_store(where, create=False, read_only=True) as store:
+        ids = [account_id for account_id, _ in store.account_days() if account_id.startswith(told)]
+    if len(ids) == 1:
+        return ids
+    if len(ids) > 1:
+        raise InputError(f"'{told}' begins several accounts: write more of it.")
+    event, _ = event_in(where, told)
+    return event.accounts

@@ -1,0 +1,85 @@
+"""`dateline judge`: a person says that two are the same event, or not, or that an account is right or wrong."""
+
+from __future__ import annotations
+
+import getpass
+import json
+import os
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+import click
+
+from dateline.doors.cli.entry import DONE
+from dateline.doors.cli.event_book import accounts_named
+from dateline.errors import InputError
+from dateline.model import Judgement
+from dateline.store import open_store
+
+SLOTS = ("action", "actor", "recipient", "time", "place", "status", "speaker", "quantity")
+
+
+@click.command("judge", no_args_is_help=True)
+@click.argument("verdict", type=click.Choice(["same", "different", "right", "wrong"]), metavar="VERDICT")
+@click.argument("one", metavar="ONE")
+@click.argument("other", required=False, metavar="[OTHER]")
+@click.option("--store", required=True, metavar="STORE", help="A store that `dateline code --store` made.")
+@click.option("--slot", type=click.Choice(SLOTS), help="Which slot is right or wrong; without it the whole account.")
+@click.option("--by", metavar="NAME", help="Who judges; your login name unless said.")
+@click.option("--why", default="", metavar="TEXT", help="Why, in a sentence.")
+@click.option("--json", "as_json", is_flag=True, help="Print what was recorded as JSON lines.")
+def command(
+    *, verdict: str, one: str, other: str | None, store: str, slot: str | None, by: str | None, why: str, as_json: bool
+) -> int:
+    """Record a judgement. It is kept beside what the machine says, is never changed, and always wins; of two on the
+    same accounts the later holds.
+
+    VERDICT is same or different (ONE and OTHER: events or accounts), right or wrong (ONE: an account, or an event whose
+    accounts are all meant). Ids may be shortened to their unique beginning.
+
+    \b
+    Example:  dateline judge same 3f2a9c 77b01e --store book.db --why "one raid, told twice"
+              dateline judge different 5d1e44 90aa12 --store book.db
+              dateline judge wrong 5d1e44 --slot time --store book.db
+    """
+    pair = verdict in ("same", "different")
+    if pair and other is None:
+        raise click.UsageError(f"{verdict} needs two: dateline judge {verdict} ONE OTHER --store {store}")
+    if not pair and other is not None:
+        raise click.UsageError(f"{verdict} takes one account or event.")
+    if pair and slot:
+        raise click.UsageError("--slot is for right and wrong.")
+    first = accounts_named(one, store)
+    second = accounts_named(other, store) if other is not None else ()
+    made = _judgements(verdict, first, second, slot=slot, by=by or _login(), why=why)
+    with open_store(store, create=False) as opened, opened.writing():
+        for each in made:
+            opened.judge(each)
+    if as_json:
+        for each in made:
+            sys.stdout.write(json.dumps(each.as_dict()) + "\n")
+    else:
+        click.echo(f"Recorded: {verdict}, {len(made)} judgement{'s' if len(made) > 1 else ''} by {made[0].by}.")
+    return DONE
+
+
+def _judgements(
+    verdict: Any, first: Sequence[str], second: Sequence[str], *, slot: str | None, by: str, why: str
+) -> list[Judgement]:
+    when = datetime.now(UTC)
+    if verdict in ("right", "wrong"):
+        return [Judgement(verdict, each, None, slot, by, when, why) for each in first]
+    if set(first) & set(second):
+        raise InputError("The two are one event already: give accounts (dateline show lists them) to part it.")
+    if verdict == "same":  # one link ties two events whole
+        return [Judgement("same", first[0], second[0], None, by, when, why)]
+    return [Judgement("different", one, other, None, by, when, why) for one in first for other in second]
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # no such user in a container
+        return os.environ.get("USER", "somebody")

@@ -1,0 +1,43 @@
+"""`dateline show EVENT`: an event as a page, what is agreed and what is disputed, each with its words."""
+
+from __future__ import annotations
+
+import click
+
+from dateline.doors.cli.compare_reports import print_events_json
+from dateline.doors.cli.entry import DONE
+from dateline.doors.cli.event_book import event_in
+
+
+@click.command("show", no_args_is_help=True)
+@click.argument("event", metavar="EVENT")
+@click.option("--store", required=True, metavar="STORE", help="A store that `dateline code --store` made.")
+@click.option("--json", "as_json", is_flag=True, help="Print the event as JSON.")
+def command(*, event: str, store: str, as_json: bool) -> int:
+    """Show an event: what is agreed, who tells it, what is disputed, each with its words.
+
+    EVENT is its id, or the beginning of it, as `dateline events` lists them; an id from before a merge or a split leads
+    to the event that holds its first account now.
+
+    \b
+    Example:  dateline show 3f2a9c --store book.db
+    """
+    found, book = event_in(store, event)
+    if as_json:
+        print_events_json([found])
+        return DONE
+    from rich.console import Console
+
+    from dateline.doors.cli.event_page import Signs, print_event
+
+    console = Console(highlight=False)
+    if not found.event_id.startswith(event):
+        console.print(f"{event} is part of this event now.", style="dim")
+    print_event(console, found, reports=book.reports, signs=Signs.for_encoding(console.encoding))
+    console.print("Accounts:", style="dim")
+    for account_id in found.accounts:
+        account = book.accounts[account_id]
+        publisher = account.report.publisher or account.report.title or account.report.origin
+        words = " ".join(account.action.words.text.split())
+        console.print(f"  {account_id}  {account.action.type} “{words}”, {publisher}", style="dim", markup=False)
+    return DONE

@@ -1,0 +1,148 @@
+"""`dateline events`, `show` and `judge` on a store."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from dateline import open_store
+from dateline.doors.cli import main
+from dateline.merge import merge
+from dateline.model import Account, event_id_of
+from fake_coder import account_of
+from small_world import MONDAY, report, shelling
+
+WIRE = report("Rebels shelled Arandi on Monday, killing six people.", publisher="Wire", hour=9)
+SALT = report("It was Monday when rebels shelled Arandi, killing four.", publisher="Salt", hour=9.1)
+ECHO = report("Rebels shelled Arandi on Monday, and six died.", publisher="Echo", hour=9.2)
+LATER = report("Rebels shelled Bekasi on Friday.", publisher="Post", day=MONDAY + timedelta(days=4))
+TALKS = report("Norland met Sudria in Arandi.", publisher="Post", day=date(2023, 5, 1))
+
+
+def accounts() -> list[Account]:
+    return [
+        shelling(WIRE, killed=("six", 6, 6)),
+        shelling(SALT, killed=("four", 4, 4)),
+        shelling(ECHO, killed=("six", 6, 6)),
+        shelling(LATER, whom=("Bekasi",), when="Friday", day=MONDAY + timedelta(days=4)),
+        account_of(TALKS, type="CONSULT", did="met", who=("Norland",), whom=("Sudria",)),
+    ]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> str:
+    where = str(tmp_path / "book.db")
+    with open_store(where, keep_text=True) as opened:
+        for account in accounts():
+            opened.add(account.report, (account,))
+    return where
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    assert main(list(arguments)) == 0
+    return capsys.readouterr().out
+
+
+def events(capsys: pytest.CaptureFixture[str], store: str, *options: str) -> list[dict]:
+    return [json.loads(line) for line in run(capsys, "events", "--store", store, "--json", *options).splitlines()]
+
+
+def test_a_store_gives_the_events_that_python_gives(store: str, capsys: pytest.CaptureFixture[str]):
+    assert {event["event_id"] for event in events(capsys, store)} == {event.event_id for event in merge(accounts())}
+
+
+def test_the_table_counts_reports_origins_and_names_what_is_disputed(store: str, capsys: pytest.CaptureFixture[str]):
+    out = run(capsys, "events", "--store", store)
+
+    row = next(line for line in out.splitlines() if "Arandi" in line and "ASSAULT" in line)
+    assert row.split()[-3:] == ["3", "3", "killed"]
+    assert "dateline show" in out
+
+
+@pytest.mark.parametrize(
+    ("options", "reports"),
+    [
+        (("--disputed",), [3]),
+        (("--type", "CONSULT"), [1]),
+        (("--party", "bekasi"), [1]),
+        (("--since", "2023-03-09", "--until", "2023-03-20"), [1]),
+        (("--origins", "2"), [3]),
+        (("--limit", "1"), [3]),
+    ],
+)
+def test_filters(store: str, options: tuple[str, ...], reports: list[int], capsys: pytest.CaptureFixture[str]):
+    assert [len(event["reports"]) for event in events(capsys, store, *options)] == reports
+
+
+def test_show_prints_the_page_with_both_positions_and_who_stands_alone(store: str, capsys: pytest.CaptureFixture[str]):
+    (event,) = events(capsys, store, "--disputed")
+    out = run(capsys, "show", event["event_id"][:9], "--store", store)
+
+    assert "how many?" in out and "stands alone" in out
+    assert "killing four" in out and "killing six" in out
+
+
+def test_an_id_of_a_later_account_leads_to_the_event_that_holds_it(store: str, capsys: pytest.CaptureFixture[str]):
+    old = event_id_of(accounts()[2].account_id)
+    out = run(capsys, "show", old, "--store", store)
+
+    assert f"{old} is part of this event now." in out
+
+
+def test_a_store_that_keeps_no_text_shows_the_words_it_quotes(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    where = str(tmp_path / "short.db")
+    with open_store(where) as opened:
+        for account in accounts():
+            opened.add(account.report, (account,))
+    (event,) = events(capsys, where, "--disputed")
+    out = run(capsys, "show", event["event_id"], "--store", where)
+
+    assert "░" not in out
+    assert "four" in out
+
+
+def test_judgements_part_and_join_and_are_kept_beside_the_machines(store: str, capsys: pytest.CaptureFixture[str]):
+    (event,) = events(capsys, store, "--disputed")
+    salt = accounts()[1].account_id
+    for other in event["accounts"]:
+        if other != salt:
+            run(capsys, "judge", "different", salt, other, "--store", store, "--by", "Ada", "--why", "another town")
+    assert sorted(len(each["reports"]) for each in events(capsys, store)) == [1, 1, 1, 2]
+
+    first = next(each for each in event["accounts"] if each != salt)
+    told = json.loads(run(capsys, "judge", "same", salt, first, "--store", store, "--by", "Ada", "--json"))
+    assert told["verdict"] == "same" and told["by"] == "Ada"
+    assert any({salt, first} <= set(each["accounts"]) for each in events(capsys, store))
+
+
+def test_right_and_wrong_are_recorded_for_a_slot(store: str, capsys: pytest.CaptureFixture[str]):
+    out = run(capsys, "judge", "wrong", accounts()[0].account_id, "--slot", "time", "--store", store, "--by", "Ada")
+
+    assert "Recorded: wrong, 1 judgement by Ada" in out
+    with open_store(store) as opened:
+        assert [each["slot"] for each in opened.judgements()] == ["time"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("show", "ffffffff"), 1, "No event"),
+        (("judge", "same", "abc"), 2, "same needs two"),
+        (("judge", "right", "abc", "abd"), 2, "takes one"),
+        (("judge", "maybe", "abc"), 2, "maybe"),
+        (("events", "--since", "Friday"), 2, "no date"),
+        (("events", "--type", "SHELLING"), 1, "SHELLING"),
+    ],
+)
+def test_wrong_use_is_explained(store: str, arguments: tuple[str, ...], code: int, said: str, capsys):
+    assert main([*arguments, "--store", store]) == code
+    assert said in capsys.readouterr().err
+
+
+def test_a_store_that_is_not_there_is_not_made(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    assert main(["events", "--store", str(tmp_path / "none.db")]) == 1
+    assert "none.db" in capsys.readouterr().err
+    assert not (tmp_path / "none.db").exists()
