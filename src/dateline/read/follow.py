@@ -18,6 +18,7 @@ from dateline.read.spoken_dates import iso_date
 from dateline.read.streams import read_stream
 from dateline.read.stretches import Damage, unpacked
 from dateline.read.visit import Visitor
+from dateline.read.way import Skip, never
 from dateline.settings import Settings
 
 LISTS_LIMIT = 2_000
@@ -28,9 +29,10 @@ _NOTHING = "Nothing is to be done."
 class Follower:
     """Follows lists, and remembers which pages and lists it has seen."""
 
-    def __init__(self, settings: Settings, visitor: Visitor) -> None:
+    def __init__(self, settings: Settings, visitor: Visitor, *, skip: Skip = never) -> None:
         self._settings = settings
         self._visitor = visitor
+        self._skip = skip
         self._pages: dict[str, str] = {}
         self._lists: set[str] = set()
 
@@ -70,6 +72,8 @@ class Follower:
             yield _seen(link.url, self._pages[key])
             return
         self._pages[key] = link.url
+        if self._skip(link.url):
+            return
         answer = self._visitor.visit(link.url)
         if not isinstance(answer, Fetched):
             yield declined(link.url, answer) if isinstance(answer, Declined) else answer

@@ -18,7 +18,8 @@ from dateline.read.finish import Outcome
 from dateline.read.known import Known, known_of
 from dateline.read.listing import Listing
 from dateline.read.sniff import HEAD_BYTES, KNOWN_SUFFIXES, begins_as_page
-from dateline.read.streams import Follow, read_file, read_stream, suffix_of, unreadable
+from dateline.read.streams import read_file, read_stream, suffix_of, unreadable
+from dateline.read.way import Follow, Skip, Way, never
 from dateline.settings import Settings
 
 
@@ -49,18 +50,19 @@ def read_many(
     publisher: str | None = None,
     url: str | None = None,
     settings: Settings | None = None,
+    skip: Skip = never,
 ) -> Iterator[Outcome]:
     """Read reports one after the other from files, folders, globs, URLs or "-" (standard input).
 
     Nothing stops the run: what cannot be read is a Refused or Failed. The order is that of the places given,
-    of names within a folder, of lines within a file. Raises SettingsError for a date that is none, before
-    anything is read.
+    of names within a folder, of lines within a file. Origins that ``skip`` knows are left out, before they are read.
+    Raises SettingsError for a date that is none, before anything is read.
     """
     known = known_of(published, publisher, url)
     limits = settings or Settings.from_environment()
     places = [where] if isinstance(where, (str, Path)) else list(where)
-    follow = _follower(limits)
-    return (outcome for place in places for outcome in _place(str(place), known=known, settings=limits, follow=follow))
+    way = Way(_follower(limits, skip), skip)
+    return (outcome for place in places for outcome in _place(str(place), known=known, settings=limits, way=way))
 
 
 def warm_up(settings: Settings | None = None) -> None:
@@ -70,7 +72,7 @@ def warm_up(settings: Settings | None = None) -> None:
     guard_for(settings or Settings.from_environment()).start()
 
 
-def _follower(settings: Settings) -> Follow:
+def _follower(settings: Settings, skip: Skip) -> Follow:
     """What follows lists of pages; its libraries are loaded at the first one."""
     made: list[Follow] = []
 
@@ -79,36 +81,36 @@ def _follower(settings: Settings) -> Follow:
         from dateline.read.visit import visitor_for
 
         if not made:
-            made.append(Follower(settings, visitor_for(settings)).follow)
+            made.append(Follower(settings, visitor_for(settings), skip=skip).follow)
         return made[0](listing, origin=origin, known=known)
 
     return follow
 
 
-def _place(place: str, *, known: Known, settings: Settings, follow: Follow) -> Iterator[Outcome]:
+def _place(place: str, *, known: Known, settings: Settings, way: Way) -> Iterator[Outcome]:
     if place == "-":
-        yield from _standard_input(known=known, settings=settings, follow=follow)
+        yield from _standard_input(known=known, settings=settings, way=way)
     elif not place:
         todo = "Name a file, a folder or a URL, or - for standard input."
         yield Failed("''", FailedReason.NOT_FOUND, "The name is empty.", todo, known.url)
     elif "://" in place:
-        yield from _url(place, known=known, settings=settings, follow=follow)
+        yield from _url(place, known=known, settings=settings, way=way)
     elif os.path.isdir(place):
-        yield from _folder(Path(place), known=known, settings=settings)
+        yield from _folder(Path(place), known=known, settings=settings, way=way)
     elif glob.has_magic(place) and not os.path.lexists(place):
-        yield from _glob(place, known=known, settings=settings, follow=follow)
+        yield from _glob(place, known=known, settings=settings, way=way)
     else:
-        yield from read_file(Path(place), known=known, settings=settings, follow=follow)
+        yield from read_file(Path(place), known=known, settings=settings, way=way)
 
 
-def _standard_input(*, known: Known, settings: Settings, follow: Follow) -> Iterator[Outcome]:
+def _standard_input(*, known: Known, settings: Settings, way: Way) -> Iterator[Outcome]:
     if sys.stdin is None:  # closed by the caller: `dateline code - <&-`
         yield Failed("-", FailedReason.BROKEN, "Standard input is closed.", "Pipe a report into it.", known.url)
     else:
-        yield from read_stream(sys.stdin.buffer, origin="-", suffix="", known=known, settings=settings, follow=follow)
+        yield from read_stream(sys.stdin.buffer, origin="-", suffix="", known=known, settings=settings, way=way)
 
 
-def _glob(pattern: str, *, known: Known, settings: Settings, follow: Follow) -> Iterator[Outcome]:
+def _glob(pattern: str, *, known: Known, settings: Settings, way: Way) -> Iterator[Outcome]:
     found = sorted(glob.glob(pattern, recursive=True))
     if "**" in pattern:  # its folders' files are among what was found, and again through each link that leads back
         once: dict[str, str] = {}
@@ -123,10 +125,10 @@ def _glob(pattern: str, *, known: Known, settings: Settings, follow: Follow) -> 
         todo = "Check the pattern; quote it if the shell eats it."
         yield Failed(pattern, FailedReason.NOT_FOUND, "No file fits.", todo, known.url)
     for each in found:
-        yield from _place(each, known=known, settings=settings, follow=follow)
+        yield from _place(each, known=known, settings=settings, way=way)
 
 
-def _folder(folder: Path, *, known: Known, settings: Settings) -> Iterator[Outcome]:
+def _folder(folder: Path, *, known: Known, settings: Settings, way: Way) -> Iterator[Outcome]:
     """All files below a folder that are named as reports are, or that hold a page without being named so.
 
     Hidden files and folders (.git, .venv, ._page.html) hold no reports of the user's. Lists of pages that lie
@@ -140,7 +142,7 @@ def _folder(folder: Path, *, known: Known, settings: Settings) -> Iterator[Outco
             path = Path(root) / name
             if path.is_file() and (suffix_of(name) in KNOWN_SUFFIXES or _looks_like_page(path)):
                 none = False
-                yield from read_file(path, known=known, settings=settings)
+                yield from read_file(path, known=known, settings=settings, way=Way(skip=way.skip))
     for trouble in troubles:
         none = False
         yield unreadable(str(trouble.filename), trouble, url=known.url)
@@ -157,9 +159,11 @@ def _looks_like_page(path: Path) -> bool:
         return False
 
 
-def _url(url: str, *, known: Known, settings: Settings, follow: Follow) -> Iterator[Outcome]:
+def _url(url: str, *, known: Known, settings: Settings, way: Way) -> Iterator[Outcome]:
     from dateline.read.fetch import fetch
 
+    if way.skip(url):
+        return
     fetched = fetch(url, settings=settings)
     if isinstance(fetched, Failed):
         yield fetched
@@ -167,7 +171,7 @@ def _url(url: str, *, known: Known, settings: Settings, follow: Follow) -> Itera
     told = replace(known, url=known.url or fetched.url)
     outcomes = read_stream(
         io.BytesIO(fetched.raw), origin=url, suffix="", known=told, settings=settings, declared=fetched.declared,
-        follow=follow,
+        way=way,
     )  # fmt: skip
     for outcome in outcomes:
         if isinstance(outcome, Report) and outcome.fetched is None:

@@ -11,6 +11,7 @@ from dateline.read.decode import clean, decode
 from dateline.read.finish import Outcome, finish
 from dateline.read.known import Known
 from dateline.read.spoken_dates import any_date
+from dateline.read.way import Skip, never
 from dateline.settings import Settings
 from dateline.text import paragraphs
 
@@ -18,14 +19,21 @@ LONGEST_LINE_BYTES = 16 * 1024 * 1024
 _KEYS = ("url", "title", "publisher", "byline")
 
 
-def read_lines(raw: Iterable[bytes], *, origin: str, known: Known, settings: Settings) -> Iterator[Outcome]:
-    """A report a line; a line that cannot be read is a Failed that names it, and the rest goes on."""
+def read_lines(
+    raw: Iterable[bytes], *, origin: str, known: Known, settings: Settings, skip: Skip = never
+) -> Iterator[Outcome]:
+    """A report a line; a line that cannot be read is a Failed that names it, and the rest goes on.
+
+    ``skip`` is asked of each line that is not blank.
+    """
     for number, line in enumerate(raw, 1):
         where = f"{origin}:{number}"
+        if not line.strip(b" \t\r\n\xef\xbb\xbf") or skip(where):
+            continue
         if len(line) > LONGEST_LINE_BYTES:
             what = f"The line has more than {LONGEST_LINE_BYTES // 1_048_576} MB."
             yield Failed(where, FailedReason.TOO_LARGE, what, "Cut it into reports.", known.url)
-        elif line.strip(b" \t\r\n\xef\xbb\xbf"):
+        else:
             try:
                 told = json.loads(decode(line))
             except (ValueError, RecursionError) as error:
@@ -35,7 +43,7 @@ def read_lines(raw: Iterable[bytes], *, origin: str, known: Known, settings: Set
             yield read_object(told, origin=where, known=known, settings=settings)
 
 
-def read_array(text: str, *, origin: str, known: Known, settings: Settings) -> Iterator[Outcome]:
+def read_array(text: str, *, origin: str, known: Known, settings: Settings, skip: Skip = never) -> Iterator[Outcome]:
     """A JSON file as a whole: one object, or a list of objects."""
     try:
         told = json.loads(text)
@@ -47,7 +55,8 @@ def read_array(text: str, *, origin: str, known: Known, settings: Settings) -> I
         yield read_object(told, origin=origin, known=known, settings=settings)
         return
     for number, each in enumerate(told, 1):
-        yield read_object(each, origin=f"{origin}:{number}", known=known, settings=settings)
+        if not skip(f"{origin}:{number}"):
+            yield read_object(each, origin=f"{origin}:{number}", known=known, settings=settings)
 
 
 def read_object(told: Any, *, origin: str, known: Known, settings: Settings) -> Outcome:

@@ -11,6 +11,7 @@ from dateline.model import Failed, FailedReason
 from dateline.read.finish import Outcome
 from dateline.read.known import Known
 from dateline.read.lines import read_object
+from dateline.read.way import Skip, never
 from dateline.settings import Settings
 
 COLUMNS = ("text", "url", "title", "published", "publisher", "byline")
@@ -19,7 +20,7 @@ _ROWS = 64
 _MEMORY = "512MB"
 
 
-def read_parquet(path: Path, *, origin: str, known: Known, settings: Settings) -> Iterator[Outcome]:
+def read_parquet(path: Path, *, origin: str, known: Known, settings: Settings, skip: Skip = never) -> Iterator[Outcome]:
     """A report a row, in order; origins are the file with the number of the row."""
     import duckdb
 
@@ -40,6 +41,8 @@ def read_parquet(path: Path, *, origin: str, known: Known, settings: Settings) -
         while found := rows.fetchmany(_ROWS):
             for row in found:
                 number += 1
+                if skip(f"{origin}:{number}"):
+                    continue
                 told = {key: _plain(value) for key, value in zip(keys, row, strict=True)}
                 yield read_object(told, origin=f"{origin}:{number}", known=known, settings=settings)
     except duckdb.Error as error:

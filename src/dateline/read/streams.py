@@ -6,8 +6,8 @@ import hashlib
 import io
 import stat
 import zlib
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import Any, BinaryIO
 
@@ -29,21 +29,21 @@ from dateline.read.sniff import (
     listing_kind,
 )
 from dateline.read.stretches import Damage, unpacked
+from dateline.read.way import Options, Way
 from dateline.settings import Settings
 
+_PLAIN_WAY = Way()
 LARGEST_WHOLE_BYTES = 40 * 1024 * 1024
 """What is read at once: a page, a text, a JSON file that is not JSON lines."""
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _BLANK = b"\x00 \t\r\n\xef\xbb\xbf"
 
 
-Follow = Callable[..., Iterator[Outcome]]
-"""(listing, origin=…, known=…) → the reports of the pages it lists."""
-
-
-def read_file(path: Path, *, known: Known, settings: Settings, follow: Follow | None = None) -> Iterator[Outcome]:
-    """The reports of a file; what hinders is a Failed. ``follow`` fetches the pages of a file that lists some."""
+def read_file(path: Path, *, known: Known, settings: Settings, way: Way = _PLAIN_WAY) -> Iterator[Outcome]:
+    """The reports of a file; what hinders is a Failed."""
     origin = str(path)
+    if way.skip(origin):
+        return
     try:
         kind = path.stat()
         if not stat.S_ISREG(kind.st_mode) and not stat.S_ISFIFO(kind.st_mode):
@@ -54,11 +54,11 @@ def read_file(path: Path, *, known: Known, settings: Settings, follow: Follow | 
             if stat.S_ISREG(kind.st_mode) and opened.read(4) == b"PAR1":
                 from dateline.read.parquet import read_parquet
 
-                yield from read_parquet(path, origin=origin, known=known, settings=settings)
+                yield from read_parquet(path, origin=origin, known=known, settings=settings, skip=way.skip)
                 return
         with path.open("rb") as opened:
             yield from read_stream(
-                opened, origin=origin, suffix=suffix_of(path.name), known=known, settings=settings, follow=follow
+                opened, origin=origin, suffix=suffix_of(path.name), known=known, settings=settings, way=way
             )
     except OSError as error:
         yield unreadable(origin, error, url=known.url)
@@ -72,15 +72,12 @@ def read_stream(
     known: Known,
     settings: Settings,
     declared: str | None = None,
-    follow: Follow | None = None,
+    way: Way = _PLAIN_WAY,
 ) -> Iterator[Outcome]:
-    """The reports of an open stream. JSON lines and archives are read piece by piece, everything else at once.
-
-    Without ``follow`` a list of pages is refused.
-    """
+    """The reports of an open stream. JSON lines and archives are read piece by piece, everything else at once."""
     buffered = io.BufferedReader(_Raw(opened), HEAD_BYTES)
     head = buffered.peek(HEAD_BYTES)[:HEAD_BYTES]
-    options = _Options(origin, known, settings, declared, follow)
+    options = Options(origin, known, settings, declared, way)
     if head.startswith(PACKED):
         yield from _packed(buffered, head, suffix, options)
     else:
@@ -93,18 +90,7 @@ def suffix_of(name: str) -> str:
     return PurePath(path.stem).suffix if path.suffix == ".gz" else path.suffix
 
 
-@dataclass(frozen=True, slots=True)
-class _Options:
-    """What is known of a stream, and how it is to be read."""
-
-    origin: str
-    known: Known
-    settings: Settings
-    declared: str | None
-    follow: Follow | None
-
-
-def _packed(buffered: io.BufferedReader[Any], head: bytes, suffix: str, options: _Options) -> Iterator[Outcome]:
+def _packed(buffered: io.BufferedReader[Any], head: bytes, suffix: str, options: Options) -> Iterator[Outcome]:
     """A gzip file: a web archive record by record, anything else as what is packed in it."""
     try:
         inside = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(head, HEAD_BYTES)
@@ -113,9 +99,7 @@ def _packed(buffered: io.BufferedReader[Any], head: bytes, suffix: str, options:
     if archive_kind(inside) == "warc" or suffix == ".warc":
         from dateline.read.warc import read_warc
 
-        yield from read_warc(
-            buffered, origin=options.origin, known=options.known, settings=options.settings, packed=True
-        )
+        yield from read_warc(buffered, options, packed=True)
         return
     try:
         below = io.BufferedReader(_Raw(unpacked(buffered)), HEAD_BYTES)
@@ -126,10 +110,10 @@ def _packed(buffered: io.BufferedReader[Any], head: bytes, suffix: str, options:
         yield Failed(options.origin, reason, what, "Fetch or copy it again.", options.known.url)
 
 
-def _listed(buffered: io.BufferedReader[Any], kind: Kind, options: _Options) -> Iterator[Outcome]:
+def _listed(buffered: io.BufferedReader[Any], kind: Kind, options: Options) -> Iterator[Outcome]:
     """The reports of the pages that a list names."""
     origin, known = options.origin, options.known
-    if options.follow is None:
+    if options.way.follow is None:
         what = f"It is {LISTS[kind]}, and no page."
         yield Refused(origin, RefusedReason.NOT_A_PAGE, what, "Give it itself to have its pages fetched.", known.url)
         return
@@ -144,15 +128,15 @@ def _listed(buffered: io.BufferedReader[Any], kind: Kind, options: _Options) -> 
     if isinstance(listing, Failed):
         yield listing
     else:
-        yield from options.follow(listing, origin=origin, known=known)
+        yield from options.way.follow(listing, origin=origin, known=known)
 
 
-def _unpacked(buffered: io.BufferedReader[Any], head: bytes, suffix: str, options: _Options) -> Iterator[Outcome]:
-    origin, known, settings = options.origin, options.known, options.settings
+def _unpacked(buffered: io.BufferedReader[Any], head: bytes, suffix: str, options: Options) -> Iterator[Outcome]:
+    origin, known = options.origin, options.known
     if archive_kind(head) == "warc":
         from dateline.read.warc import read_warc
 
-        yield from read_warc(buffered, origin=origin, known=known, settings=settings, packed=False)
+        yield from read_warc(buffered, options, packed=False)
         return
     foreign = foreign_kind(head)
     if foreign is not None:
@@ -166,7 +150,7 @@ def _unpacked(buffered: io.BufferedReader[Any], head: bytes, suffix: str, option
     kind = kind_of(head, suffix)
     wide = head.startswith(_WIDE_MARKS) or wide_encoding(head)  # its line ends are no single bytes
     if kind == "lines" and not wide and not _is_one_object(head, suffix):
-        yield from _counted(read_lines(bounded_lines(buffered), origin=origin, known=known, settings=settings), origin)
+        yield from _lines(bounded_lines(buffered), options)
         return
     raw = buffered.read(LARGEST_WHOLE_BYTES + 1)
     if len(raw) > LARGEST_WHOLE_BYTES:
@@ -177,7 +161,7 @@ def _unpacked(buffered: io.BufferedReader[Any], head: bytes, suffix: str, option
         yield _empty(origin, known.url)
     else:
         digest = hashlib.sha256(raw).hexdigest()
-        for outcome in _whole(raw, kind, origin=origin, known=known, settings=settings, declared=options.declared):
+        for outcome in _whole(raw, kind, options):
             yield replace(outcome, sha256=digest) if isinstance(outcome, Report) else outcome
 
 
@@ -194,9 +178,8 @@ def unreadable(origin: str, error: OSError, *, url: str | None = None) -> Failed
     return Failed(origin, FailedReason.BROKEN, what, "Check the file.", url)
 
 
-def _whole(
-    raw: bytes, kind: Kind, *, origin: str, known: Known, settings: Settings, declared: str | None
-) -> Iterator[Outcome]:
+def _whole(raw: bytes, kind: Kind, options: Options) -> Iterator[Outcome]:
+    origin, known, settings, declared = options.origin, options.known, options.settings, options.declared
     if kind == "page":
         from dateline.read.guard import page_of
 
@@ -206,10 +189,9 @@ def _whole(
     if kind == "text":
         yield read_plain(text, origin=origin, known=known, settings=settings)
     elif kind == "array" or text.lstrip("\ufeff \t\r\n").split("\n", 1)[0].strip() in ("{", "["):
-        yield from read_array(text, origin=origin, known=known, settings=settings)
+        yield from read_array(text, origin=origin, known=known, settings=settings, skip=options.way.skip)
     else:
-        lines = (line.encode("utf-8") for line in text.split("\n"))
-        yield from _counted(read_lines(lines, origin=origin, known=known, settings=settings), origin)
+        yield from _lines((line.encode("utf-8") for line in text.split("\n")), options)
 
 
 def _is_one_object(head: bytes, suffix: str) -> bool:
@@ -218,14 +200,18 @@ def _is_one_object(head: bytes, suffix: str) -> bool:
     return suffix == ".json" and bool(newline) and not first.rstrip().endswith(b"}")
 
 
-def _counted(outcomes: Iterator[Outcome], origin: str) -> Iterator[Outcome]:
-    """The outcomes; where there is none at all, the refusal of an empty file."""
+def _lines(lines: Iterable[bytes], options: Options) -> Iterator[Outcome]:
+    """The reports of JSON lines; where there is none at all, the refusal of an empty file."""
     none = True
-    for outcome in outcomes:
+
+    def skip(origin: str) -> bool:
+        nonlocal none
         none = False
-        yield outcome
+        return options.way.skip(origin)
+
+    yield from read_lines(lines, origin=options.origin, known=options.known, settings=options.settings, skip=skip)
     if none:
-        yield _empty(origin, None)
+        yield _empty(options.origin, None)
 
 
 def _empty(origin: str, url: str | None) -> Refused:

@@ -16,10 +16,9 @@ from typing import BinaryIO, Literal
 
 from dateline.model import Failed, FailedReason, Refused, RefusedReason, Report
 from dateline.read.finish import Outcome
-from dateline.read.known import Known
 from dateline.read.stretches import PackedStretch, Stretch
 from dateline.read.warc_records import BEGINS, BadRecord, WarcRecord, records
-from dateline.settings import Settings
+from dateline.read.way import Options
 
 _PAGES = ("text/html", "application/xhtml+xml")
 
@@ -34,18 +33,21 @@ class _Answer:
     declared: str | None
 
 
-def read_warc(opened: BinaryIO, *, origin: str, known: Known, settings: Settings, packed: bool) -> Iterator[Outcome]:
+def read_warc(opened: BinaryIO, options: Options, *, packed: bool) -> Iterator[Outcome]:
     """The pages of an archive, in order; a record that is cut, broken or lies is a Failed and the rest goes on.
 
     An outcome's origin is the file with the number of the record. The last outcome counts what holds no page.
     """
     from dateline.read.guard import page_of
 
+    origin, known, settings = options.origin, options.known, options.settings
     stretch = (PackedStretch if packed else Stretch)(opened, begins=BEGINS)
     passed: Counter[str] = Counter()
     number = 0
     for number, record in enumerate(records(stretch), 1):
         where = f"{origin}:{number}"
+        if options.way.skip(where):
+            continue
         if isinstance(record, BadRecord):
             yield _failed(record, where, before=number - 1)
             continue
