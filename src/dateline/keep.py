@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from dateline.errors import InputError, StoreError
 from dateline.model import Account, Failed, Refused, Report
@@ -30,42 +30,35 @@ NOT_AGAIN = ("-",)
 """Inputs that cannot be read a second time: such a run is never continued."""
 
 
+Made = TypeVar("Made", bound="KeptRun")
+
+
 class KeptRun:
     """One run in an open store. A context manager: on leaving, the run is closed with how it ended."""
 
-    def __init__(
-        self,
-        store: Store,
-        *,
-        kind: str,
-        coder: str,
-        inputs: Sequence[str],
-        options: Mapping[str, Any] | None = None,
-        total: int | None = None,
-    ) -> None:
-        """Open a run, or the unfinished one that was asked the same; raises StoreError while that one still runs."""
+    def __init__(self, store: Store, run_id: str, *, coder: str, again: bool = False) -> None:
+        """A run that was begun in the store; ``again`` when it goes on. Use `open_run`."""
         self.store = store
+        self.run_id = run_id
         self.coder = coder
         self.known = 0
-        self.state: RunState = "failed"
-        self._asked = time.monotonic()
-        found = _unfinished(store, kind=kind, coder=coder, inputs=inputs, options=options or {})
-        self.continued = found is not None
-        self.run_id = found.run_id if found else store.begin_run(kind, coder=coder, inputs=inputs, options=options)
-        self._active_s = float(store.notes(self.run_id).get("active_s", 0.0)) if found else 0.0
+        self.state: RunState = "done"
+        self._now = time.monotonic()
+        self._active_s = 0.0
         self._before: frozenset[int] = frozenset()
-        if found is not None:
-            self._before = frozenset(hash(visit.origin) for visit in store.visits(self.run_id))
-            store.finish_run(self.run_id, "running")
-        self._beat(total=total, cancel=None)
+        if again:
+            self._active_s = float(store.notes(run_id).get("active_s") or 0.0)
+            self._before = frozenset(hash(visit.origin) for visit in store.visits(run_id))
+            store.finish_run(run_id, "running")
+        self._beat(cancel=None)
 
-    def __enter__(self) -> KeptRun:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, error: type[BaseException] | None, *_: object) -> None:
         if error is not None and self.state != "cancelled":
             self.state = "interrupted" if issubclass(error, (KeyboardInterrupt, GeneratorExit)) else "failed"
-        # The store may be what failed: then the run stays open and is found dead by its last sign of life.
+        # The store may be what failed, and fail again: then the run is found dead by its last sign of life.
         with contextlib.suppress(Exception) if error else contextlib.nullcontext():
             self._beat(alive=None)
             self.store.finish_run(self.run_id, self.state)
@@ -84,11 +77,15 @@ class KeptRun:
         for report in reports:
             if isinstance(report, Report) and self.store.has(report.report_id, coder=self.coder):
                 self.store.add(report, (), run=self.run_id, coder=self.coder)
-                self.known += 1
+                self.count_known()
                 if self.asked_to_stop():
                     return
             else:
                 yield report
+
+    def count_known(self) -> None:
+        """Count a report that was coded before."""
+        self.known += 1
 
     def receive(self, report: Report, accounts: Sequence[Account]) -> Outcome:
         """Keep a coded report with its accounts, at once and whole."""
@@ -105,19 +102,38 @@ class KeptRun:
         """Say that the run lives, every two seconds, and whether somebody has cancelled it."""
         if self.state == "cancelled":
             return True
-        if time.monotonic() - self._asked >= BEAT_S:
+        if time.monotonic() - self._now >= BEAT_S:
             self._beat()
             if self.store.notes(self.run_id).get("cancel"):
                 self.state = "cancelled"
         return self.state == "cancelled"
 
     def _beat(self, **more: Any) -> None:
-        at = time.monotonic()
-        self._active_s += at - self._asked
-        self._asked = at
+        now = time.monotonic()
+        self._active_s += now - self._now
+        self._now = now
         alive = {"pid": os.getpid(), "host": socket.gethostname(), "at": datetime.now(UTC).isoformat()}
-        notes = {"alive": alive, "active_s": round(self._active_s, 3), **more}
-        self.store.note(self.run_id, **notes)
+        self.store.note(self.run_id, **{"alive": alive, "active_s": round(self._active_s, 3), **more})
+
+
+def open_run(
+    store: Store,
+    *,
+    kind: str,
+    coder: str,
+    inputs: Sequence[str],
+    options: Mapping[str, Any],
+    total: int | None = None,
+    made: type[Made] = KeptRun,  # type: ignore[assignment]
+) -> Made:
+    """Begin a run, or go on with the unfinished one that was asked the same.
+
+    Raises StoreError while that one is still going on.
+    """
+    found = _unfinished(store, kind=kind, coder=coder, inputs=inputs, options=options)
+    run_id = found.run_id if found else store.begin_run(kind, coder=coder, inputs=inputs, options=options)
+    store.note(run_id, total=total)
+    return made(store, run_id, coder=coder, again=found is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,13 +229,12 @@ def to_retry(store: Store, run: Run) -> frozenset[str]:
 
 
 def beside(origins: frozenset[str]) -> Callable[[str], bool]:
-    """What is not to be read when only some origins are: all others, but for what lies in a file that failed whole."""
+    """What is not to be read when only some origins are: all but them, and what lies in those that failed whole."""
 
     def skip(origin: str) -> bool:
         if origin in origins:
             return False
-        parent, _, number = origin.rpartition(":")
-        if number.isdigit() and parent in origins:
+        if any(origin.startswith((each + ":", each + os.sep)) for each in origins):
             return False
         # A file is opened when one of its records is wanted.
         return not any(each.startswith(origin + ":") for each in origins)
@@ -233,12 +248,11 @@ def _unfinished(
     """The latest run that was asked the same and is not finished."""
     if any(each in NOT_AGAIN for each in inputs):
         return None
-    for run in store.runs():
+    runs = [run for state in ("running", "interrupted", "failed") for run in store.runs(state=state)]
+    for run in runs:
         same = (run.kind, run.coder, run.inputs, dict(run.options)) == (kind, coder, tuple(inputs), dict(options))
         if not same:
             continue
-        if run.state in ("done", "cancelled"):
-            return None
         if run.state == "running" and is_alive(notes := store.notes(run.run_id)):
             told = notes["alive"]
             raise StoreError(

@@ -16,7 +16,7 @@ from dateline.errors import InputError
 from dateline.model import Failed, FailedReason, Refused, RefusedReason, Report
 from dateline.read.finish import Outcome
 from dateline.read.known import Known, known_of
-from dateline.read.listing import Listing
+from dateline.read.listing import Link, Listing
 from dateline.read.sniff import HEAD_BYTES, KNOWN_SUFFIXES, begins_as_page
 from dateline.read.streams import read_file, read_stream, suffix_of, unreadable
 from dateline.read.way import Follow, Skip, Way, never
@@ -63,6 +63,13 @@ def read_many(
     places = [where] if isinstance(where, (str, Path)) else list(where)
     way = Way(_follower(limits, skip), skip)
     return (outcome for place in places for outcome in _place(str(place), known=known, settings=limits, way=way))
+
+
+def read_pages(urls: Sequence[str], *, settings: Settings | None = None) -> Iterator[Outcome]:
+    """Read single pages from the web as politely as those of a list, each once."""
+    limits = settings or Settings.from_environment()
+    listing = Listing("urls", tuple(map(Link, urls)))
+    return _follower(limits, never)(listing, origin="", known=Known())
 
 
 def warm_up(settings: Settings | None = None) -> None:

@@ -67,7 +67,15 @@ def add_report(
     if current is not None and not older:
         _supersede_report(connection, current["report_id"], by=report.report_id, at=moment)
     _insert_accounts(connection, told, at=moment, set_name=set_name, by=row["superseded_by"])
+    if current is None and _is_copy(connection, row):
+        return "copy"
     return "older" if older else "changed" if current is not None else "new"
+
+
+def _is_copy(connection: Connection, row: dict[str, Any]) -> bool:
+    """Whether another page is kept with the same words."""
+    same = (reports.c.text_sha256 == row["text_sha256"]) & (reports.c.page_id != row["page_id"])
+    return connection.execute(select(reports.c.seq).where(same).limit(1)).first() is not None
 
 
 def withheld(connection: Connection, report: Report) -> bool:

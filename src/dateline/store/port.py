@@ -10,12 +10,13 @@ from typing import Any, Literal, Protocol
 from dateline.model import Account, Failed, Refused, Report
 from dateline.store.where import Where
 
-Added = Literal["new", "known", "changed", "recoded", "older", "withheld"]
-"""What adding a report did: *known* nothing was written; *changed* it is a new version of its page and took the
-place of the one before; *recoded* another coder's accounts took the place of the earlier ones; *older* a later
-version of the page is there already; *withheld* it was redacted and stays out."""
-RunState = Literal["running", "done", "interrupted", "failed"]
-Outcome = Literal["new", "known", "changed", "recoded", "older", "withheld", "refused", "failed"]
+Added = Literal["new", "copy", "known", "changed", "recoded", "older", "withheld"]
+"""What adding a report did: *copy* it is new, and word for word a report that is kept of another page; *known* nothing
+was written; *changed* it is a new version of its page and took the place of the one before; *recoded* another coder's
+accounts took the place of the earlier ones; *older* a later version of the page is there already; *withheld* it was
+redacted and stays out."""
+RunState = Literal["running", "done", "interrupted", "failed", "cancelled"]
+Outcome = Literal["new", "copy", "known", "changed", "recoded", "older", "withheld", "refused", "failed"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,70 +1,54 @@
-"""A coding run that is kept in a store: what is known is not coded again, every outcome is recorded."""
+"""A coding run that is kept in a store, as the command line runs it: with a tally, ended as the tally says."""
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from dateline.doors.cli.tally import Tally
-from dateline.model import Account, Failed, Refused, Report
+from dateline.keep import KeptRun, open_run
 from dateline.store import open_store
 
 if TYPE_CHECKING:
-    from dateline.doors.cli.rooms import ReportLike
-    from dateline.store.port import RunState, Store
+    from dateline.store.port import Store
 
 
-class BookedRun:
-    """One run in an open store. Use it as a context manager: the run is closed with how it ended."""
+class BookedRun(KeptRun):
+    """A kept run that counts on a tally."""
 
-    def __init__(self, store: Store, *, kind: str, coder: str, inputs: Sequence[str], options: dict[str, Any]) -> None:
-        self.store = store
-        self.coder = coder
-        self.run_id = store.begin_run(kind, coder=coder, inputs=inputs, options=options)
+    def __init__(self, store: Store, run_id: str, *, coder: str, again: bool = False) -> None:
+        super().__init__(store, run_id, coder=coder, again=again)
         self.tally = Tally()
 
-    def __enter__(self) -> BookedRun:
-        return self
+    def count_known(self) -> None:
+        """Count a report that was coded before."""
+        super().count_known()
+        self.tally.known += 1
 
-    def __exit__(self, error: type[BaseException] | None, *_: object) -> None:
-        broken = error is not None and issubclass(error, Exception)
-        state: RunState = "failed" if broken else "interrupted" if error or self.tally.interrupted else "done"
-        # A store that just failed may fail again; the first error is the one to tell.
-        with contextlib.suppress(Exception) if broken else contextlib.nullcontext():
-            self.store.finish_run(self.run_id, state)
-
-    def unknown(self, reports: Iterable[ReportLike]) -> Iterator[ReportLike]:
-        """The reports that this coder has not coded yet; the others are counted and passed over."""
-        for report in reports:
-            if isinstance(report, Report) and self.store.has(report.report_id, coder=self.coder):
-                self.store.add(report, (), run=self.run_id, coder=self.coder)
-                self.tally.known += 1
-            else:
-                yield report
-
-    def receive(self, report: Report, accounts: tuple[Account, ...]) -> None:
-        """Keep a coded report."""
-        self.store.add(report, accounts, run=self.run_id, coder=self.coder)
-
-    def turn_away(self, outcome: Refused | Failed) -> None:
-        """Record a refusal or failure."""
-        if isinstance(outcome, Refused):
-            self.store.add_refused(outcome, run=self.run_id)
-        else:
-            self.store.add_failed(outcome, run=self.run_id)
+    def __exit__(self, error: type[BaseException] | None, *rest: object) -> None:
+        if self.tally.interrupted and self.state == "done":
+            self.state = "interrupted"
+        super().__exit__(error, *rest)
 
 
 @contextlib.contextmanager
 def booked(
-    where: str | None, *, keep_text: bool, coder: Any, inputs: Sequence[str], options: dict[str, Any]
+    where: str | None,
+    *,
+    keep_text: bool,
+    coder: Any,
+    inputs: Sequence[str],
+    options: Mapping[str, Any],
+    total: int | None = None,
 ) -> Iterator[BookedRun | None]:
-    """A run in the store at ``where``; None when no store was asked for."""
+    """A run in the store at ``where``, or the unfinished one that was asked the same; None without a store."""
     if where is None:
         yield None
         return
-    with (
-        open_store(where, keep_text=keep_text) as store,
-        BookedRun(store, kind="code", coder=coder.version, inputs=inputs, options=options) as run,
-    ):
-        yield run
+    with open_store(where, keep_text=keep_text) as store:
+        begun = open_run(
+            store, kind="code", coder=coder.version, inputs=inputs, options=options, total=total, made=BookedRun
+        )
+        with begun as run:
+            yield run

@@ -19,6 +19,7 @@ from dateline.doors.cli.progress import Progress
 from dateline.doors.cli.receivers import page_printer, print_json
 from dateline.doors.cli.rooms import Rooms
 from dateline.model import Account, Report
+from dateline.read.way import never
 
 _PLAIN = (".txt", ".jsonl", ".ndjson")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ].+)?")
@@ -105,22 +106,23 @@ def command(  # noqa: PLR0913 - one parameter an option is click's way
     settings = replace(settings_of(rooms), code_limit_s=CODE_LIMIT_S)
     if allow_private_addresses:
         settings = replace(settings, allow_private_addresses=True)
-    reports = read_all(rooms, inputs, published=published, publisher=publisher, url=url, settings=settings)
     if not all(each == "-" or each.endswith(_PLAIN) for each in inputs):
         rooms.warm_up(settings)  # pages are read in a child: it starts while the model is loaded
     coder = rooms.coder(settings, codebook)
-    options = {
-        "published": published,
-        "publisher": publisher,
-        "url": url,
-        "codebook": str(codebook) if codebook else None,
-    }
+    known = {"published": published, "publisher": publisher, "url": url}
+    options = {**known, "codebook": str(codebook) if codebook else None, "folder": str(Path.cwd())}
+    total = estimate(inputs)
     with ExitStack() as stack:
         receivers: list[Receiver] = []
-        book = stack.enter_context(booked(store, keep_text=keep_text, coder=coder, inputs=inputs, options=options))
+        book = stack.enter_context(
+            booked(store, keep_text=keep_text, coder=coder, inputs=inputs, options=options, total=total)
+        )
+        skip = book.skip if book is not None else never
+        reports = read_all(rooms, inputs, **known, settings=settings, skip=skip)
         if book is not None:
-            receivers.append(book.receive)
             reports = book.unknown(reports)
+            if book.done_before:
+                click.echo(f"Going on with run {book.run_id}: {book.done_before:,} were done before.", err=True)
         if out is not None:
             receivers.append(stack.enter_context(open_out(out)))
         if as_json:
@@ -132,9 +134,8 @@ def command(  # noqa: PLR0913 - one parameter an option is click's way
             for each in receivers:
                 each(report, accounts)
 
-        progress = Progress(total=estimate(inputs), shares=sys.stdout.isatty() and (as_json or out is None))
-        turn_away, tally = (book.turn_away, book.tally) if book is not None else (None, None)
-        tally = run(coder, reports, receive=receive, turn_away=turn_away, tally=tally, progress=progress)
+        progress = Progress(total=total, shares=sys.stdout.isatty() and (as_json or out is None))
+        tally = run(coder, reports, receive=receive, book=book, progress=progress)
     if out is not None and tally.coded:
         click.echo(f"Written to {out}", err=True)
     if store is not None:

@@ -15,12 +15,14 @@ from dateline.errors import InputError
 from dateline.model import Account, Failed, FailedReason, Refused, Report
 
 if TYPE_CHECKING:
+    from dateline.doors.cli.booked import BookedRun
     from dateline.doors.cli.rooms import PairCoder, ReportLike, Rooms
 
 CODE_LIMIT_S = 20.0
 """What a report of a few words may take, a hundred times what it does; a text that is no prose could hold the run."""
 Receiver = Callable[[Report, tuple[Account, ...]], None]
-TurnAway = Callable[[Refused | Failed], None]
+LINES_A_REASON = 100
+"""How many refusals or failures of one reason are printed; an archive holds thousands of pages in other languages."""
 
 
 def read_all(rooms: Rooms, inputs: Iterable[str], **known: Any) -> Iterator[ReportLike]:
@@ -37,21 +39,31 @@ def shown(line: str) -> str:
     return "".join(letter if letter.isprintable() else "?" for letter in line.strip())
 
 
+def _tell(outcome: Refused | Failed, tally: Tally, progress: Progress) -> None:
+    """Print a refusal or failure; of one reason only the first hundred."""
+    met = (tally.refused if isinstance(outcome, Refused) else tally.failed)[outcome.reason.value]
+    if met > LINES_A_REASON:
+        return
+    with progress.aside():
+        click.echo(shown(outcome.line()), err=True)
+        if met == LINES_A_REASON:
+            click.echo(f"(more of '{outcome.reason.value}' are counted, and not printed)", err=True)
+
+
 def run(
     coder: PairCoder,
     reports: Iterable[ReportLike],
     *,
     receive: Receiver,
-    turn_away: TurnAway | None = None,
-    tally: Tally | None = None,
+    book: BookedRun | None = None,
     progress: Progress | None = None,
 ) -> Tally:
-    """Code reports one by one, give each result to ``receive`` and each refusal or failure to ``turn_away``.
+    """Code reports one by one, give each result to ``receive``; what becomes of each is written into ``book``.
 
-    Refusals and failures are printed, a line each, and at the end the summary. ``tally`` is counted on where given.
+    Refusals and failures are printed, a line each, and at the end the summary.
     The first Ctrl-C lets the current report finish; then the tally says it was interrupted.
     """
-    tally = tally or Tally()
+    tally = book.tally if book is not None else Tally()
     began = time.monotonic()
     progress = progress or Progress(total=None, show=False)
     with StopAsked() as stop, progress:
@@ -60,14 +72,15 @@ def run(
                 tally.add(outcome)
                 progress.step(tally)
                 if isinstance(outcome, (Refused, Failed)):
-                    with progress.aside():
-                        click.echo(shown(outcome.line()), err=True)
-                    if turn_away is not None:
-                        turn_away(outcome)
+                    if book is not None:
+                        book.turn_away(outcome)
+                    _tell(outcome, tally, progress)
                 elif isinstance(report, Report):
+                    if book is not None:
+                        book.receive(report, outcome)
                     with progress.aside(result=True):
                         receive(report, outcome)
-                if stop:
+                if stop or (book is not None and book.asked_to_stop()):
                     tally.interrupted = True
                     break
         except KeyboardInterrupt:

@@ -1,4 +1,4 @@
-"""Ctrl-C: the first asks the run to stop after the current report, the second stops at once."""
+"""Ctrl-C and SIGTERM: the first asks the run to stop after the current report, the second stops at once."""
 
 from __future__ import annotations
 
@@ -11,23 +11,26 @@ import click
 
 
 class StopAsked:
-    """A flag that Ctrl-C raises while the `with` block runs; truthy once it was asked."""
+    """A flag that Ctrl-C, or SIGTERM from whoever stops services, raises while the `with` block runs.
+
+    Truthy once it was asked.
+    """
 
     def __init__(self) -> None:
         self.asked = False
-        self._before: Any = None
+        self._before: dict[int, Any] = {}
 
     def __bool__(self) -> bool:
         return self.asked
 
     def __enter__(self) -> Self:
         if threading.current_thread() is threading.main_thread():  # signals reach only the main thread
-            self._before = signal.signal(signal.SIGINT, self._ask)
+            self._before = {number: signal.signal(number, self._ask) for number in (signal.SIGINT, signal.SIGTERM)}
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._before is not None:
-            signal.signal(signal.SIGINT, self._before)
+        for number, before in self._before.items():
+            signal.signal(number, before)
 
     def _ask(self, _number: int, _frame: FrameType | None) -> None:
         if self.asked:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -37,6 +37,12 @@ def _read_many(where: str, **known: Any) -> Iterator[ReportLike]:
     return read_many(where, **known)
 
 
+def _read_pages(urls: Sequence[str], **known: Any) -> Iterator[ReportLike]:
+    from dateline.read import read_pages
+
+    return read_pages(urls, **known)
+
+
 def _codebook(path: Path | None) -> Codebook:
     from dateline.codebook import load
 
@@ -55,6 +61,7 @@ class Rooms:
 
     coder: Callable[[Settings, Path | None], PairCoder] = _coder
     read_many: Callable[..., Iterator[ReportLike]] = _read_many
+    read_pages: Callable[..., Iterator[ReportLike]] = _read_pages
     codebook: Callable[[Path | None], Codebook] = _codebook
     warm_up: Callable[[Settings], None] = _warm_up
     settings: Callable[[], Settings] = Settings.from_environment

@@ -1,0 +1,1 @@
+"""Feeds that are asked again and again: what is new in them is fetched, coded and kept."""
