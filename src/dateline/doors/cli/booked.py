@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+import click
+
+from dateline.doors.cli.coding_run import read_all
 from dateline.doors.cli.tally import Tally
 from dateline.keep import KeptRun, open_run
 from dateline.store import open_store
 
 if TYPE_CHECKING:
+    from dateline.doors.cli.rooms import ReportLike, Rooms
     from dateline.store.port import Store
 
 
@@ -25,6 +29,12 @@ class BookedRun(KeptRun):
         """Count a report that was coded before."""
         super().count_known()
         self.tally.known += 1
+
+    def read(self, rooms: Rooms, inputs: Iterable[str], **known: Any) -> Iterator[ReportLike]:
+        """The reports of the inputs that are to be coded; what this run or another has done is left out."""
+        if self.done_before:
+            click.echo(f"Going on with run {self.run_id}: {self.done_before:,} were done before.", err=True)
+        return self.unknown(read_all(rooms, inputs, **known, skip=self.skip))
 
     def __exit__(self, error: type[BaseException] | None, *rest: object) -> None:
         if self.tally.interrupted and self.state == "done":

@@ -19,7 +19,6 @@ from dateline.doors.cli.progress import Progress
 from dateline.doors.cli.receivers import page_printer, print_json
 from dateline.doors.cli.rooms import Rooms
 from dateline.model import Account, Report
-from dateline.read.way import never
 
 _PLAIN = (".txt", ".jsonl", ".ndjson")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ].+)?")
@@ -117,12 +116,8 @@ def command(  # noqa: PLR0913 - one parameter an option is click's way
         book = stack.enter_context(
             booked(store, keep_text=keep_text, coder=coder, inputs=inputs, options=options, total=total)
         )
-        skip = book.skip if book is not None else never
-        reports = read_all(rooms, inputs, **known, settings=settings, skip=skip)
-        if book is not None:
-            reports = book.unknown(reports)
-            if book.done_before:
-                click.echo(f"Going on with run {book.run_id}: {book.done_before:,} were done before.", err=True)
+        read = read_all if book is None else book.read
+        reports = read(rooms, inputs, **known, settings=settings)
         if out is not None:
             receivers.append(stack.enter_context(open_out(out)))
         if as_json:
