@@ -15,8 +15,8 @@ import pytest
 
 import dateline
 from dateline.doors.cli.entry import COMMANDS, group
-from dateline.doors.cli.flat import COLUMNS
 from dateline.evaluate import TASKS
+from dateline.store.exports.flat import COLUMNS
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "dateline"
@@ -146,4 +146,4 @@ def test_the_commands_page_says_each_option(command):
 
 def test_the_commands_page_says_each_column_of_a_table():
     page = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
-    assert [name for name in COLUMNS if f"`{name}`" not in page] == []
+    assert [each.name for each in COLUMNS if f"`{each.name}`" not in page] == []

@@ -202,12 +202,13 @@ def test_ctrl_c_while_libraries_load_is_quiet(monkeypatch, capsys):
 
 
 def test_a_party_of_several_places_is_shown_by_its_first_words():
-    from dateline.doors.cli.flat import flat_row
     from dateline.model import Account, Action, Party, words_of
+    from dateline.store.exports.columns import told_of
+    from dateline.store.exports.flat import row_of
 
     report = make_report("Rebels shelled Arandi. They left. Rebels came.")
     rebels = Party(words_of(report, (0, 6), (34, 40)), kind="unnamed")
-    row = flat_row(Account(report, Action("ASSAULT", words_of(report, (7, 14))), (rebels,), (), (0, 22)))
+    row = row_of(told_of(Account(report, Action("ASSAULT", words_of(report, (7, 14))), (rebels,), (), (0, 22))))
     assert (row["actors"], row["actor_texts"]) == (["Rebels"], ["Rebels … Rebels"])
 
 

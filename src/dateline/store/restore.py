@@ -26,7 +26,7 @@ from dateline.text import cut_all
 
 
 def account_from(report: Report, told: Mapping[str, Any]) -> Account:
-    """The account of a report that `Account.as_dict` told; the reading inside the report (anchors) is not kept."""
+    """The account of a report that `Account.as_dict` told, with its anchors where they were kept."""
     action, time, place, status = told["action"], told["time"], told["place"], told["status"]
     return Account(
         report=report,
@@ -65,6 +65,7 @@ def account_from(report: Report, told: Mapping[str, Any]) -> Account:
         ),
         confidence=told["confidence"],
         basis=told["basis"],
+        anchors=tuple((index, token) for index, token in told.get("anchors", ())),
         coder=told["coder"],
     )
 

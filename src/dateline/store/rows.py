@@ -99,6 +99,7 @@ def account_row(account: Account, *, set_name: str = "ours") -> Row:
     told = account.as_dict()
     start, end = kept_sentence(account)
     told["sentence"] = {"text": account.report.text[start:end], "start": start, "end": end}
+    told["anchors"] = [list(pair) for pair in account.anchors]
     del told["report"], told["account_id"]
     body = as_json(told)
     published = account.report.published_day

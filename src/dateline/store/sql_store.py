@@ -199,15 +199,15 @@ class SqlStore:
     ) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
         """Like `accounts`, but plain: (the account as JSON-ready values, the row of its report), for exports."""
         with self._reads() as connection:
-            found = chosen(_where(where, asked), connection, accounts.c.seq, accounts.c.report_id, accounts.c.body)
-            found = found.order_by(accounts.c.seq).limit(limit)
+            columns = (accounts.c.account_id, accounts.c.report_id, accounts.c.body)
+            found = chosen(_where(where, asked), connection, *columns).order_by(accounts.c.seq).limit(limit)
             kept: dict[str, dict[str, Any]] = {}
             with connection.execution_options(yield_per=ROWS_AT_ONCE).execute(found) as streamed:
                 for some in streamed.partitions():
                     kept = {name: row for name, row in kept.items() if name == some[0].report_id}
                     kept |= self._reports_of(connection, {row.report_id for row in some} - set(kept))
                     for row in some:
-                        yield json.loads(row.body), kept[row.report_id]
+                        yield {"account_id": row.account_id, **json.loads(row.body)}, kept[row.report_id]
 
     def _reports_of(self, connection: Connection, ids: set[str]) -> dict[str, dict[str, Any]]:
         found = connection.execute(select(reports).where(reports.c.report_id.in_(ids))).mappings()

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dateline.doors.cli.flat import first_words
 from dateline.model import Account, Party, Time, Words
 
 if TYPE_CHECKING:
@@ -80,6 +79,11 @@ def status_text(account: Account) -> Text:
     sign, words, style = STATUS[account.status.value]
     shown = Text().append(f"{sign}{words}", style=style)
     return shown.append("\nbackground", style="italic not bold") if account.status.historical else shown
+
+
+def first_words(words: Words) -> str:
+    """The words of the first of several spans, on one line: enough to name a party."""
+    return " ".join(words.text.split(" … ")[0].split())
 
 
 def when_text(time: Time) -> str:

@@ -19,6 +19,7 @@ from dateline.doors.cli.progress import Progress
 from dateline.doors.cli.receivers import page_printer, print_json
 from dateline.doors.cli.rooms import Rooms
 from dateline.model import Account, Report
+from dateline.registry import EXPORTS
 
 _PLAIN = (".txt", ".jsonl", ".ndjson")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ].+)?")
@@ -42,8 +43,6 @@ def day_option(_ctx: click.Context, _param: click.Parameter, value: str | None) 
 def _out(_ctx: click.Context, _param: click.Parameter, value: Path | None) -> Path | None:
     if value is None:
         return None
-    if value.suffix.lower() not in ENDINGS:
-        raise click.BadParameter(f"'{value.name}' must end in one of {', '.join(ENDINGS)}.")
     if not value.absolute().parent.is_dir():
         raise click.BadParameter(f"the folder '{value.absolute().parent}' does not exist; make it first.")
     return value
@@ -61,6 +60,12 @@ def _out(_ctx: click.Context, _param: click.Parameter, value: Path | None) -> Pa
     callback=_out,
     metavar="FILE",
     help="Write accounts to a file; its ending says how: .jsonl, .csv or .parquet.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(sorted(EXPORTS)),
+    help="Write --out in this format, whatever its ending (docs/exports.md).",
 )
 @click.option(
     "--store",
@@ -88,6 +93,7 @@ def command(  # noqa: PLR0913 - one parameter an option is click's way
     url: str | None,
     as_json: bool,
     out: Path | None,
+    form: str | None,
     store: str | None,
     keep_text: bool,
     codebook: Path | None,
@@ -102,6 +108,10 @@ def command(  # noqa: PLR0913 - one parameter an option is click's way
     Without --json, --out or --store a page for people is printed: each report with its words marked, and a table.
     The summary goes to standard error. Ctrl-C finishes the current report and keeps what is done.
     """
+    if form is not None and out is None:
+        raise click.UsageError("--format says how --out is written: give --out FILE.")
+    if out is not None and form is None and out.suffix.lower() not in ENDINGS:
+        raise click.UsageError(f"'{out.name}' must end in one of {', '.join(ENDINGS)}, or say the --format.")
     settings = replace(settings_of(rooms), code_limit_s=CODE_LIMIT_S)
     if allow_private_addresses:
         settings = replace(settings, allow_private_addresses=True)
@@ -119,7 +129,7 @@ def command(  # noqa: PLR0913 - one parameter an option is click's way
         read = read_all if book is None else book.read
         reports = read(rooms, inputs, **known, settings=settings)
         if out is not None:
-            receivers.append(stack.enter_context(open_out(out)))
+            receivers.append(stack.enter_context(open_out(out, form=form)))
         if as_json:
             receivers.append(print_json)
         elif out is None and store is None:

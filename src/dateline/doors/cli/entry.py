@@ -25,6 +25,7 @@ COMMANDS = {
     "compare": ("compare_reports", "Compare reports: one event, many accounts; where they contradict each other."),
     "demo": ("demo", "Code the example reports that come with Dateline; no network."),
     "doctor": ("doctor", "Say what is installed, whether it works, and what is missing."),
+    "export": ("export_accounts", "Write kept accounts: CSV, Parquet, GDELT, ICEWS, POLECAT, GeoJSON …"),
     "evaluate": ("evaluate_gold", "Score the coder on a gold file."),
     "events": ("list_events", "List the events of a store: reports, independent origins, disagreements."),
     "judge": ("judge_events", "Say that two are the same event, or not; that an account is right, or wrong."),

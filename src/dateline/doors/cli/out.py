@@ -1,4 +1,4 @@
-"""Accounts to a file: .jsonl as they come, .csv and .parquet written from those lines at the end.
+"""Accounts to a file: JSON lines as they come, every other format written from those lines at the end.
 
 Lines go to a file beside the target, named like it with `.part` at the end; when the run ends, or is
 interrupted, the target is made from it in one step. So a target is never half written, and a run that
@@ -9,38 +9,40 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from dateline.doors.cli.coding_run import Receiver
-from dateline.doors.cli.flat import COLUMNS, flat_row
 from dateline.errors import InputError
 from dateline.model import Account, Report
+from dateline.registry import export_form
 
-ENDINGS = (".jsonl", ".csv", ".parquet")
+ENDINGS = {".jsonl": "jsonl", ".csv": "csv", ".parquet": "parquet"}
+"""The format that an ending says, where none is asked for by name."""
 
 
 @contextlib.contextmanager
-def open_out(target: Path) -> Iterator[Receiver]:
+def open_out(target: Path, *, form: str | None = None) -> Iterator[Receiver]:
     """Open a target for accounts; raises InputError when its folder cannot be written.
 
     When no report was received an older file of that name stays as it is.
     """
+    from dateline.store.exports.columns import told_of
+
     part = target.with_name(target.name + ".part")
-    flat = target.suffix.lower() != ".jsonl"
+    form = form or ENDINGS[target.suffix.lower()]
     received = False
     try:
-        lines = part.open("w", encoding="utf-8", newline="\n")
+        lines = part.open("w", encoding="ascii", newline="\n")
     except OSError as error:
         raise InputError(f"{target} cannot be written ({error.strerror}): choose another place.") from error
 
     def receive(_report: Report, accounts: tuple[Account, ...]) -> None:
         nonlocal received
         received = True
-        rows = (flat_row(account) if flat else account.as_dict() for account in accounts)
         try:
-            lines.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+            lines.writelines(json.dumps(told_of(account)) + "\n" for account in accounts)
             lines.flush()
         except OSError as error:
             raise InputError(f"{part} cannot be written on ({error.strerror}): make room.") from error
@@ -49,38 +51,21 @@ def open_out(target: Path) -> Iterator[Receiver]:
         yield receive
     finally:
         lines.close()
-        if not received:
-            part.unlink()
-        elif flat:
-            _convert(part, target)
-        else:
-            os.replace(part, target)
+        if received:
+            _convert(part, target, form)  # where this raises, the lines stay in the part
+        part.unlink()
 
 
-def _convert(part: Path, target: Path) -> None:
-    import duckdb
+def _convert(part: Path, target: Path, form: str) -> None:
+    from dateline.store.exports.exporting import write_tolds
 
-    parquet = target.suffix.lower() == ".parquet"
-    made = target.with_name(target.name + ".new")
-    chosen = [
-        f"array_to_string({name}, '; ') AS {name}" if kind == "VARCHAR[]" and not parquet else name
-        for name, kind in COLUMNS.items()
-    ]
-    columns = ", ".join(f"{name}: '{kind}'" for name, kind in COLUMNS.items())
-    how = "FORMAT parquet, COMPRESSION zstd" if parquet else "FORMAT csv, HEADER true"
-    connection = duckdb.connect()
     try:
-        connection.execute(
-            f"COPY (SELECT {', '.join(chosen)} FROM read_json({_quoted(part)}, format='newline_delimited', "
-            f"maximum_object_size=67108864, columns={{{columns}}})) TO {_quoted(made)} ({how})"
-        )
-    except duckdb.Error as error:
-        raise InputError(f"{target} could not be written ({error}); the accounts are in {part}.") from error
-    finally:
-        connection.close()
-    os.replace(made, target)
-    part.unlink()
+        write_tolds(export_form(form), _told(part), target)
+    except InputError as error:
+        raise InputError(f"{error} The accounts are in {part}.") from error
 
 
-def _quoted(path: Path) -> str:
-    return "'" + str(path).replace("'", "''") + "'"
+def _told(part: Path) -> Iterator[dict[str, Any]]:
+    with part.open(encoding="ascii") as lines:
+        for line in lines:
+            yield json.loads(line)

@@ -1,0 +1,122 @@
+"""`dateline export`: the kept accounts, in the formats of the field."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dateline.doors.cli.entry import DONE, NOTHING_DONE
+from dateline.doors.cli.filters import filtered, store_option
+from dateline.doors.cli.tally import count
+from dateline.registry import EXPORTS, export_form
+from dateline.store import Where, open_store
+
+if TYPE_CHECKING:
+    from dateline.store.exports.exporting import Export, Exported
+
+SHAPES = ("dyad", "actor-day", "country-month")
+BY_ENDING = {".jsonl": "jsonl", ".csv": "csv", ".parquet": "parquet", ".geojson": "geojson", ".tsv": "gdelt"}
+
+
+@click.command("export")
+@store_option
+@click.option(
+    "--format", "form", type=click.Choice(sorted(EXPORTS)), help="The format; unless said, by the file's ending."
+)
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write to a file, else to standard output.",
+)
+@click.option(
+    "--parquet",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Write Parquet into a folder, a part for each month.",
+)
+@click.option(
+    "--package",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Write a folder that can be cited: the table, datapackage.json, codebook.html, croissant.json, CITATION.cff.",
+)
+@click.option("--shape", type=click.Choice(SHAPES), help="A row for each actor and recipient, or counts.")
+@click.option("--hxl", is_flag=True, help="A second line of HXL hashtags under the header.")
+@click.option("--all-quotes", is_flag=True, help="Whole sentences: only where the reports' licences allow it.")
+@filtered
+def command(  # noqa: PLR0913 - one parameter an option is click's way
+    *,
+    store_at: str,
+    form: str | None,
+    out: Path | None,
+    folder: Path | None,
+    package: Path | None,
+    shape: str | None,
+    hxl: bool,
+    all_quotes: bool,
+    where: Where,
+) -> int:
+    """Write the kept accounts that fit, in the formats of the field.
+
+    \b
+    dateline export --store book.db --out accounts.csv
+    dateline export --store book.db --type ASSAULT --country SDN --since 2023-04-15 --out assaults.geojson
+    dateline export --store book.db --format gdelt --out events.tsv
+    dateline export --store book.db --parquet book/
+
+    Several values of one option (with commas, or the option again) are alternatives; all options must fit. Formats that
+    cannot say that something was planned or denied get only what happened. docs/exports.md says what fills each column.
+    """
+    if sum(each is not None for each in (out, folder, package)) > 1:
+        raise click.UsageError("Give one of --out, --parquet and --package.")
+    chosen = form or BY_ENDING.get(
+        out.suffix.lower() if out else "", "parquet" if folder else "csv" if package or shape else "jsonl"
+    )
+    if out is not None and form is None and out.suffix.lower() not in BY_ENDING:
+        raise click.UsageError(
+            f"'{out.name}': say the format with --format, or end the name in {', '.join(BY_ENDING)}."
+        )
+    if chosen == "parquet" and out is None and folder is None:
+        raise click.UsageError("Parquet cannot be printed: give --out FILE.parquet or --parquet DIR.")
+    from dateline.store.exports.exporting import Export
+
+    with open_store(store_at, create=False, read_only=True) as store:
+        form_of = export_form("dyad" if shape == "dyad" else chosen)
+        export = Export(store, form_of, where=where, shape=shape, all_quotes=all_quotes)
+        if package is not None:
+            from dateline.store.exports.package import write_package
+
+            write_package(export, package, store=store)
+        else:
+            _write(export, out=out, folder=folder, hxl=hxl)
+    _tell(export.exported, out or folder or package)
+    return DONE if export.exported.accounts else NOTHING_DONE
+
+
+def _write(export: Export, *, out: Path | None, folder: Path | None, hxl: bool) -> None:
+    if folder is not None:
+        export.to_folder(folder)
+    elif out is not None:
+        export.to_file(out, hxl=hxl)
+    else:
+        for part in export.parts(hxl=hxl):
+            sys.stdout.write(part)
+        sys.stdout.flush()
+
+
+def _tell(exported: Exported, target: Path | None) -> None:
+    where = f" written to {target}" if target else ""
+    click.echo(f"{count(exported.accounts, 'account')}{where}: {exported.form}", err=True)
+    if exported.left_out:
+        click.echo(
+            f"{count(exported.left_out, 'account')} left out: this format cannot say planned, denied or long ago; "
+            "ask for them with --status and --historical.",
+            err=True,
+        )
+    if not exported.accounts:
+        click.echo("No account fits: try fewer filters, or `dateline store info`.", err=True)

@@ -1,0 +1,137 @@
+"""An export: the kept accounts that fit, people masked, quotations limited, in one of the forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dateline.errors import InputError
+from dateline.store.exports.columns import DocumentForm, Form, TableForm, told_from_row
+from dateline.store.exports.people import masked
+from dateline.store.exports.quoting import limited
+from dateline.store.exports.shapes import SHAPES
+from dateline.store.exports.writing import table_lines, write_parquet, write_text
+from dateline.store.rows import Row
+from dateline.store.sql_store import SqlStore
+from dateline.store.where import Where
+
+AS_FACTS = ("happened", "ongoing")
+"""What a form is given that cannot say that something did not happen."""
+
+
+@dataclass(slots=True)
+class Exported:
+    """What was written: how many accounts, and how many were left out because the form cannot say their status."""
+
+    accounts: int = 0
+    left_out: int = 0
+    form: str = ""
+    masked: bool = True
+
+
+def fitting(form: Form | None, where: Where) -> Where:
+    """The filters, with the statuses that the form can be given where none were asked for."""
+    if where.status or form is None or form.says_status:
+        return where
+    more: dict[str, Any] = {"status": AS_FACTS}
+    if where.historical is None:
+        more["historical"] = False
+    return where.but(**more)
+
+
+def tolds_of(store: SqlStore, where: Where, *, all_quotes: bool = False) -> Iterator[dict[str, Any]]:
+    """Accounts as exports take them: private persons as roles unless the store was opened for names."""
+    tolds: Iterable[dict[str, Any]] = (told_from_row(body, row) for body, row in store.rows(where))
+    if not store.names_because:
+        tolds = map(masked, tolds)
+    return iter(tolds if all_quotes else limited(tolds))
+
+
+class Export:
+    """One export, not yet written; `exported` is filled while it is."""
+
+    def __init__(
+        self, store: SqlStore, form: Form, *, where: Where, shape: str | None = None, all_quotes: bool = False
+    ) -> None:
+        counts = SHAPES.get(shape or "")
+        self.form: Form = counts[0] if counts else form
+        self._shaped = counts[1] if counts else None
+        self.where = fitting(self.form, where)
+        self.exported = Exported(form=self.form.title, masked=not store.names_because)
+        self._tolds = tolds_of(store, self.where, all_quotes=all_quotes)
+        if self.where is not where:
+            total, given = (sum(row[-1] for row in store.counts(("set",), where=each)) for each in (where, self.where))
+            self.exported.left_out = total - given
+
+    def _counted(self) -> Iterator[dict[str, Any]]:
+        for told in self._tolds:
+            self.exported.accounts += 1
+            yield told
+
+    def rows(self) -> Iterator[Row]:
+        """The rows of a table; raises InputError for a form that is none."""
+        if isinstance(self.form, DocumentForm):
+            raise InputError(f"The export '{self.form.name}' is no table: it cannot be written as Parquet.")
+        if self._shaped is not None:
+            yield from self._shaped(self._counted())
+            return
+        for told in self._counted():
+            yield from self.form.rows(told)
+
+    def parts(self, *, hxl: bool = False) -> Iterator[str]:
+        """The parts of a text file, in order."""
+        if isinstance(self.form, TableForm):
+            if hxl and not any(column.hxl for column in self.form.columns):
+                raise InputError(f"The export '{self.form.name}' has no HXL hashtags: use csv, dyad or a shape.")
+            yield from table_lines(self.rows(), self.form, hxl=hxl)
+        else:
+            yield from self.form.write(self._counted())
+
+    def to_file(self, target: Path, *, hxl: bool = False) -> Exported:
+        """Write a file in one step; Parquet where its name ends so."""
+        if target.suffix.lower() == ".parquet":
+            write_parquet(target, self.rows(), columns=self._columns())
+        else:
+            write_text(target, self.parts(hxl=hxl))
+        return self.exported
+
+    def to_folder(self, target: Path) -> Exported:
+        """Write Parquet, partitioned by the month of ``time_start``; an earlier export there is replaced as a whole."""
+        columns = self._columns()
+        if "time_start" not in {column.name for column in columns}:
+            raise InputError(f"The export '{self.form.name}' cannot be partitioned by month: use parquet or dyad.")
+        if target.is_dir() and any(each.suffix != ".parquet" and not each.is_dir() for each in target.iterdir()):
+            raise InputError(f"The folder {target} holds something else: give one that is empty or not there.")
+        write_parquet(target, self.rows(), columns=columns, by_month="time_start")
+        return self.exported
+
+    def _columns(self) -> Any:
+        if isinstance(self.form, DocumentForm):
+            raise InputError(f"The export '{self.form.name}' is no table: it cannot be written as Parquet.")
+        return self.form.columns
+
+
+def write_tolds(form: Form, tolds: Iterable[dict[str, Any]], target: Path) -> int:
+    """Write accounts that were never kept; gives how many were left out because the form cannot say their status."""
+    left_out = 0
+
+    def given() -> Iterator[dict[str, Any]]:
+        nonlocal left_out
+        for told in tolds:
+            status = told["status"]
+            if form.says_status or (status["value"] in AS_FACTS and not status["historical"]):
+                yield told
+            else:
+                left_out += 1
+
+    if target.suffix.lower() == ".parquet":
+        if isinstance(form, DocumentForm):
+            raise InputError(f"The export '{form.name}' is no table: it cannot be written as Parquet.")
+        write_parquet(target, (row for told in given() for row in form.rows(told)), columns=form.columns)
+    elif isinstance(form, TableForm):
+        write_text(target, table_lines((row for told in given() for row in form.rows(told)), form))
+    else:
+        write_text(target, form.write(given()))
+    return left_out
