@@ -1,136 +1,201 @@
-"""Which earlier mention a pronoun, short name or description of a report stands for. Precision first."""
+"""Which mentions of a report denote one and the same: rules forbid, learnt scores and rules together decide."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from dateline.model import Document, Name, Sentence
+from dateline.model import Document, Sentence
 from dateline.resolve.folding import fold
 from dateline.resolve.knowledge import knowledge
+from dateline.resolve.mentions import HE, IT, SHE, SPEAKING, THEY, WE, YOU, Mention
 
-HE = frozenset(("he", "she"))
-IT = frozenset(("it",))
-THEY = frozenset(("they",))
-BACK_SENTENCES = 3
-PERSON_NOUNS = frozenset(
-    "strongman commander leader president premier minister chief general colonel envoy ambassador secretary "
-    "governor mayor king emir chancellor spokesman spokeswoman lawmaker senator politician dictator ruler warlord "
-    "marshal diplomat negotiator mediator chairman chairwoman head lawyer man woman billionaire cleric".split()
-)
-
-
-TITLES = PERSON_NOUNS | frozenset(
-    "field mr mrs ms miss dr sir dame lord lady prof professor gen col lt lieutenant maj major capt captain sgt "
-    "sergeant brig brigadier adm admiral rear vice prime foreign defence defense interior sheikh sheik imam "
-    "ayatollah pope bishop archbishop cardinal father sister prince princess queen rep sen gov".split()
-)
-"""Words before a person's name that are none of it."""
+FAR_BACK = {"pronoun": 4, "noun": 30}
+"""Sentences within which a pronoun, or a description, finds what it stands for."""
+IN_ONE_PASS = 240
+"""Mentions whose links are scored at once; longer reports are scored in overlapping stretches."""
+OVERLAP = 80
+LINKED = {"name": 0.0, "noun": 0.0, "pronoun": 0.0}
+"""How high the score of a link must be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A named mention: sentence, tokens ``[first, last)``, type, and its fullest form in the report."""
+@dataclass(slots=True)
+class Chain:
+    """Mentions that denote the same, and what they have shown of it so far."""
 
-    sentence: int
-    first: int
-    last: int
-    type: str
-    text: str
-    full: str
-
-
-def named_mentions(doc: Document) -> tuple[Mention, ...]:
-    """All names of persons, bodies, peoples and places in text order, each with its fullest form."""
-    found: list[tuple[int, Name, str]] = []
-    for sentence in doc.sentences:
-        for name in sentence.names:
-            if name.type in ("Person", "Organization", "Location", "NORP", "Facility", "Misc"):
-                start, end = sentence.offsets(name.first, name.last)
-                found.append((sentence.index, name, _untitled(doc.report.text[start:end], name.type)))
-    longest: dict[str, str] = {}
-    for _, name, text in found:
-        if name.type == "Person" and " " in text.strip():
-            last = fold(text.split()[-1])
-            longest.setdefault(last, text)
-            longest.setdefault(fold(text), text)
-    return tuple(
-        Mention(index, name.first, name.last, name.type, text, longest.get(fold(text), text))
-        for index, name, text in found
-    )
+    members: list[int] = field(default_factory=list)
+    types: set[str] = field(default_factory=set)
+    gender: str = ""
+    plural: bool | None = None
+    names: set[str] = field(default_factory=set)
 
 
-def _untitled(text: str, kind: str) -> str:
-    """A person's name without the titles before it ("Field Marshal Idris Sall")."""
-    words = text.split()
-    while kind == "Person" and len(words) > 1 and words[0].strip(".").lower() in TITLES:
-        words = words[1:]
-    return " ".join(words) if len(words) < len(text.split()) else text
+def chains_of(doc: Document, mentions: Sequence[Mention]) -> tuple[int, ...]:
+    """For each mention the number of its chain; a mention that nothing links is a chain of its own."""
+    learnt = _Learnt(doc, mentions)
+    chains: list[Chain] = []
+    of: list[int] = []
+    named: dict[str, int] = {}
+    for number, mention in enumerate(mentions):
+        found = _by_name(mention, named, chains) if mention.kind == "name" else None
+        if found is None and (mention.kind != "name"):
+            found = _best(doc, mentions, number, of=of, chains=chains, learnt=learnt)
+        if found is None:
+            found = len(chains)
+            chains.append(Chain())
+        of.append(found)
+        _join(chains[found], mention, number)
+        if mention.kind == "name":
+            for key in _keys(mention):
+                named.setdefault(key, found)
+    return tuple(of)
 
 
-def antecedent(doc: Document, mentions: tuple[Mention, ...], *, sentence: Sentence, token: int) -> Mention | None:
-    """The named mention that a pronoun or a description stands for, None where that is not plain."""
-    word = sentence.tokens[token]
-    before = [m for m in mentions if (m.sentence, m.first) < (sentence.index, token)]
-    near = [m for m in before if sentence.index - m.sentence <= BACK_SENTENCES]
-    if word.upos == "PRON":
-        if word.lemma in HE:
-            return _likeliest(doc, [m for m in near if m.type == "Person"], sentence, token)
-        if word.lemma in IT:
-            return _likeliest(doc, [m for m in near if m.type in ("Organization", "Location")], sentence, token)
-        return None
-    singular = word.text.lower() == word.lemma
-    if word.upos == "NOUN" and singular and word.lemma in PERSON_NOUNS and _definite(sentence, token):
-        return _described(doc, before, sentence=sentence, token=token)
+def _by_name(mention: Mention, named: dict[str, int], chains: Sequence[Chain]) -> int | None:
+    """The chain that bears this name, its fullest form, its initials, or another name that the tables know for it."""
+    for key in _keys(mention):
+        found = named.get(key)
+        if found is not None and (mention.type == "NORP") == ("NORP" in chains[found].types):
+            return found
     return None
 
 
-def _likeliest(doc: Document, near: list[Mention], sentence: Sentence, token: int) -> Mention | None:
-    """Most recent subject first, then most recent."""
-    if not near:
+def _keys(mention: Mention) -> list[str]:
+    """What a name may be called by: itself, its last word if a person's, its initials, its entry in the tables."""
+    whole = fold(mention.full)
+    keys = [whole, fold(mention.text)]
+    if mention.type == "Person":
+        keys.append("person " + whole.rpartition(" ")[2])
+    elif mention.type == "NORP":
+        code = knowledge().demonym(mention.text)
+        keys = [f"people {code}" if code else "people " + whole]
+    else:
+        words = [word for word in mention.text.replace("-", " ").split() if word[:1].isupper()]
+        if len(words) > 1:
+            keys.append("".join(word[0] for word in words).lower())
+        known = {entry.name for entry in knowledge().find(mention.text) if entry.kind != "person"}
+        if len(known) == 1:
+            keys.append("entry " + fold(known.pop()))
+    return keys
+
+
+class _Learnt:
+    """The learnt scores of links, a stretch of mentions at a time."""
+
+    def __init__(self, doc: Document, mentions: Sequence[Mention]) -> None:
+        self._link = doc.link
+        self._heads = [(mention.sentence, mention.head) for mention in mentions]
+        self._first = 0
+        self._rows: Sequence[Sequence[float]] = ()
+
+    def __call__(self, number: int, before: int) -> float | None:
+        """The score of a link, None where none was learnt or the two stand too far apart."""
+        if self._link is None:
+            return None
+        if not self._first <= number < self._first + len(self._rows):
+            self._first = max(0, number - OVERLAP)
+            self._rows = self._link(self._heads[self._first : self._first + IN_ONE_PASS])
+        return self._rows[number - self._first][before - self._first] if before >= self._first else None
+
+
+def _best(
+    doc: Document,
+    mentions: Sequence[Mention],
+    number: int,
+    *,
+    of: Sequence[int],
+    chains: Sequence[Chain],
+    learnt: _Learnt,
+) -> int | None:
+    """The chain that a pronoun or a description goes on with, if any is likely enough."""
+    mention = mentions[number]
+    sentence = doc.sentences[mention.sentence]
+    if mention.kind == "noun" and not _definite(sentence, mention):
         return None
-
-    def weight(mention: Mention) -> tuple[int, int, int]:
-        home = doc.sentences[mention.sentence]
-        subject = any(
-            home.tokens[i].deprel.startswith("nsubj") or _heads_subject(home, i)
-            for i in range(mention.first, mention.last)
-        )
-        return (mention.sentence, int(subject), -mention.first if subject else mention.first)
-
-    return max(near, key=weight)
-
-
-def _heads_subject(sentence: Sentence, token: int) -> bool:
-    """A name inside a subject's phrase ("President Donald Trump")."""
-    at = sentence.tokens[token]
-    return (
-        at.deprel.split(":")[0] in ("flat", "compound", "appos", "nmod")
-        and at.head >= 0
-        and sentence.tokens[at.head].deprel.startswith("nsubj")
-    )
-
-
-def _definite(sentence: Sentence, token: int) -> bool:
-    below = sentence.children(token)
-    return any(sentence.tokens[c].lemma in ("the", "this", "that") for c in below) and not any(
-        sentence.tokens[c].deprel in ("nmod:poss",) for c in below
-    )
-
-
-def _described(doc: Document, before: list[Mention], *, sentence: Sentence, token: int) -> Mention | None:
-    """ "the Libyan strongman" → the person of the report whom that country and noun fit."""
-    countries = _countries(sentence, token)
-    known = knowledge()
-    best: Mention | None = None
-    for mention in before:
-        if mention.type != "Person" or mention.sentence > sentence.index:
+    best: tuple[float, int] | None = None
+    for before in range(number - 1, -1, -1):
+        other = mentions[before]
+        if mention.sentence - other.sentence > FAR_BACK[mention.kind]:
+            break
+        chain = chains[of[before]]
+        if not _may_join(mention, chain, other) or _inside(mention, other):
             continue
-        entries = known.find(mention.full) or known.find(mention.text)
-        fits = any(entry.country in countries for entry in entries)
-        titled = sentence.tokens[token].lemma in _titles(doc.sentences[mention.sentence], mention)
-        if (countries and fits) or (titled and not countries) or (titled and fits):
-            best = mention
-    return best
+        own = _fit(doc, mention, other, chain)
+        if own is None:
+            continue
+        score = learnt(number, before)
+        total = own + (score if score is not None else -0.5)
+        if total > LINKED[mention.kind] and (best is None or total > best[0]):
+            best = (total, of[before])
+    return best[1] if best else None
+
+
+def _inside(mention: Mention, other: Mention) -> bool:
+    """A phrase does not denote a part of itself ("his brother", "the army's chief")."""
+    if mention.sentence != other.sentence:
+        return False
+    return mention.first <= other.head < mention.last or (
+        other.kind == "noun" and other.first <= mention.head < other.last and other.head != mention.head
+    )
+
+
+def _may_join(mention: Mention, chain: Chain, other: Mention) -> bool:
+    """Whether gender, number and kind allow it."""
+    word = mention.text
+    person = "Person" in chain.types
+    body = bool(chain.types & {"Organization", "Location", "Facility", "Misc"})
+    if mention.kind == "pronoun":
+        if word in SPEAKING or word in WE or word in YOU:
+            group = next(each for each in (SPEAKING, WE, YOU) if word in each)
+            return other.text in group
+        if word in HE or word in SHE:
+            return person and not body and chain.plural is not True and chain.gender in ("", "he" if word in HE else "she")
+        if word in IT:
+            return not person and "NORP" not in chain.types and chain.plural is not True
+        return chain.plural is not False or bool(chain.types & {"NORP", "Organization"})
+    if chain.plural is not None and chain.plural != mention.plural and not body:
+        return False
+    if mention.type == "Person":
+        return not body
+    if mention.type == "Location":
+        return chain.types <= {"Location", "", "Misc"} and bool(chain.types)
+    return not person and chain.types != {"NORP"}
+
+
+def _fit(doc: Document, mention: Mention, other: Mention, chain: Chain) -> float | None:
+    """What rules add to the learnt score; None where a description has nothing that speaks for it."""
+    near = (mention.sentence - other.sentence) * -0.15
+    if mention.kind == "pronoun":
+        if mention.text in THEY and "NORP" in chain.types:
+            near -= 0.5
+        return near + (0.3 if _is_subject(doc.sentences[other.sentence], other) else 0.0)
+    if other.kind == "noun" and other.text == mention.text:
+        return 1.0 + near / 5
+    if other.kind == "name" and mention.type == "Person":
+        told = _described(doc, mention, other)
+        return told if told else (near / 2 - 0.3)
+    if other.kind == "name" and mention.text in fold(other.text).split():
+        return 1.0
+    return near / 3 - 0.3
+
+
+def _described(doc: Document, mention: Mention, other: Mention) -> float:
+    """Whether a description fits a name: its title where it stands, its country or its office in the tables."""
+    sentence = doc.sentences[other.sentence]
+    if mention.text in _titles(sentence, other):
+        return 1.5
+    countries = _countries(doc.sentences[mention.sentence], mention.head)
+    if not countries:
+        return 0.0
+    return 1.0 if any(entry.country in countries for entry in knowledge().find(other.full)) else 0.0
+
+
+def _titles(sentence: Sentence, mention: Mention) -> set[str]:
+    """Nouns before a name or in its apposition."""
+    low = max(0, mention.first - 4)
+    return {sentence.tokens[i].lemma for i in range(low, mention.head)} | {
+        sentence.tokens[c].lemma for i in range(mention.first, mention.last) for c in sentence.children_by(i, "appos")
+    }
 
 
 def _countries(sentence: Sentence, token: int) -> set[str]:
@@ -141,9 +206,37 @@ def _countries(sentence: Sentence, token: int) -> set[str]:
     return {code for code in found if code}
 
 
-def _titles(sentence: Sentence, mention: Mention) -> set[str]:
-    """Nouns before a name or in its apposition."""
-    low = max(0, mention.first - 4)
-    return {sentence.tokens[i].lemma for i in range(low, mention.first)} | {
-        sentence.tokens[c].lemma for i in range(mention.first, mention.last) for c in sentence.children_by(i, "appos")
-    }
+def _definite(sentence: Sentence, mention: Mention) -> bool:
+    """ "The army", "this town", "both men": a description that may take up what was named before."""
+    below = [sentence.tokens[child] for child in sentence.children(mention.head)]
+    return any(
+        each.lemma in ("the", "this", "that", "these", "those", "both") or each.deprel == "nmod:poss" for each in below
+    )
+
+
+def _is_subject(sentence: Sentence, mention: Mention) -> bool:
+    token = sentence.tokens[mention.head]
+    if token.deprel.startswith("nsubj"):
+        return True
+    above = token.head
+    return (
+        token.deprel.partition(":")[0] in ("flat", "compound", "appos")
+        and above >= 0
+        and sentence.tokens[above].deprel.startswith("nsubj")
+    )
+
+
+def _join(chain: Chain, mention: Mention, number: int) -> None:
+    chain.members.append(number)
+    if mention.type:
+        chain.types.add(mention.type)
+    if mention.text in HE or mention.text in SHE:
+        chain.gender = "he" if mention.text in HE else "she"
+    if mention.kind == "name":
+        chain.names.add(mention.full)
+        if mention.type in ("Person", "Location"):
+            chain.plural = False
+    elif mention.kind == "noun" and chain.plural is None and (mention.plural or mention.type):
+        chain.plural = mention.plural
+    elif mention.text in HE or mention.text in SHE:
+        chain.plural = False

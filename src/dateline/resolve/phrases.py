@@ -7,7 +7,9 @@ from collections import Counter
 from datetime import date
 
 from dateline.model import Party, Words
-from dateline.resolve.actors import BODIES, FORMER, REBELLIOUS, choose, code_of, singular
+from dateline.resolve.actors import BODIES, code_of
+from dateline.resolve.candidates import choose
+from dateline.resolve.roles import FORMER, singular
 from dateline.resolve.knowledge import Entry, knowledge
 from dateline.resolve.places import place_of
 

@@ -1,9 +1,9 @@
-"""The tables as values: names → entries with dates, nouns → sectors."""
+"""The tables as values: names → entries with dates, nouns → sectors. Rows become entries when they are asked for."""
 
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -12,13 +12,19 @@ from pathlib import Path
 from dateline.errors import BrokenPromise
 from dateline.model import PartyKind
 from dateline.resolve.folding import fold
+from dateline.resolve.spelling import consonants, same_name, words_of_name
 
 HERE = Path(__file__).parent
+Row = tuple[str, ...]
+PERSONAL = "person"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One fact: this name, this kind, this country, these sectors, between these days (None = open)."""
+    """One fact: this name, this kind, this country, these sectors, between these days (None = open).
+
+    ``use`` says what the name is otherwise: "capital" of the country, or "seat" of its government.
+    """
 
     name: str
     kind: PartyKind
@@ -36,69 +42,137 @@ class Entry:
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
-@dataclass(frozen=True, slots=True)
 class Knowledge:
-    """All tables: folded names → entries; folded demonyms → country codes; role nouns → sector."""
+    """All tables: folded names → entries; folded demonyms → country codes; role nouns → sector and kind."""
 
-    names: Mapping[str, tuple[Entry, ...]]
-    demonyms: Mapping[str, str]
-    roles: Mapping[str, str]
+    def __init__(self, folder: Path = HERE) -> None:
+        """Read the tables of a folder. Raises BrokenPromise, naming file and line, for a row with too many columns."""
+        self._rows: list[tuple[PartyKind, str, Row]] = []
+        self._entries: dict[int, Entry] = {}
+        self.names: dict[str, tuple[int, ...]] = {}
+        self._last_words: dict[str, list[int]] = {}
+        self.peoples: dict[str, tuple[str, ...]] = {}
+        self.codes: dict[str, str] = {}
+        self.roles: dict[str, str] = {}
+        self.role_kinds: dict[str, str] = {}
+        self._spelled: dict[str, list[str]] | None = None
+        self._states(folder)
+        self._rolls(folder)
+        for sector, kind, nouns in rows_of(folder / "roles.tsv", 3):
+            for noun in nouns.split():
+                self.roles.setdefault(noun, sector)
+                self.role_kinds.setdefault(noun, kind)
+        self.name_words: dict[str, str] = {}
+        for sector, words in rows_of(folder / "name_words.tsv", 2):
+            for word in words.split():
+                self.name_words.setdefault(word, sector)
+
+    def _states(self, folder: Path) -> None:
+        for row in rows_of(folder / "countries.tsv", 7):
+            code, everyday, people, capitals, seats, since, until = row
+            called = everyday.partition(";")[0]
+            self.codes.setdefault(code, called)
+            at = len(self._rows)
+            self._rows.append(("country", "name", (called, "", code, "GOV", since, until, "")))
+            self._name(everyday.split(";"), at)
+            for use, told in (("capital", capitals), ("seat", seats)):
+                if told:
+                    row = (f"Government of {called}", "", code, "GOV", since, until, "")
+                    self._rows.append(("organisation", use, row))
+                    self._name(told.split(";"), len(self._rows) - 1)
+            for each in people.split(";"):
+                if each:
+                    key = fold(each)
+                    self.peoples[key] = (*self.peoples.get(key, ()), code)
+
+    def _rolls(self, folder: Path) -> None:
+        for table, kind in (("groups", "organisation"), ("persons", PERSONAL)):
+            for file in sorted(folder.glob(f"{table}*.tsv")):  # the shared table, then the regions'
+                for row in rows_of(file, 7):
+                    at = len(self._rows)
+                    self._rows.append((kind, "name", row))  # type: ignore[arg-type]  # both are kinds of party
+                    keys = self._name((row[0], *row[1].split(";")) if row[1] else (row[0],), at)
+                    if kind == PERSONAL:
+                        for last in {key.rpartition(" ")[2] for key in keys}:
+                            self._last_words.setdefault(last, []).append(at)
+
+    def _name(self, names: Iterable[str], at: int) -> set[str]:
+        keys = {fold(each) for each in names if each}
+        for key in keys:
+            self.names[key] = (*self.names.get(key, ()), at)
+        return keys
+
+    def entry(self, at: int) -> Entry:
+        """The row's entry; made once."""
+        found = self._entries.get(at)
+        if found is None:
+            kind, use, (name, _, code, sectors, since, until, number) = self._rows[at]
+            span = day(since), day(until, last=True)
+            found = Entry(name, kind, code or None, tuple(many(sectors)), *span, number or None, use)
+            self._entries[at] = found
+        return found
 
     def find(self, name: str) -> tuple[Entry, ...]:
         """Entries of a name, however it is spelt by case, accents, hyphens and articles."""
-        return self.names.get(fold(name), ())
+        return tuple(self.entry(at) for at in self.names.get(fold(name), ()))
 
-    def demonym(self, word: str) -> str | None:
-        """The country code of "Libyan", "Libyans", "Lybian"."""
+    def spelled(self, name: str) -> tuple[Entry, ...]:
+        """Entries of names that are this one in another spelling: all words of it, by the rules of transliteration."""
+        words = words_of_name(name)
+        if not words or len(words[-1]) < 4:
+            return ()
+        if self._spelled is None:
+            self._spelled = {}
+            for key in self.names:
+                self._spelled.setdefault(consonants(key.rpartition(" ")[2]), []).append(key)
+        keys = [key for key in self._spelled.get(consonants(words[-1]), ()) if same_name(name, key)]
+        return tuple(self.entry(at) for at in dict.fromkeys(at for key in keys for at in self.names[key]))
+
+    def bearers(self, surname: str) -> tuple[Entry, ...]:
+        """Entries of the persons whose name, or another name of theirs, ends with this word."""
+        return tuple(self.entry(at) for at in dict.fromkeys(self._last_words.get(fold(surname), ())))
+
+    def calls(self, entry: Entry, word: str) -> bool:
+        """Whether the tables list the bare word as a name of this person ("Putin")."""
+        return any(self.entry(at).name == entry.name for at in self.names.get(fold(word), ()))
+
+    def demonym(self, word: str, *, day: date | None = None, near: Iterable[str] = ()) -> str | None:
+        """The country code of "Libyan", "Libyans", "Lybian"; of several the one that is near, or exists on the day."""
         key = fold(word)
-        return self.demonyms.get(key) or (self.demonyms.get(key[:-1]) if key.endswith("s") else None)
+        codes = self.peoples.get(key) or (self.peoples.get(key[:-1]) if key.endswith("s") else None)
+        if not codes:
+            return None
+        return next((code for code in near if code in codes), codes[0])
+
+    def is_person(self, noun: str) -> bool:
+        """Whether a role noun means one person, not a body or a place."""
+        return self.role_kinds.get(noun) == PERSONAL
 
 
 @lru_cache(maxsize=1)
 def knowledge() -> Knowledge:
     """The shipped tables, read once."""
-    names: dict[str, list[Entry]] = {}
-    demonyms: dict[str, str] = {}
-    for code, everyday, people, capitals, seats, since, until in _rows("countries.tsv", 7):
-        span = day(since), day(until, last=True)
-        country = Entry(everyday.split(";")[0], "country", code, ("GOV",), *span)
-        for each in _many(everyday):
-            names.setdefault(fold(each), []).append(country)
-        for each in _many(people):
-            demonyms.setdefault(fold(each), code)
-        for use, told in (("capital", capitals), ("seat", seats)):
-            entry = Entry(f"Government of {country.name}", "organisation", code, ("GOV",), *span, None, use)
-            for each in _many(told):
-                names.setdefault(fold(each), []).append(entry)
-    kinds: tuple[tuple[str, PartyKind], ...] = (("groups", "organisation"), ("persons", "person"))
-    for table, kind in kinds:
-        for file in sorted(path.name for path in HERE.glob(f"{table}*.tsv")):  # the shared table, then the regions'
-            for name, aliases, code, sectors, since, until, number in _rows(file, 7):
-                span = day(since), day(until, last=True)
-                entry = Entry(name, kind, code or None, tuple(_many(sectors)), *span, number or None)
-                for key in dict.fromkeys(fold(each) for each in (name, *_many(aliases))):
-                    names.setdefault(key, []).append(entry)
-    roles = {noun: sector for sector, nouns in _rows("roles.tsv", 2) for noun in nouns.split()}
-    # A noun under two sectors belongs to the first that names it.
-    for sector, nouns in reversed(list(_rows("roles.tsv", 2))):
-        roles.update(dict.fromkeys(nouns.split(), sector))
-    return Knowledge({key: tuple(entries) for key, entries in names.items()}, demonyms, roles)
+    return Knowledge()
 
 
-def _rows(file: str, columns: int) -> Iterator[tuple[str, ...]]:
-    for number, line in enumerate((HERE / file).read_text(encoding="utf-8").splitlines(), 1):
-        if not line or line.startswith("#"):
+def rows_of(file: Path, columns: int) -> Iterator[Row]:
+    """The rows of a table, as wide as asked; comments and blank lines are left out."""
+    blank = ("",) * columns
+    for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), 1):
+        if not line or line[0] == "#":
             continue
-        cells = line.split("\t")
+        cells = tuple(line.split("\t"))
         if len(cells) > columns:
-            raise BrokenPromise(f"{file}:{number}: {len(cells)} columns, not {columns}")
-        yield (*cells, *[""] * (columns - len(cells)))
+            raise BrokenPromise(f"{file.name}:{number}: {len(cells)} columns, not {columns}")
+        yield cells + blank[len(cells) :]
 
 
-def _many(cell: str) -> list[str]:
+def many(cell: str) -> list[str]:
+    """The parts of a cell that holds several."""
     return [each.strip() for each in cell.split(";") if each.strip()]
 
 
+@lru_cache(maxsize=32768)
 def day(cell: str, *, last: bool = False) -> date | None:
     """A day; of a month or a year its first day, or its last."""
     if not cell:

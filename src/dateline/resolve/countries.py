@@ -1,0 +1,99 @@
+"""Which country a noun phrase says it belongs to: by adjective, owner, or place ("Sudan's army", "police in Peru")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.model import Sentence
+from dateline.resolve.candidates import Around, best_of
+from dateline.resolve.knowledge import knowledge
+from dateline.resolve.mentions import Mention
+from dateline.resolve.places import place_of
+from dateline.resolve.surroundings import Surroundings
+
+BELONGS = ("of", "in", "from", "at", "for")
+_BACKED = ("-", "–")
+
+
+@dataclass(frozen=True, slots=True)
+class SaidCountry:
+    """The country that words name, or the sectors of the international body that they name instead."""
+
+    country: str | None = None
+    body: tuple[str, ...] = ()
+
+
+def country_said(around: Surroundings, sentence: Sentence, head: int, *, depth: int = 0) -> SaidCountry:
+    """The country of the phrase with this head: adjectives first, then owners, then what it is of, in or from."""
+    children = sentence.children(head)
+    before = [c for c in children if c < head and sentence.tokens[c].deprel.partition(":")[0] in ("amod", "compound")]
+    for child in (head, *before):
+        token = sentence.tokens[child]
+        if token.text[:1].isupper() and not _is_backed(sentence, child):
+            code = knowledge().demonym(token.text, near=sorted(around.shares, key=lambda c: -around.shares[c]))
+            if code and not (child == head and token.upos == "NOUN"):
+                return SaidCountry(code)
+    for child in before:
+        if not _is_backed(sentence, child) and (found := _of_name(around, sentence, child)):
+            return found
+    for child in sentence.children_by(head, "nmod:poss"):
+        found = _of_owner(around, sentence, child, depth)
+        if found:
+            return found
+    for child in sentence.children_by(head, "nmod"):
+        case = {sentence.tokens[c].lemma for c in sentence.children_by(child, "case")}
+        if case & {*BELONGS} and depth < 3:
+            found = _of_name(around, sentence, child) or country_said(around, sentence, child, depth=depth + 1)
+            if found.country or found.body:
+                return found
+    return SaidCountry()
+
+
+def _is_backed(sentence: Sentence, token: int) -> bool:
+    """ "UN-backed", "Saudi-led": who backs is not who is backed."""
+    after = sentence.tokens[token + 1 : token + 3]
+    return len(after) == 2 and after[0].text in _BACKED and after[0].start == sentence.tokens[token].end
+
+
+def _of_name(around: Surroundings, sentence: Sentence, token: int) -> SaidCountry | None:
+    """The country of a name that stands in the phrase, or the body that it is."""
+    number = around.mention_at(sentence.index, token)
+    if number is None or around.mentions[number].kind != "name":
+        return None
+    mention = around.mentions[number]
+    return _of_mention(around, mention)
+
+
+def _of_mention(around: Surroundings, mention: Mention) -> SaidCountry | None:
+    day = around.doc.report.published_day
+    code = knowledge().demonym(mention.text, near=sorted(around.shares, key=lambda c: -around.shares[c]))
+    if code:
+        return SaidCountry(code)
+    if mention.type == "Person":
+        choice = best_of(knowledge().find(mention.full), Around(day, around.shares), bare=" " not in mention.full)
+        return SaidCountry(choice.entry.country) if choice else None
+    choice = best_of(knowledge().find(mention.text), Around(day, around.shares))
+    if choice:
+        entry = choice.entry
+        return SaidCountry(body=entry.sectors) if entry.sectors[:1] == ("IGO",) else SaidCountry(entry.country)
+    if mention.type in ("Location", "Facility"):
+        where = place_of(mention.text, frame=around.shares)
+        return SaidCountry(where.country) if where.country else None
+    return None
+
+
+def _of_owner(around: Surroundings, sentence: Sentence, child: int, depth: int) -> SaidCountry | None:
+    """ "Its foreign minister", "Haftar's men", "the president's guard"."""
+    number = around.mention_at(sentence.index, child)
+    if number is None:
+        return None
+    mention = around.mentions[number]
+    if mention.kind == "name":
+        return _of_mention(around, mention)
+    for other in around.chain(number):
+        if other.kind == "name" and (found := _of_mention(around, other)):
+            return found
+    if depth < 2 and mention.kind == "noun":
+        found = country_said(around, sentence, child, depth=depth + 1)
+        return found if found.country or found.body else None
+    return None

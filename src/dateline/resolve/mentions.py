@@ -1,0 +1,153 @@
+"""Mentions of persons, bodies, peoples and places in a report: names, noun phrases and pronouns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dateline.model import Document, Pair, Sentence
+from dateline.resolve.folding import fold
+from dateline.resolve.knowledge import knowledge
+from dateline.resolve.titles import TITLES
+
+MentionKind = Literal["name", "noun", "pronoun"]
+NAMED = frozenset(("Person", "Organization", "Location", "NORP", "Facility", "Misc"))
+SPEAKING = frozenset("i me my mine myself".split())
+WE = frozenset("we us our ours ourselves".split())
+YOU = frozenset("you your yours yourself yourselves".split())
+HE = frozenset("he him his himself".split())
+SHE = frozenset("she her hers herself".split())
+IT = frozenset("it its itself".split())
+THEY = frozenset("they them their theirs themselves".split())
+PRONOUNS = SPEAKING | WE | YOU | HE | SHE | IT | THEY
+PLACE_NOUNS = frozenset(
+    "country nation state city town village capital island region province district area territory kingdom republic "
+    "municipality county port peninsula enclave continent world neighbourhood neighborhood valley coast hamlet "
+    "camp settlement suburb borough prefecture governorate homeland".split()
+)
+PEOPLE_NOUNS = frozenset(
+    "man woman boy girl child people person guy mother father mom dad parent son daughter brother sister wife husband "
+    "widow uncle aunt cousin friend neighbour neighbor youth baby infant adult human individual folk kid lady "
+    "gentleman member audience crowd human citizen owner user player writer author singer actor artist patient "
+    "witness victim survivor suspect colleague partner candidate rival predecessor successor counterpart guest host "
+    "plaintiff defendant respondent generation population inhabitant adviser aide worker participant instructor".split()
+)
+_LOOSE = frozenset(("punct", "cc", "conj", "parataxis", "case", "discourse", "mark", "acl:relcl", "appos", "list"))
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One mention: its sentence, tokens ``[first, last)``, head word, kind and type, and how it is called.
+
+    ``first`` and ``last`` bound a name, or a noun phrase up to its relative clause. ``type`` is that of the name, or
+    Person, Organization, Location for nouns, "" where the word does not say. ``full`` is the fullest form of a
+    person's name in the report.
+    """
+
+    sentence: int
+    head: int
+    first: int
+    last: int
+    kind: MentionKind
+    type: str
+    text: str
+    full: str
+    plural: bool = False
+
+
+def mentions_of(doc: Document) -> tuple[Mention, ...]:
+    """All mentions in text order; persons' short names know their fullest form."""
+    found: list[Mention] = []
+    for sentence in doc.sentences:
+        taken: set[int] = set()
+        for name in sentence.names:
+            if name.type in NAMED:
+                found.append(_named(doc, sentence, (name.first, name.last), name.type))
+                taken.update(range(name.first, name.last))
+        for index, token in enumerate(sentence.tokens):
+            if index in taken:
+                continue
+            lower = token.text.lower()
+            if token.upos in ("PRON", "DET") and lower in PRONOUNS:
+                kind = "Person" if lower in HE or lower in SHE or lower in SPEAKING else ""
+                found.append(
+                    Mention(
+                        sentence.index, index, index, index + 1, "pronoun", kind, lower, lower, lower in THEY | WE
+                    )
+                )
+            elif token.upos == "NOUN" and (kind := _noun_type(token.lemma, lower)) is not None:
+                first, last = phrase(sentence, index)
+                if not taken.intersection((index,)):
+                    plural = token.lemma != lower
+                    found.append(
+                        Mention(sentence.index, index, first, last, "noun", kind, token.lemma, token.lemma, plural)
+                    )
+    found.sort(key=lambda each: (each.sentence, each.head))
+    return _with_fullest(found)
+
+
+def phrase(sentence: Sentence, head: int) -> Pair:
+    """The tokens ``[first, last)`` of a noun phrase: what hangs on its head, without clauses, partners and commas."""
+    low = high = head
+    agenda = [head]
+    while agenda:
+        at = agenda.pop()
+        for child in sentence.children(at):
+            relation = sentence.tokens[child].deprel
+            if relation in _LOOSE and not (at != head and relation in ("case", "mark", "conj", "cc", "appos")):
+                continue
+            low, high = min(low, child), max(high, child)
+            agenda.append(child)
+    while low < head and sentence.tokens[low].upos in ("PUNCT", "ADP", "CCONJ"):
+        low += 1
+    while high > head and sentence.tokens[high].upos in ("PUNCT", "CCONJ"):
+        high -= 1
+    return low, high + 1
+
+
+def _named(doc: Document, sentence: Sentence, bounds: Pair, kind: str) -> Mention:
+    first, last = bounds
+    start, end = sentence.offsets(first, last)
+    text = untitled(doc.report.text[start:end], kind)
+    head = next((i for i in range(first, last) if not first <= sentence.tokens[i].head < last), last - 1)
+    return Mention(sentence.index, head, first, last, "name", kind, text, text)
+
+
+def _noun_type(lemma: str, lower: str) -> str | None:
+    """Person, Organization or Location of a noun; "" for groups and others that may act; None for things."""
+    if lemma in PLACE_NOUNS:
+        return "Location"
+    if lemma in PEOPLE_NOUNS:
+        return "Person"
+    known = knowledge().roles.get(lemma) or knowledge().roles.get(lower)
+    if known is None:
+        return None
+    return "Person" if knowledge().is_person(lemma) else ""
+
+
+def untitled(text: str, kind: str = "Person") -> str:
+    """A person's name without the titles before it ("Field Marshal Idris Sall") and without a possessive's s."""
+    for ending in ("'s", "’s"):
+        text = text.removesuffix(ending)
+    words = text.split()
+    while kind == "Person" and len(words) > 1 and words[0].strip(".").lower() in TITLES:
+        words = words[1:]
+    return " ".join(words) if len(words) < len(text.split()) else text
+
+
+def _with_fullest(found: list[Mention]) -> tuple[Mention, ...]:
+    from dataclasses import replace
+
+    longest: dict[str, str] = {}
+    for each in found:
+        if each.type == "Person" and each.kind == "name" and " " in each.text.strip():
+            words = fold(each.text).split()
+            longest.setdefault(fold(each.text), each.text)
+            for word in (words[-1], words[0]):
+                longest.setdefault(word, each.text)
+    return tuple(
+        replace(each, full=longest.get(fold(each.text), each.text))
+        if each.kind == "name" and each.type == "Person"
+        else each
+        for each in found
+    )

@@ -1,0 +1,152 @@
+"""What the words of a phrase say of a party: its country and its sectors, primary first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dateline.model import Sentence
+from dateline.resolve.knowledge import knowledge
+from dateline.resolve.titles import WEAK
+
+COUNTING = frozenset(
+    "thousand hundred dozen score million ten number group crowd throng band majority part most many some several "
+    "few handful pair couple hundreds thousands dozens scores millions tens all none any one rest total half third "
+    "quarter each both".split()
+)
+ADJECTIVES = {
+    "rebel": "REB", "insurgent": "REB", "guerrilla": "REB", "separatist": "REB", "breakaway": "PRE", "maoist": "REB",
+    "secessionist": "REB", "jihadist": "REB", "opposition": "OPP", "dissident": "OPP", "military": "MIL",
+    "naval": "MIL", "presidential": "GOV", "parliamentary": "LEG", "legislative": "LEG", "judicial": "JUD",
+    "ministerial": "GOV", "municipal": "GOV", "governmental": "GOV", "diplomatic": "GOV", "congressional": "LEG",
+    "royal": "GOV", "religious": "REL", "medical": "MED", "criminal": "CRM", "clerical": "REL", "senatorial": "LEG",
+    "anti-government": "OPP", "paramilitary": "UAF", "humanitarian": "NGO", "self-declared": "PRE",
+    "self-proclaimed": "PRE", "federal": "GOV", "constitutional": "JUD", "episcopal": "REL", "displaced": "REF",
+    "militant": "UAF", "armed": "UAF", "masked": "UAF", "provincial": "GOV", "ruling": "GOV", "academic": "EDU",
+    "exiled": "ELI", "smuggling": "CRM", "trafficking": "CRM", "pro-government": "PRM", "indigenous": "CVL",
+}  # fmt: skip
+"""Sectors that an adjective gives to a noun that says less ("military spokesman", "rebel leader")."""
+LEADING = frozenset(("REB", "OPP", "PRE", "ELI", "PRM"))
+"""Sectors that come before what the noun says: a rebel commander is a rebel first."""
+FORMER = frozenset(("former", "ex", "ousted", "deposed", "onetime", "retired", "ex-president", "one-time", "erstwhile"))
+ABLE = frozenset(("civil", "young", "old", "elderly", "local"))
+MEMBERS = frozenset(("of", "for", "from", "at", "in", "with"))
+_ADJUNCT = frozenset(("amod", "compound", "flat", "nmod:poss"))
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What words say: sectors in order; whether somebody formerly was so."""
+
+    sectors: tuple[str, ...] = ()
+    former: bool = False
+
+
+def counted(sentence: Sentence, head: int) -> int:
+    """ "Thousands of miners", "four of the ministers": who they are is said by what is counted."""
+    seen: set[int] = set()
+    while head not in seen and (sentence.tokens[head].lemma in COUNTING or sentence.tokens[head].upos == "NUM"):
+        seen.add(head)
+        inner = [
+            child
+            for child in sentence.children_by(head, "nmod")
+            if any(sentence.tokens[c].lemma == "of" for c in sentence.children_by(child, "case"))
+        ]
+        if not inner:
+            break
+        head = next((child for child in inner if sentence.tokens[child].lemma not in COUNTING), inner[0])
+    return head
+
+
+def said_of(sentence: Sentence, head: int, *, depth: int = 0) -> Said:
+    """Sectors of the noun phrase with this head, from its noun, what stands before it, and what it belongs to."""
+    own = role_of(sentence, head)
+    before = [child for child in sentence.children_by(head, *_ADJUNCT) if child < head]
+    former = any(sentence.tokens[child].lemma.lower() in FORMER for child in before) or _is_former(sentence, head)
+    leading: list[str] = []
+    beside: list[str] = []
+    for child in reversed(before):
+        token = sentence.tokens[child]
+        if token.deprel.startswith("nmod:poss"):
+            role = role_of(sentence, child) if depth < 2 else None
+            if role:
+                beside.append(role)
+            continue
+        adjective = ADJECTIVES.get(token.lemma.lower()) or ADJECTIVES.get(token.text.lower())
+        if adjective in LEADING:
+            leading.append(adjective)
+        elif adjective:
+            beside.append(adjective)
+        elif token.upos in ("NOUN", "PROPN") and (role := role_of(sentence, child)):
+            beside.append(role)
+            beside += [ADJECTIVES[w] for w in _words(sentence, sentence.children_by(child, "amod")) if w in ADJECTIVES]
+    lemma = sentence.tokens[head].lemma.lower()
+    if lemma in WEAK or own is None:
+        if depth < 2:
+            for child in _belongs(sentence, head):
+                beside += said_of(sentence, child, depth=depth + 1).sectors
+        sectors = [*leading, *beside, *([own] if own else [])]
+    else:
+        sectors = [*leading, own, *beside]
+    return Said(tuple(dict.fromkeys(sectors))[:3], former)
+
+
+def _belongs(sentence: Sentence, head: int) -> list[int]:
+    """What a leader leads, a member belongs to: "commander of the rebels", "a spokesman for the union"."""
+    return [
+        child
+        for child in sentence.children_by(head, "nmod")
+        if any(sentence.tokens[c].lemma in MEMBERS for c in sentence.children_by(child, "case"))
+    ]
+
+
+def role_of(sentence: Sentence, index: int) -> str | None:
+    """The sector of one noun, with the word before it where both are one ("riot police", "prime minister")."""
+    token = sentence.tokens[index]
+    if token.upos not in ("NOUN", "PROPN", "ADJ", "X", "VERB", "ADV"):
+        return None
+    roles = knowledge().roles
+    forms = dict.fromkeys((token.lemma.lower(), token.text.lower(), singular(token.text.lower())))
+    if index:
+        before = sentence.tokens[index - 1].text.lower()
+        for form in forms:
+            if pair := roles.get(f"{before}-{form}"):
+                return pair
+    if index > 1 and sentence.tokens[index - 1].text == "-":
+        before = sentence.tokens[index - 2].text.lower()
+        for form in forms:
+            if pair := roles.get(f"{before}-{form}"):
+                return pair
+    if token.upos in ("ADJ", "VERB", "ADV") and token.deprel in ("amod", "advmod"):
+        return None
+    return next((roles[form] for form in forms if form in roles), None)
+
+
+def _is_former(sentence: Sentence, head: int) -> bool:
+    """Hyphenated and bare forms: "ex-minister", "then"."""
+    return sentence.tokens[head].text.lower().startswith(("ex-", "former-"))
+
+
+def _words(sentence: Sentence, children: Iterable[int]) -> list[str]:
+    return [sentence.tokens[child].lemma.lower() for child in children]
+
+
+def sector_of_name(name: str) -> str | None:
+    """The sector that a body's own name tells ("Ontario Provincial Police", "Young Doctors' Association")."""
+    words = [word.strip(".,'’") for word in name.lower().replace("’", "'").split()]
+    stop = next((i for i, word in enumerate(words) if i and word in ("of", "for", "and", "to")), len(words))
+    for part in (words[:stop], words[stop:]):
+        for last in range(len(part), 0, -1):
+            for size in (3, 2, 1):
+                if size <= last and (found := knowledge().name_words.get("-".join(part[last - size : last]))):
+                    return found
+    return None
+
+
+def singular(word: str) -> str:
+    """The noun of a plural: "gunmen" → "gunman", "armies" → "army"; "police" and "forces" stay."""
+    if word in ("men", "women") or (word.endswith("men") and len(word) > 4):
+        return word[:-2] + "an"
+    if not word.endswith("s") or word.endswith("ss") or len(word) <= 4 or word in ("forces", "troops"):
+        return word
+    return word[:-3] + "y" if word.endswith("ies") else word[:-1]

@@ -1,0 +1,165 @@
+"""What a report as a whole lends to each of its mentions: its countries, their shares, and who is who."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.model import Document, Sentence
+from dateline.resolve.coreference import chains_of
+from dateline.resolve.knowledge import knowledge
+from dateline.resolve.mentions import Mention, mentions_of
+from dateline.resolve.places import place_of
+
+DATELINE_WEIGHT = 3.0
+TITLE_WEIGHT = 2.0
+PLACE_WEIGHT = 1.0
+PEOPLE_WEIGHT = 0.8
+NAME_WEIGHT = 0.6
+PUBLISHER_WEIGHT = 1.0
+OWN_SENTENCE, SENTENCE_BEFORE = 0.5, 0.2
+"""What a place of a country in the sentence, or in the one before, adds to the country's share of the report."""
+LEAST_SHARE = 0.3
+"""A country with less than this of a report's mentions lends itself to nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Mentions with the number of their chain; countries by their share of the report; places' countries by sentence."""
+
+    doc: Document
+    mentions: tuple[Mention, ...]
+    chains: tuple[int, ...]
+    shares: Mapping[str, float]
+    placed: tuple[frozenset[str], ...]
+    by_token: Mapping[tuple[int, int], int]
+    members: Mapping[int, tuple[int, ...]]
+
+    def mention_at(self, sentence: int, token: int) -> int | None:
+        """The number of the mention whose name covers a token, or whose head it is."""
+        return self.by_token.get((sentence, token))
+
+    def chain(self, mention: int) -> tuple[Mention, ...]:
+        """All mentions of whom a mention denotes, in text order."""
+        return tuple(self.mentions[i] for i in self.members[self.chains[mention]])
+
+    def local(self, sentence: int) -> str | None:
+        """The country that a sentence is about: places of its own, of the sentence before, the report's at large."""
+        score: Counter[str] = Counter()
+        for code, share in self.shares.items():
+            score[code] = share  # type: ignore[assignment]  # counts may be shares
+        for back, weight in ((0, OWN_SENTENCE), (1, SENTENCE_BEFORE)):
+            if sentence >= back and len(self.placed[sentence - back]) == 1:
+                score[next(iter(self.placed[sentence - back]))] += weight  # type: ignore[assignment]
+        if not score:
+            return None
+        code, most = max(score.items(), key=lambda each: (each[1], each[0]))
+        return code if most >= LEAST_SHARE else None
+
+
+_LAST: dict[int, Surroundings] = {}
+
+
+def surroundings_of(doc: Document) -> Surroundings:
+    """The surroundings of the report at hand, made once; one report is resolved at a time."""
+    held = _LAST.get(0)
+    if held is None or held.doc is not doc:
+        held = _made(doc)
+        _LAST[0] = held
+    return held
+
+
+def _made(doc: Document) -> Surroundings:
+    mentions = mentions_of(doc)
+    chains = chains_of(doc, mentions)
+    members: defaultdict[int, list[int]] = defaultdict(list)
+    by_token: dict[tuple[int, int], int] = {}
+    for number, mention in enumerate(mentions):
+        members[chains[number]].append(number)
+        if mention.kind == "name":
+            for token in range(mention.first, mention.last):
+                by_token[mention.sentence, token] = number
+        by_token.setdefault((mention.sentence, mention.head), number)
+    shares, placed = _countries(doc, mentions)
+    return Surroundings(
+        doc, mentions, chains, shares, placed, by_token, {key: tuple(each) for key, each in members.items()}
+    )
+
+
+def _countries(doc: Document, mentions: tuple[Mention, ...]) -> tuple[dict[str, float], tuple[frozenset[str], ...]]:
+    """Two rounds: what is plain, then town names read in its light."""
+    day = doc.report.published_day
+    weights: Counter[str] = Counter()
+    placed: list[set[str]] = [set() for _ in doc.sentences]
+    towns: list[Mention] = []
+    for mention in mentions:
+        if mention.kind != "name":
+            continue
+        weight = TITLE_WEIGHT if doc.sentences[mention.sentence].part == "title" else 1.0
+        code = knowledge().demonym(mention.text)
+        if code:
+            weights[code] += PEOPLE_WEIGHT * weight  # type: ignore[assignment]
+            continue
+        code, is_place = _plain(mention, day)
+        if code:
+            weights[code] += (PLACE_WEIGHT if is_place else NAME_WEIGHT) * weight  # type: ignore[assignment]
+            if is_place and mention.type == "Location" and not _speaks(doc.sentences[mention.sentence], mention):
+                placed[mention.sentence].add(code)
+        elif mention.type == "Location":
+            towns.append(mention)
+    _of_the_page(doc, weights)
+    first = _shares(weights)
+    for town in towns:
+        code = place_of(town.text, frame=first).country
+        if code:
+            weight = TITLE_WEIGHT if doc.sentences[town.sentence].part == "title" else 1.0
+            # A town alone may be any of its namesakes; in a country that the report names, it is hardly in doubt.
+            weights[code] += PLACE_WEIGHT * weight * (1.0 if first.get(code) else 0.5)  # type: ignore[assignment]
+            placed[town.sentence].add(code)
+    return _shares(weights), tuple(map(frozenset, placed))
+
+
+def _plain(mention: Mention, day: date | None) -> tuple[str | None, bool]:
+    """The country of a name that is one country's on any reading, and whether it is a place."""
+    entries = [each for each in knowledge().find(mention.full) if each.covers(day)] or knowledge().find(mention.full)
+    codes = {each.country for each in entries}
+    if len(codes) != 1:
+        return None, False
+    return codes.pop(), any(each.kind == "country" or each.use == "capital" for each in entries)
+
+
+def _of_the_page(doc: Document, weights: Counter[str]) -> None:
+    """The dateline's town, and a country or people in the publisher's name."""
+    if doc.report.dateline and doc.report.dateline.place:
+        code = _country_of(doc.report.dateline.place, _shares(weights))
+        if code:
+            weights[code] += DATELINE_WEIGHT  # type: ignore[assignment]
+    words = (doc.report.publisher or "").split()
+    for size in (2, 1):
+        for first in range(len(words) - size + 1):
+            part = " ".join(words[first : first + size])
+            entries = [each for each in knowledge().find(part) if each.kind == "country" or each.use == "capital"]
+            code = knowledge().demonym(part) or (entries[0].country if entries else None)
+            if code:
+                weights[code] += PUBLISHER_WEIGHT  # type: ignore[assignment]
+                return
+
+
+def _country_of(place: str, frame: Mapping[str, float]) -> str | None:
+    entries = [each for each in knowledge().find(place) if each.kind == "country" or each.use == "capital"]
+    return entries[0].country if entries else place_of(place, frame=frame).country
+
+
+def _speaks(sentence: Sentence, mention: Mention) -> bool:
+    """A country or capital that acts is a government, not where things happen."""
+    return sentence.tokens[mention.head].deprel in ("nsubj", "nmod:poss") or any(
+        sentence.tokens[child].deprel == "case" and sentence.tokens[child].text in ("'s", "’s", "'", "’")
+        for child in sentence.children(mention.head)
+    )
+
+
+def _shares(weights: Mapping[str, float]) -> dict[str, float]:
+    total = sum(weights.values())
+    return {code: weight / total for code, weight in weights.items()} if total else {}

@@ -1,0 +1,27 @@
+"""Words that stand before or for a person: titles, ranks, and how far they say what somebody is."""
+
+from __future__ import annotations
+
+PERSON_NOUNS = frozenset(
+    "strongman commander leader president premier minister chief general colonel envoy ambassador secretary "
+    "governor mayor king emir chancellor spokesman spokeswoman lawmaker senator politician dictator ruler warlord "
+    "marshal diplomat negotiator mediator chairman chairwoman head lawyer man woman billionaire cleric".split()
+)
+TITLES = PERSON_NOUNS | frozenset(
+    "field mr mrs ms miss dr sir dame lord lady prof professor gen col lt lieutenant maj major capt captain sgt "
+    "sergeant brig brigadier adm admiral rear vice prime foreign defence defense interior sheikh sheik imam "
+    "ayatollah pope bishop archbishop cardinal father sister prince princess queen rep sen gov judge justice "
+    "comrade don doña señor monsignor rabbi mullah maulana haji hajj pastor reverend rev crown deputy acting former "
+    "ex-president first inspector superintendent commissioner director dig ig councillor congressman congresswoman "
+    "representative delegate attorney chairperson speaker sultan shah baroness baron count".split()
+)
+"""Words before a person's name that are none of it."""
+WEAK = frozenset(
+    "leader chief head official spokesman spokeswoman spokesperson member negotiator delegation commander officer "
+    "representative agent chairman chairwoman director deputy secretary sergeant captain lieutenant colonel general "
+    "major inspector commissioner aide adviser advisor founder veteran activist figure source staff team employee "
+    "worker personnel branch wing faction cell unit convoy patrol man woman boss envoy delegate speaker president "
+    "secretary-general lawyer candidate supporter sympathiser sympathizer relative family wife son daughter brother "
+    "coordinator caller fighter".split()
+)
+"""Heads whose sector is that of what they lead, speak for or belong to, where the phrase says so."""
