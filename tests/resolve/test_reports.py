@@ -99,9 +99,9 @@ def test_who_is_counted_says_who_they_are() -> None:
     assert miners.sectors[:1] == ("LAB",)
 
 
-def test_a_state_role_takes_the_country_of_the_place_and_no_other_party_does() -> None:
+def test_a_role_without_a_country_takes_that_of_the_place() -> None:
     doc = document_from_conllu(COUNTED)
     police, miners = party(doc, "police", sentence=0), party(doc, "Thousands of miners", sentence=0)
 
     assert with_state(doc, police, country="BOL", sentence_index=0).code == "BOLCOP"
-    assert with_state(doc, miners, country="BOL", sentence_index=0).country is None
+    assert with_state(doc, miners, country="BOL", sentence_index=0).code == "BOLLAB"

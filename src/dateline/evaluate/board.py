@@ -16,8 +16,10 @@ from dateline.errors import InputError
 from dateline.evaluate import (
     accounts_of_reports,
     attribution,
+    coreference,
     dyads,
     entity_names,
+    given_actors,
     merging,
     noise,
     relations,
@@ -48,7 +50,8 @@ class Task:
     """A task: what it measures, what its gold looks like, and the function that scores it.
 
     ``marked`` chooses from the rows of the project's corpus those that the task can score; None where it
-    does not read the corpus. With ``second`` it writes a second file of predictions.
+    does not read the corpus. With ``second`` it writes a second file of predictions; ``beside`` adds what another
+    file beside the gold knows of its rows.
     """
 
     line: str
@@ -57,6 +60,7 @@ class Task:
     conllu: bool = False
     second: bool = False
     marked: Callable[[Iterable[Row]], Iterator[Row]] | None = None
+    beside: Callable[[Path, Iterable[Row]], Iterator[Row]] | None = None
 
 
 TASKS = {
@@ -98,6 +102,18 @@ TASKS = {
         "whether given events happened (factuality)",
         "JSON lines: text, events[start,end,factuality]",
         status_of_events.score,
+    ),
+    "actors": Task(
+        "country, sectors and name of phrases given without a report; phrases of several actors taken apart",
+        "JSON lines: text, context, date, expected{country, code_1, wiki}; or text, actor_phrase, actors[…]",
+        given_actors.score,
+    ),
+    "coreference": Task(
+        "which mentions denote the same person, body or place (MUC, B³, CEAF)",
+        "JSON lines: text, clusters[[[start,end]]], OntoGUM's with GUM's types beside it; or the corpus (its reports)",
+        coreference.score,
+        marked=of_reports,
+        beside=coreference.with_types,
     ),
     "reports": Task(
         "all accounts of whole reports, and their slots",
@@ -184,7 +200,10 @@ def _read(task: Task, gold: Path, *, fold: str | None) -> Iterator[Any]:
         if task.marked is None:
             raise InputError(f"{gold}: this task does not read the corpus, but {task.gold}.")
         return task.marked(read_marked(gold, fold=fold))
-    return read_conllu(gold) if task.conllu else read_rows(gold, fold=fold)
+    if task.conllu:
+        return read_conllu(gold)
+    rows = read_rows(gold, fold=fold)
+    return task.beside(gold, rows) if task.beside else rows
 
 
 def _falls_under(share: float, row: Any) -> bool:

@@ -58,7 +58,10 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """An actor or recipient. ``extract`` gives the words; ``resolve`` says whom they denote."""
+    """An actor or recipient. ``extract`` gives the words; ``resolve`` says whom they denote.
+
+    ``confidence`` (0 to 1) says how sure that is; None before anybody has asked.
+    """
 
     words: Words
     name: str | None = None
@@ -67,6 +70,7 @@ class Party:
     sectors: tuple[str, ...] = ()
     code: str | None = None
     ids: Mapping[str, str] = field(default_factory=dict)
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +262,7 @@ def party_dict(party: Party) -> dict[str, object]:
         "sectors": list(party.sectors),
         "code": party.code,
         "ids": dict(party.ids),
+        "confidence": party.confidence,
     }
 
 

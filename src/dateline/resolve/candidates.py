@@ -9,11 +9,11 @@ from datetime import date, timedelta
 from dateline.resolve.knowledge import Entry, knowledge
 
 IN_OFFICE, LONG_AGO_A_YEAR, NOT_YET = 1.0, 0.08, -1.5
-"""Worth of an office that holds on the day; what each year since costs (twelve at most); of one that is still to come."""
+"""Worth of an office that holds on the day; what each year since costs (twelve at most); of one still to come."""
 SHARE, SAID_COUNTRY, OTHER_COUNTRY, SAID_SECTOR, OTHER_SECTOR = 2.0, 2.0, -3.0, 1.0, -0.4
 CALLED_SO, KNOWN_WORLDWIDE, GOVERNS = 0.7, 0.3, 0.2
 ENOUGH = 1.3
-"""What a bare surname must be worth: an office on the day and a tie to the report, or a name that stands for one person."""
+"""What a bare surname must be worth: an office on the day and a tie to the report, or a name that means one person."""
 SOON = timedelta(days=1100)
 """Somebody is known this long before a first office; then with a name and country, without a role."""
 
@@ -80,6 +80,9 @@ def on_day(own: Sequence[Entry], around: Around) -> Entry | None:
         last = max(past, key=lambda e: e.until or date.min)
         if last.kind != "person":
             return None
+        if last.country is None:  # an envoy of the world's at last; whose he is, earlier offices say
+            home = [entry for entry in past if entry.country]
+            last = replace(last, country=home[-1].country) if home else last
         high = {"GOV", "LEG", "MIL", "JUD", "ELI", "SPY", "IGO", "COP", "PTY"} & {*last.sectors}
         return replace(last, sectors=("ELI",) if high else last.sectors)
     if own[0].kind == "person":

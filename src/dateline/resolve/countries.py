@@ -30,7 +30,7 @@ def country_said(around: Surroundings, sentence: Sentence, head: int, *, depth: 
     for child in (head, *before):
         token = sentence.tokens[child]
         if token.text[:1].isupper() and not _is_backed(sentence, child):
-            code = knowledge().demonym(token.text, near=sorted(around.shares, key=lambda c: -around.shares[c]))
+            code = _people(around, sentence, child)
             if code and not (child == head and token.upos == "NOUN"):
                 return SaidCountry(code)
     for child in before:
@@ -47,6 +47,16 @@ def country_said(around: Surroundings, sentence: Sentence, head: int, *, depth: 
             if found.country or found.body:
                 return found
     return SaidCountry()
+
+
+def _people(around: Surroundings, sentence: Sentence, token: int) -> str | None:
+    """The people that a word names, or two words: "North Korean", "Greek Cypriot"."""
+    near = sorted(around.shares, key=lambda code: -around.shares[code])
+    if token and sentence.tokens[token - 1].text[:1].isupper():
+        pair = f"{sentence.tokens[token - 1].text} {sentence.tokens[token].text}"
+        if code := knowledge().demonym(pair, near=near):
+            return code
+    return knowledge().demonym(sentence.tokens[token].text, near=near)
 
 
 def _is_backed(sentence: Sentence, token: int) -> bool:

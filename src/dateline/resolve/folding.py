@@ -9,7 +9,11 @@ _PLAIN = str.maketrans(
     {
         **dict.fromkeys("-‐‑–_/", " "),
         **dict.fromkeys(".'’‘`´ʻʼ\"“”(),"),
-        **{"đ": "d", "ł": "l", "ø": "o", "ı": "i", "ß": "ss"},
+        "đ": "d",
+        "ł": "l",
+        "ø": "o",
+        "ı": "i",
+        "ß": "ss",
     }
 )
 _ARTICLES = frozenset(("the", "al", "el", "ad", "as", "an", "ar", "ash", "at"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from dateline.model import Document, Pair, Sentence
@@ -68,20 +68,9 @@ def mentions_of(doc: Document) -> tuple[Mention, ...]:
             if index in taken:
                 continue
             lower = token.text.lower()
-            if token.upos in ("PRON", "DET") and lower in PRONOUNS:
-                kind = "Person" if lower in HE or lower in SHE or lower in SPEAKING else ""
-                found.append(
-                    Mention(
-                        sentence.index, index, index, index + 1, "pronoun", kind, lower, lower, lower in THEY | WE
-                    )
-                )
-            elif token.upos == "NOUN" and (kind := _noun_type(token.lemma, lower)) is not None:
-                first, last = phrase(sentence, index)
-                if not taken.intersection((index,)):
-                    plural = token.lemma != lower
-                    found.append(
-                        Mention(sentence.index, index, first, last, "noun", kind, token.lemma, token.lemma, plural)
-                    )
+            is_noun = token.upos == "NOUN" and _noun_type(token.lemma, lower) is not None
+            if is_noun or (token.upos in ("PRON", "DET") and lower in PRONOUNS and token.deprel != "expl"):
+                found.append(_unnamed(sentence, index))
     found.sort(key=lambda each: (each.sentence, each.head))
     return _with_fullest(found)
 
@@ -94,7 +83,8 @@ def phrase(sentence: Sentence, head: int) -> Pair:
         at = agenda.pop()
         for child in sentence.children(at):
             relation = sentence.tokens[child].deprel
-            if relation in _LOOSE and not (at != head and relation in ("case", "mark", "conj", "cc", "appos")):
+            inner = at != head and sentence.tokens[at].deprel.partition(":")[0] not in ("flat", "compound")
+            if relation in _LOOSE and not (inner and relation in ("case", "mark", "conj", "cc", "appos")):
                 continue
             low, high = min(low, child), max(high, child)
             agenda.append(child)
@@ -103,6 +93,32 @@ def phrase(sentence: Sentence, head: int) -> Pair:
     while high > head and sentence.tokens[high].upos in ("PUNCT", "CCONJ"):
         high -= 1
     return low, high + 1
+
+
+def mention_of(doc: Document, sentence: Sentence, first: int, last: int) -> Mention:
+    """The mention that given words ``[first, last)`` are."""
+    head = next((i for i in range(first, last) if not first <= sentence.tokens[i].head < last), last - 1)
+    for name in sentence.names:
+        if name.type in NAMED and name.first < last and first < name.last:
+            above = sentence.tokens[name.first].head
+            if name.first <= head < name.last or (name.type == "Person" and above == head):
+                return _named(doc, sentence, (name.first, name.last), name.type)
+    if sentence.tokens[head].upos == "PROPN":
+        return _named(doc, sentence, (first, last), "Misc")
+    return _unnamed(sentence, head)
+
+
+def _unnamed(sentence: Sentence, index: int) -> Mention:
+    """A pronoun, or the noun phrase with this head."""
+    token = sentence.tokens[index]
+    lower = token.text.lower()
+    if lower in PRONOUNS:
+        kind = "Person" if lower in HE or lower in SHE or lower in SPEAKING else ""
+        plural = lower in THEY or lower in WE
+        return Mention(sentence.index, index, index, index + 1, "pronoun", kind, lower, lower, plural)
+    first, last = phrase(sentence, index)
+    kind = _noun_type(token.lemma, lower) or ""
+    return Mention(sentence.index, index, first, last, "noun", kind, token.lemma, token.lemma, token.lemma != lower)
 
 
 def _named(doc: Document, sentence: Sentence, bounds: Pair, kind: str) -> Mention:
@@ -136,8 +152,6 @@ def untitled(text: str, kind: str = "Person") -> str:
 
 
 def _with_fullest(found: list[Mention]) -> tuple[Mention, ...]:
-    from dataclasses import replace
-
     longest: dict[str, str] = {}
     for each in found:
         if each.type == "Person" and each.kind == "name" and " " in each.text.strip():

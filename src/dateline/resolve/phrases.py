@@ -5,51 +5,65 @@ from __future__ import annotations
 import re
 from collections import Counter
 from datetime import date
+from difflib import get_close_matches
 
 from dateline.model import Party, Words
-from dateline.resolve.actors import BODIES, code_of
-from dateline.resolve.candidates import choose
-from dateline.resolve.roles import FORMER, singular
+from dateline.resolve.actors import code_of
+from dateline.resolve.candidates import Around, best_of
 from dateline.resolve.knowledge import Entry, knowledge
+from dateline.resolve.known import BODIES, WORLDLY
 from dateline.resolve.places import place_of
+from dateline.resolve.roles import ADJECTIVES, FORMER, LEADING, sector_of_name, singular
+from dateline.resolve.titles import WEAK
 
 _WORD = re.compile(r"[^\W_][\w.&+'’-]*")
 _COMPLEMENT = re.compile(r" (?:of|in|from|at|for|who|that|with|on|to) |, ")
 LONGEST_NAME = 6
+MISSPELT = 0.84
+"""How alike a misspelt people must be to the one that is meant ("Kazahks")."""
 _DIRECTIONS = frozenset("north south east west northern southern eastern western central".split())
+_PARTICLES = frozenset(("al", "el", "bin", "ibn", "de", "da", "van", "von", "of"))
 
 
 def resolve_phrase(text: str, *, context: str = "", day: date | None = None) -> Party:
     """A phrase by its words alone; ``context`` may lend the country that the phrase does not say."""
     words = _WORD.findall(text)
     main = _WORD.findall(_COMPLEMENT.split(text, maxsplit=1)[0])
-    found = _names(words, day)
-    role = _role(main)
+    main = main if _role(main) or not any(word in text for word in ("'s ", "’s ")) else words
+    told = _told(context, day)
+    found = _names(words, Around(day, told))
+    role = _role(main) or (_role(words) if len(main) < len(words) else None)
     ends_in_name = bool(main) and any(main[-1] in part.split() for part, _ in found)
     party = next((e for _, e in found if e.kind in ("person", "organisation") and e.use == "name"), None)
     country = next((e.country for _, e in found if e.country), None) or _people(words)
+    place = None
     if country is None and (party is None or not _is_body(party)):
-        country = _placed(words, before_role=role is not None) or _told(context, day)
+        place = _placed(words, before_role=role is not None)
+        country = place or max(told, key=lambda code: told[code], default=None)
     first = party or (found[0][1] if found else None)
     if role and not ends_in_name:
         first = party  # "Kyiv police": the town lends its country, not its government
     sectors = list(first.sectors) if first else []
-    if role and role not in sectors:
+    if role and role not in sectors and not (party and _is_body(party)):
         sectors.append(role)
     for sector in _marks(main, sectors):
         sectors = [sector, *[s for s in sectors if s != sector]]
-    told = tuple(dict.fromkeys(sectors))
+    if not sectors and not found and (named := sector_of_name(text)) and words[0][:1].isupper():
+        sectors = [named]
+    if not sectors and place and words[0][:1].isupper():
+        sectors = ["CVL"]  # a town as such: those who live there
+    every = tuple(dict.fromkeys(sectors))
     return Party(
         Words(text, ()),
         first.name if first else None,
         first.kind if first else "unnamed",
         country,
-        tuple(s for s in told if s not in BODIES),
-        code_of(country, told),
+        tuple(s for s in every if s not in BODIES),
+        code_of(country, every),
     )
 
 
-def _names(words: list[str], day: date | None) -> list[tuple[str, Entry]]:
+def _names(words: list[str], around: Around) -> list[tuple[str, Entry]]:
     """Known names in the words, longest first, none inside another."""
     free = [True] * len(words)
     found: list[tuple[str, Entry]] = []
@@ -58,11 +72,34 @@ def _names(words: list[str], day: date | None) -> list[tuple[str, Entry]]:
             part = words[first : first + size]
             if not all(free[first : first + size]) or not _may_name(part):
                 continue
-            entry = choose(knowledge().find(" ".join(part)), day)
+            entry = _entry(words, first, size, around)
             if entry:
                 found.append((" ".join(part), entry))
                 free[first : first + size] = [False] * size
     return found
+
+
+def _entry(words: list[str], first: int, size: int, around: Around) -> Entry | None:
+    name = " ".join(words[first : first + size])
+    entries = knowledge().find(name)
+    begins = not first or not words[first - 1][:1].isupper() or _role([words[first - 1]]) is not None
+    if not entries and size > 1 and begins and words[first][:1].isupper() and words[first + size - 1][:1].isupper():
+        entries = knowledge().spelled(name)
+    if _goes_on(words, first, size):
+        entries = tuple(each for each in entries if each.kind != "person")
+    choice = best_of(entries, around)
+    return choice.entry if choice else None
+
+
+def _goes_on(words: list[str], first: int, size: int) -> bool:
+    """ "Juan Carlos Jobet" is not Juan Carlos: a name that goes on is another's."""
+    after = words[first + size] if first + size < len(words) else ""
+    before = words[first - 1] if first else ""
+    return (
+        after[:1].isupper()
+        or after.lower() in _PARTICLES
+        or (size == 1 and before[:1].isupper() and not _role([before]))
+    )
 
 
 def _may_name(part: list[str]) -> bool:
@@ -71,30 +108,45 @@ def _may_name(part: list[str]) -> bool:
 
 
 def _role(words: list[str]) -> str | None:
-    """The sector of the last role noun: "car theft suspects" → CRM."""
+    """The sector of the last role noun that says more than a rank: "car theft suspects" → CRM."""
     roles = knowledge().roles
     lower = [word.lower() for word in words]
+    weak: str | None = None
     for last in range(len(lower), 0, -1):
-        pair = "-".join((*lower[last - 2 : last - 1], singular(lower[last - 1]))) if last > 1 else ""
-        role = roles.get(pair) or roles.get(lower[last - 1]) or roles.get(singular(lower[last - 1]))
-        if role:
+        one = singular(lower[last - 1])
+        pair = f"{lower[last - 2]}-{one}" if last > 1 else ""
+        role = roles.get(pair) or roles.get(lower[last - 1]) or roles.get(one)
+        if role and one in WEAK and pair not in roles:
+            weak = weak or role
+        elif role:
             return role
-    return None
+    return next((ADJECTIVES[word] for word in lower if word in ADJECTIVES), weak)
 
 
 def _marks(words: list[str], sectors: list[str]) -> list[str]:
-    lower = {singular(word.lower()) for word in words}
-    marks = ["REB"] if lower & REBELLIOUS else []
+    lower = [singular(word.lower()) for word in words]
+    marks = [ADJECTIVES[word] for word in lower if ADJECTIVES.get(word) in LEADING and word != "exiled"]
     marks += ["PTY"] if "candidate" in lower else []
-    return marks + (["ELI"] if lower & FORMER and (not sectors or sectors[0] != "REB") else [])
+    former = any(word in FORMER or word.startswith("ex-") for word in lower)
+    return marks + (["ELI"] if former and (not sectors or sectors[0] != "REB") else [])
 
 
 def _is_body(entry: Entry) -> bool:
-    return bool(entry.sectors) and entry.sectors[0] in ("IGO", "NGO", "IMG", "MNC")
+    return bool(entry.sectors) and entry.sectors[0] in (*WORLDLY, "NGO")
 
 
 def _people(words: list[str]) -> str | None:
-    return next((code for code in map(knowledge().demonym, words) if code), None)
+    """The people that a word names, also a misspelt one."""
+    known = knowledge()
+    for word in words:
+        if code := known.demonym(word):
+            return code
+    for word in words:
+        if len(word) > 5 and word[:1].isupper():
+            near = get_close_matches(singular(word.lower()), known.peoples, n=1, cutoff=MISSPELT)
+            if near:
+                return known.peoples[near[0]][0]
+    return None
 
 
 def _placed(words: list[str], *, before_role: bool) -> str | None:
@@ -113,8 +165,10 @@ def _placed(words: list[str], *, before_role: bool) -> str | None:
     return None
 
 
-def _told(context: str, day: date | None) -> str | None:
+def _told(context: str, day: date | None) -> dict[str, float]:
+    """The countries that the context names, by their share."""
     words = _WORD.findall(context)
-    count = Counter(entry.country for _, entry in _names(words, day) if entry.country)
+    count = Counter(entry.country for _, entry in _names(words, Around(day)) if entry.country)
     count.update(code for code in map(knowledge().demonym, words) if code)
-    return count.most_common(1)[0][0] if count else None
+    total = sum(count.values())
+    return {code: number / total for code, number in count.items()} if total else {}

@@ -31,6 +31,9 @@ LEADING = frozenset(("REB", "OPP", "PRE", "ELI", "PRM"))
 FORMER = frozenset(("former", "ex", "ousted", "deposed", "onetime", "retired", "ex-president", "one-time", "erstwhile"))
 ABLE = frozenset(("civil", "young", "old", "elderly", "local"))
 MEMBERS = frozenset(("of", "for", "from", "at", "in", "with"))
+LEADS = frozenset("lead head chair run command direct represent govern preside speak oversee edit found".split())
+DOES = {"teach": "EDU", "preach": "REL", "report": "JRN", "farm": "AGR", "fish": "AGR", "police": "COP", "nurse": "MED"}
+PERSONAL_ENDINGS = ("er", "or", "ist", "ian", "ant", "ee", "eer", "eur", "ite", "ate", "mate", "folk", "gue")
 _ADJUNCT = frozenset(("amod", "compound", "flat", "nmod:poss"))
 
 
@@ -120,6 +123,36 @@ def role_of(sentence: Sentence, index: int) -> str | None:
     if token.upos in ("ADJ", "VERB", "ADV") and token.deprel in ("amod", "advmod"):
         return None
     return next((roles[form] for form in forms if form in roles), None)
+
+
+def led_by(sentence: Sentence, token: int) -> tuple[str, ...]:
+    """ "X, who leads the opposition": the sectors of what is led; "who teaches law": of who does so."""
+    for clause in sentence.children_by(token, "acl"):
+        verb = sentence.tokens[clause].lemma
+        if verb in LEADS:
+            for child in sentence.children_by(clause, "obj", "obl"):
+                found = said_of(sentence, child, depth=1).sectors
+                if found:
+                    return found
+        elif verb in DOES:
+            return (DOES[verb],)
+        elif sentence.tokens[clause].upos == "NOUN" and sentence.children_by(clause, "cop"):
+            return said_of(sentence, clause, depth=1).sectors
+    return ()
+
+
+def looks_personal(sentence: Sentence, head: int) -> bool:
+    """Whether a noun that the tables do not know means people: "surveyors", "the eighteen", "campers"."""
+    token = sentence.tokens[head]
+    lower = token.text.lower()
+    if token.upos == "NUM" or lower in COUNTING:
+        return True
+    if token.upos != "NOUN":
+        return False
+    stem = singular(lower)
+    return (stem.endswith(PERSONAL_ENDINGS) and len(stem) > 5 and lower != token.lemma) or stem.endswith(
+        ("man", "woman")
+    )
 
 
 def _is_former(sentence: Sentence, head: int) -> bool:

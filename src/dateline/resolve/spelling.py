@@ -78,5 +78,13 @@ def same_name(one: str, two: str) -> bool:
         return False
     if len(first) == 1 or len(second) == 1:
         return len(first) == len(second)
+    if abs(len(first) - len(second)) > 1:
+        return False
     a, b = first[0], second[0]
     return same_word(a, b) or (a[:1] == b[:1] and min(len(a), len(b)) == 1)
+
+
+def same_words(one: str, two: str) -> bool:
+    """Whether two names of bodies are one in two spellings, word by word."""
+    first, second = words_of_name(one), words_of_name(two)
+    return len(first) == len(second) and all(map(same_word, first, second))

@@ -15,10 +15,10 @@ from dateline.resolve.places import place_of
 
 DATELINE_WEIGHT = 3.0
 TITLE_WEIGHT = 2.0
-PLACE_WEIGHT = 1.0
-PEOPLE_WEIGHT = 0.8
+PLACE_WEIGHT = 1.5
+PEOPLE_WEIGHT = 0.6
 NAME_WEIGHT = 0.6
-PUBLISHER_WEIGHT = 1.0
+PUBLISHER_WEIGHT = 2.0
 OWN_SENTENCE, SENTENCE_BEFORE = 0.5, 0.2
 """What a place of a country in the sentence, or in the one before, adds to the country's share of the report."""
 LEAST_SHARE = 0.3
@@ -27,7 +27,7 @@ LEAST_SHARE = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Mentions with the number of their chain; countries by their share of the report; places' countries by sentence."""
+    """Mentions with the number of their chain; countries by share of the report; by sentence those of places."""
 
     doc: Document
     mentions: tuple[Mention, ...]
@@ -47,12 +47,11 @@ class Surroundings:
 
     def local(self, sentence: int) -> str | None:
         """The country that a sentence is about: places of its own, of the sentence before, the report's at large."""
-        score: Counter[str] = Counter()
-        for code, share in self.shares.items():
-            score[code] = share  # type: ignore[assignment]  # counts may be shares
+        score = dict(self.shares)
         for back, weight in ((0, OWN_SENTENCE), (1, SENTENCE_BEFORE)):
             if sentence >= back and len(self.placed[sentence - back]) == 1:
-                score[next(iter(self.placed[sentence - back]))] += weight  # type: ignore[assignment]
+                code = next(iter(self.placed[sentence - back]))
+                score[code] = score.get(code, 0.0) + weight
         if not score:
             return None
         code, most = max(score.items(), key=lambda each: (each[1], each[0]))
@@ -91,34 +90,52 @@ def _made(doc: Document) -> Surroundings:
 def _countries(doc: Document, mentions: tuple[Mention, ...]) -> tuple[dict[str, float], tuple[frozenset[str], ...]]:
     """Two rounds: what is plain, then town names read in its light."""
     day = doc.report.published_day
-    weights: Counter[str] = Counter()
+    weights: defaultdict[str, float] = defaultdict(float)
     placed: list[set[str]] = [set() for _ in doc.sentences]
     towns: list[Mention] = []
     for mention in mentions:
         if mention.kind != "name":
             continue
         weight = TITLE_WEIGHT if doc.sentences[mention.sentence].part == "title" else 1.0
-        code = knowledge().demonym(mention.text)
-        if code:
-            weights[code] += PEOPLE_WEIGHT * weight  # type: ignore[assignment]
+        if peoples := knowledge().peoples_called(mention.text):
+            for each in peoples:  # "Congolese", "Korean": either state's
+                weights[each] += PEOPLE_WEIGHT * weight / len(peoples)
             continue
         code, is_place = _plain(mention, day)
         if code:
-            weights[code] += (PLACE_WEIGHT if is_place else NAME_WEIGHT) * weight  # type: ignore[assignment]
+            weights[code] += (PLACE_WEIGHT if is_place else NAME_WEIGHT) * weight
             if is_place and mention.type == "Location" and not _speaks(doc.sentences[mention.sentence], mention):
                 placed[mention.sentence].add(code)
         elif mention.type == "Location":
             towns.append(mention)
     _of_the_page(doc, weights)
-    first = _shares(weights)
-    for town in towns:
-        code = place_of(town.text, frame=first).country
-        if code:
-            weight = TITLE_WEIGHT if doc.sentences[town.sentence].part == "title" else 1.0
-            # A town alone may be any of its namesakes; in a country that the report names, it is hardly in doubt.
-            weights[code] += PLACE_WEIGHT * weight * (1.0 if first.get(code) else 0.5)  # type: ignore[assignment]
-            placed[town.sentence].add(code)
+    for town, codes in _voted(towns, _shares(weights)).items():
+        weight = TITLE_WEIGHT if doc.sentences[towns[town].sentence].part == "title" else 1.0
+        for each in codes:
+            weights[each] += PLACE_WEIGHT * weight / len(codes)
+        if len(codes) == 1:
+            placed[towns[town].sentence].add(codes[0])
     return _shares(weights), tuple(map(frozenset, placed))
+
+
+def _voted(towns: list[Mention], first: Mapping[str, float]) -> dict[int, list[str]]:
+    """For each town the countries that it may lie in; those where most of the report's towns may lie, first of all.
+
+    A town alone may be any of its namesakes, so the towns of a report decide together.
+    """
+    alone = {place_of(town.text, frame=first).country for town in towns}
+    choices = sorted({code for code in (*alone, *first) if code})
+    may: dict[str, list[str]] = {}
+    for text in {town.text for town in towns}:
+        may[text] = [code for code in choices if place_of(text, frame={code: 1.0}).country == code]
+    votes: Counter[str] = Counter(code for codes in may.values() for code in codes)
+    found: dict[int, list[str]] = {}
+    for number, town in enumerate(towns):
+        codes = may[town.text]
+        if codes:
+            most = max(votes[code] + 2 * first.get(code, 0.0) for code in codes)
+            found[number] = [code for code in codes if votes[code] + 2 * first.get(code, 0.0) == most]
+    return found
 
 
 def _plain(mention: Mention, day: date | None) -> tuple[str | None, bool]:
@@ -130,20 +147,20 @@ def _plain(mention: Mention, day: date | None) -> tuple[str | None, bool]:
     return codes.pop(), any(each.kind == "country" or each.use == "capital" for each in entries)
 
 
-def _of_the_page(doc: Document, weights: Counter[str]) -> None:
+def _of_the_page(doc: Document, weights: defaultdict[str, float]) -> None:
     """The dateline's town, and a country or people in the publisher's name."""
     if doc.report.dateline and doc.report.dateline.place:
         code = _country_of(doc.report.dateline.place, _shares(weights))
         if code:
-            weights[code] += DATELINE_WEIGHT  # type: ignore[assignment]
-    words = (doc.report.publisher or "").split()
-    for size in (2, 1):
+            weights[code] += DATELINE_WEIGHT
+    words = (doc.report.publisher or "").replace(",", " ").split()
+    for size in range(min(5, len(words)), 0, -1):
         for first in range(len(words) - size + 1):
             part = " ".join(words[first : first + size])
             entries = [each for each in knowledge().find(part) if each.kind == "country" or each.use == "capital"]
             code = knowledge().demonym(part) or (entries[0].country if entries else None)
             if code:
-                weights[code] += PUBLISHER_WEIGHT  # type: ignore[assignment]
+                weights[code] += PUBLISHER_WEIGHT
                 return
 
 

@@ -25,3 +25,13 @@ WEAK = frozenset(
     "coordinator caller fighter".split()
 )
 """Heads whose sector is that of what they lead, speak for or belong to, where the phrase says so."""
+RANKS = {
+    "gen": "MIL", "col": "MIL", "lt": "MIL", "maj": "MIL", "capt": "MIL", "brig": "MIL", "adm": "MIL", "sgt": "MIL",
+    "cpl": "MIL", "pvt": "MIL", "field": "MIL", "marshal": "MIL", "general": "MIL", "colonel": "MIL", "father": "REL",
+    "fr": "REL", "sister": "REL", "rev": "REL", "reverend": "REL", "sheikh": "REL", "imam": "REL", "mullah": "REL",
+    "maulana": "REL", "monsignor": "REL", "pope": "REL", "dig": "COP", "insp": "COP", "supt": "COP", "det": "COP",
+    "sen": "LEG", "rep": "LEG", "mp": "LEG", "gov": "GOV", "prof": "EDU", "comandante": "REB", "commandante": "REB",
+    "sub-inspector": "COP", "superintendent": "COP", "inspector": "COP", "nurse": "MED", "judge": "JUD",
+    "justice": "JUD", "king": "GOV", "queen": "GOV", "emir": "GOV",
+}  # fmt: skip
+"""What a title right before a name says of its bearer: "Father" is a priest there, and no parent."""

@@ -9,6 +9,7 @@ from datetime import date
 from dateline.model import Account, Document, Party, Place
 from dateline.resolve.actors import resolve_party, with_state
 from dateline.resolve.dates import Tense, resolve_time, time_basis
+from dateline.resolve.known import GUESSED
 from dateline.resolve.pairs import with_pairs
 from dateline.resolve.places import resolve_place
 
@@ -18,8 +19,11 @@ WEAPONS = frozenset(
     "shell missile rocket bomb mortar bullet grenade mine drone projectile explosive device shrapnel airstrike "
     "helicopter aircraft jet warplane artillery gunfire shelling blast explosion".split()
 )
+CIVIL = frozenset("CVL SOC EDU BUS LAB AGR REL MED JRN CRM ELI".split())
+CIVIL_SHARE = 0.75
+"""What is left of it when those who are known are of no political role: analysts blame the weather."""
 UNKNOWN_SHARE = 0.5
-"""What is left of the confidence when no party is known by country or role: strikers attack goals, too."""
+"""What is left of the confidence when no party is known by name or told by words: strikers attack goals, too."""
 TENSES: dict[str, Tense] = {"planned": "future", "threatened": "future", "hypothetical": "future", "ongoing": "present"}
 
 
@@ -45,15 +49,22 @@ def _resolved(doc: Document, account: Account) -> Account:
     basis = dict(account.basis)
     if time.start or time.words.spans:
         basis["time"] = time_basis(time)
-    known = any(party.code for party in (*actors, *recipients))
     return account.but(
         time=time,
         actors=actors,
         recipients=recipients,
         place=place,
         basis=basis,
-        confidence=account.confidence * (1.0 if known else UNKNOWN_SHARE),
+        confidence=account.confidence * _political((*actors, *recipients)),
     )
+
+
+def _political(parties: Sequence[Party]) -> float:
+    """The share of its confidence that an act keeps, by what is known of its parties."""
+    known = [party for party in parties if party.code and (party.confidence or 0.0) > GUESSED]
+    if not known:
+        return UNKNOWN_SHARE
+    return CIVIL_SHARE if all({*party.sectors} <= CIVIL and not party.name for party in known) else 1.0
 
 
 def _is_weapon(party: Party) -> bool:

@@ -12,11 +12,11 @@ from pathlib import Path
 from dateline.errors import BrokenPromise
 from dateline.model import PartyKind
 from dateline.resolve.folding import fold
-from dateline.resolve.spelling import consonants, same_name, words_of_name
+from dateline.resolve.spelling import consonants, same_name, same_words, words_of_name
 
 HERE = Path(__file__).parent
 Row = tuple[str, ...]
-PERSONAL = "person"
+PERSONAL: PartyKind = "person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,7 @@ class Knowledge:
                 self.name_words.setdefault(word, sector)
 
     def _states(self, folder: Path) -> None:
-        for row in rows_of(folder / "countries.tsv", 7):
-            code, everyday, people, capitals, seats, since, until = row
+        for code, everyday, people, capitals, seats, since, until in rows_of(folder / "countries.tsv", 7):
             called = everyday.partition(";")[0]
             self.codes.setdefault(code, called)
             at = len(self._rows)
@@ -77,8 +76,8 @@ class Knowledge:
             self._name(everyday.split(";"), at)
             for use, told in (("capital", capitals), ("seat", seats)):
                 if told:
-                    row = (f"Government of {called}", "", code, "GOV", since, until, "")
-                    self._rows.append(("organisation", use, row))
+                    government = (f"Government of {called}", "", code, "GOV", since, until, "")
+                    self._rows.append(("organisation", use, government))
                     self._name(told.split(";"), len(self._rows) - 1)
             for each in people.split(";"):
                 if each:
@@ -86,11 +85,12 @@ class Knowledge:
                     self.peoples[key] = (*self.peoples.get(key, ()), code)
 
     def _rolls(self, folder: Path) -> None:
-        for table, kind in (("groups", "organisation"), ("persons", PERSONAL)):
+        kinds: tuple[tuple[str, PartyKind], ...] = (("groups", "organisation"), ("persons", PERSONAL))
+        for table, kind in kinds:
             for file in sorted(folder.glob(f"{table}*.tsv")):  # the shared table, then the regions'
                 for row in rows_of(file, 7):
                     at = len(self._rows)
-                    self._rows.append((kind, "name", row))  # type: ignore[arg-type]  # both are kinds of party
+                    self._rows.append((kind, "name", row))
                     keys = self._name((row[0], *row[1].split(";")) if row[1] else (row[0],), at)
                     if kind == PERSONAL:
                         for last in {key.rpartition(" ")[2] for key in keys}:
@@ -126,7 +126,9 @@ class Knowledge:
             for key in self.names:
                 self._spelled.setdefault(consonants(key.rpartition(" ")[2]), []).append(key)
         keys = [key for key in self._spelled.get(consonants(words[-1]), ()) if same_name(name, key)]
-        return tuple(self.entry(at) for at in dict.fromkeys(at for key in keys for at in self.names[key]))
+        rows = dict.fromkeys((at, key) for key in keys for at in self.names[key])
+        kept = [at for at, key in rows if self._rows[at][0] == PERSONAL or same_words(name, key)]
+        return tuple(self.entry(at) for at in dict.fromkeys(kept))
 
     def bearers(self, surname: str) -> tuple[Entry, ...]:
         """Entries of the persons whose name, or another name of theirs, ends with this word."""
@@ -138,11 +140,15 @@ class Knowledge:
 
     def demonym(self, word: str, *, day: date | None = None, near: Iterable[str] = ()) -> str | None:
         """The country code of "Libyan", "Libyans", "Lybian"; of several the one that is near, or exists on the day."""
-        key = fold(word)
-        codes = self.peoples.get(key) or (self.peoples.get(key[:-1]) if key.endswith("s") else None)
+        codes = self.peoples_called(word)
         if not codes:
             return None
         return next((code for code in near if code in codes), codes[0])
+
+    def peoples_called(self, word: str) -> tuple[str, ...]:
+        """The codes of all countries whose people a word names: of "Congolese" two, of most words none."""
+        key = fold(word)
+        return self.peoples.get(key) or (self.peoples.get(key[:-1], ()) if key.endswith("s") else ())
 
     def is_person(self, noun: str) -> bool:
         """Whether a role noun means one person, not a body or a place."""

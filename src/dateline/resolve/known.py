@@ -1,0 +1,38 @@
+"""What is known of a party on the way to its name, country and sectors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.model import PartyKind
+from dateline.resolve.roles import Said
+
+BODIES = ("UNO", "EUR")
+"""Parts of a code that are no sectors: the international body itself."""
+TOLD, GUESSED = 0.6, 0.3
+"""How sure a party is by what words tell of it, and by the report's country or as people as such. A name's choice says
+how sure it is itself."""
+WORLDLY = ("IGO", "IMG", "MNC")
+"""Sectors of bodies that belong to no country."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a party so far; ``sure`` from 0 to 1."""
+
+    name: str | None = None
+    kind: PartyKind = "unnamed"
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    wikidata: str | None = None
+    sure: float = TOLD
+    worldly: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What the words of a party say of it: country, sectors, or the body of no country that it belongs to."""
+
+    country: str | None
+    said: Said
+    body: tuple[str, ...] = ()

@@ -1,0 +1,102 @@
+"""Persons and bodies by their names: in the tables, elsewhere in the report, or by what the name itself tells."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from dateline.model import PartyKind
+from dateline.resolve.candidates import Around, Choice, best_of
+from dateline.resolve.knowledge import knowledge
+from dateline.resolve.known import WORLDLY, Known, Own
+from dateline.resolve.mentions import Mention
+from dateline.resolve.roles import Said, sector_of_name
+from dateline.resolve.surroundings import Surroundings
+from dateline.resolve.told import own_words
+
+
+def named(around: Surroundings, mention: Mention, own: Own, *, day: date | None) -> Known:
+    """A person or a body by its name, judged by what all its mentions say of it."""
+    said, country, body = own.said, own.country, own.body
+    if mention.type == "Person" or not said.sectors:
+        elsewhere = _elsewhere(around, mention)
+        said = Said(said.sectors or elsewhere.said.sectors, said.former)
+        country = country or elsewhere.country
+    choice = _choice(around, mention, Around(day, around.shares, country, said.sectors))
+    kind: PartyKind = "person" if mention.type == "Person" else "organisation"
+    if choice is not None:
+        entry = choice.entry
+        sectors = entry.sectors
+        if said.former and entry.kind == "person":
+            sectors = ("ELI", *[s for s in sectors if s != "ELI"])
+        elif not sectors:
+            sectors = said.sectors
+        worldly = bool(sectors) and sectors[0] in WORLDLY
+        known = entry.country or (None if worldly else country)
+        return Known(entry.name, entry.kind, known, sectors, entry.wikidata, choice.sure, worldly)
+    sectors = said.sectors
+    if mention.type != "Person":
+        told = in_name(around, mention)
+        country = country or told.country
+        sectors = told.said.sectors or sectors
+    if said.former:
+        sectors = ("ELI", *[s for s in sectors if s != "ELI"])
+    if body and mention.type != "Person":
+        sectors = body
+    worldly = bool(sectors) and sectors[0] in WORLDLY
+    return Known(mention.full, kind, None if worldly else country, sectors, worldly=worldly)
+
+
+def _choice(around: Surroundings, mention: Mention, given: Around) -> Choice | None:
+    """The entry of a name: to the letter, in another spelling, or of the bearers of a bare surname."""
+    known = knowledge()
+    is_person = mention.type == "Person"
+    for name in dict.fromkeys((mention.full, mention.text)):
+        entries = [each for each in known.find(name) if is_person <= (each.kind == "person") or each.kind != "person"]
+        bare = is_person and " " not in name.strip()
+        if not is_person and (name.lower().replace(" ", "-") in known.roles or len(entries) > 1):
+            entries = [
+                e for e in entries if e.country is None or around.shares.get(e.country) or e.country == given.country
+            ]
+        if is_person:
+            entries = [each for each in entries if each.kind == "person"] or entries
+        if bare:
+            entries = [*entries, *(each for each in known.bearers(name) if each not in entries)]
+        found = best_of(entries, given, bare=bare)
+        if found is not None:
+            return found
+    entries = [each for each in known.spelled(mention.full) if (each.kind == "person") == is_person]
+    if not entries:
+        return None
+    found = best_of(entries, given, bare=" " not in mention.full.strip())
+    return replace(found, sure=round(found.sure * 0.9, 2)) if found else None
+
+
+def _elsewhere(around: Surroundings, mention: Mention) -> Own:
+    """What is said of the same person or body where the report mentions it otherwise, the first that says something."""
+    number = around.mention_at(mention.sentence, mention.head)
+    sectors: tuple[str, ...] = ()
+    country: str | None = None
+    for other in around.chain(number) if number is not None else ():
+        if other is mention or other.kind == "pronoun":
+            continue
+        sentence = around.doc.sentences[other.sentence]
+        own = own_words(around, sentence, (other.first, other.last), other.head, other)
+        sectors = sectors or own.said.sectors
+        country = country or own.country
+        if sectors and country:
+            break
+    return Own(country, Said(sectors))
+
+
+def in_name(around: Surroundings, mention: Mention) -> Own:
+    """What an unknown body's own name tells: its country's adjective, a place in it, its kind."""
+    words = mention.text.split()
+    country = None
+    for size in (3, 2, 1):
+        for first in range(len(words) - size + 1):
+            part = " ".join(words[first : first + size])
+            entries = [e for e in knowledge().find(part) if e.kind == "country" or e.use == "capital"]
+            country = country or knowledge().demonym(part) or (entries[0].country if entries else None)
+    sector = sector_of_name(mention.text)
+    return Own(country, Said((sector,) if sector else ()))

@@ -1,0 +1,69 @@
+"""What a party's own words tell of it: its head, titles, appositions, what it is said to be or lead."""
+
+from __future__ import annotations
+
+from dateline.model import Sentence
+from dateline.resolve.countries import country_said
+from dateline.resolve.known import Own
+from dateline.resolve.mentions import Mention
+from dateline.resolve.roles import Said, led_by, role_of, said_of
+from dateline.resolve.surroundings import Surroundings
+from dateline.resolve.titles import RANKS
+
+
+def own_words(
+    around: Surroundings, sentence: Sentence, place: tuple[int, int], head: int, mention: Mention | None
+) -> Own:
+    told = _told(around, sentence, place, head, mention)
+    sectors: list[str] = []
+    former = False
+    country = None
+    body: tuple[str, ...] = ()
+    for at in told:
+        said = said_of(sentence, at)
+        if mention is not None and mention.type == "Person" and at < mention.head:
+            rank = RANKS.get(sentence.tokens[at].text.lower().strip("."))
+            said = Said((rank, *said.sectors), said.former) if rank else said
+        former = former or said.former
+        sectors += said.sectors
+        found = country_said(around, sentence, at)
+        country = country or found.country
+        body = body or found.body
+    for at in {head, *told} if not sectors else ():
+        sectors += led_by(sentence, at)
+    if not sectors and (mention is None or mention.kind == "noun"):
+        for at in range(place[1] - 1, place[0] - 1, -1):  # a headline's parse may miss the noun
+            role = role_of(sentence, at)
+            if role and sentence.tokens[at].deprel.partition(":")[0] not in ("nmod", "obl"):
+                sectors.append(role)
+                break
+    return Own(country, Said(tuple(dict.fromkeys(sectors))[:3], former), body)
+
+
+def _told(
+    around: Surroundings, sentence: Sentence, place: tuple[int, int], head: int, mention: Mention | None
+) -> list[int]:
+    """Tokens whose phrases describe the party: its head, titles, appositions, what it is said to be."""
+    found = [head]
+    heads = {head}
+    if mention is not None and mention.kind == "name":
+        heads |= set(range(mention.first, mention.last))
+        found = [head] if sentence.tokens[head].upos != "PROPN" or not mention.first <= head < mention.last else []
+        low = max(mention.first - 3, 0)
+        found += [
+            i
+            for i in range(mention.first - 1, low - 1, -1)
+            if sentence.tokens[i].upos in ("NOUN", "PROPN")
+            and (sentence.tokens[i].head in heads or sentence.tokens[mention.head].head == i)
+            and sentence.tokens[i].deprel.partition(":")[0] in ("compound", "flat", "appos", "nmod")
+        ]
+    for at in sorted(heads):
+        found += sentence.children_by(at, "appos")
+        token = sentence.tokens[at]
+        if token.deprel == "appos" and token.head >= 0:
+            found.append(token.head)
+        if token.deprel.startswith("nsubj") and token.head >= 0:
+            above = sentence.tokens[token.head]
+            if above.upos == "NOUN" and sentence.children_by(token.head, "cop"):
+                found.append(token.head)
+    return list(dict.fromkeys(found))

@@ -1,0 +1,67 @@
+"""Names, short forms, titles and pronouns of one report; and what may not be joined."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.model import Document, Name
+from dateline.resolve.clusters import clusters_of
+from dateline.testing import document_from_conllu
+
+STORY = """
+1 Idris idris PROPN _ _ 3 nsubj _ _
+2 Sall sall PROPN _ _ 1 flat _ _
+3 warned warn VERB _ _ 0 root _ _
+4 Velmar velmar PROPN _ _ 6 compound _ _
+5 Free free PROPN _ _ 6 compound _ _
+6 Front front PROPN _ _ 3 obj _ SpaceAfter=No
+7 . . PUNCT _ _ 3 punct _ _
+
+1 It it PRON _ _ 2 nsubj _ _
+2 ignored ignore VERB _ _ 0 root _ _
+3 him he PRON _ _ 2 obj _ SpaceAfter=No
+4 . . PUNCT _ _ 2 punct _ _
+
+1 The the DET _ _ 2 det _ _
+2 VFF vff PROPN _ _ 3 nsubj _ _
+3 fears fear VERB _ _ 0 root _ _
+4 Sall sall PROPN _ _ 3 obj _ SpaceAfter=No
+5 . . PUNCT _ _ 3 punct _ _
+
+1 Mrs mrs PROPN _ _ 2 nmod:desc _ _
+2 Kane kane PROPN _ _ 3 nsubj _ _
+3 left leave VERB _ _ 0 root _ SpaceAfter=No
+4 . . PUNCT _ _ 3 punct _ _
+
+1 She she PRON _ _ 2 nsubj _ _
+2 smiled smile VERB _ _ 0 root _ SpaceAfter=No
+3 . . PUNCT _ _ 2 punct _ _
+"""
+NAMES = (
+    (Name(0, 2, "Person", 1.0), Name(3, 6, "Organization", 1.0)), (),
+    (Name(1, 2, "Organization", 1.0), Name(3, 4, "Person", 1.0)), (Name(1, 2, "Person", 1.0),), (),
+)  # fmt: skip
+
+
+def document() -> Document:
+    doc = document_from_conllu(STORY)
+    return replace(doc, sentences=tuple(replace(s, names=n) for s, n in zip(doc.sentences, NAMES, strict=True)))
+
+
+def told(doc: Document) -> list[list[str]]:
+    return [[doc.report.text[start:end] for start, end in each] for each in clusters_of(doc, singletons=False)]
+
+
+def test_short_names_initials_and_pronouns_find_theirs() -> None:
+    assert told(document()) == [
+        ["Idris Sall", "him", "Sall"],
+        ["Velmar Free Front", "It", "The VFF"],
+        ["Mrs Kane", "She"],
+    ]
+
+
+def test_learnt_links_weigh_in_where_there_are_any() -> None:
+    def never(mentions: object) -> list[list[float]]:
+        return [[-20.0] * 40 for _ in range(40)]
+
+    assert told(replace(document(), link=never)) == [["Idris Sall", "Sall"], ["Velmar Free Front", "The VFF"]]
