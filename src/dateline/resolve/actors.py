@@ -16,7 +16,7 @@ from dateline.resolve.knowledge import knowledge
 from dateline.resolve.known import BODIES, GUESSED, WORLDLY, Known, Own
 from dateline.resolve.mentions import SPEAKING, WE, Mention
 from dateline.resolve.naming import in_name, named
-from dateline.resolve.roles import Said, counted, looks_personal
+from dateline.resolve.roles import WEAPONS, Said, counted, looks_personal
 from dateline.resolve.states import place_or_people
 from dateline.resolve.surroundings import Surroundings, surroundings_of
 from dateline.resolve.told import own_words
@@ -179,6 +179,8 @@ def _at_home(around: Surroundings, sentence: Sentence, head: int, found: Known) 
         found = replace(found, sure=GUESSED)
     if not found.sectors and not found.name and looks_personal(sentence, head):
         found = replace(found, sectors=("CVL",))
+    if sentence.tokens[head].lemma in WEAPONS:
+        return found
     if not found.country and not found.worldly and found.sectors[:1] not in {(each,) for each in WORLDLY}:
         found = replace(found, country=around.local(sentence.index))
     return found

@@ -31,6 +31,11 @@ LEADING = frozenset(("REB", "OPP", "PRE", "ELI", "PRM"))
 FORMER = frozenset(("former", "ex", "ousted", "deposed", "onetime", "retired", "ex-president", "one-time", "erstwhile"))
 ABLE = frozenset(("civil", "young", "old", "elderly", "local"))
 MEMBERS = frozenset(("of", "for", "from", "at", "in", "with"))
+WEAPONS = frozenset(
+    "shell missile rocket bomb mortar bullet grenade mine drone projectile explosive device shrapnel airstrike "
+    "helicopter aircraft jet warplane artillery gunfire shelling blast explosion".split()
+)
+"""Things that strike and do not act; the report's country is not theirs."""
 LEADS = frozenset("lead head chair run command direct represent govern preside speak oversee edit found".split())
 DOES = {"teach": "EDU", "preach": "REL", "report": "JRN", "farm": "AGR", "fish": "AGR", "police": "COP", "nurse": "MED"}
 PERSONAL_ENDINGS = ("er", "or", "ist", "ian", "ant", "ee", "eer", "eur", "ite", "ate", "mate", "folk", "gue")

@@ -12,16 +12,14 @@ from dateline.resolve.dates import Tense, resolve_time, time_basis
 from dateline.resolve.known import GUESSED
 from dateline.resolve.pairs import with_pairs
 from dateline.resolve.places import resolve_place
+from dateline.resolve.roles import WEAPONS
 
 BETWEEN_PARTIES = frozenset(("CONSULT", "AGREE", "COOPERATE", "AID"))
 """Acts done with or for somebody: what was talked of or given is no recipient."""
-WEAPONS = frozenset(
-    "shell missile rocket bomb mortar bullet grenade mine drone projectile explosive device shrapnel airstrike "
-    "helicopter aircraft jet warplane artillery gunfire shelling blast explosion".split()
-)
 CIVIL = frozenset("CVL SOC EDU BUS LAB AGR REL MED JRN CRM ELI".split())
-CIVIL_SHARE = 0.75
-"""What is left of it when those who are known are of no political role: analysts blame the weather."""
+CIVIL_SHARE, CIVIL_SHARE_OF_FORCE = 0.7, 0.9
+"""What is left of it when those who are known are of no political role: analysts blame the weather. Force hits them."""
+FORCE = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 UNKNOWN_SHARE = 0.5
 """What is left of the confidence when no party is known by name or told by words: strikers attack goals, too."""
 TENSES: dict[str, Tense] = {"planned": "future", "threatened": "future", "hypothetical": "future", "ongoing": "present"}
@@ -55,16 +53,18 @@ def _resolved(doc: Document, account: Account) -> Account:
         recipients=recipients,
         place=place,
         basis=basis,
-        confidence=account.confidence * _political((*actors, *recipients)),
+        confidence=account.confidence * _political((*actors, *recipients), force=account.action.type in FORCE),
     )
 
 
-def _political(parties: Sequence[Party]) -> float:
+def _political(parties: Sequence[Party], *, force: bool) -> float:
     """The share of its confidence that an act keeps, by what is known of its parties."""
     known = [party for party in parties if party.code and (party.confidence or 0.0) > GUESSED]
     if not known:
         return UNKNOWN_SHARE
-    return CIVIL_SHARE if all({*party.sectors} <= CIVIL and not party.name for party in known) else 1.0
+    if all({*party.sectors} <= CIVIL and not party.name for party in known):
+        return CIVIL_SHARE_OF_FORCE if force else CIVIL_SHARE
+    return 1.0
 
 
 def _is_weapon(party: Party) -> bool:
