@@ -14,7 +14,9 @@ SHIPPED_MODEL = Path(__file__).parent / "parse" / "weights"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Limits and places. Sizes in bytes or code points, times in seconds, as the names say.
+    """Limits and folders. Sizes in bytes or code points, times in seconds, as the names say.
+
+    ``gazetteer_dir`` holds what `dateline gazetteer build` made; what it lacks, or all if it is None, is what ships.
 
     ``code_limit_s`` is what `Coder.code_many` may take for a report, and a little more for a long one; None is no
     limit. It needs the process's alarm clock, so only programs that own their process set it, as `dateline code`.
@@ -23,6 +25,7 @@ class Settings:
     """
 
     model_dir: Path = SHIPPED_MODEL
+    gazetteer_dir: Path | None = None
     page_limit_s: float = 10.0
     page_limit_bytes: int = 20 * 1024 * 1024
     page_memory_bytes: int = 1024 * 1024 * 1024
@@ -38,14 +41,21 @@ class Settings:
 
     @classmethod
     def from_environment(cls, environment: dict[str, str] | None = None) -> Settings:
-        """Read DATELINE_MODEL_DIR, _PAGE_LIMIT_S, _PAGE_MEMORY_MB, _FETCH_LIMIT_S, _CONTACT and _HOST_DELAY_S.
+        """Read DATELINE_MODEL_DIR, _GAZETTEER_DIR, _CONTACT, _HOST_DELAY_S and the limits _PAGE_LIMIT_S and so on.
 
-        Raises SettingsError with the variable's name when a value is not a positive number.
+        Raises SettingsError with the variable's name when a value is not a positive number, or no folder.
         """
         known = dict(os.environ) if environment is None else environment
         model_dir = known.get(PREFIX + "MODEL_DIR")
+        gazetteer_dir = known.get(PREFIX + "GAZETTEER_DIR")
+        if gazetteer_dir and not Path(gazetteer_dir).is_dir():
+            raise SettingsError(
+                f"{PREFIX}GAZETTEER_DIR is '{gazetteer_dir}', which is no folder: give the folder that "
+                "`dateline gazetteer build --out FOLDER` wrote, or unset it."
+            )
         return cls(
             model_dir=Path(model_dir) if model_dir else SHIPPED_MODEL,
+            gazetteer_dir=Path(gazetteer_dir) if gazetteer_dir else None,
             page_limit_s=_positive(known, "PAGE_LIMIT_S", 10.0),
             page_memory_bytes=int(_positive(known, "PAGE_MEMORY_MB", 1024.0) * 1024 * 1024),
             fetch_limit_s=_positive(known, "FETCH_LIMIT_S", 20.0),

@@ -31,6 +31,7 @@ COMMANDS = {
     "judge": ("judge_events", "Say that two are the same event, or not; that an account is right, or wrong."),
     "show": ("show_event", "Show an event as a page: agreed, disputed, each with its words."),
     "runs": ("show_runs", "List the runs of a store, show one, retry what failed, cancel."),
+    "gazetteer": ("gazetteer", "Build a larger gazetteer of places from files that you have."),
 }
 """Each command: its module in this package (with a `command`), and its line in the help."""
 

@@ -1,0 +1,139 @@
+"""A gazetteer built from lines in GeoNames' own format: what is kept, skipped, refused, and gone on with."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+
+import pytest
+
+from dateline.errors import InputError
+from dateline.resolve.gazetteer import Gazetteer
+from dateline.resolve.gazetteer import build as building
+from dateline.resolve.gazetteer.build import build
+from dateline.resolve.gazetteer.geonames import kind_of, read_line
+
+
+def line(number, name, *, feature="P.PPL", country="LY", at=(32.9, 13.2), admin=("77", ""), population=0, others=""):
+    ascii_name = name.encode("ascii", "ignore").decode()
+    cells = [number, name, ascii_name, others, *at, *feature.split("."), country, "", *admin, "", "", population]
+    return "\t".join(map(str, [*cells, "", 25, "Africa/Tripoli", "2023-01-01"]))
+
+
+LIBYA = [
+    line(2215636, "Libya", feature="A.PCLI", at=(28, 17), admin=("00", ""), population=6678567),
+    line(2210245, "Tripoli", feature="A.ADM1", population=1063571, others="Baladiyat Tarabulus"),
+    line(2210247, "Tripoli", feature="P.PPLC", at=(32.88743, 13.18733), population=1150989, others="Ṭarābulus,طرابلس"),
+    "2210248\tcut off here",
+    line(9000001, "Corinthia Hotel", feature="S.HTL"),
+    line(9000002, "Mitiga International Airport", feature="S.AIRP"),
+]
+
+
+@pytest.fixture
+def table(tmp_path):
+    def write(lines, name="LY.txt"):
+        path = tmp_path / name
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        return path
+
+    return write
+
+
+def test_what_is_kept_skipped_and_left_out_is_counted(table, tmp_path):
+    built = build(table(LIBYA), tmp_path / "out")
+    assert (built.lines, built.broken, built.left_out) == (6, 1, 1)
+    assert built.first_broken == "line 4: 2 columns, not 19"
+    book = Gazetteer(built.path)
+    assert [(each.number, each.kind) for each in book.find("TRIPOLI")] == [(2210245, "admin1"), (2210247, "capital")]
+    (capital,) = book.find("Tarābulus")
+    assert (capital.country, capital.admin1, capital.lat, capital.lon) == ("LBY", 2210245, 32.8874, 13.1873)
+    assert book.find("Mitiga International Airport")[0].kind == "site"
+    assert book.find("Corinthia Hotel") == ()
+
+
+def test_a_zip_is_read_without_unpacking(table, tmp_path):
+    table(LIBYA)
+    packed = tmp_path / "LY.zip"
+    with zipfile.ZipFile(packed, "w") as file:
+        file.write(tmp_path / "LY.txt", "LY.txt")
+        file.writestr("readme.txt", "what it is")
+    assert build(packed, tmp_path / "out").lines == 6
+
+
+def test_an_interrupted_build_goes_on(table, tmp_path, monkeypatch):
+    monkeypatch.setattr(building, "BATCH", 10)
+    path = table([line(number, f"Village {number}") for number in range(1, 36)])
+    told = []
+
+    def stop_after_two(done, _all):
+        told.append(done)
+        if len(told) == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build(path, tmp_path / "out", told=stop_after_two)
+    assert not (tmp_path / "out" / "places.sqlite").exists()
+    built = build(path, tmp_path / "out")
+    assert (built.resumed_at, built.lines) == (20, 35)
+    book = Gazetteer(built.path)
+    assert all(len(book.find(f"Village {number}")) == 1 for number in range(1, 36))
+    assert [each.name for each in (tmp_path / "out").iterdir()] == ["places.sqlite"]
+
+
+def test_another_file_begins_anew(table, tmp_path, monkeypatch):
+    monkeypatch.setattr(building, "BATCH", 1)
+
+    def stop(*_):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build(table(LIBYA), tmp_path / "out", told=stop)
+    built = build(table([line(1, "Sabha")], "other.txt"), tmp_path / "out")
+    assert built.resumed_at == 0
+    assert Gazetteer(built.path).find("Libya") == () or Gazetteer(built.path).find("Sabha")
+
+
+@pytest.mark.parametrize(
+    ("lines", "named"),
+    [
+        (["AD.06\tSant Julià\tSant Julia\t3039162"] * 3, "lists of divisions"),
+        (["1\t2\tfr\tLibye\t\t\t\t\t\t"] * 3, "alternateNamesV2"),
+        (['{"id": "Q1"},'] * 3, "--wikidata"),
+        (["<html>"], "web page"),
+        ([line(1, "Nowhere", at=(132, 13))], "numbers that cannot be"),
+    ],
+)
+def test_a_wrong_file_is_refused_by_name_and_reason(table, tmp_path, lines, named):
+    path = table(lines, "wrong.txt")
+    with pytest.raises(InputError, match=named) as refused:
+        build(path, tmp_path / "out")
+    assert "wrong.txt" in str(refused.value)
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_cut_off_zip_is_refused(table, tmp_path):
+    table(LIBYA * 500)
+    packed = tmp_path / "LY.zip"
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as file:
+        file.write(tmp_path / "LY.txt", "LY.txt")
+    os.truncate(packed, packed.stat().st_size // 2)
+    with pytest.raises(InputError, match="cut-off"):
+        build(packed, tmp_path / "out")
+
+
+@pytest.mark.parametrize(
+    ("feature", "code", "kind"),
+    [
+        ("A", "PCLI", "country"), ("A", "ADM2", "admin2"), ("A", "ADM1H", None), ("P", "PPLX", "section"),
+        ("P", "PPLQ", None), ("H", "STM", "water"), ("T", "ISL", "land"), ("L", "RGN", "region"), ("S", "HTL", None),
+        ("R", "ST", None),
+    ],
+)  # fmt: skip
+def test_features_become_kinds(feature, code, kind):
+    assert kind_of(feature, code) == kind
+
+
+def test_a_line_whose_numbers_cannot_be_is_broken():
+    with pytest.raises(ValueError, match="cannot be"):
+        read_line(line(1, "Nowhere", at=(32, 213)))
