@@ -27,6 +27,7 @@ from dateline.evaluate import (
     sentence_ends,
     status_of_events,
     syntax,
+    times,
     whole_corpus,
 )
 from dateline.evaluate.asked import CoderLike
@@ -114,6 +115,11 @@ TASKS = {
         coreference.score,
         marked=of_reports,
         beside=coreference.with_types,
+    ),
+    "times": Task(
+        "time expressions, their types and TIMEX3 values",
+        "JSON lines: text, dct, timexes[start,end,type,value]; or GUM's dates[start,end,when,from,to]",
+        times.score,
     ),
     "reports": Task(
         "all accounts of whole reports, and their slots",

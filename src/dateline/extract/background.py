@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dateline.extract.when import find_expressions, top_of
+from dateline.extract.when import top_of
 from dateline.model import Document, Sentence
 
 _AGO = re.compile(
@@ -35,13 +35,15 @@ def _owners(doc: Document, sentence: Sentence) -> tuple[list[int], list[int]]:
     published = doc.report.published_day
     old: list[int] = []
     recent: list[int] = []
-    for place in find_expressions(sentence, doc.report.text):
-        start, end = sentence.offsets(*place)
+    for place in sentence.times:
+        start, end = sentence.offsets(place.first, place.last)
         told = doc.report.text[start:end].lower()
+        if place.bound:
+            told = f"{sentence.tokens[place.first - 1].text.lower()} {told}"
         year = _YEAR.search(told)
         before = published.year - 1 if published else 2000
         aged = int(year[1]) < before if year else bool(_AGO.search(told))
-        since = told.startswith("since")
+        since = place.bound == "since"
         (old if aged and not since else recent).append(_clause_word(sentence, top_of(sentence, place)))
     return old, recent
 

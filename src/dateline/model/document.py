@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
+from dateline.model.moments import Edge, Moment
 from dateline.model.report import Pair, PartKind, Report
 
 
@@ -80,14 +82,27 @@ class Act:
     contexts: Mapping[str, float] = field(default_factory=dict)
 
 
+Tense = Literal["past", "present", "future", "none"]
+
+
 @dataclass(frozen=True, slots=True)
 class Timex:
-    """A time expression: tokens ``[first, last)`` of its sentence, TIMEX3's type (DATE, TIME, DURATION, SET)."""
+    """A time expression: tokens ``[first, last)`` of its sentence, TIMEX3's type (DATE, TIME, DURATION, SET).
+
+    ``moment`` is what the words mean, None where no rule reads them. ``bound`` is the word before that says how it
+    bounds what it dates (since, until, before, after, from, between, to, by, in, within, for, during, on); ``tense``
+    that of the words around it; ``event`` the token that "three days after the coup" counts from, or -1.
+    """
 
     first: int
     last: int
     type: str
     score: float
+    moment: Moment | None = None
+    edge: Edge = ""
+    bound: str = ""
+    tense: Tense = "none"
+    event: int = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dateline.model import Document, Pair, PartKind, Report, Sentence, Token, ma
 from dateline.parse import decode
 from dateline.parse.encoder import PIECES_A_SENTENCE, Encoder
 from dateline.parse.sentences import sentences_of, split_paragraphs
+from dateline.parse.timewords import with_times
 from dateline.parse.tokens import words as cut_words
 from dateline.parse.windows import Window, joined, link_scorer, relation_scorer, word_vectors
 from dateline.settings import Settings
@@ -70,7 +71,7 @@ class Parser:
                 )
                 sentence = joined(sentence, found) if count else found
                 read_windows[-1].append(Window(first, scores.words, scores.mention, scores.antecedent))
-            sentences.append(sentence)
+            sentences.append(with_times(sentence))
         return Document(
             report,
             tuple(sentences),

@@ -1,41 +1,81 @@
-"""Time words → days: inclusive start and end, a precision, and the reason why.
+"""When an act took place: inclusive start and end, a precision, and the reason why.
 
-Counted from the publication date (else the dateline's day). Nothing is invented: "recently" has no start.
-Where a report rewrites an agency's older text, "yesterday" may count from that older day: both readings
-are kept, the likelier first.
+The words' own days come from `narrative`; here they are bounded ("since", "from … to"), checked and, where a report
+rewrites an agency's older text, doubted. Nothing is invented: "recently" has no start.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 
-from dateline.model import Basis, Document, Sentence, Time, TimeReading
-from dateline.resolve.dates_reading import WEEKDAY, WEEKDAYS, Tense, back_to, read_days, weekday_number
+from dateline.model import Basis, Document, Tense, Time, TimePrecision
+from dateline.model.moments import Named, Shifted, Vague
+from dateline.resolve.counting import Anchors, Setting, Value, count
+from dateline.resolve.doubts import doubted, weekday_checked
+from dateline.resolve.narrative import Dated, anchor_of
 
-__all__ = ["Tense", "is_background", "resolve_time", "time_basis"]
+__all__ = ["is_background", "resolve_time", "time_basis"]
 
 BACKGROUND_DAYS = 366
 """What ended longer before publication than this is background, not the report's news."""
 
 
-def resolve_time(doc: Document, time: Time, *, sentence_index: int, tense: Tense) -> Time:
-    """Days of a time's words; without words, the publication day for what is told as going on now."""
-    anchor, told = _anchor(doc)
-    text = " ".join(time.words.text.lower().replace("’", "'").split())
-    if not text:
+def resolve_time(doc: Document, time: Time, *, dated: Sequence[Dated], tense: Tense) -> Time:
+    """Days of a time's words; without words, the report's day for what is told as going on now.
+
+    ``dated`` are the expressions of the act's sentence, ``tense`` that of the act.
+    """
+    if not time.words.spans:
+        anchor, told = anchor_of(doc)
         if tense == "present" and anchor:
             why = f"told as going on, so dated to {told} {anchor.isoformat()}"
             return replace(time, start=anchor, end=anchor, precision="day", because=why)
         return time
-    start, end, precision, because = read_days(text, anchor, tense=tense, told=told)
-    time = replace(time, start=start, end=end, precision=precision, because=because)
-    if anchor and re.search(r"\b(?:yesterday|today|tonight|overnight)\b", text):
-        return _doubted(doc, time, sentence_index=sentence_index, anchor=anchor)
-    if start and precision == "day":
-        return _checked(text, time)
-    return time
+    own = [
+        each for each in dated if any(start < each.span[1] and each.span[0] < end for start, end in time.words.spans)
+    ]
+    if not own:
+        return replace(time, because=f"“{time.words.text}” could not be read as a date")
+    first, value = own[0], _in_tense(doc, own[0], tense=tense)
+    if len(own) > 1 and own[1].timex.bound == "to":
+        return _ranged(time, value, own[1].value)
+    time = _bounded(time, value, bound=first.timex.bound)
+    time = weekday_checked(time, first)
+    return doubted(doc, time, first)
+
+
+def _in_tense(doc: Document, each: Dated, *, tense: Tense) -> Value:
+    """The value, counted anew where only the act says whether "on Friday" is ahead ("a strike planned for Friday")."""
+    moment = each.timex.moment
+    if tense != "future" or each.timex.tense in ("past", "future") or not isinstance(moment, Named | Shifted):
+        return each.value
+    anchor, told = anchor_of(doc)
+    words = doc.report.text[each.span[0] : each.span[1]]
+    return count(moment, Setting(words, each.timex.edge, each.timex.bound, tense), Anchors(anchor, told))
+
+
+def _bounded(time: Time, value: Value, *, bound: str) -> Time:
+    start, end, precision, why = value.start, value.end, value.precision, value.because
+    if start and bound == "since":
+        return replace(time, start=start, end=None, precision=precision, because=f"{why}; no end is told")
+    if end and bound == "until":
+        return replace(time, start=None, end=end, precision=precision, because=f"{why}; no start is told")
+    if start and bound == "before" and value.precision != "day":
+        return replace(time, start=None, end=start, precision=precision, because=f"{why}; before it")
+    return replace(time, start=start, end=end, precision=precision, because=why)
+
+
+def _ranged(time: Time, first: Value, last: Value) -> Time:
+    """ "From … to": the first day of one to the last of the other."""
+    precision: TimePrecision = "week" if first.precision == "day" else first.precision
+    start, end = first.start, last.end
+    if start and end and start > end:
+        return replace(
+            time, start=None, end=end, precision=precision, because=f"the range ends before it begins; {last.because}"
+        )
+    because = first.because if first.because == last.because else f"{first.because}; {last.because}"
+    return replace(time, start=start, end=end, precision=precision, because=because)
 
 
 def time_basis(time: Time) -> Basis:
@@ -47,83 +87,10 @@ def time_basis(time: Time) -> Basis:
 
 def is_background(doc: Document, time: Time) -> bool:
     """Say whether a time ended over about a year before publication: history beside the report's news."""
-    anchor, _ = _anchor(doc)
+    anchor, _ = anchor_of(doc)
     return bool(anchor and time.start and time.end and (anchor - time.end).days > BACKGROUND_DAYS)
 
 
-def _anchor(doc: Document) -> tuple[date | None, str]:
-    if doc.report.published_day:
-        return doc.report.published_day, "the publication day"
-    if doc.report.dateline and doc.report.dateline.day:
-        return doc.report.dateline.day, "the dateline's day"
-    return None, "no known day"
-
-
-def _checked(text: str, time: Time) -> Time:
-    """Weekday and date that disagree: both readings."""
-    named = WEEKDAY.search(text)
-    if named is None or time.start is None or not re.search(r"\d", text):
-        return time
-    weekday = weekday_number(named["name"])
-    if time.start.weekday() == weekday:
-        return time
-    other = min(
-        (time.start + timedelta(d) for d in (-3, -2, -1, 1, 2, 3) if (time.start + timedelta(d)).weekday() == weekday),
-        default=None,
-    )
-    if other is None:
-        return time
-    name = WEEKDAYS[weekday].capitalize()
-    why = f"{time.start.isoformat()} was no {name}: weekday and date disagree"
-    reading = TimeReading(other, other, f"the {name} nearest to the stated date")
-    first = TimeReading(time.start, time.end, f"the stated date; {why}")
-    return replace(time, because=why, alternatives=(first, reading))
-
-
-def _doubted(doc: Document, time: Time, *, sentence_index: int, anchor: date) -> Time:
-    """ "Yesterday" in a text that rewrites an agency's report of an earlier day: two readings."""
-    older = _older_day(doc, anchor)
-    if older is None or time.start is None or time.end is None:
-        return time
-    shift = anchor - older
-    named = WEEKDAYS[older.weekday()].capitalize()
-    likelier = TimeReading(
-        time.start - shift, time.end - shift,
-        f"counted from {named} {older.isoformat()}, the day of the agency report that this text rewrites",
-    )  # fmt: skip
-    plain = TimeReading(time.start, time.end, time.because or "counted from the publication day")
-    return replace(
-        time, start=likelier.start, end=likelier.end, because=likelier.because, alternatives=(likelier, plain)
-    )
-
-
-def _older_day(doc: Document, anchor: date) -> date | None:
-    """The day of an older agency report that the text names: a weekday beside a statement or an agency."""
-    agency = any(
-        token.lemma in ("reuters", "afp", "ap", "xinhua", "tass", "agency", "dpa", "efe", "bloomberg", "interfax")
-        for sentence in doc.sentences
-        for token in sentence.tokens
-    )
-    if not agency:
-        return None
-    for sentence in doc.sentences[:6]:
-        day = _statement_day(sentence, anchor)
-        if day is not None:
-            return day
-    return None
-
-
-def _statement_day(sentence: Sentence, anchor: date) -> date | None:
-    for index, token in enumerate(sentence.tokens):
-        if token.lemma not in WEEKDAYS:
-            continue
-        near = {token.head, *sentence.ancestors(index)[:2]}
-        if any(
-            sentence.tokens[at].lemma in ("statement", "say", "report", "announce", "tell", "communique", "state")
-            for at in near
-            if at >= 0
-        ):
-            day = back_to(weekday_number(token.lemma), anchor)
-            if 0 < (anchor - day).days <= 3:
-                return day
-    return None
+def no_day(dated: Dated) -> bool:
+    """Say whether an expression gives no day by itself ("recently", "for years")."""
+    return isinstance(dated.timex.moment, Vague) or dated.value.start is None

@@ -1,49 +1,117 @@
-"""Feasts whose day is computed: Easter and the days that hang on it, Christmas, New Year."""
+"""Days of feasts by their names, by computation: fixed days, weekdays of a month, Easter's circle, moving calendars."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import lru_cache
 
-_NAMES = re.compile(
-    r"\b(?P<feast>easter|good friday|christmas|new year(?:'s)?|palm sunday|ascension|pentecost)(?: (?P<part>\w+))?"
-)
+Days = tuple[date, date]
+"""First and last day, inclusive."""
+
+_FIXED = {
+    "christmas": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26), "orthodox christmas": (1, 7),
+    "new year": (1, 1), "new year eve": (12, 31), "valentine": (2, 14), "epiphany": (1, 6), "all saints": (11, 1),
+    "halloween": (10, 31), "may day": (5, 1), "bastille day": (7, 14), "armistice day": (11, 11),
+    "veterans day": (11, 11), "independence day": (7, 4), "nowruz": (3, 20), "songkran": (4, 13),
+}  # fmt: skip
+_NTH = {
+    "labor day": (9, 0, 1), "memorial day": (5, 0, -1), "thanksgiving": (11, 3, 4), "columbus day": (10, 0, 2),
+    "martin luther king": (1, 0, 3), "presidents day": (2, 0, 3),
+}  # fmt: skip
+"""Month, weekday and which of them; -1 the last (United States)."""
+_FROM_EASTER = {
+    "easter": (0, 0), "easter monday": (1, 1), "easter weekend": (-2, 1), "easter week": (1, 7),
+    "good friday": (-2, -2), "holy week": (-7, -1), "palm sunday": (-7, -7),
+    "ash wednesday": (-46, -46), "maundy thursday": (-3, -3),
+    "ascension": (39, 39), "pentecost": (49, 49),
+}  # fmt: skip
+"""First and last day, counted from Easter Sunday."""
+_MOVING = {
+    "ramadan": ("islamic", "_IslamicLunar", "ramadan_beginning_dates", 30),
+    "eid al-fitr": ("islamic", "_IslamicLunar", "eid_al_fitr_dates", 1),
+    "eid al-adha": ("islamic", "_IslamicLunar", "eid_al_adha_dates", 1),
+    "ashura": ("islamic", "_IslamicLunar", "ashura_dates", 1),
+    "arbaeen": ("islamic", "_IslamicLunar", "arbaeen_dates", 1),
+    "mawlid": ("islamic", "_IslamicLunar", "mawlid_dates", 1),
+    "diwali": ("hindu", "_HinduLunisolar", "diwali_date", 1),
+    "holi": ("hindu", "_HinduLunisolar", "holi_date", 1),
+    "dussehra": ("hindu", "_HinduLunisolar", "dussehra_date", 1),
+    "vesak": ("buddhist", "_BuddhistLunisolar", "vesak_date", 1),
+    "passover": ("hebrew", "_HebrewLunisolar", "passover_date", 8),
+    "yom kippur": ("hebrew", "_HebrewLunisolar", "yom_kippur_date", 1),
+    "rosh hashanah": ("hebrew", "_HebrewLunisolar", "rosh_hashanah_date", 1),
+    "hanukkah": ("hebrew", "_HebrewLunisolar", "hanukkah_date", 8),
+    "purim": ("hebrew", "_HebrewLunisolar", "purim_date", 1),
+    "sukkot": ("hebrew", "_HebrewLunisolar", "sukkot_date", 7),
+    "lunar new year": ("chinese", "_ChineseLunisolar", "lunar_new_year_date", 1),
+    "mid-autumn": ("chinese", "_ChineseLunisolar", "mid_autumn_date", 1),
+}
+"""Module, class and method of the library `holidays`, and how many days the feast lasts."""
+_KNOWN = {"islamic": (1925, 2076), "hindu": (2001, 2035), "hebrew": (1948, 2100), "chinese": (1901, 2099),
+          "buddhist": (1901, 2099)}  # fmt: skip
+"""Years that the library's tables cover; outside them it would guess."""
 
 
-def easter(year: int) -> date:
-    """Western Easter Sunday (the anonymous Gregorian algorithm, Meeus 1991, chapter 8)."""
-    golden, century, rest = year % 19, year // 100, year % 100
-    leap, skipped = century // 4, century % 4
-    shift = (century + 8) // 25
-    moon = (19 * golden + century - leap - (century - shift + 1) // 3 + 15) % 30
-    weekday = (32 + 2 * skipped + 2 * (rest // 4) - moon - rest % 4) % 7
-    late = (golden + 11 * moon + 22 * weekday) // 451
-    month, day = divmod(moon + weekday - 7 * late + 114, 31)
-    return date(year, month, day + 1)
+@lru_cache(maxsize=512)
+def feast_days(feast: str, year: int) -> tuple[Days, ...]:
+    """The days of a feast in a year, in order: none where it is not known, two where a moon year is short."""
+    if feast in _FIXED:
+        return _lasting([date(year, *_FIXED[feast])], days=1)
+    if feast in _NTH:
+        month, weekday, rank = _NTH[feast]
+        return _lasting([_nth(year, month, weekday=weekday, rank=rank)], days=1)
+    if feast in _FROM_EASTER:
+        first, last = _FROM_EASTER[feast]
+        sunday = _easter(year, eastern=False)
+        return ((sunday + timedelta(first), sunday + timedelta(last)),)
+    if feast == "orthodox easter":
+        return _lasting([_easter(year, eastern=True)], days=1)
+    if feast == "election day":
+        return _lasting([_nth(year, 11, weekday=0, rank=1) + timedelta(1)], days=1)
+    if feast == "eid":
+        return tuple(sorted((*feast_days("eid al-fitr", year), *feast_days("eid al-adha", year))))
+    return _moving(feast, year)
 
 
-def holiday_days(text: str, anchor: date) -> tuple[date, date, str] | None:
-    """(start, end, why) of a feast nearest to a day; None when the text names none."""
-    found = _NAMES.search(text)
-    if found is None:
-        return None
-    feast, part = found["feast"].removesuffix("'s"), found["part"] or ""
-    year = min((anchor.year - 1, anchor.year, anchor.year + 1), key=lambda y: abs((_day(feast, y) - anchor).days))
-    day = _day(feast, year)
-    why = f"{feast.title()} {year}, by computation"
-    if feast == "easter" and part == "weekend":
-        return day - timedelta(2), day + timedelta(1), why
-    if feast == "easter" and part == "monday":
-        return day + timedelta(1), day + timedelta(1), why
-    if part == "eve":
-        return day - timedelta(1), day - timedelta(1), why
-    return day, day, why
+def _lasting(firsts: list[date], *, days: int) -> tuple[Days, ...]:
+    return tuple((first, first + timedelta(days - 1)) for first in firsts)
 
 
-def _day(feast: str, year: int) -> date:
-    if feast == "christmas":
-        return date(year, 12, 25)
-    if feast == "new year":
-        return date(year, 1, 1)
-    shift = {"easter": 0, "good friday": -2, "palm sunday": -7, "ascension": 39, "pentecost": 49}[feast]
-    return easter(year) + timedelta(shift)
+def _nth(year: int, month: int, *, weekday: int, rank: int) -> date:
+    if rank < 0:
+        last = date(year + month // 12, month % 12 + 1, 1) - timedelta(1)
+        return last - timedelta((last.weekday() - weekday) % 7)
+    first = date(year, month, 1)
+    return first + timedelta((weekday - first.weekday()) % 7 + 7 * (rank - 1))
+
+
+def _easter(year: int, *, eastern: bool) -> date:
+    from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
+
+    found: date = easter(year, EASTER_ORTHODOX if eastern else EASTER_WESTERN)
+    return found
+
+
+def _moving(feast: str, year: int) -> tuple[Days, ...]:
+    if feast not in _MOVING:
+        return ()
+    module, kind, method, days = _MOVING[feast]
+    first, last = _KNOWN[module]
+    if not first <= year <= last:
+        return ()
+    ask = getattr(_calendar(module, kind), method)
+    if module == "islamic":  # the library gives (day, whether it may shift by one with the moon's sighting)
+        found = sorted(day for day, _ in ask(year) if day.year == year)
+    else:
+        told = ask(year)
+        found = [told[0] if isinstance(told, tuple) else told]
+    return _lasting(found, days=days)
+
+
+@lru_cache(maxsize=8)
+def _calendar(module: str, kind: str) -> object:
+    from importlib import import_module
+
+    made: Callable[[], object] = getattr(import_module(f"holidays.calendars.{module}"), kind)
+    return made()

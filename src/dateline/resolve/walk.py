@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from dateline.model import Account, Document, Party, Place
+from dateline.model import Account, Document, Party, Place, Tense
 from dateline.resolve.actors import resolve_party, with_state
-from dateline.resolve.dates import Tense, resolve_time, time_basis
+from dateline.resolve.dates import resolve_time, time_basis
 from dateline.resolve.known import GUESSED
+from dateline.resolve.narrative import Dated, by_sentence, dated_times
 from dateline.resolve.pairs import with_pairs
 from dateline.resolve.places import resolve_place
 from dateline.resolve.roles import WEAPONS
@@ -27,13 +28,14 @@ TENSES: dict[str, Tense] = {"planned": "future", "threatened": "future", "hypoth
 
 def resolve(doc: Document, accounts: Sequence[Account]) -> tuple[Account, ...]:
     """Resolve time first, since offices and states depend on the day; then parties, then place."""
-    return with_pairs([_resolved(doc, account) for account in accounts])
+    dated = by_sentence(dated_times(doc))
+    return with_pairs([_resolved(doc, account, dated.get(account.anchors[0][0], ())) for account in accounts])
 
 
-def _resolved(doc: Document, account: Account) -> Account:
+def _resolved(doc: Document, account: Account, dated: Sequence[Dated]) -> Account:
     index = account.anchors[0][0]
     tense = TENSES.get(account.status.value, "past")
-    time = resolve_time(doc, account.time, sentence_index=index, tense=tense)
+    time = resolve_time(doc, account.time, dated=dated, tense=tense)
     day = time.start or doc.report.published_day
     actors = _parties(doc, account.actors, index=index, day=day)
     recipients = _parties(doc, account.recipients, index=index, day=day)

@@ -1,0 +1,130 @@
+"""Parts of a day and clock times, with the day they belong to: "7 a.m. on Friday", "Monday morning", "at dawn"."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.model.moments import Moment, Named, PartOf, Shifted
+from dateline.parse.timewords.calendar_dates import dated, weekday_named
+from dateline.parse.timewords.deictic import day_word, pointed
+from dateline.parse.timewords.lexicon import PARTS, ZONES
+from dateline.parse.timewords.reading import Reading, Words
+
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?:[:.]\d\d)?(am|pm)?")
+_BARE = re.compile(r"([01]\d|2[0-4])([0-5]\d)")
+_SPACED = re.compile(r"[0-5]\d(?:am|pm)?")
+_HALVES = {"a.m.": 0, "am": 0, "a.m": 0, "p.m.": 12, "pm": 12, "p.m": 12}
+
+
+def clock(words: Words, at: int) -> Reading | None:
+    """A clock time, with its zone and the day that follows."""
+    found = _clock_time(words, at)
+    if found is None:
+        return None
+    hour, minute, after, sure = found
+    after = _past_zone(words, after)
+    part = f"{hour:02d}:{minute:02d}"
+    day = _day_after(words, after)
+    if day:
+        return Reading(PartOf(part, day[0]), day[1], "TIME")
+    return Reading(PartOf(part), after, "TIME", sure=sure)
+
+
+def _clock_time(words: Words, at: int) -> tuple[int, int, int, bool] | None:
+    low = words.low
+    if low[at + 1] == ":" and _SPACED.fullmatch(low[at + 2]) and low[at].isdigit():  # "9: 36 am"
+        inner = words.joined(at, at + 3)
+        told = _clock_time(inner, at)
+        return (told[0], told[1], told[2] + 2, told[3]) if told else None
+    found = _CLOCK.fullmatch(low[at])
+    if found is None:
+        bare = _BARE.fullmatch(low[at])
+        if bare and low[at + 1] in (*ZONES, "hours", "hrs"):
+            return int(bare[1]), int(bare[2]), at + 1 + (low[at + 1] in ("hours", "hrs")), True
+        return None
+    hour, minute = int(found[1]), int(found[2] or 0)
+    bare = _BARE.fullmatch(low[at])
+    if bare and low[at + 1] in ZONES:
+        return int(bare[1]), int(bare[2]), at + 1, True
+    half = _HALVES.get(found[3] or low[at + 1])
+    after = at + 1 + (found[3] is None and half is not None)
+    if low[at + 1 : at + 3] in (["o'clock", ""], ["o", "'"]) or low[at + 1].startswith("o'clock"):
+        return hour, minute, at + 2, True
+    if half is None and low[at + 1 : at + 3] == ["in", "the"] and low[at + 3] in ("morning", "afternoon", "evening"):
+        half, after = (0 if low[at + 3] == "morning" else 12), at + 4
+    if half is None:
+        colon = ":" in low[at] and found[2] and hour <= 24
+        if not colon:
+            return None
+        company = low[at - 1] if at else ""
+        sure = company in ("at", "around", "about", "by", "until", "before", "after", "since") or low[after] in ZONES
+        return hour, minute, after, sure
+    if hour > 12:
+        return hour, minute, after, True
+    return (hour % 12) + half, minute, after, True
+
+
+def _past_zone(words: Words, at: int) -> int:
+    low = words.low
+    if low[at] == "(" and low[at + 1] in ZONES and low[at + 2] == ")":
+        return at + 3
+    if low[at] == "(" and low[at + 2] in ZONES and low[at + 3] == ")" and low[at + 1][:1].isdigit():
+        return at + 4  # "10:35 a.m. (0735 GMT) Friday"
+    if low[at : at + 2] == ["local", "time"]:
+        return at + 2
+    if low[at] in ZONES and words.shown[at].isupper():
+        return at + 1
+    if low[at + 1 : at + 2] == ["time"] and words.shown[at][:1].isupper():
+        return at + 2
+    return at
+
+
+def _day_after(words: Words, at: int) -> tuple[Moment, int] | None:
+    """The day behind a clock time or part of a day: "on Friday", "Friday", ", Nov. 6", "of July 17"."""
+    start = at + (words.low[at] in ("on", ",", "of"))
+    for rule in (weekday_named, dated, day_word, pointed):
+        day = rule(words, start)
+        if day and isinstance(day.moment, Named | Shifted) and day.moment.unit == "day":
+            if words.low[at] == "," and rule is not dated:
+                return None
+            return day.moment, day.last
+    return None
+
+
+def part_of_day(words: Words, at: int) -> Reading | None:
+    """ "dawn on Monday", "noon", "the morning of July 17", "the early hours of Monday", "midnight Friday"."""
+    low = words.low
+    start = at + (low[at] == "the")
+    if low[start] in ("early", "small", "late", "wee") and low[start + 1] == "hours":
+        part, after = ("NI" if low[start] != "late" else "EV"), start + 2
+        if low[after] == "of" and low[after + 1] == "the":
+            return None
+        day = _day_after(words, after)
+        after = day[1] + (words.low[day[1]] in PARTS) if day else after
+        return Reading(PartOf(part, day[0]), after, "TIME") if day else None
+    found = PARTS.get(low[start])
+    if found is None or low[start].endswith("s"):
+        return None
+    after = start + 1
+    day = _day_after(words, after)
+    if day:
+        return Reading(PartOf(found, day[0]), day[1], "TIME")
+    company = low[at - 1] if at else ""
+    sure = company in ("at", "before", "by", "until", "since", "after", "around") or ":" in found
+    if start > at:
+        sure = sure or company == "in"
+    return Reading(PartOf(found), after, "TIME", sure=sure)
+
+
+def day_with_part(words: Words, at: int) -> Reading | None:
+    """ "Friday morning", "Thursday, July 17, in the evening": a named day with its part."""
+    day = weekday_named(words, at) or dated(words, at)
+    if day is None:
+        return None
+    after = day.last
+    if words.low[after] in ("late", "early", "mid") and words.low[after + 1] in PARTS:
+        after += 1
+    part = PARTS.get(words.low[after])
+    if part is None or words.low[after].endswith("s"):
+        return None
+    return Reading(PartOf(part, day.moment), after + 1, "TIME")

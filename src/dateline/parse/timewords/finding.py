@@ -1,0 +1,111 @@
+"""Time expressions of a sentence: what the grammar reads, weighed with what the model tags.
+
+Words that are a time whatever stands around them ("last Friday") need no tagger; words that may be one ("the year",
+"now and then", "fall") are taken where the tagger takes them, too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.model import Sentence, Timex
+from dateline.model.moments import Named
+from dateline.parse.timewords.grammar import read_at
+from dateline.parse.timewords.lexicon import BOUNDS
+from dateline.parse.timewords.reading import Reading, Words, words_of_sentence
+from dateline.parse.timewords.tense import tense_at
+
+_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
+_JOINS = frozenset(("to", "until", "till", "through", "and", "or", "-", "–", "—"))
+CERTAIN = 1.0
+"""The score of what the grammar alone is sure of."""
+
+
+def with_times(sentence: Sentence) -> Sentence:
+    """The sentence with its time expressions read; the model's tags alone stood in ``times`` before."""
+    words = words_of_sentence([token.text for token in sentence.tokens], [token.upos for token in sentence.tokens])
+    found = _found(words, sentence.times, size=len(sentence.tokens))
+    if not found and not sentence.times:
+        return sentence
+    read = [_timex(sentence, words, first=first, reading=reading) for first, reading in found]
+    return replace(sentence, times=tuple(_bounded(words, read)))
+
+
+def _found(words: Words, tags: Sequence[Timex], *, size: int) -> list[tuple[int, Reading]]:
+    found: list[tuple[int, Reading]] = []
+    at = 0
+    while at < size:
+        reading = read_at(words, at)
+        if reading is None or reading.last > size or not (reading.sure or _tagged(tags, at, last=reading.last)):
+            at += 1
+            continue
+        found.append((at, reading))
+        more = _further_days(words, reading)
+        found += more
+        at = more[-1][1].last if more else reading.last
+    return found
+
+
+def _tagged(tags: Sequence[Timex], first: int, *, last: int) -> bool:
+    return any(tag.first < last and first < tag.last for tag in tags)
+
+
+def _further_days(words: Words, reading: Reading) -> list[tuple[int, Reading]]:
+    """ "June 26 to 28", "Nov. 1, 4 and 9": bare numbers that go on with the month before them."""
+    found: list[tuple[int, Reading]] = []
+    named = reading.moment
+    at = reading.last
+    while isinstance(named, Named) and named.day and named.month and words.low[at] in (*_JOINS, ","):
+        day = _DAY.fullmatch(words.low[at + 1])
+        noun = words.upos[at + 2] in ("NOUN", "PROPN", "NUM", "ADJ", "SYM")
+        if day is None or noun or not named.day < int(re.sub(r"\D", "", day[0])) <= 31 or words.low[at + 2] == ":":
+            break
+        if words.low[at] == "," and words.low[at + 2] not in (",", "and"):
+            break
+        named = replace(named, day=int(re.sub(r"\D", "", day[0])), weekday=None)
+        found.append((at + 1, Reading(named, at + 2)))
+        at += 2
+    return found
+
+
+def _timex(sentence: Sentence, words: Words, *, first: int, reading: Reading) -> Timex:
+    before = words.low[first - 1] if first else ""
+    bound = BOUNDS.get(before, "")
+    if before == "of" and first > 1 and words.low[first - 2] == "ahead":
+        bound = "before"
+    tense = tense_at(sentence, first, last=reading.last, bound=bound)
+    if bound == "before" and tense in ("past", "none") and words.low[first - 2] == "ahead":
+        tense = "future"
+    return Timex(
+        first, reading.last, reading.type, CERTAIN,
+        moment=reading.moment, edge=reading.edge, bound=bound, tense=tense,
+        event=_event_after(sentence, words, last=reading.last),
+    )  # fmt: skip
+
+
+def _event_after(sentence: Sentence, words: Words, *, last: int) -> int:
+    """ "three days after the coup": the word that is counted from, -1 where none is named."""
+    if words.low[last] not in ("after", "before", "since", "following") or last + 1 >= len(sentence.tokens):
+        return -1
+    at = last + 1
+    while at < len(sentence.tokens) and sentence.tokens[at].upos in ("DET", "ADJ", "PRON", "PART", "NUM"):
+        at += 1
+    while at + 1 < len(sentence.tokens) and sentence.tokens[at].deprel in ("compound", "nmod:poss", "amod", "nsubj"):
+        at += 1
+    return at if at < len(sentence.tokens) and sentence.tokens[at].upos in ("NOUN", "PROPN", "VERB") else -1
+
+
+def _bounded(words: Words, times: Sequence[Timex]) -> list[Timex]:
+    """Ranges: of "from Friday to Sunday" the second has the bound "to"; "and" bounds only after "between"."""
+    found: list[Timex] = []
+    for each in times:
+        before = found[-1] if found else None
+        join = words.low[each.first - 1] if each.first else ""
+        adjacent = before is not None and before.last == each.first - 1 and join in _JOINS
+        if adjacent and before and (before.bound == "between" or join not in ("and", "or")):
+            found.append(replace(each, bound="to"))
+        else:
+            found.append(replace(each, bound="" if each.bound in ("and", "to") else each.bound))
+    return found

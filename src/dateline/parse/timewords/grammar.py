@@ -1,0 +1,130 @@
+"""The longest time expression that begins at a word: all rules, and what stands before them ("early", "the end of")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.model.moments import Edge, Named, PartOf, Shifted
+from dateline.parse.timewords import calendar_dates, counted, daytimes, deictic
+from dateline.parse.timewords.counting_words import unit_of
+from dateline.parse.timewords.lexicon import (
+    APPROXIMATE,
+    APPROXIMATE_PAIRS,
+    DAY_WORDS,
+    EDGES,
+    FEASTS,
+    MONTHS,
+    ONES,
+    ORDINALS,
+    PARTS,
+    REFERENCE_PHRASES,
+    REFERENCES,
+    REGULAR,
+    SCALES,
+    SEASONS,
+    TENS,
+    TENS_OF_YEARS,
+    UNCOUNTED,
+    UNITS,
+    WAYS,
+    WEEKDAYS,
+)
+from dateline.parse.timewords.reading import Reading, Rule, Words
+
+_RULES: tuple[Rule, ...] = (
+    daytimes.clock,
+    daytimes.day_with_part,
+    counted.ago_weekday,
+    counted.regular,
+    calendar_dates.weekday_named,
+    calendar_dates.dated,
+    calendar_dates.ordinal_day,
+    calendar_dates.month_named,
+    calendar_dates.quarter_named,
+    calendar_dates.decade_named,
+    calendar_dates.century_named,
+    calendar_dates.season_named,
+    calendar_dates.feast_named,
+    deictic.day_word,
+    deictic.pointed,
+    deictic.around,
+    deictic.running,
+    counted.vague,
+    counted.lasting,
+    counted.bare_length,
+    calendar_dates.year_named,
+    daytimes.part_of_day,
+)
+_FIRST = frozenset(
+    [
+        *MONTHS, *WEEKDAYS, *SEASONS, *PARTS, *DAY_WORDS, *ONES, *TENS, *SCALES, *UNCOUNTED, *ORDINALS, *WAYS,
+        *APPROXIMATE, *EDGES, *REFERENCES, *REGULAR, *UNITS, *TENS_OF_YEARS, *(name.split()[0] for name in FEASTS),
+        *(pair[0] for pair in APPROXIMATE_PAIRS), *(phrase[0] for phrase in REFERENCE_PHRASES),
+        *(f"{unit}s" for unit in UNITS), *(f"{day}s" for day in WEEKDAYS), "the", "a", "an", "half", "couple", "dozen",
+        "dozens", "scores", "hundreds", "tonight", "overnight", "every", "each", "once", "twice", "thrice", "per",
+        "that", "same", "final", "preceding", "these", "those", "his", "her", "its", "their", "weeklong", "yearlong",
+        "daylong", "monthlong", "fy", "fiscal", "'", "’", "‘", "comparable", "corresponding", "current", "recent",
+        "future", "then", "former", "present", "long", "first", "q1", "q2", "q3", "q4", "h1", "h2", "calendar",
+        "financial", "thousands", "opening", "centuries", "wee", "small", "more", "most", "sometime",
+    ]
+)  # fmt: skip
+_AFTER_EDGE = frozenset(("on", "in", "of", "-", "the"))
+
+
+def read_at(words: Words, at: int) -> Reading | None:
+    """The longest expression that begins at a word; None where none does."""
+    word = words.low[at]
+    if not (word in _FIRST or word[:1].isdigit() or word.rstrip(".") in _FIRST or word.startswith("fy")):
+        return None
+    best = _longest(words, at)
+    for edge, start in _edges(words, at):
+        rest = _longest(words, start)
+        if rest and (best is None or rest.last > best.last) and _takes_edge(rest):
+            best = rest.but(edge=edge, sure=rest.sure or _placed(rest))
+    if best and words.low[best.last : best.last + 2] in (["'s", "end"], ["’s", "end"]) and _takes_edge(best):
+        best = best.but(last=best.last + 2, edge="end")
+    return best
+
+
+def _longest(words: Words, at: int) -> Reading | None:
+    best: Reading | None = None
+    for rule in _RULES:
+        found = rule(words, at)
+        if found and (best is None or found.last > best.last):
+            best = found
+    return best
+
+
+def _takes_edge(found: Reading) -> bool:
+    return isinstance(found.moment, Named | Shifted | PartOf)
+
+
+def _placed(found: Reading) -> bool:
+    """ "Early in the week", "the end of the year": words that would be unsure alone."""
+    return isinstance(found.moment, Named | Shifted)
+
+
+def _edges(words: Words, at: int) -> Iterator[tuple[Edge, int]]:
+    """What may stand before an expression: (edge, the word the expression begins with)."""
+    low = words.low
+    start = at + (low[at] == "the") + (low[at] == "sometime")
+    edge = EDGES.get(low[start])
+    if edge is None:
+        if low[at] == "sometime":
+            yield "about", at + 1
+        return
+    after = start + 1
+    if low[after] in ("-", "on", "in", "of"):
+        after += 1
+        yield edge, after
+        if low[after] == "the":
+            yield edge, after + 1
+        return
+    if edge in ("early", "late", "mid", "earlier", "later"):
+        yield edge, after
+        yield from _that_unit(words, after, edge=edge)
+
+
+def _that_unit(words: Words, at: int, *, edge: Edge) -> Iterator[tuple[Edge, int]]:
+    if words.low[at] in ("in", "on") and unit_of(words.low[at + 2]):
+        yield edge, at + 1

@@ -1,0 +1,114 @@
+"""Whether the words around a time expression tell of the past or of what is to come."""
+
+from __future__ import annotations
+
+from dateline.model import Sentence, Tense
+
+_WILL = frozenset(("will", "shall", "would", "'ll", "’ll", "wo"))
+_MAY = frozenset(("can", "could", "may", "might", "should", "must"))
+_AHEAD = frozenset(
+    "expect plan schedule due set slate aim hope intend want agree order prepare vow pledge promise threaten likely "
+    "ready invite ask urge call demand book head poise decide able propose plan".split()
+)
+"""Governors of "to do": what they govern is yet to come. As participles they say so of their own time."""
+_SET = frozenset("schedule plan slate due set expect book postpone".split())
+_DEADLINES = frozenset("give extend ask order postpone delay tell push urge have".split())
+"""What is given, or asked for, until a day: the day lies ahead although the verb is past."""
+_SAYING = frozenset("say tell add report announce state write note claim".split())
+DEEP = 6
+
+
+def tense_at(sentence: Sentence, first: int, *, last: int, bound: str = "") -> Tense:
+    """Tense of the nearest verb above the words ``[first, last)``; "none" where there is none."""
+    at = _top(sentence, first, last=last)
+    if bound in ("until", "by", "to") and at >= 0 and sentence.tokens[at].lemma in _DEADLINES:
+        return "future"
+    if _possesses(sentence, first, last=last) and not sentence.tokens[at].deprel.startswith("nsubj"):
+        return "none"  # "around Wednesday's ruling": the verb tells nothing of the ruling
+    for _ in range(DEEP):
+        if at < 0:
+            return "none"
+        token = sentence.tokens[at]
+        if token.lemma in _SET and token.deprel in ("acl", "root", "xcomp", "amod", "ccomp", "conj", "advcl"):
+            low = token.text.lower()
+            if low != token.lemma or token.lemma in ("due", "set"):
+                return "future"
+        if token.upos in ("VERB", "AUX") or _has_copula(sentence, at):
+            tense = _tense(sentence, at)
+            if tense != "none":
+                return tense
+        at = token.head
+    return "none"
+
+
+def _possesses(sentence: Sentence, first: int, *, last: int) -> bool:
+    return any(
+        sentence.tokens[i].deprel == "nmod:poss" and not first <= sentence.tokens[i].head < last
+        for i in range(first, min(last, len(sentence.tokens)))
+    )
+
+
+def _top(sentence: Sentence, first: int, *, last: int) -> int:
+    """The governor of the words from outside; -1 where they stand alone."""
+    for index in range(first, min(last, len(sentence.tokens))):
+        head = sentence.tokens[index].head
+        if not first <= head < last and sentence.tokens[index].deprel not in ("case", "mark", "punct", "advmod"):
+            return head
+    return sentence.tokens[first].head
+
+
+def _has_copula(sentence: Sentence, at: int) -> bool:
+    return bool(sentence.children_by(at, "cop"))
+
+
+def _tense(sentence: Sentence, at: int) -> Tense:
+    token = sentence.tokens[at]
+    helping = [sentence.tokens[c] for c in sentence.children_by(at, "aux", "cop")]
+    forms = {each.text.lower() for each in helping}
+    if forms & _WILL and not forms & {"have", "be been"}:
+        return "future"
+    if forms & {"could", "can"} and sentence.children_by(at, "cc:preconj", "advmod", "aux") and _denied(sentence, at):
+        return "past"  # "neither could be reached Wednesday"
+    if forms & _MAY:
+        return "past" if "have" in forms else "future"
+    if any(sentence.tokens[c].lemma == "to" for c in sentence.children_by(at, "mark", "aux")):
+        head = token.head
+        if head >= 0 and (sentence.tokens[head].lemma in _AHEAD or _is_going(sentence, head) or _is_to(sentence, head)):
+            return "future"
+        return "future" if forms & {"is", "are", "'s"} else "none"
+    low = token.text.lower()
+    if forms & {"was", "were", "had", "did", "been", "has", "have", "'ve", "’ve"}:
+        return "future" if low == "going" and sentence.children_by(at, "xcomp") else "past"
+    if forms & {"is", "are", "am", "'s", "’s", "'re", "’re", "do", "does"}:
+        return "present"
+    if low.endswith("ing"):
+        return "none"
+    if low == token.lemma or low.endswith("s"):
+        return _plain(sentence, at)
+    return "past"
+
+
+def _denied(sentence: Sentence, at: int) -> bool:
+    return any(each.text.lower() in ("not", "n't", "n’t", "neither", "nor", "never") for each in sentence.tokens[:at])
+
+
+def _plain(sentence: Sentence, at: int) -> Tense:
+    """A form that is also the infinitive: "hit", "put" of one person are past, "meet" of several is present."""
+    token = sentence.tokens[at]
+    if token.lemma in _SAYING or sentence.part == "title":
+        return "past"
+    if token.text.lower().endswith("s") and token.text.lower() != token.lemma:
+        return "present"
+    subjects = [sentence.tokens[c] for c in sentence.children_by(at, "nsubj")]
+    if token.lemma in ("hit", "put", "cut", "set", "shut", "read", "beat", "quit", "hurt", "cast", "spread", "split"):
+        return "past"
+    return "present" if subjects else "none"
+
+
+def _is_going(sentence: Sentence, at: int) -> bool:
+    return sentence.tokens[at].text.lower() == "going"
+
+
+def _is_to(sentence: Sentence, at: int) -> bool:
+    """ "is to resume": the infinitive hangs on the verb to be."""
+    return sentence.tokens[at].lemma == "be"

@@ -1,0 +1,90 @@
+"""Two readings of a time: a weekday that is not its date's, and a "yesterday" that an older text may have written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from dateline.model import Document, Sentence, Time, TimeReading
+from dateline.model.moments import Moment, Named, PartOf, Shifted
+from dateline.resolve.named_dates import WEEKDAYS
+from dateline.resolve.narrative import Dated, anchor_of
+from dateline.resolve.stretches import back_to
+
+AGENCIES = frozenset(
+    "reuters afp ap xinhua tass agency dpa efe bloomberg interfax anadolu upi ansa kyodo yonhap".split()
+)
+_TELLS = frozenset("statement say report announce tell communique state write add".split())
+_NAMES = {name.lower(): number for number, name in enumerate(WEEKDAYS)}
+OLDEST_DAYS = 3
+"""A rewrite follows the agency's text within so many days."""
+SEARCHED = 8
+"""Sentences from the top in which the older text's day is looked for."""
+
+
+def weekday_checked(time: Time, dated: Dated) -> Time:
+    """Weekday and date that disagree: both readings, the stated date first."""
+    named = dated.timex.moment
+    if isinstance(named, PartOf):
+        named = named.day
+    if not isinstance(named, Named) or named.weekday is None or not named.day or time.start is None:
+        return time
+    if time.start.weekday() == named.weekday:
+        return time
+    days = (time.start + timedelta(shift) for shift in (-1, 1, -2, 2, -3, 3))
+    other = next(day for day in days if day.weekday() == named.weekday)
+    name = WEEKDAYS[named.weekday]
+    why = f"{time.start.isoformat()} was no {name}: weekday and date disagree"
+    first = TimeReading(time.start, time.end, f"the stated date; {why}")
+    reading = TimeReading(other, other, f"the {name} nearest to the stated date")
+    return replace(time, because=why, alternatives=(first, reading))
+
+
+def doubted(doc: Document, time: Time, dated: Dated) -> Time:
+    """ "Yesterday" in a text that rewrites an agency's report of an earlier day: two readings, the older first."""
+    if not _counted_from_today(dated.timex.moment) or time.start is None:
+        return time
+    anchor, told = anchor_of(doc)
+    older = older_day(doc, anchor) if anchor and told == "the publication day" else None
+    if older is None or anchor is None:
+        return time
+    shift = anchor - older
+    start, end = time.start - shift, time.end - shift if time.end else None
+    named = WEEKDAYS[older.weekday()]
+    because = f"counted from {named} {older.isoformat()}, the day of the agency report that this text rewrites"
+    plain = TimeReading(time.start, time.end, time.because or "counted from the publication day")
+    return replace(
+        time, start=start, end=end, because=because, alternatives=(TimeReading(start, end, because), plain)
+    )  # fmt: skip
+
+
+def _counted_from_today(moment: Moment | None) -> bool:
+    if isinstance(moment, PartOf):
+        return _counted_from_today(moment.day)
+    return isinstance(moment, Shifted) and moment.unit == "day" and moment.base == "now"
+
+
+def older_day(doc: Document, anchor: date) -> date | None:
+    """The day of an older agency report that the text names: a weekday beside a statement, where an agency is named.
+
+    A writer of that Friday, or of the day after, would not call the same day once "Friday" and once "yesterday".
+    """
+    if not any(token.lemma in AGENCIES for sentence in doc.sentences for token in sentence.tokens):
+        return None
+    for sentence in doc.sentences[:SEARCHED]:
+        day = _statement_day(sentence, anchor)
+        if day is not None:
+            return day
+    return None
+
+
+def _statement_day(sentence: Sentence, anchor: date) -> date | None:
+    for index, token in enumerate(sentence.tokens):
+        if token.lemma not in _NAMES:
+            continue
+        near = {token.head, *sentence.ancestors(index)[:2]}
+        if any(sentence.tokens[at].lemma in _TELLS for at in near if at >= 0):
+            day = back_to(_NAMES[token.lemma], anchor)
+            if 0 < (anchor - day).days <= OLDEST_DAYS:
+                return day
+    return None

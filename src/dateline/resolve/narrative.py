@@ -1,0 +1,135 @@
+"""Every time expression of a report with the days it denotes, counted once, in text order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.model import Document, Pair, Sentence, Timex
+from dateline.model.moments import Away, Lasting, Named
+from dateline.resolve.counting import Anchors, Setting, Value, count
+
+REACHES = 6
+"""Sentences over which "the next day" may count from a day that the text named before."""
+QUARTER_REACHES = 5
+"""Sentences over which "a year earlier" means the quarter whose results are told."""
+NEAR = 2
+"""Sentences over which a clock time or a part of the day belongs to the day named before."""
+WIRE_DAYS = 3
+"""A dateline this many days before publication is that of the text; an older one belongs to something quoted."""
+_DATED = ("day", "week", "month", "year")
+
+
+Place = tuple[int, int]
+"""A word: (sentence, token)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A time expression: its sentence, its offsets, and what it denotes."""
+
+    sentence: int
+    timex: Timex
+    span: Pair
+    value: Value
+
+
+@dataclass(slots=True)
+class _Narrative:
+    """What the text has named so far, each with the sentence it stands in."""
+
+    then: tuple[int, Value] | None = None
+    day: tuple[int, Value] | None = None
+    quarter: tuple[int, Value] | None = None
+    named: tuple[int, Value] | None = None
+
+    def note(self, sentence: int, timex: Timex, value: Value) -> None:
+        if value.start is None or isinstance(timex.moment, Lasting) or value.timex.endswith("_REF"):
+            return
+        if value.precision in _DATED and "/" not in value.timex:
+            self.then = (sentence, value)
+        if value.precision == "day" and value.start == value.end:
+            self.day = (sentence, value)
+        if isinstance(timex.moment, Named) and timex.moment.month:
+            self.named = (sentence, value)
+        if "-Q" in value.timex and (isinstance(timex.moment, Named) or getattr(timex.moment, "by", -4) > -4):
+            self.quarter = (sentence, value)
+
+
+def anchor_of(doc: Document) -> tuple[date | None, str]:
+    """The day the report's "today" is, and how it is called: the dateline's where it has one, else publication."""
+    published = doc.report.published_day
+    told = doc.report.dateline.day if doc.report.dateline else None
+    if told and (published is None or -1 <= (published - told).days <= WIRE_DAYS):
+        return told, "the publication day" if told == published else "the dateline's day"
+    return (published, "the publication day") if published else (None, "no known day")
+
+
+def dated_times(doc: Document) -> tuple[Dated, ...]:
+    """All time expressions of a report in text order."""
+    now, told = anchor_of(doc)
+    narrative = _Narrative()
+    happened: dict[str, tuple[Value, Place]] = {}
+    found: list[Dated] = []
+    for sentence in doc.sentences:
+        for timex in sentence.times:
+            span = sentence.offsets(timex.first, timex.last)
+            words = doc.report.text[span[0] : span[1]]
+            anchors = Anchors(
+                now, told,
+                then=_within(narrative.then, sentence.index, REACHES),
+                day=_within(narrative.day, sentence.index, NEAR if not _points_back(timex) else REACHES),
+                quarter=_within(narrative.quarter, sentence.index, QUARTER_REACHES),
+                named=_within(narrative.named, sentence.index, NEAR),
+                event=_happened(happened, sentence, timex),
+            )  # fmt: skip
+            value = _value(timex, words, anchors)
+            found.append(Dated(sentence.index, timex, span, value))
+            narrative.note(sentence.index, timex, value)
+            if value.start and value.precision in _DATED:
+                happened.update((lemma, (value, place)) for lemma, place in _dates(sentence, timex))
+    return tuple(found)
+
+
+def by_sentence(dated: tuple[Dated, ...]) -> Mapping[int, tuple[Dated, ...]]:
+    """The expressions of each sentence."""
+    found: dict[int, list[Dated]] = {}
+    for each in dated:
+        found.setdefault(each.sentence, []).append(each)
+    return {index: tuple(members) for index, members in found.items()}
+
+
+def _points_back(timex: Timex) -> bool:
+    return getattr(timex.moment, "base", "now") != "now"
+
+
+def _within(known: tuple[int, Value] | None, sentence: int, reach: int) -> Value | None:
+    return known[1] if known and sentence - known[0] <= reach else None
+
+
+def _value(timex: Timex, words: str, anchors: Anchors) -> Value:
+    if timex.moment is None:
+        return Value("", because=f"“{words}” could not be read as a date")
+    setting = Setting(" ".join(words.split()), timex.edge, timex.bound, timex.tense)
+    moment = timex.moment
+    if timex.event >= 0 and isinstance(moment, Lasting) and moment.number is not None and anchors.event:
+        moment = Away(moment.number, moment.unit, 1, "event")
+    return count(moment, setting, anchors)
+
+
+def _happened(known: Mapping[str, tuple[Value, Place]], sentence: Sentence, timex: Timex) -> Value | None:
+    """The day that another clause gave to what "three days after the coup" counts from."""
+    if timex.event < 0:
+        return None
+    value, place = known.get(sentence.tokens[timex.event].lemma, (None, None))
+    return value if place != (sentence.index, timex.event) else None
+
+
+def _dates(sentence: Sentence, timex: Timex) -> Iterator[tuple[str, Place]]:
+    """What an expression dates: its governor, and that one's subject or object."""
+    for index in range(timex.first, timex.last):
+        head = sentence.tokens[index].head
+        if head >= 0 and not timex.first <= head < timex.last:
+            for each in (head, *sentence.children_by(head, "nsubj", "obj")):
+                yield sentence.tokens[each].lemma, (sentence.index, each)
