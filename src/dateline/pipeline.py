@@ -78,14 +78,19 @@ class Coder:
         sure = (account.but(coder=self.version, confidence=calibrated(doc, account)) for account in accounts)
         return tuple(account for account in sure if account.confidence >= KEPT_FROM)
 
-    def candidates(self, report: Report) -> tuple[Document, tuple[Account, ...]]:
-        """The parsed report and all accounts however unsure, with the raw scores of the model as confidence."""
+    def candidates(self, report: Report, *, inherit: bool = True) -> tuple[Document, tuple[Account, ...]]:
+        """The parsed report and all accounts however unsure, with the raw scores of the model as confidence.
+
+        Without ``inherit`` an act that no words date has no day of the story (what its choice is fitted on).
+        """
         from dateline.extract import extract
         from dateline.merge.within import join_duplicates
-        from dateline.resolve import resolve
+        from dateline.resolve import dated_times, resolve, with_inherited_times
 
         doc = self.parse(report)
-        return doc, join_duplicates(doc, resolve(doc, extract(doc, codebook=self.codebook)))
+        dated = dated_times(doc)
+        accounts = join_duplicates(doc, resolve(doc, extract(doc, codebook=self.codebook), dated=dated))
+        return doc, with_inherited_times(doc, accounts, dated) if inherit else accounts
 
     def code_many(self, reports: Iterable[Report | Refused | Failed]) -> Iterator[Coded]:
         """Code reports one after the other, in order; one that fails becomes a Failed and the run goes on."""

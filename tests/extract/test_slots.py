@@ -15,6 +15,7 @@ from dateline.extract.status import find_status
 from dateline.extract.when import find_time
 from dateline.model import Act, Sentence
 from dateline.testing import document_from_conllu
+from timed import timed
 
 BLOCKS = (Path(__file__).parent / "slots.conllu").read_text(encoding="utf-8").strip().split("\n\n")
 
@@ -27,7 +28,7 @@ def asked(block: str) -> dict[str, str]:
 @pytest.mark.parametrize("block", BLOCKS, ids=[f"{i}-{asked(b)['status']}" for i, b in enumerate(BLOCKS)])
 def test_slots_of_an_act(block: str) -> None:
     want = asked(block)
-    doc = document_from_conllu(block, published=date(2019, 4, 20))
+    doc = timed(block, published=date(2019, 4, 20))
     sentence = doc.sentences[0]
     act = Act(int(want["trigger"]), {"NONE": 0.0}, (), 3.0)
     status = find_status(doc, sentence, act=act, type_="ASSAULT")

@@ -1,10 +1,11 @@
-"""A rewritten wire's "yesterday" has two readings; what is going on now has the publication day."""
+"""A rewritten wire's "yesterday" has two readings; so has a weekday that is not its date's."""
 
 from datetime import date
 
-from dateline.model import Time, words_of
+from dateline.model import Dateline, Document, Time, make_report, words_of
 from dateline.resolve.dates import is_background, resolve_time, time_basis
-from dateline.testing import document_from_conllu
+from dateline.resolve.narrative import dated_times
+from timed import timed
 
 REWRITE = """
 1 Xinhua xinhua PROPN _ _ 2 nsubj _ _
@@ -22,25 +23,35 @@ REWRITE = """
 """
 
 
-def test_yesterday_of_a_rewrite_has_two_readings_the_older_first() -> None:
-    doc = document_from_conllu(REWRITE, published=date(2022, 6, 18))
+def yesterday(doc: Document) -> Time:
     word = doc.sentences[1].tokens[0]
+    dated = [each for each in dated_times(doc) if each.sentence == 1]
     told = Time(words=words_of(doc.report, (word.start, word.end)))
-    time = resolve_time(doc, told, sentence_index=1, tense="past")
+    return resolve_time(doc, told, dated=dated, tense="past")
+
+
+def test_yesterday_of_a_rewrite_has_two_readings_the_older_first() -> None:
+    time = yesterday(timed(REWRITE, published=date(2022, 6, 18)))
     assert time.start == date(2022, 6, 16)
     assert [reading.start for reading in time.alternatives] == [date(2022, 6, 16), date(2022, 6, 17)]
     assert all(reading.because for reading in time.alternatives)
     assert time_basis(time) == "inferred"
 
 
-def test_without_words_only_the_present_is_dated() -> None:
-    doc = document_from_conllu(REWRITE, published=date(2022, 6, 18))
-    now = resolve_time(doc, Time(), sentence_index=1, tense="present")
-    assert (now.start, now.end, time_basis(now)) == (date(2022, 6, 18), date(2022, 6, 18), "inferred")
-    assert resolve_time(doc, Time(), sentence_index=1, tense="past").start is None
+def test_a_statement_of_the_same_day_leaves_no_doubt() -> None:
+    time = yesterday(timed(REWRITE, published=date(2022, 6, 17)))
+    assert (time.start, time.alternatives) == (date(2022, 6, 16), ())
+
+
+def test_a_text_with_a_dateline_counts_from_it_without_doubt() -> None:
+    doc = timed(REWRITE, published=date(2022, 6, 18))
+    known = Dateline(0, 0, place="Oslo", day=date(2022, 6, 17))
+    report = make_report(doc.report.text, published=date(2022, 6, 18), dateline=known)
+    time = yesterday(Document(report, doc.sentences))
+    assert (time.start, time.alternatives) == (date(2022, 6, 16), ())
 
 
 def test_what_ended_over_a_year_before_is_background() -> None:
-    doc = document_from_conllu(REWRITE, published=date(2022, 6, 18))
+    doc = timed(REWRITE, published=date(2022, 6, 18))
     assert is_background(doc, Time(start=date(2011, 1, 1), end=date(2011, 12, 31)))
     assert not is_background(doc, Time(start=date(2021, 1, 1), end=date(2021, 12, 31)))

@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
-from dateline.model import Document, Sentence, Time, make_report, words_of
-from dateline.resolve.dates import Tense, resolve_time
+from dateline.model import Tense, Time, words_of
+from dateline.resolve.dates import resolve_time
+from dateline.resolve.narrative import dated_times
+from timed import plain
 
 # published | words | tense | start | end | precision ("-": none, "=": the same day as the start)
 PHRASES = """
@@ -47,8 +49,8 @@ PHRASES = """
 2022-06-15 | overnight | past | 2022-06-14 | 2022-06-15 | day
 2022-06-15 | two days ago | past | 2022-06-13 | = | day
 2022-06-15 | 10 days ago | past | 2022-06-05 | = | day
-2022-06-15 | a week ago | past | 2022-06-08 | = | week
-2022-06-15 | two weeks ago | past | 2022-06-01 | = | week
+2022-06-15 | a week ago | past | 2022-06-06 | 2022-06-12 | week
+2022-06-15 | two weeks ago | past | 2022-05-30 | 2022-06-05 | week
 2022-06-15 | three months ago | past | 2022-03-01 | 2022-03-31 | month
 2022-03-31 | a month ago | past | 2022-02-01 | 2022-02-28 | month
 2022-02-10 | six months ago | past | 2021-08-01 | 2021-08-31 | month
@@ -60,7 +62,7 @@ PHRASES = """
 2022-06-15 | almost 30 years ago | past | 1992-01-01 | 1992-12-31 | decade
 2022-06-15 | two decades ago | past | 2002-01-01 | 2002-12-31 | decade
 2022-06-15 | a decade ago | past | 2012-01-01 | 2012-12-31 | decade
-2022-06-15 | half a century ago | past | 1972-01-01 | 1972-12-31 | year
+2022-06-15 | half a century ago | past | 1972-01-01 | 1972-12-31 | decade
 2022-06-15 | a century ago | past | 1922-01-01 | 1922-12-31 | decade
 2022-06-15 | three hours ago | past | 2022-06-15 | = | day
 2022-06-15 | 48 hours ago | past | 2022-06-13 | = | day
@@ -91,7 +93,7 @@ PHRASES = """
 2022-06-15 | last autumn | past | 2021-09-01 | 2021-11-30 | month
 2022-06-15 | last winter | past | 2021-12-01 | 2022-02-28 | month
 2022-06-15 | the summer of 2014 | past | 2014-06-01 | 2014-08-31 | month
-2022-06-15 | the third quarter | past | 2022-07-01 | 2022-09-30 | month
+2022-06-15 | the third quarter | past | 2021-07-01 | 2021-09-30 | month
 2022-06-15 | the first quarter of 2021 | past | 2021-01-01 | 2021-03-31 | month
 2022-06-15 | the second half of last year | past | 2021-07-01 | 2021-12-31 | month
 2022-06-15 | the fourth quarter of last year | past | 2021-10-01 | 2021-12-31 | month
@@ -132,7 +134,7 @@ PHRASES = """
 2022-01-03 | New Year's Day | past | 2022-01-01 | = | day
 2022-01-03 | New Year's Eve | past | 2021-12-31 | = | day
 2022-06-15 | recently | past | - | 2022-06-15 | unknown
-2022-06-15 | earlier | past | - | 2022-06-15 | unknown
+2022-06-15 | not long ago | past | - | 2022-06-15 | unknown
 2022-06-15 | years ago | past | - | 2022-06-15 | unknown
 2022-06-15 | several weeks ago | past | - | 2022-06-15 | unknown
 2022-06-15 | now | present | 2022-06-15 | = | day
@@ -140,7 +142,7 @@ PHRASES = """
 2022-06-15 | three days after | past | - | - | unknown
 2022-06-15 | two weeks earlier | past | - | - | unknown
 2022-06-15 | the previous day | past | - | - | unknown
-2022-06-15 | in two weeks | future | 2022-06-29 | = | week
+2022-06-15 | in two weeks | future | 2022-06-27 | 2022-07-03 | week
 2022-06-15 | in three days | future | 2022-06-18 | = | day
 2022-06-15 | in recent weeks | past | - | 2022-06-15 | unknown
 2022-06-15 | February 30, 2021 | past | - | - | unknown
@@ -161,10 +163,9 @@ def day(cell: str) -> date | None:
 
 
 def dated(words: str, *, published: date | None, tense: Tense) -> Time:
-    report = make_report(f"It was {words}.", published=published)
-    doc = Document(report, (Sentence(0, 0, len(report.text), ()),))
-    told = words_of(report, (7, 7 + len(words)))
-    return resolve_time(doc, Time(words=told), sentence_index=0, tense=tense)
+    doc = plain(f"It was {words}.", published=published, tense=tense)
+    told = words_of(doc.report, (7, 7 + len(words)))
+    return resolve_time(doc, Time(words=told), dated=dated_times(doc), tense=tense)
 
 
 @pytest.mark.parametrize(

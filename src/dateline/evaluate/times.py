@@ -83,13 +83,13 @@ class _Counts:
     NOTES = (
         "Relaxed: the spans overlap, one to one. Type and value: of relaxed pairs, those that agree; F1 over all "
         "expressions, as in TempEval-3.",
-        "Dates alone: DATE and TIME of both sides, compared to the day (clock times are not read). Where the gold "
-        "marks a part of a text's expressions only, look at the share of the gold that is right.",
+        "Dates alone: DATE and TIME of both sides, compared to the day (clock times are not read). On gold spans: "
+        "where the gold marks a part of a text's expressions only, those it does not touch are left out of the count.",
     )
 
     def __init__(self) -> None:
         self.strict, self.relaxed, self.values = Hits(), Hits(), Hits()
-        self.dates = Hits()
+        self.dates, self.marked = Hits(), Hits()
         self.types = HitsByName()
 
     def add(self, found: Sequence[_Timex], gold: Sequence[_Timex]) -> None:
@@ -108,6 +108,8 @@ class _Counts:
         dates, gold_dates = [[each for each in side if each.type in DATES] for side in (found, gold)]
         right = sum(_to_the_day(one.value) == _to_the_day(two.value) for one, two in _paired(dates, gold_dates))
         _count(self.dates, dates, gold_dates, right)
+        marked = [each for each in dates if any(each.start < g.end and g.start < each.end for g in gold)]
+        _count(self.marked, marked, gold_dates, right)
 
     def figures(self) -> dict[str, Figure]:
         """All figures by name."""
@@ -120,6 +122,7 @@ class _Counts:
             "precision": self.relaxed.precision,
             "recall": self.relaxed.recall,
             "dates_value_f1": self.dates.f1,
+            "dates_on_gold_spans_f1": self.marked.f1,
             "dates_right_of_gold": self.dates.recall,
             "expressions": self.relaxed.gold,
         }

@@ -13,6 +13,9 @@ from dateline.extract.cues import APART, LIGHT, SAME_EVENT, SAYING
 from dateline.model import NO_WORDS, Act, Document, Sentence, Time, Timex, words_of
 from dateline.model.moments import Vague
 
+NOW = Vague("PRESENT_REF")
+"""A word like "now" says that it goes on, which the status tells, and no day."""
+THREATS = frozenset(("threaten", "warn", "vow", "swear"))
 SURE = 0.5
 """From which score on the model's argument of time is believed."""
 TYPES = ("DATE", "TIME")
@@ -27,7 +30,7 @@ def dating(sentence: Sentence) -> tuple[Timex, ...]:
 
 
 def _dates(each: Timex) -> bool:
-    if each.bound == "to" or each.moment is None:
+    if each.bound == "to" or each.moment is None or each.moment == NOW:
         return False
     recent = getattr(each.moment, "recent", 0)
     return each.type in TYPES or recent < 0
@@ -51,7 +54,7 @@ def _learnt(sentence: Sentence, act: Act, places: Sequence[Timex]) -> Timex | No
     heads = sorted((a for a in act.arguments if a.role == "time" and a.score >= SURE), key=lambda a: -a.score)
     for head in heads:
         for each in places:
-            if each.first <= head.head < each.last and not _of_saying(sentence, each, act.token):
+            if each.first <= head.head < each.last and not _of_another(sentence, each, act.token):
                 return each
     return None
 
@@ -67,10 +70,16 @@ def _cited(sentence: Sentence, place: Timex) -> bool:
     return False
 
 
-def _of_saying(sentence: Sentence, place: Timex, trigger: int) -> bool:
-    """The expression hangs on a verb of saying above the act."""
+def _of_another(sentence: Sentence, place: Timex, trigger: int) -> bool:
+    """The expression hangs on a verb of saying or wanting above the act, or inside a relative clause beside it."""
     head = sentence.tokens[top_of(sentence, place)].head
-    return head != trigger and head in sentence.ancestors(trigger) and sentence.tokens[head].lemma in SAYING
+    if head == trigger or head < 0:
+        return False
+    above = sentence.ancestors(trigger)
+    if head in above and sentence.tokens[head].lemma in SAYING | APART | THREATS:
+        return True
+    clause = next((at for at in (head, *sentence.ancestors(head)) if sentence.tokens[at].deprel == "acl:relcl"), None)
+    return clause is not None and clause != trigger and clause not in above
 
 
 def tied(sentence: Sentence, trigger: int, places: Sequence[Timex]) -> Timex | None:
@@ -90,7 +99,7 @@ def tied(sentence: Sentence, trigger: int, places: Sequence[Timex]) -> Timex | N
             return None
         if sentence.tokens[at].deprel == "ccomp" and sentence.tokens[up].lemma in SAYING:
             return _misplaced(owners.get(up, []), trigger=trigger, verb=up)
-        if not _shares(sentence, at, fronted=[place.first < up for place in owners.get(up, [])]):
+        if not _shares(sentence, at, fronted=[not up < place.first < at for place in owners.get(up, [])]):
             return None
         at = up
     return None
@@ -118,9 +127,9 @@ def _shares(sentence: Sentence, token: int, *, fronted: list[bool]) -> bool:
     """A token and its governor tell one event, so that the governor's time is its time."""
     each, head = sentence.tokens[token], sentence.tokens[sentence.tokens[token].head]
     relation = each.deprel.split(":")[0]
-    if relation == "conj":
+    if relation == "conj":  # "On Monday they met and agreed"; not "they met on Monday and agreed"
         own = any(sentence.tokens[c].deprel.startswith("nsubj") for c in sentence.children(token))
-        return not own or any(fronted)
+        return not own and any(fronted) and not sentence.children_by(token, "aux")
     if relation == "compound":
         return True
     if relation == "xcomp":

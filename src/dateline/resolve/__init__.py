@@ -1,5 +1,7 @@
 """What words denote: which person, country and role, which day, which place."""
 
+from dateline.resolve.inherited import with_inherited_times
+from dateline.resolve.narrative import dated_times
 from dateline.resolve.walk import resolve
 
-__all__ = ["resolve"]
+__all__ = ["dated_times", "resolve", "with_inherited_times"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -135,6 +134,8 @@ def _of_shifted(moment: Shifted, setting: Setting, anchors: Anchors) -> Value:
             why = f"“{setting.words}”, counted from {known.timex}, which the text names before"
         elif moment.unit == "quarter" and base:
             base = months_away(base, -3)
+        elif base and moment.by:  # no day was named: TIMEX3's value counts from the report, but no day is claimed
+            return Value(shifted(moment.unit, base, moment.by).value, because=_from_another(setting))
     if base is None:
         return Value("", because="neither a publication date nor a dateline to count from")
     if moment.unit == "weekend":
@@ -155,6 +156,9 @@ def _value(found: Stretch, why: str) -> Value:
 
 def _of_away(moment: Away, setting: Setting, anchors: Anchors) -> Value:
     anchor, why = _base_of(moment, setting, anchors)
+    if anchor is None and moment.base == "then" and moment.sign < 0 and anchors.now and moment.number is not None:
+        # "A day earlier" with no day named before: TIMEX3's value counts from the report, but no day is claimed.
+        return Value(away(moment, anchors.now).value, because=why)
     if moment.number is None:
         if moment.base == "now" and moment.sign < 0:
             return Value("PAST_REF", None, anchors.now, "unknown", f"“{setting.words}” names no number")
@@ -180,9 +184,11 @@ def _base_of(moment: Away, setting: Setting, anchors: Anchors) -> tuple[date | N
     known = anchors.event if moment.base == "event" else anchors.then
     if known and known.start:
         return known.start, f"“{setting.words}”, counted from {known.timex}, which the text names"
-    if moment.base == "then" and moment.sign < 0 and anchors.now:
-        return anchors.now, f"“{setting.words}”, counted back from {anchors.told} {anchors.now}"
-    return None, f"“{setting.words}” counts from another event of the report"
+    return None, _from_another(setting)
+
+
+def _from_another(setting: Setting) -> str:
+    return f"“{setting.words}” counts from another event of the report"
 
 
 def away(moment: Away, anchor: date) -> Stretch:
@@ -276,8 +282,3 @@ def _of_vague(moment: Vague, setting: Setting, anchors: Anchors) -> Value:
     before = f"; before {now}" if now and moment.value == "PAST_REF" else ""
     end = now if moment.value == "PAST_REF" else None
     return Value(moment.value, None, end, "unknown", f"“{setting.words}” names no day{before}")
-
-
-def first_known(values: Sequence[Value | None]) -> Value | None:
-    """The first that has days."""
-    return next((each for each in values if each and each.start), None)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from dateline.model import Basis, Document, Tense, Time, TimePrecision
-from dateline.model.moments import Named, Shifted, Vague
+from dateline.model.moments import Named, Shifted
 from dateline.resolve.counting import Anchors, Setting, Value, count
 from dateline.resolve.doubts import doubted, weekday_checked
 from dateline.resolve.narrative import Dated, anchor_of
@@ -22,15 +23,11 @@ BACKGROUND_DAYS = 366
 
 
 def resolve_time(doc: Document, time: Time, *, dated: Sequence[Dated], tense: Tense) -> Time:
-    """Days of a time's words; without words, the report's day for what is told as going on now.
+    """Days of a time's words.
 
     ``dated`` are the expressions of the act's sentence, ``tense`` that of the act.
     """
     if not time.words.spans:
-        anchor, told = anchor_of(doc)
-        if tense == "present" and anchor:
-            why = f"told as going on, so dated to {told} {anchor.isoformat()}"
-            return replace(time, start=anchor, end=anchor, precision="day", because=why)
         return time
     own = [
         each for each in dated if any(start < each.span[1] and each.span[0] < end for start, end in time.words.spans)
@@ -61,6 +58,8 @@ def _bounded(time: Time, value: Value, *, bound: str) -> Time:
         return replace(time, start=start, end=None, precision=precision, because=f"{why}; no end is told")
     if end and bound == "until":
         return replace(time, start=None, end=end, precision=precision, because=f"{why}; no start is told")
+    if end and bound == "within":
+        return replace(time, start=None, end=end, precision=precision, because=f"{why}; within it")
     if start and bound == "before" and value.precision != "day":
         return replace(time, start=None, end=start, precision=precision, because=f"{why}; before it")
     return replace(time, start=start, end=end, precision=precision, because=why)
@@ -70,6 +69,8 @@ def _ranged(time: Time, first: Value, last: Value) -> Time:
     """ "From … to": the first day of one to the last of the other."""
     precision: TimePrecision = "week" if first.precision == "day" else first.precision
     start, end = first.start, last.end
+    if start and end and first.precision == "week" and last.precision == "day":
+        start = end - timedelta(6)  # "the week to Sunday"
     if start and end and start > end:
         return replace(
             time, start=None, end=end, precision=precision, because=f"the range ends before it begins; {last.because}"
@@ -89,8 +90,3 @@ def is_background(doc: Document, time: Time) -> bool:
     """Say whether a time ended over about a year before publication: history beside the report's news."""
     anchor, _ = anchor_of(doc)
     return bool(anchor and time.start and time.end and (anchor - time.end).days > BACKGROUND_DAYS)
-
-
-def no_day(dated: Dated) -> bool:
-    """Say whether an expression gives no day by itself ("recently", "for years")."""
-    return isinstance(dated.timex.moment, Vague) or dated.value.start is None

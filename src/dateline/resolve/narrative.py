@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +14,7 @@ REACHES = 6
 """Sentences over which "the next day" may count from a day that the text named before."""
 QUARTER_REACHES = 5
 """Sentences over which "a year earlier" means the quarter whose results are told."""
-NEAR = 2
+NEAR = 5
 """Sentences over which a clock time or a part of the day belongs to the day named before."""
 WIRE_DAYS = 3
 """A dateline this many days before publication is that of the text; an older one belongs to something quoted."""
@@ -81,7 +81,7 @@ def dated_times(doc: Document) -> tuple[Dated, ...]:
                 then=_within(narrative.then, sentence.index, REACHES),
                 day=_within(narrative.day, sentence.index, NEAR if not _points_back(timex) else REACHES),
                 quarter=_within(narrative.quarter, sentence.index, QUARTER_REACHES),
-                named=_within(narrative.named, sentence.index, NEAR),
+                named=_within(narrative.named, sentence.index, 0),
                 event=_happened(happened, sentence, timex),
             )  # fmt: skip
             value = _value(timex, words, anchors)
@@ -92,7 +92,7 @@ def dated_times(doc: Document) -> tuple[Dated, ...]:
     return tuple(found)
 
 
-def by_sentence(dated: tuple[Dated, ...]) -> Mapping[int, tuple[Dated, ...]]:
+def by_sentence(dated: Sequence[Dated]) -> Mapping[int, tuple[Dated, ...]]:
     """The expressions of each sentence."""
     found: dict[int, list[Dated]] = {}
     for each in dated:

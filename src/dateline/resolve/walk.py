@@ -8,7 +8,7 @@ from datetime import date
 
 from dateline.model import Account, Document, Party, Place, Tense
 from dateline.resolve.actors import resolve_party, with_state
-from dateline.resolve.dates import resolve_time, time_basis
+from dateline.resolve.dates import is_background, resolve_time, time_basis
 from dateline.resolve.known import GUESSED
 from dateline.resolve.narrative import Dated, by_sentence, dated_times
 from dateline.resolve.pairs import with_pairs
@@ -26,10 +26,13 @@ UNKNOWN_SHARE = 0.5
 TENSES: dict[str, Tense] = {"planned": "future", "threatened": "future", "hypothetical": "future", "ongoing": "present"}
 
 
-def resolve(doc: Document, accounts: Sequence[Account]) -> tuple[Account, ...]:
-    """Resolve time first, since offices and states depend on the day; then parties, then place."""
-    dated = by_sentence(dated_times(doc))
-    return with_pairs([_resolved(doc, account, dated.get(account.anchors[0][0], ())) for account in accounts])
+def resolve(doc: Document, accounts: Sequence[Account], *, dated: Sequence[Dated] | None = None) -> tuple[Account, ...]:
+    """Resolve time first, since offices and states depend on the day; then parties, then place.
+
+    ``dated`` are the time expressions of the report, where `dated_times` counted them already.
+    """
+    near = by_sentence(dated_times(doc) if dated is None else dated)
+    return with_pairs([_resolved(doc, account, near.get(account.anchors[0][0], ())) for account in accounts])
 
 
 def _resolved(doc: Document, account: Account, dated: Sequence[Dated]) -> Account:
@@ -46,11 +49,15 @@ def _resolved(doc: Document, account: Account, dated: Sequence[Dated]) -> Accoun
     actors = tuple(party for party in actors if party.country or not _is_weapon(party))
     actors = tuple(with_state(doc, party, country=place.country, sentence_index=index) for party in actors)
     recipients = tuple(with_state(doc, party, country=place.country, sentence_index=index) for party in recipients)
+    status = account.status
+    if status.value in ("happened", "did_not_happen", "denied") and not status.historical and is_background(doc, time):
+        status = replace(status, historical=True)
     basis = dict(account.basis)
     if time.start or time.words.spans:
         basis["time"] = time_basis(time)
     return account.but(
         time=time,
+        status=status,
         actors=actors,
         recipients=recipients,
         place=place,

@@ -171,10 +171,11 @@ def ordinal_day(words: Words, at: int) -> Reading | None:
     """ "the 14th", of a month that the words leave open; only after "on", so that a 14th attempt is none."""
     if words.low[at] != "the" or words.low[at - 1 if at else -1] not in ("on", "until", "by", "since"):
         return None
-    found = _ORDINAL.fullmatch(words.low[at + 1])
-    if found is None or not 1 <= int(found[1]) <= 31 or words.upos[at + 2] in ("NOUN", "PROPN", "ADJ"):
+    found, spelled = _ORDINAL.fullmatch(words.low[at + 1]), ORDINALS.get(words.low[at + 1], 0)
+    day = int(found[1]) if found else spelled if spelled > 3 else 0
+    if not 1 <= day <= 31 or words.upos[at + 2] in ("NOUN", "PROPN", "ADJ", "NUM"):
         return None
-    return Reading(Named("day", day=int(found[1])), at + 2)
+    return Reading(Named("day", day=day), at + 2)
 
 
 def month_named(words: Words, at: int) -> Reading | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.model.moments import Away, Lasting, Named, PartOf, Repeated, Unit, Vague
+from dateline.model.moments import Away, Edge, Lasting, Named, PartOf, Repeated, Unit, Vague
 from dateline.parse.timewords.calendar_dates import month_of, weekday_of
 from dateline.parse.timewords.counting_words import approximately, number, unit_of
 from dateline.parse.timewords.lexicon import (
@@ -26,6 +26,7 @@ _RECENT = {
     "past": -1, "last": -1, "previous": -1, "recent": -1, "latest": -1, "preceding": -1, "next": 1, "coming": 1,
     "following": 1, "first": 0, "final": 0, "opening": 0,
 }  # fmt: skip
+_ROUGH = frozenset("about around nearly almost roughly some over more at close well".split())
 _LONG = frozenset(("long", "old"))
 _ENDS = frozenset(
     ("", ".", ",", ";", ":", "—", "–", ")", "”", "''", "when", "and", "but", "in", "on", "at", "by", "to")
@@ -50,6 +51,8 @@ def lasting(words: Words, at: int) -> Reading | None:
     while low[after] in _FILLERS:
         after += 1
     hyphen = low[after] == "-"
+    if hyphen and start == at + 1 and low[at] in ("the", "these", "those"):
+        return None  # "the 72-hour ultimatum": the article is the noun's
     after += hyphen
     told = unit_of(low[after])
     if told is None or low[after].removesuffix("s") not in (*LENGTHS, "centurie"):
@@ -75,7 +78,8 @@ def lasting(words: Words, at: int) -> Reading | None:
     # "two days" is a time anywhere, "a week" where a preposition says so ("four flights a week" does not).
     article = low[start] in ("a", "an") and after == start + 2
     alone = article and start == at and not (at and words.upos[at - 1] in ("ADP", "SCONJ", "VERB"))
-    return _counted_from(words, Reading(Lasting(value, unit, recent or 0), after, "DURATION", sure=not alone), at)
+    rough: Edge = "about" if start > at and low[at] in _ROUGH else ""
+    return _counted_from(words, Reading(Lasting(value, unit, recent or 0), after, "DURATION", rough, not alone), at)
 
 
 def _counted_from(words: Words, found: Reading, at: int) -> Reading:

@@ -7,7 +7,7 @@ import re
 from dateline.model.moments import Moment, Named, PartOf, Shifted
 from dateline.parse.timewords.calendar_dates import dated, weekday_named
 from dateline.parse.timewords.deictic import day_word, pointed
-from dateline.parse.timewords.lexicon import PARTS, ZONES
+from dateline.parse.timewords.lexicon import ONES, PARTS, ZONES
 from dateline.parse.timewords.reading import Reading, Words
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?:[:.]\d\d)?(am|pm)?")
@@ -32,6 +32,9 @@ def clock(words: Words, at: int) -> Reading | None:
 
 def _clock_time(words: Words, at: int) -> tuple[int, int, int, bool] | None:
     low = words.low
+    spoken = _spoken_hour(words, at)
+    if spoken:
+        return spoken
     if low[at + 1] == ":" and _SPACED.fullmatch(low[at + 2]) and low[at].isdigit():  # "9: 36 am"
         inner = words.joined(at, at + 3)
         told = _clock_time(inner, at)
@@ -62,6 +65,21 @@ def _clock_time(words: Words, at: int) -> tuple[int, int, int, bool] | None:
     if hour > 12:
         return hour, minute, after, True
     return (hour % 12) + half, minute, after, True
+
+
+def _spoken_hour(words: Words, at: int) -> tuple[int, int, int, bool] | None:
+    """ "at six", "by four that afternoon": sure only where the part of the day is told."""
+    low = words.low
+    hour = ONES.get(low[at], 0)
+    if not 1 <= hour <= 12 or not at or low[at - 1] not in ("at", "by", "before", "after"):
+        return None
+    if low[at + 1] not in ("", ".", ",", ";", "on", "and", "that", "in") or words.upos[at + 1] == "NOUN":
+        return None
+    told = 2 if low[at + 1] == "that" else 3 if low[at + 1 : at + 3] == ["in", "the"] else 0
+    part = low[at + told] if told else ""
+    if part not in PARTS:
+        return hour, 0, at + 1, False
+    return hour + 12 * (part in ("afternoon", "evening") and hour < 12), 0, at + told + 1, True
 
 
 def _past_zone(words: Words, at: int) -> int:

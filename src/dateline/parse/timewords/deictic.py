@@ -52,7 +52,8 @@ def pointed(words: Words, at: int) -> Reading | None:
     by, after = _STEP[word], start + 1
     if word in ("this", "that") and low[after] in ("coming", "past", "same"):
         by, after = {"coming": 1, "past": -1, "same": 0}[low[after]], after + 1
-    base: Base = "then" if word in AS_TOLD or (article and word in ("next", "preceding")) else "now"
+    told = word in AS_TOLD or (word in ("next", "preceding") and (article or low[after] == "day"))
+    base: Base = "then" if told else "now"
     while low[after] in _KINDS:
         after += 1
     return (
@@ -155,6 +156,14 @@ def running(words: Words, at: int) -> Reading | None:
         return Reading(Shifted("year", 0), at + 3, edge="end")
     if low[at : at + 2] == ["year", "end"]:
         return Reading(Shifted("year", 0), at + 2, edge="end")
+    if low[at] == "all" and low[at + 1] in ("day", "week", "month", "year"):
+        whole = unit_of(low[at + 1])
+        assert whole is not None
+        return Reading(Shifted(whole[0], 0), at + 2, sure=low[at + 2] in _BREAKS)
+    if low[at] == "the" and low[at + 1] in ("first", "last") and low[at + 2 : at + 4] == ["of", "the"]:
+        if low[at + 4] in ("month", "year"):
+            return Reading(Shifted("month", 0), at + 5, edge="start" if low[at + 1] == "first" else "end")
+        return None
     if low[at] == "the" and low[at + 1] == "year" and low[at + 2] in ("ended", "ending"):
         return Reading(Lasting(1, "year"), at + 2, "DURATION")
     if low[at] == "the" and low[at + 1] == "quarter" and low[at + 2] in ("ended", "ending"):

@@ -65,7 +65,7 @@ _FIRST = frozenset(
         "that", "same", "final", "preceding", "these", "those", "his", "her", "its", "their", "weeklong", "yearlong",
         "daylong", "monthlong", "fy", "fiscal", "'", "’", "‘", "comparable", "corresponding", "current", "recent",
         "future", "then", "former", "present", "long", "first", "q1", "q2", "q3", "q4", "h1", "h2", "calendar",
-        "financial", "thousands", "opening", "centuries", "wee", "small", "more", "most", "sometime",
+        "financial", "thousands", "all", "opening", "centuries", "wee", "small", "more", "most", "sometime",
     ]
 )  # fmt: skip
 _AFTER_EDGE = frozenset(("on", "in", "of", "-", "the"))

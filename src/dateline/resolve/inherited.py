@@ -1,0 +1,224 @@
+"""Acts that no words date: the day of the story that they belong to, where the text reads so.
+
+What may be inherited are the report's own days: the day the text named last, the story's first, that of the act
+before or of another mention of such an act, the report's day. Which one, or none, is a learnt choice; its weights
+stand in ``inherited.json`` and are fitted by `python -m training.inherit` on the corpus's train part.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from dateline.model import Account, Document, Sentence, Time
+from dateline.model.moments import Lasting, Vague
+from dateline.resolve.narrative import Dated, anchor_of
+
+WEIGHTS = Path(__file__).with_name("inherited.json")
+SURE = 0.5
+"""Inherited only where the choice is likelier right than not: an unknown day is no fault, a wrong one is."""
+NEWS_DAYS = 31
+"""Days before the report that still belong to its story."""
+SPEECH = frozenset("REQUEST ACCUSE REJECT AGREE SUPPORT THREATEN CONCEDE CONSULT".split())
+"""Types whose acts are words, and often told without their day."""
+_WHY = {
+    "last": "the text named last", "first": "the story begins with", "act": "the act told before took place on",
+    "same": "another mention of such an act has", "here": "its sentence names", "report": "the report has",
+}  # fmt: skip
+Days = tuple[date, date]
+Features = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Days that an act may inherit (None for none), where they come from, and what speaks for them."""
+
+    days: Days | None
+    origins: tuple[str, ...]
+    features: Features
+
+
+def with_inherited_times(doc: Document, accounts: Sequence[Account], dated: Sequence[Dated]) -> tuple[Account, ...]:
+    """The accounts, with the days that those without words of time inherit."""
+    found: list[Account] = []
+    for account in accounts:
+        choices = choices_of(doc, account, accounts=accounts, dated=dated) if lacks_time(account) else ()
+        best = chosen(choices, _weights()) if choices else None
+        found.append(_dated(account, best) if best and best.days else account)
+    return tuple(found)
+
+
+def lacks_time(account: Account) -> bool:
+    """Say whether no words date an act."""
+    return not account.time.words.spans and account.time.start is None
+
+
+def chosen(choices: Sequence[Choice], weights: Mapping[str, float]) -> Choice | None:
+    """The likeliest choice where it is sure enough; None for none."""
+    odds = probabilities(choices, weights)
+    best = max(range(len(choices)), key=lambda i: odds[i])
+    return choices[best] if odds[best] >= SURE else None
+
+
+def probabilities(choices: Sequence[Choice], weights: Mapping[str, float]) -> list[float]:
+    """How likely each choice is; they sum to 1."""
+    scores = [sum(weights.get(name, 0.0) * value for name, value in each.features.items()) for each in choices]
+    top = max(scores)
+    grown = [math.exp(score - top) for score in scores]
+    return [each / sum(grown) for each in grown]
+
+
+def choices_of(
+    doc: Document, account: Account, *, accounts: Sequence[Account], dated: Sequence[Dated]
+) -> tuple[Choice, ...]:
+    """None, and every different stretch of days that the report offers the act."""
+    anchor, _ = anchor_of(doc)
+    if anchor is None:
+        return ()
+    act = _act_features(doc, account)
+    offered: dict[Days, dict[str, float]] = {}
+    for origin, days, told in _offers(doc, account, accounts, dated, anchor=anchor):
+        marks = offered.setdefault(days, {})
+        marks[origin] = 1.0
+        marks.update({f"{origin} {name}": 1.0 for name in (*told, *act)})
+    for days, marks in offered.items():
+        age = (anchor - days[1]).days
+        marks[f"age {'0' if age <= 0 else '1' if age == 1 else '2-7' if age <= 7 else 'more'}"] = 1.0
+        marks["stretch"] = float(days[0] != days[1])
+        marks[" and ".join(origin for origin in _WHY if origin in marks)] = 1.0
+    none = Choice(None, (), {"none": 1.0, **{f"none {name}": 1.0 for name in act}})
+    origins = tuple(_WHY)
+    return (
+        none,
+        *(Choice(days, tuple(o for o in origins if o in marks), marks) for days, marks in offered.items()),
+    )
+
+
+def _act_features(doc: Document, account: Account) -> tuple[str, ...]:
+    index, token = account.anchors[0]
+    sentence = doc.sentences[index]
+    kind = "speech" if account.action.type in SPEECH else "deed"
+    marks = [kind, account.action.type, account.status.value, _form(sentence, token)]
+    if account.status.historical:
+        marks.append("historical")
+    if is_headline(doc, sentence):
+        marks.append("headline")
+    if account.speakers:
+        marks.append("reported")
+    return tuple(marks)
+
+
+def _form(sentence: Sentence, token: int) -> str:
+    """ "has asked", "asked", "asks", "to ask" or a noun."""
+    each = sentence.tokens[token]
+    if each.upos not in ("VERB", "AUX"):
+        return "noun"
+    helping = {sentence.tokens[c].text.lower() for c in sentence.children_by(token, "aux")}
+    if helping & {"has", "have", "'ve", "’ve"}:
+        return "perfect"
+    if "had" in helping:
+        return "before"
+    low = each.text.lower()
+    if low.endswith("ing"):
+        return "ing"
+    if low == each.lemma or low.endswith("s"):
+        return "present"
+    return "past"
+
+
+def is_headline(doc: Document, sentence: Sentence) -> bool:
+    """A title, or a first line without a full stop."""
+    return sentence.part == "title" or (
+        sentence.index == 0 and doc.report.text[: sentence.end].rstrip("”\"' ")[-1:] not in ".!?"
+    )
+
+
+Offer = tuple[str, Days, tuple[str, ...]]
+
+
+def _offers(
+    doc: Document, account: Account, accounts: Sequence[Account], dated: Sequence[Dated], *, anchor: date
+) -> list[Offer]:
+    """(where from, days, marks) of all that an act may inherit."""
+    index, token = account.anchors[0]
+    sentence = doc.sentences[index]
+    at = sentence.tokens[token].start
+    news = [each for each in dated if _is_news(each, anchor)]
+    found: list[Offer] = [("report", (anchor, anchor), ())]
+    body = [each for each in news if not is_headline(doc, doc.sentences[each.sentence])]
+    if body:
+        found.append(("first", _days(body[0]), ()))
+    before = [each for each in news if each.sentence < index]
+    if before:
+        last = before[-1]
+        near = _near(index - last.sentence, sentence.paragraph - doc.sentences[last.sentence].paragraph)
+        found.append(("last", _days(last), (near, last.timex.tense)))
+    here = [each for each in news if each.sentence == index]
+    if here:
+        nearest = min(here, key=lambda each: abs(each.span[0] - at))
+        found.append(("here", _days(nearest), ("ahead" if nearest.span[0] < at else "behind",)))
+    found += _of_acts(doc, account, accounts)
+    return found
+
+
+def _of_acts(doc: Document, account: Account, accounts: Sequence[Account]) -> list[Offer]:
+    """The days of the act told before, and of the nearest act of the same type."""
+    index, _ = account.anchors[0]
+    told = [
+        (each.anchors[0][0], (each.time.start, each.time.end), each.action.type)
+        for each in accounts
+        if each.time.start and each.time.end and each.time.words.spans and (each.time.end - each.time.start).days < 7
+    ]
+    found: list[Offer] = []
+    before = [(at, days) for at, days, _ in told if at <= index]
+    if before:
+        at, days = max(before, key=lambda each: each[0])
+        gap = doc.sentences[index].paragraph - doc.sentences[at].paragraph
+        found.append(("act", days, (_near(index - at, gap),)))
+    same = [(at, days) for at, days, type_ in told if type_ == account.action.type]
+    if same:
+        at, days = min(same, key=lambda each: abs(each[0] - index))
+        found.append(("same", days, ("ahead" if at < index else "behind",)))
+    return found
+
+
+def _near(sentences: int, paragraphs: int) -> str:
+    if sentences == 0:
+        return "here"
+    if paragraphs == 0:
+        return "beside" if sentences == 1 else "in the paragraph"
+    return "close" if sentences <= 3 else "far"
+
+
+def _is_news(each: Dated, anchor: date) -> bool:
+    """A day or week of the report's story, by words that name one."""
+    start, end = each.value.start, each.value.end
+    if start is None or end is None or isinstance(each.timex.moment, Vague | Lasting):
+        return False
+    recent = -1 <= (anchor - start).days <= NEWS_DAYS
+    return recent and (end - start).days < 8 and each.timex.bound not in ("since", "by")
+
+
+def _days(each: Dated) -> Days:
+    assert each.value.start is not None and each.value.end is not None
+    return each.value.start, each.value.end
+
+
+def _dated(account: Account, choice: Choice) -> Account:
+    assert choice.days is not None
+    start, end = choice.days
+    whole = start.isoformat() if start == end else f"{start.isoformat()} to {end.isoformat()}"
+    because = f"no words date it; {_WHY[choice.origins[0]]} {whole}"
+    time = Time(start=start, end=end, precision="day" if start == end else "week", because=because)
+    return account.but(time=time, basis={**account.basis, "time": "inferred"})
+
+
+@lru_cache(maxsize=1)
+def _weights() -> Mapping[str, float]:
+    told: Mapping[str, float] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return told

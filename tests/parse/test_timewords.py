@@ -1,0 +1,116 @@
+"""Time expressions found by the grammar: which words, which type, what bounds them."""
+
+import pytest
+
+from dateline.model import Timex
+from dateline.model.moments import Away, Lasting, Named, PartOf, Repeated, Shifted
+from dateline.parse.timewords import with_times
+from timed import plain, timed
+
+# sentence with its expressions in brackets | types | bounds ("-": none)
+FOUND = """
+Shells fell on [April 19] and [20]. | DATE DATE | on -
+They have fought since [2014]. | DATE | since
+Talks ran from [Friday] to [Sunday]. | DATE DATE | from to
+Raids went on between [May] and [June]. | DATE DATE | between to
+He ruled for [almost 20 years]. | DURATION | for
+She left [three days ago]. | DATE | -
+The [72-hour] ultimatum passed. | DURATION | -
+They march [every Friday]. | SET | -
+It burned at [7 a.m. on Monday]. | TIME | on
+[Early on Tuesday] the town fell. | DATE | -
+It ends by [the end of March]. | DATE | by
+[Last year] it rained. | DATE | -
+"""
+NONE = (
+    "He may march on the palace in fall gear.",
+    "The 40-year-old man paid 2000 dollars.",
+    "Three quarters of the market burned.",
+    "He came second and left as soon as he could.",
+    "A previously announced plan was dropped.",
+    "The 14th attempt failed.",
+)
+
+
+def spans(text: str) -> tuple[str, list[tuple[int, int]]]:
+    found, clean = [], ""
+    for piece in text.replace("]", "[").split("["):
+        found.append((len(clean), len(clean) + len(piece)))
+        clean += piece
+    return clean, found[1::2]
+
+
+@pytest.mark.parametrize("row", FOUND.strip().splitlines())
+def test_expressions_are_found_with_type_and_bound(row: str) -> None:
+    marked, types, bounds = (cell.strip() for cell in row.split(" | "))
+    text, wanted = spans(marked)
+    sentence = plain(text, published=None, tense="past").sentences[0]
+    assert [sentence.offsets(each.first, each.last) for each in sentence.times] == wanted
+    assert [each.type for each in sentence.times] == types.split()
+    assert [each.bound or "-" for each in sentence.times] == bounds.split()
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_other_words_are_no_time(text: str) -> None:
+    assert plain(text, published=None, tense="past").sentences[0].times == ()
+
+
+def test_what_may_be_a_time_is_one_where_the_model_says_so() -> None:
+    sentence = plain("They wait for the year.", published=None, tense="past").sentences[0]
+    assert sentence.times == ()
+    from dataclasses import replace
+
+    tagged = with_times(replace(sentence, times=(Timex(3, 5, "DATE", 0.9),)))
+    assert [each.moment for each in tagged.times] == [Shifted("year", 0)]
+
+
+@pytest.mark.parametrize(
+    ("words", "moment"),
+    [
+        ("last month", Shifted("month", -1)),
+        ("the following day", Shifted("day", 1, "then")),
+        ("two weeks later", Away(2, "week", 1, "then")),
+        ("half a century ago", Away(0.5, "century", -1)),
+        ("the past three years", Lasting(3, "year", -1)),
+        ("the third quarter of 2021", Named("quarter", year=2021, rank=3)),
+        ("every two years", Repeated(Lasting(2, "year"))),
+        ("yesterday evening", PartOf("EV", Shifted("day", -1))),
+        ("nineteen ninety-seven", Named("year", year=1997)),
+        ("Christmas Eve", Named("day", feast="christmas eve")),
+    ],
+)
+def test_words_are_read_into_small_typed_meanings(words: str, moment: object) -> None:
+    sentence = plain(f"It was {words}.", published=None, tense="past").sentences[0]
+    if not sentence.times:  # only in company
+        from dataclasses import replace
+
+        sentence = with_times(replace(sentence, times=(Timex(2, len(sentence.tokens) - 1, "DATE", 0.9),)))
+    assert [each.moment for each in sentence.times] == [moment]
+
+
+TENSES = """
+1 Envoys envoy NOUN _ _ 3 nsubj _ _
+2 will will AUX _ _ 3 aux _ _
+3 meet meet VERB _ _ 0 root _ _
+4 on on ADP _ _ 5 case _ _
+5 Friday friday PROPN _ _ 3 obl _ SpaceAfter=No
+6 . . PUNCT _ _ 3 punct _ _
+
+1 Envoys envoy NOUN _ _ 2 nsubj _ _
+2 met meet VERB _ _ 0 root _ _
+3 on on ADP _ _ 4 case _ _
+4 Friday friday PROPN _ _ 2 obl _ SpaceAfter=No
+5 . . PUNCT _ _ 2 punct _ _
+
+1 They they PRON _ _ 2 nsubj _ _
+2 planned plan VERB _ _ 0 root _ _
+3 to to PART _ _ 4 mark _ _
+4 meet meet VERB _ _ 2 xcomp _ _
+5 on on ADP _ _ 6 case _ _
+6 Friday friday PROPN _ _ 4 obl _ SpaceAfter=No
+7 . . PUNCT _ _ 2 punct _ _
+"""
+
+
+def test_the_tense_is_that_of_the_verb_above() -> None:
+    assert [sentence.times[0].tense for sentence in timed(TENSES).sentences] == ["future", "past", "future"]

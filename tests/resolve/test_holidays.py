@@ -1,0 +1,47 @@
+"""Days of feasts against dates that anybody can look up."""
+
+from datetime import date
+
+import pytest
+
+from dateline.resolve.holidays import feast_days
+
+KNOWN = """
+easter 2019 2019-04-21
+orthodox easter 2019 2019-04-28
+good friday 2022 2022-04-15
+ash wednesday 2024 2024-02-14
+labor day 2017 2017-09-04
+memorial day 2022 2022-05-30
+thanksgiving 2023 2023-11-23
+election day 2016 2016-11-08
+eid al-fitr 2023 2023-04-21
+eid al-adha 2019 2019-08-11
+ashura 2022 2022-08-08
+diwali 2023 2023-11-12
+yom kippur 1973 1973-10-06
+rosh hashanah 2021 2021-09-07
+lunar new year 1968 1968-01-30
+new year eve 2018 2018-12-31
+"""
+
+
+@pytest.mark.parametrize("row", KNOWN.strip().splitlines())
+def test_feasts_fall_on_their_days(row: str) -> None:
+    *name, year, day = row.split()
+    first, last = feast_days(" ".join(name), int(year))[0]
+    assert first == last == date.fromisoformat(day)
+
+
+def test_feasts_of_many_days() -> None:
+    assert feast_days("ramadan", 2022) == ((date(2022, 4, 2), date(2022, 5, 1)),)
+    assert feast_days("easter weekend", 2019) == ((date(2019, 4, 19), date(2019, 4, 22)),)
+
+
+def test_a_moon_year_may_bring_a_feast_twice() -> None:
+    assert len(feast_days("eid al-fitr", 2000)) == 2
+
+
+def test_what_no_table_covers_is_unknown() -> None:
+    assert feast_days("diwali", 1900) == ()
+    assert feast_days("no such feast", 2020) == ()

@@ -1,0 +1,86 @@
+"""Acts without words of time: what they may inherit, and that nothing is taken where nothing is sure."""
+
+from dataclasses import replace
+from datetime import date
+
+from dateline.model import Account, Action, Document, Status, Time, words_of
+from dateline.resolve.inherited import choices_of, chosen, is_headline, lacks_time, with_inherited_times
+from dateline.resolve.narrative import dated_times
+from timed import timed
+
+STORY = """
+1 Rebels rebel NOUN _ _ 2 nsubj _ _
+2 shelled shell VERB _ _ 0 root _ _
+3 Tarnov tarnov PROPN _ _ 2 obj _ _
+4 on on ADP _ _ 5 case _ _
+5 Monday monday PROPN _ _ 2 obl _ SpaceAfter=No
+6 . . PUNCT _ _ 2 punct _ _
+
+1 They they PRON _ _ 2 nsubj _ _
+2 killed kill VERB _ _ 0 root _ _
+3 two two NUM _ _ 2 obj _ SpaceAfter=No
+4 . . PUNCT _ _ 2 punct _ _
+"""
+
+
+def story() -> tuple[Document, tuple[Account, Account]]:
+    doc = timed(STORY, published=date(2022, 6, 15))
+    made = []
+    for sentence, when in zip(doc.sentences, (date(2022, 6, 13), None), strict=True):
+        verb, day = sentence.tokens[1], sentence.tokens[4] if when else None
+        words = words_of(doc.report, (day.start, day.end)) if day else Time().words
+        made.append(
+            Account(
+                doc.report,
+                Action("ASSAULT", words_of(doc.report, (verb.start, verb.end))),
+                (), (), (sentence.start, sentence.end),
+                time=Time(words, when, when, "day" if when else "unknown"),
+                status=Status("happened"),
+                anchors=((sentence.index, 1),),
+            )
+        )  # fmt: skip
+    return doc, (made[0], made[1])
+
+
+def test_an_act_in_the_next_sentence_has_the_day_of_its_story() -> None:
+    doc, accounts = story()
+    first, second = with_inherited_times(doc, accounts, dated_times(doc))
+    assert first == accounts[0]
+    assert (second.time.start, second.time.end, second.time.precision) == (date(2022, 6, 13), date(2022, 6, 13), "day")
+    assert second.time.words.spans == ()
+    assert second.basis["time"] == "inferred"
+    assert "no words date it" in (second.time.because or "")
+
+
+def test_what_may_be_inherited_is_said_with_where_it_comes_from() -> None:
+    doc, accounts = story()
+    choices = choices_of(doc, accounts[1], accounts=accounts, dated=dated_times(doc))
+    assert choices[0].days is None
+    assert {each.days[0]: each.origins for each in choices[1:] if each.days} == {
+        date(2022, 6, 13): ("last", "first", "act", "same"),
+        date(2022, 6, 15): ("report",),
+    }
+
+
+def test_where_nothing_is_sure_nothing_is_inherited() -> None:
+    doc, accounts = story()
+    choices = choices_of(doc, accounts[1], accounts=accounts, dated=dated_times(doc))
+    assert chosen(choices, {}) is None  # three choices of a third each
+
+
+def test_without_an_anchor_there_is_no_choice() -> None:
+    doc, accounts = story()
+    unknown = replace(doc, report=replace(doc.report, published=None))
+    assert choices_of(unknown, accounts[1], accounts=accounts, dated=dated_times(unknown)) == ()
+
+
+def test_only_acts_without_words_of_time_inherit() -> None:
+    _, accounts = story()
+    assert [lacks_time(account) for account in accounts] == [False, True]
+
+
+def test_a_first_line_without_a_full_stop_is_a_headline() -> None:
+    doc, _ = story()
+    assert not is_headline(doc, doc.sentences[0])
+    titled = replace(doc.sentences[0], part="title")
+    assert is_headline(doc, titled)

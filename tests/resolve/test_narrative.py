@@ -1,0 +1,75 @@
+"""Days counted from other days of the text, and from the anchor of the report."""
+
+from datetime import date
+
+import pytest
+
+from dateline.model import Dateline, make_report
+from dateline.resolve.narrative import anchor_of, dated_times
+from timed import timed
+
+STORY = """
+1 Police police NOUN _ _ 2 nsubj _ _
+2 shot shoot VERB _ _ 0 root _ _
+3 him he PRON _ _ 2 obj _ _
+4 on on ADP _ _ 5 case _ _
+5 June june PROPN _ _ 2 obl _ _
+6 3 3 NUM _ _ 5 nummod _ SpaceAfter=No
+7 . . PUNCT _ _ 2 punct _ _
+
+1 The the DET _ _ 3 det _ _
+2 next next ADJ _ _ 3 amod _ _
+3 day day NOUN _ _ 5 obl _ _
+4 crowds crowd NOUN _ _ 5 nsubj _ _
+5 marched march VERB _ _ 0 root _ _
+6 at at ADP _ _ 7 case _ _
+7 dawn dawn NOUN _ _ 5 obl _ SpaceAfter=No
+8 . . PUNCT _ _ 5 punct _ _
+
+1 Two two NUM _ _ 2 nummod _ _
+2 days day NOUN _ _ 6 obl _ _
+3 after after ADP _ _ 5 case _ _
+4 the the DET _ _ 5 det _ _
+5 march march NOUN _ _ 6 obl _ _
+6 he he PRON _ _ 0 root _ _
+7 died die VERB _ _ 6 acl _ SpaceAfter=No
+8 . . PUNCT _ _ 6 punct _ _
+"""
+
+
+def test_the_next_day_counts_from_the_day_named_before() -> None:
+    values = [each.value.timex for each in dated_times(timed(STORY, published=date(2022, 6, 15)))]
+    assert values[:3] == ["2022-06-03", "2022-06-04", "2022-06-04TMO"]
+
+
+def test_days_after_a_happening_count_from_its_day() -> None:
+    last = dated_times(timed(STORY, published=date(2022, 6, 15)))[-1]
+    assert last.value.start == date(2022, 6, 6)
+    assert "the text names" in last.value.because
+
+
+def test_without_a_day_named_before_no_day_is_claimed() -> None:
+    story = STORY.strip().split("\n\n")[1]
+    first = dated_times(timed(story, published=date(2022, 6, 15)))[0]
+    assert (first.value.timex, first.value.start) == ("2022-06-16", None)
+
+
+@pytest.mark.parametrize(
+    ("published", "told", "anchor"),
+    [
+        (date(2022, 6, 15), None, date(2022, 6, 15)),
+        (date(2022, 6, 15), date(2022, 6, 14), date(2022, 6, 14)),
+        (date(2022, 6, 15), date(2022, 3, 1), date(2022, 6, 15)),
+        (None, date(2022, 6, 14), date(2022, 6, 14)),
+        (None, None, None),
+    ],
+)
+def test_the_anchor_is_the_datelines_day_where_it_is_the_texts(
+    published: date | None, told: date | None, anchor: date | None
+) -> None:
+    doc = timed(STORY)
+    dateline = Dateline(0, 0, day=told) if told else None
+    report = make_report(doc.report.text, published=published, dateline=dateline)
+    from dataclasses import replace
+
+    assert anchor_of(replace(doc, report=report))[0] == anchor
