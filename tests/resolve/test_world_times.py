@@ -11,7 +11,7 @@ from timed import marked_phrases
 
 pytestmark = pytest.mark.model
 CONTROL_RIGHT = 0.85
-"""Of the phrases kept unseen; what they gave when the grammar was finished stands in decision 0009."""
+"""Of the phrases kept unseen; what they gave when the grammar was finished stands in decision 0013."""
 
 
 @pytest.fixture(scope="module")
