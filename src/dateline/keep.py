@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from dateline.errors import InputError, StoreError
@@ -45,10 +46,9 @@ class KeptRun:
         self.state: RunState = "done"
         self._now = time.monotonic()
         self._active_s = 0.0
-        self._before: frozenset[int] = frozenset()
+        self._again = again
         if again:
             self._active_s = float(store.notes(run_id).get("active_s") or 0.0)
-            self._before = frozenset(hash(visit.origin) for visit in store.visits(run_id))
             store.finish_run(run_id, "running")
         self._beat(cancel=None)
 
@@ -62,6 +62,12 @@ class KeptRun:
         with contextlib.suppress(Exception) if error else contextlib.nullcontext():
             self._beat(alive=None)
             self.store.finish_run(self.run_id, self.state)
+
+    @cached_property
+    def _before(self) -> frozenset[int]:
+        """What the run had visited; hashes, since an archive holds millions of records."""
+        visits = self.store.visits(self.run_id) if self._again else ()
+        return frozenset(hash(visit.origin) for visit in visits)
 
     @property
     def done_before(self) -> int:
@@ -124,13 +130,14 @@ def open_run(
     inputs: Sequence[str],
     options: Mapping[str, Any],
     total: int | None = None,
+    reopen: bool = False,
     made: type[Made] = KeptRun,  # type: ignore[assignment]
 ) -> Made:
-    """Begin a run, or go on with the unfinished one that was asked the same.
+    """Begin a run, or go on with the unfinished one that was asked the same; with ``reopen`` also with a finished one.
 
     Raises StoreError while that one is still going on.
     """
-    found = _unfinished(store, kind=kind, coder=coder, inputs=inputs, options=options)
+    found = _same_run(store, kind=kind, coder=coder, inputs=inputs, options=options, done=reopen)
     run_id = found.run_id if found else store.begin_run(kind, coder=coder, inputs=inputs, options=options)
     store.note(run_id, total=total)
     return made(store, run_id, coder=coder, again=found is not None)
@@ -242,13 +249,14 @@ def beside(origins: frozenset[str]) -> Callable[[str], bool]:
     return skip
 
 
-def _unfinished(
-    store: Store, *, kind: str, coder: str, inputs: Sequence[str], options: Mapping[str, Any]
+def _same_run(
+    store: Store, *, kind: str, coder: str, inputs: Sequence[str], options: Mapping[str, Any], done: bool
 ) -> Run | None:
-    """The latest run that was asked the same and is not finished."""
+    """The latest run that was asked the same and is not finished; with ``done`` also one that is."""
     if any(each in NOT_AGAIN for each in inputs):
         return None
-    runs = [run for state in ("running", "interrupted", "failed") for run in store.runs(state=state)]
+    states: list[RunState] = ["running", "interrupted", "failed", *(("done",) if done else ())]
+    runs = [run for state in states for run in store.runs(state=state)]
     for run in runs:
         same = (run.kind, run.coder, run.inputs, dict(run.options)) == (kind, coder, tuple(inputs), dict(options))
         if not same:

@@ -7,7 +7,7 @@ import io
 import os
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -51,17 +51,19 @@ def read_many(
     url: str | None = None,
     settings: Settings | None = None,
     skip: Skip = never,
+    lists: bool = True,
 ) -> Iterator[Outcome]:
     """Read reports one after the other from files, folders, globs, URLs or "-" (standard input).
 
     Nothing stops the run: what cannot be read is a Refused or Failed. The order is that of the places given,
-    of names within a folder, of lines within a file. Origins that ``skip`` knows are left out, before they are read.
+    of names within a folder, of lines within a file. Origins that ``skip`` knows are left out, before they are
+    read; without ``lists`` nothing is fetched for a file that lists pages.
     Raises SettingsError for a date that is none, before anything is read.
     """
     known = known_of(published, publisher, url)
     limits = settings or Settings.from_environment()
     places = [where] if isinstance(where, (str, Path)) else list(where)
-    way = Way(_follower(limits, skip), skip)
+    way = Way(_follower(limits, skip) if lists else None, skip)
     return (outcome for place in places for outcome in _place(str(place), known=known, settings=limits, way=way))
 
 
@@ -143,19 +145,25 @@ def _folder(folder: Path, *, known: Known, settings: Settings, way: Way) -> Iter
     """
     troubles: list[OSError] = []
     none = True
-    for root, folders, files in os.walk(folder, onerror=troubles.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(name for name in files if not name.startswith(".")):
-            path = Path(root) / name
-            if path.is_file() and (suffix_of(name) in KNOWN_SUFFIXES or _looks_like_page(path)):
-                none = False
-                yield from read_file(path, known=known, settings=settings, way=Way(skip=way.skip))
+    for path in report_files(folder, onerror=troubles.append):
+        none = False
+        yield from read_file(path, known=known, settings=settings, way=Way(skip=way.skip))
     for trouble in troubles:
         none = False
         yield unreadable(str(trouble.filename), trouble, url=known.url)
     if none:
         what, todo = "No report is in this folder.", "Put web pages, texts or JSON lines in it."
         yield Refused(str(folder), RefusedReason.EMPTY, what, todo, known.url)
+
+
+def report_files(folder: Path, *, onerror: Callable[[OSError], None] | None = None) -> Iterator[Path]:
+    """The files below a folder that are named as reports are, or begin as a page does; hidden ones are left out."""
+    for root, folders, files in os.walk(folder, onerror=onerror):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(name for name in files if not name.startswith(".")):
+            path = Path(root) / name
+            if path.is_file() and (suffix_of(name) in KNOWN_SUFFIXES or _looks_like_page(path)):
+                yield path
 
 
 def _looks_like_page(path: Path) -> bool:

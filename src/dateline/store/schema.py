@@ -190,3 +190,40 @@ tombstones = Table(
     Index("tombstones_by_hash", "hash"),
 )
 """What was redacted: its hash and the reason, so that it stays out on the next visit."""
+
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("url", Text, primary_key=True),
+    Column("title", Text),
+    Column("etag", Text),
+    Column("modified", Text),
+    Column("checked_at", Text),
+    Column("due_at", Text),
+    Column("troubles", Integer, nullable=False),
+    Column("what", Text),
+)
+"""Feeds that are watched: when each is asked again, and how often in a row it could not be had."""
+
+links = Table(
+    "links",
+    metadata,
+    Column("link_id", Text, primary_key=True),
+    Column("url", Text, nullable=False),
+    Column("host", Text, nullable=False),
+    Column("feed", Text, nullable=False),
+    Column("title", Text),
+    Column("published", Text),
+    Column("publisher", Text),
+    Column("stamp", Text),
+    Column("state", Text, nullable=False),
+    Column("visits", Integer, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("etag", Text),
+    Column("modified", Text),
+    Column("found_at", Text, nullable=False),
+    Column("due_at", Text, nullable=False),
+    Column("settled_at", Text),
+    Index("links_waiting", "state", "due_at"),
+)
+"""Pages that watched feeds have listed; the id is hashed from the address as it is compared."""

@@ -30,6 +30,7 @@ COMMANDS = {
     "events": ("list_events", "List the events of a store: reports, independent origins, disagreements."),
     "judge": ("judge_events", "Say that two are the same event, or not; that an account is right, or wrong."),
     "show": ("show_event", "Show an event as a page: agreed, disputed, each with its words."),
+    "watch": ("watch_feeds", "Watch feeds and folders: fetch, code and keep what is new."),
     "runs": ("show_runs", "List the runs of a store, show one, retry what failed, cancel."),
     "gazetteer": ("gazetteer", "Build a larger gazetteer of places from files that you have."),
 }

@@ -17,11 +17,11 @@ class StopAsked:
     """
 
     def __init__(self) -> None:
-        self.asked = False
+        self.event = threading.Event()
         self._before: dict[int, Any] = {}
 
     def __bool__(self) -> bool:
-        return self.asked
+        return self.event.is_set()
 
     def __enter__(self) -> Self:
         if threading.current_thread() is threading.main_thread():  # signals reach only the main thread
@@ -33,7 +33,7 @@ class StopAsked:
             signal.signal(number, before)
 
     def _ask(self, _number: int, _frame: FrameType | None) -> None:
-        if self.asked:
+        if self.event.is_set():
             raise KeyboardInterrupt
-        self.asked = True
+        self.event.set()
         click.echo("\nStopping after this report; press Ctrl-C again to stop at once.", err=True)

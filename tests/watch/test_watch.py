@@ -1,0 +1,312 @@
+"""`dateline watch`: what is new is kept, once; feeds may die, the watch may be stopped at any moment."""
+
+from __future__ import annotations
+
+import contextlib
+import gzip
+import json
+import os
+import signal
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dateline.doors.cli import main
+from dateline.doors.cli.rooms import Rooms
+from dateline.errors import InputError
+from dateline.settings import Settings
+from dateline.store import open_store
+from dateline.store.watch_book import FoundLink, WatchBook
+from dateline.watch import places_of
+from fake_coder import FakeCoder
+from local_site import Answer, Site, local_site
+from web_archives import page_bytes
+
+FAST = Settings(host_delay_s=0.001, fetch_limit_s=5.0)
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with local_site() as made:
+        made.pages = {f"/{number}": page_bytes(number) for number in range(1, 9)}
+        yield made
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> str:
+    return str(tmp_path / "book.db")
+
+
+def feed(site: Site, *paths: str, dates: dict[str, str] | None = None, **headers: str) -> Answer:
+    when = {path: f"<pubDate>{day}</pubDate>" for path, day in (dates or {}).items()}
+    entries = "".join(
+        f"<item><link>{site.address}{path.replace('&', '&amp;')}</link>{when.get(path, '')}</item>" for path in paths
+    )
+    body = f'<rss version="2.0"><channel><title>Coast Herald</title>{entries}</channel></rss>'
+    return Answer(body.encode(), headers={"Content-Type": "application/rss+xml", **headers})
+
+
+def watch(site: Site, book: str, *more: str, coder: FakeCoder | None = None, **settings: Any) -> int:
+    rooms = Rooms(
+        coder=lambda _settings, _codebook: coder or FakeCoder(),
+        settings=lambda: Settings(**{"host_delay_s": 0.001, "fetch_limit_s": 5.0, **settings}),
+    )
+    arguments = list(more) if any(not each.startswith("-") for each in more[:1]) else [site.address + "/feed", *more]
+    return main(["watch", *arguments, "--store", book, "--allow-private-addresses"], rooms=rooms)
+
+
+def visits(book: str) -> list[tuple[str, str]]:
+    with open_store(book, create=False) as store:
+        return sorted((visit.origin.rpartition("/")[2], visit.outcome) for visit in store.visits())
+
+
+def test_once_keeps_what_is_new_and_a_second_time_nothing(site, book, capsys):
+    site.pages["/feed"] = feed(site, "/1", "/2", ETag='"a"')
+    coder = FakeCoder()
+    assert watch(site, book, "--once", "--every", "0.00001", "--log", "json", coder=coder) == 0
+    events = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+    assert {event["event"] for event in events} == {"feed read", "report", "ended"}
+    assert events[-1]["kept"] == 2 and events[-1]["found"] == 2
+    assert watch(site, book, "--once", "--every", "0.00001", coder=coder) == 0
+    assert visits(book) == [("1", "new"), ("2", "new")]
+    assert (site.counted("/feed"), site.counted("/1"), len(coder.coded)) == (2, 1, 2)
+    site.pages["/feed"] = feed(site, "/1", "/2", "/3", ETag='"b"')
+    assert watch(site, book, "--once", "--every", "0.00001", coder=coder) == 0
+    assert visits(book) == [("1", "new"), ("2", "new"), ("3", "new")]
+    with open_store(book) as store:
+        (run,) = store.runs()
+        assert (run.kind, run.state) == ("watch", "done")
+        assert next(store.reports()).publisher == "Coast Herald"
+
+
+def test_a_feed_is_asked_again_only_when_it_is_due(site, book):
+    site.pages["/feed"] = feed(site, "/1")
+    for _ in range(3):
+        watch(site, book, "--once", "--every", "60")
+    assert site.counted("/feed") == 1
+
+
+def test_one_page_in_several_feeds_is_fetched_once(site, book, tmp_path):
+    site.pages["/feed"] = feed(site, "/1?utm_source=one", "/1")
+    site.pages["/other"] = feed(site, "/1?utm_source=two", "/moved")
+    site.pages["/1?utm_source=one"] = site.pages["/1?utm_source=two"] = page_bytes(1)
+    site.pages["/moved"] = Answer(status=302, headers={"Location": "/1"})
+    (tmp_path / "feeds.opml").write_text(
+        f'<opml><body><outline xmlUrl="{site.address}/feed"/><outline xmlUrl="{site.address}/other"/></body></opml>'
+    )
+    watch(site, book, str(tmp_path / "feeds.opml"), "--once")
+    assert sum(site.asked.count(path) for path in ("/1", "/1?utm_source=one", "/1?utm_source=two")) <= 2
+    assert [outcome for _, outcome in visits(book)].count("new") == 1
+    with open_store(book) as store:
+        assert len(list(store.reports())) == 1
+
+
+def test_dead_feeds_do_not_stop_the_others_and_are_asked_less_and_less(site, book, tmp_path, capsys):
+    site.pages["/feed"] = feed(site, "/1")
+    site.pages["/html"] = b"<html><body>moved</body></html>"
+    site.pages["/broken"] = Answer(status=500)
+    names = ("/gone", "/html", "/feed", "/broken")
+    (tmp_path / "feeds.txt").write_text(
+        "\n".join(site.address + name for name in names) + "\nhttp://127.0.0.1:9/dead\n# the end\n"
+    )
+    assert watch(site, book, str(tmp_path / "feeds.txt"), "--once", "--log", "json") == 0
+    events = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+    assert sum(event["event"] == "feed failed" for event in events) == 4
+    assert visits(book) == [("1", "new")]
+    with open_store(book) as store:
+        watched = WatchBook(store)
+        troubled = [watched.feed(site.address + name) for name in ("/gone", "/html", "/broken")]
+        assert [state.troubles for state in troubled] == [1, 1, 1]
+        assert watched.feed(site.address + "/feed").troubles == 0
+        assert troubled[0].due_at > watched.feed(site.address + "/feed").due_at
+        assert "404" in troubled[0].what
+
+
+def test_a_watch_that_is_stopped_goes_on_with_the_pages_that_wait(site, book):
+    site.pages["/feed"] = feed(site, *(f"/{number}" for number in range(1, 7)), ETag='"a"')
+
+    class Stops(FakeCoder):
+        def code_pairs(self, reports):
+            signal.raise_signal(signal.SIGTERM)
+            return super().code_pairs(reports)
+
+    assert watch(site, book, "--once", coder=Stops()) == 130
+    done = visits(book)
+    assert 0 < len(done) < 6
+    with open_store(book) as store:
+        assert store.runs()[0].state == "interrupted"
+        assert WatchBook(store).counts()["waiting"] == 6 - len(done)
+    assert watch(site, book, "--once") == 0
+    assert visits(book) == [(str(number), "new") for number in range(1, 7)]
+    assert all(site.counted(f"/{number}") <= 2 for number in range(1, 7))
+
+
+def test_a_page_that_fails_is_put_off_and_one_that_is_gone_is_not(site, book):
+    site.pages["/feed"] = feed(site, "/bad", "/gone", "/1")
+    site.pages["/bad"] = Answer(status=503)
+    watch(site, book, "--once")
+    assert visits(book) == [("1", "new"), ("gone", "failed")]
+    with open_store(book) as store:
+        assert WatchBook(store).counts() == {"waiting": 1, "failed": 1, "kept": 1}
+        assert WatchBook(store).next_due() is not None
+
+
+def test_a_changed_page_is_visited_again_after_a_while_and_not_at_every_poll(site, book):
+    first, later = "Fri, 01 Mar 2024 06:00:00 GMT", "Fri, 01 Mar 2024 09:00:00 GMT"
+    site.pages["/feed"] = feed(site, "/1", dates={"/1": first})
+    watch(site, book, "--once", "--every", "0.00001")
+    site.pages["/feed"] = feed(site, "/1", dates={"/1": later})
+    watch(site, book, "--once", "--every", "0.00001")
+    assert site.counted("/1") == 1
+    from sqlalchemy import update
+
+    from dateline.store.schema import links
+
+    with open_store(book) as store, store._writes() as connection:
+        connection.execute(update(links).values(settled_at="2024-03-01T00:00:00+00:00"))
+    site.pages["/1"] = page_bytes(1).replace(b"four million", b"nine million")
+    watch(site, book, "--once", "--every", "0.00001")
+    assert site.counted("/1") == 2
+    with open_store(book) as store:
+        assert [visit.outcome for visit in store.visits()] == ["new", "changed"]
+
+
+def test_an_index_of_sitemaps_can_be_watched(site, book):
+    def sitemap(kind: str, each: str, *paths: str) -> bytes:
+        listed = "".join(f"<{each}><loc>{site.address}{path}</loc></{each}>" for path in paths)
+        return f"<{kind}>{listed}</{kind}>".encode()
+
+    site.pages["/feed"] = sitemap("sitemapindex", "sitemap", "/map.xml.gz", "/feed")
+    site.pages["/map.xml.gz"] = gzip.compress(sitemap("urlset", "url", "/1", "/2"))
+    watch(site, book, "--once", "--every", "0.00001")
+    assert visits(book) == [("1", "new"), ("2", "new")]
+
+
+def test_a_feed_that_lists_itself_or_a_private_address_is_one_line(site, book, capsys):
+    site.pages["/feed"] = feed(site, "/feed", "/1", "/away")
+    site.pages["/away"] = Answer(status=302, headers={"Location": "ftp://example.org/x"})
+    watch(site, book, "--once")
+    assert visits(book) == [("1", "new"), ("away", "failed"), ("feed", "refused")]
+    rooms = Rooms(coder=lambda _s, _c: FakeCoder(), settings=lambda: FAST)
+    assert main(["watch", site.address + "/feed", "--store", book + "2", "--once"], rooms=rooms) == 0
+    err = capsys.readouterr().err
+    assert "feed failed" in err and "is not fetched" in err
+
+
+def test_what_robots_txt_forbids_is_not_fetched(site, book):
+    site.pages["/robots.txt"] = b"User-agent: *\nDisallow: /1\n"
+    site.pages["/feed"] = feed(site, "/1", "/2")
+    watch(site, book, "--once")
+    assert visits(book) == [("1", "refused"), ("2", "new")]
+    assert site.counted("/1") == 0
+
+
+def test_a_folder_is_watched_for_new_and_changed_files(site, book, tmp_path, monkeypatch):
+    monkeypatch.setattr("dateline.watch.rounds.SETTLES_S", 0.0)
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Rebels shelled Arandi on Monday, the governor of the province said to all of them.")
+    (folder / "urls.txt").write_text(f"{site.address}/1\n")
+    coder = FakeCoder()
+    for _ in range(2):
+        watch(site, book, str(folder), "--once", "--every", "0.00001", coder=coder)
+    assert len(coder.coded) == 1 and site.asked == []
+    (folder / "a.txt").write_text("Ministers met Envoys on Monday, the governor of the province said to all of them.")
+    os.utime(folder / "a.txt", (1, 1))
+    watch(site, book, str(folder), "--once", "--every", "0.00001", coder=coder)
+    assert len(coder.coded) == 2
+    assert [outcome for _, outcome in visits(book)].count("refused") == 1
+
+
+def test_it_goes_on_until_it_is_stopped(site, book):
+    site.pages["/feed"] = feed(site, "/1", ETag='"a"')
+
+    class StopsLater(FakeCoder):
+        def code(self, report):
+            if report.url.endswith("/1"):
+                site.pages["/feed"] = feed(site, "/1", "/2", ETag='"b"')
+            else:
+                signal.raise_signal(signal.SIGINT)
+            return super().code(report)
+
+    assert watch(site, book, "--every", "0.005", coder=StopsLater()) == 0
+    assert visits(book) == [("1", "new"), ("2", "new")]
+
+
+def test_counts_for_prometheus(site, book, tmp_path):
+    pytest.importorskip("prometheus_client")
+    site.pages["/feed"] = feed(site, "/1", "/gone")
+    watch(site, book, "--once", "--metrics", str(tmp_path / "dateline.prom"))
+    told = (tmp_path / "dateline.prom").read_text()
+    assert (
+        'dateline_reports_total{outcome="new"} 1.0' in told and 'dateline_reports_total{outcome="failed"} 1.0' in told
+    )
+    assert "dateline_feeds 1.0" in told and "dateline_links_waiting 0.0" in told
+
+
+def test_counts_on_a_port_of_this_machine():
+    pytest.importorskip("prometheus_client")
+    from dateline.watch.metrics import Metrics
+
+    with local_site() as site:
+        taken = site.address.rpartition(":")[2]
+        with pytest.raises(InputError, match="cannot be had"):
+            Metrics(taken)
+    for port in range(20000, 20050):
+        with contextlib.suppress(InputError):
+            Metrics(str(port)).met("new", 3)
+            break
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics") as answer:
+        assert "dateline_accounts_total 3.0" in answer.read().decode()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        ([], 2, "Missing argument"),
+        (["NOWHERE"], 1, "cannot be read"),
+        (["page.html"], 1, "no feed"),
+        (["copy.xml"], 1, "copy of one feed"),
+        (["https://news.example/feed", "--metrics", "here"], 1, "a port, or a file"),
+    ],
+)
+def test_wrong_use_is_one_clear_line(book, tmp_path, capsys, arguments, code, says):
+    (tmp_path / "page.html").write_bytes(page_bytes(1))
+    (tmp_path / "copy.xml").write_bytes(
+        b'<rss version="2.0"><channel><item><link>https://a.example/</link></item></channel></rss>'
+    )
+    given = [str(tmp_path / each) if each in ("NOWHERE", "page.html", "copy.xml") else each for each in arguments]
+    rooms = Rooms(coder=lambda _s, _c: FakeCoder(), settings=lambda: FAST)
+    assert main(["watch", *given, "--store", book, "--once"], rooms=rooms) == code
+    err = capsys.readouterr().err
+    assert says in err and "Traceback" not in err
+
+
+def test_a_minute_is_the_shortest_time_between_two_polls(book, capsys):
+    assert main(["watch", "https://news.example/feed", "--store", book, "--every", "0.1"]) == 2
+    assert "one minute" in capsys.readouterr().err
+
+
+def test_places_are_read_once_each(tmp_path):
+    (tmp_path / "a.txt").write_text("https://news.example/feed?utm_source=x\nhttps://hill.example/feed\n")
+    found = places_of([str(tmp_path / "a.txt"), "https://news.example/feed", str(tmp_path)], settings=FAST)
+    assert found.feeds == ("https://news.example/feed?utm_source=x", "https://hill.example/feed")
+    assert found.folders == (tmp_path,)
+
+
+def test_a_large_host_does_not_keep_the_others_waiting(tmp_path):
+    from datetime import UTC, datetime
+
+    now = datetime.now(UTC)
+    with open_store(tmp_path / "book.db") as store:
+        watched = WatchBook(store)
+        links = [FoundLink(f"k{n}", f"https://large.example/{n}") for n in range(100)]
+        links.append(FoundLink("small", "https://small.example/1"))
+        assert watched.polled(watched.feed("https://large.example/feed"), links, now=now) == 101
+        assert watched.polled(watched.feed("https://large.example/feed"), links, now=now) == 0
+        waiting = watched.waiting(now=now, each_host=20)
+        assert [link.host for link in waiting].count("large.example") == 20
+        assert [link.host for link in waiting].count("small.example") == 1
