@@ -10,6 +10,7 @@ from dateline.extract.place import find_place
 from dateline.extract.pronouns import stands_for_subject
 from dateline.extract.quantities import find_quantities
 from dateline.extract.speakers import find_speakers
+from dateline.extract.speech import Speech, read_speech
 from dateline.extract.status import find_status
 from dateline.extract.when import find_time
 from dateline.model import Account, Basis, Document, Party, Place, Sentence, Words, words_of
@@ -17,15 +18,16 @@ from dateline.model import Account, Basis, Document, Party, Place, Sentence, Wor
 
 def extract(doc: Document, *, codebook: Codebook) -> tuple[Account, ...]:
     """All accounts of a parsed report in text order, unresolved: words, no denotations."""
+    speech = read_speech(doc)
     return tuple(
-        _account(doc, sentence, found=found, codebook=codebook)
+        _account(speech, sentence, found=found, codebook=codebook)
         for sentence in doc.sentences
         for found in find_acts(doc, sentence)
     )
 
 
-def _account(doc: Document, sentence: Sentence, *, found: Found, codebook: Codebook) -> Account:
-    trigger = found.act.token
+def _account(speech: Speech, sentence: Sentence, *, found: Found, codebook: Codebook) -> Account:
+    doc, trigger = speech.doc, found.act.token
     place = find_place(sentence, found.act)
     basis: dict[str, Basis] = {"action": "quoted", "status": "inferred"}
     actors = _parties(doc, sentence, heads=found.heads.actors, trigger=trigger)
@@ -36,7 +38,7 @@ def _account(doc: Document, sentence: Sentence, *, found: Found, codebook: Codeb
         basis["time"] = "quoted"
     if place:
         basis["place"] = "quoted"
-    speakers = find_speakers(doc, sentence, trigger)
+    speakers = find_speakers(speech, sentence, found.act)
     if speakers:
         basis["speaker"] = "quoted"
     return Account(

@@ -1,0 +1,123 @@
+"""Chains of speakers on documents parsed by hand; the model's part is given as a learnt speaker of the act."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from dateline.extract.speaker_kinds import kind_of
+from dateline.extract.speakers import find_speakers
+from dateline.extract.speech import read_speech, said_above
+from dateline.model import Act, Argument, Document, Name, Speaker
+from dateline.testing import document_from_conllu
+
+
+def trees(*sentences: str, **known: object) -> Document:
+    """ "left/VERB/0/root/leave": form, part of speech, governor counted from 1, relation, lemma where it differs."""
+    blocks = []
+    for sentence in sentences:
+        lines = []
+        for number, told in enumerate(sentence.split(), 1):
+            form, upos, head, deprel, *lemma = told.split("/")
+            lines.append(f"{number} {form} {lemma[0] if lemma else form.lower()} {upos} _ _ {head} {deprel} _ _")
+        blocks.append("\n".join(lines))
+    return document_from_conllu("\n\n".join(blocks), **known)
+
+
+def chain(doc: Document, token: int, *, at: int = 0, sure: float = 0.9, says: tuple[int, ...] = ()) -> list[Speaker]:
+    """Speakers of a word; the model takes those of the tree, or the words ``says``, for speakers."""
+    sentence = doc.sentences[at]
+    heads = says or tuple(link.head for link in said_above(sentence, token))
+    act = Act(token, {"NONE": 0.0}, tuple(Argument("speaker", head, sure) for head in heads), 3.0)
+    return list(find_speakers(read_speech(doc), sentence, act))
+
+
+def told(speakers: list[Speaker]) -> list[tuple[str, str]]:
+    return [(each.words.text, each.kind) for each in speakers]
+
+
+SAID = "Police/NOUN/2/nsubj said/VERB/0/root/say rebels/NOUN/4/nsubj/rebel left/VERB/2/ccomp/leave ./PUNCT/2/punct"
+TOLD = (
+    "A/DET/2/det spokesman/NOUN/3/nsubj told/VERB/0/root/tell Xinhua/PROPN/3/iobj rebels/NOUN/6/nsubj/rebel "
+    "left/VERB/3/ccomp/leave ./PUNCT/3/punct"
+)
+
+
+def test_the_agency_that_was_told_stands_outside() -> None:
+    assert told(chain(trees(TOLD), 5)) == [("Xinhua", "wire"), ("A spokesman", "official")]
+
+
+def test_the_pages_own_publisher_is_no_link() -> None:
+    assert told(chain(trees(TOLD, publisher="Xinhua"), 5)) == [("A spokesman", "official")]
+
+
+def test_one_witness_alone_does_not_make_a_speaker() -> None:
+    assert chain(trees(SAID), 3, sure=0.9)
+    assert not chain(trees(SAID), 3, sure=0.2)
+
+
+def test_who_threatens_is_no_speaker_of_what_is_threatened() -> None:
+    doc = trees(SAID.replace("said/VERB/0/root/say", "warned/VERB/0/root/warn"))
+    threat = Act(1, {"NONE": 0.1, "THREATEN": 0.9}, (), 3.0)
+    within = replace(doc, sentences=(replace(doc.sentences[0], acts=(threat,)),))
+
+    assert chain(doc, 3)
+    assert not chain(within, 3)
+
+
+def test_a_semicolon_lets_the_narrator_resume() -> None:
+    doc = trees(
+        "Six/NUM/2/nsubj died/VERB/0/root/die ,/PUNCT/2/punct police/NOUN/5/nsubj said/VERB/2/parataxis/say "
+        ";/PUNCT/2/punct rebels/NOUN/8/nsubj/rebel left/VERB/2/parataxis/leave ./PUNCT/2/punct"
+    )
+    assert said_above(doc.sentences[0], 1)
+    assert not said_above(doc.sentences[0], 7)
+
+
+def test_a_headline_has_the_chain_of_the_first_sentence() -> None:
+    title = "Rebels/NOUN/2/nsubj/rebel leave/VERB/0/root"
+    doc = trees(title, SAID)
+    learnt = Act(3, {"NONE": 0.0, "RETREAT": 1.0}, (Argument("speaker", 0, 0.9),), 3.0)
+    lead = replace(doc.sentences[1], acts=(learnt,), paragraph=1)
+    doc = replace(doc, sentences=(doc.sentences[0], lead))
+    act = Act(1, {"NONE": 0.0, "RETREAT": 1.0}, (), 3.0)
+
+    assert told(list(find_speakers(read_speech(doc), doc.sentences[0], act))) == [("Police", "official")]
+
+
+LUND = (
+    "Colonel/PROPN/2/compound Lund/PROPN/3/nsubj came/VERB/0/root/come ./PUNCT/3/punct",
+    "He/PRON/2/nsubj said/VERB/0/root/say rebels/NOUN/4/nsubj/rebel left/VERB/2/ccomp/leave ./PUNCT/2/punct",
+)
+
+
+def test_a_pronoun_has_name_and_kind_of_what_it_stands_for() -> None:
+    doc = trees(*LUND)
+    named = replace(doc.sentences[0], names=(Name(1, 2, "Person", 0.9),))
+    doc = replace(doc, sentences=(named, doc.sentences[1]))
+    (speaker,) = chain(doc, 3, at=1)
+
+    assert (speaker.words.text, speaker.name, speaker.kind) == ("He", "Lund", "official")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "head", "kind"),
+    [
+        ("the/DET/2/det ministry/NOUN/0/root", 1, "official"),
+        ("a/DET/2/det spokesman/NOUN/0/root for/ADP/5/case the/DET/5/det union/NOUN/2/nmod", 1, "party"),
+        ("the/DET/3/det union/NOUN/3/compound spokesman/NOUN/0/root", 2, "party"),
+        ("an/DET/3/det army/NOUN/3/compound spokesman/NOUN/0/root", 2, "official"),
+        ("residents/NOUN/0/root/resident", 0, "witness"),
+        ("the/DET/3/det SNS/PROPN/3/compound agency/NOUN/0/root", 2, "wire"),
+        ("the/DET/3/det space/NOUN/3/compound agency/NOUN/0/root", 2, "official"),
+        ("an/DET/2/det analyst/NOUN/0/root", 1, "expert"),
+        ("the/DET/2/det statement/NOUN/0/root", 1, "statement"),
+        ("state/NOUN/2/compound television/NOUN/0/root", 1, "media"),
+        ("his/PRON/2/nmod:poss lawyer/NOUN/0/root", 1, "person"),
+        ("Dominion/PROPN/2/compound Press/PROPN/0/root", 1, "wire"),
+    ],
+)
+def test_kinds(phrase: str, head: int, kind: str) -> None:
+    doc = trees(phrase)
+    assert kind_of(doc, doc.sentences[0], head) == kind
