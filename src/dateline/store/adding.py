@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, Table, and_, func, or_, select, text, update
@@ -11,7 +13,8 @@ from sqlalchemy import Connection, Table, and_, func, or_, select, text, update
 from dateline.model import Account, Report, content_id
 from dateline.store.kept import joined, text_hash
 from dateline.store.port import Added
-from dateline.store.rows import account_row, as_json, now, page_id_of, report_row, term_id, terms_of
+from dateline.store.redaction import Stone, covered, covered_told, pairs_in, stones, widened
+from dateline.store.rows import Row, account_row, as_json, now, page_id_of, report_row, term_id, terms_of
 from dateline.store.schema import accounts, marks, reports, terms, tombstones
 
 
@@ -45,18 +48,20 @@ def add_report(
         connection.execute(text("SELECT pg_advisory_xact_lock(:page)"), {"page": term_id("page", page)})
     if withheld(connection, report):
         return "withheld"
+    some = stones(connection)
+    some = widened(report.text, some) if some else some
     there = connection.execute(select(reports).where(reports.c.report_id == report.report_id)).mappings().first()
     if there is not None:
         if there["coder"] == coder:
             return "known"
-        _recode(connection, report, told, coder=coder, there=dict(there), set_name=set_name)
+        _recode(connection, report, told, coder=coder, there=dict(there), set_name=set_name, some=some)
         return "recoded"
     versions = connection.execute(
         select(reports).where(reports.c.page_id == page).order_by(reports.c.version.desc())
     ).mappings()
     earlier = [dict(row) for row in versions]
     current = next((row for row in earlier if row["superseded_at"] is None), None)
-    row = report_row(report, told, keep_text=keep_text)
+    row = _report_row(report, told, keep_text=keep_text, some=some)
     moment = now()
     row |= {"version": len(earlier) + 1, "coder": coder, "run_id": run, "added_at": moment}
     row |= {"superseded_at": None, "superseded_by": None}
@@ -66,7 +71,7 @@ def add_report(
     connection.execute(reports.insert(), row)
     if current is not None and not older:
         _supersede_report(connection, current["report_id"], by=report.report_id, at=moment)
-    _insert_accounts(connection, told, at=moment, set_name=set_name, by=row["superseded_by"])
+    _insert_accounts(connection, told, at=moment, set_name=set_name, by=row["superseded_by"], some=some)
     if current is None and _is_copy(connection, row):
         return "copy"
     return "older" if older else "changed" if current is not None else "new"
@@ -80,8 +85,32 @@ def _is_copy(connection: Connection, row: dict[str, Any]) -> bool:
 
 def withheld(connection: Connection, report: Report) -> bool:
     """Whether the report was redacted: its id, its page or the same words under another URL."""
-    hashes = [content_id("withheld", each) for each in (report.report_id, text_hash(report.text))]
+    hashes = [content_id("withheld", each) for each in (report.report_id, text_hash(report.text), page_id_of(report))]
     return connection.execute(select(tombstones.c.stone_id).where(tombstones.c.hash.in_(hashes))).first() is not None
+
+
+def _report_row(report: Report, told: Sequence[Account], *, keep_text: bool, some: frozenset[Stone]) -> Row:
+    """The row of a report, without what was redacted before it came."""
+    if not some:
+        return report_row(report, told, keep_text=keep_text)
+    clear = replace(report, text=covered(report.text, some) or "")
+    row = report_row(clear, told, keep_text=keep_text)
+    row |= {name: covered(row[name], some) for name in ("title", "byline", "publisher", "url", "origin")}
+    changed = clear.text != report.text
+    return row | {"text_sha256": text_hash(report.text), "signature": "" if changed else report.signature}
+
+
+def _account_row(account: Account, set_name: str, some: frozenset[Stone]) -> Row:
+    """The row of an account, without what was redacted before it came."""
+    row = account_row(account, set_name=set_name)
+    if not some:
+        return row
+    words = covered(account.report.text, some) or ""
+    told = covered_told(json.loads(row["body"]), words, some)
+    body = as_json(told)
+    hashed = hashlib.sha256(body.encode()).hexdigest()
+    publisher = covered(row["publisher"], some)
+    return row | {"body": body, "body_sha256": hashed, "sentence": told["sentence"]["text"], "publisher": publisher}
 
 
 def _is_older(row: dict[str, Any], current: dict[str, Any]) -> bool:
@@ -108,13 +137,14 @@ def _recode(
     coder: str,
     there: dict[str, Any],
     set_name: str,
+    some: frozenset[Stone],
 ) -> None:
     moment = now()
     live = select(accounts.c.account_id, accounts.c.body_sha256, accounts.c.seq).where(
         accounts.c.report_id == report.report_id, accounts.c.superseded_at.is_(None)
     )
     before = {row.account_id: (row.body_sha256, row.seq) for row in connection.execute(live)}
-    rows = {account.account_id: account_row(account)["body_sha256"] for account in told}
+    rows = {account.account_id: _account_row(account, set_name, some)["body_sha256"] for account in told}
     gone = [seq for each, (body, seq) in before.items() if rows.get(each) != body]
     if gone:
         connection.execute(
@@ -123,22 +153,28 @@ def _recode(
             .values({"superseded_at": moment, "superseded_by": func.coalesce(accounts.c.superseded_by, coder)})
         )
     fresh = [account for account in told if before.get(account.account_id, ("",))[0] != rows[account.account_id]]
-    _insert_accounts(connection, fresh, at=moment, set_name=set_name, by=there["superseded_by"])
-    row = report_row(report, told, keep_text=there["text"] is not None)
+    _insert_accounts(connection, fresh, at=moment, set_name=set_name, by=there["superseded_by"], some=some)
+    row = _report_row(report, told, keep_text=there["text"] is not None, some=some)
     quotes = joined(json.loads(there["quotes"]), json.loads(row["quotes"]))
     changed = {"coder": coder, "accounts": len(told), "quotes": as_json(quotes)}
     connection.execute(update(reports).where(reports.c.report_id == report.report_id).values(changed))
 
 
 def _insert_accounts(
-    connection: Connection, told: Sequence[Account], *, at: str, set_name: str, by: str | None
+    connection: Connection,
+    told: Sequence[Account],
+    *,
+    at: str,
+    set_name: str,
+    by: str | None,
+    some: frozenset[Stone],
 ) -> None:
     # Two accounts of one id (the same words, the same type) are one.
     unique = {account.account_id: account for account in told}
     if not unique:
         return
     ended = {"superseded_at": at if by else None, "superseded_by": by}
-    rows = [{**account_row(each, set_name=set_name), "added_at": at, **ended} for each in unique.values()]
+    rows = [{**_account_row(each, set_name, some), "added_at": at, **ended} for each in unique.values()]
     connection.execute(accounts.insert(), rows)
     mine = or_(accounts.c.added_at == at, accounts.c.superseded_at.is_(None))
     ids = select(accounts.c.account_id, func.max(accounts.c.seq)).where(
@@ -150,6 +186,8 @@ def _insert_accounts(
     for row in rows:
         account = unique[row["account_id"]]
         for kind, term in dict.fromkeys(terms_of(account)):
+            if some and pairs_in(term, some):
+                continue
             number = term_id(kind, term)
             words[number] = {"term_id": number, "kind": kind, "term": term.replace("\0", "�")}
             found.append({"term_id": number, "day_number": row["day_number"], "seq": seqs[row["account_id"]]})

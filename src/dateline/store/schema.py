@@ -183,6 +183,7 @@ tombstones = Table(
     Column("stone_id", Text, primary_key=True),
     Column("kind", Text, nullable=False),
     Column("hash", Text, nullable=False),
+    Column("words", Integer, nullable=False),
     Column("reason", Text, nullable=False),
     Column("by", Text, nullable=False),
     Column("at", Text, nullable=False),

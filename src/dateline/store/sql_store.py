@@ -7,7 +7,7 @@ import json
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import URL, Connection, Engine, func, select, text
 
@@ -22,6 +22,9 @@ from dateline.store.rows import as_json, now, report_from
 from dateline.store.schema import accounts, judgements, reports, runs, tombstones
 from dateline.store.walls import translated
 from dateline.store.where import Where
+
+if TYPE_CHECKING:
+    from dateline.store.redaction import Redacted
 
 ROWS_AT_ONCE = 2000
 
@@ -305,6 +308,54 @@ class SqlStore:
                 runs=number(select(func.count()).select_from(runs)),
                 size_bytes=size,
             )
+
+    def verify(self) -> Iterator[str]:
+        """Each thing that is wrong with what is kept, as a sentence; nothing for a sound store."""
+        from dateline.store.verifying import problems
+
+        with self._reads() as connection:
+            yield from problems(connection)
+
+    def backup(self, target: Path) -> int:
+        """Write a copy of the store as it is now into a new SQLite file; gives its size in bytes."""
+        from dateline.store.upkeep import backup
+
+        return backup(self._engine, self.where, target)
+
+    def redact(
+        self,
+        *,
+        reason: str,
+        by: str = "",
+        report: str | None = None,
+        person: str | None = None,
+        quote: str | None = None,
+    ) -> Redacted:
+        """Take a report's words, a person's name or a quotation out of everything kept, and keep them out.
+
+        Give one of the three. Raises InputError for an empty reason or name, and for a report that is not there.
+        """
+        from dateline.store import redaction
+        from dateline.store.upkeep import give_room_back
+
+        if not reason.strip():
+            raise InputError("Why is it taken out? Give a reason: it is kept in its place.")
+        with self._writes() as connection:
+            if report is not None:
+                done = redaction.redact_report(connection, report, reason=reason, by=by)
+            elif person is not None:
+                done = redaction.redact_words(connection, person, kind="person", reason=reason, by=by)
+            else:
+                done = redaction.redact_words(connection, quote or "", kind="quote", reason=reason, by=by)
+        give_room_back(self._engine, self.where)
+        return done
+
+    def redactions(self) -> list[dict[str, Any]]:
+        """What was taken out: kind, hash, reason, by whom and when."""
+        from dateline.store.redaction import list_stones
+
+        with self._reads() as connection:
+            return [dict(stone) for stone in list_stones(connection)]
 
     def close(self) -> None:
         """Give the database back."""

@@ -1,0 +1,109 @@
+"""`dateline store info|verify|backup|upgrade`: look after a store."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from dateline.doors.cli.coding_run import shown
+from dateline.doors.cli.entry import DONE, NOTHING_DONE
+from dateline.doors.cli.tally import count
+from dateline.store import open_store
+
+_STORE = click.argument("store", metavar="STORE")
+
+
+@click.group("store")
+def command() -> None:
+    """Look after a store: what it holds, whether it is sound, a copy, the newest schema.
+
+    STORE is a file or postgresql://user@host/name.
+
+    \b
+    dateline store info book.db
+    dateline store verify book.db
+    dateline store backup book.db book-2026-11-26.db
+    """
+
+
+@command.command("info")
+@_STORE
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+def info(*, store: str, as_json: bool) -> int:
+    """Say what a store is and holds."""
+    with open_store(store, create=False, read_only=True) as opened:
+        told = opened.info()
+        redactions = opened.redactions()
+    if as_json:
+        click.echo(json.dumps({**asdict(told), "redactions": redactions}))
+        return DONE
+    click.echo(f"{told.where}, made {told.made[:10]}, schema {told.schema}")
+    click.echo(f"{count(told.reports, 'report')}, {count(told.accounts, 'account')}")
+    more = (count(told.judgements, "judgement"), count(told.runs, "run"))
+    click.echo(f"{count(told.superseded, 'account')} superseded, {', '.join(more)}")
+    click.echo("Whole texts are kept." if told.keeps_text else "Only the quoted words of texts are kept.")
+    click.echo(
+        f"Private persons are named, because: {told.names_because}"
+        if told.names_because
+        else "Private persons are called by their role."
+    )
+    for stone in redactions:
+        click.echo(f"{stone['at'][:10]} a {stone['kind']} was taken out: {stone['reason']}")
+    if told.size_bytes is not None:
+        click.echo(f"{told.size_bytes / 1e6:,.1f} MB")
+    return DONE
+
+
+@command.command("verify")
+@_STORE
+@click.option("--json", "as_json", is_flag=True, help="Each problem as a JSON string, a line each.")
+def verify(*, store: str, as_json: bool) -> int:
+    """Look whether everything kept is still what it was.
+
+    Every quoted value must cut its words, every hash and count must agree. Exit code 1 where something is wrong.
+    """
+    number = 0
+    with open_store(store, create=False, read_only=True) as opened:
+        for problem in opened.verify():
+            number += 1
+            click.echo(json.dumps(problem) if as_json else shown(problem))
+        held = opened.info()
+    done = f"{count(held.reports, 'report')} and {count(held.accounts + held.superseded, 'account')} looked at"
+    found = f"{count(number, 'problem')} found: go back to a backup" if number else "all is sound"
+    click.echo(f"{done}: {found}.", err=True)
+    return NOTHING_DONE if number else DONE
+
+
+@command.command("backup")
+@_STORE
+@click.argument("target", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path))
+def backup(*, store: str, target: Path) -> int:
+    """Copy a store as it is now into a new SQLite FILE, while others use it; the copy is a store itself."""
+    with open_store(store, create=False) as opened:
+        size = opened.backup(target)
+    click.echo(f"Copied to {target} ({size / 1e6:,.1f} MB).", err=True)
+    return DONE
+
+
+@command.command("upgrade")
+@_STORE
+@click.option(
+    "--backup",
+    "target",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Where the copy goes that is made first.",
+)
+def upgrade(*, store: str, target: Path | None) -> int:
+    """Bring a store of an older version to this one's schema; a copy is made first."""
+    from dateline.store.upkeep import upgrade as upgrade_store
+
+    before, after = upgrade_store(store, backup_to=target)
+    said = (
+        f"is of this version already (schema {after})." if before == after else f"went from schema {before} to {after}."
+    )
+    click.echo(f"The store {said}", err=True)
+    return DONE

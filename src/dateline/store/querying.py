@@ -1,0 +1,57 @@
+"""SQL over the record, by DuckDB: over a Parquet export, or over a store by way of one."""
+
+from __future__ import annotations
+
+import contextlib
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from dateline.errors import InputError
+from dateline.store.exports.exporting import Export
+from dateline.store.exports.flat import ACCOUNTS
+from dateline.store.sql_store import SqlStore
+from dateline.store.where import Where
+
+MEMORY = "1GB"
+
+
+@contextlib.contextmanager
+def answers(where: Path | SqlStore, sql: str, *, filters: Where | None = None) -> Iterator[Any]:
+    """A cursor over the answer to ``sql``, in which ``accounts`` is the table of the accounts.
+
+    ``where`` is a store, a Parquet file, or a folder that ``dateline export --parquet`` wrote. The question can read
+    nothing else: no other file, no network. Raises InputError when DuckDB cannot answer it.
+    """
+    import duckdb
+
+    with tempfile.TemporaryDirectory(prefix="dateline-query-") as folder:
+        files = Path(folder) / "accounts.parquet"
+        if isinstance(where, SqlStore):
+            Export(where, ACCOUNTS, where=filters or Where(), all_quotes=False).to_file(files)
+        else:
+            files = _parquet(where)
+        connection = duckdb.connect()
+        try:
+            pattern = str(files).replace("'", "''")
+            connection.execute(f"SET memory_limit='{MEMORY}'")
+            connection.execute(f"SET temp_directory='{folder}'")
+            connection.execute(
+                f"CREATE TABLE accounts AS SELECT * FROM read_parquet('{pattern}', hive_partitioning=true)"
+            )
+            connection.execute("SET enable_external_access=false")
+            connection.execute("SET lock_configuration=true")
+            yield connection.execute(sql)
+        except duckdb.Error as error:
+            raise InputError(f"DuckDB cannot answer that: {error}") from error
+        finally:
+            connection.close()
+
+
+def _parquet(where: Path) -> Path:
+    if where.is_file():
+        return where
+    if where.is_dir() and any(where.glob("*/*.parquet")):
+        return where / "*" / "*.parquet"
+    raise InputError(f"{where} is no Parquet file, and no folder that `dateline export --parquet` wrote.")

@@ -1,0 +1,254 @@
+"""Taking words out for good: of a report, of a person, or one quotation; a tombstone keeps the hash and the reason.
+
+What is taken out of a text is covered with █, a sign for each code point, so that every other span still cuts its
+words. The words themselves are not kept, only the hash of their folded letters and how many they are: with those a
+later report is searched before it is kept.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sqlalchemy import Connection, delete, func, select, update
+
+from dateline.errors import InputError
+from dateline.model import Pair, content_id
+from dateline.store.kept import packed, text_of_quotes, unpacked
+from dateline.store.rows import as_json, folded, now
+from dateline.store.schema import accounts, judgements, marks, reports, terms, tombstones, visits
+from dateline.text import cut_all, merge_pairs
+
+REDACTED = "█"
+Kind = Literal["report", "person", "quote"]
+_WORD = re.compile(r"\w+", re.UNICODE)
+_COLUMNS = ("title", "byline", "publisher", "origin", "url")
+
+
+@dataclass(frozen=True, slots=True)
+class Stone:
+    """What is looked for in a text: the hash of words, how many words they are, and whether they are a name."""
+
+    hash: str
+    words: int
+    name: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Redacted:
+    """What a redaction did."""
+
+    stone_id: str
+    reports: int
+    accounts: int
+
+
+def stone_of(words: str, *, name: bool = False) -> Stone:
+    """The stone of some words; raises InputError where they hold no letter."""
+    found = _WORD.findall(folded(words))
+    if not found:
+        raise InputError("There is no word in it: give the name or the words that are to be taken out.")
+    return Stone(_hash(found), len(found), name)
+
+
+def _hash(words: Sequence[str]) -> str:
+    return hashlib.sha256("\x1f".join(words).encode("utf-8", "replace")).hexdigest()
+
+
+def stones(connection: Connection) -> frozenset[Stone]:
+    """Every person and quotation that must stay out."""
+    asked = select(tombstones.c.hash, tombstones.c.words, tombstones.c.kind).where(tombstones.c.words > 0)
+    return frozenset(Stone(row.hash, row.words, row.kind == "person") for row in connection.execute(asked))
+
+
+def widened(text: str, some: frozenset[Stone]) -> frozenset[Stone]:
+    """With the single words of each name that stands whole in the text: who is named once is then called by a part."""
+    names = frozenset(stone for stone in some if stone.name and stone.words > 1)
+    parts = [word for start, end in pairs_in(text, names) for word in _WORD.findall(folded(text[start:end]))]
+    return some | {Stone(_hash([word]), 1) for word in parts if len(word) > 2}
+
+
+def pairs_in(text: str, some: Iterable[Stone]) -> tuple[Pair, ...]:
+    """Where the words of the stones stand in a text."""
+    wanted: dict[int, set[str]] = {}
+    for stone in some:
+        wanted.setdefault(stone.words, set()).add(stone.hash)
+    if not wanted or not text:
+        return ()
+    places = [match.span() for match in _WORD.finditer(text)]
+    words = [folded(text[start:end]) for start, end in places]
+    found = [
+        (places[at][0], places[at + length - 1][1])
+        for length, hashes in wanted.items()
+        for at in range(len(words) - length + 1)
+        if _hash(words[at : at + length]) in hashes
+    ]
+    return merge_pairs(found)
+
+
+def covered(text: str | None, some: Iterable[Stone]) -> str | None:
+    """A text in which those words are covered."""
+    return _covered(text, pairs_in(text, some)) if text else text
+
+
+def _covered(text: str, pairs: Iterable[Pair]) -> str:
+    letters = list(text)
+    for start, end in pairs:
+        letters[start:end] = REDACTED * (end - start)
+    return "".join(letters)
+
+
+def covered_told(told: dict[str, Any], words: str, some: frozenset[Stone]) -> dict[str, Any]:
+    """An account whose words are cut anew from a covered text; names that hold such words become None."""
+
+    def walk(value: Any) -> Any:
+        if isinstance(value, list):
+            return [walk(each) for each in value]
+        if not isinstance(value, dict):
+            return covered(value, some) if isinstance(value, str) else value
+        new = {name: walk(each) for name, each in value.items()}
+        if value.get("spans") and "text" in value:
+            new["text"] = cut_all(words, [(start, end) for start, end in value["spans"]])
+        if isinstance(value.get("name"), str) and REDACTED in new["name"]:
+            new |= {"name": None} | ({"ids": {}} if "ids" in value else {})
+        return new
+
+    new: dict[str, Any] = walk(told)
+    sentence = new["sentence"]
+    if sentence["text"]:
+        sentence["text"] = words[sentence["start"] : sentence["end"]]
+    return new
+
+
+def redact_report(connection: Connection, report_id: str, *, reason: str, by: str) -> Redacted:
+    """Take all words of a report out, keep its hashes, and keep it out: raises InputError when it is not there."""
+    row = connection.execute(select(reports).where(reports.c.report_id == report_id)).mappings().first()
+    if row is None:
+        raise InputError(f"There is no report '{report_id}': `dateline export --format jsonl` shows the ids.")
+    stone_id = content_id("stone", "report", report_id)
+    moment = now()
+    for hashed in (report_id, row["text_sha256"], row["page_id"]):
+        stone = content_id("stone", "report", hashed) if hashed != report_id else stone_id
+        _lay(connection, stone, "report", content_id("withheld", hashed), reason=reason, by=by, report_id=report_id)
+    blank = {
+        **dict.fromkeys(("title", "byline", "url", "publisher", "text", "dateline")),
+        "origin": REDACTED, "quotes": "[]", "parts": "[]", "signature": "", "superseded_at": moment,
+        "superseded_by": stone_id,
+    }  # fmt: skip
+    connection.execute(update(reports).where(reports.c.report_id == report_id).values(blank))
+    seqs = list(connection.scalars(select(accounts.c.seq).where(accounts.c.report_id == report_id)))
+    body = as_json({"redacted": stone_id})
+    empty = {
+        **dict.fromkeys(("sentence", "publisher", "mode", "lat", "lon")),
+        "body": body, "body_sha256": hashlib.sha256(body.encode()).hexdigest(), "superseded_at": moment,
+        "superseded_by": stone_id,
+    }  # fmt: skip
+    connection.execute(update(accounts).where(accounts.c.report_id == report_id).values(empty))
+    connection.execute(update(visits).where(visits.c.report_id == report_id).values(origin=REDACTED, url=None))
+    _unmark(connection, seqs)
+    return Redacted(stone_id, 1, len(seqs))
+
+
+def redact_words(connection: Connection, words: str, *, kind: Kind, reason: str, by: str) -> Redacted:
+    """Cover a person's name, or a quotation, in everything that is kept."""
+    stone = stone_of(words, name=kind == "person")
+    stone_id = content_id("stone", kind, stone.hash)
+    some = frozenset({stone})
+    _lay(connection, stone_id, kind, stone.hash, reason=reason, by=by, words=stone.words)
+    touched = told = 0
+    last = 0
+    while True:
+        asked = select(reports).where(reports.c.seq > last).order_by(reports.c.seq).limit(500)
+        rows = [dict(row) for row in connection.execute(asked).mappings()]
+        if not rows:
+            break
+        last = rows[-1]["seq"]
+        for row in rows:
+            changed = _cover_report(connection, row, some)
+            touched += changed is not None
+            told += changed or 0
+    for judged in connection.execute(select(judgements.c.judgement_id, judgements.c.body)).all():
+        body = json.loads(judged.body)
+        new = {name: covered(value, some) if isinstance(value, str) else value for name, value in body.items()}
+        if new != body:
+            mine = judgements.c.judgement_id == judged.judgement_id
+            connection.execute(update(judgements).where(mine).values(body=as_json(new)))
+    return Redacted(stone_id, touched, told)
+
+
+def _cover_report(connection: Connection, row: dict[str, Any], some: frozenset[Stone]) -> int | None:
+    """Cover one report; gives how many accounts were covered, None where nothing was found."""
+    whole = unpacked(row["text"]) if row["text"] is not None else None
+    kept = whole if whole is not None else text_of_quotes(row["text_length"], json.loads(row["quotes"]))
+    some = widened(kept, some)
+    pairs = pairs_in(kept, some)
+    columns = {name: covered(row[name], some) for name in _COLUMNS}
+    changed: dict[str, Any] = {name: value for name, value in columns.items() if value != row[name]}
+    if not pairs and not changed:
+        return None
+    text = _covered(kept, pairs)
+    if pairs:
+        quotes = [[start, text[start : start + len(told)]] for start, told in json.loads(row["quotes"])]
+        changed |= {"quotes": as_json(quotes), "signature": ""}
+        changed |= {"text": packed(text)} if whole is not None else {}
+    if row["dateline"]:
+        changed["dateline"] = as_json([covered(each, some) if isinstance(each, str) else each
+                                       for each in json.loads(row["dateline"])])  # fmt: skip
+    connection.execute(update(reports).where(reports.c.report_id == row["report_id"]).values(changed))
+    return _cover_accounts(connection, row["report_id"], text, some)
+
+
+def _cover_accounts(connection: Connection, report_id: str, text: str, some: frozenset[Stone]) -> int:
+    number = 0
+    seqs = []
+    for row in connection.execute(select(accounts).where(accounts.c.report_id == report_id)).mappings().all():
+        told = json.loads(row["body"])
+        if told.get("redacted"):
+            continue
+        new = covered_told(told, text, some)
+        publisher = covered(row["publisher"], some)
+        if new == told and publisher == row["publisher"]:
+            continue
+        body = as_json(new)
+        hashed = hashlib.sha256(body.encode()).hexdigest()
+        values = {"body": body, "body_sha256": hashed, "sentence": new["sentence"]["text"], "publisher": publisher}
+        connection.execute(update(accounts).where(accounts.c.seq == row["seq"]).values(values))
+        number += 1
+        seqs.append(row["seq"])
+    if seqs:
+        _unmark(connection, seqs, only=some)
+    return number
+
+
+def _unmark(connection: Connection, seqs: Sequence[int], *, only: frozenset[Stone] | None = None) -> None:
+    """Take search marks of accounts away, and terms that nothing has any more."""
+    mine = marks.c.seq.in_(seqs)
+    found = select(terms.c.term_id, terms.c.term).where(terms.c.term_id.in_(select(marks.c.term_id).where(mine)))
+    gone = [row.term_id for row in connection.execute(found) if only is None or pairs_in(row.term, only)]
+    if gone:
+        connection.execute(delete(marks).where(mine, marks.c.term_id.in_(gone)))
+        used = select(marks.c.term_id).where(marks.c.term_id.in_(gone))
+        connection.execute(delete(terms).where(terms.c.term_id.in_(gone), terms.c.term_id.not_in(used)))
+
+
+def _lay(connection: Connection, stone_id: str, kind: str, hashed: str, **more: Any) -> None:
+    row = {"stone_id": stone_id, "kind": kind, "hash": hashed, "at": now(), "words": 0, "report_id": None, **more}
+    there = connection.execute(select(tombstones.c.stone_id).where(tombstones.c.stone_id == stone_id)).first()
+    if there is None:
+        connection.execute(tombstones.insert(), row)
+
+
+def _first_stones() -> Any:
+    # All stones of one report have its id; one of them stands for it.
+    named = func.coalesce(tombstones.c.report_id, tombstones.c.stone_id)
+    return select(func.min(tombstones.c.stone_id)).group_by(named)
+
+
+def list_stones(connection: Connection) -> list[Mapping[str, Any]]:
+    """Every redaction, the latest last; a report has several hashes, and counts once."""
+    asked = select(tombstones).where(tombstones.c.stone_id.in_(_first_stones())).order_by(tombstones.c.at)
+    return [dict(row) for row in connection.execute(asked).mappings()]

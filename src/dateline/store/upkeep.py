@@ -1,0 +1,128 @@
+"""Looking after a store: a backup while others use it, an upgrade to the newest schema, and room given back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, insert, select, text, update
+
+from dateline.errors import StoreError
+from dateline.store.migrations import STEPS
+from dateline.store.opening import OUR_LOCK, WRITES, engine_for, prepare, shown, url_of
+from dateline.store.schema import SCHEMA, facts, metadata
+from dateline.store.walls import translated
+
+ROWS_AT_ONCE = 2000
+
+
+def backup(engine: Engine, where: str, target: Path) -> int:
+    """Write a copy of a store as it is at this moment into a new SQLite file; gives its size in bytes.
+
+    The copy is a store itself, of SQLite also where the store is in PostgreSQL. Raises StoreError.
+    """
+    if target.exists():
+        raise StoreError(f"{target} is there already: give a name that is free.")
+    if not target.absolute().parent.is_dir():
+        raise StoreError(f"The folder {target.absolute().parent} does not exist: make it first.")
+    made = target.with_name(target.name + ".new")
+    made.unlink(missing_ok=True)
+    try:
+        with translated(where), engine.connect() as connection:
+            if connection.dialect.name == "sqlite":
+                connection.connection.driver_connection.execute("VACUUM INTO ?", (str(made),))  # type: ignore[union-attr]
+            else:
+                with connection.begin():
+                    _copy(connection, made)
+        made.rename(target)
+    except BaseException:
+        made.unlink(missing_ok=True)
+        raise
+    return target.stat().st_size
+
+
+def _copy(connection: Connection, target: Path) -> None:
+    url = url_of(target)
+    other = engine_for(url)
+    try:
+        prepare(other, url, create=True, facts_of_new={})
+        with other.connect().execution_options(**{WRITES: True}) as writer, writer.begin():
+            writer.execute(facts.delete())
+            for table in metadata.sorted_tables:
+                rows = connection.execution_options(yield_per=ROWS_AT_ONCE).execute(select(table))
+                for some in rows.mappings().partitions():
+                    writer.execute(insert(table), [dict(row) for row in some])
+        with other.connect() as writer:
+            writer.connection.driver_connection.execute("PRAGMA journal_mode=DELETE")  # type: ignore[union-attr]
+    finally:
+        other.dispose()
+
+
+def upgrade(where: str | Path, *, backup_to: Path | None = None) -> tuple[int, int]:
+    """Bring a store to the newest schema, a backup first; gives the schema before and after.
+
+    Each step is a transaction of its own: one that fails leaves the store at the step before. Raises StoreError.
+    """
+    url = url_of(where)
+    name = shown(url)
+    engine = engine_for(url)
+    try:
+        with translated(name), engine.connect() as connection, connection.begin():
+            before = _schema(connection, name)
+        if before > SCHEMA:
+            raise StoreError(f"The store {name} was written by a newer Dateline: install the newer version.")
+        if before < SCHEMA:
+            target = backup_to or _backup_name(url.database, before, url.get_backend_name())
+            backup(engine, name, target)
+            for number in range(before + 1, SCHEMA + 1):
+                _step(engine, name, number)
+        return before, SCHEMA
+    finally:
+        engine.dispose()
+
+
+def _schema(connection: Connection, where: str) -> int:
+    found = connection.scalar(select(facts.c.value).where(facts.c.name == "schema"))
+    if found is None:
+        raise StoreError(f"{where} is no store of Dateline.")
+    return int(found)
+
+
+def _step(engine: Engine, where: str, number: int) -> None:
+    with (
+        translated(where),
+        engine.connect().execution_options(**{WRITES: True}) as connection,
+        connection.begin(),
+    ):
+        if connection.dialect.name != "sqlite":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:ours)"), {"ours": OUR_LOCK})
+        if _schema(connection, where) == number - 1:  # another process may have done it
+            STEPS[number](connection)
+            connection.execute(update(facts).where(facts.c.name == "schema").values(value=str(number)))
+
+
+def _backup_name(database: str | None, schema: int, kind: str) -> Path:
+    base = Path(str(database)) if kind == "sqlite" else Path(f"{database}.db")
+    return base.with_name(f"{base.name}.schema-{schema}.backup")
+
+
+def give_room_back(engine: Engine, where: str) -> None:
+    """Write the file anew without what was deleted, so that no deleted word is left in it."""
+    with translated(where), engine.connect() as connection:
+        driver: Any = connection.connection.driver_connection
+        if connection.dialect.name == "sqlite":
+            for statement in ("PRAGMA secure_delete=ON", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+                driver.execute(statement).fetchall()
+            return
+        _vacuum_postgres(driver, (table.name for table in metadata.sorted_tables))
+
+
+def _vacuum_postgres(driver: Any, tables: Iterable[str]) -> None:
+    driver.rollback()
+    driver.autocommit = True
+    try:
+        for name in tables:
+            driver.execute(f'VACUUM FULL "{name}"')
+    finally:
+        driver.autocommit = False

@@ -1,0 +1,154 @@
+"""The contract of every store: it is verified, backed up, upgraded, and words are taken out of it for good."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from sqlalchemy import text as sql
+
+from dateline.errors import InputError, StoreError
+from dateline.model import make_report
+from dateline.store import open_store, schema
+from fake_coder import FakeCoder
+from store.kept_accounts import first, second
+
+CODER = FakeCoder()
+
+
+def fill(store):
+    for accounts in (first(), second()):
+        store.add(accounts[0].report, accounts)
+
+
+def everything(store):
+    """All that is kept, as one text."""
+    with store._reads() as connection:
+        rows = [row for table in schema.metadata.sorted_tables for row in connection.execute(table.select())]
+    return json.dumps([[str(cell) for cell in row] for row in rows], ensure_ascii=False)
+
+
+@pytest.mark.parametrize("keep_text", [False, True])
+def test_a_sound_store_has_no_problems(opener, keep_text):
+    store = opener(keep_text=keep_text)
+    fill(store)
+    assert list(store.verify()) == []
+
+
+@pytest.mark.parametrize(
+    ("breaks", "says"),
+    [
+        ("UPDATE accounts SET body = replace(body, 'Turkey', 'Torkey')", "does not have its hash"),
+        ("UPDATE accounts SET type = 'AID' WHERE type = 'CONSULT'", "its type is written as 'AID' and as 'CONSULT'"),
+        ("UPDATE reports SET quotes = replace(quotes, 'Turkey', 'Torkey')", "do not cut 'Turkey'"),
+        ("UPDATE reports SET text_length = 20", "cannot be read back|code points"),
+        ("DELETE FROM accounts WHERE type = 'CONSULT'", "3 accounts are written down, and 2 are there"),
+        ("DELETE FROM reports WHERE publisher LIKE 'Sochi%'", "accounts without their report"),
+        ("DELETE FROM accounts WHERE type = 'COERCE'", "search marks without their account"),
+    ],
+)
+def test_verify_finds_what_is_wrong(store, breaks, says):
+    fill(store)
+    with store._writes() as connection:
+        connection.execute(sql(breaks))
+    import re
+
+    assert any(re.search(says, problem) for problem in store.verify())
+
+
+def test_a_backup_is_a_store_of_its_own(store, tmp_path):
+    fill(store)
+    target = tmp_path / "copy.db"
+    assert store.backup(target) == target.stat().st_size
+    with open_store(target, create=False) as copy:
+        assert [each.as_dict() for each in copy.accounts()] == [each.as_dict() for each in store.accounts()]
+        assert list(copy.verify()) == [] and copy.info().made == store.info().made
+    with pytest.raises(StoreError, match="there already"):
+        store.backup(target)
+    with pytest.raises(StoreError, match="does not exist"):
+        store.backup(tmp_path / "no" / "copy.db")
+    assert [path.name for path in tmp_path.iterdir() if path.name.endswith(".new")] == []
+
+
+def test_an_older_store_is_upgraded_after_a_backup(opener, address, tmp_path, monkeypatch):
+    from dateline.store import migrations, opening, upkeep
+
+    fill(opener())
+    broken = [True]
+
+    def second_step(connection):
+        connection.execute(sql("CREATE TABLE news (name TEXT)"))
+        if broken:
+            raise StoreError("the power failed")
+
+    monkeypatch.setattr(migrations, "STEPS", {**migrations.STEPS, 2: second_step})
+    for module in (opening, upkeep):
+        monkeypatch.setattr(module, "SCHEMA", 2)
+        monkeypatch.setattr(module, "STEPS", migrations.STEPS)
+    with pytest.raises(StoreError, match="store upgrade"):
+        opener()
+    with pytest.raises(StoreError, match="power"):
+        upkeep.upgrade(address, backup_to=tmp_path / "a.backup")
+    broken.clear()  # the step that failed left nothing behind, so that it can be taken again
+    assert upkeep.upgrade(address, backup_to=tmp_path / "b.backup") == (1, 2)
+    assert upkeep.upgrade(address) == (2, 2)
+    assert opener().info().schema == 2 and len(list(opener().accounts())) == 4
+    assert (tmp_path / "b.backup").exists()
+
+
+@pytest.mark.parametrize("keep_text", [False, True])
+def test_a_person_is_taken_out_everywhere_and_stays_out(opener, keep_text):
+    store = opener(keep_text=keep_text, names_because="a test")
+    fill(store)
+    assert [each.action.type for each in store.accounts(party="amina")] == ["COERCE"]
+    done = store.redact(person="amina  DIALLO", reason="letter of 3 May", by="ada")
+    assert (done.reports, done.accounts) == (1, 1)
+    later = make_report(f"{second()[0].report.text} Amina Diallo shelled Gao.", url="https://example.org/3")
+    store.add(later, CODER.code(later))
+    held = everything(store)
+    assert "Amina" not in held and "amina" not in held and "Diallo" not in held
+    assert list(store.verify()) == []
+    (arrested,) = store.accounts(type="COERCE")
+    (start, end) = arrested.recipients[0].words.spans[0]
+    assert arrested.report.text[start:end] == "████████████, 16" == arrested.recipients[0].words.text
+    assert arrested.recipients[0].name is None and list(store.accounts(party="amina")) == []
+    (stone,) = store.redactions()
+    assert (stone["kind"], stone["reason"], stone["by"]) == ("person", "letter of 3 May", "ada")
+
+
+def test_a_quotation_is_taken_out(store):
+    fill(store)
+    store.redact(quote="Turkey met Russia in Sochi", reason="libel")
+    assert "met Russia" not in everything(store) and "in Sochi" not in everything(store)
+    (met,) = store.accounts(type="CONSULT")
+    assert met.recipients[0].name == "Russia"  # what was coded stays; the words are gone
+    assert met.sentence == second()[0].sentence and list(store.verify()) == []
+
+
+def test_a_report_is_taken_out_and_does_not_come_back(store):
+    fill(store)
+    accounts = second()
+    report = accounts[0].report
+    done = store.redact(report=report.report_id, reason="embargo")
+    assert (done.reports, done.accounts) == (1, 3)
+    held = everything(store)
+    assert not any(word in held for word in ("Turkey", "Sochi", "Amina", "example.org/2"))
+    assert store.has(report.report_id)
+    assert store.add(report, accounts) == "withheld"
+    copied = make_report(report.text, url="https://example.org/copy")
+    assert store.add(copied, CODER.code(copied), coder="c") == "withheld"
+    changed = make_report(report.text + " More.", url=report.url)
+    assert store.add(changed, CODER.code(changed), coder="c") == "withheld"
+    assert list(store.verify()) == []
+    assert [each.action.type for each in store.accounts()] == ["ASSAULT"]
+
+
+def test_a_redaction_needs_a_reason_and_something_to_take_out(store):
+    fill(store)
+    with pytest.raises(InputError, match="reason"):
+        store.redact(person="Amina", reason=" ")
+    with pytest.raises(InputError, match="no word"):
+        store.redact(person="…", reason="x")
+    with pytest.raises(InputError, match="no report"):
+        store.redact(report="x", reason="x")
+    assert store.redactions() == []

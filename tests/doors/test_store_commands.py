@@ -1,0 +1,128 @@
+"""`dateline store`, `query`, `redact`: what they print, and how they end."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from dateline.doors.cli import main
+from store.kept_accounts import make_book
+
+
+@pytest.fixture
+def book(tmp_path):
+    return make_book(tmp_path / "book.db")
+
+
+def test_info_says_what_is_there(book, capsys):
+    assert main(["store", "info", book]) == 0
+    out = capsys.readouterr().out
+    assert "2 reports, 4 accounts" in out and "by their role" in out
+    assert main(["store", "info", book, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["accounts"] == 4
+
+
+def test_verify_ends_with_1_where_something_is_wrong(book, capsys):
+    assert main(["store", "verify", book]) == 0
+    assert "all is sound" in capsys.readouterr().err
+    with sqlite3.connect(book) as connection:
+        connection.execute("UPDATE accounts SET body = '{}' WHERE type = 'CONSULT'")
+    connection.close()
+    assert main(["store", "verify", book]) == 1
+    out, err = capsys.readouterr()
+    assert "does not have its hash" in out and "1 problem found" in err
+
+
+def test_a_damaged_file_is_one_sentence(book, capsys):
+    with open(book, "r+b") as file:
+        file.seek(4096)
+        file.write(b"\x00" * 4096 * 4)
+    assert main(["export", "--store", book]) == 1
+    err = capsys.readouterr().err
+    assert err.count("\n") == 1 and "damaged" in err
+
+
+def test_backup_and_upgrade(book, tmp_path, capsys):
+    assert main(["store", "backup", book, str(tmp_path / "copy.db")]) == 0
+    assert main(["store", "verify", str(tmp_path / "copy.db")]) == 0
+    assert main(["store", "backup", book, str(tmp_path / "copy.db")]) == 1
+    assert main(["store", "upgrade", book]) == 0
+    assert "of this version already" in capsys.readouterr().err
+
+
+def test_nothing_of_a_redacted_name_is_left_in_the_file(book, capsys):
+    folder = Path(book).parent
+    held = [path for path in folder.iterdir() if b"Amina" in path.read_bytes()]
+    assert held
+    assert main(["redact", "--store", book, "--person", "Amina Diallo", "--reason", "asked for it"]) == 0
+    assert "Taken out of 1 report and 1 account" in capsys.readouterr().err
+    assert [path for path in folder.iterdir() if b"Amina" in path.read_bytes()] == []
+    assert main(["redact", "--store", book, "--reason", "x"]) == 2
+    assert main(["redact", "--store", book, "--person", "x"]) == 2
+
+
+def test_query_a_store_and_a_folder(book, tmp_path, capsys):
+    asked = "SELECT type, count(*) AS n FROM accounts GROUP BY type ORDER BY type"
+    assert main(["query", "--store", book, asked, "--csv"]) == 0
+    assert capsys.readouterr().out == "type,n\nASSAULT,2\nCOERCE,1\nCONSULT,1\n"
+    assert main(["export", "--store", book, "--parquet", str(tmp_path / "pq")]) == 0
+    assert (
+        main(["query", "--parquet", str(tmp_path / "pq"), "SELECT month, lat FROM accounts ORDER BY lat", "--json"])
+        == 0
+    )
+    assert json.loads(capsys.readouterr().out.splitlines()[0]) == {"month": "2019-04", "lat": -1.23}
+    assert main(["query", "--store", book, asked]) == 0
+    assert "CONSULT" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "SELECT * FROM read_csv('/etc/passwd')",
+        "COPY accounts TO 'stolen.csv'",
+        "INSTALL httpfs",
+        "SET enable_external_access=true",
+        "SELEC 1",
+        "SELECT * FROM nothing",
+    ],
+)
+def test_a_query_reads_nothing_else(sql, book, capsys):
+    assert main(["query", "--store", book, sql]) == 1
+    assert "DuckDB cannot answer that" in capsys.readouterr().err
+
+
+def test_a_query_asks_one_place(book, capsys):
+    assert main(["query", "SELECT 1"]) == 2
+    assert main(["query", "SELECT 1", "--parquet", str(Path(book).parent)]) == 1
+    assert "no Parquet file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["export", "query", "redact", "store"])
+def test_a_store_that_is_not_there_is_one_sentence(command, tmp_path, capsys):
+    gone = str(tmp_path / "gone.db")
+    line = {
+        "export": ["export", "--store", gone],
+        "query": ["query", "--store", gone, "SELECT 1"],
+        "redact": ["redact", "--store", gone, "--person", "x", "--reason", "y"],
+        "store": ["store", "verify", gone],
+    }[command]
+    assert main(line) == 1
+    assert "There is no store" in capsys.readouterr().err
+    assert not Path(gone).exists()
+
+
+def test_a_read_only_store_can_be_listed(book, capsys):
+    folder = Path(book).parent / "medium"
+    folder.mkdir()
+    shutil.copy(book, folder / "book.db")
+    (folder / "book.db").chmod(0o444)
+    folder.chmod(0o555)
+    try:
+        assert main(["export", "--store", str(folder / "book.db")]) == 0
+    finally:
+        folder.chmod(0o755)
+    assert "4 accounts" in capsys.readouterr().err
