@@ -108,10 +108,7 @@ def command(  # noqa: PLR0913 - one parameter an option is click's way
     Without --json, --out or --store a page for people is printed: each report with its words marked, and a table.
     The summary goes to standard error. Ctrl-C finishes the current report and keeps what is done.
     """
-    if form is not None and out is None:
-        raise click.UsageError("--format says how --out is written: give --out FILE.")
-    if out is not None and form is None and out.suffix.lower() not in ENDINGS:
-        raise click.UsageError(f"'{out.name}' must end in one of {', '.join(ENDINGS)}, or say the --format.")
+    _check_form(out, form)
     settings = replace(settings_of(rooms), code_limit_s=CODE_LIMIT_S)
     if allow_private_addresses:
         settings = replace(settings, allow_private_addresses=True)
@@ -146,3 +143,10 @@ def command(  # noqa: PLR0913 - one parameter an option is click's way
     if store is not None:
         click.echo(f"Kept in {store}: dateline export --store {store}", err=True)
     return tally.exit_code
+
+
+def _check_form(out: Path | None, form: str | None) -> None:
+    if form is not None and out is None:
+        raise click.UsageError("--format says how --out is written: give --out FILE.")
+    if out is not None and form is None and out.suffix.lower() not in ENDINGS:
+        raise click.UsageError(f"'{out.name}' must end in one of {', '.join(ENDINGS)}, or say the --format.")
