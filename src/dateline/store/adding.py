@@ -42,8 +42,11 @@ def add_report(
     keep_text: bool,
     set_name: str = "ours",
 ) -> Added:
-    """Keep a report and its accounts inside the caller's transaction."""
-    page = page_id_of(report)
+    """Keep a report and its accounts inside the caller's transaction.
+
+    A row of other people's events (``set_name`` is not "ours") is a page of its own, whatever its address.
+    """
+    page = page_id_of(report, own=set_name != "ours")
     if connection.dialect.name != "sqlite":  # two processes that meet one page wait for each other
         connection.execute(text("SELECT pg_advisory_xact_lock(:page)"), {"page": term_id("page", page)})
     if withheld(connection, report):
@@ -63,7 +66,7 @@ def add_report(
     current = next((row for row in earlier if row["superseded_at"] is None), None)
     row = _report_row(report, told, keep_text=keep_text, some=some)
     moment = now()
-    row |= {"version": len(earlier) + 1, "coder": coder, "run_id": run, "added_at": moment}
+    row |= {"page_id": page, "version": len(earlier) + 1, "coder": coder, "run_id": run, "added_at": moment}
     row |= {"superseded_at": None, "superseded_by": None}
     older = current is not None and _is_older(row, current)
     if older and current is not None:

@@ -95,13 +95,27 @@ class Store(Protocol):
     """
 
     def add(
-        self, report: Report, accounts: Sequence[Account], *, run: str | None = None, coder: str | None = None
+        self,
+        report: Report,
+        accounts: Sequence[Account],
+        *,
+        run: str | None = None,
+        coder: str | None = None,
+        set_name: str = "ours",
     ) -> Added:
-        """Keep a report with its accounts. ``coder`` is needed only where there are no accounts and no run."""
+        """Keep a report with its accounts. ``coder`` is needed only where there are no accounts and no run.
+
+        ``set_name`` marks other people's events; only those who ask for the set by its name are given them.
+        """
         ...
 
     def add_many(
-        self, coded: Iterable[tuple[Report, Sequence[Account]]], *, run: str | None = None, together: int = 200
+        self,
+        coded: Iterable[tuple[Report, Sequence[Account]]],
+        *,
+        run: str | None = None,
+        together: int = 200,
+        set_name: str = "ours",
     ) -> int:
         """Keep many reports, ``together`` in one transaction; gives how many were not known before."""
         ...

@@ -39,9 +39,9 @@ def folded(name: str) -> str:
     return " ".join("".join(letter for letter in plain if not unicodedata.combining(letter)).split())
 
 
-def page_id_of(report: Report) -> str:
-    """What its versions share: the page's URL; a report without one is a page of its own."""
-    return content_id("page", report.url or report.report_id)
+def page_id_of(report: Report, *, own: bool = False) -> str:
+    """What its versions share: the page's URL; a report without one (or ``own``) is a page of its own."""
+    return content_id("page", report.report_id if own or not report.url else report.url)
 
 
 def report_row(report: Report, accounts: Sequence[Account], *, keep_text: bool) -> Row:

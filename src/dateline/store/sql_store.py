@@ -24,6 +24,7 @@ from dateline.store.walls import translated
 from dateline.store.where import Where
 
 if TYPE_CHECKING:
+    from dateline.store.history import Change
     from dateline.store.redaction import Redacted
 
 ROWS_AT_ONCE = 2000
@@ -96,14 +97,22 @@ class SqlStore:
     # Reports and accounts in.
 
     def add(
-        self, report: Report, accounts: Sequence[Account], *, run: str | None = None, coder: str | None = None
+        self,
+        report: Report,
+        accounts: Sequence[Account],
+        *,
+        run: str | None = None,
+        coder: str | None = None,
+        set_name: str = "ours",
     ) -> Added:
         """Keep a report with its accounts; see the port."""
         with self._writes() as connection:
             by = coder or (accounts[0].coder if accounts else None) or (run and run_book.coder_of(connection, run))
             if by is None:
                 raise InputError("Which coder found nothing in the report? Give `run` or `coder`.")
-            done = adding.add_report(connection, report, accounts, coder=by, run=run, keep_text=self.keeps_text)
+            done = adding.add_report(
+                connection, report, accounts, coder=by, run=run, keep_text=self.keeps_text, set_name=set_name
+            )
             if run is not None:
                 run_book.visit(
                     connection,
@@ -117,7 +126,12 @@ class SqlStore:
             return done
 
     def add_many(
-        self, coded: Iterable[tuple[Report, Sequence[Account]]], *, run: str | None = None, together: int = 200
+        self,
+        coded: Iterable[tuple[Report, Sequence[Account]]],
+        *,
+        run: str | None = None,
+        together: int = 200,
+        set_name: str = "ours",
     ) -> int:
         """Keep many reports, ``together`` in one transaction; gives how many were not known before."""
         fresh = 0
@@ -127,7 +141,7 @@ class SqlStore:
             if not some:
                 return fresh
             with self._writes():
-                fresh += sum(self.add(report, told, run=run) != "known" for report, told in some)
+                fresh += sum(self.add(report, told, run=run, set_name=set_name) != "known" for report, told in some)
 
     def add_refused(self, refused: Refused, *, run: str | None = None) -> None:
         """Record that an input held nothing for us."""
@@ -219,7 +233,8 @@ class SqlStore:
     def account_days(self) -> Iterator[tuple[str, str | None]]:
         """The id of every live account and the day of its report's publication, without reading the accounts."""
         with self._reads() as connection:
-            found = select(accounts.c.account_id, accounts.c.published_day).where(accounts.c.superseded_at.is_(None))
+            live = (accounts.c.superseded_at.is_(None), accounts.c.set_name == "ours")
+            found = select(accounts.c.account_id, accounts.c.published_day).where(*live)
             with connection.execution_options(yield_per=ROWS_AT_ONCE).execute(found) as streamed:
                 yield from ((row.account_id, row.published_day) for row in streamed)
 
@@ -283,6 +298,13 @@ class SqlStore:
         with self._reads() as connection:
             rows = connection.scalars(select(judgements.c.body).order_by(judgements.c.seq))
             return [json.loads(body) for body in rows]
+
+    def changes(self, since: str, *, until: str | None = None) -> Iterator[Change]:
+        """What was added, superseded, redacted and judged from a day or moment on, in the order it happened."""
+        from dateline.store.history import changes
+
+        with self._reads() as connection:
+            yield from changes(connection, since, until)
 
     # The store itself.
 

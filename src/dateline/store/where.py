@@ -107,7 +107,7 @@ def _read(name: str, value: Any) -> Any:
     if name == "historical":
         return value if isinstance(value, bool) else _yes(name, str(value))
     if name == "as_of":
-        return _moment(str(value))
+        return moment_until(str(value))
     return str(value)
 
 
@@ -133,15 +133,25 @@ def _day(name: str, written: str) -> date:
         raise InputError(f"{name.replace('_', '-')}: '{written}' is no date; write it like 2019-04-20.") from None
 
 
-def _moment(written: str) -> str:
+def moment_until(written: str) -> str:
+    """A moment (ISO 8601; UTC unless it says) as the store writes it; of a whole day its end. Raises InputError."""
+    return _moment(written, "23:59:59.999999")
+
+
+def moment_from(written: str) -> str:
+    """A moment as the store writes it; of a whole day its beginning. Raises InputError."""
+    return _moment(written, "00:00:00.000000")
+
+
+def _moment(written: str, clock: str) -> str:
     from datetime import UTC, datetime
 
     try:
-        if len(written) == 10:  # a whole day: what was known when it ended
-            return f"{date.fromisoformat(written).isoformat()}T23:59:59.999999Z"
+        if len(written) == 10:
+            return f"{date.fromisoformat(written).isoformat()}T{clock}Z"
         moment = datetime.fromisoformat(written)
     except ValueError:
-        raise InputError(f"as-of: '{written}' is no date; write it like 2019-04-20.") from None
+        raise InputError(f"'{written}' is no date; write it like 2019-04-20.") from None
     moment = moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)
     return moment.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 

@@ -26,6 +26,13 @@ COMMANDS = {
     "demo": ("demo", "Code the example reports that come with Dateline; no network."),
     "doctor": ("doctor", "Say what is installed, whether it works, and what is missing."),
     "export": ("export_accounts", "Write kept accounts: CSV, Parquet, GDELT, ICEWS, POLECAT, GeoJSON …"),
+    "changes": ("list_changes", "What was added, superseded, redacted and judged since a day."),
+    "cite": ("cite_reports", "The reports behind an account or event, as BibTeX or CSL-JSON."),
+    "compare-sets": ("compare_sets", "How far two sets of events in a store overlap."),
+    "import": (
+        "import_theirs",
+        "Other people's events into a store, marked as theirs: GDELT, ICEWS, POLECAT, ACLED, UCDP.",
+    ),
     "query": ("query_accounts", "Ask SQL of the kept accounts, by DuckDB."),
     "redact": ("redact_words", "Take a report, a person or a quotation out of everything kept, for good."),
     "store": ("store_upkeep", "What a store holds; verify, back up, upgrade it."),

@@ -1,0 +1,51 @@
+"""What happened to the record since a day: nothing is overwritten, so everybody can follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from sqlalchemy import Connection, literal, select, union_all
+
+from dateline.store.schema import accounts, judgements, tombstones
+from dateline.store.where import moment_from, moment_until
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change: an account was added, superseded (by a report, a coder) or redacted, or something was judged."""
+
+    at: str
+    what: Literal["added", "superseded", "redacted", "judged"]
+    account_id: str
+    report_id: str | None
+    by: str | None
+    detail: str | None
+
+
+def changes(connection: Connection, since: str | date, until: str | None) -> Iterator[Change]:
+    """Every change from ``since`` (a day or moment, UTC) on, in the order it happened; raises InputError."""
+    first, last = moment_from(str(since)), moment_until(until) if until else "9"
+    stones = select(tombstones.c.stone_id)
+    added = select(
+        accounts.c.added_at, literal("added"), accounts.c.account_id, accounts.c.report_id, accounts.c.coder,
+        accounts.c.type,
+    ).where(accounts.c.added_at >= first, accounts.c.added_at <= last)  # fmt: skip
+    ended = select(
+        accounts.c.superseded_at, literal("superseded"), accounts.c.account_id, accounts.c.report_id,
+        accounts.c.superseded_by, accounts.c.type,
+    ).where(accounts.c.superseded_at >= first, accounts.c.superseded_at <= last)  # fmt: skip
+    gone, replaced = accounts.c.superseded_by.in_(stones), accounts.c.superseded_by.not_in(stones)
+    redacted = select(
+        accounts.c.superseded_at, literal("redacted"), accounts.c.account_id, accounts.c.report_id,
+        accounts.c.superseded_by, literal(None),
+    ).where(accounts.c.superseded_at >= first, accounts.c.superseded_at <= last, gone)  # fmt: skip
+    judged = select(
+        judgements.c.added_at, literal("judged"), judgements.c.one, literal(None), judgements.c.by, judgements.c.verdict
+    ).where(judgements.c.added_at >= first, judgements.c.added_at <= last)
+    all_of = union_all(added, ended.where(replaced), redacted, judged).order_by("added_at")
+    with connection.execution_options(yield_per=2000).execute(all_of) as rows:
+        for row in rows:
+            yield Change(*row)

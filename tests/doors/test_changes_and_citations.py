@@ -1,0 +1,56 @@
+"""`dateline changes` and `cite`."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from dateline.doors.cli import main
+from dateline.model import make_report
+from dateline.store import open_store
+from fake_coder import FakeCoder
+from store.kept_accounts import make_book, second
+
+
+@pytest.fixture
+def book(tmp_path):
+    return make_book(tmp_path / "book.db")
+
+
+def test_changes_in_the_order_they_happened(book, capsys):
+    before = second()[0].report
+    after = make_report(before.text.replace("Turkey", "Greece"), url=before.url)
+    with open_store(book) as store:
+        store.add(after, FakeCoder().code(after), coder="fake coder 1")
+        store.redact(report=after.report_id, reason="embargo")
+    assert main(["changes", "--store", book, "--since", "2020-01-01", "--json"]) == 0
+    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [each["what"] for each in told].count("added") == 5
+    assert [each["by"] for each in told if each["what"] == "superseded"] == [after.report_id] * 3
+    assert [each["what"] for each in told][-1] == "redacted"
+    assert [each["at"] for each in told] == sorted(each["at"] for each in told)
+    assert main(["changes", "--store", book, "--since", "2999-01-01"]) == 0
+    assert capsys.readouterr().out == ""
+    assert main(["changes", "--store", book, "--since", "soon"]) == 1
+
+
+def test_an_account_and_an_event_are_cited(book, capsys):
+    account = second()[0]
+    assert main(["cite", account.account_id, "--store", book]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith(f"@online{{dateline-{account.report.report_id},")
+    assert "organization = {Sochi Mirror}" in out and "date = {2019-04-20}" in out
+    assert main(["cite", account.account_id, "--store", book, "--format", "csl-json"]) == 0
+    (entry,) = json.loads(capsys.readouterr().out)
+    assert entry["issued"] == {"date-parts": [[2019, 4, 20]]} and entry["URL"] == "https://example.org/2"
+    assert main(["cite", "ffff", "--store", book]) == 1
+
+
+def test_letters_that_tex_takes_for_its_own_are_escaped():
+    from dateline.store.exports.citing import bibtex
+
+    report = make_report("A met B.", title="50% & {more}_", published=date(2019, 4, 20))
+    (entry,) = bibtex([second()[0].but(report=report)], of="x")
+    assert r"title = {50\% \& \{more\}\_}" in entry
