@@ -1,4 +1,4 @@
-"""Other people's events: what we write in their format comes back as far as it can hold it; their own files are read."""
+"""Other people's events: what we write in their format comes back as far as it holds it; their own files are read."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from dateline.errors import InputError
 from dateline.store import open_store
 from dateline.store.imports.reading import READERS, read_theirs
 
-HEADER = (
-    "event_id_cnty,event_date,year,time_precision,disorder_type,event_type,sub_event_type,actor1,assoc_actor_1,inter1,actor2,"
-    "assoc_actor_2,inter2,interaction,civilian_targeting,iso,region,country,admin1,admin2,admin3,location,latitude,longitude,"
-    "geo_precision,source,source_scale,notes,fatalities,tags,timestamp"
-).split(",")
+HEADER = """
+    event_id_cnty event_date year time_precision disorder_type event_type sub_event_type actor1 assoc_actor_1 inter1 actor2
+    assoc_actor_2 inter2 interaction civilian_targeting iso region country admin1 admin2 admin3 location latitude longitude
+    geo_precision source source_scale notes fatalities tags timestamp
+""".split()
 
 
 def acled_row(**cells):
@@ -25,9 +25,9 @@ def acled_row(**cells):
 
 
 MARCH = {
-    "event_type": "Protests", "sub_event_type": "Peaceful protest", "actor1": "Protesters (Mali)", "inter1": "Protesters",
-    "country": "Mali", "location": "Bamako", "latitude": "12.6", "longitude": "-8.0", "geo_precision": "1", "fatalities": "0",
-    "time_precision": "3",
+    "event_type": "Protests", "sub_event_type": "Peaceful protest", "actor1": "Protesters (Mali)",
+    "inter1": "Protesters", "country": "Mali", "location": "Bamako", "latitude": "12.6", "longitude": "-8.0",
+    "geo_precision": "1", "fatalities": "0", "time_precision": "3",
 }  # fmt: skip
 BOMBED = {
     "event_type": "Explosions/Remote violence", "sub_event_type": "Air/drone strike", "actor1": "Army of Nowhere",
