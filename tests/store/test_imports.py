@@ -14,9 +14,9 @@ from dateline.store import open_store
 from dateline.store.imports.reading import READERS, read_theirs
 
 HEADER = """
-    event_id_cnty event_date year time_precision disorder_type event_type sub_event_type actor1 assoc_actor_1 inter1 actor2
-    assoc_actor_2 inter2 interaction civilian_targeting iso region country admin1 admin2 admin3 location latitude longitude
-    geo_precision source source_scale notes fatalities tags timestamp
+    event_id_cnty event_date year time_precision disorder_type event_type sub_event_type actor1 assoc_actor_1 inter1
+    actor2 assoc_actor_2 inter2 interaction civilian_targeting iso region country admin1 admin2 admin3 location latitude
+    longitude geo_precision source source_scale notes fatalities tags timestamp
 """.split()
 
 
@@ -44,8 +44,8 @@ ACLED = "\n".join(
         "",
     ]
 )
-UCDP = """id,relid,year,type_of_violence,side_a,side_b,source_office,where_prec,where_coordinates,adm_1,latitude,longitude,\
-country,date_prec,date_start,date_end,deaths_a,deaths_b,deaths_civilians,deaths_unknown,best,high,low
+UCDP = """id,relid,year,type_of_violence,side_a,side_b,source_office,where_prec,where_coordinates,adm_1,latitude,\
+longitude,country,date_prec,date_start,date_end,deaths_a,deaths_b,deaths_civilians,deaths_unknown,best,high,low
 7,x,2019,3,Rebels of Nowhere,Civilians,Gao Courier,1,Gao town,Gao,16.27,-0.04,Mali,1,2019-04-15 00:00:00.000,\
 2019-04-15 00:00:00.000,0,0,4,0,4,6,3
 """
