@@ -6,7 +6,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test check gate format bench clean
+.PHONY: help demo test check gate format bench fuzz clean
 
 help:
 	@echo "make demo    install into $(VENV) and code the example reports"
@@ -15,6 +15,7 @@ help:
 	@echo "make gate    measure the whole gold and say which figures fell below their floors"
 	@echo "make format  put the code in order"
 	@echo "make bench   measure speed and memory; writes benchmarks/results/speed.json"
+	@echo "make fuzz    throw broken bytes at the readers for MINUTES (10)"
 	@echo "make clean   remove $(VENV) and caches"
 
 demo: $(VENV)/.installed
@@ -38,6 +39,9 @@ format: $(VENV)/.dev
 
 bench: $(VENV)/.installed
 	@$(BIN)/python benchmarks/speed.py
+
+fuzz: $(VENV)/.dev
+	@$(BIN)/python benchmarks/fuzz_readers.py --minutes $(or $(MINUTES),10)
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -24,7 +24,11 @@ def read_feed(raw: bytes, *, url: str | None) -> Listing:
     import feedparser
 
     # Bytes only: a text would be taken for the name of a file or an address, and opened.
-    found = feedparser.parse(io.BytesIO(raw), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        found = feedparser.parse(io.BytesIO(raw), sanitize_html=False, resolve_relative_uris=False)
+    except Exception as error:
+        # It raises what it happens to: KeyError for links nested in themselves, ValueError for odd namespaces.
+        raise NoListing(f"The feed cannot be read ({type(error).__name__}: {error}).") from error
     if not found.get("version") and not found.entries:
         why = found.get("bozo_exception")
         raise NoListing(f"The feed cannot be read ({why})." if why else "There is no feed in it.")

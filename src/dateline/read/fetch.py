@@ -126,12 +126,12 @@ def _followed(client: httpx2.Client, url: str, *, deadline: float, settings: Set
                     return Failed(url, FailedReason.ADDRESS, what, "Only public http and https pages are fetched.", url)
                 continue
             if answer.status_code != 200:
-                return Declined(answer.status_code, _seconds(answer.headers.get("retry-after")))
+                return Declined(answer.status_code, seconds_after(answer.headers.get("retry-after")))
             return _body(answer, url=url, at=at, deadline=deadline, settings=settings)
     return Failed(url, FailedReason.NETWORK, f"More than {REDIRECTS} redirects.", "Give the final address.", url)
 
 
-def _seconds(written: str | None) -> float | None:
+def seconds_after(written: str | None) -> float | None:
     """What Retry-After says, in seconds from now; it may be a number or a date."""
     if written is None:
         return None
@@ -141,7 +141,7 @@ def _seconds(written: str | None) -> float | None:
         pass
     try:
         when = parsedate_to_datetime(written)
-    except ValueError:
+    except (ValueError, OverflowError):  # a year of thirty digits
         return None
     when = when if when.tzinfo else when.replace(tzinfo=UTC)
     return max(0.0, (when - datetime.now(UTC)).total_seconds())

@@ -94,7 +94,7 @@ def _mail_date(text: str) -> datetime | None:
 
     try:
         return parsedate_to_datetime(text)
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):  # the last for an hour of twenty digits
         return None
 
 
