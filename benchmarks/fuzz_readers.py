@@ -3,7 +3,7 @@
     python benchmarks/fuzz_readers.py --minutes 10                  # every target in turn, an equal share each
     python benchmarks/fuzz_readers.py --minutes 60 --target warc
 
-With atheris installed (`pip install atheris`) half of the inputs are led by the coverage of our own code; without it all
+With atheris installed (`pip install atheris`) half of the time inputs are led by the coverage of our code; else they
 are mutations of the seeds. What is found is written to `fuzz-TARGET-N.bin` and ends with exit code 1: make it a test in
 `tests/read/test_fuzzed.py`.
 """
@@ -199,9 +199,8 @@ def by_coverage(name: str, seconds: float) -> int:
         done = subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ)
         units = [line for line in done.stderr.splitlines() if "number_of_executed_units" in line]
         number = units[-1].split()[-1] if units else "?"
-        print(
-            f"{name}: {number} inputs led by coverage in {seconds:.0f} s, {'FOUND' if done.returncode else '0'} findings"
-        )
+        said = "FOUND something" if done.returncode else "0 findings"
+        print(f"{name}: {number} inputs led by coverage in {seconds:.0f} s, {said}", flush=True)
         if done.returncode:
             print(done.stderr[-4000:])
         return int(done.returncode != 0)
