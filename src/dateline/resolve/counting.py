@@ -172,6 +172,10 @@ def _of_away(moment: Away, setting: Setting, anchors: Anchors) -> Value:
         found = shifted("quarter", anchors.quarter.start, 4 * moment.sign)
         return _value(found, f"“{setting.words}”, counted from the quarter named before")
     found = away(moment, anchor)
+    if setting.edge == "about" and moment.base == "now" and moment.sign < 0 and moment.unit in ("year", "decade"):
+        # TimeBank gives "about two years ago" as how long it is; the days are those of that year all the same.
+        length = _length(Lasting(moment.number, moment.unit))
+        return Value(length, found.start, found.end, "decade", why)
     rough = moment.unit in ("decade", "century") or (moment.unit == "year" and setting.edge == "about")
     return Value(found.value, found.start, found.end, "decade" if rough else found.precision, why)
 

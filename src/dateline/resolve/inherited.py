@@ -119,6 +119,8 @@ def _form(sentence: Sentence, token: int) -> str:
     if each.upos not in ("VERB", "AUX"):
         return "noun"
     helping = {sentence.tokens[c].text.lower() for c in sentence.children_by(token, "aux")}
+    if helping & {"is", "are", "'s", "’s", "'re", "’re"} and (helping & {"being"} or each.text.lower().endswith("ing")):
+        return "going on"
     if helping & {"has", "have", "'ve", "’ve"}:
         return "perfect"
     if "had" in helping:

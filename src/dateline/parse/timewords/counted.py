@@ -222,7 +222,7 @@ def vague(words: Words, at: int) -> Reading | None:
         if low in ("soon", "shortly") and (words.low[at + 1] in ("after", "before") or before in ("as", "too")):
             return None
         # "a previously announced plan" dates nothing that is told; "had previously denied" does.
-        dates = low not in ("previously", "formerly") or before in ("had", "has", "have", "was", "were")
+        dates = low not in ("previously", "formerly") or before in ("had", "has", "have")
         return Reading(Vague(REFERENCES[low]), at + 1, sure=dates)
     if words.starts(at, ("the", "past")) and words.upos[at + 2] not in ("NOUN", "PROPN", "NUM", "ADJ"):
         return Reading(Vague("PAST_REF"), at + 2)

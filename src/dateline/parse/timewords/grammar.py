@@ -68,13 +68,13 @@ _FIRST = frozenset(
         "financial", "thousands", "all", "opening", "centuries", "wee", "small", "more", "most", "sometime",
     ]
 )  # fmt: skip
-_AFTER_EDGE = frozenset(("on", "in", "of", "-", "the"))
+_ARTICLES = frozenset(("the", "a", "an", "these", "those", "his", "her", "its", "their", "all", "per"))
 
 
 def read_at(words: Words, at: int) -> Reading | None:
     """The longest expression that begins at a word; None where none does."""
     word = words.low[at]
-    if not (word in _FIRST or word[:1].isdigit() or word.rstrip(".") in _FIRST or word.startswith("fy")):
+    if not _may_open(word) or (word in _ARTICLES and not _may_open(words.low[at + 1])):
         return None
     best = _longest(words, at)
     for edge, start in _edges(words, at):
@@ -84,6 +84,11 @@ def read_at(words: Words, at: int) -> Reading | None:
     if best and words.low[best.last : best.last + 2] in (["'s", "end"], ["’s", "end"]) and _takes_edge(best):
         best = best.but(last=best.last + 2, edge="end")
     return best
+
+
+def _may_open(word: str) -> bool:
+    """Whether an expression can begin with a word: most words of a text are turned away here."""
+    return word in _FIRST or word[:1].isdigit() or word.rstrip(".") in _FIRST or word.startswith("fy")
 
 
 def _longest(words: Words, at: int) -> Reading | None:
