@@ -86,10 +86,12 @@ class Coder:
         from dateline.extract import extract
         from dateline.merge.within import join_duplicates
         from dateline.resolve import dated_times, resolve, with_inherited_times
+        from dateline.resolve.gazetteer import using
 
         doc = self.parse(report)
         dated = dated_times(doc)
-        accounts = join_duplicates(doc, resolve(doc, extract(doc, codebook=self.codebook), dated=dated))
+        with using(self.settings.gazetteer_dir):
+            accounts = join_duplicates(doc, resolve(doc, extract(doc, codebook=self.codebook), dated=dated))
         return doc, with_inherited_times(doc, accounts, dated) if inherit else accounts
 
     def code_many(self, reports: Iterable[Report | Refused | Failed]) -> Iterator[Coded]:

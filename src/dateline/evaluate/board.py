@@ -22,6 +22,7 @@ from dateline.evaluate import (
     given_actors,
     merging,
     noise,
+    places,
     relations,
     semantic_roles,
     sentence_ends,
@@ -133,6 +134,11 @@ TASKS = {
         merging.score,
         marked=of_clusters,
         second=True,
+    ),
+    "places": Task(
+        "names of places found in the text, and where they lie; and where they lie when the names are given",
+        "JSON lines: text, toponyms[start,end,lat,lon]",
+        places.score,
     ),
     "corpus": Task(
         "the project's corpus: accounts, each slot, noise, dyads, calibration",

@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from dateline.evaluate.event_places import same_event_place
 from dateline.evaluate.marked_reports import QUANTITIES
 from dateline.evaluate.matching import GoldAccount, overlaps
 from dateline.evaluate.scorecard import Figure, Hits, HitsByName, mean, ratio
@@ -16,7 +17,8 @@ from dateline.model import Account, Pair
 HISTORICAL = "historical"
 """A class of its own among the statuses, and it outranks them: what is old background is that above all."""
 ORDER = (
-    "time", "time where stated", "time start", "place", "place where stated", "speakers", "speakers where stated",
+    "time", "time where stated", "time start", "place", "place where stated",
+    "place within 50 km or division", "the same of places found", "speakers", "speakers where stated",
     "outermost speaker", "innermost speaker", "kind of speakers found", "all actors", "all recipients",
     "country of parties", "primary sector of parties",
 )  # fmt: skip
@@ -105,8 +107,12 @@ class SlotCounts:
             self._ask("time start", start == time.get("start"))
             if time.get("start"):
                 self._ask("time where stated", right["time"])
-        if slots.get("place"):
+        if wanted := slots.get("place"):
             self._ask("place where stated", right["place"])
+            near = same_event_place(account.place, wanted)
+            self._ask("place within 50 km or division", near)
+            if account.place.country:
+                self._ask("the same of places found", near)
         if "speakers" in slots:
             self._chain(account, slots["speakers"] or (), right["speakers"])
         if "quantities" in slots:

@@ -96,7 +96,10 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the act took place; ``lat``/``lon`` in degrees, None for a country or unknown place."""
+    """Where the act took place; ``lat``/``lon`` in degrees, None for a country or unknown place.
+
+    ``because`` says why the place is not just what the words name: it lies beside it, or is taken from the dateline.
+    """
 
     words: Words = NO_WORDS
     name: str | None = None
@@ -106,6 +109,7 @@ class Place:
     lon: float | None = None
     ids: Mapping[str, str] = field(default_factory=dict)
     precision: PlacePrecision | None = None
+    because: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +185,7 @@ class Account:
         if self.time.start or self.time.words.spans:
             slots.append(("time", self.time, self.time.words, self.time.because))
         if self.place.name:
-            slots.append(("place", self.place, self.place.words, None))
+            slots.append(("place", self.place, self.place.words, self.place.because))
         slots.append(("status", self.status, NO_WORDS, self.status.because))
         slots += [("speaker", speaker, speaker.words, None) for speaker in self.speakers]
         slots += [("quantity", quantity, quantity.words, None) for quantity in self.quantities]

@@ -1,128 +1,124 @@
-"""Which place a name denotes, weighed against the countries that the report speaks of."""
+"""Which place a name denotes in a report, and which place an act has; a country is never a point.
+
+All names of a report are resolved at once (`place_senses`); an act's place is the finest that its words name.
+"""
 
 from __future__ import annotations
 
-import math
 import re
-import sqlite3
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from pathlib import Path
 
-from dateline.model import Document, Place, Words
-from dateline.resolve.folding import fold
+from dateline.model import Document, Pair, Place, PlacePrecision, Words
+from dateline.resolve.frame import report_frame
+from dateline.resolve.gazetteer import Candidate, Gazetteer, chosen
 from dateline.resolve.knowledge import knowledge
+from dateline.resolve.place_names import BUILDING, STREET
+from dateline.resolve.place_senses import Placed, place_all, sense_alone
+from dateline.text import overlap
 
-GAZETTEER = Path(__file__).parent / "knowledge" / "places.sqlite"
-COUNTRY_WEIGHT = 6.0
-"""What a country's share of the report's mentions adds, beside the logarithm of the population."""
-_LEADING = re.compile(
-    r"^(?:the|in|at|near|outside|north(?:ern)?|south(?:ern)?|east(?:ern)?|west(?:ern)?|central) ", re.I
+__all__ = ["place_of", "places_in", "report_frame", "resolve_place"]
+
+_PRECISIONS: dict[str, PlacePrecision] = {
+    "country": "country", "region": "country", "water": "country", "admin1": "admin1", "admin2": "admin1",
+    "admin3": "city", "land": "admin1", "capital": "city", "city": "city", "section": "city", "site": "point",
+}  # fmt: skip
+"""Of each kind of place. A county is an area: it says no more than a first order division of where in it."""
+_FINENESS = {"point": 3, "city": 2, "admin1": 1, "country": 0}
+_DIRECTION = r"(?:north|south|east|west)(?:[- ]?(?:east|west))?(?:ern)?"
+_RELATIVE = re.compile(
+    r"(?:(?:(?:some|about|around|nearly|roughly|just|an estimated) )?"
+    r"[\d.,]+ ?(?:km|kms|kilomet(?:er|re)s?|miles?|mi)\b[^.;]{0,30}?"
+    rf"|{_DIRECTION} |outside |near |close to |suburbs? |outskirts |edge |vicinity |off |hours? |between )"
+    rf"(?:{_DIRECTION} )?(?:of |from |outside |drive from )?(?:the )?(?:\w+ of )?$",
+    re.IGNORECASE,
 )
-_PLACE_NOUNS = re.compile(
-    r"\b(?:city|town|village|province|region|district|governorate|state|port|suburb)s?(?: of)? ?", re.I
-)
+"""Words before a name by which the place is beside it, not in it."""
+_BEFORE_CHARS = 70
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A place of the gazetteer: degrees, None for a division."""
-
-    number: int
-    name: str
-    country: str | None
-    admin1: str | None
-    lat: float | None
-    lon: float | None
-    population: int
-    kind: str
+@dataclass(slots=True)
+class _Last:
+    doc: Document | None = None
+    book: Gazetteer | None = None
+    placed: tuple[Placed, ...] = ()
 
 
-def report_frame(doc: Document) -> Mapping[str, float]:
-    """Country code → share of the report's mentions of countries, peoples, seats and known persons."""
-    known = knowledge()
-    count: Counter[str] = Counter()
-    day = doc.report.published_day
-    if doc.report.dateline and doc.report.dateline.place:
-        for entry in known.find(doc.report.dateline.place):
-            count[entry.country or ""] += 2
-    for sentence in doc.sentences:
-        for name in sentence.names:
-            start, end = sentence.offsets(name.first, name.last)
-            text = doc.report.text[start:end]
-            code = known.demonym(text)
-            entries = [e for e in known.find(text) if e.covers(day) or e.kind == "country"]
-            if not code and entries and len({e.country for e in entries}) == 1:
-                code = entries[0].country
-            if code:
-                count[code] += 1
-    total = sum(count.values())
-    return {code: number / total for code, number in count.items() if code} if total else {}
+_LAST = _Last()
+
+
+def places_in(doc: Document) -> tuple[Placed, ...]:
+    """Every stretch of a report that may name a place, resolved jointly; kept for the report at hand."""
+    if _LAST.doc is not doc or _LAST.book is not chosen():
+        _LAST.doc, _LAST.book, _LAST.placed = doc, chosen(), place_all(doc)
+    return _LAST.placed
 
 
 def resolve_place(doc: Document, words: Words, *, country_hint: str | None = None) -> Place:
-    """The place that words name, or a Place with the words alone when the gazetteer knows none."""
+    """The place that words of a report name, or a Place with the words alone when nothing is known of them."""
+    inside = [each for each in places_in(doc) if _is_in(each, words) and each.toponym.type != "Inside"]
+    known = [each for each in inside if each.sense is not None]
+    if known:
+        finest = max(known, key=lambda each: (_FINENESS[_precision(each.sense)], -each.toponym.start))
+        return _related(doc, finest.toponym.start, words, _place(finest.sense, words))
+    beside = next((each for each in inside if each.beside is not None), None)
+    if beside is not None and beside.beside is not None:
+        return _beside(beside, beside.beside, words)
     return place_of(words.text, frame=report_frame(doc), country_hint=country_hint, words=words)
 
 
 def place_of(
     text: str, *, frame: Mapping[str, float], country_hint: str | None = None, words: Words | None = None
 ) -> Place:
-    """The place of a name, given the weight of countries around it."""
+    """The place of a name by itself, given the weight of countries around it."""
     place = Place(words=words) if words else Place()
-    bare = _PLACE_NOUNS.sub("", _LEADING.sub("", _LEADING.sub("", text.strip()))).strip(" ,")
-    choices: tuple[Candidate, ...] = ()
-    for name in dict.fromkeys((text.strip(), bare)):  # "Port Sudan" is a town before it is a port of Sudan
-        choices = _candidates(fold(name))
-        entry = next((e for e in knowledge().find(name) if e.kind == "country"), None)
-        if entry and not (country_hint and choices and frame.get(entry.country or "", 0) == 0):
+    weights = {**frame, country_hint: frame.get(country_hint, 0.0) + 0.3} if country_hint else frame
+    for name in (text.strip(), text.split(",", 1)[0].strip()):
+        found = sense_alone(name, weights)
+        if found is not None:
+            return _place(found, place.words)
+        entry = next((each for each in knowledge().find(name) if each.kind == "country"), None)
+        if entry is not None:
             return replace(place, name=entry.name, country=entry.country, precision="country")
-        if choices:
-            break
-    if not choices and "," in text:
-        return place_of(text.split(",", 1)[0], frame=frame, country_hint=country_hint, words=words)
-    if not choices:
+    return place
+
+
+def _is_in(each: Placed, words: Words) -> bool:
+    pair: Pair = (each.toponym.start, each.toponym.end)
+    return any(overlap(pair, span) for span in words.spans)
+
+
+def _precision(one: Candidate | None) -> PlacePrecision:
+    return _PRECISIONS[one.kind] if one is not None else "country"
+
+
+def _place(one: Candidate | None, words: Words) -> Place:
+    if one is None:
+        return Place(words=words)
+    precision = _precision(one)
+    division = chosen().place(one.admin1) if one.admin1 else None
+    admin1 = one.name if one.kind == "admin1" else division.name if division else None
+    point = (one.lat, one.lon) if precision != "country" else (None, None)
+    ids = {"geonames": str(one.number)} if one.number > 0 else {}
+    return Place(words, one.name, one.country, admin1, *point, ids, precision)
+
+
+def _beside(each: Placed, known: Candidate, words: Words) -> Place:
+    """A name that the gazetteer lacks: a street or building is where its town is, of a town only the area is known."""
+    near = _place(known, words)
+    text = each.toponym.text
+    because = f"{text} is not in the gazetteer; {known.name} is named beside it"
+    if near.precision == "city" and (STREET.search(text) or BUILDING.search(text)):
+        return replace(near, name=text, ids={}, because=because)
+    coarse: PlacePrecision = "country" if near.precision == "country" or near.admin1 is None else "admin1"
+    return replace(near, name=text, ids={}, lat=None, lon=None, precision=coarse, because=because)
+
+
+def _related(doc: Document, start: int, words: Words, place: Place) -> Place:
+    """ "40 km south of Tripoli" keeps Tripoli and says so."""
+    begin = max(min(span[0] for span in words.spans) - 20, start - _BEFORE_CHARS, 0)
+    before = doc.report.text[begin:start].rsplit("\n", 1)[-1]
+    match = _RELATIVE.search(before)
+    if match is None or place.precision == "country":
         return place
-    best = max(choices, key=lambda each: _weight(each, frame, country_hint))
-    return replace(
-        place,
-        name=best.name,
-        country=best.country,
-        admin1=best.admin1,
-        lat=best.lat,
-        lon=best.lon,
-        ids={"geonames": str(best.number)},
-        precision="admin1" if best.kind == "admin1" else "city",
-    )
-
-
-def _weight(each: Candidate, frame: Mapping[str, float], hint: str | None) -> float:
-    share = frame.get(each.country or "", 0.0) + (0.3 if hint and each.country == hint else 0.0)
-    known_capital = any(e.use == "capital" and e.country == each.country for e in knowledge().find(each.name))
-    division = -1.5 if each.kind == "admin1" else 0.0
-    return (
-        math.log10(each.population + 300)
-        + COUNTRY_WEIGHT * min(share, 1.0)
-        + (1.0 if known_capital else 0.0)
-        + division
-    )
-
-
-@lru_cache(maxsize=20_000)
-def _candidates(key: str) -> tuple[Candidate, ...]:
-    if len(key) < 3:
-        return ()
-    rows = _book().execute(
-        # Kosovo stands in the shipped gazetteer under an older code; `training/gazetteer.py` writes the new one.
-        "SELECT p.id, p.name, replace(p.country, 'KSV', 'XKX'), p.admin1, p.lat, p.lon, p.population, p.kind "
-        "FROM name n JOIN place p ON p.id = n.id WHERE n.key = ?",
-        (key,),
-    )
-    return tuple(Candidate(*row) for row in rows)
-
-
-@lru_cache(maxsize=1)
-def _book() -> sqlite3.Connection:
-    return sqlite3.connect(f"file:{GAZETTEER}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    return replace(place, because=f"{match.group().strip()} {place.name}: the point is that of {place.name}")

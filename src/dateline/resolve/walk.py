@@ -9,6 +9,7 @@ from datetime import date
 from dateline.model import Account, Document, Party, Place, Tense
 from dateline.resolve.actors import resolve_party, with_state
 from dateline.resolve.dates import is_background, resolve_time, time_basis
+from dateline.resolve.inherited_places import with_inherited_places
 from dateline.resolve.known import GUESSED
 from dateline.resolve.narrative import Dated, by_sentence, dated_times
 from dateline.resolve.pairs import with_pairs
@@ -32,7 +33,8 @@ def resolve(doc: Document, accounts: Sequence[Account], *, dated: Sequence[Dated
     ``dated`` are the time expressions of the report, where `dated_times` counted them already.
     """
     near = by_sentence(dated_times(doc) if dated is None else dated)
-    return with_pairs([_resolved(doc, account, near.get(account.anchors[0][0], ())) for account in accounts])
+    resolved = [_resolved(doc, account, near.get(account.anchors[0][0], ())) for account in accounts]
+    return with_pairs(with_inherited_places(resolved))
 
 
 def _resolved(doc: Document, account: Account, dated: Sequence[Dated]) -> Account:
@@ -55,6 +57,8 @@ def _resolved(doc: Document, account: Account, dated: Sequence[Dated]) -> Accoun
     basis = dict(account.basis)
     if time.start or time.words.spans:
         basis["time"] = time_basis(time)
+    if place.because:
+        basis["place"] = "inferred"
     return account.but(
         time=time,
         status=status,

@@ -67,6 +67,7 @@ def examine(rooms: Rooms) -> list[Check]:
     return [
         *checks,
         *_model(settings.model_dir),
+        *_gazetteer(settings.gazetteer_dir),
         *_coding(rooms, settings),
         *_examples(rooms, settings),
         Check("store", True, "not in this version: use --out to keep accounts"),
@@ -109,6 +110,21 @@ def _model(folder: Path) -> list[Check]:
     else:
         checks.append(Check("model card", True, str(card)))
     return checks
+
+
+def _gazetteer(folder: Path | None) -> list[Check]:
+    """Which gazetteer of places is in use, and how large it is."""
+    from dateline.resolve.gazetteer import chosen, using
+
+    try:
+        with using(folder):
+            book = chosen()
+            places = book.size()
+    except DatelineError as error:
+        return [Check("gazetteer of places", False, str(error), "Build it again, or unset DATELINE_GAZETTEER_DIR.")]
+    which = "the one that ships" if folder is None or book.path.parent != folder else str(book.path)
+    made = book.about.get("made_from") or book.about.get("input", "")
+    return [Check("gazetteer of places", True, f"{places:,} places, {which} ({made})")]
 
 
 def _coding(rooms: Rooms, settings: Settings) -> list[Check]:

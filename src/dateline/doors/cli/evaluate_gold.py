@@ -13,6 +13,7 @@ from dateline.doors.cli.entry import DONE, settings_of
 from dateline.doors.cli.progress import Progress
 from dateline.doors.cli.rooms import Rooms
 from dateline.evaluate import TASKS, evaluate
+from dateline.resolve.gazetteer import using
 
 if TYPE_CHECKING:
     from dateline.evaluate import Scorecard
@@ -58,7 +59,7 @@ def command(
     if fold is not None and TASKS[task].conllu:
         raise click.UsageError("--fold is for JSON lines; CoNLL-U has no folds.")
     coder = rooms.coder(settings_of(rooms), None)
-    with Progress(total=None, noun="rows") as progress:
+    with Progress(total=None, noun="rows") as progress, using(settings_of(rooms).gazetteer_dir):
         card = evaluate(task, gold, coder=coder, fold=fold, limit=limit, predictions=predictions, tick=progress.advance)
     if as_json:
         sys.stdout.write(json.dumps(card.as_dict(), ensure_ascii=False) + "\n")

@@ -58,6 +58,11 @@ class Gazetteer:
         """Every place of that name, however it is spelt by case, accents, hyphens and articles."""
         return self.named(fold(name))
 
+    def size(self) -> int:
+        """How many places it has."""
+        count: int = self._book.execute("SELECT count(*) FROM place").fetchone()[0]
+        return count
+
     def _named(self, key: str) -> tuple[Candidate, ...]:
         query = f"SELECT {_COLUMNS} FROM name n JOIN place p ON p.id = n.id WHERE n.key = ?"
         return tuple(_candidate(row) for row in self._book.execute(query, (key,)))

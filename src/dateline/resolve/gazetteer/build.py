@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dateline.errors import InputError
+from dateline.resolve.gazetteer.book import SHIPPED
 from dateline.resolve.gazetteer.geonames import LOOKED_AT, Line, open_table, read_line, refuse_another
 from dateline.resolve.gazetteer.tables import FILE, close_up, insert, keys, open_new
 
@@ -50,6 +51,7 @@ def build(table: Path, folder: Path, *, told: Told = lambda _done, _all: None) -
         book = _begin(part, mark, built)
         try:
             _read_all(table, book, built=built, told=told)
+            _add_divisions(book)
             built.places = book.execute("SELECT count(*) FROM place").fetchone()[0]
         except BaseException:
             book.rollback()
@@ -149,3 +151,17 @@ def _write(book: sqlite3.Connection, batch: list[Line], built: Built) -> None:
         ((line.division, line.row[0]) for line in batch if line.division),
     )
     _note(book, built)
+
+
+def _add_divisions(book: sqlite3.Connection) -> None:
+    """Countries and divisions that the table lacks (a list of towns has none), and the press's short names."""
+    book.execute("ATTACH ? AS shipped", (str(SHIPPED),))
+    kinds = "('country', 'admin1', 'admin2')"
+    book.execute(
+        "INSERT INTO raw_name SELECT n.key, n.id FROM shipped.name n JOIN shipped.place p ON p.id = n.id"
+        f" WHERE p.kind IN {kinds}"
+    )
+    book.execute(f"INSERT OR IGNORE INTO main.place SELECT * FROM shipped.place WHERE kind IN {kinds}")
+    book.execute("INSERT OR IGNORE INTO main.division SELECT * FROM shipped.division")
+    book.commit()
+    book.execute("DETACH shipped")

@@ -17,5 +17,15 @@ def iso3(two: str) -> str | None:
 
 @cache
 def _codes() -> dict[str, str]:
-    lines = (line for line in TABLE.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#"))
-    return {line.split("\t")[1]: line.split("\t")[0] for line in lines} | _OWN
+    return {row[1]: row[0] for row in _rows()} | _OWN
+
+
+@cache
+def numbers_of_countries() -> dict[str, int]:
+    """Three letters of a country → its number in GeoNames."""
+    return {row[0]: int(row[2]) for row in _rows()}
+
+
+def _rows() -> list[list[str]]:
+    lines = TABLE.read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]

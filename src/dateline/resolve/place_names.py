@@ -1,0 +1,119 @@
+"""Names of places → candidates: the gazetteer's, and the regions, waters and former states that a table of ours has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from pathlib import Path
+
+from dateline.resolve.folding import fold
+from dateline.resolve.gazetteer import Candidate, Gazetteer, chosen
+from dateline.resolve.gazetteer.countries import numbers_of_countries
+from dateline.resolve.knowledge import knowledge
+
+PROMINENCE = 5_000_000
+"""Stands where a region has no number of people: our table holds none that is little known."""
+REGIONS = Path(__file__).parent / "knowledge" / "regions.tsv"
+_LEAD_IN = frozenset(
+    "the north south east west northern southern eastern western central northeast northwest southeast southwest "
+    "northeastern northwestern southeastern southwestern north-eastern north-western south-eastern south-western "
+    "north-east north-west south-east south-west downtown nearby neighbouring neighboring mainland".split()
+)
+_GENERIC_BEHIND = re.compile(
+    r" (?:city|town|village|province|region|district|governorate|state|county|parish|prefecture|department|oblast|"
+    r"territory|township|island|islands|municipality|area|valley|co)$"
+)
+_GENERIC_BEFORE = re.compile(
+    r"^(?:city of|town of|village of|state of|province of|region of|district of|county|kingdom of|republic of|"
+    r"commonwealth of|islamic republic of|port of|greater|downtown|north|south|east|west|northern|southern|eastern|"
+    r"western|central|northeast|northwest|southeast|southwest|upper|lower|mid|isle of|island of|co|mainland) "
+)
+STREET = re.compile(
+    r"(?:Street|St\.?|Road|Rd\.?|Avenue|Ave\.?|Drive|Dr\.?|Lane|Boulevard|Blvd\.?|Highway|Square|Bridge|Route)$"
+)
+BUILDING = re.compile(
+    r"(?:School|College|University|Hospital|Church|Centre|Center|Court|Hotel|Hall|House|Club|Stadium|Arena|Museum|Library|"
+    r"Airport|Station|Mall|Theatre|Theater|Prison|Jail|Park|Plaza|Tower|Building|Embassy|Cathedral|Mosque|Base|Camp|"
+    r"Elementary|[Rr]estaurant|Institute|Campus)$|^(?:University|Embassy|Port|Palais|Museum) "
+)
+WATER = re.compile(
+    r"(?:River|Creek|Lake|Bay|Sea|Ocean|Reservoir|Canal|Island|Islands|Mountain|Mountains|Valley|Forest)$"
+    r"|^(?:Lake|River|Mount|Mt\.?) "
+)
+ADMIN = re.compile(
+    r"(?:County|Parish|Township|Province|District|Region|State|Governorate|City|Borough|Village|Town)$", re.IGNORECASE
+)
+"""What a name is called says what it is a name of."""
+_SPELT_OUT = ((re.compile(r"^st "), "saint "), (re.compile(r"^mt "), "mount "), (re.compile(r"^ft "), "fort "))
+
+
+def lead_in(word: str) -> bool:
+    """Say whether a word only leads a name in: an article or a direction in small letters."""
+    return word.islower() and word in _LEAD_IN
+
+
+def known(name: str) -> bool:
+    """Say whether some place is called just so."""
+    found = candidates(name)
+    return bool(found) and found.exact
+
+
+class Found(tuple[Candidate, ...]):
+    """Candidates of a name; ``exact`` says that they bear it as it stands, without words taken off."""
+
+    exact: bool = True
+
+
+def candidates(name: str) -> Found:
+    """Every place of that name; where there is none, of the name without "City of", "Northern", "province" …"""
+    return _candidates(fold(name), chosen())
+
+
+@lru_cache(maxsize=20_000)
+def _candidates(key: str, book: Gazetteer) -> Found:
+    found = _exact(key, book)
+    if found:
+        return found
+    bare = _GENERIC_BEFORE.sub("", _GENERIC_BEHIND.sub("", key))
+    for each in dict.fromkeys((_GENERIC_BEHIND.sub("", key), _GENERIC_BEFORE.sub("", key), bare)):
+        if each != key and len(each) > 2 and (found := _exact(each, book)):
+            found.exact = False
+            return found
+    found = Found(_country_of_people(key, book))
+    found.exact = False
+    return found
+
+
+def _country_of_people(key: str, book: Gazetteer) -> Iterator[Candidate]:
+    """ "Georgian" → Georgia: for who was told that it is a name of a place."""
+    number = numbers_of_countries().get(knowledge().demonym(key) or "")
+    country = book.place(number) if number else None
+    if country:
+        yield country
+
+
+def _exact(key: str, book: Gazetteer) -> Found:
+    if len(key) < 2:
+        return Found()
+    spelt = {key}
+    for pattern, full in _SPELT_OUT:
+        spelt.add(pattern.sub(full, key))
+    rows = {each.number: each for one in sorted(spelt) for each in (*regions().get(one, ()), *book.named(one))}
+    return Found(rows.values())
+
+
+@cache
+def regions() -> dict[str, tuple[Candidate, ...]]:
+    """Our own table by folded name: continents, seas, ranges, rivers, islands, former states (numbers below zero)."""
+    found: dict[str, list[Candidate]] = {}
+    lines = (line for line in REGIONS.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#"))
+    for number, line in enumerate(lines, 1):
+        kind, names, country, lat, lon = line.split("\t")
+        told = names.split(";")
+        each = Candidate(
+            -number, told[0], country or None, None, None, float(lat), float(lon), PROMINENCE, kind, len(told)
+        )
+        for name in told:
+            found.setdefault(fold(name), []).append(each)
+    return {key: tuple(rows) for key, rows in found.items()}

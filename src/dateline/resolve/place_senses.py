@@ -1,0 +1,206 @@
+"""All names of places of a report, resolved jointly: which stretches name one, and which.
+
+Every name has one sense in a report. How likely each of its places is depends on how likely those of the other names
+are, so senses are settled in rounds: by size alone, then twice beside each other.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from dateline.model import Document, Pair
+from dateline.resolve.folding import fold
+from dateline.resolve.frame import report_frame
+from dateline.resolve.gazetteer import Candidate, Gazetteer, chosen
+from dateline.resolve.place_features import (
+    Features,
+    Group,
+    Scene,
+    candidate_features,
+    kind_of,
+    mention_features,
+    nearness,
+    scene_of,
+    spread,
+    without,
+)
+from dateline.resolve.place_names import candidates
+from dateline.resolve.toponyms import Toponym, toponyms
+
+WEIGHTS = Path(__file__).parent / "knowledge" / "place_weights.json"
+PLACE_FROM = 0.4
+"""A stretch names a place when it is likelier than not."""
+INSIDE = 0.5
+"""How much a place inside another name ("Athens Police Department") says of where the report is at home."""
+ROUNDS = 2
+_OF_DIVISION = 2.5
+"""Where only countries are known, they weigh as much more as divisions do beside them."""
+SIZE_ALONE = 8.0
+"""Weight of the size (logarithm of the people, over 7) before anything else is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Weights of the features of stretches and of senses, by name."""
+
+    mentions: Mapping[str, float]
+    senses: Mapping[str, float]
+
+    def as_json(self) -> str:
+        """The two tables as JSON, a weight a line."""
+        return json.dumps({"mentions": self.mentions, "senses": self.senses}, indent=1, ensure_ascii=False) + "\n"
+
+
+@cache
+def shipped_weights() -> Weights:
+    """The weights that ship."""
+    told = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return Weights(told["mentions"], told["senses"])
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A stretch with how likely it names a place (0 to 1), and the place with how likely that is; None if unknown.
+
+    ``beside`` is the known place that a name unknown to the gazetteer stands next to.
+    """
+
+    toponym: Toponym
+    likely: float
+    sense: Candidate | None
+    sure: float
+    beside: Candidate | None = None
+
+
+def place_all(doc: Document, *, given: Sequence[Pair] = (), weights: Weights | None = None) -> tuple[Placed, ...]:
+    """Every stretch of a report that may name a place, with what it denotes; in text order."""
+    known = weights or shipped_weights()
+    scene = scene_of(doc, toponyms(doc, given=given), countries=report_frame(doc))
+    likely = settle(scene, known)
+    placed = [_placed(scene, index, likely[index]) for index in range(len(scene.toponyms))]
+    return tuple(_beside(placed, index) for index in range(len(placed)))
+
+
+def settle(scene: Scene, weights: Weights) -> list[float]:
+    """Give each name of the scene the shares of its senses; returns how likely each stretch names a place."""
+    likely = [_likely(scene, index, weights) for index in range(len(scene.toponyms))]
+    for group in scene.groups.values():
+        told = [INSIDE if scene.toponyms[i].type == "Inside" else likely[i] for i in group.mentions]
+        group.weight = max(told) * math.sqrt(len(group.mentions))
+        group.shares = _softmax([SIZE_ALONE * math.log10(one.population + 1) / 7 for one in group.found])
+    for _ in range(ROUNDS if weights.senses else 0):
+        shares = {
+            group.key: _softmax([_sum(weights.senses, row) for row in told])
+            for group, told in features_of_groups(scene)
+        }
+        for key, found in shares.items():
+            scene.groups[key].shares = found
+    return likely
+
+
+def features_of_groups(scene: Scene) -> Iterator[tuple[Group, list[Features]]]:
+    """Each name that has a choice of places, with the features of each, as the others' senses now stand."""
+    weights, points = spread(scene)
+    for group in scene.groups.values():
+        if len(group.found) < 2 or group.weight < 0.1:
+            continue
+        others = without(weights, group)
+        yield (
+            group,
+            [
+                candidate_features(scene, group, one, near=nearness(one, points, group.key), others=others)
+                for one in group.found
+            ],
+        )
+
+
+def sense_alone(name: str, countries: Mapping[str, float]) -> Candidate | None:
+    """The likeliest place of a name by itself, given the shares of countries around it; None of no places."""
+    weight = shipped_weights().senses.get("country of what is named", 0.0) + _OF_DIVISION
+    best = max(
+        (
+            (base + weight * countries.get(one.country or "", 0.0), -at)
+            for at, (one, base) in enumerate(_alone(name, chosen()))
+        ),
+        default=None,
+    )
+    return None if best is None else _alone(name, chosen())[-best[1]][0]
+
+
+@lru_cache(maxsize=20_000)
+def _alone(name: str, book: Gazetteer) -> tuple[tuple[Candidate, float], ...]:
+    """The places of a name with what they weigh before anything is known of the report."""
+    del book  # another gazetteer is another answer
+    found = candidates(name)
+    key = fold(name)
+    most = max((math.log10(one.population + 1) for one in found), default=0.0) / 7
+    rows: list[tuple[Candidate, float]] = []
+    for one in found:
+        people = math.log10(one.population + 1) / 7
+        told = {
+            "size": people, "size, squared": people**2, "the largest": float(people >= most),
+            "how much smaller than the largest, squared": (most - people) ** 2,
+            f"own name, {kind_of(one)}": float(fold(one.name) == key),
+            f"kind {kind_of(one)}": 1.0, "capital": float(one.kind == "capital"),
+            "many names": math.log10(one.names + 1) / 2,
+        }  # fmt: skip
+        rows.append((one, _sum(shipped_weights().senses, told)))
+    return tuple(rows)
+
+
+def _likely(scene: Scene, index: int, weights: Weights) -> float:
+    if scene.toponyms[index].type in ("Given", "Inside"):
+        return float(scene.toponyms[index].type == "Given")
+    total = _sum(weights.mentions, mention_features(scene, index))
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def _sum(weights: Mapping[str, float], features: Features) -> float:
+    return sum(weights.get(name, 0.0) * value for name, value in features.items())
+
+
+def _softmax(scores: Sequence[float]) -> list[float]:
+    if not scores:
+        return []
+    most = max(scores)
+    parts = [math.exp(score - most) for score in scores]
+    total = sum(parts)
+    return [part / total for part in parts]
+
+
+def _placed(scene: Scene, index: int, likely: float) -> Placed:
+    group = scene.groups[scene.toponyms[index].key]
+    if not group.found:
+        return Placed(scene.toponyms[index], likely, None, 0.0)
+    share, at = max((share, -i) for i, share in enumerate(group.shares))
+    return Placed(scene.toponyms[index], likely, group.found[-at], share)
+
+
+def _beside(placed: Sequence[Placed], index: int) -> Placed:
+    """A name that the gazetteer lacks lies beside the nearest that it knows: in its sentence, else in the report."""
+    own = placed[index]
+    if own.sense is not None or own.likely < PLACE_FROM:
+        return own
+    known = [each for each in placed if each.sense and (each.likely >= PLACE_FROM or each.toponym.type == "Inside")]
+    if not known:
+        return own
+    often = Counter(each.sense.number for each in known if each.sense)
+    nearest = min(
+        known, key=lambda each: _apart(own, each) / (1 + math.log(often[each.sense.number if each.sense else 0]))
+    )
+    return Placed(own.toponym, own.likely, None, 0.0, nearest.sense)
+
+
+def _apart(own: Placed, other: Placed) -> float:
+    """Letters between two names; a country or a continent says little of where a street is."""
+    wide = other.sense is not None and other.sense.kind in ("country", "region", "water")
+    division = other.sense is not None and other.sense.kind == "admin1"
+    behind = 0 if other.toponym.start >= own.toponym.end else 40
+    between = abs(other.toponym.start - own.toponym.start) + behind
+    return between + (100_000 if wide else 300 if division else 0) + round(400 * (1 - other.sure))

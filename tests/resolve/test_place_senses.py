@@ -1,0 +1,115 @@
+"""Names of places of a report, resolved jointly: which stretches name one, and which."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from dateline.model import Document, Name
+from dateline.resolve.place_names import candidates, lead_in
+from dateline.resolve.place_senses import PLACE_FROM, place_all
+from dateline.resolve.places import resolve_place
+from dateline.resolve.toponyms import toponyms
+from dateline.testing import document_from_conllu
+
+
+def told(words: str, *names: tuple[str, str]) -> Document:
+    """A sentence in which every word hangs on the verb (the word in capitals), with names by their first word."""
+    tokens = words.split()
+    verb = next(i for i, word in enumerate(tokens, 1) if word.isupper() and len(word) > 2)
+    rows = []
+    for number, word in enumerate(tokens, 1):
+        kind = "VERB" if number == verb else "PUNCT" if word in ",." else "PROPN" if word[:1].isupper() else "ADP"
+        head, relation = (0, "root") if number == verb else (verb, "obl")
+        rows.append(f"{number} {word.lower() if number == verb else word} _ {kind} _ _ {head} {relation} _ _")
+    doc = document_from_conllu("\n".join(rows) + "\n")
+    sentence = doc.sentences[0]
+    found = []
+    for name, type_ in names:
+        parts = name.split()
+        first = next(i for i in range(len(tokens)) if tokens[i : i + len(parts)] == parts)
+        found.append(Name(first, first + len(parts), type_, 0.9))
+    return replace(doc, sentences=(replace(sentence, names=tuple(found)),))
+
+
+def senses(doc: Document) -> dict[str, str | None]:
+    return {
+        each.toponym.text: each.sense and f"{each.sense.country} {each.sense.name}"
+        for each in place_all(doc)
+        if each.likely >= PLACE_FROM
+    }
+
+
+def test_what_stands_behind_the_comma_decides():
+    doc = told("police MET in Springfield , Illinois", ("Springfield , Illinois", "Location"))
+    assert [each.text for each in toponyms(doc)] == ["Springfield", "Illinois"]
+    placed = {each.toponym.text: each.sense for each in place_all(doc)}
+    assert placed["Springfield"] is not None and placed["Springfield"].admin1 == placed["Illinois"].number
+
+
+@pytest.mark.parametrize(("beside", "country"), [("Benghazi", "LBY"), ("Beirut", "LBN")])
+def test_tripoli_is_where_its_neighbour_is(beside, country):
+    doc = told(f"fighters MARCHED from Tripoli to {beside}", ("Tripoli", "Location"), (beside, "Location"))
+    assert senses(doc)["Tripoli"] == f"{country} Tripoli"
+
+
+def test_a_person_and_a_university_are_no_places():
+    doc = told(
+        "in York students MET Hilton of University of Ohio",
+        ("Hilton", "Person"),
+        ("University of Ohio", "Organization"),
+        ("York", "Location"),
+    )
+    assert set(senses(doc)) == {"York"}
+
+
+def test_one_name_has_one_sense_in_a_report():
+    doc = told("troops MOVED from Tripoli to Tripoli via Sabha", ("Tripoli", "Location"), ("Sabha", "Location"))
+    assert {each.sense.country for each in place_all(doc) if each.toponym.text == "Tripoli" and each.sense} == {"LBY"}
+
+
+def test_given_stretches_are_places_for_sure():
+    doc = told("Hilton MET him in Paris", ("Hilton", "Person"), ("Paris", "Location"))
+    start = doc.report.text.index("Hilton")
+    placed = place_all(doc, given=[(start, start + 6)])
+    assert next(each for each in placed if each.toponym.text == "Hilton").likely == 1.0
+
+
+def test_a_name_that_the_gazetteer_lacks_has_its_neighbour():
+    doc = told("police RAIDED homes in Quorvastel near Tripoli", ("Quorvastel", "Location"), ("Tripoli", "Location"))
+    placed = {each.toponym.text: each for each in place_all(doc)}
+    assert placed["Quorvastel"].sense is None
+    where = resolve_place(doc, _words(doc, "Quorvastel"))
+    assert (where.name, where.lat, where.precision) == ("Quorvastel", None, "admin1")
+    assert where.because is not None and "Tripoli" in where.because
+
+
+def test_a_place_beside_another_keeps_it_and_says_so():
+    doc = told("rebels SHELLED trucks 40 km south of Tripoli , Libya", ("Tripoli , Libya", "Location"))
+    where = resolve_place(doc, _words(doc, "Tripoli"))
+    assert where.name == "Tripoli"
+    assert where.because == "40 km south of Tripoli: the point is that of Tripoli"
+
+
+def test_a_country_and_a_sea_are_no_points():
+    for name in ("Libya", "Mediterranean Sea"):
+        where = resolve_place(told(f"ships SAILED near {name}", (name, "Location")), _words_of(name))
+        assert (where.precision, where.lat, where.lon) == ("country", None, None)
+
+
+def test_names_without_what_leads_them_in():
+    assert lead_in("northern") and not lead_in("Northern")
+    assert not candidates("Northern Sumatra").exact
+    assert [each.name for each in candidates("W.Va.")] == ["West Virginia"]
+
+
+def _words(doc: Document, name: str):
+    from dateline.model import words_of
+
+    start = doc.report.text.index(name)
+    return words_of(doc.report, (start, start + len(name)))
+
+
+def _words_of(name: str):
+    return _words(told(f"ships SAILED near {name}"), name)
