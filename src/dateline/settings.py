@@ -36,7 +36,7 @@ class Settings:
     contact: str | None = None
     host_delay_s: float = 2.0
     keep_robots: bool = True
-    batch_tokens: int = 128
+    batch_tokens: int = 384
     code_limit_s: float | None = None
 
     @classmethod

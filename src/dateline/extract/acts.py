@@ -59,7 +59,8 @@ def _weight(act: Act) -> tuple[float, int]:
 
 
 def _best(scores: Mapping[str, float]) -> str:
-    return max((kind for kind in scores if kind != "NONE"), key=lambda kind: scores[kind])
+    best = max(scores, key=scores.__getitem__)
+    return best if best != "NONE" else max((kind for kind in scores if kind != "NONE"), key=scores.__getitem__)
 
 
 def _same(sentence: Sentence, one: Act, other: Act) -> bool:

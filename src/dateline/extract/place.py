@@ -12,6 +12,8 @@ PLACE_NAMES = frozenset(("Location", "Facility"))
 
 def find_place(sentence: Sentence, act: Act) -> tuple[int, int] | None:
     """Tokens ``[first, last)`` of the act's own place, None where none is stated."""
+    if all(name.type not in PLACE_NAMES for name in sentence.names):
+        return None
     learnt = sorted((a for a in act.arguments if a.role == "place"), key=lambda a: -a.score)
     for argument in learnt:
         if argument.score >= SURE and _named(sentence, argument.head):

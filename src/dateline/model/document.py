@@ -124,21 +124,25 @@ class Sentence:
     end: int
     tokens: tuple[Token, ...]
     names: tuple[Name, ...] = ()
-    frames: tuple[Frame, ...] = ()
+    frames: Sequence[Frame] = ()
     acts: tuple[Act, ...] = ()
     times: tuple[Timex, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     paragraph: int = 0
     part: PartKind | None = None
     below: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
+    named: Mapping[int, Name] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Turn governors round once: rules ask for children far more often than for heads."""
+        """Turn governors and names round once: rules ask for children far more often than for heads."""
         below: list[list[int]] = [[] for _ in self.tokens]
         for index, each in enumerate(self.tokens):
             if 0 <= each.head < len(below):
                 below[each.head].append(index)
         object.__setattr__(self, "below", tuple(map(tuple, below)))
+        # Backwards, so that of two names over one token the first stays.
+        named = {token: name for name in reversed(self.names) for token in range(name.first, name.last)}
+        object.__setattr__(self, "named", named)
 
     def children(self, token: int) -> tuple[int, ...]:
         """The tokens governed by a token, in text order."""
@@ -146,13 +150,12 @@ class Sentence:
 
     def children_by(self, token: int, *deprels: str) -> tuple[int, ...]:
         """The children whose relation is one of ``deprels`` ("nsubj" also takes "nsubj:pass")."""
-        if not (below := self.below[token]):
-            return ()
-        return tuple(
-            index
-            for index in below
-            if (relation := self.tokens[index].deprel) in deprels or relation.partition(":")[0] in deprels
-        )
+        found: list[int] = []
+        for index in self.below[token]:
+            relation = self.tokens[index].deprel
+            if relation in deprels or (":" in relation and relation.partition(":")[0] in deprels):
+                found.append(index)
+        return tuple(found)
 
     def descendants(self, token: int) -> tuple[int, ...]:
         """A token and all that it governs, in text order."""
@@ -179,7 +182,7 @@ class Sentence:
 
     def name_at(self, token: int) -> Name | None:
         """The named entity that covers a token, if any."""
-        return next((name for name in self.names if name.first <= token < name.last), None)
+        return self.named.get(token)
 
 
 LinkScorer = Callable[[Sequence[tuple[int, int]]], Sequence[Sequence[float]]]

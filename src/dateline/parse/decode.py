@@ -32,21 +32,18 @@ ROLE = 0.2
 
 def tokens(pairs: list[Pair], words: list[str], *, scores: Scores, labels: Labels) -> tuple[Token, ...]:
     """Words with part of speech, governor and relation; heads form a tree."""
+    greedy = (scores.arcs.argmax(1) - 1).tolist()
     heads = best_heads(scores.arcs)
-    upos = [labels.upos[number] for number in scores.upos]
-    rels = [labels.rels[scores.rels[index, head + 1]] for index, head in enumerate(heads)]
-    return tuple(
-        Token(
-            start,
-            end,
-            word,
-            lemma(word, upos[index]),
-            upos[index],
-            heads[index],
-            "root" if heads[index] < 0 else (rels[index] if rels[index] != "root" else "dep"),
-        )
-        for index, ((start, end), word) in enumerate(zip(pairs, words, strict=True))
-    )
+    found: list[Token] = []
+    told = zip(pairs, words, scores.upos.tolist(), scores.rels.tolist(), heads, greedy, strict=True)
+    for index, ((start, end), word, kind, rel, head, likeliest) in enumerate(told):
+        upos = labels.upos[kind]
+        deprel = "root"
+        if head >= 0:
+            deprel = labels.rels[rel if head == likeliest else scores.asked.relation(index, head)]
+            deprel = "dep" if deprel == "root" else deprel
+        found.append(Token(start, end, word, lemma(word, upos), upos, head, deprel))
+    return tuple(found)
 
 
 def names(scores: Scores, labels: Labels) -> tuple[Name, ...]:
@@ -59,21 +56,21 @@ def times(scores: Scores, labels: Labels) -> tuple[Timex, ...]:
     return tuple(Timex(*each) for each in tagged(scores.timex, labels.timex))
 
 
-def tagged(scores: Floats, tags: Sequence[str]) -> list[tuple[int, int, str, float]]:
-    """BIO tags → (first, last, type, mean probability)."""
-    likely = softmax(scores)
+def tagged(likely: Floats, tags: Sequence[str]) -> list[tuple[int, int, str, float]]:
+    """Probabilities of BIO tags → (first, last, type, mean probability)."""
     best = likely.argmax(-1).tolist()
     outside = tags.index("O")
     if not any(best):  # most sentences hold nothing, and O comes first
         return []
     if not all(_may_follow(tags[one], tags[two]) for one, two in pairwise([outside, *best])):
         best = _best_sequence(np.log(likely + 1e-9), tags)
+    highest = likely.max(-1).tolist()
     found: list[tuple[int, int, str, float]] = []
     begin, kind = -1, ""
     for index, number in enumerate([*best, outside]):
         tag = tags[number]
         if begin >= 0 and not tag.startswith("I"):
-            found.append((begin, index, kind, float(likely[begin:index].max(-1).mean())))
+            found.append((begin, index, kind, sum(highest[begin:index]) / (index - begin)))
             begin = -1
         if tag.startswith("B"):
             begin, kind = index, tag[2:]
@@ -82,9 +79,13 @@ def tagged(scores: Floats, tags: Sequence[str]) -> list[tuple[int, int, str, flo
 
 def quotations(scores: Scores, labels: Labels) -> tuple[Quotation, ...]:
     """Cues with the words of their source and content in the same sentence."""
+    cues = tagged(scores.cue, CUE_TAGS)
+    if not cues:
+        return ()
     found = []
-    for first, last, _, score in tagged(scores.cue, CUE_TAGS):
-        likely = sigmoid(scores.quoted[:, first, :])
+    every = sigmoid(scores.asked.scores("quoted", [first for first, *_ in cues]))
+    for rank, (first, last, _, score) in enumerate(cues):
+        likely = every[:, rank]
         likely[:, first:last] = 0
         who, what = (stretch(likely[labels.quoted.index(kind)]) for kind in ("source", "content"))
         found.append(Quotation((first, last), who, what, score))
@@ -129,7 +130,7 @@ def _steps(tags: tuple[str, ...]) -> Floats:
 def frames(
     scores: Scores,
     labels: Labels,
-    heads: Sequence[int],
+    tokens: Sequence[Token],
     *,
     also: frozenset[int] = frozenset(),
     only: frozenset[int] | None = None,
@@ -138,19 +139,18 @@ def frames(
 
     ``only`` limits the others to some words: nobody asks for the arguments of a verb that reports no act.
     """
-    likely = sigmoid(scores.predicate)
-    found = np.flatnonzero(likely >= PREDICATE)
-    if only is not None:
-        found = found[np.isin(found, sorted(only))]
-    chosen = _with(found, also)
-    if not len(chosen):
+    likely = scores.predicate.tolist()
+    asked = range(len(likely)) if only is None else only
+    chosen = sorted(also.union(word for word in asked if likely[word] >= PREDICATE))
+    if not chosen:
         return ()
-    roles = softmax(scores.roles[:, chosen, :].transpose(1, 2, 0))  # [predicates, words, roles]
-    branches = Branches(heads, commas=[labels.upos[number] == "PUNCT" for number in scores.upos])
+    roles = softmax(scores.asked.scores("roles", chosen).transpose(1, 2, 0))  # [predicates, words, roles]
+    heads = [token.head for token in tokens]
+    branches = Branches(heads, commas=[token.upos == "PUNCT" for token in tokens])
     return tuple(
         Frame(
             token,
-            float(likely[token]),
+            likely[token],
             tuple(
                 Argument(
                     labels.roles[role - 1],
@@ -162,7 +162,7 @@ def frames(
                 for first, last, role in arguments(roles[rank], branches, token)
             ),
         )
-        for rank, token in enumerate(chosen.tolist())
+        for rank, token in enumerate(chosen)
     )
 
 
@@ -171,48 +171,43 @@ def _head(first: int, last: int, heads: Sequence[int]) -> int:
     return next((word for word in range(first, last) if not first <= heads[word] < last), last - 1)
 
 
-def _with(found: NDArray[np.intp], also: frozenset[int]) -> NDArray[np.intp]:
-    return np.union1d(found, sorted(also)).astype(np.intp) if also else found
-
-
 def acts(scores: Scores, labels: Labels, *, also: frozenset[int] = frozenset()) -> tuple[Act, ...]:
     """Words that may report a political act, with their arguments; ``also`` are words looked at anyway."""
-    likely = softmax(scores.acts)
     none = labels.types.index("NONE")
-    found: list[Act] = []
-    for token in _with(np.flatnonzero(likely[:, none] <= 1 - ACT), also):
-        roles = sigmoid(scores.act_roles[:, token, :])
-        status = softmax(scores.status[token, :-1])
-        old = float(sigmoid(scores.status[token, -1:])[0])
-        found.append(
-            Act(
-                int(token),
-                {kind: float(likely[token, rank]) for rank, kind in enumerate(labels.types)},
-                tuple(
-                    Argument(labels.act_roles[role], int(word), float(roles[role, word]))
-                    for role, word in np.argwhere(roles >= ROLE)
-                ),
-                float(np.clip(scores.fact[token], -3, 3)),
-                {
-                    **{kind: float(status[rank]) for rank, kind in enumerate(labels.statuses)},
-                    "historical": old,
-                },
-                dict(zip(labels.modes, scores.modes[token].tolist(), strict=True)),
-                dict(zip(labels.contexts, sigmoid(scores.contexts[token]).tolist(), strict=True)),
-            )
+    chosen = sorted(also.union(np.flatnonzero(scores.acts[:, none] <= 1 - ACT).tolist()))
+    if not chosen:
+        return ()
+    parties: list[list[Argument]] = [[] for _ in chosen]
+    roles = sigmoid(scores.asked.scores("act_roles", chosen))
+    for role, rank, word in np.argwhere(roles >= ROLE).tolist():
+        parties[rank].append(Argument(labels.act_roles[role], word, float(roles[role, rank, word])))
+    heads = (scores.acts, scores.fact, scores.status, scores.modes, scores.contexts)
+    every = zip(chosen, parties, *(each[chosen].tolist() for each in heads), strict=True)
+    statuses = (*labels.statuses, "historical")
+    return tuple(
+        Act(
+            token,
+            dict(zip(labels.types, types, strict=True)),
+            tuple(own),
+            min(max(fact, -3.0), 3.0),
+            dict(zip(statuses, status, strict=True)),
+            dict(zip(labels.modes, modes, strict=True)),
+            dict(zip(labels.contexts, contexts, strict=True)),
         )
-    return tuple(found)
+        for token, own, types, fact, status, modes, contexts in every
+    )
 
 
 def triggered(
     scores: Scores, *, actor: tuple[int, int] | None, recipient: tuple[int, int] | None, labels: Labels
 ) -> Floats:
     """Probability of each type for parties ``[first, last)``: by the words that take them as arguments."""
-    likely = softmax(scores.acts)
+    likely = scores.acts
     weight = np.ones(len(likely), np.float32)
+    roles = scores.asked.scores("act_roles", range(len(likely)))
     for rank, side in enumerate((actor, recipient)):
         if side:
-            weight *= sigmoid(scores.act_roles[rank, :, side[0] : side[1]]).max(1)
+            weight *= sigmoid(roles[rank, :, side[0] : side[1]]).max(1)
     found = np.asarray((likely * weight[:, None]).sum(0) + TRIGGERS_FLOOR, np.float32)
     found[labels.types.index("NONE")] = TRIGGERS_FLOOR
     return np.asarray(found / found.sum(), np.float32)

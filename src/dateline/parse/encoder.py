@@ -1,7 +1,8 @@
 """Words → the encoder's and heads' scores, through ONNX Runtime on one thread.
 
 The only file that knows word pieces, tensors and the model files (``model.onnx``: int8 encoder with its
-heads in fp32; ``relation.onnx``: the type of a dyad; ``labels.json``; ``pieces.json``).
+heads in fp32; ``relation.onnx``: the type of a dyad; ``pairs.npz``: see `dateline.parse.pairs`; ``labels.json``;
+``pieces.json``).
 """
 
 from __future__ import annotations
@@ -11,13 +12,16 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate, chain
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dateline.errors import SettingsError
+from dateline.parse.pairs import Asked, Forms
+from dateline.parse.rows import Rows, laid_out
 from dateline.parse.shapes import shapes
 from dateline.parse.wordpieces import WordPieces
 
@@ -26,7 +30,9 @@ Ints = NDArray[np.int64]
 PIECES_A_WORD = 12
 PIECES_A_SENTENCE = 500
 BEGIN, END, UNKNOWN = 101, 102, 100
-FILES = ("model.onnx", "relation.onnx", "labels.json", "pieces.json")
+FILES = ("model.onnx", "relation.onnx", "pairs.npz", "labels.json", "pieces.json")
+BLOCK = 64
+"""Sentences that are read before their scores are given out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +53,26 @@ class Labels:
     far_back: tuple[float, ...]
 
 
+class Asking(Protocol):
+    """The pairs of a sentence's words; see `dateline.parse.pairs.Asked`."""
+
+    def scores(self, name: str, words: Sequence[int]) -> Floats:
+        """[labels, words asked, N]: raw scores of a head."""
+
+    def relation(self, word: int, head: int) -> int:
+        """The label of a word's relation to a governor, -1 for the root."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scores:
     """What the heads say of one sentence of N words.
 
-    words [N, W]; upos [N]; arcs [N, N+1]; rels [N, N+1] label numbers; tags [N, T]; predicate [N];
-    roles [R+1, N, N] (0 = none; predicate, word of the argument); fact [N]; acts [N, 17]; status [N, S+1] (the
-    last is historical); modes [N, M]; contexts [N, C]; act_roles [A, N, N] (trigger, head word); timex [N, T];
-    cue [N, 3]; quoted [2, N, N] (first word of the cue, word of its source or content); mention and antecedent
-    [N, V] (their product says that two mentions are one). All but rels and upos are raw scores.
+    words [N, W]; upos [N]; arcs [N, N+1], the root first; rels [N], the label of each word's relation to its best
+    governor; tags [N, T]; predicate [N]; fact [N]; acts [N, 17]; status [N, S+1] (the last is historical); modes
+    [N, M]; contexts [N, C]; timex [N, T]; cue [N, 3]; mention and antecedent [N, V] (their product says that two
+    mentions are one). Arcs, fact, modes, mention and antecedent are raw scores, the others probabilities; raw too is
+    what is ``asked`` of pairs: roles [R+1, asked, N] (0 = none; predicate, word of the argument), act_roles
+    [A, asked, N] (trigger, head word) and quoted [2, asked, N] (first word of the cue, word of its source or content).
     """
 
     words: Floats
@@ -64,28 +81,28 @@ class Scores:
     rels: Ints
     tags: Floats
     predicate: Floats
-    roles: Floats
     fact: Floats
     acts: Floats
     status: Floats
     modes: Floats
     contexts: Floats
-    act_roles: Floats
     timex: Floats
     cue: Floats
-    quoted: Floats
     mention: Floats
     antecedent: Floats
+    asked: Asking
 
 
-OUTPUTS = tuple(Scores.__dataclass_fields__)
-_SQUARE = frozenset(("arcs", "rels", "roles", "act_roles", "quoted"))
+INPUTS = ("ids", "place", "part", "first", "last", "shape", "of")
+"""Of pieces: number, place in the sentence, sentence of the row (from 1; 0 is padding). Of words: first and last piece
+in the row, casing (0 is padding), sentence of the row."""
+OUTPUTS = (*(name for name in Scores.__dataclass_fields__ if name != "asked"), "sides")
 
 
 class Encoder:
     """The model files, loaded once."""
 
-    def __init__(self, model_dir: Path, *, batch_tokens: int = 128) -> None:
+    def __init__(self, model_dir: Path, *, batch_tokens: int = 384) -> None:
         """Raise SettingsError when a model file is missing."""
         missing = [name for name in FILES if not (model_dir / name).is_file()]
         if missing:
@@ -100,6 +117,7 @@ class Encoder:
         self.version = str(told["version"])
         self._known: dict[str, tuple[int, ...]] = {}
         self._session = self._open("model.onnx")
+        self._forms = Forms(model_dir / "pairs.npz")
 
     @cached_property
     def _relation(self) -> Any:
@@ -139,51 +157,53 @@ class Encoder:
 
     def read(self, sentences: Sequence[Sequence[str]]) -> Iterator[Scores]:
         """Score sentences (lists of words, each at most 500 pieces), in order; memory stays flat."""
-        pieces = [[self.pieces(word) for word in words] for words in sentences]
-        lengths = [2 + sum(map(len, each)) for each in pieces]
-        kept: dict[int, Scores] = {}
-        given = 0
-        # Blocks keep a long report from piling up scores; within a block, like lengths go together.
-        for begin in range(0, len(sentences), 64):
-            block = sorted(range(begin, min(begin + 64, len(sentences))), key=lambda i: (lengths[i], i))
-            for rows in self._groups(block, lengths):
-                found = self._run([sentences[i] for i in rows], [pieces[i] for i in rows])
-                kept.update(zip(rows, found, strict=True))
-            while given in kept:
-                yield kept.pop(given)
-                given += 1
+        # Blocks keep a long report from piling up scores.
+        for begin in range(0, len(sentences), BLOCK):
+            block = sentences[begin : begin + BLOCK]
+            pieces = [[self.pieces(word) for word in words] for words in block]
+            found: dict[int, Scores] = {}
+            lengths = [2 + sum(map(len, each)) for each in pieces]
+            for rows in laid_out(lengths, batch_pieces=self._batch_tokens):
+                found.update(self._run(rows, block, pieces))
+            for index in range(len(block)):
+                yield found.pop(index)
 
-    def _groups(self, block: list[int], lengths: list[int]) -> Iterator[list[int]]:
-        group: list[int] = []
-        for index in block:
-            if group and lengths[index] * (len(group) + 1) > self._batch_tokens:
-                yield group
-                group = []
-            group.append(index)
-        if group:
-            yield group
-
-    def _run(self, sentences: list[Sequence[str]], pieces: list[list[tuple[int, ...]]]) -> list[Scores]:
-        longest = 2 + max(sum(map(len, each)) for each in pieces)
-        widest = max(map(len, sentences))
-        count = len(sentences)
-        ids: Ints = np.zeros((count, longest), np.int64)
-        mask: Ints = np.zeros((count, longest), np.int64)
-        first: Ints = np.zeros((count, widest), np.int64)
-        last: Ints = np.zeros((count, widest), np.int64)
-        shape: Ints = np.zeros((count, widest), np.int64)
-        for row, (words, own) in enumerate(zip(sentences, pieces, strict=True)):
-            flat = [BEGIN, *(piece for word in own for piece in word), END]
-            ends = np.cumsum([len(word) for word in own])
-            ids[row, : len(flat)] = flat
-            mask[row, : len(flat)] = 1
-            last[row, : len(words)] = ends
-            first[row, 0] = 1
-            first[row, 1 : len(words)] = ends[:-1] + 1
-            shape[row, : len(words)] = shapes(words)
-        fed = {"ids": ids, "mask": mask, "first": first, "last": last, "shape": shape}
+    def _run(
+        self, laid: Rows, sentences: Sequence[Sequence[str]], pieces: list[list[tuple[int, ...]]]
+    ) -> Iterator[tuple[int, Scores]]:
+        """The scores of a batch's sentences, with their ranks."""
+        fed = {name: np.zeros((len(laid.rows), laid.width), np.int64) for name in INPUTS}
+        found: list[tuple[int, int, int, int]] = []
+        widest = 0
+        for row, ranks in enumerate(laid.rows):
+            piece = word = 0
+            for part, rank in enumerate(ranks, start=1):
+                flat = [BEGIN, *chain.from_iterable(pieces[rank]), END]
+                ends = list(accumulate(map(len, pieces[rank]), initial=piece))
+                stop, last = piece + len(flat), word + len(sentences[rank])
+                fed["ids"][row, piece:stop] = flat
+                fed["place"][row, piece:stop] = range(len(flat))
+                fed["part"][row, piece:stop] = part
+                fed["first"][row, word:last] = ends[:-1]
+                fed["last"][row, word:last] = ends[1:]
+                fed["shape"][row, word:last] = shapes(sentences[rank])
+                fed["of"][row, word:last] = part
+                found.append((rank, row, word, last))
+                piece, word = stop, last
+            widest = max(widest, word)
+        fed["first"] += 1
+        fed |= {name: fed[name][:, :widest] for name in ("first", "last", "shape", "of")}
         out = dict(zip(OUTPUTS, self._session.run(list(OUTPUTS), fed), strict=True))
-        return [_cut(out, row, len(words)) for row, words in enumerate(sentences)]
+        sides, arcs = out.pop("sides"), out.pop("arcs")
+        for rank, row, word, last in found:
+            yield (
+                rank,
+                Scores(
+                    **{name: each[row, word:last] for name, each in out.items()},
+                    arcs=np.concatenate((arcs[row, word:last, :1], arcs[row, word:last, word + 1 : last + 1]), 1),
+                    asked=Asked(self._forms, sides[row, word:last]),
+                ),
+            )
 
     def relate(self, words: Floats, actor: tuple[int, int], recipient: tuple[int, int]) -> Floats:
         """Probabilities over ``labels.types`` for a dyad given by word ranges of one sentence."""
@@ -205,15 +225,3 @@ def softmax(scores: Floats) -> Floats:
 def sigmoid(scores: Floats) -> Floats:
     """Scores → independent probabilities."""
     return np.asarray(1 / (1 + np.exp(-np.clip(scores, -30, 30))), np.float32)
-
-
-def _cut(out: dict[str, Any], row: int, words: int) -> Scores:
-    of_words = {name: out[name][row, :words] for name in OUTPUTS if name not in _SQUARE}
-    return Scores(
-        **of_words,
-        arcs=out["arcs"][row, :words, : words + 1],
-        rels=out["rels"][row, :words, : words + 1],
-        roles=out["roles"][row, :, :words, :words],
-        act_roles=out["act_roles"][row, :, :words, :words],
-        quoted=out["quoted"][row, :, :words, :words],
-    )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 
 from dateline.errors import InputError
 from dateline.model import Document, Pair, PartKind, Report, Sentence, Token, make_report
 from dateline.parse import decode
 from dateline.parse.encoder import PIECES_A_SENTENCE, Encoder
+from dateline.parse.later import LaterFrames
 from dateline.parse.sentences import sentences_of, split_paragraphs
 from dateline.parse.timewords import with_times
 from dateline.parse.tokens import words as cut_words
@@ -17,7 +19,6 @@ from dateline.text import overlap
 
 LONGEST = 110
 """Words of one window; longer sentences are read in windows and joined by parataxis."""
-
 
 _Cut = tuple[Pair, list[Pair], int, PartKind | None]
 _Window = tuple[Sequence[str], int, int]
@@ -62,7 +63,7 @@ class Parser:
                     end,
                     tokens,
                     names=decode.names(scores, labels),
-                    frames=decode.frames(scores, labels, [token.head for token in tokens], also=also, only=reporting),
+                    frames=LaterFrames(partial(decode.frames, scores, labels, tokens, also=also, only=reporting)),
                     acts=acts,
                     times=decode.times(scores, labels),
                     quotations=decode.quotations(scores, labels),

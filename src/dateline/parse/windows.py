@@ -48,7 +48,7 @@ def joined(before: Sentence, after: Sentence) -> Sentence:
         + tuple(replace(each, first=each.first + shift, last=each.last + shift) for each in after.names),
         times=before.times
         + tuple(replace(each, first=each.first + shift, last=each.last + shift) for each in after.times),
-        frames=before.frames
+        frames=tuple(before.frames)
         + tuple(
             replace(frame, token=frame.token + shift, arguments=tuple(map(moved, frame.arguments)))
             for frame in after.frames
