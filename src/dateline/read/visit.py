@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from dateline.model import Failed, FailedReason, Refused, RefusedReason
-from dateline.read.fetch import Answer, Declined, Fetched, Resolver, ask, resolve_name
+from dateline.read.fetch import Answer, Declined, Fetched, Resolver, ask, declined, resolve_name
 from dateline.settings import Settings
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class _Host:
     next_at: float = 0.0
     delay_s: float = 0.0
     rules: Protego | None = None
-    closed: bool = False
+    closed: str = ""
     rules_until: float = 0.0
     troubles: int = 0
     turn: threading.Lock = field(default_factory=threading.Lock)
@@ -118,7 +118,9 @@ class Visitor:
             if self._clock() >= host.rules_until:
                 self._load_rules(host, url)
         if host.closed:
-            what = f"The robots.txt of {urlsplit(url).hostname} cannot be had, so nothing there is fetched."
+            what = (
+                f"The robots.txt of {urlsplit(url).hostname} cannot be had, so nothing there is fetched. {host.closed}"
+            )
             return Failed(told, FailedReason.NETWORK, what, "Try again later.", told)
         if host.rules is not None and not host.rules.can_fetch(url, NAME):
             what = f"The robots.txt of {urlsplit(url).hostname} asks that it not be fetched."
@@ -138,14 +140,15 @@ class Visitor:
             # An address that is not allowed is left to the page's own question, which says so.
             missing = isinstance(answer, Declined) and 400 <= answer.status < 500 and answer.status != 429
             refused = isinstance(answer, Failed) and answer.reason is FailedReason.ADDRESS
-            host.rules, host.closed = None, not (missing or refused)
+            host.rules = None
+            host.closed = "" if missing or refused else declined(where, answer).what
         kept_s = ROBOTS_RETRY_S if host.closed else ROBOTS_KEPT_S
         host.rules_until = self._clock() + kept_s
 
     def _read_rules(self, host: _Host, raw: bytes) -> None:
         from protego import Protego
 
-        host.closed = False
+        host.closed = ""
         try:
             host.rules = Protego.parse(raw.decode("utf-8", "replace"))
             host.delay_s = min(float(host.rules.crawl_delay(NAME) or 0.0), LONGEST_DELAY_S)

@@ -8,6 +8,7 @@ import sys
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, requires, version
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
@@ -70,7 +71,7 @@ def examine(rooms: Rooms) -> list[Check]:
         *_gazetteer(settings.gazetteer_dir),
         *_coding(rooms, settings),
         *_examples(rooms, settings),
-        Check("store", True, "not in this version: use --out to keep accounts"),
+        *_extras(),
     ]
 
 
@@ -142,6 +143,19 @@ def _coding(rooms: Rooms, settings: Settings) -> list[Check]:
         Check("coder", True, name),
         Check("coding a sentence", bool(accounts), seen, "" if accounts else todo),
     ]
+
+
+def _extras() -> list[Check]:
+    """What --store and --metrics may need beyond the base; nothing of it is needed to code reports."""
+    found: list[Check] = []
+    for name, module, what in (
+        ("store: SQLite", "sqlite3", "Install Python with its sqlite3 module."),
+        ("store: PostgreSQL", "psycopg", "Run: pip install 'dateline[postgres]'"),
+        ("watch --metrics", "prometheus_client", "Run: pip install 'dateline[metrics]'"),
+    ):
+        there = find_spec(module) is not None
+        found.append(Check(name, there, "ready" if there else f"{module} is not installed", what, needed=False))
+    return found
 
 
 def _examples(rooms: Rooms, settings: Settings) -> list[Check]:
