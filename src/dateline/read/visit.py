@@ -141,7 +141,8 @@ class Visitor:
             missing = isinstance(answer, Declined) and 400 <= answer.status < 500 and answer.status != 429
             refused = isinstance(answer, Failed) and answer.reason is FailedReason.ADDRESS
             host.rules = None
-            host.closed = "" if missing or refused else declined(where, answer).what
+            why = answer.what if isinstance(answer, Failed) else declined(where, answer).what
+            host.closed = "" if missing or refused else why
         kept_s = ROBOTS_RETRY_S if host.closed else ROBOTS_KEPT_S
         host.rules_until = self._clock() + kept_s
 
