@@ -8,8 +8,9 @@ from numpy.typing import NDArray
 Scores = NDArray[np.float32]
 Exact = NDArray[np.float64]
 Heads = NDArray[np.intp]
-ROOT_COST = 1e6
-"""More than the scores of any sentence's governors differ in all."""
+ROOT_COSTS = (0.0, 1.0, 4.0, 16.0, 64.0, 1e6)
+"""What a root costs, tried in turn: a best tree that then has one root is the best of all trees with one root, and the
+less a root costs the fewer words change their governors. The last is more than any sentence's scores differ in all."""
 
 
 def best_heads(scores: Scores) -> list[int]:
@@ -23,9 +24,13 @@ def best_heads(scores: Scores) -> list[int]:
     heads = likely.argmax(1)
     if int((heads == 0).sum()) == 1 and not _cycle(heads):
         return [int(head) - 1 for head in heads]
-    # Exactly one root: every root costs so much that the best tree has no second one.
-    likely[:, 0] -= ROOT_COST
-    return [int(head) - 1 for head in _spanning(likely)]
+    best = heads
+    for more in np.diff(ROOT_COSTS, prepend=0.0):
+        likely[:, 0] -= more
+        best = _spanning(likely)
+        if int((best == 0).sum()) == 1:
+            break
+    return [int(head) - 1 for head in best]
 
 
 def _cycle(heads: Heads) -> list[int]:
@@ -52,19 +57,19 @@ def _spanning(scores: Exact) -> Heads:
     outside = [word for word in range(1, scores.shape[0] + 1) if word not in inside]
     number = {word: rank + 1 for rank, word in enumerate(outside)}
     merged = len(outside) + 1
-    cycle_score = sum(scores[word - 1, heads[word - 1]] for word in cycle)
+    merged_words = np.asarray(cycle, np.intp)
+    governors = np.asarray([0, *outside], np.intp)
     smaller = np.full((merged, merged + 1), -np.inf)
-    into: dict[int, int] = {}
     rows = np.asarray(outside, np.intp) - 1
-    smaller[: merged - 1, :merged] = scores[np.ix_(rows, np.asarray([0, *outside]))]
-    from_cycle = scores[np.ix_(rows, np.asarray(cycle))]
+    smaller[: merged - 1, :merged] = scores[np.ix_(rows, governors)]
+    from_cycle = scores[np.ix_(rows, merged_words)]
     smaller[: merged - 1, merged] = from_cycle.max(1) if outside else 0.0
-    out_of = {word: cycle[int(best)] for word, best in zip(outside, from_cycle.argmax(1), strict=True)}
-    for governor in [0, *outside]:
-        gains = {word: scores[word - 1, governor] - scores[word - 1, heads[word - 1]] + cycle_score for word in cycle}
-        best = max(gains, key=gains.__getitem__)
-        smaller[merged - 1, number.get(governor, 0)] = gains[best]
-        into[governor] = best
+    out_of = {word: cycle[best] for word, best in zip(outside, from_cycle.argmax(1).tolist(), strict=True)}
+    # Whoever governs the cycle enters it at the word that loses least by it.
+    own = scores[merged_words - 1, heads[merged_words - 1]]
+    gains = scores[np.ix_(merged_words - 1, governors)] - own[:, None]
+    smaller[merged - 1, :merged] = gains.max(0)
+    into = {int(word): cycle[best] for word, best in zip(governors, gains.argmax(0).tolist(), strict=True)}
     solved = _spanning(smaller)
     back = {rank: word for word, rank in number.items()}
     result: Heads = heads.copy()
