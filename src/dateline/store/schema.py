@@ -135,6 +135,12 @@ accounts = Table(
     Index("live_account", "account_id", unique=True, sqlite_where=_LIVE, postgresql_where=_LIVE),
     Index("accounts_of_report", "report_id"),
     Index("accounts_by_day", "set_name", "day_number", "seq", sqlite_where=_LIVE, postgresql_where=_LIVE),
+    Index(
+        "accounts_by_country",
+        *("set_name", "country", "day_number", "seq", "month", "type"),
+        sqlite_where=_LIVE,
+        postgresql_where=_LIVE,
+    ),
     Index("accounts_by_month", "set_name", "month", "type", sqlite_where=_LIVE, postgresql_where=_LIVE),
     Index("accounts_added", "added_at"),
     Index("accounts_superseded", "superseded_at"),

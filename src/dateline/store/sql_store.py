@@ -14,7 +14,7 @@ from sqlalchemy import URL, Connection, Engine, func, select, text
 from dateline.errors import InputError, StoreError
 from dateline.model import Account, Failed, Refused, Report, content_id
 from dateline.store import adding, run_book
-from dateline.store.asking import GROUPS, chosen, conditions
+from dateline.store.answering import TOLD_OF_REPORT, account_rows, counted, page_rows
 from dateline.store.opening import WRITES, shown
 from dateline.store.port import Added, JudgementLike, Outcome, Run, RunState, StoreInfo, Visit
 from dateline.store.restore import account_from
@@ -208,27 +208,16 @@ class SqlStore:
 
     def accounts(self, where: Where | None = None, *, limit: int | None = None, **asked: Any) -> Iterator[Account]:
         """Accounts that fit, in the order they came."""
-        for told, row in self.rows(where, limit=limit, **asked):
-            yield account_from(report_from(row), told)
+        with self._reads() as connection:
+            for told, row in account_rows(connection, _where(where, asked), limit=limit, columns=list(reports.c)):
+                yield account_from(report_from(row), told)
 
     def rows(
         self, where: Where | None = None, *, limit: int | None = None, **asked: Any
     ) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
-        """Like `accounts`, but plain: (the account as JSON-ready values, the row of its report), for exports."""
+        """Like `accounts`, but plain: (the account as JSON-ready values, the row of its report without its text)."""
         with self._reads() as connection:
-            columns = (accounts.c.account_id, accounts.c.report_id, accounts.c.body)
-            found = chosen(_where(where, asked), connection, *columns).order_by(accounts.c.seq).limit(limit)
-            kept: dict[str, dict[str, Any]] = {}
-            with connection.execution_options(yield_per=ROWS_AT_ONCE).execute(found) as streamed:
-                for some in streamed.partitions():
-                    kept = {name: row for name, row in kept.items() if name == some[0].report_id}
-                    kept |= self._reports_of(connection, {row.report_id for row in some} - set(kept))
-                    for row in some:
-                        yield {"account_id": row.account_id, **json.loads(row.body)}, kept[row.report_id]
-
-    def _reports_of(self, connection: Connection, ids: set[str]) -> dict[str, dict[str, Any]]:
-        found = connection.execute(select(reports).where(reports.c.report_id.in_(ids))).mappings()
-        return {row["report_id"]: dict(row) for row in found}
+            yield from account_rows(connection, _where(where, asked), limit=limit, columns=TOLD_OF_REPORT)
 
     def account_days(self) -> Iterator[tuple[str, str | None]]:
         """The id of every live account and the day of its report's publication, without reading the accounts."""
@@ -242,29 +231,16 @@ class SqlStore:
         self, where: Where | None = None, *, limit: int = 50, after: str | None = None, **asked: Any
     ) -> tuple[tuple[Account, ...], str | None]:
         """The latest accounts first, and the mark to ask on from."""
-        number, seq = accounts.c.day_number, accounts.c.seq
         with self._reads() as connection:
-            found = chosen(_where(where, asked), connection, number, seq, accounts.c.report_id, accounts.c.body)
-            if after is not None:
-                day, last = _mark(after)
-                found = found.where((number < day) | ((number == day) & (seq < last)))
-            rows = list(connection.execute(found.order_by(number.desc(), seq.desc()).limit(limit + 1)))
-            kept = self._reports_of(connection, {row.report_id for row in rows[:limit]})
-        told = tuple(account_from(report_from(kept[row.report_id]), json.loads(row.body)) for row in rows[:limit])
-        return told, f"{rows[limit - 1].day_number}.{rows[limit - 1].seq}" if len(rows) > limit else None
+            rows, mark = page_rows(connection, _where(where, asked), limit=limit, after=after)
+        return tuple(account_from(report_from(row), told) for told, row in rows), mark
 
     def counts(
         self, by: Sequence[str] = ("month", "type"), *, where: Where | None = None, **asked: Any
     ) -> list[tuple[Any, ...]]:
         """How many accounts there are by each group; sorted, unknown first, the number last."""
-        strange = [name for name in by if name not in GROUPS]
-        if strange:
-            raise InputError(f"Accounts cannot be counted by '{strange[0]}'; by {', '.join(GROUPS)}.")
-        columns = [GROUPS[name]() for name in by]
         with self._reads() as connection:
-            fit = conditions(_where(where, asked), connection)
-            rows = connection.execute(select(*columns, func.count()).where(*fit).group_by(*columns))
-            return sorted((tuple(row) for row in rows), key=lambda row: [str(each or "") for each in row])
+            return counted(connection, by, _where(where, asked))
 
     def reports(self, *, report_id: str | None = None, superseded: bool = False) -> Iterator[Report]:
         """Kept reports, in the order they came."""
@@ -386,13 +362,6 @@ class SqlStore:
 
 def _where(where: Where | None, asked: dict[str, Any]) -> Where:
     return (where or Where()).but(**asked) if asked else where or Where()
-
-
-def _mark(after: str) -> tuple[int, int]:
-    day, dot, seq = after.partition(".")
-    if not (dot and day.isdigit() and seq.isdigit()):
-        raise InputError(f"'{after}' is no mark of a page: give the one that came with the page before.")
-    return int(day), int(seq)
 
 
 def _size(connection: Connection, url: URL) -> int | None:

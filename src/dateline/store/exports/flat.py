@@ -77,7 +77,7 @@ def row_of(told: Told) -> Row:
         **{name: report[name] for name in ("report_id", "url", "title", "publisher", "published")},
         **{name: action[name] for name in ("type", "mode", "contexts", "cameo", "quad", "score")},
         "action_text": action["text"],
-        "action_spans": json.dumps(action["spans"]),
+        "action_spans": str(action["spans"]),  # a list of pairs of numbers prints as JSON
         **_party_cells("actor", told["actors"]),
         **_party_cells("recipient", told["recipients"]),
         "time_start": time["start"],
@@ -112,7 +112,7 @@ def _party_cells(role: str, parties: Sequence[Told]) -> Row:
         f"{role}_codes": [party["code"] or "" for party in parties],
         f"{role}_countries": [party["country"] or "" for party in parties],
         f"{role}_sectors": [" ".join(party["sectors"]) for party in parties],
-        f"{role}_spans": json.dumps([party["spans"] for party in parties]),
+        f"{role}_spans": str([party["spans"] for party in parties]),
     }
 
 

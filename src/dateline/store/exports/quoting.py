@@ -27,7 +27,8 @@ def limited(tolds: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         pair = (sentence["start"], sentence["end"])
         if pair not in quoted.setdefault(name, set()):
             left = report["text_length"] // SHARE - spent.get(name, 0)
-            told = told | {"sentence": _shortened(told, left)}
+            if len(sentence["text"]) > min(LONGEST, left):
+                told = {**told, "sentence": _shortened(told, left)}
             pair = (told["sentence"]["start"], told["sentence"]["end"])
             if told["sentence"]["text"] and pair not in quoted[name]:
                 quoted[name].add(pair)
@@ -39,8 +40,6 @@ def _shortened(told: dict[str, Any], left: int) -> dict[str, Any]:
     sentence = told["sentence"]
     text, start = sentence["text"], sentence["start"]
     allowed = min(LONGEST, left)
-    if len(text) <= allowed:
-        return dict(sentence)
     around = next((pair for pair in told["action"]["spans"] if start <= pair[0] and pair[1] <= sentence["end"]), None)
     if around is None or allowed < around[1] - around[0] + 2 * len(CUT):
         return {**sentence, "text": None}

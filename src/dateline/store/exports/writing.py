@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import os
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,7 +12,7 @@ from typing import Any, TextIO
 
 from dateline.errors import InputError
 from dateline.store.exports.columns import Column, TableForm
-from dateline.store.rows import Row
+from dateline.store.rows import Row, as_json_bytes
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 """A cell of text that begins with one of these is a formula, or one after trimming, to a spreadsheet."""
@@ -111,8 +110,8 @@ def write_parquet(target: Path, rows: Iterable[Row], *, columns: Sequence[Column
         lines = Path(folder) / "rows.jsonl"
         made = Path(folder) / "made"
         try:
-            with lines.open("w", encoding="ascii", newline="\n") as file:
-                file.writelines(json.dumps(row) + "\n" for row in rows)
+            with lines.open("wb") as file:
+                file.writelines(as_json_bytes(row) + b"\n" for row in rows)
             connection = duckdb.connect()
             try:
                 connection.execute("SET preserve_insertion_order = true")
