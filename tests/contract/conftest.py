@@ -37,9 +37,9 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
     server: str = request.getfixturevalue("postgres")
     name = f"book{next(_NUMBER)}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-    return server.rsplit("/", 1)[0] + "/" + name
+    with psycopg.connect(server, autocommit=True) as connection:  # a schema of its own is made faster than a database
+        connection.execute(f"CREATE SCHEMA {name}")
+    return f"{server}?options=-csearch_path%3D{name}"
 
 
 @pytest.fixture
