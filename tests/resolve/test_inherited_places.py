@@ -2,32 +2,55 @@
 
 from __future__ import annotations
 
-from dateline.model import Account, Action, Place, Status, Words, make_report
-from dateline.resolve.inherited_places import with_inherited_places
+from dataclasses import replace
 
-REPORT = make_report("Rebels shelled Homs and killed nine.")
-HOMS = Place(Words("Homs", ((15, 19),)), "Homs", "SYR", "Homs", 34.7, 36.7, {}, "city")
+from dateline.model import Account, Action, Document, Name, Place, Status, Words
+from dateline.resolve.inherited_places import with_inherited_places
+from dateline.testing import document_from_conllu
+
+STORY = """\
+1 Rebels rebel NOUN _ _ 2 nsubj _ _
+2 shelled shell VERB _ _ 0 root _ _
+3 Homs homs PROPN _ _ 2 obj _ _
+4 and and CCONJ _ _ 5 cc _ _
+5 killed kill VERB _ _ 2 conj _ _
+6 nine nine NUM _ _ 5 obj _ _
+"""
+
+
+def story(*, named: bool = True) -> Document:
+    doc = document_from_conllu(STORY)
+    names = (Name(2, 3, "Location", 0.9),) if named else ()
+    return replace(doc, sentences=(replace(doc.sentences[0], names=names),))
 
 
 def account(type_: str, *, place: Place | None = None, status: str = "happened", historical: bool = False) -> Account:
-    action = Action(type_, Words("x", ()))
     return Account(
-        report=REPORT, action=action, actors=(), recipients=(), sentence=(0, 10), place=place or Place(),
-        status=Status(status, historical), confidence=0.9, anchors=((0, 1),),
+        report=story().report, action=Action(type_, Words("x", ())), actors=(), recipients=(), sentence=(0, 10),
+        place=place or Place(), status=Status(status, historical), confidence=0.9, anchors=((0, 4),),
     )  # fmt: skip
 
 
-def test_what_is_done_in_person_is_where_the_act_before_it_was():
-    _, second = with_inherited_places([account("ASSAULT", place=HOMS), account("ASSAULT")])
-    assert (second.place.name, second.place.words.spans, second.basis["place"]) == ("Homs", (), "inferred")
+HOMS = Place(Words("Homs", ((15, 19),)), "Homs", "SYR", "Homs", 34.7, 36.7, {}, "city")
+
+
+def test_what_is_done_in_person_is_at_the_town_named_before_it():
+    (own,) = with_inherited_places(story(), [account("PROTEST")])
+    assert (own.place.country, own.place.words.spans, own.basis["place"]) == ("SYR", (), "inferred")
+    assert own.place.because is not None and own.place.because.endswith("is named before it in the paragraph")
+
+
+def test_an_attack_is_where_the_act_before_it_was():
+    _, second = with_inherited_places(story(named=False), [account("ASSAULT", place=HOMS), account("ASSAULT")])
     assert second.place.because == "Homs is where the act before it took place"
 
 
 def test_words_plans_and_old_acts_take_no_place_over():
     rest = [account("ACCUSE"), account("ASSAULT", status="planned"), account("ASSAULT", historical=True)]
-    assert all(each.place.name is None for each in with_inherited_places([account("ASSAULT", place=HOMS), *rest])[1:])
+    assert all(each.place.name is None for each in with_inherited_places(story(), rest))
 
 
-def test_a_country_is_not_taken_over():
+def test_without_a_town_nothing_is_taken_over():
     syria = Place(Words("Syria", ((0, 5),)), "Syria", "SYR", precision="country")
-    assert with_inherited_places([account("ASSAULT", place=syria), account("ASSAULT")])[1].place.name is None
+    found = with_inherited_places(story(named=False), [account("ASSAULT", place=syria), account("ASSAULT")])
+    assert found[1].place.name is None

@@ -1,13 +1,14 @@
 """Is the place of a coded act the gold's: within 50 km, or in the same first order division?
 
 Gold states a name, a country and a precision, no point: its point is that of the largest place of that name in that
-country, as the shipped gazetteer knows it.
+country, as the gazetteer knows it. Of a name that it does not know the words must be the same, and the country.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
+from dateline.evaluate.matching import overlaps
 from dateline.model import Place
 from dateline.resolve.folding import fold
 from dateline.resolve.gazetteer import Candidate, chosen
@@ -24,7 +25,10 @@ def same_event_place(place: Place, wanted: dict[str, Any]) -> bool:
     name = str(wanted["name"])
     if wanted.get("precision") == "country" or (place.name and fold(place.name) == fold(name)):
         return True
-    return any(_meets(place, one) for one in _named(name, str(wanted["country"])))
+    named = _named(name, str(wanted["country"]))
+    if not named:
+        return overlaps(place.words.spans, [(start, end) for start, end in wanted.get("spans") or ()])
+    return any(_meets(place, one) for one in named)
 
 
 def _named(name: str, country: str) -> list[Candidate]:

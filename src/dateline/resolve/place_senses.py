@@ -38,6 +38,10 @@ PLACE_FROM = 0.4
 """A stretch names a place when it is likelier than not."""
 INSIDE = 0.5
 """How much a place inside another name ("Athens Police Department") says of where the report is at home."""
+LITTLE_KNOWN = 100_000
+"""People; a place of fewer is not named in a report of another country without its country."""
+MUCH, STRAY_SHARE = 2.0, 0.03
+"""How much a report must name elsewhere, and the share of it that a small place's country has to have."""
 ROUNDS = 2
 _OF_DIVISION = 2.5
 """Where only countries are known, they weigh as much more as divisions do beside them."""
@@ -83,7 +87,10 @@ def place_all(doc: Document, *, given: Sequence[Pair] = (), weights: Weights | N
     known = weights or shipped_weights()
     scene = scene_of(doc, toponyms(doc, given=given), countries=report_frame(doc))
     likely = settle(scene, known)
-    placed = [_placed(scene, index, likely[index]) for index in range(len(scene.toponyms))]
+    weights_of_countries, _ = spread(scene)
+    for country, share in scene.countries.items():
+        weights_of_countries[country] = weights_of_countries.get(country, 0.0) + share
+    placed = [_placed(scene, index, likely[index], weights_of_countries) for index in range(len(scene.toponyms))]
     return tuple(_beside(placed, index) for index in range(len(placed)))
 
 
@@ -174,12 +181,25 @@ def _softmax(scores: Sequence[float]) -> list[float]:
     return [part / total for part in parts]
 
 
-def _placed(scene: Scene, index: int, likely: float) -> Placed:
+def _placed(scene: Scene, index: int, likely: float, weights: Mapping[str, float]) -> Placed:
     group = scene.groups[scene.toponyms[index].key]
     if not group.found:
         return Placed(scene.toponyms[index], likely, None, 0.0)
-    share, at = max((share, -i) for i, share in enumerate(group.shares))
-    return Placed(scene.toponyms[index], likely, group.found[-at], share)
+    ranked = sorted(zip(group.shares, group.found, strict=True), key=lambda pair: -pair[0])
+    for share, one in ranked:
+        if scene.toponyms[index].type == "Given" or not _is_stray(one, group, weights):
+            return Placed(scene.toponyms[index], likely, one, share)
+    return Placed(scene.toponyms[index], likely, None, 0.0)
+
+
+def _is_stray(one: Candidate, group: Group, weights: Mapping[str, float]) -> bool:
+    """A small place of a country that nothing else in the report speaks of: rather one that the gazetteer lacks."""
+    if one.population >= LITTLE_KNOWN or one.kind not in ("city", "section", "admin2", "admin3", "site"):
+        return False
+    countries = {part: weight for part, weight in weights.items() if len(part) == 3 and part.isalpha()}
+    own = group.weight  # what the name itself adds to its country, at most
+    rest = sum(countries.values()) - own
+    return rest >= MUCH and countries.get(one.country or "", 0.0) - own < STRAY_SHARE * rest
 
 
 def _beside(placed: Sequence[Placed], index: int) -> Placed:
@@ -188,6 +208,9 @@ def _beside(placed: Sequence[Placed], index: int) -> Placed:
     if own.sense is not None or own.likely < PLACE_FROM:
         return own
     known = [each for each in placed if each.sense and (each.likely >= PLACE_FROM or each.toponym.type == "Inside")]
+    often_in = Counter(each.sense.country for each in known if each.sense and each.sense.country)
+    home = {country for country, _ in often_in.most_common(2)}
+    known = [each for each in known if each.sense and (not home or each.sense.country in home)]
     if not known:
         return own
     often = Counter(each.sense.number for each in known if each.sense)

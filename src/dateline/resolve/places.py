@@ -6,7 +6,7 @@ All names of a report are resolved at once (`place_senses`); an act's place is t
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dateline.model import Document, Pair, Place, PlacePrecision, Words
@@ -14,10 +14,10 @@ from dateline.resolve.frame import report_frame
 from dateline.resolve.gazetteer import Candidate, Gazetteer, chosen
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.place_names import BUILDING, STREET
-from dateline.resolve.place_senses import Placed, place_all, sense_alone
+from dateline.resolve.place_senses import PLACE_FROM, Placed, place_all, sense_alone
 from dateline.text import overlap
 
-__all__ = ["place_of", "places_in", "report_frame", "resolve_place"]
+__all__ = ["place_of", "places_in", "report_frame", "resolve_place", "sure_places"]
 
 _PRECISIONS: dict[str, PlacePrecision] = {
     "country": "country", "region": "country", "water": "country", "admin1": "admin1", "admin2": "admin1",
@@ -52,6 +52,13 @@ def places_in(doc: Document) -> tuple[Placed, ...]:
     if _LAST.doc is not doc or _LAST.book is not chosen():
         _LAST.doc, _LAST.book, _LAST.placed = doc, chosen(), place_all(doc)
     return _LAST.placed
+
+
+def sure_places(doc: Document) -> Iterator[tuple[int, Place]]:
+    """Where each place of a report's sentences is named, and the place; in text order."""
+    for each in places_in(doc):
+        if each.sense is not None and each.likely >= PLACE_FROM and each.toponym.sentence >= 0:
+            yield each.toponym.start, _place(each.sense, Words("", ()))
 
 
 def resolve_place(doc: Document, words: Words, *, country_hint: str | None = None) -> Place:

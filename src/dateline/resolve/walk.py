@@ -34,7 +34,7 @@ def resolve(doc: Document, accounts: Sequence[Account], *, dated: Sequence[Dated
     """
     near = by_sentence(dated_times(doc) if dated is None else dated)
     resolved = [_resolved(doc, account, near.get(account.anchors[0][0], ())) for account in accounts]
-    return with_pairs(with_inherited_places(resolved))
+    return with_pairs(with_inherited_places(doc, resolved))
 
 
 def _resolved(doc: Document, account: Account, dated: Sequence[Dated]) -> Account:

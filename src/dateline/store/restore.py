@@ -55,7 +55,7 @@ def account_from(report: Report, told: Mapping[str, Any]) -> Account:
         ),
         place=Place(
             _words(place),
-            *(place[name] for name in ("name", "country", "admin1", "lat", "lon", "ids", "precision")),
+            *(place.get(name) for name in ("name", "country", "admin1", "lat", "lon", "ids", "precision", "because")),
         ),
         status=Status(*(status[name] for name in ("value", "historical", "factuality", "because"))),
         speakers=tuple(_speaker(report, each) for each in told["speakers"]),
