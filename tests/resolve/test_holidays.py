@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from dateline.parse.timewords.lexicon import FEASTS
 from dateline.resolve.holidays import feast_days
 
 KNOWN = """
@@ -40,6 +41,15 @@ def test_feasts_of_many_days() -> None:
 
 def test_a_moon_year_may_bring_a_feast_twice() -> None:
     assert len(feast_days("eid al-fitr", 2000)) == 2
+
+
+@pytest.mark.parametrize("feast", sorted(set(FEASTS.values())))
+def test_every_feast_that_is_read_has_days(feast: str) -> None:
+    assert feast_days(feast, 2023)
+
+
+def test_years_outside_the_calendar_have_no_feasts() -> None:
+    assert feast_days("easter", 0) == feast_days("christmas", 10_000) == ()
 
 
 def test_what_no_table_covers_is_unknown() -> None:

@@ -3,10 +3,13 @@
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from dateline.model import Dateline, make_report
+from dateline.model import Dateline, Tense, Time, make_report, words_of
+from dateline.resolve.dates import resolve_time
 from dateline.resolve.narrative import anchor_of, dated_times
-from timed import timed
+from timed import plain, timed
 
 STORY = """
 1 Police police NOUN _ _ 2 nsubj _ _
@@ -73,3 +76,24 @@ def test_the_anchor_is_the_datelines_day_where_it_is_the_texts(
     from dataclasses import replace
 
     assert anchor_of(replace(doc, report=report))[0] == anchor
+
+
+WORDS = (
+    "the a last next this past Monday May 31 30th 1999 99999999 half century decades two several - ago later before "
+    "after of early end 'end 's Easter Ramadan Diwali quarter third year 24:61 9:30 a.m. '80s 31/02/2020 to between "
+    "and weekend night every 99/99/9999 hundred million Q4 all from now tomorrow fortnight"
+).split()
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=7),
+    st.sampled_from([date.min, date.max, date(2024, 2, 29), None]),
+    st.sampled_from(["past", "future", "present", "none"]),
+)
+def test_no_words_and_no_day_break_the_counting(words: list[str], published: date | None, tense: Tense) -> None:
+    doc = plain(" ".join(words), published=published, tense=tense)
+    dated = dated_times(doc)
+    for each in dated:
+        resolve_time(doc, Time(words=words_of(doc.report, each.span)), dated=dated, tense=tense)
+        assert each.value.start is None or each.value.end is None or each.value.start <= each.value.end

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from dateline.model import Tense, TimePrecision
 from dateline.model.moments import Away, Edge, Lasting, Moment, Named, PartOf, Repeated, Shifted, Vague
@@ -114,9 +114,9 @@ def _cut(found: Stretch, edge: Edge, now: date | None) -> tuple[date, date]:
     if now is None or not found.start <= now <= found.end or found.unit == "day":
         return found.start, found.end
     if edge == "earlier":
-        return found.start, max(found.start, now - timedelta(1))
+        return found.start, max(found.start, moved(now, -1))
     if edge == "later":
-        return min(found.end, now + timedelta(1)), found.end
+        return min(found.end, moved(now, 1)), found.end
     return found.start, found.end
 
 
@@ -249,7 +249,7 @@ def _length(moment: Lasting) -> str:
         number, unit = number * (100 if unit == "century" else 10), "year"
     if unit == "year" and number < 1:
         number, unit = round(number * 12), "month"
-    return f"P{'T' if unit in _CLOCK_UNITS else ''}{number:g}{_LETTERS[unit]}"
+    return f"P{'T' if unit in _CLOCK_UNITS else ''}{int(number) if number % 1 == 0 else number}{_LETTERS[unit]}"
 
 
 def _of_part(moment: PartOf, setting: Setting, anchors: Anchors) -> Value:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 
 from dateline.model import Basis, Document, Tense, Time, TimePrecision
 from dateline.model.moments import Named, Shifted
 from dateline.resolve.counting import Anchors, Setting, Value, count
 from dateline.resolve.doubts import doubted, weekday_checked
 from dateline.resolve.narrative import Dated, anchor_of
+from dateline.resolve.stretches import moved
 
 __all__ = ["is_background", "resolve_time", "time_basis"]
 
@@ -70,7 +70,7 @@ def _ranged(time: Time, first: Value, last: Value) -> Time:
     precision: TimePrecision = "week" if first.precision == "day" else first.precision
     start, end = first.start, last.end
     if start and end and first.precision == "week" and last.precision == "day":
-        start = end - timedelta(6)  # "the week to Sunday"
+        start = moved(end, -6)  # "the week to Sunday"
     if start and end and start > end:
         return replace(
             time, start=None, end=end, precision=precision, because=f"the range ends before it begins; {last.because}"

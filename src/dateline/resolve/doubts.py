@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from dateline.model import Document, Sentence, Time, TimeReading
 from dateline.model.moments import Moment, Named, PartOf, Shifted
 from dateline.resolve.named_dates import WEEKDAYS
 from dateline.resolve.narrative import Dated, anchor_of
-from dateline.resolve.stretches import back_to
+from dateline.resolve.stretches import back_to, moved
 
 AGENCIES = frozenset(
     "reuters afp ap xinhua tass agency dpa efe bloomberg interfax anadolu upi ansa kyodo yonhap".split()
@@ -31,7 +31,7 @@ def weekday_checked(time: Time, dated: Dated) -> Time:
         return time
     if time.start.weekday() == named.weekday:
         return time
-    days = (time.start + timedelta(shift) for shift in (-1, 1, -2, 2, -3, 3))
+    days = (moved(time.start, shift) for shift in (-1, 1, -2, 2, -3, 3))
     other = next(day for day in days if day.weekday() == named.weekday)
     name = WEEKDAYS[named.weekday]
     why = f"{time.start.isoformat()} was no {name}: weekday and date disagree"
@@ -48,8 +48,8 @@ def doubted(doc: Document, time: Time, dated: Dated) -> Time:
     older = older_day(doc, anchor) if anchor and told == "the publication day" else None
     if older is None or anchor is None:
         return time
-    shift = anchor - older
-    start, end = time.start - shift, time.end - shift if time.end else None
+    shift = (anchor - older).days
+    start, end = moved(time.start, -shift), moved(time.end, -shift) if time.end else None
     named = WEEKDAYS[older.weekday()]
     because = f"counted from {named} {older.isoformat()}, the day of the agency report that this text rewrites"
     plain = TimeReading(time.start, time.end, time.because or "counted from the publication day")

@@ -48,6 +48,8 @@ _MOVING = {
     "mid-autumn": ("chinese", "_ChineseLunisolar", "mid_autumn_date", 1),
 }
 """Module, class and method of the library `holidays`, and how many days the feast lasts."""
+GREGORIAN = (1583, 9998)
+"""Years of the calendar that all rules here are of."""
 _KNOWN = {"islamic": (1925, 2076), "hindu": (2001, 2035), "hebrew": (1948, 2100), "chinese": (1901, 2099),
           "buddhist": (1901, 2099)}  # fmt: skip
 """Years that the library's tables cover; outside them it would guess."""
@@ -56,6 +58,8 @@ _KNOWN = {"islamic": (1925, 2076), "hindu": (2001, 2035), "hebrew": (1948, 2100)
 @lru_cache(maxsize=512)
 def feast_days(feast: str, year: int) -> tuple[Days, ...]:
     """The days of a feast in a year, in order: none where it is not known, two where a moon year is short."""
+    if not GREGORIAN[0] <= year <= GREGORIAN[1]:
+        return ()
     if feast in _FIXED:
         return _lasting([date(year, *_FIXED[feast])], days=1)
     if feast in _NTH:
@@ -105,7 +109,7 @@ def _moving(feast: str, year: int) -> tuple[Days, ...]:
         found = sorted(day for day, _ in ask(year) if day.year == year)
     else:
         told = ask(year)
-        found = [told[0] if isinstance(told, tuple) else told]
+        found = sorted(told) if isinstance(told, set) else [told[0] if isinstance(told, tuple) else told]
     return _lasting(found, days=days)
 
 
