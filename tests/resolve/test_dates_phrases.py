@@ -185,3 +185,10 @@ def test_a_weekday_that_is_not_its_date_gives_both_readings() -> None:
 
 def test_enough_phrases() -> None:
     assert len(set(ROWS)) >= 120
+
+
+@pytest.mark.parametrize(
+    ("words", "start"), [("April 9", "2023-04-09"), ("April", "2023-04-01"), ("Easter", "2023-04-09")]
+)
+def test_what_has_happened_did_not_happen_in_a_month_to_come(words: str, start: str) -> None:
+    assert dated(words, published=date(2024, 3, 8), tense="past").start == date.fromisoformat(start)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.model import Basis, Document, Tense, Time, TimePrecision
-from dateline.model.moments import Named, Shifted
+from dateline.model.moments import Moment, Named, PartOf, Shifted
 from dateline.resolve.counting import Anchors, Setting, Value, count
 from dateline.resolve.doubts import doubted, weekday_checked
 from dateline.resolve.narrative import Dated, anchor_of
@@ -45,11 +45,25 @@ def resolve_time(doc: Document, time: Time, *, dated: Sequence[Dated], tense: Te
 def _in_tense(doc: Document, each: Dated, *, tense: Tense) -> Value:
     """The value, counted anew where only the act says whether "on Friday" is ahead ("a strike planned for Friday")."""
     moment = each.timex.moment
-    if tense != "future" or each.timex.tense in ("past", "future") or not isinstance(moment, Named | Shifted):
-        return each.value
     anchor, told = anchor_of(doc)
     words = doc.report.text[each.span[0] : each.span[1]]
-    return count(moment, Setting(words, each.timex.edge, each.timex.bound, tense), Anchors(anchor, told))
+    setting = Setting(words, each.timex.edge, each.timex.bound, tense)
+    if tense == "past" and anchor and each.value.start and each.value.start > anchor and each.timex.tense != "future":
+        back = _before(moment)  # what has happened did not happen "in April" of this year when it is March
+        return count(back, setting, Anchors(anchor, told)) if back else each.value
+    if tense != "future" or each.timex.tense in ("past", "future") or not isinstance(moment, Named | Shifted):
+        return each.value
+    return count(moment, setting, Anchors(anchor, told))
+
+
+def _before(moment: Moment | None) -> Moment | None:
+    """A day or month without a year, read as the last one; None for what is stated or counted otherwise."""
+    if isinstance(moment, PartOf):
+        day = _before(moment.day)
+        return replace(moment, day=day) if day else None
+    if isinstance(moment, Named) and moment.year is None and moment.within is None and moment.way is None:
+        return replace(moment, way=-1)
+    return None
 
 
 def _bounded(time: Time, value: Value, *, bound: str) -> Time:

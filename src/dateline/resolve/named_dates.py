@@ -143,7 +143,9 @@ def _feast(moment: Named, *, year: int | None, base: date | None, tense: Tense) 
         return None, f"the day of {feast.title()} is not known for that year"
     if year is not None or base is None:
         return candidates[0], f"{feast.title()} {candidates[0].start.year}, by computation"
-    chosen = _chosen(candidates, base=base, tense=tense, way=moment.way)
+    begun = [each for each in candidates if each.start <= base]
+    told = tense == "past" and moment.way is None and begun
+    chosen = begun[-1] if told else _chosen(candidates, base=base, tense=tense, way=moment.way)
     return chosen, f"{feast.title()} {chosen.start.year}, by computation"
 
 
