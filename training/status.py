@@ -72,7 +72,7 @@ STEPS = 600
 ABOUT = (
     "Weights of the status slot: log odds of each status for each named cue (learnt on the corpus's train part), and "
     "how much the encoder's log probabilities (head), the cues and the shares of the statuses (prior) count (found "
-    "on dev). Made by `python -m training.status`; explained in docs/decisions/0011-status-by-named-cues.md."
+    "on dev). Made by `python -m training.status`; explained in docs/decisions/0015-status-by-named-cues.md."
 )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from dateline.extract.clauses import negated, tense
-from dateline.extract.quantities import find_quantities
+from dateline.extract.quantities import Counted, find_quantities
 from dateline.extract.speakers import find_speakers
 from dateline.extract.speech import read_speech, said_above
 from dateline.extract.status import find_status
@@ -47,7 +47,7 @@ def test_slots_of_an_act(block: str) -> None:
     if want["speakers"] != "*":
         speakers = find_speakers(read_speech(doc), sentence, with_speakers(sentence, act))
         assert ";".join(f"{each.words.text}/{each.kind}" for each in speakers) == want["speakers"]
-    counts = find_quantities(doc, sentence, act.token)
+    (counts,) = find_quantities(doc, [Counted(0, act.token, want.get("type", "ASSAULT"), want.get("mode"))])
     assert ";".join(f"{each.what}/{each.low}/{each.high}" for each in counts) == want["quantities"]
 
 

@@ -8,7 +8,7 @@ from dateline.extract.modes import describe_action
 from dateline.extract.phrases import pair_of, phrase
 from dateline.extract.place import find_place
 from dateline.extract.pronouns import stands_for_subject
-from dateline.extract.quantities import find_quantities
+from dateline.extract.quantities import Counted, find_quantities
 from dateline.extract.speakers import find_speakers
 from dateline.extract.speech import Speech, read_speech
 from dateline.extract.status import find_status
@@ -19,10 +19,15 @@ from dateline.model import Account, Basis, Document, Party, Place, Sentence, Wor
 def extract(doc: Document, *, codebook: Codebook) -> tuple[Account, ...]:
     """All accounts of a parsed report in text order, unresolved: words, no denotations."""
     speech = read_speech(doc)
-    return tuple(
+    accounts = [
         _account(speech, sentence, found=found, codebook=codebook)
         for sentence in doc.sentences
         for found in find_acts(doc, sentence)
+    ]
+    acts = [Counted(*account.anchors[0], account.action.type, account.action.mode) for account in accounts]
+    counted = find_quantities(doc, acts)
+    return tuple(
+        account.but(quantities=own) if own else account for account, own in zip(accounts, counted, strict=True)
     )
 
 
@@ -51,7 +56,6 @@ def _account(speech: Speech, sentence: Sentence, *, found: Found, codebook: Code
         place=Place(words=words_of(doc.report, pair_of(sentence, place))) if place else Place(),
         status=find_status(doc, sentence, act=found.act, type_=found.type),
         speakers=speakers,
-        quantities=find_quantities(doc, sentence, trigger),
         confidence=found.confidence,
         basis=basis,
         anchors=((sentence.index, trigger),),

@@ -1,117 +1,229 @@
-"""How many: numbers of killed, injured, arrested, displaced, abducted, and the size of crowds, tied to an act."""
+"""How many: numbers of killed, injured, arrested, displaced, abducted, and the size of crowds, tied to an act.
+
+A number belongs to the act that its clause tells, else to the nearest act in its sentence that can have it
+(who is killed, an attack; who is arrested, an arrest), else to such an act of the sentences just before. Totals
+over longer times belong to no single act.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from dateline.extract.amounts import bounds_of
-from dateline.model import Document, Quantity, QuantityKind, Sentence, words_of
+from dateline.extract.counts import Count, counts_in, kind_by_verb
+from dateline.extract.phrases import pair_of, phrase
+from dateline.extract.speech import is_headline, lead_of, said_above
+from dateline.model import NO_WORDS, Document, Quantity, QuantityKind, Sentence, Words, words_of
 
-_VERBS: dict[str, QuantityKind] = {
-    **dict.fromkeys("kill die slay execute murder behead massacre perish assassinate".split(), "killed"),
-    **dict.fromkeys("injure wound hurt maim".split(), "injured"),
-    **dict.fromkeys("arrest detain jail imprison capture round hold".split(), "arrested"),
-    **dict.fromkeys("displace flee evacuate uproot".split(), "displaced"),
-    **dict.fromkeys("abduct kidnap seize".split(), "abducted"),
-    **dict.fromkeys("march protest rally demonstrate gather".split(), "crowd"),
-}
-_NOUNS: dict[str, QuantityKind] = {
-    **dict.fromkeys("dead death fatality casualty".split(), "killed"),
-    **dict.fromkeys("injured wounded injury".split(), "injured"),
-    **dict.fromkeys("arrest detainee".split(), "arrested"),
-    **dict.fromkeys("protester demonstrator marcher crowd".split(), "crowd"),
-    **dict.fromkeys(("hostage",), "abducted"),
-}
-_ADJECTIVES: dict[str, QuantityKind] = {"dead": "killed", "injured": "injured", "wounded": "injured"}
-APART = frozenset(("advcl", "acl", "ccomp", "parataxis", "conj"))
-TOTAL = re.compile(r"\b(?:since|so far|in total|to date|over the (?:past|last)|this year)\b", re.IGNORECASE)
-NUMBER_WORDS = frozenset("dozens scores hundreds thousands dozen score hundred thousand million millions".split())
+BACK = 2
+"""Sentences of one paragraph over which a number of victims still belongs to the act before it."""
+TOTAL = re.compile(
+    r"\b(?:since|so far|in total|in all|altogether|to date|over the (?:past|last)|in the (?:past|last)|this (?:year|"
+    r"month)|brings? the|bringing the|the total|toll)\b",
+    re.IGNORECASE,
+)
+RESULTS = frozenset("kill injure wound hurt die leave maim".split())
+"""Verbs that tell what an attack did: the attack is told by the verb beside them."""
+CROWD = 10
+"""People from whom on protesters are a crowd."""
+CROWDED = frozenset(("demo", "obstruct", "riot", "vandalize", None))
+"""Modes of protest whose people are a crowd: those who strike or fast are none."""
+HURTING = frozenset("stab beat hit flog whip club batter shoot burn scald injure".split())
+LOOSE = frozenset(("parataxis", "appos", "list", "dep", "conj"))
+"""How a number hangs that only stands beside what it counts: "a march: 300 people by the police's count"."""
 
 
-def find_quantities(doc: Document, sentence: Sentence, trigger: int) -> tuple[Quantity, ...]:
-    """Quantities told in the act's own clause; totals over longer times are not this act's."""
-    found: list[Quantity] = []
-    for index, token in enumerate(sentence.tokens):
-        if not (token.upos == "NUM" or token.text.lower() in NUMBER_WORDS or _no_casualties(sentence, index)):
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """An act as numbers see it: where its word stands, its type and its mode."""
+
+    sentence: int
+    token: int
+    type: str
+    mode: str | None
+
+
+def find_quantities(doc: Document, acts: Sequence[Counted]) -> list[tuple[Quantity, ...]]:
+    """The quantities of each act, in the order of the acts."""
+    found: list[list[Quantity]] = [[] for _ in acts]
+    for sentence in doc.sentences:
+        if not any(sentence.index - BACK <= act.sentence <= sentence.index for act in acts):
             continue
-        kind = None if _dates(sentence, index) else _kind(sentence, index)
-        if kind is None or not _near(sentence, index, trigger):
+        for count in counts_in(sentence):
+            owner = _owner(doc, sentence, count, acts)
+            if owner is None:
+                continue
+            at, kind = owner
+            new = _quantity(doc, sentence, count, kind)
+            for each in _one_deed(sentence, at, acts) if kind in ("killed", "injured") else (at,):
+                _add(found[each], new)
+    _to_headlines(doc, acts, found)
+    return [tuple(each) for each in found]
+
+
+def _one_deed(sentence: Sentence, at: int, acts: Sequence[Counted]) -> list[int]:
+    """The acts that tell one attack: "Nine died and six were hurt when a bomb blew up" has three words for one."""
+    own = [i for i, act in enumerate(acts) if act.sentence == acts[at].sentence and act.type == acts[at].type]
+    if acts[at].sentence != sentence.index:
+        return [at]
+    joined, agenda = {at}, [at]
+    while agenda:
+        one = acts[agenda.pop()].token
+        for i in own:
+            other = acts[i].token
+            up, down = (one, other) if sentence.tokens[other].head == one else (other, one)
+            tied = sentence.tokens[down].head == up and sentence.tokens[down].deprel.split(":")[0] in ("advcl", "conj")
+            if i not in joined and tied and sentence.tokens[up].lemma in RESULTS:
+                joined.add(i)
+                agenda.append(i)
+    return sorted(joined)
+
+
+def _to_headlines(doc: Document, acts: Sequence[Counted], found: list[list[Quantity]]) -> None:
+    """A headline says in short what the first sentence tells: it has the numbers of the same kind of act there.
+
+    Not those of a kind that it gives itself.
+    """
+    given = {(act.sentence, each.what) for act, own in zip(acts, found, strict=True) for each in own}
+    for i, act in enumerate(acts):
+        title = doc.sentences[act.sentence]
+        lead = lead_of(doc, title) if is_headline(doc, title) else None
+        if lead is None:
             continue
-        low, high, first, last = bounds_of([each.text for each in sentence.tokens], index)
-        before = doc.report.text[max(sentence.start, token.start - 40) : token.start].rsplit(", ", 1)[-1]
-        after = doc.report.text[token.end : min(sentence.end, token.end + 60)].split(", ", 1)[0]
-        if TOTAL.search(before) or TOTAL.search(after):
-            continue
-        if any(other.what == kind for other in found):
-            continue
-        found.append(Quantity(kind, low, high, words_of(doc.report, sentence.offsets(first, last))))
-    return tuple(found)
+        alike = [j for j, other in enumerate(acts) if other.sentence == lead.index and other.type == act.type]
+        for new in (each for j in alike for each in found[j]):
+            if (title.index, new.what) not in given and all(each.what != new.what for each in found[i]):
+                found[i].append(new)
 
 
-def _dates(sentence: Sentence, index: int) -> bool:
-    """Part of a date: "2000" in "killed 17 sailors in 2000", "July 12"."""
-    name = sentence.name_at(index)
-    return bool(name and name.type == "Date")
-
-
-def _no_casualties(sentence: Sentence, index: int) -> bool:
-    token = sentence.tokens[index]
-    return token.lemma == "no" and token.head >= 0 and sentence.tokens[token.head].lemma in _NOUNS
-
-
-def _kind(sentence: Sentence, number: int) -> QuantityKind | None:
-    """What a number counts, by the noun it modifies and the verb that noun depends on."""
-    at, steps = number, 0
-    while at >= 0 and steps < 4:
-        token = sentence.tokens[at]
-        done_to = _VERBS.get(sentence.tokens[token.head].lemma) if token.head >= 0 else None
-        if (
-            done_to not in (None, "crowd")
-            and token.upos == "NOUN"
-            and (
-                token.deprel in ("obj", "nsubj:pass")
-                or any(sentence.tokens[c].lemma == "than" for c in sentence.children(at))
-            )
-        ):
-            return done_to  # "arrested 30 protesters" counts the arrested
-        if token.upos == "NOUN" and token.lemma in _NOUNS:
-            return _NOUNS[token.lemma]
-        if token.upos == "ADJ" and token.lemma in _ADJECTIVES:
-            return _ADJECTIVES[token.lemma]
-        for child in sentence.children_by(at, "amod", "acl", "xcomp"):
-            if sentence.tokens[child].lemma in _ADJECTIVES:
-                return _ADJECTIVES[sentence.tokens[child].lemma]
-        relation = token.deprel
-        up = token.head
-        if up < 0:
-            return None
-        governor = sentence.tokens[up]
-        if governor.upos == "VERB" and governor.lemma in _VERBS:
-            kind = _VERBS[governor.lemma]
-            wanted = {"crowd": ("nsubj",), "displaced": ("nsubj", "nsubj:pass", "obj")}.get(
-                kind, ("obj", "nsubj:pass", "nsubj" if governor.lemma in ("die", "perish") else "obj")
-            )
-            return kind if relation in wanted else None
-        at, steps = up, steps + 1
+def _owner(doc: Document, sentence: Sentence, count: Count, acts: Sequence[Counted]) -> tuple[int, QuantityKind] | None:
+    """The act that a number belongs to, and what it counts there."""
+    here = [(i, act) for i, act in enumerate(acts) if act.sentence == sentence.index]
+    above = [count.head, *sentence.ancestors(count.head)]
+    governing = [(i, act) for token in above for i, act in here if act.token == token]
+    for i, act in here:
+        if act.token in (count.verb, count.head) or _modifies(sentence, act.token, count.head):
+            kind = _of_act(sentence, act, count) or (count.kind and _fits(act, count))
+            if count.high == 0:  # "nobody was arrested": that no act was done is no number of it
+                return None
+            if kind == "crowd" and (count.low or count.high or 0) < CROWD:
+                return None
+            if kind in ("killed", "injured") and _is_total(doc, sentence, count):
+                return None
+            if kind:
+                return i, kind
+    taken_up = _taken_up(sentence, count, here)
+    if taken_up:
+        return taken_up
+    if count.kind is None and count.relation in LOOSE:
+        crowds = [i for i, act in here if act.type == "PROTEST" and act.mode in CROWDED]
+        return (crowds[0], "crowd") if crowds else None
+    if count.kind is None or _is_total(doc, sentence, count):
+        return None
+    able = [(i, kind) for i, act in governing if (kind := _fits(act, count))]
+    if able:
+        return able[0]
+    beside = sorted(here, key=lambda each: (each[1].token > count.head, abs(each[1].token - count.head)))
+    able = [(i, kind) for i, act in beside if (kind := _fits(act, count))]
+    if able or (here and count.kind in ("arrested", "abducted", "held")):
+        return able[0] if able else None
+    for i, act in reversed(list(enumerate(acts))):
+        near = sentence.index - BACK <= act.sentence < sentence.index
+        if near and doc.sentences[act.sentence].paragraph == sentence.paragraph and (kind := _fits(act, count)):
+            return i, kind
     return None
 
 
-def _near(sentence: Sentence, number: int, trigger: int) -> bool:
-    """The number stands below the act, or beside it in one clause; a clause with its own subject is another's."""
-    for own in (trigger, *sentence.ancestors(trigger)[:1]):
-        at = number
-        while at >= 0 and at != own:
-            token = sentence.tokens[at]
-            if token.upos == "VERB" and token.deprel.split(":")[0] in APART and _apart(sentence, at):
-                break
-            at = token.head
-        if at == own:
-            return True
-    return False
+def _taken_up(sentence: Sentence, count: Count, here: Sequence[tuple[int, Counted]]) -> tuple[int, QuantityKind] | None:
+    """ "Picked out eight men and hacked them to death": the pronoun stands for those counted before it."""
+    if count.kind not in (None, "held") or count.relation not in ("obj", "nsubj:pass"):
+        return None
+    for i, act in here:
+        verb = sentence.tokens[act.token]
+        joined = verb.deprel.split(":")[0] in ("conj", "advcl") and count.verb in sentence.ancestors(act.token)
+        them = [c for c in sentence.children_by(act.token, "obj") if sentence.tokens[c].lemma in ("them", "they")]
+        if act.token > count.head and joined and them:
+            kind = kind_by_verb(sentence, them[0], verb=act.token, relation="obj")
+            if kind in ("killed", "injured") and act.type == "ASSAULT":
+                return i, kind
+    return None
 
 
-def _apart(sentence: Sentence, verb: int) -> bool:
-    """A clause of its own: it has a subject or a conjunction, or is joined by "and" to another verb."""
-    if sentence.tokens[verb].deprel == "conj":
-        return _VERBS.get(sentence.tokens[verb].lemma) not in ("killed", "injured")  # "killed two and hurt six"
-    return any(sentence.tokens[c].deprel.split(":")[0] in ("nsubj", "mark") for c in sentence.children(verb))
+def _modifies(sentence: Sentence, act: int, head: int) -> bool:
+    """ "Two women, kidnapped in May", "priests whom Managua expelled": the act stands below those it was done to."""
+    token = sentence.tokens[act]
+    if token.head != head or not token.deprel.startswith("acl"):
+        return False
+    if token.deprel == "acl":
+        return not token.text.lower().endswith("ing")
+    own = [sentence.tokens[c] for c in sentence.children(act) if sentence.tokens[c].deprel.startswith(("nsubj", "obj"))]
+    return any(each.deprel != "nsubj" and each.lemma in ("who", "whom", "that", "which") for each in own) or not any(
+        each.lemma in ("who", "that", "which") for each in own
+    )
+
+
+def _of_act(sentence: Sentence, act: Counted, count: Count) -> QuantityKind | None:
+    """What the number of an act's own object or subject counts, by the kind of act."""
+    relation = count.relation
+    of = relation == "nmod" and any(sentence.tokens[c].lemma == "of" for c in sentence.children_by(count.head, "case"))
+    undergoes = of or relation in ("obj", "nsubj:pass", "iobj") or _modifies(sentence, act.token, count.head)
+    if act.type == "COERCE" and act.mode == "arrest" and (undergoes or count.head == act.token):
+        return "arrested"
+    if act.type == "COERCE" and act.mode == "deport" and undergoes:
+        return "displaced"
+    if act.type == "ASSAULT" and act.mode == "abduct" and undergoes:
+        return "abducted"
+    if act.type == "ASSAULT" and undergoes and count.kind is None and sentence.tokens[act.token].lemma in HURTING:
+        return "injured"
+    if act.type == "PROTEST" and act.mode in CROWDED and (relation == "nsubj" or of):
+        return "crowd"
+    return None
+
+
+def _fits(act: Counted, count: Count) -> QuantityKind | None:
+    """What a number counts if it belongs to an act; None where it cannot."""
+    kind = count.kind
+    if act.type == "ASSAULT":
+        if kind in ("abducted", "held"):
+            return "abducted" if act.mode == "abduct" else None
+        return kind if kind in ("killed", "injured", "displaced") else None
+    if act.type == "COERCE":
+        if kind in ("arrested", "held", "abducted"):
+            return "arrested" if act.mode in ("arrest", None) else None
+        return "displaced" if kind == "displaced" else None
+    if act.type == "PROTEST":
+        return kind if kind in ("crowd", "killed", "injured") and (kind == "crowd" or act.mode == "riot") else None
+    return None
+
+
+def _is_total(doc: Document, sentence: Sentence, count: Count) -> bool:
+    """A sum over a longer time: "more than 400 since April"."""
+    start, end = sentence.offsets(count.first, count.last)
+    before = re.split(r"[,;:] ", doc.report.text[max(sentence.start, start - 40) : start])[-1]
+    after = re.split(r"[,;:] ", doc.report.text[end : min(sentence.end, end + 60)])[0]
+    return bool(TOTAL.search(before) or TOTAL.search(after))
+
+
+def _quantity(doc: Document, sentence: Sentence, count: Count, kind: QuantityKind) -> Quantity:
+    words = words_of(doc.report, sentence.offsets(count.first, count.last))
+    return Quantity(kind, count.low, count.high, words, _who_counts(doc, sentence, count))
+
+
+def _who_counts(doc: Document, sentence: Sentence, count: Count) -> Words:
+    """Who gives this number: "according to the police", "police said 2,000, organisers 10,000"."""
+    links = said_above(sentence, count.head)
+    if links:
+        nearest = min(links, key=lambda link: abs(link.cue[0] - count.head))
+        return words_of(doc.report, pair_of(sentence, phrase(sentence, nearest.head)))
+    before = sentence.tokens[count.first - 1] if count.first else None
+    if before is not None and before.upos in ("NOUN", "PROPN") and before.deprel in ("nsubj", "conj", "parataxis"):
+        return words_of(doc.report, pair_of(sentence, phrase(sentence, count.first - 1)))
+    return NO_WORDS
+
+
+def _add(quantities: list[Quantity], new: Quantity) -> None:
+    """One number of a kind, unless somebody else counts otherwise; who counts is told only then."""
+    same = [each for each in quantities if each.what == new.what]
+    if not same or any(each.by.spans and new.by.spans and each.by != new.by for each in same):
+        quantities.append(new)

@@ -13,7 +13,18 @@ from dataclasses import replace
 
 from dateline.extract.phrases import pair_of, partners, phrase
 from dateline.extract.speaker_kinds import PRONOUNS, antecedent, kind_of
-from dateline.extract.speech import RELATIVE, VOICED, Link, Speech, in_quotes, open_before, said_above, subject
+from dateline.extract.speech import (
+    RELATIVE,
+    VOICED,
+    Link,
+    Speech,
+    in_quotes,
+    is_headline,
+    lead_of,
+    open_before,
+    said_above,
+    subject,
+)
 from dateline.model import Act, Document, Sentence, Speaker, words_of
 
 SURE, HELPED = 0.6, 0.4
@@ -36,26 +47,16 @@ def find_speakers(speech: Speech, sentence: Sentence, act: Act) -> tuple[Speaker
     links = _of_sentence(speech, sentence, act) or _carried(speech, sentence, act.token)
     links = [link for link in links if not _is_act(link, act) and not _is_narrator(doc, link)]
     if not links:
-        return _of_lead(speech, sentence, act) if _is_headline(doc, sentence) else ()
+        return _of_lead(speech, sentence, act) if is_headline(doc, sentence) else ()
     links = _ordered([link for each in _one_a_cue(doc, links) for link in _with_inner(each)])
     links = [*_told_to(doc, links[0]), *links]
     links = [*_via(doc, links[0]), *links]
     return tuple(_speaker(doc, link) for link in _without_repeats(links))
 
 
-def _is_headline(doc: Document, sentence: Sentence) -> bool:
-    """A title, or a first paragraph of one sentence without a full stop (plain text has no marked title)."""
-    if sentence.part == "title":
-        return True
-    after = doc.sentences[sentence.index + 1] if sentence.index + 1 < len(doc.sentences) else None
-    alone = after is not None and after.paragraph != sentence.paragraph
-    return sentence.index == 0 and alone and doc.report.text[sentence.end - 1].isalnum()
-
-
 def _of_lead(speech: Speech, title: Sentence, act: Act) -> tuple[Speaker, ...]:
     """A headline says in short what the first sentence tells: the chain of the same kind of act there."""
-    body = speech.doc.sentences[title.index + 1 :]
-    lead = next((each for each in body if each.part != "title"), None)
+    lead = lead_of(speech.doc, title)
     if lead is None:
         return ()
     likely = [each for each in lead.acts if 1 - each.scores.get("NONE", 0.0) >= REPORTS]

@@ -197,3 +197,17 @@ def open_before(sentences: Sequence[Sentence], sentence: Sentence) -> bool:
         if before.paragraph == sentence.paragraph:
             opened = in_quotes(before, len(before.tokens), opened=opened)
     return opened
+
+
+def is_headline(doc: Document, sentence: Sentence) -> bool:
+    """A title, or a first paragraph of one sentence without a full stop (plain text has no marked title)."""
+    if sentence.part == "title":
+        return True
+    after = doc.sentences[sentence.index + 1] if sentence.index + 1 < len(doc.sentences) else None
+    alone = after is not None and after.paragraph != sentence.paragraph
+    return sentence.index == 0 and alone and doc.report.text[sentence.end - 1].isalnum()
+
+
+def lead_of(doc: Document, title: Sentence) -> Sentence | None:
+    """The first sentence of the body, which a headline says in short."""
+    return next((each for each in doc.sentences[title.index + 1 :] if each.part != "title"), None)

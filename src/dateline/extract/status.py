@@ -2,7 +2,7 @@
 
 Each cue of `status_cues.py` speaks for and against the eight statuses with learnt log odds, which are added to the
 encoder's own log probabilities; the largest sum wins. The weights are a file beside this one, made by
-`python -m training.status`; docs/decisions/0011-status-by-named-cues.md says what each part is worth.
+`python -m training.status`; docs/decisions/0015-status-by-named-cues.md says what each part is worth.
 """
 
 from __future__ import annotations

@@ -1,0 +1,292 @@
+"""The numbers of people in a sentence, and what each counts: killed, injured, arrested, …
+
+A number counts what the verb above it says ("killed 12", "12 were hurt"), else what its noun says ("12 deaths",
+"a crowd of 300"). Numbers of days, houses, ages and the like count nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from dateline.extract.amounts import NUMBER_WORDS, bounds_of
+from dateline.model import QuantityKind, Sentence
+
+CountKind = QuantityKind | Literal["held"]
+"""``held``: arrested or abducted, as the act has it ("seized 40 men")."""
+
+OBJECT, SUBJECT, ANY = (
+    frozenset(("obj", "nsubj:pass", "iobj")),
+    frozenset(("nsubj", "nsubj:pass")),
+    frozenset(("obj", "nsubj", "nsubj:pass")),
+)
+_VERBS: dict[str, tuple[CountKind, frozenset[str]]] = {
+    **dict.fromkeys("kill slay execute murder behead massacre assassinate slaughter lynch gun hang "
+                    "lose strangle".split(), ("killed", OBJECT)),
+    **dict.fromkeys("die perish succumb fall".split(), ("killed", SUBJECT)),
+    "drown": ("killed", ANY),
+    **dict.fromkeys("injure wound hurt maim hospitalise hospitalize".split(), ("injured", OBJECT)),
+    "bleed": ("injured", SUBJECT),
+    **dict.fromkeys("arrest detain jail imprison apprehend".split(), ("arrested", OBJECT)),
+    **dict.fromkeys("abduct kidnap".split(), ("abducted", OBJECT)),
+    **dict.fromkeys("displace evacuate uproot evict deport expel".split(), ("displaced", OBJECT)),
+    "flee": ("displaced", SUBJECT),
+    **dict.fromkeys("march protest rally demonstrate gather assemble".split(), ("crowd", SUBJECT)),
+    **dict.fromkeys("hold seize capture take round snatch carry drag lead keep retain grab".split(), ("held", OBJECT)),
+}  # fmt: skip
+_NOUNS: dict[str, CountKind] = {
+    **dict.fromkeys("dead death fatality body corpse casualty".split(), "killed"),
+    **dict.fromkeys("injured wounded injury".split(), "injured"),
+    **dict.fromkeys("arrest detainee detention".split(), "arrested"),
+    **dict.fromkeys("protester demonstrator marcher protestor".split(), "crowd"),
+    **dict.fromkeys("hostage captive abductee".split(), "abducted"),
+    **dict.fromkeys("refugee evacuee deportee".split(), "displaced"),
+}
+_DEEDS: dict[str, CountKind] = {
+    **dict.fromkeys("death killing murder assassination execution massacre slaying loss beheading".split(), "killed"),
+    **dict.fromkeys("wounding injury".split(), "injured"),
+    **dict.fromkeys("arrest detention jailing imprisonment".split(), "arrested"),
+    **dict.fromkeys("abduction kidnapping kidnap".split(), "abducted"),
+    **dict.fromkeys("deportation displacement eviction expulsion flight".split(), "displaced"),
+    **dict.fromkeys("crowd march rally protest demonstration vigil procession gathering throng".split(), "crowd"),
+}
+"""Nouns whose "of" phrase, or a number beside them, counts the people."""
+_STATES: dict[str, CountKind] = {
+    "dead": "killed", "killed": "killed", "injured": "injured", "wounded": "injured", "hurt": "injured",
+    "arrested": "arrested", "detained": "arrested", "homeless": "displaced", "displaced": "displaced",
+    "missing": "abducted", "kidnapped": "abducted", "abducted": "abducted", "slain": "killed", "murdered": "killed",
+}  # fmt: skip
+AFTER = frozenset("dead killed wounded injured hurt arrested detained slain".split())
+"""Words that say of the people just before them what happened to them."""
+CUSTODY = frozenset("custody prison jail bars prisoner".split())
+UNCOUNTED = frozenset(
+    "day week month year hour minute second night morning decade century time metre meter kilometre kilometer km mile "
+    "yard acre hectare foot inch degree percent per euro dollar pound riel shilling peso rouble ruble franc rand yuan "
+    "yen tenge baht rupee house home vehicle car truck lorry bus boat ship vessel aircraft plane jet helicopter drone "
+    "missile rocket shell bomb round bullet gun rifle pistol mortar tank village town city district province country "
+    "state nation point seat vote page article line paragraph case report word item tonne ton kilo kilogram gram litre "
+    "barrel head cattle cow goat sheep attack raid strike blast explosion clash incident occasion building school shop "
+    "bridge road junction station camp post base side front part phase round count party company union group pair "
+    "family couple kind sort type way thing step measure law rule pact deal treaty agreement door window room floor "
+    "airliner tree hangar leg arm eye community bag box crate sack tent stone bottle grenade cell".split()
+)
+COUNTED_ANYWAY = frozenset(("family", "couple", "pair"))
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d|\d{4}s?|\d{1,2}(?:st|nd|rd|th)")
+NOBODY = frozenset(("nobody", "none", "no-one"))
+STEPS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of people: bounds, words ``[first, last)``, the word that stands in the clause, and what it counts.
+
+    ``kind`` is None where only the act can say what its number counts; ``verb`` is what the clause word hangs on.
+    """
+
+    low: int | None
+    high: int | None
+    first: int
+    last: int
+    head: int
+    verb: int
+    relation: str
+    kind: CountKind | None
+
+
+def counts_in(sentence: Sentence) -> tuple[Count, ...]:
+    """All numbers of people in a sentence, in text order."""
+    words = [token.text for token in sentence.tokens]
+    found: list[Count] = []
+    done = 0
+    for index in range(len(words)):
+        if index < done or not _is_number(sentence, index):
+            continue
+        low, high, first, last = bounds_of(words, index)
+        done = max(last, index + 1)
+        if index and words[index].lower() == "one" and words[index - 1].lower() == "no":
+            low, high, first = 0, 0, index - 1
+        if (low is None and high is None) or _is_other(sentence, index, last):
+            continue
+        head = _clause_word(sentence, index)
+        if _counted(sentence, index, head) in UNCOUNTED - COUNTED_ANYWAY:
+            continue
+        verb, relation = _above(sentence, head)
+        kind = _kind(sentence, index, head=head, verb=verb, relation=relation)
+        if low == high == 0 and kind is None:
+            continue
+        if high != 0 or sentence.tokens[verb].lemma not in ("leave", "find"):
+            found.append(Count(low, high, first, last, head, verb, relation, kind))
+    return tuple(found)
+
+
+def _is_number(sentence: Sentence, index: int) -> bool:
+    token = sentence.tokens[index]
+    low = token.text.lower()
+    if low == "no":
+        return token.deprel == "det" and sentence.tokens[token.head].lemma in _NOUNS
+    if low in ("one", "none") and token.deprel in ("root", "advmod", "fixed"):
+        return False
+    if low in ("half", "score", "tens"):
+        return False
+    return token.upos == "NUM" or low in NUMBER_WORDS or low in NOBODY
+
+
+def _is_other(sentence: Sentence, index: int, last: int) -> bool:
+    """A date, a time of day, an age, a share, an ordinal, a sum."""
+    token = sentence.tokens[index]
+    name = sentence.name_at(index)
+    if (name and name.type in ("Date", "Money")) or any(time.first <= index < time.last for time in sentence.times):
+        return True
+    if _CLOCK.fullmatch(token.text) and not (
+        token.text.isdigit() and token.deprel in ("nummod", "nsubj", "obj", "nsubj:pass")
+    ):
+        return True
+    after = [each.text.lower() for each in sentence.tokens[last : last + 2]]
+    if after[:1] in (["%"], ["percent"], ["per"]) or (after[:1] == ["-"] and after[1:2] != []):
+        return True
+    before = sentence.tokens[index - 1].lemma if index else ""
+    if before in ("$", "€", "£", "aged", "age", "number", "no.", "article", "resolution", "section", "update"):
+        return True
+    return token.deprel == "appos" and sentence.tokens[token.head].upos == "PROPN"
+
+
+def _clause_word(sentence: Sentence, index: int) -> int:
+    """The word by which a number stands in its clause: its noun, or itself ("two of them", "23 were held")."""
+    at = index
+    for _ in range(STEPS):
+        token = sentence.tokens[at]
+        relation = token.deprel.split(":")[0]
+        up = token.head
+        if up < 0:
+            return at
+        if relation in ("nummod", "compound", "det", "flat") or (
+            relation in ("amod", "advmod") and token.upos == "NUM"
+        ):
+            at = up
+            continue
+        above = sentence.tokens[up]
+        if relation == "nmod" and (above.text.lower() in NUMBER_WORDS | {"tens"} or above.upos == "NUM"):
+            at = up
+            continue
+        return at
+    return at
+
+
+def _counted(sentence: Sentence, index: int, head: int) -> str:
+    """Lemma of the noun that is counted."""
+    token = sentence.tokens[head]
+    if head == index or token.upos == "NUM" or token.text.lower() in NUMBER_WORDS:
+        for child in sentence.children_by(head, "nmod"):
+            if any(sentence.tokens[c].lemma == "of" for c in sentence.children_by(child, "case")):
+                return sentence.tokens[child].lemma
+    return token.lemma
+
+
+def _above(sentence: Sentence, head: int) -> tuple[int, str]:
+    """What a clause word hangs on, and how; of words joined by "and" the first counts."""
+    at = head
+    while sentence.tokens[at].deprel == "conj" and sentence.tokens[at].head >= 0:
+        up = sentence.tokens[at].head
+        if sentence.tokens[up].upos == "VERB" and sentence.tokens[at].upos == "VERB":
+            break
+        at = up
+    return sentence.tokens[at].head, sentence.tokens[at].deprel
+
+
+def _kind(sentence: Sentence, index: int, *, head: int, verb: int, relation: str) -> CountKind | None:
+    after = sentence.tokens[head + 1].text.lower() if head + 1 < len(sentence.tokens) else ""
+    if after in AFTER:  # "five Thais wounded"
+        return _STATES[after]
+    if sentence.tokens[index - 1].lemma == "at" and index > 1:  # "put the injured at 34"
+        put = _STATES.get(sentence.tokens[index - 2].text.lower()) or _NOUNS.get(sentence.tokens[index - 2].lemma)
+        if put:
+            return put
+    if verb >= 0:
+        by_verb = kind_by_verb(sentence, head, verb=verb, relation=relation)
+        if by_verb:
+            return by_verb
+    states = [
+        sentence.tokens[c].text.lower() for c in sentence.children_by(head, "amod", "acl", "xcomp", "conj", "advcl")
+    ]
+    if sentence.tokens[head].text.lower() in _STATES:  # "two dead", "three killed"
+        return _STATES[sentence.tokens[head].text.lower()]
+    noun = _NOUNS.get(sentence.tokens[head].lemma) or _NOUNS.get(_counted(sentence, index, head))
+    deed = _DEEDS.get(sentence.tokens[head].lemma)
+    if noun and sentence.tokens[head].lemma != "arrest":
+        return noun
+    if deed and sentence.tokens[head].text.lower().endswith("s") and deed != "crowd":
+        return deed
+    for state in states:
+        if state in _STATES and state in ("dead", "killed", "injured", "wounded"):
+            return _STATES[state]
+    return None
+
+
+def kind_by_verb(sentence: Sentence, head: int, *, verb: int, relation: str) -> CountKind | None:
+    """What the people of a phrase are counted as by the word that the phrase hangs on."""
+    above = sentence.tokens[verb]
+    if above.upos in ("VERB", "AUX", "ADJ"):
+        if above.text.lower() in ("dead", "hurt", "injured", "wounded") and relation.startswith("nsubj"):
+            return _STATES[above.text.lower()]
+        if above.lemma in ("leave", "find", "pronounce", "declare"):
+            for child in (
+                *sentence.children_by(verb, "xcomp", "obj", "advcl"),
+                *sentence.children_by(head, "amod", "acl"),
+            ):
+                if sentence.tokens[child].text.lower() in _STATES:
+                    return _STATES[sentence.tokens[child].text.lower()]
+        if sentence.tokens[head].lemma == "life" and above.lemma in ("cost", "claim", "lose", "take"):
+            return "killed"
+        if sentence.tokens[head].lemma != "life" and relation == "nsubj" and above.lemma == "lose":
+            lost = [sentence.tokens[c].lemma for c in sentence.children_by(verb, "obj")]
+            return "killed" if "life" in lost else None
+        if relation in OBJECT or _is_passive(sentence, verb):
+            done = _done_to_them(sentence, verb)
+            if done:
+                return done
+        known = _VERBS.get(above.lemma)
+        if known and (
+            relation in known[1] or (relation == "nsubj" and "nsubj:pass" in known[1] and _is_passive(sentence, verb))
+        ):
+            return known[0]
+        return None
+    if above.lemma in CUSTODY and relation.startswith("nsubj"):
+        return "arrested"
+    deed = _DEEDS.get(above.lemma)
+    if deed and relation.partition(":")[0] in ("nmod", "appos", "obl"):
+        cases = {sentence.tokens[c].lemma for c in sentence.children_by(head, "case")}
+        return deed if not cases or "of" in cases else None
+    return None
+
+
+def _done_to_them(sentence: Sentence, verb: int) -> CountKind | None:
+    """What two words say together: "shot dead", "hacked to death", "took hostage", "drove from their homes"."""
+    beside = [
+        sentence.tokens[c] for c in sentence.children_by(verb, "xcomp", "advmod", "amod", "obl", "compound", "advcl")
+    ]
+    lemmas = {each.lemma for each in beside}
+    behind = sentence.tokens[verb + 1].lemma if verb + 1 < len(sentence.tokens) else ""
+    if lemmas & {"dead", "death"} or behind == "dead" or (sentence.tokens[verb].lemma, behind) == ("shoot", "down"):
+        return "killed"
+    if lemmas & {"hostage", "captive"}:
+        return "abducted"
+    if lemmas & CUSTODY:
+        return "arrested"
+    if sentence.tokens[verb].lemma in ("drive", "force", "push") and lemmas & {
+        "home",
+        "house",
+        "village",
+        "town",
+        "district",
+        "city",
+        "out",
+    }:
+        return "displaced"
+    return None
+
+
+def _is_passive(sentence: Sentence, verb: int) -> bool:
+    """ "Thirty detained": a participle without its auxiliary, as headlines have it."""
+    each = sentence.tokens[verb]
+    return each.text.lower().endswith(("ed", "en", "t", "ught")) and not sentence.children_by(verb, "aux", "obj")
