@@ -160,7 +160,7 @@ def signature_of(text: str) -> Signature:
         terms=_sample(set(content)),
         quotes=_sample(runs_of_quotes),
         agencies=tuple(_agencies(text)),
-        dated=tuple(_dated(text)),
+        dated=tuple(dated_in(text)),
         names=_names(text),
         translated=bool(_TRANSLATED.search(text)),
     )
@@ -199,6 +199,13 @@ def agency_named(name: str) -> str | None:
     if known:
         return known
     return name.strip() if _LOOKS_LIKE_ONE.search(name) else None
+
+
+def dated_in(text: str) -> Iterator[tuple[int, int, int]]:
+    """Weekdays with their dates, as (weekday 0-6, month, day)."""
+    for match in _WEEKDAY_DATE.finditer(text):
+        month, day = match["m1"] or match["m2"], int(match["d1"] or match["d2"])
+        yield _DAYS.index(match["weekday"].lower()), _MONTHS.index(month.lower()) + 1, day
 
 
 def _words_of(text: str) -> list[str]:
@@ -255,12 +262,6 @@ def _agencies(text: str) -> Iterator[NamedAgency]:
         how = "opening" if match.start() < OPENING else "detail"
         found.setdefault(name or match["name"], NamedAgency(name or match["name"], how if name else "maybe", match[0]))
     return itertools.islice(found.values(), MOST_AGENCIES)
-
-
-def _dated(text: str) -> Iterator[tuple[int, int, int]]:
-    for match in _WEEKDAY_DATE.finditer(text):
-        month, day = match["m1"] or match["m2"], int(match["d1"] or match["d2"])
-        yield _DAYS.index(match["weekday"].lower()), _MONTHS.index(month.lower()) + 1, day
 
 
 def _names(text: str) -> tuple[str, ...]:

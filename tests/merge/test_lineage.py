@@ -11,7 +11,6 @@ from dateline.merge.kinship import impossible_dates, kinship
 from dateline.merge.lineage import derivation, parent_of
 from dateline.merge.merger import Merger
 from dateline.model import Event, Report
-from dateline.signature import signature_of
 from small_world import report as world_report
 from small_world import shelling
 
@@ -129,4 +128,4 @@ def test_a_signature_is_enough_where_the_text_is_not_kept():
     ("words", "year", "wrong"), [("Thursday, April 16th", 2019, 1), ("Thursday, April 18", 2019, 0)]
 )
 def test_days_that_no_calendar_has_are_found(words: str, year: int, wrong: int):
-    assert len(impossible_dates(signature_of(f"It happened on {words}."), year)) == wrong
+    assert len(impossible_dates(dated_in(f"It happened on {words}."), year)) == wrong

@@ -92,6 +92,36 @@ class Pairs:
         return _meet(self.rows.recipients[self.one], self.rows.recipients[self.other])
 
     @cached_property
+    def actor_codes_shared(self) -> Truth:
+        """A country or role of an actor of both."""
+        return _meet(*self.both("actor_codes"))
+
+    @cached_property
+    def recipient_codes_shared(self) -> Truth:
+        """A country or role of a recipient of both."""
+        return _meet(*self.both("recipient_codes"))
+
+    @cached_property
+    def names_shared(self) -> Floats:
+        """How many names of the sentences are in both."""
+        return _shared(*self.both("named"))
+
+    @cached_property
+    def places_shared(self) -> Truth:
+        """The same place, by id or name."""
+        return _meet(*self.both("place"))
+
+    @cached_property
+    def counts(self) -> tuple[Truth, Truth]:
+        """Some number of people agrees; some number differs."""
+        return _counts(self)
+
+    @cached_property
+    def sentence_shared(self) -> Floats:
+        """The share of the sentences' content words in both."""
+        return self.words_shared("sentence", SENTENCE_BITS)
+
+    @cached_property
     def crossed(self) -> Truth:
         """An actor of one is a recipient of the other."""
         rows, one, other = self.rows, self.one, self.other
@@ -178,21 +208,17 @@ def _refused_alike(pairs: Pairs) -> Truth:
     return np.asarray((one == -1) & (other == -1) & (type_one != type_other))
 
 
-def _parties_apart(side: str, codes: str) -> Callable[[Pairs], Truth]:
+def _parties_apart(side: str) -> Callable[[Pairs], Truth]:
     def values(pairs: Pairs) -> Truth:
-        one, other = pairs.both(side)
-        codes_one, codes_other = pairs.both(codes)
-        told = _told(one) & _told(other) & ~_meet(one, other)
-        return np.asarray(told & ~_meet(codes_one, codes_other) & ~pairs.crossed)
+        one, other = pairs.both(f"{side}s")
+        told = _told(one) & _told(other) & ~getattr(pairs, f"{side}s_shared")
+        return np.asarray(told & ~getattr(pairs, f"{side}_codes_shared") & ~pairs.crossed)
 
     return values
 
 
-def _parties_alike(side: str, codes: str) -> Callable[[Pairs], Truth]:
-    def values(pairs: Pairs) -> Truth:
-        return np.asarray(_meet(*pairs.both(codes)) & ~_meet(*pairs.both(side)))
-
-    return values
+def _parties_alike(side: str) -> Callable[[Pairs], Truth]:
+    return lambda pairs: np.asarray(getattr(pairs, f"{side}_codes_shared") & ~getattr(pairs, f"{side}s_shared"))
 
 
 def _crossed(*, reciprocal: bool) -> Callable[[Pairs], Truth]:
@@ -209,11 +235,11 @@ def _gap(least: float, most: float) -> Callable[[Pairs], Truth]:
 
 
 def _place_same(pairs: Pairs) -> Truth:
-    return np.asarray(_meet(*pairs.both("place")) | (pairs.kilometres <= SAME_PLACE_KM))
+    return np.asarray(pairs.places_shared | (pairs.kilometres <= SAME_PLACE_KM))
 
 
 def _place_apart(pairs: Pairs) -> Truth:
-    return np.asarray((pairs.kilometres > OTHER_PLACE_KM) | pairs.differ("country")) & ~_meet(*pairs.both("place"))
+    return np.asarray((pairs.kilometres > OTHER_PLACE_KM) | pairs.differ("country")) & ~pairs.places_shared
 
 
 def _place_in(pairs: Pairs) -> Truth:
@@ -257,7 +283,7 @@ def _turned(pairs: Pairs) -> Truth:
 
 def _names_told(pairs: Pairs) -> Truth:
     one, other = pairs.both("named")
-    return np.asarray((one[:, 1] != 0) & (other[:, 1] != 0) & ~_meet(one, other))
+    return np.asarray((one[:, 1] != 0) & (other[:, 1] != 0) & (pairs.names_shared == 0))
 
 
 FEATURES = (
@@ -273,13 +299,11 @@ FEATURES = (
     Feature("mode differs", lambda pairs: pairs.differ("mode"), "done in different ways", -0.8),
     Feature("trigger shared", lambda pairs: _meet(*pairs.both("triggers")), "told with the same word", 0.6),
     Feature("actor shared", lambda pairs: pairs.actors_shared, "an actor of both is the same", 1.4),
-    Feature("actor alike", _parties_alike("actors", "actor_codes"), "actors of the same country or role", 0.4),
-    Feature("actor differs", _parties_apart("actors", "actor_codes"), "other actors are named", -1.0),
+    Feature("actor alike", _parties_alike("actor"), "actors of the same country or role", 0.4),
+    Feature("actor differs", _parties_apart("actor"), "other actors are named", -1.0),
     Feature("recipient shared", lambda pairs: pairs.recipients_shared, "a recipient of both is the same", 1.2),
-    Feature(
-        "recipient alike", _parties_alike("recipients", "recipient_codes"), "recipients of one country or role", 0.3
-    ),
-    Feature("recipient differs", _parties_apart("recipients", "recipient_codes"), "other recipients are named", -1.5),
+    Feature("recipient alike", _parties_alike("recipient"), "recipients of one country or role", 0.3),
+    Feature("recipient differs", _parties_apart("recipient"), "other recipients are named", -1.5),
     Feature(
         "parties crossed", _crossed(reciprocal=True), "the parties stand the other way round, which talks allow", 0.8
     ),
@@ -304,23 +328,21 @@ FEATURES = (
     Feature("place same", _place_same, "at the same place", 1.0),
     Feature("place in", _place_in, "places that may lie in one another", 0.2),
     Feature("place differs", _place_apart, "at different places", -2.0),
-    Feature("number same", lambda pairs: _counts(pairs)[0], "the same number of people", 1.2),
-    Feature("number differs", lambda pairs: _counts(pairs)[1], "other numbers of people", -0.8),
+    Feature("number same", lambda pairs: pairs.counts[0], "the same number of people", 1.2),
+    Feature("number differs", lambda pairs: pairs.counts[1], "other numbers of people", -0.8),
     Feature(
         "sentence",
-        lambda pairs: pairs.words_shared("sentence", SENTENCE_BITS),
+        lambda pairs: pairs.sentence_shared,
         "the sentences share words: {:.0%}",
         2.0,
     ),
     Feature(
         "sentence close",
-        lambda pairs: np.maximum(pairs.words_shared("sentence", SENTENCE_BITS) - 0.6, 0) / 0.4,
+        lambda pairs: np.maximum(pairs.sentence_shared - 0.6, 0) / 0.4,
         "the sentences are almost the same: {:.0%}",
         2.0,
     ),
-    Feature(
-        "names", lambda pairs: np.minimum(_shared(*pairs.both("named")), 3) / 3, "names in both sentences: {:.0%}", 1.0
-    ),
+    Feature("names", lambda pairs: np.minimum(pairs.names_shared, 3) / 3, "names in both sentences: {:.0%}", 1.0),
     Feature("names differ", _names_told, "the sentences name others", -0.8),
     Feature("text", _text_shared, "the reports share words: {:.0%}", 0.8),
     Feature(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from dateline.model import Report
@@ -11,6 +13,8 @@ from dateline.signature import Sample, Signature, agency_named
 
 FEWEST_RUNS = 6
 """Sampled runs of words that a share is taken of; of fewer it would be chance."""
+LEAST_TERMS, LEAST_RUNS = 0.2, 0.05
+"""Shares of content words and of runs below which no rewrite of the corpus's train clusters lies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,12 @@ class Kinship:
     credit: str | None
     days: float
     length: float
+
+
+def unlike(earlier: Signature, later: Signature) -> bool:
+    """Whether two texts share so little that neither can derive from the other; a quick look before `kinship`."""
+    terms = _share(later.terms, earlier.terms)
+    return terms < LEAST_TERMS and _share(later.runs, earlier.runs) < LEAST_RUNS
 
 
 def kinship(earlier: Report, later: Report, *, signed: tuple[Signature, Signature] | None = None) -> Kinship:
@@ -62,11 +72,9 @@ def names_of(report: Report, signed: Signature) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form for name in found for form in forms(name)))
 
 
-def impossible_dates(signed: Signature, year: int | None) -> list[tuple[int, int, int]]:
+def impossible_dates(dated: Iterable[tuple[int, int, int]], year: int | None) -> list[tuple[int, int, int]]:
     """Weekdays with dates that no calendar of that year has ("Thursday, April 16th" in 2019)."""
-    if year is None:
-        return []
-    return [each for each in signed.dated if not _exists(each, year)]
+    return [] if year is None else [each for each in dated if not _exists(each, year)]
 
 
 def _exists(dated: tuple[int, int, int], year: int) -> bool:
@@ -90,7 +98,7 @@ def _shared(one: Sample, other: Sample) -> frozenset[int]:
 
 
 def _errors(old: Signature, new: Signature, *, year: int | None) -> list[str]:
-    dated = set(impossible_dates(new, year)) & set(impossible_dates(old, year))
+    dated = set(impossible_dates(new.dated, year)) & set(impossible_dates(old.dated, year))
     found = [f"{calendar.day_name[w]}, {calendar.month_name[m]} {d}, a day that there was not" for w, m, d in dated]
     both = sorted(set(new.names) & set(old.names))
     return found + [
@@ -104,6 +112,8 @@ def _misspelt(one: str, other: str) -> bool:
 
 
 def _credit(earlier: Report, later: Report, *, signed: tuple[Signature, Signature]) -> str | None:
+    if not signed[1].agencies:
+        return None
     names = names_of(earlier, signed[0])
     own = set(forms(later.publisher)) if later.publisher else set()
     for each in signed[1].agencies:
@@ -112,9 +122,10 @@ def _credit(earlier: Report, later: Report, *, signed: tuple[Signature, Signatur
     return None
 
 
-def forms(name: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def forms(name: str) -> tuple[str, ...]:
     """A name, its acronym, and what is left of it without "Agency"."""
-    return [folded_name(form) for form in (agency_named(name) or name, _acronym(name), _short(name)) if form]
+    return tuple(folded_name(form) for form in (agency_named(name) or name, _acronym(name), _short(name)) if form)
 
 
 def folded_name(name: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from dateline.merge.kinship import Kinship, folded_name, kinship
+from dateline.merge.kinship import Kinship, folded_name, kinship, unlike
 from dateline.merge.rows import moment_key
 from dateline.merge.scoring import WEIGHTS
 from dateline.model import Derivation, Report
@@ -96,6 +96,8 @@ def parent_of(
         if order_key(other) >= own or other.report_id == report.report_id:
             continue
         theirs = (signed or {}).get(other.report_id) or other.signed
+        if unlike(theirs, mine):
+            continue
         kin = kinship(other, report, signed=(theirs, mine))
         if kin.days > WITHIN_DAYS or (odds := sure(kin)) <= 0.5:
             continue

@@ -25,7 +25,7 @@ from dateline.model import (
     Words,
     words_of,
 )
-from dateline.signature import content_words, signature_of
+from dateline.signature import content_words, dated_in
 
 OTHER_PLACE_KM = 60.0
 """Towns farther apart than this are two; a suburb and its city are one place told twice."""
@@ -153,8 +153,7 @@ def _impossible(voices: Sequence[Voice]) -> Iterator[Disagreement]:
         report, (start, end) = voice.report, voice.account.sentence
         if report.report_id in seen or report.published_day is None:
             continue
-        signed = signature_of(report.text[start:end])
-        for weekday, month, day in impossible_dates(signed, report.published_day.year):
+        for weekday, month, day in impossible_dates(dated_in(report.text[start:end]), report.published_day.year):
             seen.add(report.report_id)
             words = _words_of_date(report.text, (start, end), calendar.day_name[weekday], str(day))
             said = f"{calendar.day_name[weekday]}, {calendar.month_name[month]} {day}"
