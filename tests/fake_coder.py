@@ -89,7 +89,7 @@ class FakeCoder:
         self.breaks_on = breaks_on
         self.coded: list[str] = []
 
-    def code(self, report: Report) -> tuple[Account, ...]:
+    def code(self, report: Report, *, doubtful: bool = False) -> tuple[Account, ...]:
         self.coded.append(report.origin)
         found: list[Account] = []
         for match in re.finditer(rf"(\w+) ({'|'.join(ACTS)}) (\w+)", report.text):
@@ -109,7 +109,7 @@ class FakeCoder:
         return tuple(found)
 
     def code_pairs(
-        self, reports: Iterable[Report | Refused | Failed]
+        self, reports: Iterable[Report | Refused | Failed], *, doubtful: bool = False
     ) -> Iterator[tuple[Report | Refused | Failed, tuple[Account, ...] | Refused | Failed]]:
         for report in reports:
             yield report, (self.code(report) if isinstance(report, Report) else report)

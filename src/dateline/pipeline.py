@@ -70,13 +70,17 @@ class Coder:
         """The report with sentences, syntax, names, frames and acts; see `dateline.parse.parser.Parser.parse`."""
         return self.parser.parse(report, at=at)
 
-    def code(self, report: Report) -> tuple[Account, ...]:
-        """All accounts of a report, in text order; duplicates inside the report are one account."""
+    def code(self, report: Report, *, doubtful: bool = False) -> tuple[Account, ...]:
+        """All accounts of a report, in text order; duplicates inside the report are one account.
+
+        With ``doubtful`` also those that are more likely wrong than right, for `dateline.merge`: what one report makes
+        us doubt, another may bear out. Of an event one account at least must be sure enough by itself.
+        """
         from dateline.extract.confidence import calibrated
 
         doc, accounts = self.candidates(report)
         sure = (account.but(coder=self.version, confidence=calibrated(doc, account)) for account in accounts)
-        return tuple(account for account in sure if account.confidence >= KEPT_FROM)
+        return tuple(account for account in sure if doubtful or account.confidence >= KEPT_FROM)
 
     def candidates(self, report: Report, *, inherit: bool = True) -> tuple[Document, tuple[Account, ...]]:
         """The parsed report and all accounts however unsure, with the raw scores of the model as confidence.
@@ -94,25 +98,25 @@ class Coder:
             accounts = join_duplicates(doc, resolve(doc, extract(doc, codebook=self.codebook), dated=dated))
         return doc, with_inherited_times(doc, accounts, dated) if inherit else accounts
 
-    def code_many(self, reports: Iterable[Report | Refused | Failed]) -> Iterator[Coded]:
+    def code_many(self, reports: Iterable[Report | Refused | Failed], *, doubtful: bool = False) -> Iterator[Coded]:
         """Code reports one after the other, in order; one that fails becomes a Failed and the run goes on."""
-        for _, outcome in self.code_pairs(reports):
+        for _, outcome in self.code_pairs(reports, doubtful=doubtful):
             yield outcome
 
     def code_pairs(
-        self, reports: Iterable[Report | Refused | Failed]
+        self, reports: Iterable[Report | Refused | Failed], *, doubtful: bool = False
     ) -> Iterator[tuple[Report | Refused | Failed, Coded]]:
         """Like `code_many`, with each report beside its outcome."""
         for report in reports:
-            yield report, (self._code_or_fail(report) if isinstance(report, Report) else report)
+            yield report, (self._code_or_fail(report, doubtful) if isinstance(report, Report) else report)
 
-    def _code_or_fail(self, report: Report) -> Coded:
+    def _code_or_fail(self, report: Report, doubtful: bool) -> Coded:
         limit_s = self.settings.code_limit_s
         if limit_s is not None:
             limit_s += len(report.text) / LETTERS_A_SECOND
         try:
             with _given_up_after(limit_s):
-                return self.code(report)
+                return self.code(report, doubtful=doubtful)
         except DatelineError:
             raise
         except _TookTooLong:

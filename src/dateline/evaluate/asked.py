@@ -16,8 +16,8 @@ class CoderLike(Protocol):
         """Version of the program and its model."""
         ...
 
-    def code(self, report: Report) -> tuple[Account, ...]:
-        """All accounts of a report."""
+    def code(self, report: Report, *, doubtful: bool = False) -> tuple[Account, ...]:
+        """All accounts of a report; with ``doubtful`` also those that are more likely wrong than right."""
         ...
 
     def parse(self, report: Report, *, at: Collection[int] = ()) -> Document:

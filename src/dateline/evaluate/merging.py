@@ -31,7 +31,7 @@ def score(rows: Iterable[Row], *, coder: CoderLike, keep: Keep, keep_second: Kee
     if not gold:
         raise InputError("merging: no gold report.")
     reports = {str(row["id"]): _report(row) for row in gold}
-    accounts = {name: coder.code(report) for name, report in reports.items()}
+    accounts = {name: coder.code(report, doubtful=True) for name, report in reports.items()}
     merger = Merger()
     for name, report in reports.items():
         merger.add(report, accounts[name])

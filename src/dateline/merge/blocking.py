@@ -1,7 +1,7 @@
 """Which accounts are worth comparing: those that share a key.
 
-A key joins two things an account tells (who, to whom, where, names in its sentence, its kind of act) with a stretch of
-four days, of the act or of the publication. Keys of two things keep blocks small however many reports there are of one
+A key joins two things an account tells (who, to whom, where, names in its sentence, its kind of act), or two names of its
+report, with a stretch of four days, of the act or of the publication. Keys of two things keep blocks small however many reports there are of one
 country; so the number of pairs grows with the number of reports, not with its square.
 """
 
@@ -33,13 +33,14 @@ _PRIME, _MASK = 0x9E3779B97F4A7C15, (1 << 64) - 1
 
 def keys_of(row: Row) -> tuple[int, ...]:
     """The keys of an account, 64 bits each; a function of its row alone."""
-    things = _things(row)
+    things, context = _things(row), [key for key in row.context if key]
     kinds = [1] * (row.type in _FORCE) + [2] * (row.type in _WORDS)
     found: set[int] = set()
     for stretch in _stretches(row):
         for kind in kinds:
             found.update(_joined(stretch, kind, one, other) for one, other in combinations(things, 2))
             found.update(_joined(stretch, kind, thing, 10 + row.type) for thing in things[:3])
+            found.update(_joined(stretch, kind + 2, one, other) for one, other in combinations(context, 2))
             if not things:
                 found.update(_joined(stretch, kind, 10 + row.type, trigger) for trigger in row.triggers if trigger)
     return tuple(found)

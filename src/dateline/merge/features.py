@@ -117,6 +117,11 @@ class Pairs:
         return _counts(self)
 
     @cached_property
+    def text_shared(self) -> Floats:
+        """The share of the reports' content words in both."""
+        return _text_shared(self)
+
+    @cached_property
     def sentence_shared(self) -> Floats:
         """The share of the sentences' content words in both."""
         return self.words_shared("sentence", SENTENCE_BITS)
@@ -276,6 +281,42 @@ def _status(one_of: frozenset[int], *, against: frozenset[int]) -> Callable[[Pai
     return values
 
 
+def _text_and_type(pairs: Pairs) -> Floats:
+    return np.asarray(pairs.text_shared * np.equal(*pairs.both("type")) * ~pairs.same("report"))
+
+
+def _apart(pairs: Pairs) -> Truth:
+    return np.asarray(pairs.gap_days >= 2)
+
+
+def _days_and_words_differ(pairs: Pairs) -> Floats:
+    return np.asarray(_apart(pairs) * (1 - pairs.sentence_shared))
+
+
+def _days_and_actors_differ(pairs: Pairs) -> Truth:
+    told = _told(pairs.both("actors")[0]) & _told(pairs.both("actors")[1])
+    return np.asarray(_apart(pairs) & told & ~pairs.actors_shared & ~pairs.crossed)
+
+
+def _day_and_party_same(pairs: Pairs) -> Truth:
+    shared = pairs.actors_shared | pairs.recipients_shared | pairs.crossed | (pairs.names_shared > 0)
+    return np.asarray((pairs.gap_days == 0) & (shared | _place_same(pairs)) & ~pairs.same("report"))
+
+
+def _both_lead(pairs: Pairs) -> Truth:
+    one, other = pairs.both("lead")
+    return np.asarray((one == 1) & (other == 1) & ~pairs.same("report"))
+
+
+def _lead_and_not(pairs: Pairs) -> Truth:
+    return np.asarray(np.not_equal(*pairs.both("lead")))
+
+
+def _only_ones(pairs: Pairs) -> Truth:
+    one, other = pairs.both("only")
+    return np.asarray((one == 1) & (other == 1) & np.equal(*pairs.both("type")))
+
+
 def _turned(pairs: Pairs) -> Truth:
     """Happened in one, denied or not so in the other; where types have a stance, that says it."""
     return _status(frozenset((0,)), against=frozenset((3,)))(pairs) & ~_refused_alike(pairs)
@@ -344,7 +385,7 @@ FEATURES = (
     ),
     Feature("names", lambda pairs: np.minimum(pairs.names_shared, 3) / 3, "names in both sentences: {:.0%}", 1.0),
     Feature("names differ", _names_told, "the sentences name others", -0.8),
-    Feature("text", _text_shared, "the reports share words: {:.0%}", 0.8),
+    Feature("text", lambda pairs: pairs.text_shared, "the reports share words: {:.0%}", 0.8),
     Feature(
         "status turned", _status(frozenset((0,)), against=frozenset((3,))), "one says it happened, one that not", -0.6
     ),

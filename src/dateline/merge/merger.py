@@ -22,6 +22,8 @@ from dateline.model import Account, Event, Judgement, Report, event_id_of
 T = TypeVar("T")
 MANY = 400
 """So many new accounts are paired at once; fewer are looked up one by one."""
+SURE_ENOUGH = 0.25
+"""An event needs one account of which its coder is so sure: what `Coder.code` gives without being asked for doubts."""
 AT_ONCE = 2_000
 """Components clustered at once: their pairs are scored in one go."""
 WIDEST_FAMILY = 60
@@ -92,7 +94,9 @@ class Merger:
         for part in _batched(self._components(self._touched), AT_ONCE):
             for group in self._grouped(part):
                 members = [self._accounts[number] for number in group]
-                gone.update(self._event_of[number] for number in group if number in self._event_of)
+                gone.update(self._event_of.pop(number) for number in group if number in self._event_of)
+                if all(account.confidence < SURE_ENOUGH for account in members):
+                    continue  # nobody tells it surely
                 event = event_of(members, self.lineage, because=self._judged_reasons(members))
                 self._event_of.update(dict.fromkeys(group, event.event_id))
                 fresh.append(event)
@@ -138,7 +142,7 @@ class Merger:
         # Rows are numbered as accounts were added, keys in the order of publication: blocks do not see arrival.
         keys: list[Sequence[int]] = [()] * len(new)
         for numbers in _batched(iter(sorted(new)), 10_000):
-            rows = [row_of(self._accounts[number]) for number in numbers]
+            rows = [row_of(self._accounts[number], self._siblings(number)) for number in numbers]
             for number, row in zip(numbers, rows, strict=True):
                 keys[rank[number]] = keys_of(row)
             self._columns.add(rows)
@@ -156,6 +160,10 @@ class Merger:
             self._tie(one, other)
         assert first + len(new) == len(self._columns)  # numbers of accounts are numbers of rows
         self._touched.update(new)
+
+    def _siblings(self, number: int) -> list[Account]:
+        """All accounts of an account's report; a report comes with all it says, before it is settled."""
+        return [self._accounts[each] for each in self._of_report[self._accounts[number].report.report_id]]
 
     def _looked_up(
         self, new: Sequence[int], keys: Sequence[Sequence[int]], *, among_new: bool

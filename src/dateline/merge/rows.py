@@ -26,8 +26,10 @@ Floats = NDArray[np.float64]
 Bits = NDArray[np.uint64]
 
 KINDS = ("killed", "injured", "arrested", "displaced", "abducted", "crowd")
-KEYS, CODES, NAMES, TRIGGERS = 8, 4, 10, 4
+KEYS, CODES, NAMES, TRIGGERS, CONTEXT = 8, 4, 10, 4, 5
 """How many keys of a side's parties, codes of countries and roles, names in the sentence, and trigger words count."""
+LEAD = 260
+"""Code points of a report in which its news stands."""
 SENTENCE_BITS, PARTY_BITS, REPORT_BITS = 256, 128, 512
 """Sizes of the sets of content words, as bits: with 15 words in 256 bits a word falls on another's bit once in 17."""
 FAR_DAYS = 3650
@@ -80,6 +82,9 @@ class Rows:
     recipient_words: Bits
     text: Bits
     text_scale: Floats
+    lead: Integers
+    only: Integers
+    context: Integers
 
     def __len__(self) -> int:
         return len(self.type)
@@ -115,10 +120,13 @@ class Row:
     recipient_words: bytes
     text: bytes
     text_scale: float
+    lead: int
+    only: int
+    context: tuple[int, ...]
 
 
-def row_of(account: Account) -> Row:
-    """The numbers of one account."""
+def row_of(account: Account, siblings: Sequence[Account] = ()) -> Row:
+    """The numbers of one account; ``siblings`` are all accounts of its report, itself among them."""
     report = account.report
     first, last = days_of(account)
     spoken = spoken_of(account)
@@ -150,6 +158,9 @@ def row_of(account: Account) -> Row:
         recipient_words=bits_of(_party_words(account.recipients), PARTY_BITS),
         text=text_bits,
         text_scale=text_scale,
+        lead=int(_leads(account, siblings)),
+        only=int(sum(each.action.type == account.action.type for each in siblings) <= 1),
+        context=_padded(_context(report.signature, "" if report.signature else report.text), CONTEXT),
     )
 
 
@@ -217,6 +228,8 @@ def party_keys(party: Party) -> tuple[str, ...]:
     keys = [f"wikidata:{party.ids['wikidata']}"] if "wikidata" in party.ids else []
     if party.name:
         keys.append(folded(party.name))
+    if not keys:  # a name that no table knows, or a description that holds one: "fighters of the Magrar"
+        keys += [f"word:{each}" for each in _name_words(party.words.text)]
     if party.country and party.kind in ("country", "organisation", "place") and party.sectors[:1] in (("GOV",), ()):
         keys.append(f"state:{party.country}")
     return tuple(keys)
@@ -226,6 +239,17 @@ def party_keys(party: Party) -> tuple[str, ...]:
 def folded(name: str) -> str:
     """A name in lower case without article and possessive."""
     return " ".join(word for word in re.split(r"[^\w]+", name.lower()) if word not in ("the", "a", "an", "s", ""))
+
+
+@lru_cache(maxsize=100_000)
+def _name_words(words: str) -> tuple[str, ...]:
+    """Capitalised words of a description; its first word is one only where others follow it in capitals."""
+    found = [
+        each.lower().removesuffix("'s").removesuffix("’s")
+        for at, each in enumerate(re.findall(r"[\w'’-]+", words.split(" … ")[0]))
+        if each[0].isupper() and (at > 0 or len(each) > 3)
+    ]
+    return tuple(each for each in dict.fromkeys(found) if each not in _TITLES and each not in STOP and len(each) > 2)
 
 
 def _party_keys(parties: Sequence[Party]) -> Iterable[int]:
@@ -291,6 +315,22 @@ def _report_bits_of(signature: str, text: str) -> tuple[bytes, float]:
 def _report_bits(report: Report) -> tuple[bytes, float]:
     """A report's content words as bits, and by how much its sample is thinner than the whole."""
     return _report_bits_of(report.signature, "" if report.signature else report.text)
+
+
+def _leads(account: Account, siblings: Sequence[Account]) -> bool:
+    """Whether it tells the news of its report: it stands in the first sentences, or no other stands before it."""
+    start = account.sentence[0]
+    return start < LEAD or all(start <= each.sentence[0] for each in siblings)
+
+
+@lru_cache(maxsize=512)
+def _context(signature: str, text: str) -> tuple[int, ...]:
+    """Names of a report, chosen by their hash so that two reports choose alike."""
+    signed = Report(report_id="", text=text, signature=signature).signed
+    names = (name.lower() for name in signed.names)
+    return tuple(
+        sorted(hashed(name) for name in names if name[:6] not in COMMON and name not in _TITLES | STOP)[:CONTEXT]
+    )
 
 
 def _padded(keys: Iterable[int], size: int) -> tuple[int, ...]:

@@ -57,6 +57,7 @@ def run(
     receive: Receiver,
     book: BookedRun | None = None,
     progress: Progress | None = None,
+    doubtful: bool = False,
 ) -> Tally:
     """Code reports one by one, give each result to ``receive``; what becomes of each is written into ``book``.
 
@@ -68,7 +69,7 @@ def run(
     progress = progress or Progress(total=None, show=False)
     with StopAsked() as stop, progress:
         try:
-            for report, outcome in coder.code_pairs(reports):
+            for report, outcome in coder.code_pairs(reports, doubtful=doubtful):
                 tally.add(outcome)
                 progress.step(tally)
                 if isinstance(outcome, (Refused, Failed)):

@@ -20,7 +20,9 @@ if TYPE_CHECKING:  # `evaluate` loads every extractor, which `dateline --help` m
     class PairCoder(CoderLike, Protocol):
         """A coder that also codes many reports, each beside its outcome."""
 
-        def code_pairs(self, reports: Iterable[ReportLike]) -> Iterator[tuple[ReportLike, Coded]]:
+        def code_pairs(
+            self, reports: Iterable[ReportLike], *, doubtful: bool = False
+        ) -> Iterator[tuple[ReportLike, Coded]]:
             """Code in order; what was refused or failed before passes through."""
             ...
 
