@@ -11,6 +11,7 @@ from dateline.merge.kinship import impossible_dates, kinship
 from dateline.merge.lineage import derivation, parent_of
 from dateline.merge.merger import Merger
 from dateline.model import Event, Report
+from dateline.signature import dated_in
 from small_world import report as world_report
 from small_world import shelling
 

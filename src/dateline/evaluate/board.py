@@ -19,6 +19,7 @@ from dateline.evaluate import (
     coreference,
     dyads,
     entity_names,
+    event_coreference,
     given_actors,
     merging,
     noise,
@@ -127,6 +128,11 @@ TASKS = {
         "JSON lines: id, text, published, publisher, title, accounts[…]; or with MUC templates; or the corpus",
         accounts_of_reports.score,
         marked=of_reports,
+    ),
+    "event-coreference": Task(
+        "which given mentions of events are one event",
+        "JSON lines: doc_id, topic, text, mentions[start,end,cluster]",
+        event_coreference.score,
     ),
     "merging": Task(
         "one event of many accounts: events, origins, disagreements",

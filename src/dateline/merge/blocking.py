@@ -1,8 +1,8 @@
 """Which accounts are worth comparing: those that share a key.
 
-A key joins two things an account tells (who, to whom, where, names in its sentence, its kind of act), or two names of its
-report, with a stretch of four days, of the act or of the publication. Keys of two things keep blocks small however many reports there are of one
-country; so the number of pairs grows with the number of reports, not with its square.
+A key joins two things an account tells (who, to whom, where, names in its sentence, its kind of act), or two names of
+its report, with a stretch of four days, of the act or of the publication. Keys of two things keep blocks small however
+many reports there are of one country; so the number of pairs grows with the number of reports, not with its square.
 """
 
 from __future__ import annotations

@@ -21,6 +21,9 @@ LIKE = 0.25
 """Share of content words that two sentences must share for one to be the other without its negation."""
 BOTH_DO = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 """Acts of both sides: who stands first says nothing."""
+BY_FORCE = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"))
+"""Acts of which it matters who did them; of words and papers reports name now the state, now its minister or firm."""
+OF_STATES, OF_REBELS = frozenset(("GOV", "MIL", "COP", "SPY", "PRM")), frozenset(("REB", "UAF", "CRM"))
 Sides = Callable[[Account], tuple[Party, ...]]
 
 
@@ -62,13 +65,19 @@ def party_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
     if swapped:
         yield from swapped
         return
-    yield from _side("actor", factual, lambda account: account.actors)
-    yield from _side("recipient", factual, lambda account: account.recipients)
+    if all(voice.account.action.type in BY_FORCE for voice in factual):
+        yield from _side("actor", factual, lambda account: account.actors)
+        yield from _side("recipient", factual, lambda account: account.recipients)
 
 
 def alike(one: Party, other: Party) -> bool:
     """Whether two parties may be one: the same name or id, a part and its whole, or a description without a name."""
+    sides = _camp(one), _camp(other)
+    if all(sides) and sides[0] != sides[1]:
+        return False
     keys, others = party_keys(one), party_keys(other)
+    if not (one.name and other.name):
+        return True
     if not keys or not others or set(keys) & set(others):
         return True
     if one.country and one.country == other.country and "GOV" in (one.sectors[:1] + other.sectors[:1]):
@@ -78,6 +87,12 @@ def alike(one: Party, other: Party) -> bool:
 
 
 _SMALL = frozenset("of and for the in de al el new north south east west republic state united national people".split())
+
+
+def _camp(party: Party) -> str | None:
+    """The state's or the rebels', where a party's role says so."""
+    first = set(party.sectors[:1])
+    return "state" if first & OF_STATES else "rebels" if first & OF_REBELS else None
 
 
 def _acronym(words: Sequence[str]) -> str:
@@ -165,7 +180,8 @@ def _side(slot: Slot, voices: Sequence[Voice], side: Sides) -> Iterator[Disagree
     groups: list[list[tuple[Voice, Party]]] = []
     for voice in voices:
         for party in side(voice.account):
-            if party.kind in ("unnamed", "place") or not party.name:
+            named = party.name and party.kind not in ("unnamed", "place")
+            if not named and (slot == "recipient" or not _camp(party)):
                 continue
             homes = [group for group in groups if any(alike(party, other) for _, other in group)]
             if not homes:
@@ -175,8 +191,12 @@ def _side(slot: Slot, voices: Sequence[Voice], side: Sides) -> Iterator[Disagree
             for other in homes[1:]:  # a name that ties two groups makes them one
                 homes[0].extend(other)
                 groups.remove(other)
-    takes = [Take(group[0][1].name or "", voice, party.words) for group in groups for voice, party in group]
+    takes = [Take(_called(group[0][1]), voice, party.words) for group in groups for voice, party in group]
     found = positions(takes)
     if parted(found):
         values = " against ".join(each.value for each in found)
         yield Disagreement(slot, None, "contradiction", tuple(found), f"Others are named: {values}.", alone(found))
+
+
+def _called(party: Party) -> str:
+    return party.name or party.words.text.partition(" … ")[0]

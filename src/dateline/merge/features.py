@@ -8,17 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dateline.codebook.rules import TYPES
-from dateline.merge.rows import PARTY_BITS, SENTENCE_BITS, UNKNOWN_DAY, Bits, Floats, Integers, Rows
+from dateline.merge.pairs import Pairs, Truth, meet
+from dateline.merge.rows import PARTY_BITS, Floats, Integers
 
-Truth = NDArray[np.bool_]
-EARTH_KM = 6371.0
 SAME_PLACE_KM, OTHER_PLACE_KM = 25.0, 80.0
 """Towns nearer than the first are one place told twice; farther apart than the second, two."""
 RECIPROCAL = frozenset(TYPES.index(each) for each in ("CONSULT", "AGREE", "COOPERATE", "ASSAULT"))
@@ -43,114 +41,6 @@ for _one, _other in (tuple(pair) for pair in NEAR_TYPES):
 _RECIPROCAL = np.isin(np.arange(len(TYPES)), sorted(RECIPROCAL))
 
 
-class Pairs:
-    """Pairs of rows, by their numbers ``one`` and ``other``; what several features need is computed once."""
-
-    def __init__(self, rows: Rows, *, one: Integers, other: Integers) -> None:
-        self.rows, self.one, self.other = rows, one, other
-
-    def both(self, name: str) -> tuple[Any, Any]:
-        """A column of the first and of the second accounts."""
-        column = getattr(self.rows, name)
-        return column[self.one], column[self.other]
-
-    def same(self, name: str) -> Truth:
-        """Whether a column holds the same value, which is told."""
-        one, other = self.both(name)
-        return np.asarray((one == other) & (one != 0))
-
-    def differ(self, name: str) -> Truth:
-        """Whether both tell a value, and not the same."""
-        one, other = self.both(name)
-        return np.asarray((one != other) & (one != 0) & (other != 0))
-
-    @cached_property
-    def gap_days(self) -> Floats:
-        """Days between the two times, 0 where they overlap; nan where either is unknown."""
-        first, first_other = self.both("first_day")
-        last, last_other = self.both("last_day")
-        gap = np.maximum(np.maximum(first - last_other, first_other - last), 0).astype(float)
-        gap[(first == UNKNOWN_DAY) | (first_other == UNKNOWN_DAY)] = np.nan
-        return np.asarray(gap)
-
-    @cached_property
-    def published_apart_days(self) -> Floats:
-        """Days between publications; 2 where either is unknown."""
-        one, other = self.both("published")
-        apart = np.abs(one - other).astype(float)
-        apart[(one == UNKNOWN_DAY) | (other == UNKNOWN_DAY)] = 2.0
-        return np.asarray(apart)
-
-    @cached_property
-    def actors_shared(self) -> Truth:
-        """A party named among the actors of both."""
-        return _meet(self.rows.actors[self.one], self.rows.actors[self.other])
-
-    @cached_property
-    def recipients_shared(self) -> Truth:
-        """A party named among the recipients of both."""
-        return _meet(self.rows.recipients[self.one], self.rows.recipients[self.other])
-
-    @cached_property
-    def actor_codes_shared(self) -> Truth:
-        """A country or role of an actor of both."""
-        return _meet(*self.both("actor_codes"))
-
-    @cached_property
-    def recipient_codes_shared(self) -> Truth:
-        """A country or role of a recipient of both."""
-        return _meet(*self.both("recipient_codes"))
-
-    @cached_property
-    def names_shared(self) -> Floats:
-        """How many names of the sentences are in both."""
-        return _shared(*self.both("named"))
-
-    @cached_property
-    def places_shared(self) -> Truth:
-        """The same place, by id or name."""
-        return _meet(*self.both("place"))
-
-    @cached_property
-    def counts(self) -> tuple[Truth, Truth]:
-        """Some number of people agrees; some number differs."""
-        return _counts(self)
-
-    @cached_property
-    def text_shared(self) -> Floats:
-        """The share of the reports' content words in both."""
-        return _text_shared(self)
-
-    @cached_property
-    def sentence_shared(self) -> Floats:
-        """The share of the sentences' content words in both."""
-        return self.words_shared("sentence", SENTENCE_BITS)
-
-    @cached_property
-    def crossed(self) -> Truth:
-        """An actor of one is a recipient of the other."""
-        rows, one, other = self.rows, self.one, self.other
-        return np.asarray(
-            _meet(rows.actors[one], rows.recipients[other]) | _meet(rows.recipients[one], rows.actors[other])
-        )
-
-    @cached_property
-    def kilometres(self) -> Floats:
-        """Between the two places; nan where either has no point."""
-        lat, lat_other = (np.radians(each) for each in self.both("lat"))
-        lon, lon_other = (np.radians(each) for each in self.both("lon"))
-        sines = np.sin((lat - lat_other) / 2) ** 2
-        sines = sines + np.cos(lat) * np.cos(lat_other) * np.sin((lon - lon_other) / 2) ** 2
-        return np.asarray(2 * EARTH_KM * np.arcsin(np.sqrt(np.clip(sines, 0, 1))))
-
-    def words_shared(self, name: str, size: int) -> Floats:
-        """Which share of the shorter set of words the two have in common; 0 where either is empty."""
-        one, other = self.both(name)
-        shared = _count(one & other)
-        fewer = np.minimum(_count(one), _count(other))
-        return np.where(fewer > 0, shared / np.maximum(fewer, 1), 0.0) * (size > 0)
-
-
 @dataclass(frozen=True, slots=True)
 class Feature:
     """A line of the table: a name, how it is computed, and the words for the user (``{}`` is its value).
@@ -163,28 +53,6 @@ class Feature:
     values: Callable[[Pairs], NDArray[Any]]
     said: str
     before: float
-
-
-def _meet(one: Integers, other: Integers) -> Truth:
-    """Whether two rows of keys (0 for none) share one."""
-    found = np.zeros(len(one), dtype=bool)
-    for column in range(one.shape[1]):
-        key = one[:, column : column + 1]
-        found |= ((key == other) & (key != 0)).any(axis=1)
-    return found
-
-
-def _shared(one: Integers, other: Integers) -> Floats:
-    """How many keys two rows share."""
-    found = np.zeros(len(one))
-    for column in range(one.shape[1]):
-        key = one[:, column : column + 1]
-        found += ((key == other) & (key != 0)).any(axis=1)
-    return found
-
-
-def _count(bits: Bits) -> Floats:
-    return np.asarray(np.bitwise_count(bits).sum(axis=1).astype(float))
 
 
 def _told(keys: Integers) -> Truth:
@@ -249,24 +117,6 @@ def _place_apart(pairs: Pairs) -> Truth:
 
 def _place_in(pairs: Pairs) -> Truth:
     return pairs.same("country") & ~_place_same(pairs) & ~_place_apart(pairs)
-
-
-def _counts(pairs: Pairs) -> tuple[Truth, Truth]:
-    """Some number of people agrees; some number differs."""
-    low, low_other = pairs.both("low")
-    high, high_other = pairs.both("high")
-    told = ~(np.isnan(low) | np.isnan(low_other))
-    overlap = told & (low <= high_other) & (low_other <= high) & (np.maximum(low, low_other) > 1)
-    apart = told & ((low > high_other) | (low_other > high))
-    return overlap.any(axis=1), apart.any(axis=1)
-
-
-def _text_shared(pairs: Pairs) -> Floats:
-    one, other = pairs.both("text")
-    scale = np.maximum(*pairs.both("text_scale"))
-    thin = np.minimum(*pairs.both("text_scale"))
-    fewer = np.maximum(np.minimum(_count(one) * thin, _count(other) * thin), 1)
-    return np.asarray(np.minimum(_count(one & other) * scale / fewer, 1.0))
 
 
 def _status(one_of: frozenset[int], *, against: frozenset[int]) -> Callable[[Pairs], Truth]:
@@ -338,7 +188,7 @@ FEATURES = (
     Feature("refused alike", _refused_alike, "one says it was refused, the other that it was not given", 2.0),
     Feature("mode same", lambda pairs: pairs.same("mode"), "done in the same way", 0.7),
     Feature("mode differs", lambda pairs: pairs.differ("mode"), "done in different ways", -0.8),
-    Feature("trigger shared", lambda pairs: _meet(*pairs.both("triggers")), "told with the same word", 0.6),
+    Feature("trigger shared", lambda pairs: meet(*pairs.both("triggers")), "told with the same word", 0.6),
     Feature("actor shared", lambda pairs: pairs.actors_shared, "an actor of both is the same", 1.4),
     Feature("actor alike", _parties_alike("actor"), "actors of the same country or role", 0.4),
     Feature("actor differs", _parties_apart("actor"), "other actors are named", -1.0),
@@ -386,9 +236,17 @@ FEATURES = (
     Feature("names", lambda pairs: np.minimum(pairs.names_shared, 3) / 3, "names in both sentences: {:.0%}", 1.0),
     Feature("names differ", _names_told, "the sentences name others", -0.8),
     Feature("text", lambda pairs: pairs.text_shared, "the reports share words: {:.0%}", 0.8),
+    Feature("days and words differ", _days_and_words_differ, "days apart, and told in other words", -2.0),
+    Feature("days and actors differ", _days_and_actors_differ, "days apart, and other actors", -1.5),
+    Feature("day and party same", _day_and_party_same, "on the same day, and a party, place or name in both", 1.0),
+    Feature("text and type", _text_and_type, "the reports share words and tell the same type of act: {:.0%}", 1.0),
+    Feature("both lead", _both_lead, "the news of both reports", 0.5),
     Feature(
-        "status turned", _status(frozenset((0,)), against=frozenset((3,))), "one says it happened, one that not", -0.6
+        "text and lead", lambda pairs: _both_lead(pairs) * pairs.text_shared, "the news of alike reports: {:.0%}", 1.0
     ),
+    Feature("only ones", _only_ones, "the only act of its type in either report", 0.5),
+    Feature("lead and not", _lead_and_not, "the news of one, mentioned in the other", -0.2),
+    Feature("status turned", _turned, "one says it happened, one that not", -0.6),
     Feature("status to come", _status(frozenset((0, 3)), against=frozenset((1, 2))), "one has it as yet to come", -1.5),
     Feature("status general", _status(frozenset((4,)), against=frozenset((0, 1, 2, 3))), "one speaks in general", -1.5),
     Feature(

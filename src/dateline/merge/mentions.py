@@ -13,6 +13,8 @@ from dateline.signature import content_words
 
 Floats = NDArray[np.float64]
 SUBJECT = ("nsubj", "nsubj:pass", "agent")
+SMALL = ("DET", "PUNCT", "ADP")
+ROLES = {"ARG0": "zero", "ARG1": "one", "ARG2": "one", "ARGM-TMP": "when", "ARGM-LOC": "where"}
 LIGHT = frozenset("be have do make take get give go come put hold".split())
 """Heads that say nothing of the event; the word they govern does."""
 

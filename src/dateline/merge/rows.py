@@ -28,6 +28,8 @@ Bits = NDArray[np.uint64]
 KINDS = ("killed", "injured", "arrested", "displaced", "abducted", "crowd")
 KEYS, CODES, NAMES, TRIGGERS, CONTEXT = 8, 4, 10, 4, 5
 """How many keys of a side's parties, codes of countries and roles, names in the sentence, and trigger words count."""
+HIDDEN = "░"
+"""Stands for every letter of a text that a store does not keep."""
 LEAD = 260
 """Code points of a report in which its news stands."""
 SENTENCE_BITS, PARTY_BITS, REPORT_BITS = 256, 128, 512
@@ -130,7 +132,9 @@ def row_of(account: Account, siblings: Sequence[Account] = ()) -> Row:
     report = account.report
     first, last = days_of(account)
     spoken = spoken_of(account)
-    stems = [stem for stem in content_words(spoken) if stem not in COMMON]
+    # Of a text that is not kept only the account's own words stand: they would make every two sentences alike.
+    kept = spoken if HIDDEN not in spoken and report.text else ""
+    stems = [stem for stem in content_words(kept) if stem not in COMMON]
     text_bits, text_scale = _report_bits(report)
     return Row(
         type=TYPES.index(account.action.type),
@@ -246,7 +250,7 @@ def _name_words(words: str) -> tuple[str, ...]:
     """Capitalised words of a description; its first word is one only where others follow it in capitals."""
     found = [
         each.lower().removesuffix("'s").removesuffix("’s")
-        for at, each in enumerate(re.findall(r"[\w'’-]+", words.split(" … ")[0]))
+        for at, each in enumerate(re.findall(r"[\w'’-]+", words.partition(" … ")[0]))
         if each[0].isupper() and (at > 0 or len(each) > 3)
     ]
     return tuple(each for each in dict.fromkeys(found) if each not in _TITLES and each not in STOP and len(each) > 2)

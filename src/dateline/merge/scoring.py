@@ -11,7 +11,8 @@ from pathlib import Path
 import numpy as np
 
 from dateline.errors import BrokenPromise
-from dateline.merge.features import FEATURES, Pairs, measured
+from dateline.merge.features import FEATURES, measured
+from dateline.merge.pairs import Pairs
 from dateline.merge.rows import Floats, Integers, Rows, row_of, rows_of
 from dateline.model import Account
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dateline.merge.disputes import alike
-from dateline.merge.features import EARTH_KM
 from dateline.merge.kinship import impossible_dates
+from dateline.merge.pairs import EARTH_KM
 from dateline.merge.rows import folded, spoken_of
 from dateline.merge.voices import Take, Voice, alone, parted, positions
 from dateline.model import (
@@ -38,7 +38,7 @@ OF_SAYING = re.compile(
     r"\b(?:said|says|announced|reported|confirmed|stated|told (?:\w+ ){1,2})(?: in \w+)?,? (?:on )?$|\bas of $"
 )
 """What stands before the day on which somebody spoke, which is not the day of what they spoke of."""
-SAME_CLAIM = 0.6
+SAME_CLAIM = 0.8
 """Share of content words, without the speakers', from which two sentences are one claim."""
 
 
@@ -91,7 +91,7 @@ def attribution_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]
         (voice, each)
         for voice in voices
         for each in voice.account.speakers[-1:]
-        if (each.name or each.words.text) and not _own_act(each, voice.account)
+        if voice.factual and (each.name or each.words.text) and not _own_act(each, voice.account)
     ]
     for at, (voice, speaker) in enumerate(spoken):
         for other, theirs in spoken[at + 1 :]:
@@ -157,8 +157,14 @@ def _impossible(voices: Sequence[Voice]) -> Iterator[Disagreement]:
             seen.add(report.report_id)
             words = _words_of_date(report.text, (start, end), calendar.day_name[weekday], str(day))
             said = f"{calendar.day_name[weekday]}, {calendar.month_name[month]} {day}"
-            readings = (f"{calendar.day_name[weekday]}", f"{calendar.month_name[month]} {day}")
-            found = positions(Take(each, voice, words_of(report, words) if words else NO_WORDS) for each in readings)
+            words_said = words_of(report, words) if words else NO_WORDS
+            others = [
+                Take(told.isoformat(), other, other.account.time.words)
+                for other in voices
+                if other.report_id != report.report_id and other.factual and (told := _day(other.account))
+            ]
+            own = (said,) if others else (calendar.day_name[weekday], f"{calendar.month_name[month]} {day}")
+            found = positions([*others, *(Take(each, voice, words_said) for each in own)])
             because = f"There was no {said}, in {report.published_day.year}: the weekday or the date is wrong."
             yield Disagreement(
                 "date", said, "contradiction", tuple(found), because, (report.report_id,), "wrong_weekday"
