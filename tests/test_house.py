@@ -35,6 +35,10 @@ HEAVY = (
     "tokenizers",
     "numpy",
     "sqlalchemy",
+    "courlan",
+    "fastwarc",
+    "feedparser",
+    "protego",
 )
 SKIPPED = {"dist", "build", "runs", "node_modules", "venv"}
 TEXT_ENDINGS = {".py", ".md", ".toml", ".txt", ".yaml", ".yml", ".json", ".jsonl", ".html", ".cfg", ""}
