@@ -187,4 +187,5 @@ def _agree(each: Dated, told: str, *, by_when: bool) -> bool:
         return False
     if by_when and len(told) in (4, 7, 10) and re.match(r"\d{4}(-\d\d){0,2}$", value.timex.split("T")[0]):
         return value.timex.split("T")[0] == told
-    return value.start.isoformat()[: min(len(told), 7)] == told[:7]
+    first = "-".join(part.zfill(2) for part in told.split("-"))  # "1830-1-1"
+    return value.start.isoformat()[: min(len(first), 7)] == first[:7]

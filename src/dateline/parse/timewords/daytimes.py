@@ -140,6 +140,10 @@ def day_with_part(words: Words, at: int) -> Reading | None:
     if day is None:
         return None
     after = day.last
+    if isinstance(day.moment, Named) and day.moment.year:  # a stamp: "November 15, 2011, 6:07 PM"
+        told = _clock_time(words, after + (words.low[after] in (",", "at", "-", "–", "|")))
+        if told and told[3]:
+            return Reading(PartOf(f"{told[0]:02d}:{told[1]:02d}", day.moment), _past_zone(words, told[2]), "TIME")
     if words.low[after] in ("late", "early", "mid") and words.low[after + 1] in PARTS:
         after += 1
     part = PARTS.get(words.low[after])
