@@ -21,8 +21,19 @@ help:
 demo: $(VENV)/.installed
 	@$(BIN)/dateline demo
 
-test: check
+test: check $(VENV)/.postgres
 	@$(BIN)/python -m pytest
+
+# The store is tested on a PostgreSQL server of its own: from the system's packages where we may install them, else those
+# tests are skipped, and say so. DATELINE_TEST_POSTGRES names a server that runs already.
+$(VENV)/.postgres: | $(VENV)/.made
+	@if [ -z "$$DATELINE_TEST_POSTGRES" ] && ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 && ! command -v initdb >/dev/null; then \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    echo "Installing PostgreSQL for the tests (once) …"; \
+	    (apt-get install -y -qq postgresql || { apt-get update -qq && apt-get install -y -qq postgresql; }) >/dev/null 2>&1 \
+	      || echo "PostgreSQL could not be installed: its tests are skipped."; \
+	  else echo "No PostgreSQL here: its tests are skipped (apt-get install postgresql)."; fi; fi
+	@touch $@
 
 check: $(VENV)/.dev
 	@$(BIN)/ruff check .

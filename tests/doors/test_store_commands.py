@@ -26,6 +26,17 @@ def test_info_says_what_is_there(book, capsys):
     assert json.loads(capsys.readouterr().out)["accounts"] == 4
 
 
+def test_init_says_what_is_kept(tmp_path, capsys):
+    path = str(tmp_path / "new.db")
+    assert main(["store", "init", path, "--names-because", "court case", "--keep-text"]) == 0
+    assert main(["store", "init", path]) == 1
+    assert "was there already" in capsys.readouterr().err
+    assert main(["store", "info", path]) == 0
+    out = capsys.readouterr().out
+    assert "named, because: court case" in out and "Whole texts are kept" in out
+    assert main(["store", "init", path, "--names-because", " "]) == 2
+
+
 def test_verify_ends_with_1_where_something_is_wrong(book, capsys):
     assert main(["store", "verify", book]) == 0
     assert "all is sound" in capsys.readouterr().err

@@ -1,4 +1,4 @@
-"""`dateline store info|verify|backup|upgrade`: look after a store."""
+"""`dateline store init|info|verify|backup|upgrade`: make a store, and look after it."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ def command() -> None:
     STORE is a file or postgresql://user@host/name.
 
     \b
+    dateline store init book.db --names-because "court case 12/2026"
     dateline store info book.db
     dateline store verify book.db
     dateline store backup book.db book-2026-11-26.db
@@ -54,6 +55,29 @@ def info(*, store: str, as_json: bool) -> int:
         click.echo(f"{stone['at'][:10]} a {stone['kind']} was taken out: {stone['reason']}")
     if told.size_bytes is not None:
         click.echo(f"{told.size_bytes / 1e6:,.1f} MB")
+    return DONE
+
+
+@command.command("init")
+@_STORE
+@click.option("--keep-text", is_flag=True, help="Keep whole texts, not only the words that accounts quote.")
+@click.option(
+    "--names-because",
+    metavar="REASON",
+    help="Name private persons in listings and exports; the written reason is kept in the store.",
+)
+def init(*, store: str, keep_text: bool, names_because: str | None) -> int:
+    """Make an empty store. `dateline code … --store` makes one too; here it is said what it keeps."""
+    if names_because is not None and not names_because.strip():
+        raise click.UsageError("--names-because: give a reason; it is kept in the store.")
+    with open_store(store, keep_text=keep_text, names_because=names_because) as opened:
+        told = opened.info()
+    if (told.keeps_text, told.names_because) != (keep_text, names_because):
+        click.echo(
+            f"{store} was there already, and keeps what it was made to keep: dateline store info {store}", err=True
+        )
+        return NOTHING_DONE
+    click.echo(f"Made {told.where}.", err=True)
     return DONE
 
 
