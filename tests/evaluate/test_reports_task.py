@@ -176,3 +176,21 @@ def test_templates_count_recall_only(tmp_path):
     card = evaluate("reports", path, coder=FakeCoder())
     assert card.figures["recall"] == 1.0 and card.figures["account_f1"] is None
     assert card.figures["slot_status"] == 1.0 and card.figures["slot_time"] == 0.0
+
+
+def test_victims_of_templates_are_those_counted_as_two_or_more():
+    from dateline.evaluate.muc import accounts_from_templates
+
+    target = {"class": "DEATH", "alts": ["FARMERS"]}
+    template = {
+        "type": ["ATTACK"],
+        "hum_tgt_effect": [target, {"class": "DEATH", "alts": ["MAYOR"]}, {"class": "INJURY", "alts": ["NUNS"]}],
+        "hum_tgt_number": [
+            {"class": "6 / 4", "alts": ["FARMERS"]},
+            {"class": "1", "alts": ["MAYOR"]},
+            {"class": "PLURAL", "alts": ["NUNS"]},
+        ],
+    }
+    (account,) = accounts_from_templates({"templates": [template]})
+
+    assert account["victims"] == {"killed": [[6, 4]]}

@@ -5,6 +5,7 @@ A template gives type of incident, stage, day, place, perpetrators and targets w
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from dateline.evaluate.gold import Row
@@ -26,6 +27,7 @@ ALLOWED = {
 }
 STATUS = {"ACCOMPLISHED": "happened", "ATTEMPTED": "did_not_happen", "THREATENED": "threatened"}
 ACTORS = ("perp_individual", "perp_org")
+VICTIMS = {"killed": "DEATH", "injured": "INJURY"}
 RECIPIENTS = ("hum_tgt_name", "hum_tgt_desc", "phys_tgt_id")
 
 
@@ -54,7 +56,23 @@ def _account(template: dict[str, Any]) -> dict[str, Any]:
         account["status"] = {"value": STATUS[stage]}
     if day.get("earliest") and day.get("earliest") == day.get("latest"):
         account["time"] = {"start": day["earliest"], "end": day["latest"]}
-    return account
+    victims = {what: numbers for what, effect in VICTIMS.items() if (numbers := _numbers(template, effect))}
+    return account | ({"victims": victims} if victims else {})
+
+
+def _numbers(template: dict[str, Any], effect: str) -> list[list[int]]:
+    """For each human target of an effect the numbers that are right ("6 / 4": either), where there are two or more.
+
+    One person is left out: templates count a named victim as 1, the words of the report hold no number then.
+    """
+    counted = {alt: each["class"] for each in template.get("hum_tgt_number") or () for alt in each["alts"]}
+    found = []
+    for target in template.get("hum_tgt_effect") or ():
+        told = next((counted[alt] for alt in target["alts"] if alt in counted), None)
+        values = [int(number) for number in re.findall(r"\d+", str(told))]
+        if target["class"] == effect and values and min(values) > 1:
+            found.append(values)
+    return found
 
 
 def _fillers(template: dict[str, Any], slots: tuple[str, ...]) -> list[dict[str, Any]]:

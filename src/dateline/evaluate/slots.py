@@ -106,6 +106,16 @@ def _quantities(account: Account, wanted: Any) -> bool:
     return coded == {(each["what"], each.get("low"), each.get("high")) for each in wanted or ()}
 
 
+def _victims(what: str) -> Callable[[Account, Any], bool]:
+    """Every number of victims that the gold gives is a bound of one that is coded."""
+
+    def right(account: Account, wanted: Any) -> bool:
+        own = [(each.low, each.high) for each in account.quantities if each.what == what]
+        return all(any(number in bounds for bounds in own for number in numbers) for numbers in wanted)
+
+    return right
+
+
 def _all_parties(role: str) -> Callable[[Account, Any], bool]:
     """Every gold party is met by another coded one, and none is left over."""
 
@@ -163,6 +173,8 @@ _SLOTS: dict[str, tuple[Callable[[dict[str, Any]], Any], Callable[[Account, Any]
     "place": (_at("place"), _place),
     "speakers": (_at("speakers"), _speakers),
     "quantities": (_at("quantities"), _quantities),
+    "killed": (_at("victims", "killed"), _victims("killed")),
+    "injured": (_at("victims", "injured"), _victims("injured")),
     "all actors": (_stating("actors", "spans"), _all_parties("actors")),
     "all recipients": (_stating("recipients", "spans"), _all_parties("recipients")),
     "actor country": (_stating("actors", "country"), _of_parties("actors", "country")),
