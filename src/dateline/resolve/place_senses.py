@@ -40,6 +40,7 @@ INSIDE = 0.5
 """How much a place inside another name ("Athens Police Department") says of where the report is at home."""
 LITTLE_KNOWN = 100_000
 """People; a place of fewer is not named in a report of another country without its country."""
+_TOWNS = frozenset(("city", "section", "site"))
 MUCH, STRAY_SHARE = 2.0, 0.03
 """How much a report must name elsewhere, and the share of it that a small place's country has to have."""
 ROUNDS = 2
@@ -193,8 +194,8 @@ def _placed(scene: Scene, index: int, likely: float, weights: Mapping[str, float
 
 
 def _is_stray(one: Candidate, group: Group, weights: Mapping[str, float]) -> bool:
-    """A small place of a country that nothing else in the report speaks of: rather one that the gazetteer lacks."""
-    if one.population >= LITTLE_KNOWN or one.kind not in ("city", "section", "admin2", "admin3", "site"):
+    """A small town or district of a country that nothing else in the report speaks of: rather one we do not know."""
+    if one.kind not in ("admin2", "admin3") and (one.kind not in _TOWNS or one.population >= LITTLE_KNOWN):
         return False
     countries = {part: weight for part, weight in weights.items() if len(part) == 3 and part.isalpha()}
     own = group.weight  # what the name itself adds to its country, at most
