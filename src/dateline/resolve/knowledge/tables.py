@@ -69,11 +69,10 @@ class Knowledge:
 
     def _states(self, folder: Path) -> None:
         for code, everyday, people, capitals, seats, since, until in rows_of(folder / "countries.tsv", 7):
-            called = everyday.partition(";")[0]
-            self.codes.setdefault(code, called)
-            at = len(self._rows)
-            self._rows.append(("country", "name", (called, "", code, "GOV", since, until, "")))
-            self._name(everyday.split(";"), at)
+            called = self.codes.setdefault(code, everyday.partition(";")[0])
+            if everyday:
+                self._rows.append(("country", "name", (called, "", code, "GOV", since, until, "")))
+                self._name(everyday.split(";"), len(self._rows) - 1)
             for use, told in (("capital", capitals), ("seat", seats)):
                 if told:
                     government = (f"Government of {called}", "", code, "GOV", since, until, "")
