@@ -53,7 +53,7 @@ def right(coder: Coder, *, control: bool) -> list[bool]:
 def test_mentions_are_decided_by_report_and_day() -> None:
     judged = right(Coder(), control=False)
     assert len(judged) >= 100
-    assert sum(judged) / len(judged) >= 0.75
+    assert sum(judged) / len(judged) >= 0.9
 
 
 @pytest.mark.model

@@ -70,6 +70,8 @@ def _resolved(around: Surroundings, sentence: Sentence, place: tuple[int, int], 
     number = _mention(around, sentence, place, head)
     mention = around.mentions[number] if number is not None else None
     own = own_words(around, sentence, place, head, mention)
+    if mention is not None and mention.kind == "name":
+        mention = _of_another_type(mention)
     if mention is not None and mention.kind == "name" and mention.type not in ("NORP", "Location", "Facility"):
         found = named(around, mention, own, day=day)
     elif mention is not None and mention.kind == "name":
@@ -77,6 +79,17 @@ def _resolved(around: Surroundings, sentence: Sentence, place: tuple[int, int], 
     else:
         found = _by_whole_words(around, sentence, place, own, day) or _unnamed(around, mention, own, day=day)
     return _at_home(around, sentence, head, found)
+
+
+def _of_another_type(mention: Mention) -> Mention:
+    """A name that the tables know as a person's alone is no place; one of a group that is no people is a body."""
+    if mention.type == "NORP" and knowledge().demonym(mention.text) is None and knowledge().find(mention.text):
+        return replace(mention, type="Organization")
+    if mention.type in ("Location", "Facility", "Misc", "Organization"):
+        entries = knowledge().find(mention.text)
+        if entries and all(each.kind == "person" for each in entries):
+            return replace(mention, type="Person")
+    return mention
 
 
 def _mention(around: Surroundings, sentence: Sentence, place: tuple[int, int], head: int) -> int | None:
@@ -181,6 +194,8 @@ def _at_home(around: Surroundings, sentence: Sentence, head: int, found: Known) 
         found = replace(found, sectors=("CVL",))
     if sentence.tokens[head].lemma in WEAPONS:
         return found
+    if found.sectors[:1] == ("IGO",) and found.country and not found.name:
+        found = replace(found, sectors=("MIL", *found.sectors[1:]))  # a state's own peacekeepers are its soldiers
     if not found.country and not found.worldly and found.sectors[:1] not in {(each,) for each in WORLDLY}:
         found = replace(found, country=around.local(sentence.index))
     return found

@@ -11,7 +11,7 @@ from dateline.resolve.knowledge import Entry, knowledge
 IN_OFFICE, LONG_AGO_A_YEAR, NOT_YET = 1.0, 0.08, -1.5
 """Worth of an office that holds on the day; what each year since costs (twelve at most); of one still to come."""
 SHARE, SAID_COUNTRY, OTHER_COUNTRY, SAID_SECTOR, OTHER_SECTOR = 2.0, 2.0, -3.0, 1.0, -0.4
-CALLED_SO, KNOWN_WORLDWIDE, GOVERNS = 0.7, 0.3, 0.2
+CALLED_SO, KNOWN_WORLDWIDE, GOVERNS = 0.5, 0.3, 0.4
 ENOUGH = 1.3
 """What a bare surname must be worth: an office on the day and a tie to the report, or a name that means one person."""
 SOON = timedelta(days=1100)

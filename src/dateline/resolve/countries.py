@@ -12,6 +12,9 @@ from dateline.resolve.places import place_of
 from dateline.resolve.surroundings import Surroundings
 
 BELONGS = ("of", "in", "from", "at", "for")
+REGIONS = frozenset("African European Arab Asian Latin American Gulf Western Caribbean Balkan Pacific regional".split())
+OF_A_REGION = frozenset("peacekeeper mediator monitor observer bloc court intervention".split())
+"""Nouns that an adjective of a region makes a body of its states: "West African peacekeepers"."""
 _BACKED = ("-", "–")
 
 
@@ -29,10 +32,13 @@ def country_said(around: Surroundings, sentence: Sentence, head: int, *, depth: 
     before = [c for c in children if c < head and sentence.tokens[c].deprel.partition(":")[0] in ("amod", "compound")]
     for child in (head, *before):
         token = sentence.tokens[child]
-        if token.text[:1].isupper() and not _is_backed(sentence, child):
+        ethnic = child > 0 and sentence.tokens[child - 1].lemma == "ethnic"
+        if token.text[:1].isupper() and not ethnic and not _is_backed(sentence, child):
             code = _people(around, sentence, child)
             if code and not (child == head and token.upos == "NOUN"):
                 return SaidCountry(code)
+    if sentence.tokens[head].lemma in OF_A_REGION and any(_regional(sentence, child) for child in before):
+        return SaidCountry(body=("IGO",))
     for child in before:
         if not _is_backed(sentence, child) and (found := _of_name(around, sentence, child)):
             return found
@@ -47,6 +53,11 @@ def country_said(around: Surroundings, sentence: Sentence, head: int, *, depth: 
             if found.country or found.body:
                 return found
     return SaidCountry()
+
+
+def _regional(sentence: Sentence, token: int) -> bool:
+    """ "West African", "European", "Arab": of several states."""
+    return sentence.tokens[token].text in REGIONS
 
 
 def _people(around: Surroundings, sentence: Sentence, token: int) -> str | None:
@@ -71,6 +82,8 @@ def _of_name(around: Surroundings, sentence: Sentence, token: int) -> SaidCountr
     if number is None or around.mentions[number].kind != "name":
         return None
     mention = around.mentions[number]
+    if mention.first and sentence.tokens[mention.first - 1].lemma == "ethnic":
+        return None
     return _of_mention(around, mention)
 
 

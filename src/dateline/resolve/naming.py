@@ -51,7 +51,8 @@ def _choice(around: Surroundings, mention: Mention, given: Around) -> Choice | N
     """The entry of a name: to the letter, in another spelling, or of the bearers of a bare surname."""
     known = knowledge()
     is_person = mention.type == "Person"
-    for name in dict.fromkeys((mention.full, mention.text)):
+    # "Adamov" of a report that told his first name is nobody else of that surname.
+    for name in (mention.full,) if " " in mention.full else dict.fromkeys((mention.full, mention.text)):
         entries = [each for each in known.find(name) if is_person <= (each.kind == "person") or each.kind != "person"]
         bare = is_person and " " not in name.strip()
         if not is_person and (name.lower().replace(" ", "-") in known.roles or len(entries) > 1):

@@ -19,7 +19,7 @@ from dateline.resolve.titles import WEAK
 _WORD = re.compile(r"[^\W_][\w.&+'’-]*")
 _COMPLEMENT = re.compile(r" (?:of|in|from|at|for|who|that|with|on|to) |, ")
 LONGEST_NAME = 6
-MISSPELT = 0.84
+MISSPELT = 0.82
 """How alike a misspelt people must be to the one that is meant ("Kazahks")."""
 _DIRECTIONS = frozenset("north south east west northern southern eastern western central".split())
 _PARTICLES = frozenset(("al", "el", "bin", "ibn", "de", "da", "van", "von", "of"))
@@ -34,6 +34,9 @@ def resolve_phrase(text: str, *, context: str = "", day: date | None = None) -> 
     found = _names(words, Around(day, told))
     role = _role(main) or (_role(words) if len(main) < len(words) else None)
     ends_in_name = bool(main) and any(main[-1] in part.split() for part, _ in found)
+    owner = next((e.country for _, e in found if e.kind == "country"), None)
+    if owner:  # "Chile's Defense Department" is not that of the United States
+        found = [(part, e) for part, e in found if e.kind != "organisation" or e.country in (None, owner)]
     party = next((e for _, e in found if e.kind in ("person", "organisation") and e.use == "name"), None)
     country = next((e.country for _, e in found if e.country), None) or _people(words)
     place = None
