@@ -105,6 +105,8 @@ def _worth(own: Sequence[Entry], around: Around, *, bare: bool) -> float:
     if first.kind == "person":
         if bare and knowledge().calls(first, first.name.rpartition(" ")[2]):
             worth += CALLED_SO
+        elif bare and not share and not around.country:
+            worth -= ENOUGH  # nothing ties the name to the report
         worth += KNOWN_WORLDWIDE if any(entry.wikidata for entry in own) else 0.0
         worth += GOVERNS if any("GOV" in entry.sectors and entry.covers(around.day) for entry in own) else 0.0
     if first.use != "name":
