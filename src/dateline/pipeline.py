@@ -91,10 +91,11 @@ class Coder:
         from dateline.merge.within import join_duplicates
         from dateline.resolve import dated_times, resolve, with_inherited_times
         from dateline.resolve.gazetteer import using
+        from dateline.resolve.rolls import using as using_rolls
 
         doc = self.parse(report)
         dated = dated_times(doc)
-        with using(self.settings.gazetteer_dir):
+        with using(self.settings.gazetteer_dir), using_rolls(self.settings.gazetteer_dir):
             accounts = join_duplicates(doc, resolve(doc, extract(doc, codebook=self.codebook), dated=dated))
         return doc, with_inherited_times(doc, accounts, dated) if inherit else accounts
 

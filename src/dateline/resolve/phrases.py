@@ -29,10 +29,10 @@ def resolve_phrase(text: str, *, context: str = "", day: date | None = None) -> 
     """A phrase by its words alone; ``context`` may lend the country that the phrase does not say."""
     words = _WORD.findall(text)
     main = _WORD.findall(_COMPLEMENT.split(text, maxsplit=1)[0])
-    main = main if _role(main) or not any(word in text for word in ("'s ", "’s ")) else words
+    main = main if role_of_words(main) or not any(word in text for word in ("'s ", "’s ")) else words
     told = _told(context, day)
     found = _names(words, Around(day, told))
-    role = _role(main) or (_role(words) if len(main) < len(words) else None)
+    role = role_of_words(main) or (role_of_words(words) if len(main) < len(words) else None)
     ends_in_name = bool(main) and any(main[-1] in part.split() for part, _ in found)
     owner = next((e.country for _, e in found if e.kind == "country"), None)
     if owner:  # "Chile's Defense Department" is not that of the United States
@@ -85,7 +85,7 @@ def _names(words: list[str], around: Around) -> list[tuple[str, Entry]]:
 def _entry(words: list[str], first: int, size: int, around: Around) -> Entry | None:
     name = " ".join(words[first : first + size])
     entries = knowledge().find(name)
-    begins = not first or not words[first - 1][:1].isupper() or _role([words[first - 1]]) is not None
+    begins = not first or not words[first - 1][:1].isupper() or role_of_words([words[first - 1]]) is not None
     if not entries and size > 1 and begins and words[first][:1].isupper() and words[first + size - 1][:1].isupper():
         entries = knowledge().spelled(name)
     if _goes_on(words, first, size):
@@ -101,7 +101,7 @@ def _goes_on(words: list[str], first: int, size: int) -> bool:
     return (
         after[:1].isupper()
         or after.lower() in _PARTICLES
-        or (size == 1 and before[:1].isupper() and not _role([before]))
+        or (size == 1 and before[:1].isupper() and not role_of_words([before]))
     )
 
 
@@ -110,16 +110,16 @@ def _may_name(part: list[str]) -> bool:
     return len("".join(part)) > 3 or part[0].isupper()
 
 
-def _role(words: list[str]) -> str | None:
+def role_of_words(words: list[str]) -> str | None:
     """The sector of the last role noun that says more than a rank: "car theft suspects" → CRM."""
-    roles = knowledge().roles
+    roles = knowledge().role
     lower = [word.lower() for word in words]
     weak: str | None = None
     for last in range(len(lower), 0, -1):
         one = singular(lower[last - 1])
         pair = f"{lower[last - 2]}-{one}" if last > 1 else ""
-        role = roles.get(pair) or roles.get(lower[last - 1]) or roles.get(one)
-        if role and one in WEAK and pair not in roles:
+        role = roles(pair) or roles(lower[last - 1]) or roles(one)
+        if role and one in WEAK and roles(pair) is None:
             weak = weak or role
         elif role:
             return role

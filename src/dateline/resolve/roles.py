@@ -113,21 +113,21 @@ def role_of(sentence: Sentence, index: int) -> str | None:
     token = sentence.tokens[index]
     if token.upos not in ("NOUN", "PROPN", "ADJ", "X", "VERB", "ADV"):
         return None
-    roles = knowledge().roles
+    role = knowledge().role
     forms = dict.fromkeys((token.lemma.lower(), token.text.lower(), singular(token.text.lower())))
     if index:
         before = sentence.tokens[index - 1].text.lower()
         for form in forms:
-            if pair := roles.get(f"{before}-{form}"):
+            if pair := role(f"{before}-{form}"):
                 return pair
     if index > 1 and sentence.tokens[index - 1].text == "-":
         before = sentence.tokens[index - 2].text.lower()
         for form in forms:
-            if pair := roles.get(f"{before}-{form}"):
+            if pair := role(f"{before}-{form}"):
                 return pair
     if token.upos in ("ADJ", "VERB", "ADV") and token.deprel in ("amod", "advmod"):
         return None
-    return next((roles[form] for form in forms if form in roles), None)
+    return next((found for form in forms if (found := role(form))), None)
 
 
 def led_by(sentence: Sentence, token: int) -> tuple[str, ...]:

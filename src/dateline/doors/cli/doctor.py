@@ -69,6 +69,7 @@ def examine(rooms: Rooms) -> list[Check]:
         *checks,
         *_model(settings.model_dir),
         *_gazetteer(settings.gazetteer_dir),
+        _actors(settings.gazetteer_dir),
         *_coding(rooms, settings),
         *_examples(rooms, settings),
         *_extras(),
@@ -126,6 +127,23 @@ def _gazetteer(folder: Path | None) -> list[Check]:
     which = "the one that ships" if folder is None or book.path.parent != folder else str(book.path)
     made = book.about.get("made_from") or book.about.get("input", "")
     return [Check("gazetteer of places", True, f"{places:,} places, {which} ({made})")]
+
+
+def _actors(folder: Path | None) -> Check:
+    """How many persons and bodies are known, and from which larger lists."""
+    from dateline.resolve.knowledge import knowledge
+    from dateline.resolve.rolls import chosen, using
+
+    shipped = f"{len(knowledge().names):,} names shipped"
+    try:
+        with using(folder):
+            larger = chosen()
+            if larger is None:
+                return Check("actors", True, shipped)
+            made = "; ".join(larger.about[each] for each in ("wikidata", "cameo") if each in larger.about)
+            return Check("actors", True, f"{shipped}, {larger.counted():,} rows of {larger.path} ({made})")
+    except DatelineError as error:
+        return Check("actors", False, str(error), "Build it again, or unset DATELINE_GAZETTEER_DIR.")
 
 
 def _coding(rooms: Rooms, settings: Settings) -> list[Check]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from dateline.errors import BrokenPromise
 from dateline.model import PartyKind
 from dateline.resolve.folding import fold
+from dateline.resolve.rolls.book import Roll, chosen
 from dateline.resolve.spelling import consonants, same_name, same_words, words_of_name
 
 HERE = Path(__file__).parent
@@ -113,7 +114,10 @@ class Knowledge:
 
     def find(self, name: str) -> tuple[Entry, ...]:
         """Entries of a name, however it is spelt by case, accents, hyphens and articles."""
-        return tuple(self.entry(at) for at in self.names.get(fold(name), ()))
+        key = fold(name)
+        own = tuple(self.entry(at) for at in self.names.get(key, ()))
+        larger = chosen()
+        return own if larger is None else (*own, *map(_entry_of, larger.named(key)))
 
     def spelled(self, name: str) -> tuple[Entry, ...]:
         """Entries of names that are this one in another spelling: all words of it, by the rules of transliteration."""
@@ -131,7 +135,10 @@ class Knowledge:
 
     def bearers(self, surname: str) -> tuple[Entry, ...]:
         """Entries of the persons whose name, or another name of theirs, ends with this word."""
-        return tuple(self.entry(at) for at in dict.fromkeys(self._last_words.get(fold(surname), ())))
+        key = fold(surname)
+        own = tuple(self.entry(at) for at in dict.fromkeys(self._last_words.get(key, ())))
+        larger = chosen()
+        return own if larger is None else (*own, *map(_entry_of, larger.ending_in(key)))
 
     def calls(self, entry: Entry, word: str) -> bool:
         """Whether the tables list the bare word as a name of this person ("Putin")."""
@@ -149,9 +156,24 @@ class Knowledge:
         key = fold(word)
         return self.peoples.get(key) or (self.peoples.get(key[:-1], ()) if key.endswith("s") else ())
 
+    def role(self, noun: str) -> str | None:
+        """The sector of a role noun: of the table's, else of the larger lists in use."""
+        found = self.roles.get(noun)
+        if found is None and (larger := chosen()) is not None:
+            found = larger.nouns.get(noun.replace("-", " "))
+        return found
+
     def is_person(self, noun: str) -> bool:
         """Whether a role noun means one person, not a body or a place."""
         return self.role_kinds.get(noun) == PERSONAL
+
+
+@lru_cache(maxsize=32768)
+def _entry_of(roll: Roll) -> Entry:
+    """A row of the larger lists as an entry."""
+    kind: PartyKind = "person" if roll.kind == "person" else "organisation"
+    span = day(roll.since), day(roll.until, last=True)
+    return Entry(roll.name, kind, roll.country, tuple(many(roll.sectors)), *span, roll.wikidata or None)
 
 
 @lru_cache(maxsize=1)
