@@ -141,9 +141,12 @@ def _unnamed(around: Surroundings, mention: Mention | None, own: Own, *, day: da
     number = around.mention_at(mention.sentence, mention.head)
     for other in around.chain(number) if number is not None else ():
         if other.kind == "name" and other is not mention:
-            own_there = Own(own.country, Said(sectors if mention.kind == "noun" else ()))
+            home = around.doc.sentences[other.sentence]
+            there = own_words(around, home, (other.first, other.last), other.head, other)
+            told = Said(sectors, own.said.former) if mention.kind == "noun" and sectors else there.said
+            own_there = Own(own.country or there.country, told, there.body)
             stands_for = (
-                place_or_people(around, around.doc.sentences[other.sentence], other, own_there, day=day)
+                place_or_people(around, home, other, own_there, day=day)
                 if other.type in ("NORP", "Location", "Facility")
                 else named(around, other, own_there, day=day)
             )
