@@ -33,9 +33,11 @@ from dateline.text import overlap
 from training.gold import CORPUS
 
 HOLD = 30.0
-"""How strongly the weights believed before learning hold, in rows; of 1, 3 and 10 the best on the pairs of dev."""
+"""How strongly the weights believed before learning hold, in rows. Of 3, 10 and 30 the last: events of dev are as good,
+and two acts of one kind three days apart stay two (tests/merge)."""
 FAR_SHARE = 3.0
-"""Pairs of unlike events weigh this much in all, against 1 for pairs of one event: most pairs of a day are unlike."""
+"""Pairs of unlike events weigh this much in all, against 1 for pairs of one event. Of 0.7, 1.2, 2 and 3 on dev: B³ is
+within 0.01, precision rises from 0.88 to 0.97; to join what is two is worse than to leave apart what is one."""
 Told = tuple[str, Account, str | None]
 """Scene, account, gold event (None: none that is known)."""
 

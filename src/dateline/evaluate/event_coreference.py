@@ -54,7 +54,7 @@ def score(rows: Iterable[Row], *, coder: CoderLike, keep: Callable[[object], Non
         "stories": found_stories,
     }
     own = all(row.get("subtopic") for told in topics.values() for row in told)
-    whose = "the documents' own" if own else "predicted from their words"
+    whose = "their own" if own else "predicted from their words"
     notes = (f"Topics are the documents' own; the stories within a topic are {whose}. Singletons count.",)
     return Scorecard("event-coreference", "", documents, figures, notes=notes)
 

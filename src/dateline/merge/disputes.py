@@ -15,6 +15,8 @@ NEGATED = re.compile(
     r"fail(?:ed|s|ing)? to|oppos\w+|den(?:y|ies|ied)|balk\w*|block\w*|veto\w*)\b",
     re.IGNORECASE,
 )
+POINTING = re.compile(r"(?:whose|which|who|that|his|her|their|its|our|they|he|she|it|some|others?)\b", re.IGNORECASE)
+"""A party that only points back may be the one that another report names."""
 LEAST_SURE = 0.35
 """An account that its coder doubts more takes no side: a slip of the coder must not look like a quarrel of reports."""
 LIKE = 0.25
@@ -181,7 +183,7 @@ def _side(slot: Slot, voices: Sequence[Voice], side: Sides) -> Iterator[Disagree
     for voice in voices:
         for party in side(voice.account):
             named = party.name and party.kind not in ("unnamed", "place")
-            if not named and (slot == "recipient" or not _camp(party)):
+            if not named and (slot == "recipient" or not _camp(party) or POINTING.match(party.words.text)):
                 continue
             homes = [group for group in groups if any(alike(party, other) for _, other in group)]
             if not homes:

@@ -44,10 +44,13 @@ SAME_CLAIM = 0.8
 
 def date_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
     """Days that exclude each other; and days that no calendar has."""
+    slips = tuple(_impossible(voices))
+    yield from slips
+    told_already = {report for slip in slips for report in slip.alone}
     takes = [
         Take(day.isoformat(), voice, voice.account.time.words)
         for voice in voices
-        if voice.factual and (day := _day(voice.account)) is not None
+        if voice.factual and voice.report_id not in told_already and (day := _day(voice.account)) is not None
     ]
     found = _without_other_readings(positions(takes), takes)
     if parted(found) and not _one_night(found, takes):
@@ -56,7 +59,6 @@ def date_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
         if slip := _wrong_weekday(lonely or found[-1].reports, takes):
             cause, because = slip
         yield Disagreement("date", None, "contradiction", tuple(found), because, lonely, cause)
-    yield from _impossible(voices)
 
 
 def place_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:

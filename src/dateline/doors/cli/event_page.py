@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -181,7 +182,8 @@ def _in_sentence(report: Report | None, spans: Sequence[tuple[int, int]], text: 
     if stop < 0 and end + 70 >= len(report.text):
         stop = len(after)
     tail = after[: stop + 1] if stop >= 0 else after[: after.rfind(" ")] + " …"
-    return " ".join(f"{head}{report.text[start:end]}{tail}".split())
+    shown = re.sub(f"{HIDDEN}[{HIDDEN}\\s]*", " … ", f"{head}{report.text[start:end]}{tail}")
+    return " ".join(shown.split())
 
 
 def _told_by(origin: str, tellings: Sequence[Telling], reports: Mapping[str, Report]) -> str:
