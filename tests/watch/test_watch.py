@@ -310,3 +310,34 @@ def test_a_large_host_does_not_keep_the_others_waiting(tmp_path):
         waiting = watched.waiting(now=now, each_host=20)
         assert [link.host for link in waiting].count("large.example") == 20
         assert [link.host for link in waiting].count("small.example") == 1
+
+
+def test_a_watch_is_cancelled_from_elsewhere(site, book, monkeypatch):
+    from dateline import keep
+
+    monkeypatch.setattr(keep, "BEAT_S", 0.0)
+    site.pages["/feed"] = feed(site, *(f"/{number}" for number in range(1, 9)))
+
+    class CancelledMeanwhile(FakeCoder):
+        def code(self, report):
+            with open_store(book) as store:
+                store.note(store.runs()[0].run_id, cancel="now")
+            return super().code(report)
+
+    assert watch(site, book, host_delay_s=0.05, coder=CancelledMeanwhile()) == 0
+    with open_store(book) as store:
+        assert store.runs()[0].state == "cancelled"
+        assert len(list(store.reports())) == 1 and WatchBook(store).counts()["waiting"] == 7
+
+
+def test_what_failed_in_a_watch_is_tried_again(site, book):
+    site.pages["/feed"] = feed(site, "/1", "/late")
+    watch(site, book, "--once")
+    assert visits(book) == [("1", "new"), ("late", "failed")]
+    site.pages["/late"] = page_bytes(5)
+    rooms = Rooms(coder=lambda _s, _c: FakeCoder(), settings=lambda: FAST)
+    with open_store(book) as store:
+        run_id = store.runs()[0].run_id
+    assert main(["runs", "retry", run_id, "--store", book, "--allow-private-addresses"], rooms=rooms) == 0
+    assert visits(book) == [("1", "new"), ("late", "new")]
+    assert site.counted("/feed") == 1

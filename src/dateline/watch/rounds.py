@@ -128,7 +128,9 @@ class Watch:
             self._folders_due = self._clock() + self._every
 
     def _halted(self) -> bool:
-        return self._stop.is_set() or self._run.asked_to_stop()
+        if self._run.asked_to_stop():
+            self._stop.set()  # the threads that wait for their hosts hear it, too
+        return self._stop.is_set()
 
     def _rest(self) -> None:
         """Wait until the next feed, page or folder is due; that the run was cancelled is noticed within seconds."""
