@@ -117,6 +117,14 @@ def test_sets_are_compared_by_cells(tmp_path, book, capsys):
 
 
 @pytest.mark.parametrize("name", READERS)
+def test_a_bomb_is_refused_before_it_fills_the_memory(name, tmp_path):
+    bomb = tmp_path / "bomb.gz"
+    bomb.write_bytes(gzip.compress(b"a" * (8 << 20)))
+    with pytest.raises(InputError, match="no file of events"):
+        list(read_theirs(bomb, name))
+
+
+@pytest.mark.parametrize("name", READERS)
 def test_a_file_of_another_kind_is_refused(name, tmp_path):
     other = tmp_path / "x.csv"
     other.write_text("a,b\n1,2\n", encoding="utf-8")

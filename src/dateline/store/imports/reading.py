@@ -6,9 +6,11 @@ import csv
 import gzip
 import io
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import IO
 
@@ -24,6 +26,8 @@ Cells = Mapping[str, str]
 BROKEN = (KeyError, ValueError, TypeError)
 _ROLES = {theirs: ours for ours, theirs in CAMEO_ROLES.items() if theirs}
 _SECTORS = {name.lower(): code for code, name in SECTOR_NAMES.items()}
+LONGEST_LINE = 1 << 20
+"""Letters of a line: what is longer is no row, and would fill the memory."""
 _UNPACKED = 4 << 30
 """Bytes of a packed file that are read at most; more is no file of events, but a bomb."""
 
@@ -67,7 +71,7 @@ def _opened(path: Path) -> Iterator[IO[str]]:
                 yield _text(raw)
     except FileNotFoundError:
         raise InputError(f"{path}: there is no such file.") from None
-    except (OSError, EOFError, zipfile.BadZipFile) as error:
+    except (OSError, EOFError, zipfile.BadZipFile, zlib.error, csv.Error) as error:
         raise InputError(f"{path} cannot be read on ({error}).") from error
 
 
@@ -75,30 +79,33 @@ def _text(raw: object) -> IO[str]:
     return io.TextIOWrapper(raw, encoding="utf-8-sig", errors="replace", newline="")  # type: ignore[type-var]
 
 
+def _lines(file: IO[str], path: Path) -> Iterator[str]:
+    while line := file.readline(LONGEST_LINE + 1):
+        if len(line) > LONGEST_LINE:
+            raise InputError(f"{path}: a line has over {LONGEST_LINE:,} letters: this is no file of events.")
+        yield line
+
+
 def _rows(file: IO[str], set_name: str, path: Path) -> Iterator[tuple[int, Cells]]:
-    csv.field_size_limit(10 << 20)
+    csv.field_size_limit(LONGEST_LINE)
+    lines = _lines(file, path)
     if set_name == "gdelt":  # no header, and no quotes
         names = [column.name for column in EVENT_COLUMNS]
-        for number, line in enumerate(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE), 1):
+        for number, line in enumerate(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE), 1):
             if number == 1 and len(line) != len(names):
                 raise InputError(f"{path} is no GDELT 2.0 events file: {len(line)} columns, and 61 are wanted.")
             if len(line) == len(names):
                 yield number, dict(zip(names, line, strict=True))
         return
-    rows = csv.DictReader(file, delimiter="\t" if set_name in ("icews", "polecat") else _separator(file))
+    first = next(lines, "")
+    separator = "\t" if set_name in ("icews", "polecat") else max(",;\t", key=first.count)
+    rows = csv.DictReader(chain([first], lines), delimiter=separator)
     header = {name.strip() for name in rows.fieldnames or ()}
     missing = sorted(NEEDED[set_name] - header)
     if missing:
         raise InputError(f"{path} is no {set_name} file: it has no column {', '.join(missing)}.")
     for number, cells in enumerate(rows, 2):
         yield number, {(name or "").strip(): (value or "").strip() for name, value in cells.items() if name}
-
-
-def _separator(file: IO[str]) -> str:
-    at = file.tell()
-    first = file.readline()
-    file.seek(at)
-    return max(",;\t", key=first.count)
 
 
 def _gdelt(cells: Cells) -> TheirRow | None:
