@@ -14,6 +14,7 @@ from dateline.evaluate.coreference_scores import CoreferenceScores, clusters_of
 from dateline.evaluate.gold import Row
 from dateline.evaluate.scorecard import Figure, Hits, HitsByName, Scorecard, ratio
 from dateline.evaluate.told_events import told_event
+from dateline.merge.main_events import main_events
 from dateline.merge.merger import Merger
 from dateline.model import Account, Disagreement, Event, Report
 
@@ -37,7 +38,10 @@ def score(rows: Iterable[Row], *, coder: CoderLike, keep: Keep, keep_second: Kee
         merger.add(report, accounts[name])
     events, origins = merger.events(), merger.origins()
     by_id = {event.event_id: event for event in events}
-    told = {name: _events_of(accounts[name], merger, by_id) for name in reports}
+    mains = main_events(
+        reports.values(), {report.report_id: accounts[name] for name, report in reports.items()}, events
+    )
+    told = {name: mains[report.report_id] for name, report in reports.items()}
     for name, report in reports.items():
         keep({"id": name, "events": list(told[name]), "origin": origins[report.report_id]})
     for event in events:
@@ -67,20 +71,6 @@ def _report(row: Row) -> Report:
         except ValueError as error:
             raise InputError(f"merging: gold row {row['id']}: '{written}' is no date.") from error
     return report
-
-
-def _events_of(accounts: Sequence[Account], merger: Merger, events: Mapping[str, Event]) -> tuple[str, ...]:
-    """The events a report tells of, its main one first: told early, surely, and by others too."""
-    weights: dict[str, float] = {}
-    for account in accounts:
-        event_id = merger.event_with(account.account_id)
-        if event_id is None:
-            continue
-        share = account.sentence[0] / max(len(account.report.text), 1)
-        weight = account.confidence * (1.0 - 0.7 * share) * (0.5 if account.status.historical else 1.0)
-        weight *= 1.0 + 0.25 * min(len(events[event_id].reports) - 1, 4)
-        weights[event_id] = max(weights.get(event_id, 0.0), weight)
-    return tuple(sorted(weights, key=lambda each: (-weights[each], each)))
 
 
 def _main_events(gold: Sequence[Row], told: Mapping[str, tuple[str, ...]]) -> dict[str, Figure]:
