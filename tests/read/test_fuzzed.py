@@ -51,6 +51,18 @@ def test_dates_of_too_many_digits_are_none(written):
     iso_date(written)
 
 
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://[::1]:80\ufffd\x0c\t@%/?a=b&amp;c/[::1]:80@%/?a=b&\r\n\r\namp;ca=b&amp;c/a=b&amp;c",
+        "https://%/?a=b&amp%3Bca=b&c%2F%3Fa=b",
+        "https://a.example/?b=1&amp;amp;a=2&amp;c",
+    ],
+)
+def test_addresses_that_were_not_the_same_twice(url):
+    assert canonical_url(canonical_url(url)) == canonical_url(url)
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_an_archive_with_holes_is_read_to_its_end(data):

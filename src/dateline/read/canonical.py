@@ -4,16 +4,31 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+SETTLES = 4
+"""How often an address is put in order at most; two times are enough for all but broken ones."""
+
 
 def canonical_url(url: str) -> str:
     """The address as it is compared, never as it is fetched or shown; an address that is none is itself.
 
     courlan knows the tracking parameters and sorts the others. http and https, and a slash at the end, are one.
     """
+    url = url.strip()
+    if not url.isprintable():
+        return url
+    for _ in range(SETTLES):  # what is unescaped may hold parameters that are sorted again
+        once = _normal(url)
+        if once == url:
+            break
+        url = once
+    return url
+
+
+def _normal(url: str) -> str:
     from courlan import normalize_url
 
     try:
-        parts = urlsplit(normalize_url(url.strip(), trailing_slash=False))
+        parts = urlsplit(normalize_url(url, trailing_slash=False))
         host = (parts.hostname or "").removeprefix("www.")
         port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
     except ValueError:
