@@ -61,7 +61,18 @@ class Lineage:
 def order_key(report: Report) -> tuple[tuple[int, float], bool, int, str]:
     """Sorts reports as they may derive: by publication; at one moment agencies first, then the longer, then by id."""
     agency = (report.publisher or "").lower() in AGENCIES or (report.publisher or "").endswith(("Agency", "Wire"))
-    return moment_key(report.published), not agency, -report.signed.words, report.report_id
+    return (
+        moment_key(report.published),
+        not agency,
+        -_length(report.signature, "" if report.signature else report.text),
+        report.report_id,
+    )
+
+
+@lru_cache(maxsize=200_000)
+def _length(signature: str, text: str) -> int:
+    """Words of a report; kept for many, because each report is sorted many times."""
+    return Report(report_id="", text=text, signature=signature).signed.words
 
 
 def clues(kin: Kinship) -> tuple[Clue, ...]:
