@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dateline.extract.parties import Heads, find_heads
 from dateline.extract.phrases import phrase
+from dateline.extract.refusals import read_refusal
 from dateline.model import Act, Document, Sentence
 
 REPORTS = 0.6
@@ -47,7 +48,7 @@ def find_acts(doc: Document, sentence: Sentence) -> tuple[Found, ...]:
         heads = find_heads(sentence, act, type_=kind)
         if not heads.actors and not heads.recipients and not _points_back(sentence, act.token):
             continue
-        scores = _typed(doc, sentence, act=act, heads=heads)
+        scores = read_refusal(sentence, act.token, scores=_typed(doc, sentence, act=act, heads=heads))
         kind = _best(scores)
         confidence = (1 - act.scores["NONE"]) * math.sqrt(scores[kind]) * (0.5 + 0.5 * heads.certainty)
         found.append(Found(act, kind, scores, heads, confidence))

@@ -1,0 +1,38 @@
+"""Support refused in so many words is a refusal."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.extract.refusals import read_refusal
+from dateline.testing import document_from_conllu
+
+COULD_NOT = """
+1 Russia russia PROPN _ _ 4 nsubj _ _
+2 {aux} {aux} AUX _ _ 4 aux _ _
+3 {no} {no} PART _ _ 4 advmod _ _
+4 support support VERB _ _ 0 root _ _
+5 it it PRON _ _ 4 obj _ SpaceAfter=No
+6 . . PUNCT _ _ 4 punct _ _
+"""
+LIKELY = {"SUPPORT": 0.8, "REJECT": 0.15, "AID": 0.05}
+
+
+@pytest.mark.parametrize(("aux", "no"), [("could", "not"), ("would", "not"), ("ca", "n't"), ("will", "never")])
+def test_could_not_support_is_a_refusal(aux: str, no: str) -> None:
+    (sentence,) = document_from_conllu(COULD_NOT.format(aux=aux, no=no)).sentences
+    found = read_refusal(sentence, 3, scores=LIKELY)
+    assert max(found, key=found.__getitem__) == "REJECT"
+    assert sum(found.values()) == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize(("aux", "no"), [("did", "not"), ("could", "now"), ("does", "n't")])
+def test_what_was_not_done_and_what_may_be_done_stay(aux: str, no: str) -> None:
+    (sentence,) = document_from_conllu(COULD_NOT.format(aux=aux, no=no)).sentences
+    assert read_refusal(sentence, 3, scores=LIKELY) is LIKELY
+
+
+def test_other_types_stay() -> None:
+    (sentence,) = document_from_conllu(COULD_NOT.format(aux="could", no="not")).sentences
+    aid = {"AID": 0.9, "SUPPORT": 0.1}
+    assert read_refusal(sentence, 3, scores=aid) is aid
