@@ -47,3 +47,10 @@ def test_arguments_do_not_overlap() -> None:
 
 def test_stretches_are_runs_of_one_role() -> None:
     assert list(stretches([0, 1, 1, 2, 0, 2])) == [(1, 3), (3, 4), (5, 6)]
+
+
+def test_every_branch_beside_a_predicate_is_there_with_and_without_the_signs_at_its_edges() -> None:
+    # Velm(1) ,(0) said(-1) he(2): what does not lie above the predicate is cut once for all predicates
+    branches = Branches([2, 0, -1, 2], commas=[False, True, False, False])
+    assert branches.beside(3) == {(0, 2), (0, 1), (1, 2), (0, 3)}
+    assert branches.beside(0) == {(1, 2), (2, 4), (3, 4)}

@@ -32,6 +32,11 @@ class Branches:
                 found[head].append(word)
         return found
 
+    @cached_property
+    def _whole(self) -> list[tuple[Span, Span]]:
+        """Of each word its unbroken branch, and the same without the signs at its edges."""
+        return [self._cut(head, set()) for head in range(len(self._heads))]
+
     def beside(self, predicate: int) -> set[Span]:
         """Every unbroken branch that does not hold the predicate; branches above it without the one that does."""
         above = {predicate}
@@ -40,17 +45,22 @@ class Branches:
             above.add(word)
             word = self._heads[word]
         found: set[Span] = set()
-        for head in range(len(self._heads)):
-            if head == predicate:
-                continue
-            first, last = self._around(head, above - {head})
-            found.add((first, last + 1))
-            while first < head and self._commas[first]:
-                first += 1
-            while last > head and self._commas[last]:
-                last -= 1
-            found.add((first, last + 1))
+        for head, whole in enumerate(self._whole):
+            if head not in above:  # its branch holds neither the predicate nor a word above it
+                found.update(whole)
+            elif head != predicate:
+                found.update(self._cut(head, above - {head}))
         return found
+
+    def _cut(self, head: int, blocked: set[int]) -> tuple[Span, Span]:
+        """The stretch that a word governs, and the same without the signs at its edges."""
+        first, last = self._around(head, blocked)
+        whole = first, last + 1
+        while first < head and self._commas[first]:
+            first += 1
+        while last > head and self._commas[last]:
+            last -= 1
+        return whole, (first, last + 1)
 
     def _around(self, head: int, blocked: set[int]) -> Span:
         """First and last word of the stretch around a head that it governs."""
@@ -93,12 +103,13 @@ def arguments(roles: Floats, branches: Branches, predicate: int) -> list[tuple[i
     sums = np.concatenate([np.zeros((1, odds.shape[1])), np.cumsum(odds, 0)])
     gains: dict[int, list[tuple[float, int, int]]] = {}
     whole = branches.beside(predicate)
-    for first, last in whole.union(stretches(best.tolist())):
-        gain = sums[last] - sums[first]
-        role = int(gain[1:].argmax()) + 1
-        worth = float(gain[role]) - ARGUMENT_COST + (WHOLE_BRANCH if (first, last) in whole else 0.0)
+    every = list(whole.union(stretches(best.tolist())))
+    firsts, lasts = np.array(every, np.intp).T
+    gain = (sums[lasts] - sums[firsts])[:, 1:]
+    for (first, last), role, gained in zip(every, gain.argmax(1).tolist(), gain.max(1).tolist(), strict=True):
+        worth = gained - ARGUMENT_COST + (WHOLE_BRANCH if (first, last) in whole else 0.0)
         if worth > 0:
-            gains.setdefault(last, []).append((worth, first, role))
+            gains.setdefault(last, []).append((worth, first, role + 1))
     return _most(gains, len(best))
 
 

@@ -101,7 +101,8 @@ def link_scorer(labels: Labels, windows: Sequence[Sequence[Window]]) -> LinkScor
         bucket = np.minimum(np.log2(apart).astype(np.int64), len(by_distance) - 1)
         scores = one @ two.T / LINK_SCALE + by_distance[bucket]
         before = np.where(np.tril(np.ones_like(scores, dtype=bool), -1), scores, np.float32(NEVER))
-        return [[float(each) for each in row] for row in before]
+        scored: list[list[float]] = before.tolist()
+        return scored
 
     return link
 

@@ -56,6 +56,7 @@ def consonants(word: str) -> str:
     return whole[:1] + re.sub(r"[aiuh]", "", whole[1:])
 
 
+@lru_cache(maxsize=65536)
 def words_of_name(name: str) -> tuple[str, ...]:
     """The words of a name that count: folded, without articles ("Muammar al-Gaddafi" → muammar, gaddafi)."""
     return tuple(word for word in fold(name).split() if word not in _PARTICLES)
@@ -74,14 +75,14 @@ def same_word(one: str, two: str) -> bool:
 def same_name(one: str, two: str) -> bool:
     """Whether two full names may be one: the last words alike, and the first, or one's initial the other's."""
     first, second = words_of_name(one), words_of_name(two)
-    if not first or not second or not same_word(first[-1], second[-1]):
+    if not first or not second or abs(len(first) - len(second)) > 1:
         return False
     if len(first) == 1 or len(second) == 1:
-        return len(first) == len(second)
-    if abs(len(first) - len(second)) > 1:
-        return False
+        return len(first) == len(second) and same_word(first[-1], second[-1])
     a, b = first[0], second[0]
-    return same_word(a, b) or (a[:1] == b[:1] and min(len(a), len(b)) == 1)
+    # The first names part most pairs, and cost least.
+    initial = a[:1] == b[:1] and min(len(a), len(b)) == 1
+    return (initial or same_word(a, b)) and same_word(first[-1], second[-1])
 
 
 def same_words(one: str, two: str) -> bool:
