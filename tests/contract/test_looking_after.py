@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import text as sql
 
 from dateline.errors import InputError, StoreError
-from dateline.model import make_report
-from dateline.store import open_store, schema
-from fake_coder import FakeCoder
+from dateline.model import Refused, RefusedReason, make_report
+from dateline.store import asking, open_store, schema
+from dateline.store.watch_book import FeedState, FoundLink, WatchBook
+from fake_coder import FakeCoder, account_of
 from store.kept_accounts import first, second
 
 CODER = FakeCoder()
@@ -114,6 +116,33 @@ def test_a_person_is_taken_out_everywhere_and_stays_out(opener, keep_text):
     assert arrested.recipients[0].name is None and list(store.accounts(party="amina")) == []
     (stone,) = store.redactions()
     assert (stone["kind"], stone["reason"], stone["by"]) == ("person", "letter of 3 May", "ada")
+
+
+def test_a_person_is_taken_out_of_what_runs_and_watches_wrote_of_pages_they_met(store):
+    fill(store)
+    run = store.begin_run("code", coder="c", inputs=(), options={})
+    page = "https://example.org/amina-diallo-held"
+    store.add_refused(Refused(page, RefusedReason.EMPTY, "Amina Diallo: no article", "-", page), run=run)
+    book, now = WatchBook(store), datetime(2024, 3, 1, tzinfo=UTC)
+    book.polled(
+        FeedState("https://example.org/feed"), [FoundLink("k", "https://example.org/9", "Amina Diallo")], now=now
+    )
+    store.redact(person="Amina Diallo", reason="letter of 3 May")
+    assert "amina" not in everything(store).lower()
+    (visit,) = store.visits(run)
+    assert visit.outcome == "refused" and visit.url == "https://example.org/████████████-held"
+
+
+def test_a_name_with_very_many_terms_and_words_in_capitals_are_found(store, monkeypatch):
+    fill(store)
+    told = "Émile met ÖSTERREICH and CNN."
+    report = make_report(told, url="https://example.org/4")
+    store.add(report, [account_of(report, type="CONSULT", did="met", who=["Émile"], whom=["ÖSTERREICH"])])
+    for word in ("émile", "Österreich", "cnn", "MET österreich"):
+        assert [each.report.url for each in store.accounts(text=word)] == [report.url], word
+    before = list(store.accounts(party="a"))
+    monkeypatch.setattr(asking, "MANY_TERMS", 0)
+    assert before and list(store.accounts(party="a")) == before
 
 
 def test_a_quotation_is_taken_out(store):

@@ -100,6 +100,24 @@ def test_their_own_files(tmp_path, book, capsys):
         assert killed.confidence == 1.0 and killed.recipients[0].sectors == ("CVL",)
 
 
+def test_a_row_that_was_cut_off_or_holds_no_number_is_told_and_left_out(tmp_path, book):
+    (tmp_path / "a.csv").write_text("\n".join([
+        ",".join(HEADER),
+        acled_row(**{**BOMBED, "latitude": "nan"}, event_id_cnty="MLI1", event_date="2019-04-15"),
+        acled_row(**{**BOMBED, "fatalities": "inf"}, event_id_cnty="MLI2", event_date="2019-04-15"),
+        acled_row(**BOMBED, event_id_cnty="MLI3", event_date="2019-04-15"),
+    ]), encoding="utf-8")  # fmt: skip
+    *broken, whole = read_theirs(tmp_path / "a.csv", "acled")
+    assert [row.split(" cannot")[0] for row in broken] == ["a.csv: row 2", "a.csv: row 3"] and whole.row_id == "MLI3"
+    assert main(["export", "--store", book, "--format", "gdelt", "--out", str(tmp_path / "g")]) == 0
+    kept = (tmp_path / "g").read_bytes()
+    last = kept.rstrip(b"\r\n").rsplit(b"\n", 1)[-1]
+    before = list(read_theirs(tmp_path / "g", "gdelt"))
+    (tmp_path / "g").write_bytes(kept + last[: last.rindex(b"\t")] + b"\n")
+    *whole, cut = read_theirs(tmp_path / "g", "gdelt")
+    assert len(before) == len(whole) == 3 and cut.endswith("cannot be read (60 columns of 61).")
+
+
 def test_sets_are_compared_by_cells(tmp_path, book, capsys):
     (tmp_path / "a.csv.gz").write_bytes(gzip.compress(ACLED.encode()))
     main(["import", "acled", str(tmp_path / "a.csv.gz"), "--store", book])

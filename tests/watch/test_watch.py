@@ -17,6 +17,7 @@ import pytest
 from dateline.doors.cli import main
 from dateline.doors.cli.rooms import Rooms
 from dateline.errors import InputError
+from dateline.model import Failed, FailedReason
 from dateline.settings import Settings
 from dateline.store import open_store
 from dateline.store.watch_book import FoundLink, WatchBook
@@ -102,6 +103,19 @@ def test_one_page_in_several_feeds_is_fetched_once(site, book, tmp_path):
     assert [outcome for _, outcome in visits(book)].count("new") == 1
     with open_store(book) as store:
         assert len(list(store.reports())) == 1
+
+
+def test_a_page_that_could_not_be_coded_has_failed_and_was_not_refused(site, book):
+    class Breaking(FakeCoder):
+        def code_pairs(self, reports, *, doubtful=False):
+            for report in reports:
+                yield report, Failed(report.origin, FailedReason.INTERNAL, "It broke.", "Tell us.", report.url)
+
+    site.pages["/feed"] = feed(site, "/1")
+    watch(site, book, "--once", coder=Breaking())
+    assert visits(book) == [("1", "failed")]
+    with open_store(book) as store:
+        assert WatchBook(store).counts() == {"failed": 1}
 
 
 def test_dead_feeds_do_not_stop_the_others_and_are_asked_less_and_less(site, book, tmp_path, capsys):

@@ -50,18 +50,22 @@ def read_file(path: Path, *, known: Known, settings: Settings, way: Way = _PLAIN
             what = "It is no file that can be read."
             yield Failed(origin, FailedReason.BROKEN, what, "Give a file, a folder or a URL.", known.url)
             return
-        with path.open("rb") as opened:
-            if stat.S_ISREG(kind.st_mode) and opened.read(4) == b"PAR1":
-                from dateline.read.parquet import read_parquet
+        if stat.S_ISREG(kind.st_mode) and _begins_as_parquet(path):  # a pipe is opened once: its writer would break
+            from dateline.read.parquet import read_parquet
 
-                yield from read_parquet(path, origin=origin, known=known, settings=settings, skip=way.skip)
-                return
+            yield from read_parquet(path, origin=origin, known=known, settings=settings, skip=way.skip)
+            return
         with path.open("rb") as opened:
             yield from read_stream(
                 opened, origin=origin, suffix=suffix_of(path.name), known=known, settings=settings, way=way
             )
     except OSError as error:
         yield unreadable(origin, error, url=known.url)
+
+
+def _begins_as_parquet(path: Path) -> bool:
+    with path.open("rb") as opened:
+        return opened.read(4) == b"PAR1"
 
 
 def read_stream(

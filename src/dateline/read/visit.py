@@ -166,7 +166,7 @@ class Visitor:
             host.troubles = host.troubles + 1 if in_trouble else 0
             pause = max(self._settings.host_delay_s, host.delay_s)
             if in_trouble:
-                pause = min(pause * 2**host.troubles, LONGEST_PAUSE_S)
+                pause = min(pause * 2 ** min(host.troubles, 30), LONGEST_PAUSE_S)
                 asked = answer.retry_after_s if isinstance(answer, Declined) else None
                 pause = max(pause, min(asked or 0.0, ROBOTS_KEPT_S))
             host.next_at = max(host.next_at, self._clock() + pause)

@@ -37,21 +37,24 @@ _RELATIVE = re.compile(
 _BEFORE_CHARS = 70
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Last:
-    doc: Document | None = None
-    book: Gazetteer | None = None
-    placed: tuple[Placed, ...] = ()
+    """One report's places. Kept whole, so that two threads never get each other's."""
+
+    doc: Document
+    book: Gazetteer
+    placed: tuple[Placed, ...]
 
 
-_LAST = _Last()
+_LAST: dict[int, _Last] = {}
 
 
 def places_in(doc: Document) -> tuple[Placed, ...]:
     """Every stretch of a report that may name a place, resolved jointly; kept for the report at hand."""
-    if _LAST.doc is not doc or _LAST.book is not chosen():
-        _LAST.doc, _LAST.book, _LAST.placed = doc, chosen(), place_all(doc)
-    return _LAST.placed
+    held = _LAST.get(0)
+    if held is None or held.doc is not doc or held.book is not chosen():
+        held = _LAST[0] = _Last(doc, chosen(), place_all(doc))
+    return held.placed
 
 
 def sure_places(doc: Document) -> Iterator[tuple[int, Place]]:

@@ -73,6 +73,6 @@ def _reports_of(connection: Connection, ids: set[str], columns: Sequence[Any]) -
 
 def _mark(after: str) -> tuple[int, int]:
     day, dot, seq = after.partition(".")
-    if not (dot and day.isdigit() and seq.isdigit()):
+    if not (dot and day.isdecimal() and seq.isdecimal()):
         raise InputError(f"'{after}' is no mark of a page: give the one that came with the page before.")
     return int(day), int(seq)

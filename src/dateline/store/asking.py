@@ -15,7 +15,10 @@ from dateline.store.where import Where
 RARE = 20_000
 """Up to so many marks a term is looked up first and the rows sorted; a more frequent one is met soon on the walk by
 day. Measured on a million accounts: benchmarks/store.py."""
+MANY_TERMS = 5_000
+"""Up to so many terms that hold a part of a name are written out: a database takes no statement of any length."""
 _LIKE = str.maketrans({"\\": "\\\\", "%": "\\%", "_": "\\_"})
+_ASCII_LOWER = {letter: letter + 32 for letter in range(ord("A"), ord("Z") + 1)}
 _CODES = ("actor_country", "recipient_country", "actor_sector", "recipient_sector", "context")
 _NAMES = ("actor", "recipient", "speaker", "place", "publisher")
 
@@ -40,7 +43,7 @@ def conditions(where: Where, connection: Connection) -> list[ColumnElement[bool]
     found += _others(where)
     found += _marked(where, connection)
     if where.text:
-        found.append(_worded(where.text, connection))
+        found.append(_worded(where.text))
     return found
 
 
@@ -101,13 +104,15 @@ def _marked(where: Where, connection: Connection) -> Iterator[ColumnElement[bool
         yield _any_term(_named(("actor", "recipient"), where.party, connection), connection)
 
 
-def _named(kinds: tuple[str, ...], values: tuple[str, ...], connection: Connection) -> list[int]:
+def _named(kinds: tuple[str, ...], values: tuple[str, ...], connection: Connection) -> list[int] | Select[tuple[int]]:
     parts = [terms.c.term.like(f"%{folded(value).translate(_LIKE)}%", escape="\\") for value in values]
-    return list(connection.scalars(select(terms.c.term_id).where(terms.c.kind.in_(kinds), or_(*parts))))
+    found = select(terms.c.term_id).where(terms.c.kind.in_(kinds), or_(*parts))
+    ids = list(connection.scalars(found.limit(MANY_TERMS + 1)))
+    return ids if len(ids) <= MANY_TERMS else found
 
 
-def _any_term(ids: list[int], connection: Connection) -> ColumnElement[bool]:
-    if not ids:
+def _any_term(ids: list[int] | Select[tuple[int]], connection: Connection) -> ColumnElement[bool]:
+    if isinstance(ids, list) and not ids:
         return literal(False)
     wanted = marks.c.term_id.in_(ids)
     if connection.dialect.name == "sqlite":
@@ -119,11 +124,20 @@ def _any_term(ids: list[int], connection: Connection) -> ColumnElement[bool]:
     return accounts.c.seq.in_(select(marks.c.seq).where(wanted))
 
 
-def _worded(text: str, connection: Connection) -> ColumnElement[bool]:
-    del connection
-    lowered = func.lower(accounts.c.sentence)
-    words = [lowered.like(f"%{word.lower().translate(_LIKE)}%", escape="\\") for word in text.split()]
-    return and_(*words)
+def _worded(text: str) -> ColumnElement[bool]:
+    lowered = func.lower(accounts.c.sentence)  # SQLite's leaves "É" as it is: a word is sought as it may stand
+    return and_(
+        *(
+            or_(*(lowered.like(f"%{form.translate(_LIKE)}%", escape="\\") for form in _forms(word)))
+            for word in text.split()
+        )
+    )
+
+
+def _forms(word: str) -> list[str]:
+    lower = word.lower()
+    every = (lower, *(each.translate(_ASCII_LOWER) for each in (word, lower.capitalize(), word.upper())))
+    return list(dict.fromkeys(every))
 
 
 GROUPS: dict[str, Callable[[], ColumnElement[Any]]] = {

@@ -14,13 +14,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Column, Connection, Table, delete, func, select, update
 
 from dateline.errors import InputError
 from dateline.model import Pair, content_id
 from dateline.store.kept import packed, text_of_quotes, unpacked
 from dateline.store.rows import as_json, folded, now
-from dateline.store.schema import accounts, judgements, marks, reports, terms, tombstones, visits
+from dateline.store.schema import accounts, judgements, links, marks, reports, terms, tombstones, visits
 from dateline.text import cut_all, merge_pairs
 
 REDACTED = "█"
@@ -171,6 +171,8 @@ def redact_words(connection: Connection, words: str, *, kind: Kind, reason: str,
             changed = _cover_report(connection, row, some)
             touched += changed is not None
             told += changed or 0
+    _cover_columns(connection, visits, ("origin", "url", "what"), visits.c.visit_id, some)
+    _cover_columns(connection, links, ("title",), links.c.link_id, some)  # its address is needed to know it again
     for judged in connection.execute(select(judgements.c.judgement_id, judgements.c.body)).all():
         body = json.loads(judged.body)
         new = {name: covered(value, some) if isinstance(value, str) else value for name, value in body.items()}
@@ -178,6 +180,23 @@ def redact_words(connection: Connection, words: str, *, kind: Kind, reason: str,
             mine = judgements.c.judgement_id == judged.judgement_id
             connection.execute(update(judgements).where(mine).values(body=as_json(new)))
     return Redacted(stone_id, touched, told)
+
+
+def _cover_columns(
+    connection: Connection, table: Table, names: Sequence[str], key: Column[Any], some: frozenset[Stone]
+) -> None:
+    """Cover texts that are no report's: what a run or a watch has written of the pages it met."""
+    last = ""
+    while True:
+        asked = select(key, *(table.c[name] for name in names)).where(key > last).order_by(key).limit(2000)
+        rows = connection.execute(asked).all()
+        if not rows:
+            return
+        last = rows[-1][0]
+        for own, *told in rows:
+            new = [covered(each, some) for each in told]
+            if new != told:
+                connection.execute(update(table).where(key == own).values(dict(zip(names, new, strict=True))))
 
 
 def _cover_report(connection: Connection, row: dict[str, Any], some: frozenset[Stone]) -> int | None:

@@ -21,7 +21,7 @@ from dateline.read.known import Known
 from dateline.read.listing import Link, Listing
 from dateline.read.visit import Visitor
 from dateline.settings import Settings
-from dateline.store.watch_book import FeedState, FoundLink, WaitingLink, WatchBook, moment, written
+from dateline.store.watch_book import FeedState, FoundLink, LinkState, WaitingLink, WatchBook, moment, written
 from dateline.watch.places import Places
 from dateline.watch.told import MetricsLike, NoMetrics, Tell
 from dateline.watch.visits import visited
@@ -233,8 +233,9 @@ class Watch:
         coded = list(self._coded(outcomes))
         with self._run.store.writing():
             kept = [self._keep(report, outcome) for report, outcome in coded]
-            state = "kept" if any(kept) else "refused"
-            self._book.settle(link.link_id, state, now=now, etag=answer.etag, modified=answer.modified)  # type: ignore[arg-type]
+            broke = any(isinstance(outcome, Failed) for _, outcome in coded)
+            state: LinkState = "kept" if any(kept) else "failed" if broke else "refused"
+            self._book.settle(link.link_id, state, now=now, etag=answer.etag, modified=answer.modified)
 
     def _without_page(self, link: WaitingLink, hindrance: Refused | Failed, *, final: bool) -> None:
         """A page that was not had: later, or never."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+import math
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
@@ -23,7 +24,7 @@ from dateline.store.exports.gdelt import CAMEO_ROLES, EVENT_COLUMNS
 from dateline.store.imports.their_rows import TheirParty, TheirRow, span_of_days, typed
 
 Cells = Mapping[str, str]
-BROKEN = (KeyError, ValueError, TypeError)
+BROKEN = (KeyError, ValueError, TypeError, OverflowError)
 _ROLES = {theirs: ours for ours, theirs in CAMEO_ROLES.items() if theirs}
 _SECTORS = {name.lower(): code for code, name in SECTOR_NAMES.items()}
 LONGEST_LINE = 1 << 20
@@ -42,6 +43,9 @@ def read_theirs(path: Path, set_name: str) -> Iterator[TheirRow | str]:
     reader = READERS[set_name]
     with _opened(path) as file:
         for number, cells in _rows(file, set_name, path):
+            if isinstance(cells, str):
+                yield f"{path.name}: row {number} cannot be read ({cells})."
+                continue
             try:
                 row = reader(cells)
             except BROKEN as error:
@@ -86,7 +90,8 @@ def _lines(file: IO[str], path: Path) -> Iterator[str]:
         yield line
 
 
-def _rows(file: IO[str], set_name: str, path: Path) -> Iterator[tuple[int, Cells]]:
+def _rows(file: IO[str], set_name: str, path: Path) -> Iterator[tuple[int, Cells | str]]:
+    """Rows with their numbers; for a broken one what is wrong with it."""
     csv.field_size_limit(LONGEST_LINE)
     lines = _lines(file, path)
     if set_name == "gdelt":  # no header, and no quotes
@@ -94,8 +99,9 @@ def _rows(file: IO[str], set_name: str, path: Path) -> Iterator[tuple[int, Cells
         for number, line in enumerate(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE), 1):
             if number == 1 and len(line) != len(names):
                 raise InputError(f"{path} is no GDELT 2.0 events file: {len(line)} columns, and 61 are wanted.")
-            if len(line) == len(names):
-                yield number, dict(zip(names, line, strict=True))
+            if line:
+                whole = len(line) == len(names)
+                yield number, dict(zip(names, line, strict=True)) if whole else f"{len(line)} columns of {len(names)}"
         return
     first = next(lines, "")
     separator = "\t" if set_name in ("icews", "polecat") else max(",;\t", key=first.count)
@@ -310,7 +316,12 @@ def _ucdp(cells: Cells) -> TheirRow | None:
 
 
 def _number(written: str) -> float | None:
-    return float(written) if written else None
+    if not written:
+        return None
+    number = float(written)
+    if not math.isfinite(number):  # "nan" is no place, and no JSON
+        raise ValueError(f"'{written}' is no number")
+    return number
 
 
 def _day(written: str) -> date | None:
