@@ -32,7 +32,7 @@ def test_a_model_of_another_version_is_one_error_and_not_one_of_each_report(monk
 
 def test_a_report_that_breaks_the_coder_is_a_failure_and_the_next_is_coded(monkeypatch):
     coder = Coder()
-    monkeypatch.setattr(coder, "code", lambda report: () if report.text == "Two." else 1 / 0)
+    monkeypatch.setattr(coder, "code", lambda report, **_: () if report.text == "Two." else 1 / 0)
     broken, coded = coder.code_many([make_report("One.", origin="a"), make_report("Two.")])
     assert isinstance(broken, Failed) and "ZeroDivisionError" in broken.line()
     assert coded == ()
@@ -42,7 +42,7 @@ def test_a_report_that_breaks_the_coder_is_a_failure_and_the_next_is_coded(monke
 def test_a_report_that_would_hold_the_run_is_given_up_and_the_next_is_coded(monkeypatch):
     coder = Coder(settings=Settings(code_limit_s=0.1))
 
-    def code(report):
+    def code(report, **_):
         while report.text == "One.":
             time.sleep(0.01)
         return ()

@@ -69,13 +69,13 @@ def _resolved(around: Surroundings, sentence: Sentence, place: tuple[int, int], 
     head = counted(sentence, _head(sentence, place))
     number = _mention(around, sentence, place, head)
     mention = around.mentions[number] if number is not None else None
-    own = own_words(around, sentence, place, head, mention)
+    own = own_words(around, sentence, mention, place=place, head=head)
     if mention is not None and mention.kind == "name":
         mention = _of_another_type(mention)
     if mention is not None and mention.kind == "name" and mention.type not in ("NORP", "Location", "Facility"):
         found = named(around, mention, own, day=day)
     elif mention is not None and mention.kind == "name":
-        found = place_or_people(around, sentence, mention, own, day=day)
+        found = place_or_people(around, sentence, mention, own=own, day=day)
     else:
         found = _by_whole_words(around, sentence, place, own, day) or _unnamed(around, mention, own, day=day)
     return _at_home(around, sentence, head, found)
@@ -142,11 +142,11 @@ def _unnamed(around: Surroundings, mention: Mention | None, own: Own, *, day: da
     for other in around.chain(number) if number is not None else ():
         if other.kind == "name" and other is not mention:
             home = around.doc.sentences[other.sentence]
-            there = own_words(around, home, (other.first, other.last), other.head, other)
+            there = own_words(around, home, other, place=(other.first, other.last), head=other.head)
             told = Said(sectors, own.said.former) if mention.kind == "noun" and sectors else there.said
             own_there = Own(own.country or there.country, told, there.body)
             stands_for = (
-                place_or_people(around, home, other, own_there, day=day)
+                place_or_people(around, home, other, own=own_there, day=day)
                 if other.type in ("NORP", "Location", "Facility")
                 else named(around, other, own_there, day=day)
             )
@@ -159,7 +159,7 @@ def _unnamed(around: Surroundings, mention: Mention | None, own: Own, *, day: da
         for other in around.chain(number):
             if other.kind == "noun":
                 sentence = around.doc.sentences[other.sentence]
-                there = own_words(around, sentence, (other.first, other.last), other.head, other)
+                there = own_words(around, sentence, other, place=(other.first, other.last), head=other.head)
                 if there.body:
                     return Known(None, "unnamed", None, there.body, worldly=True)
                 return replace(found, sectors=there.said.sectors, country=there.country)

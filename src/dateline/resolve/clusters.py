@@ -27,7 +27,7 @@ def clusters_of_given(doc: Document, spans: Iterable[Pair]) -> list[list[Pair]]:
             else []
         )
         if sentence and inside:
-            made.append((mention_of(doc, sentence, inside[0], inside[-1] + 1), (start, end)))
+            made.append((mention_of(doc, sentence, first=inside[0], last=inside[-1] + 1), (start, end)))
     made.sort(key=lambda each: (each[0].sentence, each[0].head))
     mentions = [mention for mention, _ in made]
     return _clustered(mentions, chains_of(doc, mentions), [span for _, span in made], True)

@@ -95,7 +95,7 @@ def phrase(sentence: Sentence, head: int) -> Pair:
     return low, high + 1
 
 
-def mention_of(doc: Document, sentence: Sentence, first: int, last: int) -> Mention:
+def mention_of(doc: Document, sentence: Sentence, *, first: int, last: int) -> Mention:
     """The mention that given words ``[first, last)`` are."""
     head = next((i for i in range(first, last) if not first <= sentence.tokens[i].head < last), last - 1)
     for name in sentence.names:

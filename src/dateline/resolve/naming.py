@@ -82,7 +82,7 @@ def _elsewhere(around: Surroundings, mention: Mention) -> Own:
         if other is mention or other.kind == "pronoun":
             continue
         sentence = around.doc.sentences[other.sentence]
-        own = own_words(around, sentence, (other.first, other.last), other.head, other)
+        own = own_words(around, sentence, other, place=(other.first, other.last), head=other.head)
         sectors = sectors or own.said.sectors
         country = country or own.country
         if sectors and country:

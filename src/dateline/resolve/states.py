@@ -26,7 +26,7 @@ SPEECH = frozenset(
 """Verbs and nouns of speaking and dealing: "urged Tehran", "a letter to Paris" mean governments."""
 
 
-def place_or_people(around: Surroundings, sentence: Sentence, mention: Mention, own: Own, *, day: date | None) -> Known:
+def place_or_people(around: Surroundings, sentence: Sentence, mention: Mention, *, own: Own, day: date | None) -> Known:
     """A country, its government by its capital or seat, a people, or a town."""
     if mention.type == "NORP":
         code = knowledge().demonym(mention.text, day=day, near=_by_share(around)) or own.country

@@ -12,9 +12,10 @@ from dateline.resolve.titles import RANKS
 
 
 def own_words(
-    around: Surroundings, sentence: Sentence, place: tuple[int, int], head: int, mention: Mention | None
+    around: Surroundings, sentence: Sentence, mention: Mention | None, *, place: tuple[int, int], head: int
 ) -> Own:
-    told = _told(around, sentence, place, head, mention)
+    """Country, sectors and body that the words of a party (``place``, with its ``head``) tell of it."""
+    told = _told(around, sentence, mention, place=place, head=head)
     sectors: list[str] = []
     former = False
     country = None
@@ -41,7 +42,7 @@ def own_words(
 
 
 def _told(
-    around: Surroundings, sentence: Sentence, place: tuple[int, int], head: int, mention: Mention | None
+    around: Surroundings, sentence: Sentence, mention: Mention | None, *, place: tuple[int, int], head: int
 ) -> list[int]:
     """Tokens whose phrases describe the party: its head, titles, appositions, what it is said to be."""
     found = [head]

@@ -173,12 +173,12 @@ def _take(raw: bytes, batch: list[Item], built: Built) -> None:
         _broken(built, f"line {built.lines}: cut off, or no entity")
     elif may_matter(raw):
         try:
-            item = read_line(raw)
+            entity = read_line(raw)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             _broken(built, f"line {built.lines}: {error}")
             return
-        if item is not None:
-            batch.append(item)
+        if entity is not None:
+            batch.append(entity)
 
 
 def _broken(built: Built, why: str) -> None:

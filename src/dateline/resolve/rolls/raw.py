@@ -40,13 +40,13 @@ def close_up(book: sqlite3.Connection) -> int:
     offices = {number: (name, country) for number, name, country in book.execute("SELECT * FROM raw_office")}
     number = book.execute("SELECT coalesce(max(id), 0) FROM actor WHERE id < 1000000000").fetchone()[0]
     kept = 0
-    for item, name, aliases, kind, home, terms in book.execute("SELECT * FROM raw_item ORDER BY id").fetchall():
+    for qid, name, aliases, kind, home, terms in book.execute("SELECT * FROM raw_item ORDER BY id").fetchall():
         rows = {_row(term, states, offices, home) for term in map(tuple, json.loads(terms))}
         keys = {key for key in map(fold, (name, *json.loads(aliases))) if 1 < len(key) <= 60}
         for country, sectors, since, until in sorted(rows, key=lambda row: (row[2], row[3], row[1])):
             number, kept = number + 1, kept + 1
             book.execute(
-                "INSERT INTO actor VALUES (?,?,?,?,?,?,?,?)", (number, name, kind, country, sectors, since, until, item)
+                "INSERT INTO actor VALUES (?,?,?,?,?,?,?,?)", (number, name, kind, country, sectors, since, until, qid)
             )
             book.executemany("INSERT OR IGNORE INTO name VALUES (?, ?)", [(key, number) for key in keys])
             if kind == "person":
