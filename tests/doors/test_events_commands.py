@@ -118,6 +118,29 @@ def test_judgements_part_and_join_and_are_kept_beside_the_machines(store: str, c
     assert any({salt, first} <= set(each["accounts"]) for each in events(capsys, store))
 
 
+def test_same_of_two_events_keeps_all_accounts_of_both(store: str, capsys: pytest.CaptureFixture[str]):
+    talk = accounts()[4].account_id
+    (told,) = events(capsys, store, "--disputed")
+    talks = next(each for each in events(capsys, store) if talk in each["accounts"])
+    assert len(told["accounts"]) == 3
+
+    run(capsys, "judge", "same", talks["event_id"], told["event_id"], "--store", store, "--by", "Ada", "--why", "one")
+
+    joined = next(each for each in events(capsys, store) if talk in each["accounts"])
+    assert set(joined["accounts"]) == {*told["accounts"], *talks["accounts"]}
+    assert [why for why in joined["because"] if "Ada" in why] == [
+        "Ada judged two accounts to be of the same event: one"
+    ]
+
+
+def test_the_table_of_events_is_readable_on_80_columns(
+    store: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("COLUMNS", "80")
+
+    assert "disputed" in run(capsys, "events", "--store", store).splitlines()[1]
+
+
 def test_right_and_wrong_are_recorded_for_a_slot(store: str, capsys: pytest.CaptureFixture[str]):
     out = run(capsys, "judge", "wrong", accounts()[0].account_id, "--slot", "time", "--store", store, "--by", "Ada")
 
@@ -134,7 +157,8 @@ def test_right_and_wrong_are_recorded_for_a_slot(store: str, capsys: pytest.Capt
         (("judge", "right", "abc", "abd"), 2, "takes one"),
         (("judge", "maybe", "abc"), 2, "maybe"),
         (("events", "--since", "Friday"), 2, "no date"),
-        (("events", "--type", "SHELLING"), 1, "SHELLING"),
+        (("events", "--type", "SHELLING"), 2, "SHELLING"),
+        (("events", "--country", "Mali"), 2, "country: 'MALI' is no code of three letters; write MLI."),
     ],
 )
 def test_wrong_use_is_explained(store: str, arguments: tuple[str, ...], code: int, said: str, capsys):

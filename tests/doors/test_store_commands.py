@@ -90,6 +90,15 @@ def test_query_a_store_and_a_folder(book, tmp_path, capsys):
     assert "CONSULT" in capsys.readouterr().out
 
 
+def test_more_columns_than_fit_are_printed_upright(book, capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    assert main(["query", "--store", book, "SELECT * FROM accounts WHERE type = 'CONSULT'"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert ["type", "CONSULT"] in [line.split() for line in lines]
+    assert ["place", "Sochi"] in [line.split() for line in lines]
+    assert all(len(line) <= 80 for line in lines)
+
+
 @pytest.mark.parametrize(
     "sql",
     [

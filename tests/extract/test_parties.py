@@ -54,6 +54,17 @@ AGREED = """
 """
 
 
+LEAST = """
+1 Police police NOUN _ _ 2 nsubj _ _
+2 arrested arrest VERB _ _ 0 root _ _
+3 at at ADP _ _ 4 case _ _
+4 least least ADJ _ _ 5 nmod _ _
+5 66 66 NUM _ _ 6 nummod _ _
+6 people people NOUN _ _ 2 obj _ SpaceAfter=No
+7 . . PUNCT _ _ 2 punct _ _
+"""
+
+
 def sentence_of(conllu: str) -> Sentence:
     return document_from_conllu(conllu).sentences[0]
 
@@ -74,6 +85,7 @@ def told(sentence: Sentence, heads: tuple[int, ...]) -> list[str]:
         (KILLING, 1, ["gunmen"], ["two priests"]),
         (AGREED, 3, ["Ministers"], ["farmers"]),
         (AGREED, 6, ["farmers"], []),
+        (LEAST, 1, ["Police"], ["at least 66 people"]),
     ],
 )
 def test_syntax_alone_finds_both_sides(conllu: str, trigger: int, actors: list[str], recipients: list[str]) -> None:

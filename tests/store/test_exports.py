@@ -214,6 +214,9 @@ def test_a_package_can_be_cited(book, tmp_path):
         (["--since", "Monday"], "no date"),
         (["--out", "x.csv", "--parquet", "y"], "one of"),
         (["--box", "1,2,3"], "four numbers"),
+        (["--country", "Mali"], "country: 'MALI' is no code of three letters; write MLI."),
+        (["--actor-country", "fr"], "actor-country: 'FR' is no code of three letters; write FRA."),
+        (["--recipient-country", "X1"], "(ISO 3166), like FRA"),
     ],
 )
 def test_bad_usage_says_why(more, says, book, capsys):

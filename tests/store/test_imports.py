@@ -132,6 +132,8 @@ def test_sets_are_compared_by_cells(tmp_path, book, capsys):
     assert main(["compare-sets", "ours", "icews", "--store", book]) == 1
     assert "nothing of the set 'icews'" in capsys.readouterr().err
     assert main(["compare-sets", "ours", "acled", "--store", book, "--by", "moon"]) == 2
+    assert main(["compare-sets", "ours", "theirs", "--store", book]) == 2
+    assert "no set 'theirs': the sets are ours, gdelt" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", READERS)

@@ -48,6 +48,8 @@ def phrase(sentence: Sentence, head: int) -> tuple[int, int]:
     if name and name.type not in ("Date", "Money"):
         first, last = min(first, name.first), max(last, name.last)
     while first < head and sentence.tokens[first].upos in ("PUNCT", "ADP", "CCONJ", "SCONJ"):
+        if sentence.tokens[first].text.lower() == "at" and sentence.tokens[first + 1].text.lower() in ("least", "most"):
+            break
         first += 1
     while last - 1 > head and sentence.tokens[last - 1].upos in ("PUNCT", "ADP", "CCONJ", "SCONJ"):
         last -= 1

@@ -317,12 +317,13 @@ class Merger:
         if not self._judged:
             return ()
         ids = {account.account_id for account in members}
-        return tuple(
+        told = (
             f"{judgement.by or 'somebody'} judged two accounts to be of the same event"
             + (f": {judgement.why}" if judgement.why else "")
             for pair, judgement in self._judged.items()
             if judgement.verdict == "same" and pair <= ids
         )
+        return tuple(dict.fromkeys(told))
 
 
 def redirects(ids: Iterable[str], events: Sequence[Event]) -> Mapping[str, str]:

@@ -170,7 +170,7 @@ def _refusal(url: str, settings: Settings) -> str | None:
     if parts.username or parts.password:
         return "An address with a user name in it is not fetched."
     if port not in (None, 80, 443) and not settings.allow_private_addresses:
-        return f"Port {port} is not fetched."
+        return f"Port {port} is not fetched without --allow-private-addresses."
     return None
 
 

@@ -23,7 +23,7 @@ def problems(connection: Connection) -> Iterator[str]:
     if connection.dialect.name == "sqlite":
         for (told,) in connection.execute(text("PRAGMA integrity_check")):
             if told != "ok":
-                yield f"The database file is damaged: {told}."
+                yield f"The database file is damaged: {' '.join(told.split())}."
     redacted = set(connection.scalars(select(tombstones.c.report_id).where(tombstones.c.report_id.is_not(None))))
     last = 0
     while True:

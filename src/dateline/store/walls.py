@@ -20,7 +20,7 @@ _SAID = (
     ("no space left", "cannot grow, the disk is full: make room; what was kept before is whole."),
     ("disk i/o error", "cannot be written or read, the disk gives an error: is it full, or broken?"),
     ("not a database", "is no store of Dateline: give another file."),
-    ("malformed", "is damaged: run `dateline store verify` on it, and go back to a backup."),
+    ("malformed", "is damaged: go back to a backup (`dateline store verify` says what is wrong)."),
     ("unable to open", "cannot be opened: does its folder exist, and may you write it?"),
     ("connection refused", "does not answer: is the database server running, and are host and port right?"),
     ("could not translate host", "names a host that is not known: check the URL."),

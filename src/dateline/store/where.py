@@ -123,7 +123,17 @@ def _checked(name: str, words: tuple[str, ...]) -> tuple[str, ...]:
     for word in words:
         if allowed and word not in allowed:
             raise InputError(f"{name}: '{word}' is none of {', '.join(allowed)}.")
+        if name.endswith("country") and not (len(word) == 3 and word.isalpha()):
+            raise InputError(f"{name.replace('_', '-')}: '{word}' is no code of three letters{_meant(word)}.")
     return words
+
+
+def _meant(word: str) -> str:
+    from dateline.store.exports.countries import by_name, countries
+
+    two = {row.alpha2: row.alpha3 for row in countries().values() if row.alpha2}
+    code = by_name().get(word.lower()) or two.get(word)
+    return f"; write {code}" if code else " (ISO 3166), like FRA"
 
 
 def _day(name: str, written: str) -> date:

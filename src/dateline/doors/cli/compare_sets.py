@@ -9,8 +9,10 @@ import click
 
 from dateline.doors.cli.entry import DONE
 from dateline.doors.cli.filters import filtered, store_option
+from dateline.doors.cli.import_theirs import SETS as THEIRS
 from dateline.store import Where, open_store
 
+SETS = ("ours", *THEIRS)
 CELLS = ("day", "month", "year", "country", "type")
 
 
@@ -40,6 +42,9 @@ def command(*, one: str, other: str, store_at: str, by: str, as_json: bool, wher
     strange = [key for key in keys if key not in CELLS]
     if strange or not keys:
         raise click.UsageError(f"--by: {', '.join(strange) or 'nothing'} is none of {', '.join(CELLS)}.")
+    unknown = [name for name in (one, other) if name not in SETS]
+    if unknown:
+        raise click.UsageError(f"There is no set '{unknown[0]}': the sets are {', '.join(SETS)}.")
     from dateline.store.comparing import compare_sets
 
     with open_store(store_at, create=False, read_only=True) as store:

@@ -73,8 +73,10 @@ def _judgements(
         return [Judgement(verdict, each, None, slot, by, when, why) for each in first]
     if set(first) & set(second):
         raise InputError("The two are one event already: give accounts (dateline show lists them) to part it.")
-    if verdict == "same":  # one link ties two events whole
-        return [Judgement("same", first[0], second[0], None, by, when, why)]
+    if verdict == "same":
+        # A bridge alone may tear an event apart, where its other accounts are unlike the other event: each is tied too.
+        ties = [(side[0], each) for side in (first, second) for each in side[1:]]
+        return [Judgement("same", *tie, None, by, when, why) for tie in ((first[0], second[0]), *ties)]
     return [Judgement("different", one, other, None, by, when, why) for one in first for other in second]
 
 

@@ -11,6 +11,7 @@ from dateline.doors.cli.compare_reports import by_weight, print_events_json
 from dateline.doors.cli.entry import DONE
 from dateline.doors.cli.event_book import EventBook, book_of
 from dateline.doors.cli.tally import count
+from dateline.errors import InputError
 from dateline.model import Event
 from dateline.store import Where
 
@@ -50,7 +51,10 @@ def command(  # noqa: PLR0913 - one parameter an option is click's way
               dateline events --store book.db --since 2024-03-01 --disputed
               dateline show 3f2a9c --store book.db
     """
-    asked = Where.of(since=since, until=until, type=types, country=country, party=party)
+    try:
+        asked = Where.of(since=since, until=until, type=types, country=country, party=party)
+    except InputError as error:
+        raise click.UsageError(str(error)) from None
     book = book_of(store, asked)
     kept = [
         event
@@ -79,7 +83,7 @@ def _print_table(book: EventBook, events: Sequence[Event], *, limit: int, store:
     table.add_column("what happened", ratio=4, overflow="fold")
     table.add_column("reports", justify="right")
     table.add_column("origins", justify="right")
-    table.add_column("disputed", ratio=1, overflow="fold")
+    table.add_column("disputed", min_width=len("disputed"), max_width=24)
     for event in events[:limit]:
         disputes = [each.of or SLOTS[each.slot].rstrip("?") for each in event.disagreements]
         table.add_row(

@@ -16,6 +16,8 @@ from dateline.store import open_store
 
 SHOWN = 1000
 """Rows that are printed on a terminal; files and pipes get all."""
+NARROW = 9
+"""Characters that a column needs with its margins to be read; where there are fewer, a row is printed upright."""
 
 
 @click.command("query")
@@ -63,12 +65,34 @@ def _print(cursor: Any, *, as_json: bool, as_csv: bool) -> int:
     from rich.text import Text
 
     rows = cursor.fetchmany(SHOWN + 1)
+    console = Console(highlight=False)
+    if len(names) * NARROW > console.width:
+        _print_upright(console, names, rows[:SHOWN])
+        return _shown(rows)
     table = Table(box=box.SIMPLE_HEAD)
     for name in names:
         table.add_column(name, overflow="fold")
     for row in rows[:SHOWN]:
         table.add_row(*(Text("" if value is None else str(value)) for value in row))
-    Console(highlight=False).print(table)
+    console.print(table)
+    return _shown(rows)
+
+
+def _print_upright(console: Any, names: list[str], rows: list[Any]) -> None:
+    """More columns than the terminal has room for: a line for each value that is not empty, row by row."""
+    from rich.table import Table
+    from rich.text import Text
+
+    for row in rows:
+        table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+        for name, value in zip(names, row, strict=True):
+            if value is not None and value not in ("", []):
+                table.add_row(Text(name), Text(str(value), overflow="fold"))
+        console.rule(style="dim")
+        console.print(table)
+
+
+def _shown(rows: list[Any]) -> int:
     if len(rows) > SHOWN:
         click.echo(f"Only the first {SHOWN:,} rows are shown: --json or --csv print all.", err=True)
     return len(rows[:SHOWN])

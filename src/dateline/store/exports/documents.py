@@ -239,7 +239,7 @@ FOLLOW_THE_MONEY = DocumentForm(
 )
 TIMELINE = DocumentForm(
     "timelinejs",
-    f"TimelineJS, {PICKED} accounts picked",
+    f"TimelineJS, of the dated accounts {PICKED} at most",
     ".timeline.json",
     _timeline,
     (Column("events", "text", f"the {PICKED} dated accounts with most killed, then most confidence"),),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from dateline.store.exports.countries import by_name
+
 PUBLIC = frozenset("GOV MIL LEG JUD COP SPY PRM REB UAF PTY OPP ELI IGO NGO MNC IMG".split())
 """Who acts in one of these sectors is coded by name: it is the office, the party or the armed group that acts."""
 ROLES = {
@@ -32,13 +34,22 @@ def masked(told: dict[str, Any]) -> dict[str, Any]:
     """An account in which private persons are called by their role, everywhere their names stand."""
     harmed = told["action"]["type"] in HARM
     roles: dict[str, str] = {}
+    public = _public_words(told)
     actors = [_party(party, roles, victim=False) for party in told["actors"]]
     recipients = [_party(party, roles, victim=harmed) for party in told["recipients"]]
     speakers = [_speaker(speaker, roles, (*told["actors"], *told["recipients"])) for speaker in told["speakers"]]
-    if not roles:
+    roles = {name: role for name, role in roles.items() if name not in public}
+    if not roles and (actors, recipients, speakers) == (told["actors"], told["recipients"], told["speakers"]):
         return told
     changed = {**told, "actors": actors, "recipients": recipients, "speakers": speakers}
     return {name: _without(value, roles) for name, value in changed.items()}
+
+
+def _public_words(told: dict[str, Any]) -> set[str]:
+    """Names of the place and of countries, which "residents of Gao" hold too: they say of nobody who it is."""
+    names = [told["place"]["name"] if told["place"]["ids"] else None]
+    names += [party["name"] for party in (*told["actors"], *told["recipients"]) if party["kind"] == "country"]
+    return {word for name in names if name for word in (name, *_NAMED.findall(name))}
 
 
 def is_private(party: dict[str, Any], *, victim: bool = False) -> bool:
@@ -84,6 +95,8 @@ def _names(who: dict[str, Any]) -> list[str]:
     told = [who["name"] or "", *(who["text"] or "").split(" … ")]
     words = [word for each in told for word in _NAMED.findall(each)]
     single = {word for word in words if word[0].isupper() and word.lower() not in _TITLES and len(word) > 2}
+    if not who["name"]:  # "Mali residents": a country names nobody
+        single = {word for word in single if word.lower() not in by_name()}
     whole = {who["name"]} if who["name"] else set()
     return sorted(whole | single, key=len, reverse=True)
 
