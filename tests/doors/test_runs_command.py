@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -59,6 +60,15 @@ def test_wrong_use_is_one_clear_line(book, capsys, arguments, code, says):
     assert main([book if each == "BOOK" else each for each in arguments]) == code
     err = capsys.readouterr().err
     assert says in err and "Traceback" not in err
+
+
+def test_a_retry_from_another_folder_says_where_the_files_are(tmp_path, monkeypatch, book, capsys):
+    main(["runs", "--store", book, "--json"])
+    run_id = json.loads(capsys.readouterr().out)["run_id"]
+    began = Path.cwd()
+    monkeypatch.chdir(tmp_path)
+    assert main(["runs", "retry", run_id, "--store", book]) == 2
+    assert f"cd {began}" in " ".join(capsys.readouterr().err.split())
 
 
 def test_a_run_that_is_done_is_not_cancelled(book, capsys):

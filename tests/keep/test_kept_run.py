@@ -64,6 +64,22 @@ def test_a_run_that_is_stopped_by_ctrl_c_goes_on_without_reading_again(tmp_path,
         assert view(store, run).percent == 100
 
 
+def test_a_run_that_was_stopped_after_its_last_report_is_done_when_it_is_asked_again(tmp_path, book, capsys):
+    (tmp_path / "1.txt").write_text("Rebels shelled Gao on Monday, the governor said to all.")
+
+    class Stops(FakeCoder):
+        def code(self, report):
+            signal.raise_signal(signal.SIGINT)
+            return super().code(report)
+
+    asked = ["code", str(tmp_path / "1.txt"), "--store", book]
+    assert main(asked, rooms=coding(Stops())) == 130
+    assert main(asked, rooms=coding(FakeCoder())) == 0
+    assert "No report was left to be coded." in capsys.readouterr().err
+    with open_store(book) as store:
+        assert store.runs()[0].state == "done"
+
+
 def test_sigterm_is_as_good_as_ctrl_c(tmp_path, book):
     inputs = make_inputs(tmp_path / "reports", 300)
     running = start(inputs, book)

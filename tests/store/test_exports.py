@@ -100,6 +100,14 @@ def test_parquet_carries_its_types_and_is_not_defused(book, tmp_path):
     assert polars.read_parquet(out).get_column("publisher").to_list()[0].startswith("-Gao")
 
 
+def test_a_folder_of_folders_is_not_replaced_by_an_export(book, tmp_path, capsys):
+    (tmp_path / "work" / "thesis").mkdir(parents=True)
+    (tmp_path / "work" / "thesis" / "chapter.txt").write_text("years of it")
+    assert main(["export", "--store", book, "--parquet", str(tmp_path / "work")]) == 1
+    assert "holds something else" in capsys.readouterr().err
+    assert (tmp_path / "work" / "thesis" / "chapter.txt").exists()
+
+
 def test_parquet_in_a_folder_by_month(book, tmp_path, capsys):
     for _ in range(2):  # a second export takes the place of the first
         assert main(["export", "--store", book, "--parquet", str(tmp_path / "pq")]) == 0

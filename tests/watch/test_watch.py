@@ -118,6 +118,15 @@ def test_a_page_that_could_not_be_coded_has_failed_and_was_not_refused(site, boo
         assert WatchBook(store).counts() == {"failed": 1}
 
 
+def test_an_address_that_is_none_does_not_stop_a_watch(site, book):
+    listed = f"<url><loc>http://[bad/1</loc></url><url><loc>{site.address}/1</loc></url>"
+    site.pages["/feed"] = Answer(f"<urlset>{listed}</urlset>".encode(), headers={"Content-Type": "text/xml"})
+    watch(site, book, "--once")
+    assert ("1", "new") in visits(book)
+    with open_store(book) as store:
+        assert WatchBook(store).counts()["kept"] == 1
+
+
 def test_dead_feeds_do_not_stop_the_others_and_are_asked_less_and_less(site, book, tmp_path, capsys):
     site.pages["/feed"] = feed(site, "/1")
     site.pages["/html"] = b"<html><body>moved</body></html>"

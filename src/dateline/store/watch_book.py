@@ -180,11 +180,14 @@ def written(when: datetime) -> str:
 
 
 def _row(link: FoundLink, feed: str, now: datetime) -> dict[str, Any]:
-    parts = urlsplit(link.url) if "://" in link.url else None
+    try:
+        host = urlsplit(link.url).netloc.lower() if "://" in link.url else ""
+    except ValueError:  # "http://[": a site may list anything
+        host = ""
     return {
         "link_id": link.link_id,
         "url": clean(link.url),
-        "host": (parts.netloc if parts else "").lower(),
+        "host": host,
         "feed": clean(feed),
         "title": clean(link.title),
         "published": link.published,

@@ -33,7 +33,7 @@ def visited(
     """
     hosts: dict[str, list[Asked]] = defaultdict(list)
     for each in asked:
-        hosts[urlsplit(where(each)[0]).netloc.lower()].append(each)
+        hosts[_host(where(each)[0])].append(each)
     answers: queue.Queue[tuple[Asked, Answer] | None] = queue.Queue(_AHEAD)
     left = threading.Event()
 
@@ -59,6 +59,13 @@ def visited(
             left.set()
             while walking:  # let every thread put down what it holds
                 walking -= answers.get() is None
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).netloc.lower()
+    except ValueError:  # no address; the visitor says so
+        return ""
 
 
 def _answer(visitor: Visitor, url: str, etag: str | None, modified: str | None) -> Answer:

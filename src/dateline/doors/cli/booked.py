@@ -33,6 +33,7 @@ class BookedRun(KeptRun):
     def read(self, rooms: Rooms, inputs: Iterable[str], **known: Any) -> Iterator[ReportLike]:
         """The reports of the inputs that are to be coded; what this run or another has done is left out."""
         if self.done_before:
+            self.tally.before = self.done_before
             click.echo(f"Going on with run {self.run_id}: {self.done_before:,} were done before.", err=True)
         return self.unknown(read_all(rooms, inputs, **known, skip=self.skip))
 

@@ -101,6 +101,8 @@ def retry(rooms: Rooms, *, run_id: str, store: str, allow_private_addresses: boo
         if asked.state == "running" and is_alive(opened.notes(asked.run_id)):
             raise click.UsageError(f"Run {asked.run_id} is still going on: wait for it, or cancel it.")
         failed = to_retry(opened, asked)
+        if not all("://" in each for each in failed):
+            _check_folder(asked)
         click.echo(f"Trying {count(len(failed), 'failure')} of run {asked.run_id} again.", err=True)
         codebook = asked.options.get("codebook")
         coder = rooms.coder(settings, Path(codebook) if codebook else None)
@@ -129,6 +131,14 @@ def stop(*, run_id: str, store: str) -> int:
     what = "was done already" if state == "done" else "is cancelled"
     click.echo(f"Run {asked.run_id} {what}; what became of {count(kept, 'report')} is kept.", err=True)
     return DONE
+
+
+def _check_folder(asked: Run) -> None:
+    """Paths were written as they were given: they are found only from the folder where the run was begun."""
+    began = asked.options.get("folder")
+    paths = [each for each in asked.inputs if "://" not in each and each != "-" and not Path(each).is_absolute()]
+    if paths and began and Path(began) != Path.cwd():
+        raise click.UsageError(f"The run was begun in another folder, where '{paths[0]}' is: cd {began}")
 
 
 def _nothing(_report: Report, _accounts: tuple[Account, ...]) -> None:

@@ -11,7 +11,10 @@ from dateline.model import Account, Failed, Refused
 
 @dataclass(slots=True)
 class Tally:
-    """Counts of one run; `refused` and `failed` by reason, `known` were kept before and not coded again."""
+    """Counts of one run; `refused` and `failed` by reason, `known` were kept before and not coded again.
+
+    ``before`` is what a run that goes on had done already.
+    """
 
     coded: int = 0
     accounts: int = 0
@@ -20,6 +23,7 @@ class Tally:
     failed: Counter[str] = field(default_factory=Counter)
     interrupted: bool = False
     known: int = 0
+    before: int = 0
 
     def add(self, outcome: tuple[Account, ...] | Refused | Failed) -> None:
         """Count one report's outcome."""
@@ -44,7 +48,7 @@ class Tally:
         """0 done, 1 nothing could be done, 3 done but some failed, 130 interrupted."""
         if self.interrupted:
             return INTERRUPTED
-        if not self.coded and not self.known:
+        if not self.coded and not self.known and not self.before:
             return NOTHING_DONE
         return SOME_FAILED if self.failed else DONE
 
@@ -53,7 +57,7 @@ class Tally:
         done = f"{count(self.coded, 'report')} coded, {count(self.accounts, 'account')}"
         if self.accounts:
             done += f" ({self.as_happened} as happened or ongoing)"
-        found = [f"{done}, {seconds:.1f} s" if self.reports else "No report found."]
+        found = [f"{done}, {seconds:.1f} s" if self.reports else self._nothing()]
         if self.known:
             found.append(f"{count(self.known, 'report')} known already: kept before, not coded again")
         if self.refused:
@@ -63,6 +67,9 @@ class Tally:
         if self.interrupted:
             found.append("Interrupted: what was done until then is kept.")
         return found
+
+    def _nothing(self) -> str:
+        return "No report was left to be coded." if self.before else "No report found."
 
 
 def count(number: int, thing: str) -> str:

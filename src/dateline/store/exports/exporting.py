@@ -102,7 +102,7 @@ class Export:
         columns = self._columns()
         if "time_start" not in {column.name for column in columns}:
             raise InputError(f"The export '{self.form.name}' cannot be partitioned by month: use parquet or dyad.")
-        if target.is_dir() and any(each.suffix != ".parquet" and not each.is_dir() for each in target.iterdir()):
+        if target.is_dir() and not all(map(_is_our_part, target.rglob("*"))):  # it is replaced, so nothing else is lost
             raise InputError(f"The folder {target} holds something else: give one that is empty or not there.")
         write_parquet(target, self.rows(), columns=columns, by_month="time_start")
         return self.exported
@@ -111,6 +111,10 @@ class Export:
         if isinstance(self.form, DocumentForm):
             raise InputError(f"The export '{self.form.name}' is no table: it cannot be written as Parquet.")
         return self.form.columns
+
+
+def _is_our_part(path: Path) -> bool:
+    return path.name.startswith("month=") if path.is_dir() else path.suffix == ".parquet"
 
 
 def write_tolds(form: Form, tolds: Iterable[dict[str, Any]], target: Path) -> int:
