@@ -80,6 +80,17 @@ def test_a_run_that_was_stopped_after_its_last_report_is_done_when_it_is_asked_a
         assert store.runs()[0].state == "done"
 
 
+def test_a_file_beside_a_store_says_that_it_lacks_what_was_known(tmp_path, book, capsys):
+    (tmp_path / "1.txt").write_text("Rebels shelled Gao on Monday, the governor said to all.")
+    asked = ["code", str(tmp_path / "*.txt"), "--store", book, "--out", str(tmp_path / "out.jsonl")]
+    assert main(asked, rooms=coding(FakeCoder())) == 0
+    assert "only what was coded now" not in capsys.readouterr().err
+    (tmp_path / "2.txt").write_text("Ministers met Envoys on Monday, they said.")
+    assert main(asked, rooms=coding(FakeCoder())) == 0
+    assert "It holds only what was coded now" in capsys.readouterr().err
+    assert len((tmp_path / "out.jsonl").read_text().splitlines()) == 1
+
+
 def test_sigterm_is_as_good_as_ctrl_c(tmp_path, book):
     inputs = make_inputs(tmp_path / "reports", 300)
     running = start(inputs, book)

@@ -140,6 +140,8 @@ def command(  # noqa: PLR0913 - one parameter an option is click's way
         tally = run(coder, reports, receive=receive, book=book, progress=progress)
     if out is not None and tally.coded:
         click.echo(f"Written to {out}", err=True)
+        if tally.known or tally.before:
+            click.echo(f"It holds only what was coded now; all: dateline export --store {store} --out FILE", err=True)
     if store is not None:
         click.echo(f"Kept in {store}: dateline export --store {store}", err=True)
     return tally.exit_code
