@@ -18,6 +18,7 @@ from dateline.doors.cli.out import ENDINGS, open_out
 from dateline.doors.cli.progress import Progress
 from dateline.doors.cli.receivers import page_printer, print_json
 from dateline.doors.cli.rooms import Rooms
+from dateline.doors.cli.tally import Tally
 from dateline.model import Account, Report
 from dateline.registry import EXPORTS
 
@@ -138,13 +139,17 @@ def command(  # noqa: PLR0913 - one parameter an option is click's way
 
         progress = Progress(total=total, shares=sys.stdout.isatty() and (as_json or out is None))
         tally = run(coder, reports, receive=receive, book=book, progress=progress)
+    _say_where(tally, out=out, store=store)
+    return tally.exit_code
+
+
+def _say_where(tally: Tally, *, out: Path | None, store: str | None) -> None:
     if out is not None and tally.coded:
         click.echo(f"Written to {out}", err=True)
         if tally.known or tally.before:
             click.echo(f"It holds only what was coded now; all: dateline export --store {store} --out FILE", err=True)
     if store is not None:
         click.echo(f"Kept in {store}: dateline export --store {store}", err=True)
-    return tally.exit_code
 
 
 def _check_form(out: Path | None, form: str | None) -> None:
