@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from dateline import Coder
+from dateline.extract import acts
 from dateline.extract.refusals import read_refusal
+from dateline.model import make_report
 from dateline.testing import document_from_conllu
 
 COULD_NOT = """
@@ -36,3 +39,11 @@ def test_other_types_stay() -> None:
     (sentence,) = document_from_conllu(COULD_NOT.format(aux="could", no="not")).sentences
     aid = {"AID": 0.9, "SUPPORT": 0.1}
     assert read_refusal(sentence, 3, scores=aid) is aid
+
+
+def test_the_walk_reads_it_so_where_the_model_takes_it_for_support(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(acts, "_typed", lambda *_, **__: {"SUPPORT": 0.9, "REJECT": 0.1})
+    text = "The United States and Russia could not support the British resolution on Libya in the Security Council."
+    accounts = Coder().code(make_report(text), doubtful=True)
+    assert "SUPPORT" not in {account.action.type for account in accounts}
+    assert "REJECT" in {account.action.type for account in accounts}
