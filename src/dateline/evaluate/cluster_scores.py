@@ -37,10 +37,10 @@ class ClusterScores:
         """One more document."""
         one = [frozenset(each) for each in gold]
         two = [frozenset(each) for each in found]
-        for name, function in (("muc", _muc), ("b3", _b3)):
+        for name, function in (("muc", kept_links), ("b3", kept_together)):
             self.recall[name].add(*function(one, two))
             self.precision[name].add(*function(two, one))
-        alike = _ceaf(one, two)
+        alike = likeness(one, two)
         self.recall["ceaf"].add(alike, len(one))
         self.precision["ceaf"].add(alike, len(two))
         in_gold = {mention for each in one for mention in each}
@@ -62,8 +62,8 @@ class ClusterScores:
         return {"mean_f1": sum(means) / 3, **found, "mention_f1": mention_f1, "mentions": gold, "mentions_found": coded}
 
 
-def _muc(one: Sequence[Cluster], two: Sequence[Cluster]) -> tuple[float, float]:
-    """Links of the first that the second keeps: a cluster of n mentions in p parts keeps n - p of n - 1."""
+def kept_links(one: Sequence[Cluster], two: Sequence[Cluster]) -> tuple[float, float]:
+    """MUC. Links of the first that the second keeps: a cluster of n mentions in p parts keeps n - p of n - 1."""
     of = _numbers(two)
     kept = links = 0
     for each in one:
@@ -73,8 +73,8 @@ def _muc(one: Sequence[Cluster], two: Sequence[Cluster]) -> tuple[float, float]:
     return kept, links
 
 
-def _b3(one: Sequence[Cluster], two: Sequence[Cluster]) -> tuple[float, float]:
-    """For each mention of the first, the share of its cluster that the second puts with it."""
+def kept_together(one: Sequence[Cluster], two: Sequence[Cluster]) -> tuple[float, float]:
+    """B³. For each mention of the first, the share of its cluster that the second puts with it."""
     of = _numbers(two)
     total = count = 0.0
     for each in one:
@@ -91,12 +91,27 @@ def _numbers(clusters: Sequence[Cluster]) -> dict[Hashable, tuple[str, int]]:
     return {mention: ("cluster", number) for number, each in enumerate(clusters) for mention in each}
 
 
-def _ceaf(one: Sequence[Cluster], two: Sequence[Cluster]) -> float:
-    """The likeness (φ4, by entities) of the best one-to-one pairing of clusters."""
-    if not one or not two:
-        return 0.0
-    worth = [[2 * len(a & b) / (len(a) + len(b)) for b in two] for a in one]
-    return best_pairing(worth)
+def likeness(one: Sequence[Cluster], two: Sequence[Cluster]) -> float:
+    """CEAF. The likeness (φ4, by entities) of the best one-to-one pairing of clusters; exact, part by part."""
+    of = {mention: number for number, each in enumerate(two) for mention in each}
+    beside = [{of[mention] for mention in each if mention in of} for each in one]
+    total, seen = 0.0, set[int]()
+    for start in range(len(one)):
+        if start in seen or not beside[start]:
+            continue
+        rows, columns, agenda = {start}, set[int](), [start]
+        while agenda:
+            fresh = beside[agenda.pop()] - columns
+            columns |= fresh
+            more = {row for row in range(len(one)) if row not in rows and beside[row] & fresh}
+            rows |= more
+            agenda += more
+        seen |= rows
+        chosen = [two[column] for column in sorted(columns)]
+        total += best_pairing(
+            [[2 * len(one[row] & b) / (len(one[row]) + len(b)) for b in chosen] for row in sorted(rows)]
+        )
+    return total
 
 
 def best_pairing(worth: Sequence[Sequence[float]]) -> float:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.doors.cli.accounts_table import party_text, when_text
+from dateline.doors.cli.marking import printable
 from dateline.doors.cli.tally import count
 from dateline.model import Agreed, Disagreement, Event, Position, Report, Telling
 
@@ -212,17 +213,12 @@ def _print_line(console: Console, label: str, line: str) -> None:
     width = max(console.width - LABEL - 1, 30)
     parts = textwrap.wrap(line, width) or [""]
     for at, part in enumerate(parts):
-        shown = Text(f"{label if at == 0 else '':<{LABEL}}", style="dim").append(_plain(part), style="not dim")
+        shown = Text(f"{label if at == 0 else '':<{LABEL}}", style="dim").append(printable(part), style="not dim")
         console.print(shown, soft_wrap=True)
 
 
 def _print_block(console: Console, text: str, *, indent: int, style: str = "") -> None:
     from rich.text import Text
 
-    for part in textwrap.wrap(_plain(text), max(console.width - indent - 3, 30)):
+    for part in textwrap.wrap(printable(text), max(console.width - indent - 3, 30)):
         console.print(Text(" " * indent + part, style=style), soft_wrap=True)
-
-
-def _plain(words: str) -> str:
-    """Without control characters, which could move the cursor or colour the terminal."""
-    return "".join(letter if letter.isprintable() else " " for letter in words)

@@ -105,7 +105,7 @@ def marked(text: str, pair: Pair, *, marks: Sequence[Mark], signs: Signs, base: 
                 shown.append(signs.before(mark.role), style=ROLES[mark.role].style)
         covering = [mark for mark in inside if mark.pair[0] <= start and end <= mark.pair[1]]
         innermost = min(covering, key=lambda mark: mark.pair[1] - mark.pair[0], default=None)
-        shown.append(_plain(text[start:end]), style=ROLES[innermost.role].style if innermost else "")
+        shown.append(printable(text[start:end]), style=ROLES[innermost.role].style if innermost else "")
         for mark in _closing(inside, end):
             # Where several stretches end together, the sign is repeated to say whose number it is.
             alone = sum(other.pair[1] == end for other in inside) == 1
@@ -133,6 +133,6 @@ def _closing(marks: Sequence[Mark], at: int) -> list[Mark]:
     return sorted(ending, key=lambda mark: -mark.pair[0])  # the innermost closes first
 
 
-def _plain(words: str) -> str:
+def printable(words: str) -> str:
     """The words without control characters, which could move the cursor or colour the terminal."""
     return "".join(letter if letter.isprintable() or letter == "\n" else " " for letter in words)
