@@ -27,7 +27,7 @@ from training.network import ENCODER_WIDTH, Network, Pairs, encoder_files
 SOFT, OPEN = ("tags", "acts", "timex", "cue"), ("predicate", "contexts")
 """Heads whose classes exclude each other, and heads whose classes do not: they leave the graph as probabilities."""
 RAW = ("fact", "modes", "status")
-INT8 = ("/query", "/key", "/value", "/dense", "/first/", "/near/", "/far/")
+INT8 = ("/query", "/key", "/value", "/dense", "/first/", "/near/", "/far/", "/relations/")
 HEADS = 12
 UNSEEN = -50.0
 """What is added to the attention to words of other sentences: e^-50 is nothing beside a float's last digit. With far
@@ -59,6 +59,10 @@ class Exported(nn.Module):
             self.first.bias.copy_(torch.cat([layer.bias for layer in layers.values()]))
             self.arcs_root = nn.Parameter(network.arcs.two(network.root))
             self.rels_root = nn.Parameter(network.rels.two(network.root))
+        form = network.rels.form  # [labels, one, two]: one matrix for all labels
+        self.relations = nn.Linear(form.shape[1], form.shape[0] * form.shape[2], bias=False)
+        with torch.no_grad():
+            self.relations.weight.copy_(form.permute(0, 2, 1).reshape(-1, form.shape[1]))
 
     def forward(
         self, ids: Tensor, place: Tensor, part: Tensor, first: Tensor, last: Tensor, shape: Tensor, of: Tensor
@@ -123,12 +127,10 @@ class Exported(nn.Module):
 
     def _rels(self, layers: dict[str, Tensor], head: Tensor) -> Tensor:
         """[B, N]: the label of each word's relation to its governor, 0 the root."""
-        form = self.network.rels.form  # [labels, one, two], as one matrix for all labels
-        labels, wide, other = form.shape
+        labels, _, other = self.network.rels.form.shape
         governors = torch.cat([self.rels_root.expand(head.shape[0], -1, -1), layers["rels.two"]], 1)
         two = _with_one(torch.gather(governors, 1, head.unsqueeze(-1).expand(-1, -1, other - 1)))
-        middle = torch.matmul(_with_one(layers["rels.one"]), form.permute(1, 0, 2).reshape(wide, labels * other))
-        middle = middle.view(head.shape[0], -1, labels, other)
+        middle = self.relations(_with_one(layers["rels.one"])).view(head.shape[0], -1, labels, other)
         return torch.matmul(middle, two.unsqueeze(-1)).squeeze(-1).argmax(-1)
 
 
@@ -213,6 +215,7 @@ def _quantize(plain: pathlib.Path, path: pathlib.Path) -> None:
 
 def _write_forms(network: Network, path: pathlib.Path) -> None:
     """The forms of the heads that `dateline.parse.pairs` asks of some words only, and the root's side of relations."""
+    network.eval()  # tracing a graph puts the network back to training, with dropout
     pairs: dict[str, Pairs] = {name: getattr(network, name) for name in FORMS}
     with torch.no_grad():
         forms = {name: pair.form.numpy().astype(np.float32) for name, pair in pairs.items()}
