@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.model import Act, Argument, Frame, Name, Pair, Quotation, Timex, Token
+from dateline.parse.closed import mended
 from dateline.parse.encoder import Floats, Labels, Scores, sigmoid, softmax
 from dateline.parse.lemmas import lemma
 from dateline.parse.role_spans import Branches, arguments
@@ -37,7 +38,7 @@ def tokens(pairs: list[Pair], words: list[str], *, scores: Scores, labels: Label
     found: list[Token] = []
     told = zip(pairs, words, scores.upos.tolist(), scores.rels.tolist(), heads, greedy, strict=True)
     for index, ((start, end), word, kind, rel, head, likeliest) in enumerate(told):
-        upos = labels.upos[kind]
+        upos = mended(word, labels.upos[kind])
         deprel = "root"
         if head >= 0:
             deprel = labels.rels[rel if head == likeliest else scores.asked.relation(index, head)]
