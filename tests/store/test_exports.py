@@ -164,12 +164,19 @@ def test_follow_the_money_entities_point_at_each_other(book, tmp_path):
         assert {*event["proof"], *event.get("organizer", []), *event.get("involved", [])} <= ids
 
 
-def test_label_studio_spans_cut_their_words(book, tmp_path):
-    for task in json.loads(exported(book, "label-studio", tmp_path, "--all-quotes").read_text(encoding="utf-8")):
+@pytest.mark.parametrize("quotes", [(), ("--all-quotes",)])
+def test_label_studio_spans_cut_their_words(book, tmp_path, quotes):
+    tolds = {account.account_id: account.as_dict() for account in (*first(), *second())}
+    for task in json.loads(exported(book, "label-studio", tmp_path, *quotes).read_text(encoding="utf-8")):
+        told = tolds[task["data"]["account_id"]]
         for region in task["predictions"][0]["result"]:
             if region["type"] == "labels":
                 value = region["value"]
                 assert task["data"]["text"][value["start"] : value["end"]] == value["text"]
+                if value["labels"] == ["action"]:
+                    assert value["text"] == told["action"]["text"]
+                if value["labels"] == ["recipient"] and told["action"]["type"] == "COERCE":
+                    assert value["text"].startswith("[minor]")
 
 
 def test_timeline_is_escaped_and_dated(book, tmp_path):

@@ -1,16 +1,61 @@
-"""Private persons in exports: masked by their role, and nobody else with them."""
+"""Private persons are masked by their role in every listing and export, and nobody else with them."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
+
+import pytest
 
 from dateline.doors.cli import main
-from dateline.model import Speaker, make_report
+from dateline.model import Account, Party, Speaker, make_report
+from dateline.registry import EXPORTS
 from dateline.store import open_store
+from dateline.store.people import NOBODY, Mask, mask_of
+from dateline.store.people.names import cued_names, names_in_phrase
 from fake_coder import account_of, words_in
+from small_world import report as report_of
 
 TOLD = "Mali residents and residents of Gao said that Mali shelled Gao on Monday. Amina Diallo of Gao saw it."
+HEADLINE = "AMINA DIALLO, 34, SHOT DEAD"
+SHOT = (
+    "Police shot dead Amina Diallo in Gao on Monday, killing two, in front of her mother, Fatou Keita, and neighbour "
+    'Ali Omar. "Amina was walking home," said Moussa Diallo. President Boubacar Keita spoke of a mistake.'
+)
+COPY = "Police shot Amína Diallo's car in Gao on Monday, killing three, and she died, officials said."
+NAMES = ("amina", "amína", "diallo", "fatou", "moussa", "omar")
+
+
+def shot() -> list[Account]:
+    """A shooting told by two reports: the second has the name only in its sentence."""
+    first = report_of(SHOT + " The day was calm. " * 60, publisher="Gao Post", title=HEADLINE)
+    second = report_of(
+        COPY + " The day was calm. " * 60, publisher="Mirror", hour=13, title="Police and Diallo’s death"
+    )
+    by_police = account_of(first, type="ASSAULT", did="shot", who=["Police"], whom=["Amina Diallo"], where="Gao")
+    by_police = by_police.but(
+        recipients=(replace(by_police.recipients[0], kind="person"),),
+        speakers=(Speaker(words_in(first, "Moussa Diallo"), "Moussa Diallo", "person", direct=True),),
+    )
+    spoke = account_of(first, type="CONSULT", did="spoke", who=["Boubacar Keita"], when="Monday")
+    leader = Party(words_in(first, "President Boubacar Keita"), "Boubacar Keita", "person", "MLI", ("GOV",), "MLIGOV")
+    walked = account_of(first, type="PROTEST", did="walking", who=["Amina"])
+    walked = walked.but(actors=(replace(walked.actors[0], name=None, kind="person"),))
+    copied = account_of(second, type="ASSAULT", did="shot", who=["Police"], whom=["Amína Diallo's car"], where="Gao")
+    copied = copied.but(
+        recipients=(
+            replace(copied.recipients[0], words=words_in(second, "Amína Diallo"), name="Amína Diallo", kind="person"),
+        )
+    )
+    return [by_police, spoke.but(actors=(leader,)), walked, copied]
+
+
+def book(path: Path, accounts: list[Account], **how: object) -> str:
+    with open_store(path, **how) as store:  # type: ignore[arg-type]
+        for report in {account.report.report_id: account.report for account in accounts}.values():
+            store.add(report, [each for each in accounts if each.report is report])
+    return str(path)
 
 
 def test_the_place_that_witnesses_are_of_is_not_masked(tmp_path, capsys):
@@ -25,14 +70,183 @@ def test_the_place_that_witnesses_are_of_is_not_masked(tmp_path, capsys):
             Speaker(words_in(report, "Amina Diallo of Gao"), "Amina Diallo", "witness"),
         ),
     )
-    with open_store(tmp_path / "book.db") as store:
-        store.add(report, (account,))
+    where = book(tmp_path / "book.db", [account])
 
-    assert main(["export", "--store", str(tmp_path / "book.db"), "--format", "jsonl"]) == 0
+    assert main(["export", "--store", where, "--format", "jsonl"]) == 0
 
     out = capsys.readouterr().out
     told = json.loads(out)
     assert told["place"]["name"] == told["place"]["text"] == "Gao"
     assert told["actors"][0]["name"] == "Mali"
-    assert [each["text"] for each in told["speakers"]] == ["Mali residents", "a witness", "a witness"]
+    assert [each["text"] for each in told["speakers"]] == ["Mali residents", "residents of Gao", "a witness"]
     assert "Amina" not in out and "Diallo" not in out
+
+
+def listings(where: str, event: str, account: str) -> list[list[str]]:
+    return [
+        ["events", "--store", where],
+        ["events", "--store", where, "--json"],
+        ["show", event, "--store", where],
+        ["show", event, "--store", where, "--json"],
+        ["cite", event, "--store", where],
+        ["cite", account, "--store", where, "--format", "csl-json"],
+        ["changes", "--store", where, "--since", "2000-01-01"],
+        ["changes", "--store", where, "--since", "2000-01-01", "--json"],
+        ["judge", "right", account, "--store", where, "--json"],
+        ["query", "--store", where, "--json", "SELECT * FROM accounts"],
+        ["export", "--store", where, "--format", "jsonl"],
+        ["export", "--store", where, "--format", "jsonl", "--type", "PROTEST"],
+        ["export", "--store", where, "--format", "jsonl", "--all-quotes"],
+        *(["export", "--store", where, "--format", form] for form in EXPORTS if form != "parquet"),
+    ]
+
+
+@pytest.mark.parametrize("keep_text", [False, True])
+def test_no_listing_names_a_private_person(tmp_path, capsys, keep_text):
+    accounts = shot()
+    where = book(tmp_path / "book.db", accounts, keep_text=keep_text)
+    main(["events", "--store", where, "--type", "ASSAULT", "--json"])
+    event = json.loads(capsys.readouterr().out.splitlines()[0])
+    assert len(event["reports"]) == 2 and event["disagreements"] == []
+
+    for arguments in listings(where, event["event_id"], accounts[0].account_id):
+        assert main(arguments) == 0, arguments
+        out = capsys.readouterr().out
+        assert [name for name in NAMES if name in out.lower()] == [], (arguments, out)
+
+
+def test_offices_and_roles_stay(tmp_path, capsys):
+    where = book(tmp_path / "book.db", shot())
+
+    main(["export", "--store", where, "--format", "jsonl"])
+    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+    by_type = {each["action"]["type"]: each for each in told}
+    assert by_type["CONSULT"]["actors"][0]["name"] == "Boubacar Keita"
+    assert "President Boubacar Keita" in by_type["CONSULT"]["sentence"]["text"]
+    assert told[0]["recipients"][0]["text"] == "a victim" and told[0]["recipients"][0]["name"] is None
+    assert "her mother, [private person]" in told[0]["sentence"]["text"]
+    assert told[0]["report"]["title"] == "[victim], 34, SHOT DEAD"
+    assert told[-1]["report"]["title"] == "Police and [victim]’s death"
+
+
+def test_an_event_of_several_positions_hides_names_in_all_of_them(tmp_path, capsys):
+    accounts = [
+        each.but(recipients=(replace(each.recipients[0], name="Police", kind="organisation"),), quantities=())
+        if each.action.type == "ASSAULT" and each.report.publisher == "Mirror"
+        else each
+        for each in shot()
+    ]
+    where = book(tmp_path / "book.db", accounts, keep_text=True)
+    for arguments in (["events", "--store", where, "--json"], ["events", "--store", where]):
+        main(arguments)
+        out = capsys.readouterr().out.lower()
+        assert "diallo" not in out and "fatou" not in out
+
+
+def test_a_store_that_was_opened_for_names_names(tmp_path, capsys):
+    accounts = shot()
+    where = book(tmp_path / "book.db", accounts, names_because="case 12/2026")
+    main(["events", "--store", where, "--type", "ASSAULT", "--json"])
+    event = json.loads(capsys.readouterr().out.splitlines()[0])
+
+    for arguments in (
+        ["show", event["event_id"], "--store", where],
+        ["cite", event["event_id"], "--store", where],
+        ["export", "--store", where, "--format", "jsonl"],
+    ):
+        assert main(arguments) == 0
+        assert "DIALLO" in capsys.readouterr().out.upper()
+
+
+def test_the_page_of_an_event_quotes_a_tenth_of_a_report(tmp_path, capsys):
+    long = "The shelling, " + "which came after weeks of talks that led nowhere, " * 3
+    reports = [
+        report_of(f"{long} killed {number} in Arandi. Nothing else.", publisher=name, own=False)
+        for name, number in (("Salt", "four"), ("Wire", "six"))
+    ]
+    accounts = [
+        account_of(each, type="ASSAULT", did="shelling", who=["talks"], whom=["Arandi"], where="Arandi")
+        for each in reports
+    ]
+    where = book(tmp_path / "book.db", accounts, keep_text=True)
+    main(["events", "--store", where, "--json"])
+    event = json.loads(capsys.readouterr().out.splitlines()[0])
+    main(["show", event["event_id"], "--store", where])
+
+    assert "which came after weeks" not in capsys.readouterr().out
+
+
+HIDE = Mask({("amina", "diallo"): "a victim", ("will", "power"): "a witness", ("li", "na"): "a minor"})
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("AMINA DIALLO died", "[victim] died"),
+        ("Amína Díallo’s house, Diallo-like", "[victim]’s house, [victim]-like"),
+        ("Ami\u0301na died", "[victim] died"),
+        ("Mrs Diallo and Amina", "Mrs [victim] and [victim]"),
+        ("amina diallo in a slug", "[victim] in a slug"),
+        ("he will have power", "he will have power"),
+        ("Will said so", "[witness] said so"),
+        ("Li Na, not Li", "[minor], not Li"),
+        ("Diallonians", "Diallonians"),
+        ("", ""),
+    ],
+)
+def test_names_are_hidden_in_any_spelling_and_nothing_else(text, shown):
+    assert HIDE.text(text) == shown
+
+
+def test_a_public_name_that_shares_a_word_stays_whole():
+    mask = Mask({("ali", "khan"): "a victim"}, public=[("imran", "khan")])
+    assert mask.text("Imran Khan met Ali Khan; Khan died.") == "Imran Khan met [victim]; [victim] died."
+
+
+def test_a_mask_of_nobody_changes_nothing():
+    assert mask_of(()) is NOBODY and not NOBODY and NOBODY.text("Amina") == "Amina"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "names"),
+    [
+        ("Syrian farmer Ali Hassan of Homs", ["Ali Hassan"]),
+        ("residents of Gao", []),
+        ("Residents", []),
+        ("Gao residents", []),
+        ("Amina Diallo's mother", ["Amina Diallo"]),
+        ("Mr Keita", ["Keita"]),
+        ("Maria de la Cruz … she", ["Maria de la Cruz"]),
+        ("the boy", []),
+    ],
+)
+def test_the_names_of_a_phrase(phrase, names):
+    assert list(names_in_phrase(phrase)) == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Jane Doe, 34, was hit.", ["Jane Doe"]),
+        ("Mr. Omar Ali (54) left.", ["Omar Ali", "Omar Ali"]),
+        ("A 16-year-old student Ali Omar was killed.", ["Ali Omar"]),
+        ("The victim was identified by police as José García.", ["José García"]),
+        ("“He ran,” said neighbour Li Na.", ["Li Na"]),
+        ("President Joe Biden, 81, said so.", []),
+        ("In Gao, 34, others died.", []),
+        ("Neighbours said that Mali shelled Gao.", []),
+    ],
+)
+def test_people_told_of_by_age_and_kin_are_found(sentence, names):
+    assert list(cued_names(sentence)) == names
+
+
+def test_a_known_person_who_is_a_child_is_a_minor():
+    report = make_report("Gunmen shot 15-year-old Malala Yousafzai on Tuesday.")
+    account = account_of(report, type="ASSAULT", did="shot", who=["Gunmen"], whom=["Malala Yousafzai"])
+    known = replace(account.recipients[0], kind="person", sectors=("ELI",), ids={"wikidata": "Q32732"})
+
+    mask = mask_of([account.but(recipients=(known,)).as_dict()])
+
+    assert mask.text("Malala") == "[minor]"

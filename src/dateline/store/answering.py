@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -24,19 +25,58 @@ TOLD_OF_REPORT = [
 """What exports tell of a report: no text."""
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Accounts in the order they came, each beside the columns of its report; ``beside`` are those that were not asked
+    for, of the same reports, by the ids of these.
+    """
+
+    rows: list[tuple[dict[str, Any], Row]]
+    beside: list[tuple[str, dict[str, Any]]]
+
+
 def account_rows(
     connection: Connection, where: Where, *, limit: int | None, columns: Sequence[Any]
 ) -> Iterator[tuple[dict[str, Any], Row]]:
     """Accounts that fit as JSON-ready values, each beside the columns of its report, in the order they came."""
-    found = chosen(where, connection, accounts.c.account_id, accounts.c.report_id, accounts.c.body)
+    for stretch in stretches(connection, where, limit=limit, columns=columns, beside=False):
+        yield from stretch.rows
+
+
+def stretches(
+    connection: Connection, where: Where, *, limit: int | None, columns: Sequence[Any], beside: bool
+) -> Iterator[Stretch]:
+    """Accounts that fit, `ROWS_AT_ONCE`; with ``beside`` the others of their reports too."""
+    found = chosen(where, connection, accounts.c.seq, accounts.c.account_id, accounts.c.report_id, accounts.c.body)
     found = found.order_by(accounts.c.seq).limit(limit)
     kept: dict[str, Row] = {}
     with connection.execution_options(yield_per=ROWS_AT_ONCE).execute(found) as streamed:
         for some in streamed.partitions():
+            ids = {row.report_id for row in some}
             kept = {name: row for name, row in kept.items() if name == some[0].report_id}
-            kept |= _reports_of(connection, {row.report_id for row in some} - set(kept), columns)
-            for account_id, report_id, body in some:
-                yield {"account_id": account_id, **from_json(body)}, kept[report_id]
+            kept |= _reports_of(connection, ids - set(kept), columns)
+            rows = [({"account_id": row.account_id, **from_json(row.body)}, kept[row.report_id]) for row in some]
+            yield Stretch(rows, _beside(connection, ids, {row.seq for row in some}) if beside else [])
+
+
+def _beside(connection: Connection, ids: Iterable[str], seqs: set[int]) -> list[tuple[str, dict[str, Any]]]:
+    found = select(accounts.c.seq).where(accounts.c.report_id.in_(ids))  # the index alone answers
+    others = [seq for seq in connection.scalars(found) if seq not in seqs]
+    return list(_told(connection, accounts.c.seq.in_(others))) if others else []
+
+
+def told_in(connection: Connection, report_ids: Iterable[str]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every account that was ever kept of some reports, as JSON-ready values beside the report's id."""
+    ids = list(dict.fromkeys(report_ids))
+    for at in range(0, len(ids), ROWS_AT_ONCE):
+        yield from _told(connection, accounts.c.report_id.in_(ids[at : at + ROWS_AT_ONCE]))
+
+
+def _told(connection: Connection, fit: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    for report_id, body in connection.execute(select(accounts.c.report_id, accounts.c.body).where(fit)):
+        told = from_json(body)
+        if "redacted" not in told:
+            yield report_id, told
 
 
 def page_rows(

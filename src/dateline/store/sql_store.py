@@ -14,7 +14,7 @@ from sqlalchemy import URL, Connection, Engine, func, select, text
 from dateline.errors import InputError, StoreError
 from dateline.model import Account, Failed, Refused, Report, content_id
 from dateline.store import adding, run_book
-from dateline.store.answering import TOLD_OF_REPORT, account_rows, counted, page_rows
+from dateline.store.answering import TOLD_OF_REPORT, Stretch, account_rows, counted, page_rows, stretches, told_in
 from dateline.store.opening import WRITES, shown
 from dateline.store.port import Added, JudgementLike, Outcome, Run, RunState, StoreInfo, Visit
 from dateline.store.restore import account_from
@@ -218,6 +218,16 @@ class SqlStore:
         """Like `accounts`, but plain: (the account as JSON-ready values, the row of its report without its text)."""
         with self._reads() as connection:
             yield from account_rows(connection, _where(where, asked), limit=limit, columns=TOLD_OF_REPORT)
+
+    def stretches(self, where: Where) -> Iterator[Stretch]:
+        """Like `rows`, some at once, with the other accounts of their reports."""
+        with self._reads() as connection:
+            yield from stretches(connection, where, limit=None, columns=TOLD_OF_REPORT, beside=True)
+
+    def told_in(self, report_ids: Iterable[str]) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Every account that was ever kept of some reports, as JSON-ready values beside the report's id."""
+        with self._reads() as connection:
+            yield from told_in(connection, report_ids)
 
     def account_days(self) -> Iterator[tuple[str, str | None]]:
         """The id of every live account and the day of its report's publication, without reading the accounts."""

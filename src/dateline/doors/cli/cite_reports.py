@@ -10,6 +10,7 @@ from dateline.doors.cli.entry import DONE
 from dateline.doors.cli.event_book import accounts_named
 from dateline.doors.cli.filters import store_option
 from dateline.store import open_store
+from dateline.store.people import Masker
 
 
 @click.command("cite")
@@ -21,6 +22,8 @@ from dateline.store import open_store
 def command(*, told: str, store_at: str, form: str) -> int:
     """Cite the reports behind an account or an event; ID is its id, or the beginning of it.
 
+    Headlines name no private person, unless the store was opened for names.
+
     \b
     dateline cite 3f2a9c --store book.db >> references.bib
     """
@@ -28,7 +31,9 @@ def command(*, told: str, store_at: str, form: str) -> int:
 
     ids = accounts_named(told, store_at)
     with open_store(store_at, create=False, read_only=True) as store:
-        accounts = list(store.accounts(account=tuple(ids), set="any"))
+        found = list(store.accounts(account=tuple(ids), set="any"))
+        people = Masker(store, (account.report.report_id for account in found))
+    accounts = [account.but(report=people.report(account.report)) for account in found]
     for part in (bibtex if form == "bibtex" else csl_json)(accounts, of=told):
         sys.stdout.write(part)
     return DONE

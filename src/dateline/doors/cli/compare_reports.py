@@ -79,13 +79,15 @@ def _print_pages(events: Sequence[Event], reports: Sequence[Report], *, show_all
     from rich.console import Console
 
     from dateline.doors.cli.event_page import Signs, print_event
+    from dateline.doors.cli.quoted_words import Quoter
 
     console = Console(highlight=False)
     signs = Signs.for_encoding(console.encoding)
     by_id = {report.report_id: report for report in reports}
+    quoter = Quoter(by_id, all_quotes=True)
     shared = [event for event in events if len(event.reports) > 1 or event.disagreements]
     for event in events if show_all else shared:
-        print_event(console, event, reports=by_id, signs=signs)
+        print_event(console, event, reports=by_id, signs=signs, quoter=quoter)
     _print_sum(console, events, shared=shared, reports=reports, show_all=show_all)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from dateline.errors import InputError
 from dateline.model import Account, Event, Report, event_id_of, judgement_from
 from dateline.store import Where, open_store
+from dateline.store.people import Masker
 
 if TYPE_CHECKING:
     from dateline.merge.merger import Merger
@@ -23,30 +24,28 @@ BEFORE_DAYS = 3
 
 @dataclass(frozen=True, slots=True)
 class EventBook:
-    """Events with the reports and accounts that they were made of."""
+    """Events with the reports and accounts that they were made of; ``people`` says whom these name."""
 
     events: tuple[Event, ...]
     reports: Mapping[str, Report]
     accounts: Mapping[str, Account]
-
-    def titled(self, event: Event) -> Account:
-        """The surest account of an event, whose words stand for it."""
-        return max((self.accounts[each] for each in event.accounts), key=lambda account: account.confidence)
+    people: Masker
 
 
 def book_of(where: str, asked: Where) -> EventBook:
     """The events of a store that hold an account that fits; raises StoreError when the store cannot be read.
 
     Accounts that do not fit are read as well, within `REPORTED_WITHIN_DAYS`: an event is what all its reports say.
+    Private persons are called by their role, unless the store was opened for names.
     """
     with open_store(where, create=False, read_only=True) as store:
         merger, reports, accounts = _merged(store, _stretch(asked))
-        plain = asked.given()
-        if not plain:
-            return EventBook(merger.events(), reports, accounts)
-        fitting = {account.account_id for account in store.accounts(asked)}
-    events = tuple(event for event in merger.events() if fitting.intersection(event.accounts))
-    return EventBook(events, reports, accounts)
+        events = merger.events()
+        if asked.given():
+            fitting = {account.account_id for account in store.accounts(asked)}
+            events = tuple(event for event in events if fitting.intersection(event.accounts))
+        people = Masker(store, (telling.report_id for event in events for telling in event.reports))
+    return EventBook(tuple(map(people.event, events)), reports, accounts, people)
 
 
 def event_in(where: str, beginning: str) -> tuple[Event, EventBook]:
@@ -64,13 +63,15 @@ def event_in(where: str, beginning: str) -> tuple[Event, EventBook]:
             raise InputError(f"No event '{beginning}' in {where}: `dateline events --store {where}` lists them.")
         first, day = next(iter(found.values()))
         merger, reports, accounts = _merged(store, _around(day))
-    events = merger.events()
-    held = {merger.event_with(each) for each, _ in found.values() if each in accounts} - {None}
-    if len(held) > 1 or (len(found) > 1 and not held):
-        raise InputError(f"'{beginning}' begins several events: write more of it. {_some(found)}")
-    wanted = merger.event_with(first)
-    event = next(each for each in events if each.event_id == wanted)
-    return event, EventBook(events, reports, accounts)
+        events = merger.events()
+        held = {merger.event_with(each) for each, _ in found.values() if each in accounts} - {None}
+        if len(held) > 1 or (len(found) > 1 and not held):
+            raise InputError(f"'{beginning}' begins several events: write more of it. {_some(found)}")
+        wanted = merger.event_with(first)
+        event = next(each for each in events if each.event_id == wanted)
+        people = Masker(store, (telling.report_id for telling in event.reports))
+    event = people.event(event)
+    return event, EventBook((event,), reports, accounts, people)
 
 
 def _some(found: Mapping[str, Any]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,14 +9,13 @@ from typing import TYPE_CHECKING
 
 from dateline.doors.cli.accounts_table import party_text, when_text
 from dateline.doors.cli.marking import printable
+from dateline.doors.cli.quoted_words import Quoter
 from dateline.doors.cli.tally import count
 from dateline.model import Agreed, Disagreement, Event, Position, Report, Telling
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-HIDDEN = "░"
-"""Stands for every letter of a text that a store does not keep."""
 LABEL = 11
 """Columns of the labels at the left."""
 SHOWN_WORDS = 3
@@ -65,7 +63,7 @@ class Signs:
         return cls()
 
 
-def print_event(console: Console, event: Event, *, reports: Mapping[str, Report], signs: Signs) -> None:
+def print_event(console: Console, event: Event, *, reports: Mapping[str, Report], signs: Signs, quoter: Quoter) -> None:
     """Print an event: its headline, what is agreed, who tells it, and each disagreement with its positions."""
     from rich.rule import Rule
     from rich.text import Text
@@ -86,7 +84,7 @@ def print_event(console: Console, event: Event, *, reports: Mapping[str, Report]
         days = count(event.disclosed_after_days, "day")
         _print_line(console, "first told", f"{days} after it happened, by {publisher_of(first, reports)}")
     for each in event.disagreements:
-        _print_disagreement(console, each, reports=reports, signs=signs)
+        _print_disagreement(console, each, quoter=quoter, signs=signs)
     for related in event.related:
         _print_line(console, "related", f"{RELATIONS[related.relation]} {related.event_id}")
     console.print()
@@ -134,7 +132,7 @@ def _agreed_lines(event: Event, signs: Signs) -> list[tuple[str, str]]:
     return [*lines, ("status", shown + support(event.status))]
 
 
-def _print_disagreement(console: Console, each: Disagreement, *, reports: Mapping[str, Report], signs: Signs) -> None:
+def _print_disagreement(console: Console, each: Disagreement, *, quoter: Quoter, signs: Signs) -> None:
     from rich.text import Text
 
     of = f" ({each.of})" if each.of else ""
@@ -150,41 +148,20 @@ def _print_disagreement(console: Console, each: Disagreement, *, reports: Mappin
         said = f"{count(len(position.reports), 'report')}, {_origins(len(position.origins))}"
         since = f", since {str(position.since)[:16]}" if position.since else ""
         console.print(Text(f"  {position.value}", style="bold").append(f"  {said}{since}{flag}", style="not bold"))
-        _print_words(console, position, reports=reports, signs=signs)
+        _print_words(console, position, quoter=quoter, signs=signs)
 
 
-def _print_words(console: Console, position: Position, *, reports: Mapping[str, Report], signs: Signs) -> None:
+def _print_words(console: Console, position: Position, *, quoter: Quoter, signs: Signs) -> None:
     """The words of a position in their sentences, each sentence once however many printed it."""
     shown: dict[str, list[str]] = {}
     for said in position.words:
-        report = reports.get(said.report_id)
-        name = (report.publisher or report.title or report.origin) if report else said.report_id
-        shown.setdefault(_in_sentence(report, said.spans, said.text), []).append(name)
+        shown.setdefault(quoter.in_sentence(said), []).append(quoter.who_prints(said))
     for sentence, names in list(shown.items())[:SHOWN_WORDS]:
         more = f" and {len(names) - 2} more" if len(names) > 2 else ""
         names_shown = ", ".join(dict.fromkeys(names[:2]))
         _print_block(console, f"{names_shown}{more}: {signs.opened}{sentence}{signs.closed}", indent=4)
     if len(shown) > SHOWN_WORDS:
         _print_block(console, f"and {count(len(shown) - SHOWN_WORDS, 'other wording')}", indent=4, style="dim")
-
-
-def _in_sentence(report: Report | None, spans: Sequence[tuple[int, int]], text: str) -> str:
-    """The words with what stands around them, up to the ends of their sentence or 70 letters."""
-    if report is None or not report.text or not spans:
-        return text
-    start, end = spans[0]
-    if HIDDEN in report.text[max(start - 2, 0) : end + 2]:  # the store keeps only the words it quotes
-        return " ".join(text.split())
-    before = report.text[max(start - 70, 0) : start]
-    after = report.text[end : end + 70]
-    cut = max(before.rfind(". "), before.rfind("\n"))
-    head = before[cut + 1 :].lstrip() if cut >= 0 else ("…" + before[before.find(" ") :] if start > 70 else before)
-    stop = min((at for at in (after.find(". "), after.find("\n")) if at >= 0), default=-1)
-    if stop < 0 and end + 70 >= len(report.text):
-        stop = len(after)
-    tail = after[: stop + 1] if stop >= 0 else after[: after.rfind(" ")] + " …"
-    shown = re.sub(f"{HIDDEN}[{HIDDEN}\\s]*", " … ", f"{head}{report.text[start:end]}{tail}")
-    return " ".join(shown.split())
 
 
 def _told_by(origin: str, tellings: Sequence[Telling], reports: Mapping[str, Report]) -> str:

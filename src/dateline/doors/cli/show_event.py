@@ -29,15 +29,20 @@ def command(*, event: str, store: str, as_json: bool) -> int:
     from rich.console import Console
 
     from dateline.doors.cli.event_page import Signs, print_event
+    from dateline.doors.cli.quoted_words import Quoter
 
     console = Console(highlight=False)
     if not found.event_id.startswith(event):
         console.print(f"{event} is part of this event now.", style="dim")
-    print_event(console, found, reports=book.reports, signs=Signs.for_encoding(console.encoding))
+    mask = book.people.of(*(telling.report_id for telling in found.reports))
+    reports = {telling.report_id: book.people.report(book.reports[telling.report_id]) for telling in found.reports}
+    quoter = Quoter(reports, mask=mask)
+    print_event(console, found, reports=reports, signs=Signs.for_encoding(console.encoding), quoter=quoter)
     console.print("Accounts:", style="dim")
     for account_id in found.accounts:
         account = book.accounts[account_id]
-        publisher = account.report.publisher or account.report.title or account.report.origin
-        words = " ".join(account.action.words.text.split())
+        report = reports[account.report.report_id]
+        publisher = report.publisher or report.title or mask.text(report.origin)
+        words = mask.text(" ".join(account.action.words.text.split()))
         console.print(f"  {account_id}  {account.action.type} “{words}”, {publisher}", style="dim", markup=False)
     return DONE

@@ -11,6 +11,7 @@ from dateline.model import content_id
 from dateline.store.exports.coded_rows import label
 from dateline.store.exports.columns import Column, DocumentForm, Told, called, killed, published_day
 from dateline.store.exports.countries import country
+from dateline.store.exports.quoting import moved_of
 
 PICKED = 50
 """TimelineJS is pleasant below a hundred slides and slow at three hundred."""
@@ -23,10 +24,11 @@ def _line(value: object) -> str:
 def _json_lines(tolds: Iterable[Told]) -> Iterator[str]:
     for told in tolds:
         report = {name: told["report"][name] for name in _REPORT}
-        rest = {name: value for name, value in told.items() if name not in ("anchors", "report", "account_id")}
+        rest = {name: value for name, value in told.items() if name not in _OURS}
         yield _line({"account_id": told["account_id"], "report": report, **rest}) + "\n"
 
 
+_OURS = ("account_id", "report", "anchors", "moved")
 _REPORT = ("report_id", "url", "title", "publisher", "published", "language")
 
 
@@ -184,7 +186,7 @@ def _label_studio(tolds: Iterable[Told]) -> Iterator[str]:
 
 
 def _regions(told: Told) -> Iterator[dict[str, Any]]:
-    sentence = told["sentence"]
+    sentence, moved = told["sentence"], moved_of(told)
     labelled = [("action", told["action"]), ("time", told["time"]), ("place", told["place"])]
     labelled += [("actor", party) for party in told["actors"]]
     labelled += [("recipient", party) for party in told["recipients"]]
@@ -192,7 +194,7 @@ def _regions(told: Told) -> Iterator[dict[str, Any]]:
     for name, words in labelled:
         for start, end in words["spans"]:
             if sentence["start"] <= start and end <= sentence["end"]:
-                first, last = start - sentence["start"], end - sentence["start"]
+                first, last = moved.shown(start), moved.shown(end)
                 yield {
                     "id": content_id(told["account_id"], name, start, end),
                     "from_name": "label",

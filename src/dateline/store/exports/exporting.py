@@ -9,10 +9,10 @@ from typing import Any
 
 from dateline.errors import InputError
 from dateline.store.exports.columns import DocumentForm, Form, TableForm, told_from_row
-from dateline.store.exports.people import masked
 from dateline.store.exports.quoting import limited
 from dateline.store.exports.shapes import SHAPES
 from dateline.store.exports.writing import table_lines, write_parquet, write_text
+from dateline.store.people import mask_of, masked
 from dateline.store.rows import Row
 from dateline.store.sql_store import SqlStore
 from dateline.store.where import Where
@@ -43,10 +43,25 @@ def fitting(form: Form | None, where: Where) -> Where:
 
 def tolds_of(store: SqlStore, where: Where, *, all_quotes: bool = False) -> Iterator[dict[str, Any]]:
     """Accounts as exports take them: private persons as roles unless the store was opened for names."""
-    tolds: Iterable[dict[str, Any]] = (told_from_row(body, row) for body, row in store.rows(where))
-    if not store.names_because:
-        tolds = map(masked, tolds)
-    return iter(tolds if all_quotes else limited(tolds))
+    tolds = (
+        (told_from_row(body, row) for body, row in store.rows(where)) if store.names_because else _masked(store, where)
+    )
+    return tolds if all_quotes else limited(tolds)
+
+
+def _masked(store: SqlStore, where: Where) -> Iterator[dict[str, Any]]:
+    """Accounts with private persons as roles. Who is hidden in one account of a report is hidden in all, and accounts
+    that do not fit say who is: so they are read as well.
+    """
+    for stretch in store.stretches(where):
+        told: dict[str, list[dict[str, Any]]] = {}
+        for report_id, body in stretch.beside:
+            told.setdefault(report_id, []).append(body)
+        for body, row in stretch.rows:
+            told.setdefault(row["report_id"], []).append(body)
+        masks = {report_id: mask_of(bodies) for report_id, bodies in told.items()}
+        for body, row in stretch.rows:
+            yield masked(told_from_row(body, row), masks[row["report_id"]])
 
 
 class Export:

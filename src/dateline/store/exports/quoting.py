@@ -1,53 +1,104 @@
-"""How much of a report an export may quote: sentences under 300 characters, and a tenth of the report in all."""
+"""How much of a report an export may quote: sentences under 300 characters, and a tenth of the report in all.
+
+A sentence as it is shown may be cut, and roles may stand in it instead of names; ``told["moved"]`` remembers how, so
+that the offsets of the report still find their words in it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 LONGEST = 299
 SHARE = 10
 """One tenth of a report's text may be quoted as sentences, in one export."""
 CUT = "…"
+REMEMBERED = 5000
+"""Reports whose sentences are remembered: the accounts of a report come together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Where the letters of a report stand in its shown sentence.
+
+    ``begin`` is where the whole sentence begins in the report, ``by`` how far what is shown was moved by cutting, and
+    ``hidden`` are (start, end, length of what is shown instead), in code points of the report.
+    """
+
+    begin: int
+    by: int = 0
+    hidden: Sequence[tuple[int, int, int]] = ()
+
+    def shown(self, offset: int) -> int:
+        """Where a code point of the report stands in the shown sentence."""
+        at = offset - self.begin + self.by
+        for start, end, length in self.hidden:
+            if end <= offset:
+                at += length - (end - start)
+            elif start < offset:  # inside a name: where its role begins
+                at -= offset - start
+        return at
+
+    def told(self, at: int) -> int:
+        """The code point of the report that stands at a place of the shown sentence."""
+        offset = at - self.by + self.begin
+        for start, end, length in self.hidden:
+            if offset >= start + length:
+                offset += end - start - length
+            elif offset > start:
+                return start
+        return offset
+
+
+def moved_of(told: Mapping[str, Any]) -> Moved:
+    """How the sentence of an account was changed; not at all unless it says so."""
+    found: Moved = told.get("moved") or Moved(told["sentence"]["start"])
+    return found
 
 
 def limited(tolds: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """Cut what would quote more than that; the words of the slots themselves (who, did, when) are facts and stay.
 
-    A sentence that several accounts share counts once. Where too little is left, the sentence is None.
+    A sentence that several accounts share is cut once, and counts once. Where too little is left, it is None.
     """
     spent: dict[str, int] = {}
-    quoted: dict[str, set[tuple[int, int]]] = {}
-    for whole in tolds:
-        told, report = whole, whole["report"]
-        name, sentence = report["report_id"], told["sentence"]
+    quoted: dict[str, dict[tuple[int, int], dict[str, Any]]] = {}
+    for told in tolds:
+        sentence, name = told["sentence"], told["report"]["report_id"]
         if not sentence["text"]:
             yield told
             continue
-        pair = (sentence["start"], sentence["end"])
-        if pair not in quoted.setdefault(name, set()):
-            left = report["text_length"] // SHARE - spent.get(name, 0)
-            if len(sentence["text"]) > min(LONGEST, left):
-                told = {**told, "sentence": _shortened(told, left)}
-            pair = (told["sentence"]["start"], told["sentence"]["end"])
-            if told["sentence"]["text"] and pair not in quoted[name]:
-                quoted[name].add(pair)
-                spent[name] = spent.get(name, 0) + len(told["sentence"]["text"])
-        yield told
+        if name not in quoted and len(quoted) >= REMEMBERED:
+            quoted.clear()
+        mine, pair = quoted.setdefault(name, {}), (sentence["start"], sentence["end"])
+        if pair not in mine:
+            left = told["report"]["text_length"] // SHARE - spent.get(name, 0)
+            mine[pair] = _shortened(told, left) if len(sentence["text"]) > min(LONGEST, left) else {}
+            spent[name] = spent.get(name, 0) + len((mine[pair].get("sentence") or sentence)["text"] or "")
+        yield {**told, **mine[pair]}
 
 
 def _shortened(told: dict[str, Any], left: int) -> dict[str, Any]:
-    sentence = told["sentence"]
+    """The keys that change where a sentence is cut."""
+    sentence, moved = told["sentence"], moved_of(told)
     text, start = sentence["text"], sentence["start"]
     allowed = min(LONGEST, left)
     around = next((pair for pair in told["action"]["spans"] if start <= pair[0] and pair[1] <= sentence["end"]), None)
     if around is None or allowed < around[1] - around[0] + 2 * len(CUT):
-        return {**sentence, "text": None}
+        return {"sentence": {**sentence, "text": None}}
     room = allowed - 2 * len(CUT)
-    first = max(0, min((around[0] + around[1]) // 2 - start - room // 2, len(text) - room))
-    words = text[first : first + room]
+    middle = (moved.shown(around[0]) + moved.shown(around[1])) // 2
+    first = max(0, min(middle - room // 2, len(text) - room))
+    last = first + room
+    first += len(text[first:last]) - len(text[first:last].lstrip())
+    words = text[first:last].rstrip()
+    lead = CUT if first else ""
     return {
-        "text": (CUT if first else "") + words.strip() + (CUT if first + room < len(text) else ""),
-        "start": start + first,
-        "end": start + first + room,
+        "sentence": {
+            "text": lead + words + (CUT if last < len(text) else ""),
+            "start": moved.told(first),
+            "end": moved.told(last),
+        },
+        "moved": Moved(moved.begin, moved.by - first + len(lead), moved.hidden),
     }

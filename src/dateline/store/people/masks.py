@@ -1,0 +1,155 @@
+"""The names that are hidden in what one report tells, or the reports of one event, and what is said instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from dateline.store.exports.countries import by_name
+from dateline.store.people.names import PARTICLES, TITLES, WORD, cued_names, folded_word, names_in_phrase, words_of_name
+from dateline.store.people.private import HARM, PUBLIC, SOMEBODY, WITNESSES, is_minor, is_person, is_private, role_of
+
+Name = tuple[str, ...]
+SHORTEST = 3
+"""Letters of a part of a name that is hidden where it stands alone: "Li" is hidden in "Li Na" only."""
+_JOINTS = frozenset(" \t\n-'’.‐")
+
+
+class Mask:
+    """Names of private persons, each with its role; names of public ones that share a word with them stay whole."""
+
+    def __init__(self, private: Mapping[Name, str], *, public: Iterable[Name] = (), plain: Iterable[str] = ()) -> None:
+        """``private`` maps names to roles ("a victim"), ``plain`` are words that say of nobody who it is."""
+        self._roles = dict(private)
+        kept = set(plain) | TITLES | PARTICLES
+        self._singles: dict[str, str] = {}
+        for name, role in self._roles.items():
+            for word in name:
+                if len(word) >= SHORTEST and word not in kept:
+                    self._singles.setdefault(word, role)
+        self._runs: dict[str, list[tuple[Name, str | None]]] = {}
+        whole = [(name, None) for name in public if len(name) > 1 and name not in self._roles]
+        for name, hidden in (*whole, *(pair for pair in self._roles.items() if len(pair[0]) > 1)):
+            self._runs.setdefault(name[0], []).append((name, hidden))
+        for runs in self._runs.values():
+            runs.sort(key=lambda pair: -len(pair[0]))
+
+    def __bool__(self) -> bool:
+        return bool(self._roles)
+
+    def role(self, name: str | None) -> str | None:
+        """The role of who is called so; None for those who are not hidden."""
+        return self._roles.get(words_of_name(name)) if name else None
+
+    def text(self, text: str) -> str:
+        """A text with "[victim]" and the like where the names stand, in any spelling of capitals and accents."""
+        parts: list[str] = []
+        done = 0
+        for start, end, shown in self.places(text):
+            parts += [text[done:start], shown]
+            done = end
+        return "".join([*parts, text[done:]]) if done else text
+
+    def places(self, text: str) -> list[tuple[int, int, str]]:
+        """Where names stand in a text, and what is said instead: (start, end, "[victim]"), in order."""
+        if not self._roles or not text:
+            return []
+        words = [(match.start(), match.end()) for match in WORD.finditer(text)]
+        folded = [folded_word(text[start:end]) for start, end in words]
+        found: list[tuple[int, int, str]] = []
+        at = 0
+        while at < len(words):
+            length, role = self._hidden_at(text, words, folded, at)
+            if role is not None:
+                start, end = words[at][0], words[at + length - 1][1]
+                shown = f"[{role.split(' ', 1)[-1]}]"
+                if found and found[-1][2] == shown and set(text[found[-1][1] : start]) <= _JOINTS:
+                    start = found.pop()[0]
+                found.append((start, end, shown))
+            at += length
+        return found
+
+    def _hidden_at(self, text: str, words: list[tuple[int, int]], folded: list[str], at: int) -> tuple[int, str | None]:
+        for name, role in self._runs.get(folded[at], ()):
+            if tuple(folded[at : at + len(name)]) == name:
+                return len(name), role
+        single = self._singles.get(folded[at])
+        # A small letter begins no name: "he will", not Will.
+        return 1, single if single and not text[words[at][0]].islower() else None
+
+
+NOBODY = Mask({})
+
+
+def mask_of(tolds: Iterable[dict[str, Any]]) -> Mask:
+    """The mask of what one report tells (or the reports of one event): all its accounts, as JSON-ready values.
+
+    Who holds an office in one of them is public in all. Who is a victim, a minor or a witness in one is hidden in all.
+    """
+    found = _Found()
+    for told in tolds:
+        found.take(told)
+    return found.mask()
+
+
+class _Found:
+    def __init__(self) -> None:
+        self.offices: set[Name] = set()
+        self.public: set[Name] = set()
+        self.private: dict[Name, str] = {}
+        self.minors: dict[Name, str] = {}
+        self.speaking: dict[Name, str] = {}
+        self.cued: dict[Name, str] = {}
+        self.plain: set[str] = set()
+
+    def take(self, told: dict[str, Any]) -> None:
+        sentence = told["sentence"]["text"] or ""
+        harmed = told["action"]["type"] in HARM
+        for party in told["actors"]:
+            self._party(party, sentence, victim=False)
+        for party in told["recipients"]:
+            self._party(party, sentence, victim=harmed)
+        for speaker in told["speakers"]:
+            if speaker["kind"] in WITNESSES:
+                role = "a witness" if speaker["kind"] == "witness" else SOMEBODY
+                self._remember(self.speaking, speaker, role)
+        for name in cued_names(sentence):
+            self.cued.setdefault(words_of_name(name), SOMEBODY)
+        place = told["place"]
+        if place["name"] and place["ids"]:
+            self.plain.update(words_of_name(place["name"]))
+
+    def _party(self, party: dict[str, Any], sentence: str, *, victim: bool) -> None:
+        if party["kind"] == "country" and party["name"]:
+            self.plain.update(words_of_name(party["name"]))
+        if not is_person(party):
+            return
+        if not is_private(party, victim=victim, sentence=sentence):
+            name = words_of_name(party["name"] or "")
+            (self.offices if PUBLIC & set(party["sectors"]) else self.public).add(name)
+            return
+        kept = self.minors if is_minor(party, sentence) else self.private
+        self._remember(kept, party, role_of(party, victim=victim, sentence=sentence))
+
+    def _remember(self, kept: dict[Name, str], who: dict[str, Any], role: str) -> None:
+        for name in (who["name"], *names_in_phrase(who["text"] or "")):
+            words = words_of_name(name) if name else ()
+            if words and " ".join(words) not in by_name():
+                kept.setdefault(words, role)
+
+    def mask(self) -> Mask:
+        told = {**self.speaking, **self.private}
+        hidden = {name: role for name, role in told.items() if not self._holds_office(name)}
+        hidden = {name: role for name, role in hidden.items() if name in self.private or name not in self.public}
+        known = (*hidden, *self.minors, *self.public, *self.offices)
+        fresh = {name: role for name, role in self.cued.items() if not any(_part_of(name, each) for each in known)}
+        private = {**fresh, **hidden, **self.minors}
+        return Mask(private, public=self.offices | self.public, plain=self.plain) if private else NOBODY
+
+    def _holds_office(self, name: Name) -> bool:
+        return any(_part_of(name, office) for office in self.offices)
+
+
+def _part_of(name: Name, whole: Name) -> bool:
+    """Whether a name is a whole one or its last word: "Keita" of "Boubacar Keita"."""
+    return name in (whole, whole[-1:])

@@ -1,0 +1,131 @@
+"""Which words of a phrase or sentence are a person's name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
+"""A word of letters, with accents that stand as signs of their own."""
+_NAMELIKE = re.compile(r"[^\W\d_][\w'’-]*")
+TITLES = frozenset(
+    "the a an of and in from at near to mr mrs ms miss dr prof professor sir lady lord president minister premier "
+    "chancellor king queen prince princess emir sultan pope general colonel major captain lieutenant sergeant corporal "
+    "private commander sheikh imam mullah ayatollah father sister brother pastor rev reverend bishop judge justice "
+    "senator governor mayor secretary chief".split()
+)
+PARTICLES = frozenset("el al la le de da di du del den der van von bin ibn ben abu umm y e".split())
+"""Small words inside names."""
+_OFFICES = frozenset(
+    "president minister premier chancellor king queen prince princess emir sultan pope general colonel senator "
+    "governor mayor secretary commander ambassador".split()
+)
+_PLAIN = frozenset(
+    "from of in at near to who and said told on with a the aged of by was is were whose for after".split()
+)
+"""Words that may follow a name; before any other small word a capital is an adjective's ("a Syrian farmer")."""
+_PLACED = frozenset("of in from near at to around outside".split())
+_BESIDE = re.compile(
+    r"\b(?:\d{1,3}[- ]years?[- ]old(?: (?!and|or)[a-z]+){0,2}"
+    r"|(?:local )?(?:resident|neighbou?r|eyewitness|witness|survivor|victim|relative|villager|bystander|passer-by"
+    r"|mother|father|sister|brother|son|daughter|wife|husband|widow|uncle|aunt|cousin|nephew|niece|grandmother"
+    r"|grandfather|shopkeeper|schoolteacher|student|schoolgirl|schoolboy|farmer|taxi driver|housewife)"
+    r"|(?:identified|named)(?: \w+){0,3} as|(?:Mr|Mrs|Ms|Miss)\.?),? (?=[^\W\d_a-z])"
+)
+_AGE = re.compile(r",? \(?(?:aged )?\d{1,3}(?=[,;)]|\.(?:\s|$))")
+
+
+def folded_word(word: str) -> str:
+    """A word without case and accents."""
+    plain = unicodedata.normalize("NFKD", word).casefold()
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+def words_of_name(name: str) -> tuple[str, ...]:
+    """The words of a name, folded: "Al-Sayed" has two."""
+    return tuple(folded_word(word) for word in WORD.findall(name))
+
+
+def names_in_phrase(phrase: str) -> Iterator[str]:
+    """The runs of capitalised words of a phrase that stand where a name stands, without titles.
+
+    "Syrian farmer Ali Hassan of Homs" gives "Ali Hassan"; "residents of Gao" and "Residents" give nothing.
+    """
+    for part in phrase.split(" … "):
+        found = list(_NAMELIKE.finditer(part))
+        run: list[str] = []
+        for at, match in enumerate([*found, None]):
+            word = match[0] if match else ""
+            if match and not word[0].islower() and word.lower() not in TITLES:
+                run.append(word)
+                continue
+            if match and run and word in PARTICLES and at + 1 < len(found) and _goes_on(found[at + 1][0]):
+                run.append(word)
+                continue
+            if run and _is_name(run, found, at, follows=word):
+                yield " ".join(_bare(each) for each in run)
+            run = []
+
+
+def _goes_on(word: str) -> bool:
+    return word in PARTICLES or (not word[0].islower() and word.lower() not in TITLES)
+
+
+def _is_name(run: list[str], found: list[re.Match[str]], end: int, *, follows: str) -> bool:
+    start = end - len(run)
+    if start and found[start - 1][0] in _PLACED:
+        return False
+    owns = run[-1].endswith(("'s", "’s")) and len(run) > 1  # "Amina Diallo's mother"
+    if follows and not owns and follows not in _PLAIN and follows.lower() not in TITLES:
+        return False
+    # One word at the head that is a plural is no name: "Residents", "Witnesses".
+    return len(run) > 1 or start > 0 or not run[0].endswith("s") or run[0].endswith("ss")
+
+
+def cued_names(sentence: str) -> Iterator[str]:
+    """Names of people whom a sentence calls by age, kinship or neighbourhood, which is how private persons are told of.
+
+    "his mother, Fatou Keita, said", "Jane Doe, 34, was hit": also where nobody has coded them as a party. What an
+    office stands before ("President Joe Biden, 81,") is none.
+    """
+    for match in _BESIDE.finditer(sentence):
+        run = _run_from(sentence, match.end())
+        if run and folded_word(run[0]) not in _OFFICES:
+            yield " ".join(run)
+    for match in _AGE.finditer(sentence):
+        run = _run_before(sentence, match.start())
+        if len(run) > 1:
+            yield " ".join(run)
+
+
+def _run_from(sentence: str, at: int) -> list[str]:
+    run: list[str] = []
+    for match in _NAMELIKE.finditer(sentence, at):
+        word = match[0]
+        if sentence[at : match.start()].strip() or (word[0].islower() and word not in PARTICLES) or len(run) == 4:
+            break
+        run.append(_bare(word))
+        at = match.end()
+    while run and run[-1] in PARTICLES:
+        run.pop()
+    return run
+
+
+def _run_before(sentence: str, end: int) -> list[str]:
+    run: list[str] = []
+    first = end
+    for match in reversed(list(_NAMELIKE.finditer(sentence, max(0, end - 60), end))):
+        if sentence[match.end() : first].strip() or match[0][0].islower() or len(run) == 4:
+            break
+        run.append(_bare(match[0]))
+        first = match.start()
+    if _OFFICES & {folded_word(word) for word in run}:
+        return []
+    while run and (run[-1].lower() in TITLES or run[-1].lower() in _PLAIN):
+        run.pop()
+    return run[::-1]
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"['’]s?$", "", word)
