@@ -22,6 +22,8 @@ WEIGHTS = {
     "acts": 1.0, "tags": 1.0, "timex": 0.6, "cue": 0.6, "upos": 0.2, "arcs": 0.6, "dyads": 1.5, "facts": 0.5,
     "predicate": 0.2, "roles": 1.0, "status": 0.5, "modes": 0.4, "contexts": 5.0, "act_roles": 4.0,
 }  # fmt: skip
+OF_ACTS = frozenset(f"told_{name}" for name in ("acts", "dyads", "status", "modes", "contexts", "act_roles"))
+"""What teachers say of acts, by the name of its loss."""
 Told = dict[str, Tensor]
 
 

@@ -155,7 +155,12 @@ def loss_of(network: Network, batch: Batch, *, asked: argparse.Namespace, share:
     ids = hidden(batch.ids, asked.hide) if asked.hide and not asked.frozen else batch.ids
     words = network.words(ids, batch.mask, batch.first, batch.last, batch.shape, below=batch.below, frozen=asked.frozen)
     parts = losses(network, batch, words, guess=share > asked.guess_from)
-    return parts | distil.losses(network, batch.told, batch, words) if batch.told else parts
+    if not batch.told:
+        return parts
+    told = distil.losses(network, batch.told, batch, words)
+    # Of acts the gold knows better: a teacher that never read a new wording would hold the student back.
+    closed = distil.OF_ACTS if batch.kind in EVENTS else ()
+    return parts | {name: loss for name, loss in told.items() if name not in closed}
 
 
 def train(asked: argparse.Namespace, labels: Labels, sets: dict[str, list]) -> Network:
