@@ -20,6 +20,7 @@ They march [every Friday]. | SET | -
 It burned at [7 a.m. on Monday]. | TIME | on
 [Early on Tuesday] the town fell. | DATE | -
 It ends by [the end of March]. | DATE | by
+He wrote much ([1892] – [94]). | DATE DATE | - to
 [Last year] it rained. | DATE | -
 """
 NONE = (
@@ -29,6 +30,8 @@ NONE = (
     "He came second and left as soon as he could.",
     "A previously announced plan was dropped.",
     "The 14th attempt failed.",
+    "He is known to today's youth.",
+    "They won 1018 day trips.",
 )
 
 
@@ -77,6 +80,13 @@ def test_what_may_be_a_time_is_one_where_the_model_says_so() -> None:
         ("yesterday evening", PartOf("EV", Shifted("day", -1))),
         ("nineteen ninety-seven", Named("year", year=1997)),
         ("Christmas Eve", Named("day", feast="christmas eve")),
+        ("last week Friday", Named("day", weekday=4, within=Shifted("week", -1))),
+        ("the 1940's", Named("decade", year=1940)),
+        ("the early hours of the morning", PartOf("MO")),
+        ("three years prior", Away(3, "year", -1, "then")),
+        ("an additional year", Lasting(1, "year")),
+        ("the fiscal year ended", Lasting(1, "year")),
+        ("year-end", Named("day", month=12, day=31)),
     ],
 )
 def test_words_are_read_into_small_typed_meanings(words: str, moment: object) -> None:
@@ -114,3 +124,48 @@ TENSES = """
 
 def test_the_tense_is_that_of_the_verb_above() -> None:
     assert [sentence.times[0].tense for sentence in timed(TENSES).sentences] == ["future", "past", "future"]
+
+
+SET_BEFORE = """
+1 It it PRON _ _ 4 nsubj _ _
+2 had have AUX _ _ 4 aux _ _
+3 been be AUX _ _ 4 aux:pass _ _
+4 scheduled schedule VERB _ _ 0 root _ _
+5 to to PART _ _ 6 mark _ _
+6 end end VERB _ _ 4 xcomp _ _
+7 Friday friday PROPN _ _ 6 obl _ SpaceAfter=No
+8 . . PUNCT _ _ 4 punct _ _
+
+1 They they PRON _ _ 3 nsubj _ _
+2 were be AUX _ _ 3 cop _ _
+3 able able ADJ _ _ 0 root _ _
+4 to to PART _ _ 5 mark _ _
+5 return return VERB _ _ 3 xcomp _ _
+6 by by ADP _ _ 7 case _ _
+7 Friday friday PROPN _ _ 5 obl _ SpaceAfter=No
+8 . . PUNCT _ _ 3 punct _ _
+
+1 They they PRON _ _ 2 nsubj _ _
+2 signed sign VERB _ _ 0 root _ _
+3 a a DET _ _ 4 det _ _
+4 pact pact NOUN _ _ 2 obj _ SpaceAfter=No
+5 , , PUNCT _ _ 6 punct _ _
+6 effective effective ADJ _ _ 4 amod _ _
+7 June June PROPN _ _ 2 obl _ _
+8 1 1 NUM _ _ 7 nummod _ SpaceAfter=No
+9 . . PUNCT _ _ 2 punct _ _
+
+1 The the DET _ _ 2 det _ _
+2 court court NOUN _ _ 3 nsubj _ _
+3 postponed postpone VERB _ _ 0 root _ _
+4 the the DET _ _ 5 det _ _
+5 hearing hearing NOUN _ _ 3 obj _ _
+6 until until ADP _ _ 7 case _ _
+7 Friday friday PROPN _ _ 5 nmod _ SpaceAfter=No
+8 . . PUNCT _ _ 3 punct _ _
+"""
+
+
+def test_what_had_been_set_lies_behind_and_what_takes_effect_ahead() -> None:
+    tenses = [sentence.times[0].tense for sentence in timed(SET_BEFORE).sentences]
+    assert tenses == ["past", "past", "future", "future"]

@@ -149,6 +149,10 @@ PHRASES = """
 2024-02-29 | yesterday | past | 2024-02-28 | = | day
 2024-03-01 | yesterday | past | 2024-02-29 | = | day
 2024-01-01 | last week | past | 2023-12-25 | 2023-12-31 | week
+1989-11-02 | year-end | future | 1989-12-01 | 1989-12-31 | month
+2000-01-10 | this summer | past | 1999-06-01 | 1999-08-31 | month
+1989-10-27 | January | past | 1989-01-01 | 1989-01-31 | month
+2022-06-15 | last week Friday | past | 2022-06-10 | = | day
 - | yesterday | past | - | - | unknown
 - | Monday | past | - | - | unknown
 - | May 3, 2020 | past | 2020-05-03 | = | day

@@ -45,6 +45,43 @@ def test_the_next_day_counts_from_the_day_named_before() -> None:
     assert values[:3] == ["2022-06-03", "2022-06-04", "2022-06-04TMO"]
 
 
+def test_days_before_a_happening_count_back_from_its_day() -> None:
+    last = dated_times(timed(STORY.replace("after after", "before before"), published=date(2022, 6, 15)))[-1]
+    assert last.value.start == date(2022, 6, 2)
+
+
+QUARTERS = """
+1 Sales sale NOUN _ _ 2 nsubj _ _
+2 rose rise VERB _ _ 0 root _ _
+3 in in ADP _ _ 6 case _ _
+4 the the DET _ _ 6 det _ _
+5 third third ADJ _ _ 6 amod _ _
+6 quarter quarter NOUN _ _ 2 obl _ _
+7 and and CCONJ _ _ 8 cc _ _
+8 fell fall VERB _ _ 2 conj _ _
+9 in in ADP _ _ 12 case _ _
+10 the the DET _ _ 12 det _ _
+11 second second ADJ _ _ 12 amod _ _
+12 quarter quarter NOUN _ _ 8 obl _ SpaceAfter=No
+13 . . PUNCT _ _ 2 punct _ _
+
+1 They they PRON _ _ 2 nsubj _ _
+2 rose rise VERB _ _ 0 root _ _
+3 in in ADP _ _ 8 case _ _
+4 the the DET _ _ 8 det _ _
+5 year year NOUN _ _ 7 obl _ _
+6 - - PUNCT _ _ 5 punct _ _
+7 ago ago ADV _ _ 8 amod _ _
+8 quarter quarter NOUN _ _ 2 obl _ SpaceAfter=No
+9 . . PUNCT _ _ 2 punct _ _
+"""
+
+
+def test_a_year_ago_is_counted_from_the_quarter_whose_results_are_told() -> None:
+    values = [each.value.timex for each in dated_times(timed(QUARTERS, published=date(1989, 10, 26)))]
+    assert values == ["1989-Q3", "1989-Q2", "1988-Q3"]
+
+
 def test_days_after_a_happening_count_from_its_day() -> None:
     last = dated_times(timed(STORY, published=date(2022, 6, 15)))[-1]
     assert last.value.start == date(2022, 6, 6)

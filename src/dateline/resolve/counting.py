@@ -17,6 +17,8 @@ _LETTERS = {
     "day": "D", "week": "W", "weekend": "WE", "month": "M", "quarter": "Q", "half": "H", "season": "S", "year": "Y",
     "decade": "E", "century": "C", "hour": "H", "minute": "M", "second": "S", "time": "X",
 }  # fmt: skip
+_OF_THE_CALENDAR = ("month", "year", "decade")
+"""Units of which "the past one" is written as the last of the calendar, although its days run up to now (TimeBank)."""
 _CLOCK_UNITS = {"hour": 3600, "minute": 60, "second": 1}
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 
@@ -85,6 +87,8 @@ def _of_named(moment: Named, setting: Setting, anchors: Anchors) -> Value:
     if found is None:
         return Value(_unfilled(moment), because=why)
     told = why.format(told=f"{anchors.told} {anchors.now}")
+    if setting.edge == "end" and found.unit == "day":  # "year-end": TIMEX3 writes its last day, no day is claimed
+        return Value(found.value, found.start.replace(day=1), found.end, "month", told)
     start, end = _cut(found, setting.edge, anchors.now)
     return Value(found.value, start, end, found.precision, told)
 
@@ -219,6 +223,8 @@ def _of_length(moment: Lasting, setting: Setting, anchors: Anchors) -> Value:
         ahead = Away(moment.number, moment.unit, 1)
         return _of_away(ahead, replace(setting, bound=""), anchors)
     value = _length(moment)
+    if moment.recent < 0 and moment.number == 1 and moment.unit in _OF_THE_CALENDAR and anchors.now:
+        value = shifted(moment.unit, anchors.now, -1).value
     if moment.recent and moment.number is not None and anchors.now and moment.unit not in _CLOCK_UNITS:
         start, end = _recent(moment, anchors.now)
         way = "up to" if moment.recent < 0 else "from"

@@ -15,7 +15,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 Told = tuple[Stretch | None, str]
 NEAREST_TO_COME = 2
 """``Named.way`` of "this coming Wednesday"."""
-AGAINST_TENSE = 4
+AGAINST_TENSE = 5
 """By how much a date against the tense of its verb counts as farther ("payable Dec. 15" in late October lies ahead)."""
 REPORTED_DAYS = 92
 """A quarter that ended so lately is the one whose results are spoken of."""
@@ -87,6 +87,8 @@ def _chosen(candidates: Sequence[Stretch], *, base: date, tense: Tense, way: int
         return ended[-1]
     if way in (1, NEAREST_TO_COME) and ahead:
         return ahead[0]
+    if way == 0 and tense == "past" and candidates[0].unit == "season" and begun:
+        return begun[-1]  # "did this summer", said in January
     if way == 0:
         return min(candidates, key=lambda each: (abs(each.start.year - base.year), abs((each.start - base).days)))
     if candidates[0].unit in ("quarter", "half", "season"):
@@ -94,6 +96,8 @@ def _chosen(candidates: Sequence[Stretch], *, base: date, tense: Tense, way: int
         if candidates[0].unit == "quarter" and reported:  # results are told, and expected, after a quarter's end
             return reported[-1]
         if tense == "future" and unended:
+            return unended[0]
+        if tense == "present" and candidates[0].unit == "season" and unended:
             return unended[0]
         if tense == "past" and begun:
             return begun[-1]

@@ -44,7 +44,7 @@ class _Narrative:
     quarter: tuple[int, Value] | None = None
     named: tuple[int, Value] | None = None
 
-    def note(self, sentence: int, timex: Timex, value: Value) -> None:
+    def note(self, sentence: int, timex: Timex, value: Value, *, now: date | None) -> None:
         if value.start is None or isinstance(timex.moment, Lasting) or value.timex.endswith("_REF"):
             return
         if value.precision in _DATED and "/" not in value.timex:
@@ -54,6 +54,14 @@ class _Narrative:
         if isinstance(timex.moment, Named) and timex.moment.month:
             self.named = (sentence, value)
         if "-Q" in value.timex and (isinstance(timex.moment, Named) or getattr(timex.moment, "by", -4) > -4):
+            self._note_quarter(sentence, value, now)
+
+    def _note_quarter(self, sentence: int, value: Value, now: date | None) -> None:
+        """The quarter whose results are told: none to come, and no older one that is named in passing."""
+        known = _within(self.quarter, sentence, QUARTER_REACHES)
+        if now and value.start and value.start > now:
+            return
+        if known is None or (known.start and value.start and value.start >= known.start):
             self.quarter = (sentence, value)
 
 
@@ -84,9 +92,9 @@ def dated_times(doc: Document) -> tuple[Dated, ...]:
                 named=_within(narrative.named, sentence.index, 0),
                 event=_happened(happened, sentence, timex),
             )  # fmt: skip
-            value = _value(timex, words, anchors)
+            value = _value(sentence, timex, words=words, anchors=anchors)
             found.append(Dated(sentence.index, timex, span, value))
-            narrative.note(sentence.index, timex, value)
+            narrative.note(sentence.index, timex, value, now=now)
             if value.start and value.precision in _DATED:
                 happened.update((lemma, (value, place)) for lemma, place in _dates(sentence, timex))
     return tuple(found)
@@ -108,13 +116,14 @@ def _within(known: tuple[int, Value] | None, sentence: int, reach: int) -> Value
     return known[1] if known and sentence - known[0] <= reach else None
 
 
-def _value(timex: Timex, words: str, anchors: Anchors) -> Value:
+def _value(sentence: Sentence, timex: Timex, *, words: str, anchors: Anchors) -> Value:
     if timex.moment is None:
         return Value("", because=f"“{words}” could not be read as a date")
     setting = Setting(" ".join(words.split()), timex.edge, timex.bound, timex.tense)
     moment = timex.moment
     if timex.event >= 0 and isinstance(moment, Lasting) and moment.number is not None and anchors.event:
-        moment = Away(moment.number, moment.unit, 1, "event")
+        before = sentence.tokens[timex.last].lemma == "before"
+        moment = Away(moment.number, moment.unit, -1 if before else 1, "event")
     return count(moment, setting, anchors)
 
 

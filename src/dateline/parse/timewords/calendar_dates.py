@@ -220,7 +220,7 @@ def year_named(words: Words, at: int) -> Reading | None:
     if low[at] == "the" and not named:
         return None
     year, after = found
-    if low[after] in ("-", "–", "/") and re.fullmatch(r"\d\d", low[after + 1]):
+    if low[after] in ("-", "–", "/") and re.fullmatch(r"\d\d", low[after + 1]) and low[after + 2] not in (")", ""):
         after += 2  # a season or school year is named by the year it opens in
     spoken = not low[start].isdigit()
     return Reading(Named("year", year=year), after, sure=named or not (spoken or _counts(words, start)))
@@ -242,6 +242,9 @@ def _counts(words: Words, at: int) -> bool:
 def decade_named(words: Words, at: int) -> Reading | None:
     """ "the 1980s", "the '70s", "the nineties"."""
     start = at + (words.low[at] == "the")
+    possessed = start > at and words.low[start + 1] in ("'s", "’s")
+    if possessed and re.fullmatch(r"(1[0-9]\d|20\d)0", words.low[start]):  # "the 1940's"
+        return Reading(Named("decade", year=int(words.low[start])), start + 2)
     long = _YEARS.fullmatch(words.low[start])
     if long:
         return Reading(Named("decade", year=int(long[1]) * 10), start + 1)

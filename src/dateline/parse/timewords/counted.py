@@ -60,9 +60,11 @@ def lasting(words: Words, at: int) -> Reading | None:
     unit, plural = told
     if counted is None and not plural:
         return None  # "the past year" is a stretch of the calendar
+    if not (plural or hyphen) and value and value > 100:
+        return None  # "the 2018 day five"
     if unit == "second" and not plural and not hyphen:
         return None
-    if unit == "quarter" and recent is None:
+    if unit == "quarter" and recent is None and not (value is None and plural):
         return None  # "three-quarters", "a quarter of the market"
     if low[after].startswith(FORTNIGHT):
         value = value and 2 * value
@@ -95,7 +97,7 @@ def _counted_from(words: Words, found: Reading, at: int) -> Reading:
         return found.but(moment=_away(length, -1, "now"), last=after + 1, type="DATE", sure=True)
     if (word, rest) == ("from", "now") or word == "hence":
         return found.but(moment=_away(length, 1, "now"), last=after + 1 + (word == "from"), type="DATE")
-    if word in ("earlier", "previously", "beforehand") or (word == "before" and rest in _ENDS):
+    if word in ("earlier", "previously", "beforehand", "prior") or (word == "before" and rest in _ENDS):
         return found.but(moment=_away(length, -1, "then"), last=after + 1, type="DATE", sure=True)
     if word in ("later", "afterwards", "afterward", "on") or (word == "after" and rest in _ENDS):
         if word == "on" and rest not in _ENDS:

@@ -35,7 +35,7 @@ def _clock_time(words: Words, at: int) -> tuple[int, int, int, bool] | None:
     spoken = _spoken_hour(words, at)
     if spoken:
         return spoken
-    if low[at + 1] == ":" and _SPACED.fullmatch(low[at + 2]) and low[at].isdigit():  # "9: 36 am"
+    if low[at + 1] in (":", ".") and _SPACED.fullmatch(low[at + 2]) and low[at].isdigit():  # "9: 36 am"
         inner = words.joined(at, at + 3)
         told = _clock_time(inner, at)
         return (told[0], told[1], told[2] + 2, told[3]) if told else None
@@ -62,6 +62,8 @@ def _clock_time(words: Words, at: int) -> tuple[int, int, int, bool] | None:
         company = low[at - 1] if at else ""
         sure = company in ("at", "around", "about", "by", "until", "before", "after", "since") or low[after] in ZONES
         return hour, minute, after, sure
+    if hour > 24:
+        return None
     if hour > 12:
         return hour, minute, after, True
     return (hour % 12) + half, minute, after, True
@@ -103,7 +105,8 @@ def _day_after(words: Words, at: int) -> tuple[Moment, int] | None:
     for rule in (weekday_named, dated, day_word, pointed):
         day = rule(words, start)
         if day and isinstance(day.moment, Named | Shifted) and day.moment.unit == "day":
-            if words.low[at] == "," and rule is not dated:
+            told = day.moment.day if isinstance(day.moment, Named) else None
+            if words.low[at] == "," and rule is not dated and not told:
                 return None
             return day.moment, day.last
     return None
@@ -115,11 +118,14 @@ def part_of_day(words: Words, at: int) -> Reading | None:
     start = at + (low[at] == "the")
     if low[start] in ("early", "small", "late", "wee") and low[start + 1] == "hours":
         part, after = ("NI" if low[start] != "late" else "EV"), start + 2
-        if low[after] == "of" and low[after + 1] == "the":
-            return None
+        if low[after : after + 2] == ["of", "the"]:
+            told = PARTS.get(low[after + 2])
+            return Reading(PartOf(told), after + 3, "TIME") if told else None
         day = _day_after(words, after)
-        after = day[1] + (words.low[day[1]] in PARTS) if day else after
-        return Reading(PartOf(part, day[0]), after, "TIME") if day else None
+        if day is None:
+            return None
+        told = PARTS.get(low[day[1]])
+        return Reading(PartOf(told or part, day[0]), day[1] + (told is not None), "TIME")
     found = PARTS.get(low[start])
     if found is None or low[start].endswith("s"):
         return None

@@ -102,6 +102,9 @@ def _pointed_unit(words: Words, at: int, *, by: int, base: Base, running: bool) 
     if told is None or told[1] or low[at] not in _CALENDAR:
         return None
     unit = told[0]
+    weekday = weekday_of(words, at + 1) if unit == "week" else None
+    if weekday:  # "last week Friday"
+        return Reading(Named("day", weekday=weekday[0], within=Shifted("week", by, base)), weekday[1])
     if running and unit not in ("quarter", "weekend"):
         return Reading(Lasting(1, unit, -1), at + 1, "DURATION")
     if low[at + 1] == "'" or low[at + 1] in ("'s", "’s"):
@@ -153,9 +156,9 @@ def running(words: Words, at: int) -> Reading | None:
             return Reading(Shifted("quarter", -4, "then"), start + 4)
         return Reading(Away(1, "year", -1), start + 3)
     if low[at] == "year" and low[at + 1 : at + 3] in (["-", "end"], ["'s", "end"], ["’s", "end"]):
-        return Reading(Shifted("year", 0), at + 3, edge="end")
+        return Reading(Named("day", month=12, day=31), at + 3, edge="end")
     if low[at : at + 2] == ["year", "end"]:
-        return Reading(Shifted("year", 0), at + 2, edge="end")
+        return Reading(Named("day", month=12, day=31), at + 2, edge="end")
     if low[at] == "all" and low[at + 1] in ("day", "week", "month", "year"):
         whole = unit_of(low[at + 1])
         assert whole is not None
@@ -164,8 +167,9 @@ def running(words: Words, at: int) -> Reading | None:
         if low[at + 4] in ("month", "year"):
             return Reading(Shifted("month", 0), at + 5, edge="start" if low[at + 1] == "first" else "end")
         return None
-    if low[at] == "the" and low[at + 1] == "year" and low[at + 2] in ("ended", "ending"):
-        return Reading(Lasting(1, "year"), at + 2, "DURATION")
+    year = at + 1 + (low[at + 1] in ("fiscal", "financial", "full"))
+    if low[at] == "the" and low[year] == "year" and low[year + 1] in ("ended", "ending"):
+        return Reading(Lasting(1, "year"), year + 1, "DURATION")
     if low[at] == "the" and low[at + 1] == "quarter" and low[at + 2] in ("ended", "ending"):
         month = month_of(words, at + 3)
         if month:  # "the quarter ended July 31" is the second

@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.model import Sentence, Timex
-from dateline.model.moments import Named
+from dateline.model.moments import Lasting, Moment, Named, Shifted
 from dateline.parse.timewords.grammar import read_at
 from dateline.parse.timewords.lexicon import BOUNDS
 from dateline.parse.timewords.reading import Reading, Words, words_of_sentence
 from dateline.parse.timewords.tense import tense_at
 
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
+_SHORT_YEAR = re.compile(r"\d\d")
 _JOINS = frozenset(("to", "until", "till", "through", "and", "or", "-", "–", "—"))
 CERTAIN = 1.0
 """The score of what the grammar alone is sure of."""
@@ -38,7 +39,11 @@ def _found(words: Words, tags: Sequence[Timex], *, size: int) -> list[tuple[int,
     at = 0
     while at < size:
         reading = read_at(words, at)
-        if reading is None or reading.last > size or not (reading.sure or _tagged(tags, at, last=reading.last)):
+        if (
+            reading is None
+            or reading.last > size
+            or not (_plain(words, at, reading) or _tagged(tags, at, last=reading.last))
+        ):
             at += 1
             continue
         found.append((at, reading))
@@ -48,8 +53,27 @@ def _found(words: Words, tags: Sequence[Timex], *, size: int) -> list[tuple[int,
     return found
 
 
+def _plain(words: Words, at: int, reading: Reading) -> bool:
+    """Say whether the words are a time without the tagger's word: lengths and "today's" may be none."""
+    if not reading.sure:
+        return False
+    if isinstance(reading.moment, Lasting):
+        company = at > 0 and words.upos[at - 1] == "ADP"
+        return company or "-" in words.low[at : reading.last] or words.low[reading.last] in ("after", "before")
+    return not isinstance(reading.moment, Shifted) or words.low[reading.last] not in ("'s", "’s")
+
+
 def _tagged(tags: Sequence[Timex], first: int, *, last: int) -> bool:
     return any(tag.first < last and first < tag.last for tag in tags)
+
+
+def _in_its_year(first: Moment | None, last: Moment | None) -> Moment | None:
+    """ "From March to August 2011": the first has the year of the last, or the one before if it stands later in it."""
+    if not isinstance(first, Named) or not isinstance(last, Named) or not first.month or first.year or first.within:
+        return first
+    if not last.month or not last.year:
+        return first
+    return replace(first, year=last.year - (first.month > last.month))
 
 
 def _further_days(words: Words, reading: Reading) -> list[tuple[int, Reading]]:
@@ -57,6 +81,10 @@ def _further_days(words: Words, reading: Reading) -> list[tuple[int, Reading]]:
     found: list[tuple[int, Reading]] = []
     named = reading.moment
     at = reading.last
+    if isinstance(named, Named) and named.unit == "year" and named.year and words.low[at] in ("-", "–"):
+        short = _SHORT_YEAR.fullmatch(words.low[at + 1])  # "(1892 – 94)"
+        year = named.year // 100 * 100 + int(short[0]) if short else 0
+        return [(at + 1, Reading(Named("year", year=year), at + 2))] if year > named.year else []
     while isinstance(named, Named) and named.day and named.month and words.low[at] in (*_JOINS, ","):
         day = _DAY.fullmatch(words.low[at + 1])
         noun = words.upos[at + 2] in ("NOUN", "PROPN", "NUM", "ADJ", "SYM")
@@ -105,6 +133,7 @@ def _bounded(words: Words, times: Sequence[Timex]) -> list[Timex]:
         join = words.low[each.first - 1] if each.first else ""
         adjacent = before is not None and before.last == each.first - 1 and join in _JOINS
         if adjacent and before and (before.bound == "between" or join not in ("and", "or")):
+            found[-1] = replace(before, moment=_in_its_year(before.moment, each.moment))
             found.append(replace(each, bound="to"))
         else:
             found.append(replace(each, bound="" if each.bound in ("and", "to") else each.bound))

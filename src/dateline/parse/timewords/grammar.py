@@ -68,13 +68,17 @@ _FIRST = frozenset(
         "financial", "thousands", "all", "opening", "centuries", "wee", "small", "more", "most", "sometime",
     ]
 )  # fmt: skip
+_FILLED = frozenset("additional extra full entire whole further".split())
+"""Words that may stand between an article and a unit ("an additional year")."""
 _ARTICLES = frozenset(("the", "a", "an", "these", "those", "his", "her", "its", "their", "all", "per"))
 
 
 def read_at(words: Words, at: int) -> Reading | None:
     """The longest expression that begins at a word; None where none does."""
     word = words.low[at]
-    if not _may_open(word) or (word in _ARTICLES and not _may_open(words.low[at + 1])):
+    if not _may_open(word):
+        return None
+    if word in _ARTICLES and words.low[at + 1] not in _FILLED and not _may_open(words.low[at + 1]):
         return None
     best = _longest(words, at)
     for edge, start in _edges(words, at):

@@ -11,7 +11,11 @@ _AHEAD = frozenset(
     "ready invite ask urge call demand book head poise decide able propose plan".split()
 )
 """Governors of "to do": what they govern is yet to come. As participles they say so of their own time."""
-_SET = frozenset("schedule plan slate due set expect book postpone".split())
+_AGREED = frozenset("agreement plan deal decision proposal intention pledge promise".split())
+"""Nouns of "to do" that govern what is yet to come."""
+_SET = frozenset("schedule plan slate due set expect book postpone pencil".split())
+_FROM_THEN = frozenset(("effective", "payable", "redeemable"))
+"""Right before a day they say that it lies ahead, whatever the tense of the verb."""
 _DEADLINES = frozenset("give extend ask order postpone delay tell push urge have".split())
 """What is given, or asked for, until a day: the day lies ahead although the verb is past."""
 _SAYING = frozenset("say tell add report announce state write note claim".split())
@@ -21,10 +25,17 @@ DEEP = 6
 def tense_at(sentence: Sentence, first: int, *, last: int, bound: str = "") -> Tense:
     """Tense of the nearest verb above the words ``[first, last)``; "none" where there is none."""
     at = _top(sentence, first, last=last)
-    if bound in ("until", "by", "to") and at >= 0 and sentence.tokens[at].lemma in _DEADLINES:
+    if first and sentence.tokens[first - 1].text.lower() in _FROM_THEN:
+        return "future"
+    if bound in ("until", "by", "to") and _extended(sentence, at):
         return "future"
     if _possesses(sentence, first, last=last) and not sentence.tokens[at].deprel.startswith("nsubj"):
         return "none"  # "around Wednesday's ruling": the verb tells nothing of the ruling
+    found = _tense_above(sentence, at)
+    return "future" if bound == "by" and found in ("present", "none") else found
+
+
+def _tense_above(sentence: Sentence, at: int) -> Tense:
     for _ in range(DEEP):
         if at < 0:
             return "none"
@@ -32,13 +43,35 @@ def tense_at(sentence: Sentence, first: int, *, last: int, bound: str = "") -> T
         if token.lemma in _SET and token.deprel in ("acl", "root", "xcomp", "amod", "ccomp", "conj", "advcl"):
             low = token.text.lower()
             if low != token.lemma or token.lemma in ("due", "set"):
-                return "future"
+                return "past" if _before_that(sentence, at) else "future"
         if token.upos in ("VERB", "AUX") or _has_copula(sentence, at):
             tense = _tense(sentence, at)
             if tense != "none":
                 return tense
         at = token.head
     return "none"
+
+
+def _extended(sentence: Sentence, at: int) -> bool:
+    """ "Extended until Friday", "postponed the hearing until Friday": the day hangs on the verb or on its object."""
+    for _ in range(2):
+        if at < 0:
+            return False
+        token = sentence.tokens[at]
+        if token.lemma in _DEADLINES:
+            return True
+        if token.deprel not in ("obj", "iobj", "xcomp"):
+            return False
+        at = token.head
+    return False
+
+
+def _before_that(sentence: Sentence, at: int) -> bool:
+    """ "Had been scheduled", "as previously planned": what was set then lies behind."""
+    return any(
+        sentence.tokens[c].text.lower() in ("had", "previously", "originally")
+        for c in sentence.children_by(at, "aux", "advmod", "cop")
+    )
 
 
 def _possesses(sentence: Sentence, first: int, *, last: int) -> bool:
@@ -73,7 +106,13 @@ def _tense(sentence: Sentence, at: int) -> Tense:
         return "past" if "have" in forms else "future"
     if any(sentence.tokens[c].lemma == "to" for c in sentence.children_by(at, "mark", "aux")):
         head = token.head
+        if head >= 0 and sentence.tokens[head].lemma == "able" and _was(sentence, head):
+            return "past"
         if head >= 0 and (sentence.tokens[head].lemma in _AHEAD or _is_going(sentence, head) or _is_to(sentence, head)):
+            return "past" if "had" in forms or _before_that(sentence, head) else "future"
+        if "had" in forms:
+            return "past"  # "had been due to expire", as some trees have it
+        if head >= 0 and token.deprel == "acl" and sentence.tokens[head].lemma in _AGREED:
             return "future"
         return "future" if forms & {"is", "are", "'s"} else "none"
     low = token.text.lower()
@@ -103,6 +142,10 @@ def _plain(sentence: Sentence, at: int) -> Tense:
     if token.lemma in ("hit", "put", "cut", "set", "shut", "read", "beat", "quit", "hurt", "cast", "spread", "split"):
         return "past"
     return "present" if subjects else "none"
+
+
+def _was(sentence: Sentence, at: int) -> bool:
+    return any(sentence.tokens[c].text.lower() in ("was", "were") for c in sentence.children_by(at, "cop"))
 
 
 def _is_going(sentence: Sentence, at: int) -> bool:
