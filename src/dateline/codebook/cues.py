@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 Word = tuple[str, str]
 """Text and lemma of a word."""
 REMEMBERED = 50_000
-"""Distinct words whose single-word cues are remembered; news repeats its words."""
+"""Distinct words whose cues are remembered; news repeats its words."""
+_Shown = tuple[tuple[str, ...], tuple[tuple[str, tuple[str, ...]], ...]] | None
+"""The lists that a word shows by itself, and the phrases that may begin with it, each with its list."""
 
 
 class CueIndex:
@@ -20,7 +22,7 @@ class CueIndex:
         for name, cues in lists.items():
             for cue in cues:
                 self._add(name, cue.lower().strip())
-        self._known: dict[Word, tuple[str, ...]] = {}
+        self._known: dict[Word, _Shown] = {}
 
     def _add(self, name: str, cue: str) -> None:
         parts = tuple(cue.replace("-", " - ").split()) if " " in cue else (cue,)
@@ -33,28 +35,32 @@ class CueIndex:
 
     def hits(self, words: Sequence[Word]) -> dict[str, tuple[int, int]]:
         """Name of each list that is shown → the first range of words that shows it; phrases come first."""
-        forms = [(text.lower(), lemma) for text, lemma in words]
         found: dict[str, tuple[int, int]] = {}
-        if self._phrases:
-            for at, form in enumerate(forms):
-                for first in {*form}:
-                    for name, parts in self._phrases.get(first, ()):
-                        if name not in found and _follows(parts, forms, at):
-                            found[name] = (at, at + len(parts))
-        for at, form in enumerate(forms):
-            for name in self._single(form):
+        shown = [(at, one) for at, word in enumerate(words) if (one := self._shown(word)) is not None]
+        if not shown:
+            return found
+        forms: list[Word] = []
+        for at, (_, phrases) in shown:
+            for name, parts in phrases:
+                forms = forms or [(text.lower(), lemma) for text, lemma in words]
+                if name not in found and _follows(parts, forms, at):
+                    found[name] = (at, at + len(parts))
+        for at, (names, _) in shown:
+            for name in names:
                 found.setdefault(name, (at, at + 1))
         return found
 
-    def _single(self, form: Word) -> tuple[str, ...]:
-        known = self._known.get(form)
-        if known is None:
-            names = [name for each in {*form} for name in self._whole.get(each, ())]
-            names += [name for begin, name in self._begins if form[0].startswith(begin)]
-            known = tuple(names)
-            if len(self._known) >= REMEMBERED:
-                self._known.clear()
-            self._known[form] = known
+    def _shown(self, word: Word) -> _Shown:
+        """What a word shows, None for most of them."""
+        if word in self._known:
+            return self._known[word]
+        forms = dict.fromkeys((word[0].lower(), word[1]))
+        names = [name for each in forms for name in self._whole.get(each, ())]
+        names += [name for begin, name in self._begins if word[0].lower().startswith(begin)]
+        phrases = [phrase for each in forms for phrase in self._phrases.get(each, ())]
+        if len(self._known) >= REMEMBERED:
+            self._known.clear()
+        known = self._known[word] = (tuple(names), tuple(phrases)) if names or phrases else None
         return known
 
 

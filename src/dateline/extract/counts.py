@@ -74,6 +74,7 @@ UNCOUNTED = frozenset(
 COUNTED_ANYWAY = frozenset(("family", "couple", "pair"))
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d|\d{4}s?|\d{1,2}(?:st|nd|rd|th)")
 NOBODY = frozenset(("nobody", "none", "no-one"))
+_MAY_COUNT = frozenset((*NUMBER_WORDS, *NOBODY, "no"))
 STEPS = 3
 
 
@@ -123,13 +124,13 @@ def counts_in(sentence: Sentence) -> tuple[Count, ...]:
 def _is_number(sentence: Sentence, index: int) -> bool:
     token = sentence.tokens[index]
     low = token.text.lower()
+    if token.upos != "NUM" and low not in _MAY_COUNT:  # most words are turned away here
+        return False
     if low == "no":
         return token.deprel == "det" and sentence.tokens[token.head].lemma in _NOUNS
     if low in ("one", "none") and token.deprel in ("root", "advmod", "fixed"):
         return False
-    if low in ("half", "score", "tens"):
-        return False
-    return token.upos == "NUM" or low in NUMBER_WORDS or low in NOBODY
+    return low not in ("half", "score", "tens")
 
 
 def _is_other(sentence: Sentence, index: int, last: int) -> bool:

@@ -23,6 +23,13 @@ def phrase(sentence: Sentence, head: int) -> tuple[int, int]:
 
     A name that covers the head is kept whole.
     """
+    found = sentence.kept.get(("phrase", head))
+    if found is None:
+        found = sentence.kept["phrase", head] = _phrase(sentence, head)
+    return found
+
+
+def _phrase(sentence: Sentence, head: int) -> tuple[int, int]:
     kept = {head}
     agenda = [head]
     while agenda:

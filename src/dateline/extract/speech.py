@@ -52,10 +52,17 @@ class Speech:
 
     def covering(self, sentence: Sentence, token: int) -> list[Link]:
         """Learnt sayings whose content holds a word; the widest, and so outermost, first."""
-        at = sentence.offsets(token, token + 1)
-        found = [each for each in self.sayings if any(overlap(at, pair) for pair in each.content)]
-        found = [each for each in found if not (each.sentence is sentence and token == each.head)]
-        return sorted(found, key=lambda each: -sum(end - start for start, end in each.content))
+        first, last = sentence.offsets(token, token + 1)
+        found: list[Link] = []
+        for each in self.sayings:
+            for start, end in each.content:
+                if start < last and first < end:
+                    if token != each.head or each.sentence is not sentence:
+                        found.append(each)
+                    break
+        if len(found) > 1:
+            found.sort(key=lambda each: -sum(end - start for start, end in each.content))
+        return found
 
 
 def read_speech(doc: Document) -> Speech:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 from pathlib import Path
 from typing import get_args
 
@@ -52,10 +53,8 @@ def find_status(doc: Document, sentence: Sentence, *, act: Act, type_: str) -> S
     cues = find_cues(sentence, act, type_)
     by_cue = {name: weights.cues[name] for name in cues if name in weights.cues}
     head = [weights.head * math.log(act.status.get(status, 0.0) + FLOOR) for status in STATUSES]
-    totals = [
-        base + own + sum(w[i] for w in by_cue.values())
-        for i, (base, own) in enumerate(zip(weights.base, head, strict=True))
-    ]
+    spoken = map(sum, zip(*by_cue.values(), strict=True)) if by_cue else repeat(0.0, len(head))
+    totals = [base + own + said for base, own, said in zip(weights.base, head, spoken, strict=True)]
     best = max(range(len(STATUSES)), key=totals.__getitem__)
     value = STATUSES[best]
     return Status(

@@ -7,7 +7,7 @@ factuality markers).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dateline.extract.clauses import conditional, modality, negated, tense
 from dateline.extract.cues import LIGHT
@@ -260,22 +260,33 @@ def _of_sentence(sentence: Sentence, act: Act) -> Iterator[tuple[str, str]]:
     for other in sentence.acts:
         if other.token in above and other.scores.get("THREATEN", 0.0) > 0.5:
             yield "under a threat", tokens[other.token].text
+    for low, high, name, words in _of_words(sentence):
+        if low < act.token < high:
+            yield name, words
+
+
+def _of_words(sentence: Sentence) -> Sequence[tuple[int, int, str, str]]:
+    """What single words show of all acts between two others: (behind this word, before this one, cue, words)."""
+    found: list[tuple[int, int, str, str]] | None = sentence.kept.get(("status", -1))
+    if found is not None:
+        return found
+    found = sentence.kept["status", -1] = []
+    tokens = sentence.tokens
+    end = len(tokens)
     for index, each in enumerate(tokens):
         low = each.lemma
-        if low == "unless" or (low == "or" and index + 1 < len(tokens) and tokens[index + 1].lemma in ("we", "face")):
-            yield "unless", each.text
+        after = tokens[index + 1].lemma if index + 1 < end else ""
+        if low == "unless" or (low == "or" and after in ("we", "face")):
+            found.append((-1, end, "unless", each.text))
         if low in ("if", "whether", "should", "were", "had") and index == 0:
-            yield f"begins:{low}", each.text
-        if (
-            low in ("every", "each", "whenever")
-            and index + 1 < len(tokens)
-            and (low == "whenever" or tokens[index + 1].lemma in UNITS)
-        ):
-            yield "every, in the sentence", each.text
-        if index < act.token and (group := group_of(low)) in ("threat", "warn", "vow", "deny"):
-            yield f"before it:{group}", each.text
-        if low == "but" and index > act.token and _did_not(sentence, index + 1):
-            yield "but did not", "but did not"
+            found.append((-1, end, f"begins:{low}", each.text))
+        if low in ("every", "each", "whenever") and after and (low == "whenever" or after in UNITS):
+            found.append((-1, end, "every, in the sentence", each.text))
+        if (group := group_of(low)) in ("threat", "warn", "vow", "deny"):
+            found.append((index, end, f"before it:{group}", each.text))
+        if low == "but" and _did_not(sentence, index + 1):
+            found.append((-1, index, "but did not", "but did not"))
+    return found
 
 
 def _did_not(sentence: Sentence, at: int) -> bool:

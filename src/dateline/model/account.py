@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Literal
 
 from dateline.model.report import Pair, Report, content_id
-from dateline.text import cut_all, merge_pairs
+from dateline.text import cut, cut_all, merge_pairs
 
 StatusValue = Literal[
     "happened", "ongoing", "planned", "threatened", "hypothetical", "denied", "did_not_happen", "general"
@@ -39,6 +39,8 @@ NO_WORDS = Words("", ())
 
 def words_of(report: Report, *pairs: Pair) -> Words:
     """Cut words from a report; overlapping pairs are joined."""
+    if len(pairs) == 1:
+        return Words(cut(report.text, pairs[0]), pairs)
     spans = merge_pairs(pairs)
     return Words(cut_all(report.text, spans), spans) if spans else NO_WORDS
 

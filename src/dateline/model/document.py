@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from dateline.model.moments import Edge, Moment
 from dateline.model.report import Pair, PartKind, Report
@@ -130,6 +130,8 @@ class Sentence:
     quotations: tuple[Quotation, ...] = ()
     paragraph: int = 0
     part: PartKind | None = None
+    kept: dict[tuple[str, int], Any] = field(init=False, repr=False, compare=False)
+    """What rules have found out about a word and are asked again: (rule, token) → answer."""
     below: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
     named: Mapping[int, Name] = field(init=False, repr=False, compare=False)
 
@@ -143,6 +145,7 @@ class Sentence:
         # Backwards, so that of two names over one token the first stays.
         named = {token: name for name in reversed(self.names) for token in range(name.first, name.last)}
         object.__setattr__(self, "named", named)
+        object.__setattr__(self, "kept", {})
 
     def children(self, token: int) -> tuple[int, ...]:
         """The tokens governed by a token, in text order."""
@@ -150,12 +153,18 @@ class Sentence:
 
     def children_by(self, token: int, *deprels: str) -> tuple[int, ...]:
         """The children whose relation is one of ``deprels`` ("nsubj" also takes "nsubj:pass")."""
-        found: list[int] = []
-        for index in self.below[token]:
-            relation = self.tokens[index].deprel
-            if relation in deprels or (":" in relation and relation.partition(":")[0] in deprels):
-                found.append(index)
-        return tuple(found)
+        below = self.below[token]
+        if not below:
+            return below
+        tokens = self.tokens
+        return tuple(
+            [
+                index
+                for index in below
+                if (relation := tokens[index].deprel) in deprels
+                or (":" in relation and relation.partition(":")[0] in deprels)
+            ]
+        )
 
     def descendants(self, token: int) -> tuple[int, ...]:
         """A token and all that it governs, in text order."""

@@ -1,15 +1,16 @@
-"""What is seen of a stretch that may name a place, and of each place that it may denote: numbers with names.
+"""What is seen of a stretch that may name a place: numbers with names.
 
-The weights of these numbers are learnt (`training/places.py`) and lie in `knowledge/place_weights.json`.
+The weights of these numbers are learnt (`training/places.py`) and lie in `knowledge/place_weights.json`; what is seen
+of each place that a name may denote stands in `sense_features.py`.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from dateline.model import Document, Sentence
@@ -25,23 +26,24 @@ _SAYING = frozenset(
     "say tell warn accuse urge agree announce condemn deny claim insist want call demand reject propose threaten vow "
     "believe hope seek ask offer impose back support oppose welcome blame sign".split()
 )
-NEAR_KM = 150.0
-"""How far apart places that are told together mostly lie."""
 EARTH_KM = 6371.0
-LITTLE = 0.02
-"""A sense that is less likely than this says nothing of the others."""
-_WIDE = frozenset(("country", "region", "water"))
 
 
 @dataclass(slots=True)
 class Group:
-    """All mentions of one name in a report, with the places it may denote, and how likely each is."""
+    """All mentions of one name in a report, with the places it may denote, and how likely each is.
+
+    ``named`` counts the mentions that the parser takes for places by themselves; ``largest`` is the country, or else
+    the place of most people, among those it may denote.
+    """
 
     key: str
     mentions: list[int]
     found: Found
+    largest: Candidate | None
     shares: list[float] = field(default_factory=list)
     weight: float = 1.0
+    named: int = 0
 
 
 @dataclass(slots=True)
@@ -62,8 +64,11 @@ def scene_of(doc: Document, found: tuple[Toponym, ...], *, countries: Mapping[st
     for index, each in enumerate(found):
         group = groups.get(each.key)
         if group is None:
-            group = groups[each.key] = Group(each.key, [], candidates(each.text))
+            found_here = candidates(each.text)
+            largest = max(found_here, key=lambda one: (one.kind == "country", one.population), default=None)
+            group = groups[each.key] = Group(each.key, [], found_here, largest)
         group.mentions.append(index)
+        group.named += _is_named(each)
     behind = {
         index: index + 1
         for index, (one, two) in enumerate(pairwise(found))
@@ -83,29 +88,38 @@ def mention_features(scene: Scene, index: int) -> Features:
     each = scene.toponyms[index]
     group = scene.groups[each.key]
     found: Features = {"bias": 1.0, f"type {each.type or 'none'}": 1.0}
-    if group.found:
-        best = max(group.found, key=lambda c: (c.kind == "country", c.population))
+    best = group.largest
+    if best is not None:
         found["known"] = 1.0
         found["known, words taken off"] = float(not group.found.exact)
         found["size"] = math.log10(best.population + 1) / 7
         kind = kind_of(best)
         found[f"kind {kind}"] = 1.0
         found[f"type {each.type or 'none'}, known"] = 1.0
-    others = [i for i in group.mentions if i != index]
+    others = len(group.mentions) - 1
     if others:
-        found["elsewhere a place"] = sum(scene.toponyms[i].type in ("Location", "Dateline") for i in others) / len(
-            others
-        )
+        found["elsewhere a place"] = (group.named - _is_named(each)) / others
     found["part of a person's name"] = float(each.key in scene.persons)
     found["chain"] = float(_chained(scene, index))
     found["capitals"] = float(each.text.isupper() and len(each.text) > 3)
     found["words"] = float(each.text.count(" ") > 1)
     found["digit"] = float(any(letter.isdigit() for letter in each.text))
-    for name, pattern in (("street", STREET), ("building", BUILDING), ("water", WATER), ("division", ADMIN)):
-        found[f"called {name}"] = float(bool(pattern.search(each.text)))
+    for name in called(each.text):
+        found[f"called {name}"] = 1.0
     if each.sentence >= 0:
         _around(scene.doc.sentences[each.sentence], each, found)
     return found
+
+
+def _is_named(each: Toponym) -> bool:
+    return each.type in ("Location", "Dateline")
+
+
+@lru_cache(maxsize=4096)
+def called(text: str) -> tuple[str, ...]:
+    """What a name says that it is a name of: a street, a building, a water, a division."""
+    patterns = (("street", STREET), ("building", BUILDING), ("water", WATER), ("division", ADMIN))
+    return tuple(name for name, pattern in patterns if pattern.search(text))
 
 
 def kind_of(best: Candidate) -> str:
@@ -202,131 +216,6 @@ def _roles(sentence: Sentence, each: Toponym, head: int, found: Features) -> Non
         for argument in act.arguments:
             if argument.head == head and argument.score >= 0.5:
                 found[f"an act's {argument.role}"] = 1.0
-
-
-def candidate_features(
-    scene: Scene, group: Group, one: Candidate, *, near: float, others: Mapping[str, float]
-) -> Features:
-    """What is seen of one place that a name may denote.
-
-    ``near`` says how near it lies to what else the report names (0 to 1); ``others`` are the shares of countries and
-    divisions ("USA", "4138106") among these.
-    """
-    text = scene.toponyms[group.mentions[0]].text
-    size = math.log10(one.population + 1) / 7
-    most = max(math.log10(each.population + 1) for each in group.found) / 7
-    own = fold(one.name) == group.key
-    found: Features = {
-        "size": size,
-        "size, squared": size * size,
-        "the largest": float(size >= most),
-        "how much smaller than the largest, squared": (most - size) ** 2,
-        f"own name, {kind_of(one)}": float(own),
-        f"kind {kind_of(one)}": 1.0,
-        "capital": float(one.kind == "capital"),
-        "many names": math.log10(one.names + 1) / 2,
-        "city of the same name in it": _city_in(group, one) - most
-        if one.kind == "admin1" and _city_in(group, one)
-        else 0.0,
-        "country of what is named": others.get(one.country or "", 0.0),
-        "country of whom is named": scene.countries.get(one.country or "", 0.0),
-        "division of what is named": max(others.get(str(one.admin1), 0.0), others.get(str(one.number), 0.0)),
-        "county of what is named": others.get(str(one.admin2), 0.0),
-        "near what is named": near,
-        "said to lie there": _said(scene, group, one),
-        "said to hold": _holds(scene, group, one),
-        "web address": float(bool(one.country) and one.country == _country_of_address(scene)),
-    }
-    if ADMIN.search(text):
-        found[f"called division, {kind_of(one)}"] = 1.0
-    return found
-
-
-def _city_in(group: Group, one: Candidate) -> float:
-    """Size of the largest place of the same name in a division: New York in New York."""
-    inside = [each.population for each in group.found if each.admin1 == one.number and each.kind in ("city", "capital")]
-    return math.log10(max(inside, default=0) + 1) / 7
-
-
-def _said(scene: Scene, group: Group, one: Candidate) -> float:
-    """ "Springfield, Illinois": the name behind the comma is a division or country around it."""
-    following = [scene.behind[i] for i in group.mentions if i in scene.behind]
-    return float(any(lies_in(one, two) for i in following for two in scene.groups[scene.toponyms[i].key].found))
-
-
-def _holds(scene: Scene, group: Group, one: Candidate) -> float:
-    """The same, seen from Illinois."""
-    if one.kind not in ("country", "admin1", "admin2"):
-        return 0.0
-    before = [i - 1 for i in group.mentions if (i - 1) in scene.behind]
-    return float(any(lies_in(two, one) for i in before for two in scene.groups[scene.toponyms[i].key].found))
-
-
-_ENDINGS = {
-    "uk": "GBR",
-    "ca": "CAN",
-    "au": "AUS",
-    "ie": "IRL",
-    "nz": "NZL",
-    "in": "IND",
-    "za": "ZAF",
-    "ng": "NGA",
-    "ke": "KEN",
-    "pk": "PAK",
-}
-
-
-def _country_of_address(scene: Scene) -> str | None:
-    match = re.match(r"\w+://[^/]*\.([a-z]{2})(?:[:/]|$)", scene.doc.report.url or "")
-    return _ENDINGS.get(match[1]) if match else None
-
-
-def spread(scene: Scene) -> tuple[dict[str, float], list[tuple[Candidate, float, str]]]:
-    """Countries and divisions by their share of what the report names, and the places with how likely they are."""
-    weights: defaultdict[str, float] = defaultdict(float)
-    points: list[tuple[Candidate, float, str]] = []
-    for group in scene.groups.values():
-        for part, added in _weights(group).items():
-            weights[part] += added
-        for one, share in zip(group.found, group.shares, strict=False):
-            if share * group.weight > LITTLE and one.lat is not None and one.kind not in _WIDE:
-                points.append((one, share * group.weight, group.key))
-    return dict(weights), points
-
-
-def _weights(group: Group) -> Mapping[str, float]:
-    """What a name adds to countries and divisions."""
-    own: dict[str, float] = defaultdict(float)
-    for one, share in zip(group.found, group.shares, strict=False):
-        weight = share * group.weight
-        if weight > LITTLE:
-            itself = one.number if one.kind.startswith("admin") else None
-            for part in (one.country, one.admin1, one.admin2, itself):
-                if part is not None:
-                    own[str(part)] += weight
-    return own
-
-
-def without(weights: Mapping[str, float], group: Group) -> dict[str, float]:
-    """The shares of countries and divisions without what the group itself adds."""
-    own = _weights(group)
-    left = {part: weight - own.get(part, 0.0) for part, weight in weights.items()}
-    total = sum(weight for part, weight in left.items() if len(part) == 3 and part.isalpha())
-    return {part: weight / total for part, weight in left.items() if weight > 1e-6} if total > 1e-6 else {}
-
-
-def nearness(one: Candidate, points: Sequence[tuple[Candidate, float, str]], key: str) -> float:
-    """How near a place lies to the others: the sum of what each weighs, less the farther it is; at most 1."""
-    if one.lat is None or one.lon is None:
-        return 0.0
-    total = 0.0
-    for other, weight, of in points:
-        if of == key or other.lat is None or other.lon is None:
-            continue
-        if abs(other.lat - one.lat) > 5:
-            continue
-        total += weight * math.exp(-distance_km((one.lat, one.lon), (other.lat, other.lon)) / NEAR_KM)
-    return total / (total + 1.0)
 
 
 def distance_km(one: tuple[float, float], two: tuple[float, float]) -> float:

@@ -18,19 +18,9 @@ from dateline.model import Document, Pair
 from dateline.resolve.folding import fold
 from dateline.resolve.frame import report_frame
 from dateline.resolve.gazetteer import Candidate, Gazetteer, chosen
-from dateline.resolve.place_features import (
-    Features,
-    Group,
-    Scene,
-    candidate_features,
-    kind_of,
-    mention_features,
-    nearness,
-    scene_of,
-    spread,
-    without,
-)
+from dateline.resolve.place_features import Features, Group, Scene, kind_of, mention_features, scene_of
 from dateline.resolve.place_names import candidates
+from dateline.resolve.sense_features import Named, standing_features
 from dateline.resolve.toponyms import Toponym, toponyms
 
 WEIGHTS = Path(__file__).parent / "knowledge" / "place_weights.json"
@@ -88,10 +78,10 @@ def place_all(doc: Document, *, given: Sequence[Pair] = (), weights: Weights | N
     known = weights or shipped_weights()
     scene = scene_of(doc, toponyms(doc, given=given), countries=report_frame(doc))
     likely = settle(scene, known)
-    weights_of_countries, _ = spread(scene)
+    countries = {part: weight for part, weight in Named(scene).weights.items() if isinstance(part, str)}
     for country, share in scene.countries.items():
-        weights_of_countries[country] = weights_of_countries.get(country, 0.0) + share
-    placed = [_placed(scene, index, likely[index], weights_of_countries) for index in range(len(scene.toponyms))]
+        countries[country] = countries.get(country, 0.0) + share
+    placed = [_placed(scene, index, likely[index], countries) for index in range(len(scene.toponyms))]
     return tuple(_beside(placed, index) for index in range(len(placed)))
 
 
@@ -102,30 +92,33 @@ def settle(scene: Scene, weights: Weights) -> list[float]:
         told = [INSIDE if scene.toponyms[i].type == "Inside" else likely[i] for i in group.mentions]
         group.weight = max(told) * math.sqrt(len(group.mentions))
         group.shares = _softmax([SIZE_ALONE * math.log10(one.population + 1) / 7 for one in group.found])
-    for _ in range(ROUNDS if weights.senses else 0):
-        shares = {
-            group.key: _softmax([_sum(weights.senses, row) for row in told])
-            for group, told in features_of_groups(scene)
-        }
-        for key, found in shares.items():
-            scene.groups[key].shares = found
+    choices = _choices(scene) if weights.senses else []
+    standing = [[_sum(weights.senses, row) for row in standing_features(scene, group)] for group in choices]
+    for _ in range(ROUNDS):
+        named = Named(scene)
+        for group, scores in zip(choices, standing, strict=True):
+            others = named.beside(group)
+            group.shares = _softmax(
+                [
+                    score + _sum(weights.senses, others.features(one))
+                    for one, score in zip(group.found, scores, strict=True)
+                ]
+            )
     return likely
+
+
+def _choices(scene: Scene) -> list[Group]:
+    """The names that have a choice of places, where they are likely enough to name one."""
+    return [group for group in scene.groups.values() if len(group.found) > 1 and group.weight >= 0.1]
 
 
 def features_of_groups(scene: Scene) -> Iterator[tuple[Group, list[Features]]]:
     """Each name that has a choice of places, with the features of each, as the others' senses now stand."""
-    weights, points = spread(scene)
-    for group in scene.groups.values():
-        if len(group.found) < 2 or group.weight < 0.1:
-            continue
-        others = without(weights, group)
-        yield (
-            group,
-            [
-                candidate_features(scene, group, one, near=nearness(one, points, group.key), others=others)
-                for one in group.found
-            ],
-        )
+    named = Named(scene)
+    for group in _choices(scene):
+        others = named.beside(group)
+        told = standing_features(scene, group)
+        yield group, [{**row, **others.features(one)} for one, row in zip(group.found, told, strict=True)]
 
 
 def sense_alone(name: str, countries: Mapping[str, float]) -> Candidate | None:
@@ -170,7 +163,11 @@ def _likely(scene: Scene, index: int, weights: Weights) -> float:
 
 
 def _sum(weights: Mapping[str, float], features: Features) -> float:
-    return sum(weights.get(name, 0.0) * value for name, value in features.items())
+    total = 0.0
+    for name, value in features.items():
+        if value and name in weights:
+            total += weights[name] * value
+    return total
 
 
 def _softmax(scores: Sequence[float]) -> list[float]:
@@ -182,22 +179,21 @@ def _softmax(scores: Sequence[float]) -> list[float]:
     return [part / total for part in parts]
 
 
-def _placed(scene: Scene, index: int, likely: float, weights: Mapping[str, float]) -> Placed:
+def _placed(scene: Scene, index: int, likely: float, countries: Mapping[str, float]) -> Placed:
     group = scene.groups[scene.toponyms[index].key]
     if not group.found:
         return Placed(scene.toponyms[index], likely, None, 0.0)
     ranked = sorted(zip(group.shares, group.found, strict=True), key=lambda pair: -pair[0])
     for share, one in ranked:
-        if scene.toponyms[index].type == "Given" or not _is_stray(one, group, weights):
+        if scene.toponyms[index].type == "Given" or not _is_stray(one, group, countries):
             return Placed(scene.toponyms[index], likely, one, share)
     return Placed(scene.toponyms[index], likely, None, 0.0)
 
 
-def _is_stray(one: Candidate, group: Group, weights: Mapping[str, float]) -> bool:
+def _is_stray(one: Candidate, group: Group, countries: Mapping[str, float]) -> bool:
     """A small town or district of a country that nothing else in the report speaks of: rather one we do not know."""
     if one.kind not in ("admin2", "admin3") and (one.kind not in _TOWNS or one.population >= LITTLE_KNOWN):
         return False
-    countries = {part: weight for part, weight in weights.items() if len(part) == 3 and part.isalpha()}
     own = group.weight  # what the name itself adds to its country, at most
     rest = sum(countries.values()) - own
     return rest >= MUCH and countries.get(one.country or "", 0.0) - own < STRAY_SHARE * rest

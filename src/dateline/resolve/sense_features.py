@@ -1,0 +1,180 @@
+"""What is seen of each place that a name may denote: numbers with names.
+
+Most of it stands from the beginning; what the other names of the report say of a place changes as their own places are
+settled, and is asked for round by round.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.resolve.folding import fold
+from dateline.resolve.gazetteer import Candidate
+from dateline.resolve.place_features import EARTH_KM, Features, Group, Scene, called, kind_of, lies_in
+
+NEAR_KM = 150.0
+"""How far apart places that are told together mostly lie."""
+APART_DEG = 5.0
+"""Places whose latitudes differ by more say nothing of each other."""
+_FAR = math.sin(40 * NEAR_KM / (2 * EARTH_KM)) ** 2
+"""Of places that are farther apart than 40 times NEAR_KM nothing is left that a sum would show."""
+LITTLE = 0.02
+"""A sense that is less likely than this says nothing of the others."""
+_WIDE = frozenset(("country", "region", "water"))
+_ENDINGS = {
+    "uk": "GBR",
+    "ca": "CAN",
+    "au": "AUS",
+    "ie": "IRL",
+    "nz": "NZL",
+    "in": "IND",
+    "za": "ZAF",
+    "ng": "NGA",
+    "ke": "KEN",
+    "pk": "PAK",
+}
+Part = str | int
+"""A country by its code, or a division by its number."""
+Vector = tuple[float, float, float]
+
+
+def standing_features(scene: Scene, group: Group) -> list[Features]:
+    """What is seen of each place that a name may denote, whatever the other names denote."""
+    sizes = [math.log10(one.population + 1) / 7 for one in group.found]
+    most = max(sizes)
+    address = _country_of_address(scene)
+    is_division = "division" in called(scene.toponyms[group.mentions[0]].text)
+    behind = [_found(scene, scene.behind[i]) for i in group.mentions if i in scene.behind]
+    before = [_found(scene, i - 1) for i in group.mentions if (i - 1) in scene.behind]
+    rows: list[Features] = []
+    for one, size in zip(group.found, sizes, strict=True):
+        kind = kind_of(one)
+        found: Features = {
+            "size": size,
+            "size, squared": size * size,
+            "the largest": float(size >= most),
+            "how much smaller than the largest, squared": (most - size) ** 2,
+            f"own name, {kind}": float(fold(one.name) == group.key),
+            f"kind {kind}": 1.0,
+            "capital": float(one.kind == "capital"),
+            "many names": math.log10(one.names + 1) / 2,
+            "country of whom is named": scene.countries.get(one.country or "", 0.0),
+            # "Springfield, Illinois": the name behind the comma is a division or country around it.
+            "said to lie there": float(any(lies_in(one, two) for others in behind for two in others)),
+            "web address": float(bool(one.country) and one.country == address),
+        }
+        if one.kind == "admin1" and (city := _city_in(group, one)):
+            found["city of the same name in it"] = city - most
+        if one.kind in ("country", "admin1", "admin2"):  # the same, seen from Illinois
+            found["said to hold"] = float(any(lies_in(two, one) for others in before for two in others))
+        if is_division:
+            found[f"called division, {kind}"] = 1.0
+        rows.append(found)
+    return rows
+
+
+def _found(scene: Scene, index: int) -> Sequence[Candidate]:
+    return scene.groups[scene.toponyms[index].key].found
+
+
+def _city_in(group: Group, one: Candidate) -> float:
+    """Size of the largest place of the same name in a division: New York in New York."""
+    inside = [each.population for each in group.found if each.admin1 == one.number and each.kind in ("city", "capital")]
+    return math.log10(max(inside, default=0) + 1) / 7
+
+
+def _country_of_address(scene: Scene) -> str | None:
+    match = re.match(r"\w+://[^/]*\.([a-z]{2})(?:[:/]|$)", scene.doc.report.url or "")
+    return _ENDINGS.get(match[1]) if match else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """A place that a name may denote, with how likely that is and where it lies."""
+
+    key: str
+    weight: float
+    lat: float
+    at: Vector
+
+
+class Named:
+    """What a report names, as its senses now stand: countries and divisions by weight, and points."""
+
+    def __init__(self, scene: Scene) -> None:
+        """Add up what the likely senses of all names say."""
+        self.weights: defaultdict[Part, float] = defaultdict(float)
+        self._own: dict[str, dict[Part, float]] = {}
+        self._points: list[_Point] = []
+        for group in scene.groups.values():
+            own: dict[Part, float] = defaultdict(float)
+            for one, share in zip(group.found, group.shares, strict=False):
+                weight = share * group.weight
+                if weight <= LITTLE:
+                    continue
+                itself = one.number if one.kind.startswith("admin") else None
+                for told in (one.country, one.admin1, one.admin2, itself):
+                    if told is not None:
+                        own[told] += weight
+                if one.lat is not None and one.lon is not None and one.kind not in _WIDE:
+                    self._points.append(_Point(group.key, weight, one.lat, _on_sphere(one.lat, one.lon)))
+            self._own[group.key] = own
+            for part, weight in own.items():
+                self.weights[part] += weight
+        self._in_countries = sum(weight for part, weight in self.weights.items() if isinstance(part, str))
+
+    def beside(self, group: Group) -> Others:
+        """What the other names say to the places of one."""
+        own = self._own[group.key]
+        total = self._in_countries - sum(weight for part, weight in own.items() if isinstance(part, str))
+        return Others(self.weights, own, total, [point for point in self._points if point.key != group.key])
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """What all names of a report but one say; ``total`` is the weight of the countries among it."""
+
+    weights: defaultdict[Part, float]
+    own: dict[Part, float]
+    total: float
+    points: Sequence[_Point]
+
+    def features(self, one: Candidate) -> Features:
+        """What the others say to a place: the shares of its country and divisions, and how near they lie to it."""
+        return {
+            "country of what is named": self._share(one.country),
+            "division of what is named": max(self._share(one.admin1), self._share(one.number)),
+            "county of what is named": self._share(one.admin2),
+            "near what is named": self._nearness(one),
+        }
+
+    def _share(self, part: Part | None) -> float:
+        if part is None or part not in self.weights or self.total <= 1e-6:
+            return 0.0
+        weight = self.weights[part] - self.own.get(part, 0.0)
+        return weight / self.total if weight > 1e-6 else 0.0
+
+    def _nearness(self, one: Candidate) -> float:
+        """How near a place lies to the others: the sum of what each weighs, less the farther it is; at most 1."""
+        if one.lat is None or one.lon is None:
+            return 0.0
+        total = 0.0
+        x, y, z = _on_sphere(one.lat, one.lon)
+        low, high = one.lat - APART_DEG, one.lat + APART_DEG
+        for point in self.points:
+            if low <= point.lat <= high:
+                x2, y2, z2 = point.at
+                half = ((x - x2) ** 2 + (y - y2) ** 2 + (z - z2) ** 2) / 4  # the haversine of the angle between them
+                if half < _FAR:
+                    total += point.weight * math.exp(-2 * EARTH_KM * math.asin(math.sqrt(half)) / NEAR_KM)
+        return total / (total + 1.0)
+
+
+def _on_sphere(lat: float, lon: float) -> Vector:
+    """A point of degrees as a vector of length 1."""
+    north, east = math.radians(lat), math.radians(lon)
+    return math.cos(north) * math.cos(east), math.cos(north) * math.sin(east), math.sin(north)
