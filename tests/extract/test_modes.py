@@ -7,6 +7,7 @@ import pytest
 from dateline.codebook import load
 from dateline.extract.acts import Found
 from dateline.extract.confidence import calibrated, features
+from dateline.extract.contexts import likely_contexts
 from dateline.extract.modes import describe_action
 from dateline.extract.parties import Heads
 from dateline.model import Account, Act, Action, Document, Party, words_of
@@ -21,11 +22,17 @@ TREE = """
 """
 
 
-def described(*, modes: dict[str, float], contexts: dict[str, float], kind: str = "ASSAULT") -> tuple[Document, Action]:
+def described(
+    *,
+    modes: dict[str, float],
+    contexts: dict[str, float],
+    kind: str = "ASSAULT",
+    subject: dict[str, float] | None = None,
+) -> tuple[Document, Action]:
     doc = document_from_conllu(TREE)
     act = Act(1, {kind: 1.0}, (), 3.0, modes=modes, contexts=contexts)
     found = Found(act, kind, {kind: 1.0}, Heads((0,), (2,), 1.0), 0.9)
-    return doc, describe_action(doc, doc.sentences[0], found=found, codebook=load())
+    return doc, describe_action(doc, doc.sentences[0], found=found, codebook=load(), subject=subject or contexts)
 
 
 @pytest.mark.parametrize(
@@ -48,6 +55,23 @@ def test_contexts_are_the_three_likeliest_in_the_codebooks_order():
     order = list(load().contexts)
     assert action.contexts == tuple(sorted(("territory", "health", "economic"), key=order.index))
     assert described(modes={}, contexts={"military": 0.1})[1].contexts == ()
+
+
+def test_the_reports_subject_bears_on_each_of_its_acts():
+    unsure = {"health": 0.3}
+    assert described(modes={}, contexts=unsure, subject={"health": 0.9})[1].contexts == ("health",)
+    assert described(modes={}, contexts=unsure, subject={"health": 0.01})[1].contexts == ()
+
+
+def test_a_cue_in_the_sentence_bears_on_its_context():
+    unsure = {"military": 0.25, "health": 0.25}
+    assert likely(unsure, cued=()) == ()
+    assert likely(unsure, cued=("military",)) == ("military",)
+
+
+def likely(contexts: dict[str, float], *, cued: tuple[str, ...]) -> tuple[str, ...]:
+    found = Found(Act(1, {"ASSAULT": 1.0}, (), 3.0, contexts=contexts), "ASSAULT", {}, Heads((), (), 1.0), 0.9)
+    return likely_contexts(found, mode=None, cued=cued, subject=contexts, known=load().contexts)
 
 
 def test_a_mode_that_brings_its_context_keeps_it():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.codebook import Codebook
 from dateline.extract.acts import Found, find_acts
+from dateline.extract.contexts import subject_of
 from dateline.extract.modes import describe_action
 from dateline.extract.phrases import pair_of, phrase
 from dateline.extract.place import find_place
@@ -13,25 +14,31 @@ from dateline.extract.speakers import find_speakers
 from dateline.extract.speech import Speech, read_speech
 from dateline.extract.status import find_status
 from dateline.extract.when import find_time
-from dateline.model import Account, Basis, Document, Party, Place, Sentence, Words, words_of
+from dateline.model import Account, Action, Basis, Document, Party, Place, Sentence, Words, words_of
 
 
 def extract(doc: Document, *, codebook: Codebook) -> tuple[Account, ...]:
     """All accounts of a parsed report in text order, unresolved: words, no denotations."""
     speech = read_speech(doc)
+    acts = [(sentence, found) for sentence in doc.sentences for found in find_acts(doc, sentence)]
+    subject = subject_of(found for _, found in acts)
     accounts = [
-        _account(speech, sentence, found=found, codebook=codebook)
-        for sentence in doc.sentences
-        for found in find_acts(doc, sentence)
+        _account(
+            speech,
+            sentence,
+            found=found,
+            action=describe_action(doc, sentence, found=found, codebook=codebook, subject=subject),
+        )
+        for sentence, found in acts
     ]
-    acts = [Counted(*account.anchors[0], account.action.type, account.action.mode) for account in accounts]
-    counted = find_quantities(doc, acts)
+    mentioned = [Counted(*account.anchors[0], account.action.type, account.action.mode) for account in accounts]
+    counted = find_quantities(doc, mentioned)
     return tuple(
         account.but(quantities=own) if own else account for account, own in zip(accounts, counted, strict=True)
     )
 
 
-def _account(speech: Speech, sentence: Sentence, *, found: Found, codebook: Codebook) -> Account:
+def _account(speech: Speech, sentence: Sentence, *, found: Found, action: Action) -> Account:
     doc, trigger = speech.doc, found.act.token
     place = find_place(sentence, found.act)
     basis: dict[str, Basis] = {"action": "quoted", "status": "inferred"}
@@ -48,7 +55,7 @@ def _account(speech: Speech, sentence: Sentence, *, found: Found, codebook: Code
         basis["speaker"] = "quoted"
     return Account(
         report=doc.report,
-        action=describe_action(doc, sentence, found=found, codebook=codebook),
+        action=action,
         actors=actors,
         recipients=recipients,
         sentence=(sentence.start, sentence.end),

@@ -1,28 +1,33 @@
 """How it was done and what it is about: mode, contexts and codes of an act.
 
-The learnt scores decide; the codebook's cues in the act's clause show the words, and weigh in on the mode.
+The learnt scores decide; the codebook's cues in the act's clause show the words, and weigh in on the mode; those in
+its sentence weigh in on the contexts (`dateline.extract.contexts`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from dateline.codebook import Codebook
-from dateline.codebook.matching import AUTOMATIC, CONTEXTS, cameo_of, contexts_of, mode_of
+from dateline.codebook.matching import cameo_of, contexts_of, mode_of
 from dateline.extract.acts import Found
+from dateline.extract.contexts import likely_contexts
 from dateline.model import Action, Document, Sentence, words_of
 
 BREAKS = frozenset(("ccomp", "parataxis", "conj", "acl:relcl", "advcl"))
 """Relations that begin another clause, whose words say nothing of this act's mode."""
 CUED = 2.0
 """How much a cue of the codebook counts for a mode, in log odds (`dateline evaluate corpus`, dev)."""
-CONTEXT = 0.25
-"""A context is given from this probability on (`dateline evaluate corpus`, dev)."""
 CLAUSAL = frozenset(("VERB", "AUX"))
 
 
-def describe_action(doc: Document, sentence: Sentence, *, found: Found, codebook: Codebook) -> Action:
-    """Type, mode, contexts, CAMEO code, quad and score of an act, with the words that show them."""
+def describe_action(
+    doc: Document, sentence: Sentence, *, found: Found, codebook: Codebook, subject: Mapping[str, float]
+) -> Action:
+    """Type, mode, contexts, CAMEO code, quad and score of an act, with the words that show them.
+
+    ``subject`` is what the report's acts are about (`dateline.extract.contexts.subject_of`).
+    """
     token = sentence.tokens[found.act.token]
     inside = clause(sentence, found.act.token)
     words = [(sentence.tokens[i].text, sentence.tokens[i].lemma) for i in inside]
@@ -30,10 +35,12 @@ def describe_action(doc: Document, sentence: Sentence, *, found: Found, codebook
     rule = codebook.actions[found.type]
     mode = _mode(found, cued, known=rule.modes)
     shown = shown if mode == cued else None
+    around = [(each.text, each.lemma) for each in sentence.tokens]
     if found.act.contexts:
-        contexts = _contexts(found, mode=mode, known=codebook.contexts)
+        cues = codebook.index.hits(around)
+        contexts = likely_contexts(found, mode=mode, cued=cues, subject=subject, known=codebook.contexts)
     else:
-        contexts = contexts_of(codebook, mode=mode, words=[(each.text, each.lemma) for each in sentence.tokens])
+        contexts = contexts_of(codebook, mode=mode, words=around)
     spans = [(token.start, token.end)]
     particle = next(
         (c for c in sentence.children(found.act.token) if sentence.tokens[c].deprel == "compound:prt"), None
@@ -60,15 +67,6 @@ def _mode(found: Found, cued: str | None, *, known: Collection[str]) -> str | No
     if len(scores) == 1:  # a codebook of one's own, whose modes the model does not know
         return cued
     return max(scores, key=lambda mode: scores[mode] + (CUED if mode == cued else 0.0))
-
-
-def _contexts(found: Found, *, mode: str | None, known: Collection[str]) -> tuple[str, ...]:
-    """The likely contexts, at most three, in the codebook's order; some modes bring one with them."""
-    likely = {name: score for name, score in found.act.contexts.items() if name in known and score >= CONTEXT}
-    if mode in AUTOMATIC:
-        likely[AUTOMATIC[mode]] = 1.0
-    kept = sorted(likely, key=lambda name: -likely[name])[:CONTEXTS]
-    return tuple(name for name in known if name in kept)
 
 
 def clause(sentence: Sentence, trigger: int) -> list[int]:

@@ -1,0 +1,61 @@
+"""What an act is about: the learnt scores of its word, of the report's other acts, and the codebook's cues.
+
+A report keeps to its subject, so what its other acts are about bears on each. The weights stand in ``contexts.json``
+and are fitted by `python -m training.contexts` on the corpus's dev part.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from dateline.codebook.matching import AUTOMATIC, CONTEXTS
+from dateline.extract.acts import Found
+
+WEIGHTS = Path(__file__).with_name("contexts.json")
+GIVEN = 0.25
+"""A context is given from this probability on (`dateline evaluate corpus`, dev)."""
+SMALL = 1e-4
+
+
+def subject_of(acts: Iterable[Found]) -> Mapping[str, float]:
+    """Mean probability of each context over the acts of a report; empty where the model tells none."""
+    told = [each.act.contexts for each in acts if each.act.contexts]
+    return {name: sum(each[name] for each in told) / len(told) for name in told[0]} if told else {}
+
+
+def likely_contexts(
+    found: Found, *, mode: str | None, cued: Collection[str], subject: Mapping[str, float], known: Collection[str]
+) -> tuple[str, ...]:
+    """The likely contexts, at most three, in the codebook's order; some modes bring one with them."""
+    likely = {
+        name: score
+        for name, own in found.act.contexts.items()
+        if name in known and (score := probability(own, subject.get(name, own), cued=name in cued)) >= GIVEN
+    }
+    if mode in AUTOMATIC:
+        likely[AUTOMATIC[mode]] = 1.0
+    kept = sorted(likely, key=lambda name: -likely[name])[:CONTEXTS]
+    return tuple(name for name in known if name in kept)
+
+
+def probability(own: float, report: float, *, cued: bool) -> float:
+    """That an act is about a context: from the probability of its word, the report's mean, and the sentence's cues."""
+    weights = _weights()
+    score = weights["one"] + weights["own"] * log_odds(own) + weights["report"] * log_odds(report)
+    return 1 / (1 + math.exp(-score - weights["cued"] * cued))
+
+
+def log_odds(chance: float) -> float:
+    """Natural logarithm of the odds, kept finite."""
+    kept = min(max(chance, SMALL), 1 - SMALL)
+    return math.log(kept / (1 - kept))
+
+
+@lru_cache(maxsize=1)
+def _weights() -> Mapping[str, float]:
+    told: Mapping[str, float] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return told
