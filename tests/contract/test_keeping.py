@@ -85,6 +85,38 @@ def test_a_changed_page_is_a_new_version_and_nothing_is_deleted(store):
     assert ids(store) == sorted(each.account_id for each in told_after)
 
 
+@pytest.mark.parametrize("coder", [CODER.version, "fake coder 2"])
+@pytest.mark.parametrize("again", [{"fetched": datetime(2019, 4, 23, tzinfo=UTC)}, {"origin": "https://example.org/a"}])
+def test_a_page_that_reads_again_as_it_did_is_a_new_version(store, again, coder):
+    known = {"fetched": datetime(2019, 4, 21, tzinfo=UTC)} if "fetched" in again else again
+    before, told = coded(**known)
+    after, told_after = coded(TEXT.replace("Rebels", "Soldiers"), **known)
+    back, _ = coded(**again)
+    store.add(before, told)
+    store.add(after, told_after)
+    between = datetime.now(UTC).isoformat()
+    told_again = [each.but(coder=coder) for each in told] if coder != CODER.version else ()
+    assert store.add(back, told_again, coder=coder) == "changed"
+    assert (
+        ids(store)
+        == sorted(each.account_id for each in told)
+        == ids(store, party="rebels") + ids(store, party="envoys")
+    )
+    assert ids(store, as_of=between) == sorted(each.account_id for each in told_after)
+    assert [each.report_id for each in store.reports()] == [before.report_id]
+    assert {each.coder for each in store.accounts()} == {coder}
+    assert store.add(back, told, coder=coder) == "known" and list(store.verify()) == []
+    what = [change.what for change in store.changes("2019-01-01") if change.account_id == told[0].account_id]
+    assert what[:3] == ["added", "superseded", "added"]
+    assert store.add(replace(after, fetched=datetime(2019, 4, 24, tzinfo=UTC)), (), coder=CODER.version) == "changed"
+    assert ids(store) == sorted(each.account_id for each in told_after)
+
+
+def test_two_files_of_one_page_that_are_read_a_second_time_change_nothing(store):
+    pairs = [coded(origin="a.html"), coded(TEXT.replace("Rebels", "Soldiers"), origin="b.html")]
+    assert [store.add(*pair) for pair in (*pairs, *pairs)] == ["new", "changed", "known", "known"]
+
+
 def test_an_earlier_version_that_arrives_later_does_not_take_its_place(store):
     late, told_late = coded(modified=datetime(2019, 4, 22, tzinfo=UTC))
     early, told_early = coded(TEXT.replace("Rebels", "Soldiers"), modified=datetime(2019, 4, 20, tzinfo=UTC))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import text as sql
 
+from dateline.doors.cli import main
 from dateline.errors import InputError, StoreError
 from dateline.model import Refused, RefusedReason, make_report
 from dateline.store import asking, open_store, schema
@@ -170,6 +172,37 @@ def test_a_report_is_taken_out_and_does_not_come_back(store):
     assert store.add(changed, CODER.code(changed), coder="c") == "withheld"
     assert list(store.verify()) == []
     assert [each.action.type for each in store.accounts()] == ["ASSAULT"]
+
+
+def test_with_a_report_go_the_versions_of_its_page_and_copies(opener):
+    store = opener(keep_text=True)
+    fill(store)
+    accounts = second()
+    report = accounts[0].report
+    for text, url in ((report.text + " Turkey said more.", report.url), (report.text, "https://example.org/copy")):
+        other = make_report(text, url=url, title="Sochi")
+        store.add(other, [replace(each, report=other) for each in accounts])
+    WatchBook(store).put(FoundLink("k", report.url, "Talks in Sochi"), "kept", now=datetime(2024, 3, 1, tzinfo=UTC))
+    done = store.redact(report=report.report_id, reason="embargo")
+    assert (done.reports, done.accounts) == (3, 9)
+    held = everything(store)
+    assert not any(word in held for word in ("Turkey", "Sochi", "Amina", "example.org/copy"))
+    assert list(store.verify()) == [] and len(store.redactions()) == 1
+    later = make_report(report.text + " Turkey said more.", url="https://example.org/later")
+    assert store.add(later, CODER.code(later), coder="c") == "withheld"
+
+
+def test_words_that_nobody_holds_are_said_to_be_so(address, opener, capsys):
+    fill(opener())
+    words = ["redact", "--store", address, "--reason", "x"]
+    assert main([*words, "--person", "Ammina Dialo"]) == 1
+    assert "No kept report holds" in capsys.readouterr().err
+    assert main([*words, "--person", "Amina Diallo"]) == 0
+    assert "Taken out of 1 report" in capsys.readouterr().err
+    assert main([*words, "--person", "Amina Diallo"]) == 0
+    assert "taken out before" in capsys.readouterr().err
+    assert main([*words, "--report", "none"]) == 1
+    assert "There is no report 'none'" in capsys.readouterr().err
 
 
 def test_a_redaction_needs_a_reason_and_something_to_take_out(store):

@@ -12,6 +12,7 @@ import duckdb
 import pytest
 
 from dateline.doors.cli import main
+from dateline.doors.cli.out import open_out
 from dateline.errors import InputError, SettingsError
 from dateline.model import Failed, FailedReason, Refused, RefusedReason, make_report
 from fake_coder import FakeCoder, rooms_with
@@ -228,3 +229,27 @@ def test_closed_streams_stop_nothing_that_writes_a_file(page, tmp_path, monkeypa
     monkeypatch.setattr("sys.stderr", None)
     assert main(["code", str(page), "--out", str(tmp_path / "a.jsonl")], rooms=rooms_with()) == 0
     assert len((tmp_path / "a.jsonl").read_text(encoding="utf-8").splitlines()) == 2
+
+
+def test_what_a_killed_run_left_is_put_aside_and_said(page, tmp_path, capsys):
+    out = tmp_path / "accounts.jsonl"
+    for number in (1, 2):
+        (tmp_path / "accounts.jsonl.part").write_text(f'{{"left": {number}}}\n{{"cu', encoding="ascii")
+        assert main(["code", str(page), "--out", str(out)], rooms=rooms_with()) == 0
+        aside = tmp_path / f"accounts.jsonl.part-{number}"
+        assert aside.read_text(encoding="ascii").startswith(f'{{"left": {number}}}')
+        assert str(aside) in capsys.readouterr().err
+        assert json.loads(out.read_text(encoding="utf-8").splitlines()[0])["action"]
+    assert not (tmp_path / "accounts.jsonl.part").exists()
+
+
+def test_two_runs_do_not_write_one_file(page, tmp_path, capsys):
+    out = tmp_path / "accounts.jsonl"
+    with open_out(out):
+        assert main(["code", str(page), "--out", str(out)], rooms=rooms_with()) == 1
+    assert "Another run is writing" in capsys.readouterr().err and list(tmp_path.glob("accounts*")) == []
+
+
+def test_python_can_be_asked_for_the_command():
+    done = subprocess.run([sys.executable, "-m", "dateline", "--help"], capture_output=True, text=True, check=False)
+    assert done.returncode == 0 and "Usage: dateline " in done.stdout

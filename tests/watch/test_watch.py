@@ -135,7 +135,7 @@ def test_dead_feeds_do_not_stop_the_others_and_are_asked_less_and_less(site, boo
     (tmp_path / "feeds.txt").write_text(
         "\n".join(site.address + name for name in names) + "\nhttp://127.0.0.1:9/dead\n# the end\n"
     )
-    assert watch(site, book, str(tmp_path / "feeds.txt"), "--once", "--log", "json") == 0
+    assert watch(site, book, str(tmp_path / "feeds.txt"), "--once", "--log", "json") == 3
     events = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
     assert sum(event["event"] == "feed failed" for event in events) == 4
     assert visits(book) == [("1", "new")]
@@ -146,6 +146,13 @@ def test_dead_feeds_do_not_stop_the_others_and_are_asked_less_and_less(site, boo
         assert watched.feed(site.address + "/feed").troubles == 0
         assert troubled[0].due_at > watched.feed(site.address + "/feed").due_at
         assert "404" in troubled[0].what
+
+
+def test_once_says_with_its_exit_code_that_no_feed_could_be_read(site, book, capsys):
+    site.pages["/feed"] = Answer(status=500)
+    assert watch(site, book, "--once") == 1
+    assert "1 poll of feeds (1 failed)" in capsys.readouterr().err
+    assert watch(site, book, "--once") == 0  # it rests, and is not asked
 
 
 def test_a_watch_that_is_stopped_goes_on_with_the_pages_that_wait(site, book):
@@ -214,7 +221,7 @@ def test_a_feed_that_lists_itself_or_a_private_address_is_one_line(site, book, c
     watch(site, book, "--once")
     assert visits(book) == [("1", "new"), ("away", "failed"), ("feed", "refused")]
     rooms = Rooms(coder=lambda _s, _c: FakeCoder(), settings=lambda: FAST)
-    assert main(["watch", site.address + "/feed", "--store", book + "2", "--once"], rooms=rooms) == 0
+    assert main(["watch", site.address + "/feed", "--store", book + "2", "--once"], rooms=rooms) == 1
     err = capsys.readouterr().err
     assert "feed failed" in err and "is not fetched" in err
 

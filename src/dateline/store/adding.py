@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, func, or_, select, text, update
+from sqlalchemy import Connection, Table, func, or_, select, text, update
 
 from dateline.model import Account, Report, content_id
 from dateline.store.kept import joined, text_hash
 from dateline.store.port import Added
 from dateline.store.redaction import Stone, covered, covered_told, pairs_in, stones, widened
+from dateline.store.returning import came_back, supersede_report
 from dateline.store.rows import Row, account_row, as_json, now, page_id_of, report_row, term_id, terms_of
 from dateline.store.schema import accounts, marks, reports, terms, tombstones
 
@@ -55,10 +56,13 @@ def add_report(
     some = widened(report.text, some) if some else some
     there = connection.execute(select(reports).where(reports.c.report_id == report.report_id)).mappings().first()
     if there is not None:
+        back = there["superseded_at"] is not None and came_back(connection, dict(there), report)
         if there["coder"] == coder:
-            return "known"
+            return "changed" if back else "known"
+        if back:
+            there = connection.execute(select(reports).where(reports.c.report_id == report.report_id)).mappings().one()
         _recode(connection, report, told, coder=coder, there=dict(there), set_name=set_name, some=some)
-        return "recoded"
+        return "changed" if back else "recoded"
     versions = connection.execute(
         select(reports).where(reports.c.page_id == page).order_by(reports.c.version.desc())
     ).mappings()
@@ -73,7 +77,7 @@ def add_report(
         row |= {"superseded_at": moment, "superseded_by": current["report_id"]}
     connection.execute(reports.insert(), row)
     if current is not None and not older:
-        _supersede_report(connection, current["report_id"], by=report.report_id, at=moment)
+        supersede_report(connection, current["report_id"], by=report.report_id, at=moment)
     _insert_accounts(connection, told, at=moment, set_name=set_name, by=row["superseded_by"], some=some)
     if current is None and _is_copy(connection, row):
         return "copy"
@@ -123,13 +127,6 @@ def _is_older(row: dict[str, Any], current: dict[str, Any]) -> bool:
         if mine and its and len(mine) == len(its) and mine != its:
             return bool(mine < its)
     return False
-
-
-def _supersede_report(connection: Connection, report_id: str, *, by: str, at: str) -> None:
-    changed = {"superseded_at": at, "superseded_by": by}
-    connection.execute(update(reports).where(reports.c.report_id == report_id).values(changed))
-    live = and_(accounts.c.report_id == report_id, accounts.c.superseded_at.is_(None))
-    connection.execute(update(accounts).where(live).values(changed))
 
 
 def _recode(

@@ -40,11 +40,12 @@ class Stone:
 
 @dataclass(frozen=True, slots=True)
 class Redacted:
-    """What a redaction did."""
+    """What a redaction did; ``before`` says that the same words had been taken out earlier."""
 
     stone_id: str
     reports: int
     accounts: int
+    before: bool = False
 
 
 def stone_of(words: str, *, name: bool = False) -> Stone:
@@ -125,32 +126,56 @@ def covered_told(told: dict[str, Any], words: str, some: frozenset[Stone]) -> di
 
 
 def redact_report(connection: Connection, report_id: str, *, reason: str, by: str) -> Redacted:
-    """Take all words of a report out, keep its hashes, and keep it out: raises InputError when it is not there."""
+    """Take all words of a report out, of the other versions of its page and of word-for-word copies too.
+
+    Their hashes are kept, and keep them out. Raises InputError when the report is not there.
+    """
     row = connection.execute(select(reports).where(reports.c.report_id == report_id)).mappings().first()
     if row is None:
         raise InputError(f"There is no report '{report_id}': `dateline export --format jsonl` shows the ids.")
     stone_id = content_id("stone", "report", report_id)
-    moment = now()
-    for hashed in (report_id, row["text_sha256"], row["page_id"]):
-        stone = content_id("stone", "report", hashed) if hashed != report_id else stone_id
-        _lay(connection, stone, "report", content_id("withheld", hashed), reason=reason, by=by, report_id=report_id)
+    found = _versions_and_copies(connection, dict(row))
+    told = 0
+    for each in found:
+        for hashed in (each["report_id"], each["text_sha256"], each["page_id"]):
+            stone = content_id("stone", "report", hashed) if hashed != report_id else stone_id
+            _lay(connection, stone, "report", content_id("withheld", hashed), reason=reason, by=by, report_id=report_id)
+        told += _empty(connection, each["report_id"], stone_id)
+    for url in {each["url"] for each in found if each["url"]}:  # its address is needed to know it again
+        connection.execute(update(links).where(links.c.url == url).values(title=None, publisher=None))
+    return Redacted(stone_id, len(found), told)
+
+
+def _versions_and_copies(connection: Connection, row: dict[str, Any]) -> list[dict[str, Any]]:
+    """The report, every version of its page, and the pages that printed the words of any of them."""
+    found = {row["report_id"]: row}
+    same = reports.c.page_id == row["page_id"]
+    for each in connection.execute(select(reports).where(same)).mappings():
+        found[each["report_id"]] = dict(each)
+    texts = {each["text_sha256"] for each in found.values()}
+    for each in connection.execute(select(reports).where(reports.c.text_sha256.in_(texts))).mappings():
+        found[each["report_id"]] = dict(each)
+    return list(found.values())
+
+
+def _empty(connection: Connection, report_id: str, stone_id: str) -> int:
+    """Leave nothing of a report but its hashes; gives how many accounts it had."""
+    ended = {"superseded_at": now(), "superseded_by": stone_id}
     blank = {
         **dict.fromkeys(("title", "byline", "url", "publisher", "text", "dateline")),
-        "origin": REDACTED, "quotes": "[]", "parts": "[]", "signature": "", "superseded_at": moment,
-        "superseded_by": stone_id,
+        "origin": REDACTED, "quotes": "[]", "parts": "[]", "signature": "", **ended,
     }  # fmt: skip
     connection.execute(update(reports).where(reports.c.report_id == report_id).values(blank))
     seqs = list(connection.scalars(select(accounts.c.seq).where(accounts.c.report_id == report_id)))
     body = as_json({"redacted": stone_id})
     empty = {
         **dict.fromkeys(("sentence", "publisher", "mode", "lat", "lon")),
-        "body": body, "body_sha256": hashlib.sha256(body.encode()).hexdigest(), "superseded_at": moment,
-        "superseded_by": stone_id,
+        "body": body, "body_sha256": hashlib.sha256(body.encode()).hexdigest(), **ended,
     }  # fmt: skip
     connection.execute(update(accounts).where(accounts.c.report_id == report_id).values(empty))
     connection.execute(update(visits).where(visits.c.report_id == report_id).values(origin=REDACTED, url=None))
     _unmark(connection, seqs)
-    return Redacted(stone_id, 1, len(seqs))
+    return len(seqs)
 
 
 def redact_words(connection: Connection, words: str, *, kind: Kind, reason: str, by: str) -> Redacted:
@@ -158,7 +183,7 @@ def redact_words(connection: Connection, words: str, *, kind: Kind, reason: str,
     stone = stone_of(words, name=kind == "person")
     stone_id = content_id("stone", kind, stone.hash)
     some = frozenset({stone})
-    _lay(connection, stone_id, kind, stone.hash, reason=reason, by=by, words=stone.words)
+    before = not _lay(connection, stone_id, kind, stone.hash, reason=reason, by=by, words=stone.words)
     touched = told = 0
     last = 0
     while True:
@@ -179,7 +204,7 @@ def redact_words(connection: Connection, words: str, *, kind: Kind, reason: str,
         if new != body:
             mine = judgements.c.judgement_id == judged.judgement_id
             connection.execute(update(judgements).where(mine).values(body=as_json(new)))
-    return Redacted(stone_id, touched, told)
+    return Redacted(stone_id, touched, told, before)
 
 
 def _cover_columns(
@@ -254,11 +279,13 @@ def _unmark(connection: Connection, seqs: Sequence[int], *, only: frozenset[Ston
         connection.execute(delete(terms).where(terms.c.term_id.in_(gone), terms.c.term_id.not_in(used)))
 
 
-def _lay(connection: Connection, stone_id: str, kind: str, hashed: str, **more: Any) -> None:
+def _lay(connection: Connection, stone_id: str, kind: str, hashed: str, **more: Any) -> bool:
+    """Lay a tombstone; says whether it was not there yet."""
     row = {"stone_id": stone_id, "kind": kind, "hash": hashed, "at": now(), "words": 0, "report_id": None, **more}
     there = connection.execute(select(tombstones.c.stone_id).where(tombstones.c.stone_id == stone_id)).first()
     if there is None:
         connection.execute(tombstones.insert(), row)
+    return there is None
 
 
 def _first_stones() -> Any:

@@ -50,9 +50,10 @@ _GONE = frozenset((404, 410))
 
 @dataclass(slots=True)
 class Counted:
-    """What a watch has done since it was started."""
+    """What a watch has done since it was started; ``dead`` are polls of feeds that could not be read."""
 
     polls: int = 0
+    dead: int = 0
     found: int = 0
     kept: int = 0
     accounts: int = 0
@@ -183,6 +184,7 @@ class Watch:
             ill = replace(well, troubles=state.troubles + 1, what=listing.what, due_at=written(now + rest))
             self._book.polled(ill, now=now)
             self._metrics.polled("failed")
+            self.counted.dead += 1
             self._tell("feed failed", feed=state.url, what=listing.what, next_in_s=round(rest.total_seconds()))
             return
         assert isinstance(answer, Fetched)

@@ -2,16 +2,20 @@
 
 Lines go to a file beside the target, named like it with `.part` at the end; when the run ends, or is
 interrupted, the target is made from it in one step. So a target is never half written, and a run that
-was killed leaves its lines in the `.part` file.
+was killed leaves its lines in the `.part` file. The next run into the same target puts them aside as `.part-1`.
 """
 
 from __future__ import annotations
 
 import contextlib
+import itertools
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
+
+import click
 
 from dateline.doors.cli.coding_run import Receiver
 from dateline.errors import InputError
@@ -34,7 +38,7 @@ def open_out(target: Path, *, form: str | None = None) -> Iterator[Receiver]:
     form = form or ENDINGS[target.suffix.lower()]
     received = False
     try:
-        lines = part.open("w", encoding="ascii", newline="\n")
+        lines = _open_part(part)
     except OSError as error:
         raise InputError(f"{target} cannot be written ({error.strerror}): choose another place.") from error
 
@@ -50,10 +54,50 @@ def open_out(target: Path, *, form: str | None = None) -> Iterator[Receiver]:
     try:
         yield receive
     finally:
-        lines.close()
         if received:
             _convert(part, target, form)  # where this raises, the lines stay in the part
-        part.unlink()
+        if os.name == "nt":  # there an open file cannot be taken away
+            lines.close()
+        part.unlink()  # while it is locked: the next run makes its own
+        with contextlib.suppress(OSError):
+            lines.close()
+
+
+def _open_part(part: Path) -> TextIO:
+    """An empty part, for this run alone; what a run that was killed left there is put aside, and said."""
+    while True:
+        lines = part.open("a", encoding="ascii", newline="\n")
+        if not _lock(lines):
+            lines.close()
+            raise InputError(f"Another run is writing {part}: wait for it, or give another --out.")
+        try:
+            there = os.stat(part)
+        except FileNotFoundError:
+            there = None
+        if there is None or there.st_ino != os.fstat(lines.fileno()).st_ino:  # its run ended just now
+            lines.close()
+            continue
+        if there.st_size == 0:
+            return lines
+        aside = next(each for n in itertools.count(1) if not (each := part.with_name(f"{part.name}-{n}")).exists())
+        os.rename(part, aside)
+        lines.close()
+        click.echo(f"A run that was stopped left accounts for this file: they are in {aside}.", err=True)
+
+
+def _lock(lines: TextIO) -> bool:
+    """Whether no other process writes this file; where files cannot be locked, nobody is asked."""
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        return True
+    try:
+        fcntl.flock(lines, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:  # a file system without locks
+        return True
+    return True
 
 
 def _convert(part: Path, target: Path, form: str) -> None:

@@ -6,7 +6,7 @@ import getpass
 
 import click
 
-from dateline.doors.cli.entry import DONE
+from dateline.doors.cli.entry import DONE, NOTHING_DONE
 from dateline.doors.cli.filters import store_option
 from dateline.doors.cli.tally import count
 from dateline.store import open_store
@@ -28,12 +28,25 @@ def command(
     dateline redact --store book.db --person "Jane Doe" --reason "asked for it, letter of 3 May"
 
     A tombstone stays: the hash, the reason, who and when; the words are gone from the file. Exports and backups
-    that were made before still hold them: delete those yourself. This cannot be undone.
+    that were made before still hold them: delete those yourself. This cannot be undone. With a report go the other
+    versions of its page, and pages that printed the same words. Exit code 1 where no kept report holds the words.
     """
     if sum(each is not None for each in (report, person, quote)) != 1:
         raise click.UsageError("Give one of --report, --person and --quote.")
     with open_store(store_at, create=False) as store:
         done = store.redact(reason=reason, by=by or _login(), report=report, person=person, quote=quote)
+    if not done.reports and not done.before:
+        click.echo(
+            "No kept report holds these words, so nothing was taken out: look at their spelling. They are kept out "
+            f"from now on all the same; tombstone {done.stone_id}.",
+            err=True,
+        )
+        return NOTHING_DONE
+    if not done.reports:
+        click.echo(
+            f"They were taken out before, and no report has brought them back; tombstone {done.stone_id}.", err=True
+        )
+        return DONE
     click.echo(
         f"Taken out of {count(done.reports, 'report')} and {count(done.accounts, 'account')}; "
         f"tombstone {done.stone_id}. Earlier exports and backups still hold the words.",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dateline.doors.cli.coding_run import CODE_LIMIT_S
-from dateline.doors.cli.entry import DONE, INTERRUPTED, settings_of
+from dateline.doors.cli.entry import DONE, INTERRUPTED, NOTHING_DONE, SOME_FAILED, settings_of
 from dateline.doors.cli.interrupt import StopAsked
 from dateline.doors.cli.rooms import Rooms
 from dateline.doors.cli.tally import count
@@ -63,6 +63,7 @@ def command(  # noqa: PLR0913 - one parameter an option is click's way
     dateline watch feeds.txt --store book.db --once --log json      from cron
 
     Each page is fetched once, robots.txt is kept, hosts are asked with pauses. Stop it and start it again at any time.
+    With --once the exit code is 1 where no feed could be read, 3 where some feed or page failed.
     """
     if not every >= SHORTEST_MINUTES and not allow_private_addresses:
         raise click.BadParameter("give one minute or more; feeds are somebody else's servers.", param_hint="--every")
@@ -89,7 +90,16 @@ def command(  # noqa: PLR0913 - one parameter an option is click's way
             watch = Watch(run, WatchBook(opened), coder, asked=asked)
             _work(watch.once if once else watch.forever, run, stop)
     _summary(watch.counted, tell, log_as)
-    return INTERRUPTED if stop and once else DONE
+    if stop and once:
+        return INTERRUPTED
+    return _code(watch.counted) if once else DONE
+
+
+def _code(counted: Counted) -> int:
+    """How a single round ended: nothing could be asked, something failed, or all is well."""
+    if counted.polls and counted.dead == counted.polls and not (counted.kept or counted.known or counted.refused):
+        return NOTHING_DONE
+    return SOME_FAILED if counted.dead or counted.failed else DONE
 
 
 def _work(walk: Callable[[], None], run: KeptRun, stop: StopAsked) -> None:
@@ -129,4 +139,5 @@ def _summary(counted: Counted, tell: Tell, log_as: str) -> None:
         return
     done = f"{count(counted.kept, 'report')} kept, {count(counted.accounts, 'account')}"
     more = f"{counted.known} known, {counted.refused} refused, {counted.failed} failed"
-    click.echo(f"{done}; {more}; {count(counted.polls, 'poll')} of feeds, {counted.found} new pages found", err=True)
+    polls = f"{count(counted.polls, 'poll')} of feeds ({counted.dead} failed), {counted.found} new pages found"
+    click.echo(f"{done}; {more}; {polls}", err=True)
