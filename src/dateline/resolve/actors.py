@@ -28,9 +28,13 @@ def resolve_party(doc: Document, party: Party, *, sentence_index: int, day: date
     place = _range(sentence, party.words)
     if place is None:
         return party
-    found = _resolved(surroundings_of(doc), sentence, place, day=day)
-    return replace(
-        party,
+    around = surroundings_of(doc)
+    key = ("party", sentence_index, place, day)
+    found: Known | None = around.kept.get(key)
+    if found is None:
+        found = around.kept[key] = _resolved(around, sentence, place, day=day)
+    return Party(
+        words=party.words,
         name=found.name,
         kind=found.kind,
         country=found.country,

@@ -35,27 +35,29 @@ class Chain:
 def chains_of(doc: Document, mentions: Sequence[Mention]) -> tuple[int, ...]:
     """For each mention the number of its chain; a mention that nothing links is a chain of its own."""
     learnt = _Learnt(doc, mentions)
+    seen = _Seen(doc, mentions)
     chains: list[Chain] = []
     of: list[int] = []
     named: dict[str, int] = {}
     for number, mention in enumerate(mentions):
-        found = _by_name(mention, named, chains) if mention.kind == "name" else None
-        if found is None and mention.kind != "name":
-            found = _best(doc, mentions, number, of=of, chains=chains, learnt=learnt)
+        keys = _keys(mention) if mention.kind == "name" else []
+        if mention.kind == "name":
+            found = _by_name(mention, keys, named, chains=chains)
+        else:
+            found = _best(seen, number, of=of, chains=chains, learnt=learnt)
         if found is None:
             found = len(chains)
             chains.append(Chain())
         of.append(found)
         _join(chains[found], mention, number)
-        if mention.kind == "name":
-            for key in _keys(mention):
-                named.setdefault(key, found)
+        for key in keys:
+            named.setdefault(key, found)
     return tuple(of)
 
 
-def _by_name(mention: Mention, named: dict[str, int], chains: Sequence[Chain]) -> int | None:
+def _by_name(mention: Mention, keys: Sequence[str], named: dict[str, int], *, chains: Sequence[Chain]) -> int | None:
     """The chain that bears this name, its fullest form, its initials, or another name that the tables know for it."""
-    for key in _keys(mention):
+    for key in keys:
         found = named.get(key)
         if found is not None and (mention.type == "NORP") == ("NORP" in chains[found].types):
             return found
@@ -90,47 +92,84 @@ class _Learnt:
         self._first = 0
         self._rows: Sequence[Sequence[float]] = ()
 
-    def __call__(self, number: int, before: int) -> float | None:
-        """The score of a link, None where none was learnt or the two stand too far apart."""
+    def of(self, number: int) -> tuple[Sequence[float], int]:
+        """The scores of a mention's links, and the number of the mention that the first links it to; or none."""
         if self._link is None:
-            return None
+            return (), number
         if not self._first <= number < self._first + len(self._rows):
             self._first = max(0, number - OVERLAP)
             self._rows = self._link(self._heads[self._first : self._first + IN_ONE_PASS])
-        return self._rows[number - self._first][before - self._first] if before >= self._first else None
+        return self._rows[number - self._first], self._first
 
 
-def _best(
-    doc: Document,
-    mentions: Sequence[Mention],
-    number: int,
-    *,
-    of: Sequence[int],
-    chains: Sequence[Chain],
-    learnt: _Learnt,
-) -> int | None:
+class _Seen:
+    """What is asked of the mentions of a report, each answer found once."""
+
+    def __init__(self, doc: Document, mentions: Sequence[Mention]) -> None:
+        self._doc = doc
+        self.mentions = mentions
+        self._subjects: dict[int, bool] = {}
+        self._titles: dict[int, set[str]] = {}
+        self._countries: dict[int, set[str]] = {}
+
+    def sentence(self, number: int) -> Sentence:
+        """The sentence of a mention."""
+        return self._doc.sentences[self.mentions[number].sentence]
+
+    def is_subject(self, number: int) -> bool:
+        """Whether a mention is a subject, or the name beside one."""
+        found = self._subjects.get(number)
+        if found is None:
+            found = self._subjects[number] = _is_subject(self.sentence(number), self.mentions[number])
+        return found
+
+    def titles(self, number: int) -> set[str]:
+        """Nouns before a name or in its apposition."""
+        found = self._titles.get(number)
+        if found is None:
+            found = self._titles[number] = _titles(self.sentence(number), self.mentions[number])
+        return found
+
+    def countries(self, number: int) -> set[str]:
+        """Countries that the words of a description name."""
+        found = self._countries.get(number)
+        if found is None:
+            found = self._countries[number] = _countries(self.sentence(number), self.mentions[number].head)
+        return found
+
+
+def _best(seen: _Seen, number: int, *, of: Sequence[int], chains: Sequence[Chain], learnt: _Learnt) -> int | None:
     """The chain that a pronoun or a description goes on with, if any is likely enough."""
-    mention = mentions[number]
-    sentence = doc.sentences[mention.sentence]
-    if mention.kind == "noun" and not _definite(sentence, mention):
+    mention = seen.mentions[number]
+    if mention.kind == "noun" and not _definite(seen.sentence(number), mention):
         return None
-    far = FAR_BACK["noun" if mention.text in SPEAKING | WE | YOU else mention.kind]
-    best: tuple[float, int] | None = None
+    group = next((each for each in (SPEAKING, WE, YOU) if mention.text in each), None)
+    far = FAR_BACK["noun" if group else mention.kind]
+    among = group if mention.kind == "pronoun" else None
+    may: dict[int, bool] = {}
+    scores: Sequence[float] = ()
+    first = number
+    best, found = LINKED[mention.kind], None
     for before in range(number - 1, -1, -1):
-        other = mentions[before]
+        other = seen.mentions[before]
         if mention.sentence - other.sentence > far:
             break
-        chain = chains[of[before]]
-        if not _may_join(mention, chain, other) or _inside(mention, other):
+        at = of[before]
+        if among is not None:
+            allowed = other.text in among
+        else:
+            if at not in may:
+                may[at] = _may_join(mention, chains[at])
+            allowed = may[at]
+        if not allowed or _inside(mention, other):
             continue
-        own = _fit(doc, mention, other, chain)
-        if own is None:
-            continue
-        score = learnt(number, before)
-        total = own + (LEARNT * score if score is not None else -0.5)
-        if total > LINKED[mention.kind] and (best is None or total > best[0]):
-            best = (total, of[before])
-    return best[1] if best else None
+        if not scores:
+            scores, first = learnt.of(number)
+        learned = LEARNT * scores[before - first] if before >= first else -0.5
+        total = _fit(seen, number, before, chain=chains[at]) + learned
+        if total > best:
+            best, found = total, at
+    return found
 
 
 def _inside(mention: Mention, other: Mention) -> bool:
@@ -142,15 +181,12 @@ def _inside(mention: Mention, other: Mention) -> bool:
     )
 
 
-def _may_join(mention: Mention, chain: Chain, other: Mention) -> bool:
-    """Whether gender, number and kind allow it."""
+def _may_join(mention: Mention, chain: Chain) -> bool:
+    """Whether gender, number and kind allow it; "I", "we" and "you" go with their own kind alone."""
     word = mention.text
     person = "Person" in chain.types
     body = bool(chain.types & {"Organization", "Location", "Facility", "Misc"})
     if mention.kind == "pronoun":
-        if word in SPEAKING or word in WE or word in YOU:
-            group = next(each for each in (SPEAKING, WE, YOU) if word in each)
-            return other.text in group
         if word in HE or word in SHE:
             return (
                 person and not body and chain.plural is not True and chain.gender in ("", "he" if word in HE else "she")
@@ -167,32 +203,33 @@ def _may_join(mention: Mention, chain: Chain, other: Mention) -> bool:
     return not person and chain.types != {"NORP"}
 
 
-def _fit(doc: Document, mention: Mention, other: Mention, chain: Chain) -> float | None:
-    """What rules add to the learnt score; None where a description has nothing that speaks for it."""
+def _fit(seen: _Seen, number: int, before: int, *, chain: Chain) -> float:
+    """What rules add to the learnt score."""
+    mention, other = seen.mentions[number], seen.mentions[before]
     near = (mention.sentence - other.sentence) * -0.15
     if mention.kind == "pronoun":
         if mention.text in THEY and "NORP" in chain.types:
             near -= 0.5
-        return near + (0.3 if _is_subject(doc.sentences[other.sentence], other) else 0.0)
+        return near + (0.3 if seen.is_subject(before) else 0.0)
     if other.kind == "noun" and other.text == mention.text:
         return 1.0 + near / 5
     if other.kind == "name" and mention.type == "Person":
-        told = _described(doc, mention, other)
+        told = _described(seen, number, before)
         return told if told else (near / 2 - 0.3)
     if other.kind == "name" and mention.text in fold(other.text).split():
         return 1.0
     return near / 3 - 0.3
 
 
-def _described(doc: Document, mention: Mention, other: Mention) -> float:
+def _described(seen: _Seen, number: int, before: int) -> float:
     """Whether a description fits a name: its title where it stands, its country or its office in the tables."""
-    sentence = doc.sentences[other.sentence]
-    if mention.text in _titles(sentence, other):
+    if seen.mentions[number].text in seen.titles(before):
         return 1.5
-    countries = _countries(doc.sentences[mention.sentence], mention.head)
+    countries = seen.countries(number)
     if not countries:
         return 0.0
-    return 1.0 if any(entry.country in countries for entry in knowledge().find(other.full)) else 0.0
+    entries = knowledge().find(seen.mentions[before].full)
+    return 1.0 if any(entry.country in countries for entry in entries) else 0.0
 
 
 def _titles(sentence: Sentence, mention: Mention) -> set[str]:

@@ -62,12 +62,11 @@ def _regional(sentence: Sentence, token: int) -> bool:
 
 def _people(around: Surroundings, sentence: Sentence, token: int) -> str | None:
     """The people that a word names, or two words: "North Korean", "Greek Cypriot"."""
-    near = sorted(around.shares, key=lambda code: -around.shares[code])
     if token and sentence.tokens[token - 1].text[:1].isupper():
         pair = f"{sentence.tokens[token - 1].text} {sentence.tokens[token].text}"
-        if code := knowledge().demonym(pair, near=near):
+        if code := knowledge().demonym(pair, near=around.near):
             return code
-    return knowledge().demonym(sentence.tokens[token].text, near=near)
+    return knowledge().demonym(sentence.tokens[token].text, near=around.near)
 
 
 def _is_backed(sentence: Sentence, token: int) -> bool:
@@ -89,7 +88,7 @@ def _of_name(around: Surroundings, sentence: Sentence, token: int) -> SaidCountr
 
 def _of_mention(around: Surroundings, mention: Mention) -> SaidCountry | None:
     day = around.doc.report.published_day
-    code = knowledge().demonym(mention.text, near=sorted(around.shares, key=lambda c: -around.shares[c]))
+    code = knowledge().demonym(mention.text, near=around.near)
     if code:
         return SaidCountry(code)
     if mention.type == "Person":

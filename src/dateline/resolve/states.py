@@ -29,7 +29,7 @@ SPEECH = frozenset(
 def place_or_people(around: Surroundings, sentence: Sentence, mention: Mention, *, own: Own, day: date | None) -> Known:
     """A country, its government by its capital or seat, a people, or a town."""
     if mention.type == "NORP":
-        code = knowledge().demonym(mention.text, day=day, near=_by_share(around)) or own.country
+        code = knowledge().demonym(mention.text, day=day, near=around.near) or own.country
         return Known(None, "group", code, own.said.sectors or _of_people(sentence, mention, bool(code)))
     entries = [each for each in knowledge().find(mention.text) if each.kind != "person"]
     given = Around(day, around.shares)
@@ -58,10 +58,6 @@ def _of_people(sentence: Sentence, mention: Mention, of_state: bool) -> tuple[st
             return found
     definite = any(sentence.tokens[c].lemma == "the" for c in sentence.children(mention.head))
     return ("GOV",) if of_state and (token.upos == "ADJ" or definite) else ()
-
-
-def _by_share(around: Surroundings) -> list[str]:
-    return sorted(around.shares, key=lambda code: -around.shares[code])
 
 
 def _acts(sentence: Sentence, head: int) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from dateline.model import Document, Sentence
 from dateline.resolve.coreference import chains_of
@@ -27,7 +28,11 @@ LEAST_SHARE = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Mentions with the number of their chain; countries by share of the report; by sentence those of places."""
+    """Mentions with the number of their chain; countries by share of the report; by sentence those of places.
+
+    ``near`` are the countries of the report, the one with the largest share first. ``kept`` holds what rules have found
+    out about a phrase of the report and are asked again.
+    """
 
     doc: Document
     mentions: tuple[Mention, ...]
@@ -36,6 +41,8 @@ class Surroundings:
     placed: tuple[frozenset[str], ...]
     by_token: Mapping[tuple[int, int], int]
     members: Mapping[int, tuple[int, ...]]
+    near: tuple[str, ...] = ()
+    kept: dict[tuple[object, ...], Any] = field(default_factory=dict, repr=False, compare=False)
 
     def mention_at(self, sentence: int, token: int) -> int | None:
         """The number of the mention whose name covers a token, or whose head it is."""
@@ -47,6 +54,13 @@ class Surroundings:
 
     def local(self, sentence: int) -> str | None:
         """The country that a sentence is about: places of its own, of the sentence before, the report's at large."""
+        key = ("local", sentence)
+        if key not in self.kept:
+            self.kept[key] = self._local(sentence)
+        found: str | None = self.kept[key]
+        return found
+
+    def _local(self, sentence: int) -> str | None:
         score = dict(self.shares)
         for back, weight in ((0, OWN_SENTENCE), (1, SENTENCE_BEFORE)):
             if sentence >= back and len(self.placed[sentence - back]) == 1:
@@ -82,9 +96,9 @@ def _made(doc: Document) -> Surroundings:
                 by_token[mention.sentence, token] = number
         by_token.setdefault((mention.sentence, mention.head), number)
     shares, placed = _countries(doc, mentions)
-    return Surroundings(
-        doc, mentions, chains, shares, placed, by_token, {key: tuple(each) for key, each in members.items()}
-    )
+    told = {key: tuple(each) for key, each in members.items()}
+    near = tuple(sorted(shares, key=lambda code: -shares[code]))
+    return Surroundings(doc, mentions, chains, shares, placed, by_token, told, near)
 
 
 def _countries(doc: Document, mentions: tuple[Mention, ...]) -> tuple[dict[str, float], tuple[frozenset[str], ...]]:

@@ -15,6 +15,16 @@ def own_words(
     around: Surroundings, sentence: Sentence, mention: Mention | None, *, place: tuple[int, int], head: int
 ) -> Own:
     """Country, sectors and body that the words of a party (``place``, with its ``head``) tell of it."""
+    key = ("own words", sentence.index, place, head, mention)
+    found: Own | None = around.kept.get(key)
+    if found is None:
+        found = around.kept[key] = _own_words(around, sentence, mention, place=place, head=head)
+    return found
+
+
+def _own_words(
+    around: Surroundings, sentence: Sentence, mention: Mention | None, *, place: tuple[int, int], head: int
+) -> Own:
     told = _told(around, sentence, mention, place=place, head=head)
     sectors: list[str] = []
     former = False

@@ -115,7 +115,8 @@ class Knowledge:
     def find(self, name: str) -> tuple[Entry, ...]:
         """Entries of a name, however it is spelt by case, accents, hyphens and articles."""
         key = fold(name)
-        own = tuple(self.entry(at) for at in self.names.get(key, ()))
+        rows = self.names.get(key)
+        own = tuple([self.entry(at) for at in rows]) if rows else ()
         larger = chosen()
         return own if larger is None else (*own, *map(_entry_of, larger.named(key)))
 
