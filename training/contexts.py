@@ -43,7 +43,7 @@ def cases(coder: dateline.Coder) -> Iterator[Case]:
             action = (account.get("slots") or account)["action"]
             gold[action["spans"][0][0]] = frozenset(action["contexts"])
         doc = coder.parse(report_of(row), at=list(gold))
-        subject = subject_of(found for sentence in doc.sentences for found in find_acts(doc, sentence))
+        subject = subject_of(found for _, found in find_acts(doc))
         for sentence in doc.sentences:
             cued = coder.codebook.index.hits([(token.text, token.lemma) for token in sentence.tokens])
             for act in sentence.acts:

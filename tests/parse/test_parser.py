@@ -71,6 +71,14 @@ def test_relate_gives_probabilities_over_all_types(parser: Parser) -> None:
     assert max(likely, key=likely.__getitem__) == "ACCUSE"
 
 
+def test_dyads_typed_at_once_are_typed_as_one_by_one(parser: Parser) -> None:
+    doc = parser.parse(make_report("Ukraine accused Russia of shelling it.\n\nHanoi met Beijing, and that was all."))
+    assert doc.relate is not None
+    dyads = [(0, (0, 1), (2, 3)), (1, (0, 1), (2, 3))]
+    for alone, together in zip((doc.relate([each])[0] for each in dyads), doc.relate(dyads), strict=True):
+        assert together == pytest.approx(alone, abs=1e-4)
+
+
 def test_a_dyad_far_apart_among_odd_words_is_typed_all_the_same(parser: Parser) -> None:
     text = "Russia " + "qx7zkv9wpl3t8 " * 150 + "shelled Ukraine."
 

@@ -46,8 +46,8 @@ class Relating:
     class labels:  # noqa: N801 - stands for the encoder's own
         types = ("first", "actor", "recipient")
 
-    def relate(self, words, actor, recipient):
-        return words[0, 0], actor[0], recipient[1]
+    def relate(self, dyads):
+        return [(words[0, 0], actor[0], recipient[1]) for words, actor, recipient in dyads]
 
 
 def window(first: int, words: int) -> Window:
@@ -57,9 +57,11 @@ def window(first: int, words: int) -> Window:
 
 def test_a_dyad_is_read_from_the_window_that_holds_both_parties():
     relate = relation_scorer(Relating(), [[window(0, 2)], [window(0, 4), window(4, 3)]])
-    assert relate(1, (4, 5), (6, 7)) == {"first": 4.0, "actor": 0.0, "recipient": 3.0}
-    assert relate(1, (2, 4), (0, 1)) == {"first": 0.0, "actor": 2.0, "recipient": 1.0}
-    assert relate(1, (3, 4), (4, 5)) == {}
+    found = relate([(1, (4, 5), (6, 7)), (1, (3, 4), (4, 5)), (1, (2, 4), (0, 1))])
+    assert found[0] == {"first": 4.0, "actor": 0.0, "recipient": 3.0}
+    assert found[1] == {}
+    assert found[2] == {"first": 0.0, "actor": 2.0, "recipient": 1.0}
+    assert relate([]) == []
 
 
 def test_links_are_scored_with_the_mentions_before_and_their_distance():

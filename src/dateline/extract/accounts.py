@@ -20,7 +20,7 @@ from dateline.model import Account, Action, Basis, Document, Party, Place, Sente
 def extract(doc: Document, *, codebook: Codebook) -> tuple[Account, ...]:
     """All accounts of a parsed report in text order, unresolved: words, no denotations."""
     speech = read_speech(doc)
-    acts = [(sentence, found) for sentence in doc.sentences for found in find_acts(doc, sentence)]
+    acts = find_acts(doc)
     subject = subject_of(found for _, found in acts)
     accounts = [
         _account(

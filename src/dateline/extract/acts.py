@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.extract.parties import Heads, find_heads
@@ -33,27 +33,48 @@ class Found:
     confidence: float
 
 
-def find_acts(doc: Document, sentence: Sentence) -> tuple[Found, ...]:
-    """The acts of a sentence, one per trigger, in text order."""
+def find_acts(doc: Document) -> tuple[tuple[Sentence, Found], ...]:
+    """The acts of a report with their sentences, one per trigger, in text order."""
+    told = [(sentence, act, heads) for sentence in doc.sentences for act, heads in _reported(sentence)]
+    dyads = _dyads(doc, told)
+    found: list[tuple[Sentence, Found]] = []
+    for index, (sentence, act, heads) in enumerate(told):
+        scores = read_refusal(sentence, act.token, scores=_typed(act, dyads.get(index, {})))
+        kind = _best(scores)
+        confidence = (1 - act.scores["NONE"]) * math.sqrt(scores[kind]) * (0.5 + 0.5 * heads.certainty)
+        found.append((sentence, Found(act, kind, scores, heads, confidence)))
+    return tuple(found)
+
+
+def _reported(sentence: Sentence) -> Iterator[tuple[Act, Heads]]:
+    """The words of a sentence that report an act, with its parties' heads."""
     likely = [
         act
         for act in sentence.acts
         # "would meet": the auxiliary tells no act beside its verb's
         if 1 - act.scores["NONE"] >= REPORTS and not sentence.tokens[act.token].deprel.startswith("aux")
     ]
-    found: list[Found] = []
     for act in likely:
         if any(_same(sentence, act, other) and _weight(act) < _weight(other) for other in likely if other is not act):
             continue
-        kind = _best(act.scores)
-        heads = find_heads(sentence, act, type_=kind)
-        if not heads.actors and not heads.recipients and not _points_back(sentence, act.token):
-            continue
-        scores = read_refusal(sentence, act.token, scores=_typed(doc, sentence, act=act, heads=heads))
-        kind = _best(scores)
-        confidence = (1 - act.scores["NONE"]) * math.sqrt(scores[kind]) * (0.5 + 0.5 * heads.certainty)
-        found.append(Found(act, kind, scores, heads, confidence))
-    return tuple(found)
+        heads = find_heads(sentence, act, type_=_best(act.scores))
+        if heads.actors or heads.recipients or _points_back(sentence, act.token):
+            yield act, heads
+
+
+def _dyads(doc: Document, told: Sequence[tuple[Sentence, Act, Heads]]) -> Mapping[int, Mapping[str, float]]:
+    """Types by the dyad, of those acts whose parties are both known and whose trigger leaves a doubt, by rank.
+
+    All dyads of a report are scored at once: one call costs as much as a handful of them.
+    """
+    asked = {
+        index: (sentence.index, phrase(sentence, heads.actors[0]), phrase(sentence, heads.recipients[0]))
+        for index, (sentence, act, heads) in enumerate(told)
+        if heads.actors and heads.recipients and max(_own(act).values()) < CERTAIN
+    }
+    if doc.relate is None or not asked:
+        return {}
+    return dict(zip(asked, doc.relate(list(asked.values())), strict=True))
 
 
 def _weight(act: Act) -> tuple[float, int]:
@@ -81,14 +102,16 @@ def _points_back(sentence: Sentence, token: int) -> bool:
     return any(sentence.tokens[c].lemma in ("this", "that", "the") for c in sentence.children_by(token, "det"))
 
 
-def _typed(doc: Document, sentence: Sentence, *, act: Act, heads: Heads) -> Mapping[str, float]:
-    """The trigger's types, weighed with the dyad's where both parties are known."""
+def _own(act: Act) -> dict[str, float]:
+    """The trigger's types."""
     own = {kind: score for kind, score in act.scores.items() if kind != "NONE"}
     total = sum(own.values()) or 1.0
-    own = {kind: score / total for kind, score in own.items()}
-    if doc.relate is None or not (heads.actors and heads.recipients) or max(own.values()) >= CERTAIN:
-        return own
-    dyad = doc.relate(sentence.index, phrase(sentence, heads.actors[0]), phrase(sentence, heads.recipients[0]))
+    return {kind: score / total for kind, score in own.items()}
+
+
+def _typed(act: Act, dyad: Mapping[str, float]) -> Mapping[str, float]:
+    """The trigger's types, weighed with the dyad's where that is known."""
+    own = _own(act)
     if not dyad:
         return own
     mixed = {

@@ -198,8 +198,10 @@ LinkScorer = Callable[[Sequence[tuple[int, int]]], Sequence[Sequence[float]]]
 """Mentions as (sentence index, head token) in text order → for each, scores of those before it (above 0: the same)."""
 WordVectors = Callable[[int, int], Sequence[float]]
 """(sentence index, token) → the encoder's vector of the word in its sentence."""
-RelationScorer = Callable[[int, tuple[int, int], tuple[int, int]], Mapping[str, float]]
-"""(sentence index, actor tokens, recipient tokens) → probability of each type and NONE."""
+Dyad = tuple[int, tuple[int, int], tuple[int, int]]
+"""Sentence index, tokens [first, last) of the actor, of the recipient."""
+RelationScorer = Callable[[Sequence[Dyad]], Sequence[Mapping[str, float]]]
+"""Dyads → of each the probability of each type and NONE; nothing where its parties were read apart."""
 
 
 @dataclass(frozen=True, slots=True)

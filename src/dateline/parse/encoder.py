@@ -205,15 +205,22 @@ class Encoder:
                 ),
             )
 
-    def relate(self, words: Floats, actor: tuple[int, int], recipient: tuple[int, int]) -> Floats:
-        """Probabilities over ``labels.types`` for a dyad given by word ranges of one sentence."""
-        one = np.zeros((1, len(words)), np.float32)
-        two = np.zeros((1, len(words)), np.float32)
-        one[0, actor[0] : actor[1]] = 1 / (actor[1] - actor[0])
-        two[0, recipient[0] : recipient[1]] = 1 / (recipient[1] - recipient[0])
-        real = np.ones((1, len(words)), bool)
-        fed = {"words": words[None], "one": one, "two": two, "real": real}
-        return softmax(self._relation.run(["types"], fed)[0][0])
+    def relate(self, dyads: Sequence[tuple[Floats, tuple[int, int], tuple[int, int]]]) -> Floats:
+        """[dyads, types]: probabilities over ``labels.types`` of dyads, each given by its sentence's word vectors and
+        the word ranges of actor and recipient."""
+        if not dyads:
+            return np.zeros((0, len(self.labels.types)), np.float32)
+        count, widest = len(dyads), max(len(words) for words, _, _ in dyads)
+        read = np.zeros((count, widest, dyads[0][0].shape[1]), np.float32)
+        sides = np.zeros((2, count, widest), np.float32)
+        real = np.zeros((count, widest), bool)
+        for row, (words, *ranges) in enumerate(dyads):
+            read[row, : len(words)] = words
+            real[row, : len(words)] = True
+            for side, (first, last) in enumerate(ranges):
+                sides[side, row, first:last] = 1 / (last - first)
+        fed = {"words": read, "one": sides[0], "two": sides[1], "real": real}
+        return softmax(self._relation.run(["types"], fed)[0])
 
 
 def softmax(scores: Floats) -> Floats:

@@ -112,7 +112,7 @@ class Parser:
         one, two = [side and (min(side[0] - first, clip - 1), min(side[1] - first, clip)) for side in sides]
         likely = decode.triggered(scores, actor=one, recipient=two, labels=self._encoder.labels)
         if one and two:
-            likely = decode.weighed(self._encoder.relate(scores.words, one, two), likely)
+            likely = decode.weighed(self._encoder.relate([(scores.words, one, two)])[0], likely)
         return dict(zip(self._encoder.labels.types, map(float, likely), strict=True))
 
     def names(self, text: str) -> tuple[tuple[int, int, str], ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from dateline.model import Argument, LinkScorer, RelationScorer, Sentence, WordVectors
+from dateline.model import Argument, Dyad, LinkScorer, RelationScorer, Sentence, WordVectors
 from dateline.parse.encoder import Encoder, Floats, Labels
 
 LINK_SCALE = 9.8
@@ -73,18 +73,32 @@ def joined(before: Sentence, after: Sentence) -> Sentence:
 def relation_scorer(encoder: Encoder, windows: Sequence[Sequence[Window]]) -> RelationScorer:
     """Types dyads from the word vectors that the one pass left; parties in two windows are not typed."""
 
-    def relate(sentence: int, actor: tuple[int, int], recipient: tuple[int, int]) -> Mapping[str, float]:
-        low, high = min(actor[0], recipient[0]), max(actor[1], recipient[1])
-        for window in windows[sentence]:
-            first = window.first
-            if first <= low and high <= first + len(window.words):
-                likely = encoder.relate(
-                    window.words, (actor[0] - first, actor[1] - first), (recipient[0] - first, recipient[1] - first)
-                )
-                return dict(zip(encoder.labels.types, map(float, likely), strict=True))
-        return {}
+    def relate(dyads: Sequence[Dyad]) -> Sequence[Mapping[str, float]]:
+        found: list[Mapping[str, float]] = [{}] * len(dyads)
+        asked = [(at, window, dyad) for at, dyad in enumerate(dyads) if (window := _around(windows, dyad))]
+        likely = encoder.relate(
+            [
+                (window.words, _shifted(actor, window.first), _shifted(recipient, window.first))
+                for _, window, (_, actor, recipient) in asked
+            ]
+        )
+        for (at, _, _), scores in zip(asked, likely, strict=True):
+            found[at] = dict(zip(encoder.labels.types, map(float, scores), strict=True))
+        return found
 
     return relate
+
+
+def _around(windows: Sequence[Sequence[Window]], dyad: Dyad) -> Window | None:
+    """The window that holds both parties of a dyad."""
+    sentence, actor, recipient = dyad
+    low, high = min(actor[0], recipient[0]), max(actor[1], recipient[1])
+    holds = (each for each in windows[sentence] if each.first <= low and high <= each.first + len(each.words))
+    return next(holds, None)
+
+
+def _shifted(side: tuple[int, int], first: int) -> tuple[int, int]:
+    return side[0] - first, side[1] - first
 
 
 def link_scorer(labels: Labels, windows: Sequence[Sequence[Window]]) -> LinkScorer:
