@@ -52,6 +52,22 @@ def names(scores: Scores, labels: Labels) -> tuple[Name, ...]:
     return tuple(Name(*each) for each in tagged(scores.tags, labels.tags))
 
 
+def types_of_names(scores: Scores, labels: Labels, found: Sequence[Name]) -> Sequence[Floats]:
+    """Of each name the mean log probability of every type of `name_types`, over its words."""
+    if not found:
+        return ()
+    kinds = name_types(labels)
+    columns = [[rank for rank, tag in enumerate(labels.tags) if tag[2:] == kind] for kind in kinds]
+    by_type = np.log(np.stack([scores.tags[:, each].sum(1) for each in columns], 1) + 1e-6)
+    return [by_type[name.first : name.last].mean(0) for name in found]
+
+
+@lru_cache(maxsize=8)
+def name_types(labels: Labels) -> tuple[str, ...]:
+    """The types of names, in alphabetical order."""
+    return tuple(sorted({tag[2:] for tag in labels.tags if tag != "O"}))
+
+
 def times(scores: Scores, labels: Labels) -> tuple[Timex, ...]:
     """Time expressions from BIO tags."""
     return tuple(Timex(*each) for each in tagged(scores.timex, labels.timex))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from dateline.errors import InputError
 from dateline.model import Document, Pair, PartKind, Report, Sentence, Token, make_report
 from dateline.parse import decode
-from dateline.parse.encoder import PIECES_A_SENTENCE, Encoder
+from dateline.parse.encoder import PIECES_A_SENTENCE, Encoder, Floats
 from dateline.parse.later import LaterFrames
+from dateline.parse.namesakes import Mention, agreed
 from dateline.parse.sentences import sentences_of, split_paragraphs
 from dateline.parse.timewords import with_times
 from dateline.parse.tokens import words as cut_words
@@ -48,6 +50,7 @@ class Parser:
         labels = self._encoder.labels
         sentences: list[Sentence] = []
         read_windows: list[list[Window]] = []
+        kinds: list[Floats] = []
         for index, ((start, end), pairs, paragraph, part) in enumerate(cuts):
             sentence = Sentence(index, start, end, (), paragraph=paragraph, part=part)
             read_windows.append([])
@@ -57,12 +60,14 @@ class Parser:
                 tokens = decode.tokens(pairs[first:last], words[index][first:last], scores=scores, labels=labels)
                 acts = decode.acts(scores, labels, also=also)
                 reporting = frozenset(act.token for act in acts)
+                names = decode.names(scores, labels)
+                kinds += decode.types_of_names(scores, labels, names)
                 found = Sentence(
                     index,
                     start,
                     end,
                     tokens,
-                    names=decode.names(scores, labels),
+                    names=names,
                     frames=LaterFrames(partial(decode.frames, scores, labels, tokens, also=also, only=reporting)),
                     acts=acts,
                     times=decode.times(scores, labels),
@@ -72,10 +77,11 @@ class Parser:
                 )
                 sentence = joined(sentence, found) if count else found
                 read_windows[-1].append(Window(first, scores.words, scores.mention, scores.antecedent))
-            sentences.append(with_times(sentence))
+            sentences.append(sentence)
+        sentences = _agreed(report, sentences, kinds, types=decode.name_types(labels))
         return Document(
             report,
-            tuple(sentences),
+            tuple(with_times(sentence) for sentence in sentences),
             relation_scorer(self._encoder, read_windows),
             link_scorer(self._encoder.labels, read_windows),
             word_vectors(read_windows),
@@ -155,6 +161,20 @@ class Parser:
             found.append((words, first, last))
             first = last
         return found
+
+
+def _agreed(
+    report: Report, sentences: Sequence[Sentence], kinds: Sequence[Floats], *, types: Sequence[str]
+) -> list[Sentence]:
+    """The sentences with one type for all mentions of a name; ``kinds`` are those of all names, in text order."""
+    texts = [report.text[slice(*each.offsets(name.first, name.last))] for each in sentences for name in each.names]
+    chosen = iter(agreed(list(map(Mention, texts, kinds)), person=types.index("Person")))
+    return [
+        replace(each, names=tuple(replace(name, type=types[next(chosen)]) for name in each.names))
+        if each.names
+        else each
+        for each in sentences
+    ]
 
 
 def _cuts(report: Report) -> list[_Cut]:
