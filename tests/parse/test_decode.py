@@ -106,7 +106,7 @@ def test_a_quotation_takes_the_words_of_its_first_cue_word_without_the_cue():
     ],
 )
 def test_a_gap_of_two_likely_words_is_closed(likely, words):
-    assert decode.stretch(np.array(likely, np.float32)) == words
+    assert decode.stretch(likely) == words
 
 
 def test_arguments_are_stretches_of_one_role_with_their_head():

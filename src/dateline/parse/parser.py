@@ -52,9 +52,9 @@ class Parser:
         read_windows: list[list[Window]] = []
         kinds: list[Floats] = []
         for index, ((start, end), pairs, paragraph, part) in enumerate(cuts):
-            sentence = Sentence(index, start, end, (), paragraph=paragraph, part=part)
+            sentence: Sentence | None = None
             read_windows.append([])
-            for count, (_, first, last) in enumerate(windows[index]):
+            for _, first, last in windows[index]:
                 scores = next(read)
                 also = frozenset(i for i, pair in enumerate(pairs[first:last]) if pair[0] in at)
                 tokens = decode.tokens(pairs[first:last], words[index][first:last], scores=scores, labels=labels)
@@ -75,8 +75,9 @@ class Parser:
                     paragraph=paragraph,
                     part=part,
                 )
-                sentence = joined(sentence, found) if count else found
+                sentence = joined(sentence, found) if sentence else found
                 read_windows[-1].append(Window(first, scores.words, scores.mention, scores.antecedent))
+            assert sentence is not None  # a cut has words
             sentences.append(sentence)
         sentences = _agreed(report, sentences, kinds, types=decode.name_types(labels))
         return Document(

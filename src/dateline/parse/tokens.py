@@ -92,6 +92,7 @@ _WORD = re.compile(
 )
 _CLITIC = re.compile(r"(?i)['’](?:s|re|ve|ll|d|m|t)(?!\w)")
 _NT = re.compile(r"(?i)\b(\w+?)(n['’]t)(?!\w)")
+_DENIED = re.compile(r"(?i)n['’]t")
 _JOINED = {"cannot": 3, "gonna": 3, "wanna": 3, "gotta": 3}
 
 
@@ -100,14 +101,15 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, 
     end = len(text) if end is None else end
     found: list[tuple[int, int]] = []
     at = start
+    denied = _DENIED.search(text, start, end) is not None  # of most sentences no word is asked
     while at < end:
-        negated = _NT.match(text, at, end)
+        negated = _NT.match(text, at, end) if denied else None
         if negated and negated.group(1):
             found += [negated.span(1), negated.span(2)]
             at = negated.end()
             continue
-        clitic = _CLITIC.match(text, at, end)
-        if clitic and found and found[-1][1] == at:
+        clitic = _CLITIC.match(text, at, end) if text[at] in "'’" and found and found[-1][1] == at else None
+        if clitic:
             found.append(clitic.span())
             at = clitic.end()
             continue

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -18,12 +20,12 @@ def best_heads(scores: Scores) -> list[int]:
 
     Returns N heads, -1 for the one root. Words never govern themselves.
     """
-    words = scores.shape[0]
     likely: Exact = scores.astype(np.float64)
-    likely[np.arange(words), np.arange(1, words + 1)] = -np.inf
+    np.fill_diagonal(likely[:, 1:], -np.inf)
     heads = likely.argmax(1)
-    if int((heads == 0).sum()) == 1 and not _cycle(heads):
-        return [int(head) - 1 for head in heads]
+    greedy: list[int] = heads.tolist()
+    if greedy.count(0) == 1 and not _cycle(greedy):
+        return [head - 1 for head in greedy]
     best = heads
     for more in np.diff(ROOT_COSTS, prepend=0.0):
         likely[:, 0] -= more
@@ -33,7 +35,7 @@ def best_heads(scores: Scores) -> list[int]:
     return [int(head) - 1 for head in best]
 
 
-def _cycle(heads: Heads) -> list[int]:
+def _cycle(heads: Sequence[int]) -> list[int]:
     """The words of one cycle (1-based), empty when there is none."""
     state = [0] * (len(heads) + 1)
     for begin in range(1, len(heads) + 1):
@@ -41,7 +43,7 @@ def _cycle(heads: Heads) -> list[int]:
         while at and not state[at]:
             state[at] = begin
             path.append(at)
-            at = int(heads[at - 1])
+            at = heads[at - 1]
         if at and state[at] == begin:
             return path[path.index(at) :]
     return []
@@ -50,7 +52,7 @@ def _cycle(heads: Heads) -> list[int]:
 def _spanning(scores: Exact) -> Heads:
     """Chu-Liu-Edmonds over dense scores [N, N + 1]; contracts one cycle at a time."""
     heads: Heads = scores.argmax(1)
-    cycle = _cycle(heads)
+    cycle = _cycle(heads.tolist())
     if not cycle:
         return heads
     inside = set(cycle)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dateline.model.moments import Edge, Named, PartOf, Shifted
 from dateline.parse.timewords import calendar_dates, counted, daytimes, deictic
@@ -90,6 +91,7 @@ def read_at(words: Words, at: int) -> Reading | None:
     return best
 
 
+@lru_cache(maxsize=20_000)
 def _may_open(word: str) -> bool:
     """Whether an expression can begin with a word: most words of a text are turned away here."""
     return word in _FIRST or word[:1].isdigit() or word.rstrip(".") in _FIRST or word.startswith("fy")
