@@ -31,11 +31,15 @@ def likely_contexts(
     found: Found, *, mode: str | None, cued: Collection[str], subject: Mapping[str, float], known: Collection[str]
 ) -> tuple[str, ...]:
     """The likely contexts, at most three, in the codebook's order; some modes bring one with them."""
-    likely = {
-        name: score
-        for name, own in found.act.contexts.items()
-        if name in known and (score := probability(own, subject.get(name, own), cued=name in cued)) >= GIVEN
-    }
+    least = _least()
+    likely: dict[str, float] = {}
+    for name, own in found.act.contexts.items():
+        report = subject.get(name, own)
+        if name not in cued and own < least and report < least:  # nearly all
+            continue
+        score = probability(own, report, cued=name in cued)
+        if score >= GIVEN and name in known:
+            likely[name] = score
     if mode in AUTOMATIC:
         likely[AUTOMATIC[mode]] = 1.0
     kept = sorted(likely, key=lambda name: -likely[name])[:CONTEXTS]
@@ -53,6 +57,17 @@ def log_odds(chance: float) -> float:
     """Natural logarithm of the odds, kept finite."""
     kept = min(max(chance, SMALL), 1 - SMALL)
     return math.log(kept / (1 - kept))
+
+
+@lru_cache(maxsize=1)
+def _least() -> float:
+    """What one of the two probabilities must come to where no cue is shown, for GIVEN to be reached."""
+    weights = _weights()
+    most = weights["own"] + weights["report"]
+    if min(weights["own"], weights["report"]) < 0 or most == 0:
+        return 0.0
+    odds = (log_odds(GIVEN) - weights["one"]) / most
+    return 1 / (1 + math.exp(-odds)) - SMALL
 
 
 @lru_cache(maxsize=1)

@@ -34,6 +34,7 @@ _GROUPS = {
     "manage": "manage succeed dare proceed help begin start",
 }
 _GROUP_OF = {word: name for name, words in _GROUPS.items() for word in words.split()}
+_GROUP_OF = {f"{word}e": name for word, name in _GROUP_OF.items()} | _GROUP_OF
 _MODIFIERS = {
     "planned": "planned upcoming scheduled future next forthcoming impending coming",
     "possible": "possible potential likely hypothetical would-be eventual proposed feared imminent looming",
@@ -62,4 +63,4 @@ ANTICIPATING = frozenset(("AGREE", "CONCEDE", "REJECT", "THREATEN", "REQUEST"))
 
 def group_of(lemma: str) -> str | None:
     """The group of a governor; a lemma with a needless "e" ("refraine") is found, too."""
-    return _GROUP_OF.get(lemma) or _GROUP_OF.get(lemma.removesuffix("e"))
+    return _GROUP_OF.get(lemma)

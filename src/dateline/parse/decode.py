@@ -56,16 +56,22 @@ def types_of_names(scores: Scores, labels: Labels, found: Sequence[Name]) -> Seq
     """Of each name the mean log probability of every type of `name_types`, over its words."""
     if not found:
         return ()
-    kinds = name_types(labels)
-    columns = [[rank for rank, tag in enumerate(labels.tags) if tag[2:] == kind] for kind in kinds]
-    by_type = np.log(np.stack([scores.tags[:, each].sum(1) for each in columns], 1) + 1e-6)
-    return [by_type[name.first : name.last].mean(0) for name in found]
+    order, first = _by_type(labels.tags)
+    by_type = np.log(np.add.reduceat(scores.tags[:, order], first, axis=1) + 1e-6)
+    return [np.add.reduce(by_type[name.first : name.last]) / (name.last - name.first) for name in found]
 
 
-@lru_cache(maxsize=8)
 def name_types(labels: Labels) -> tuple[str, ...]:
     """The types of names, in alphabetical order."""
     return tuple(sorted({tag[2:] for tag in labels.tags if tag != "O"}))
+
+
+@lru_cache(maxsize=8)
+def _by_type(tags: tuple[str, ...]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """The ranks of all tags but O by their types in alphabetical order, and where in them each type begins."""
+    order = sorted((rank for rank, tag in enumerate(tags) if tag != "O"), key=lambda rank: tags[rank][2:])
+    first = [at for at, rank in enumerate(order) if not at or tags[rank][2:] != tags[order[at - 1]][2:]]
+    return np.array(order, np.intp), np.array(first, np.intp)
 
 
 def times(scores: Scores, labels: Labels) -> tuple[Timex, ...]:

@@ -39,11 +39,13 @@ def agreed(mentions: Sequence[Mention], *, person: int) -> list[int]:
         before, _, last = name.rpartition(" ")
         if before and int(mention.likely.argmax()) == person:
             ending[last].append(mention.likely)
-    sums = {name: np.sum(each, 0) for name, each in same.items()}
-    full = {name: np.sum(each, 0) for name, each in ending.items()}
+    sums = {name: np.sum(each, 0) for name, each in same.items() if len(each) > 1}
+    full = {name: np.sum(each, 0) for name, each in ending.items() if name in same}
     found: list[int] = []
     for name, mention in zip(known, mentions, strict=True):
-        likely = mention.likely + OTHERS * (sums[name] - mention.likely)
+        likely = mention.likely
+        if name in sums:
+            likely = likely + OTHERS * (sums[name] - likely)
         if name in full:  # never a name of several words: those end in their own last word
             likely = likely + BY_LAST_NAME * full[name]
         found.append(int(likely.argmax()))

@@ -170,12 +170,15 @@ def _agreed(
     """The sentences with one type for all mentions of a name; ``kinds`` are those of all names, in text order."""
     texts = [report.text[slice(*each.offsets(name.first, name.last))] for each in sentences for name in each.names]
     chosen = iter(agreed(list(map(Mention, texts, kinds)), person=types.index("Person")))
-    return [
-        replace(each, names=tuple(replace(name, type=types[next(chosen)]) for name in each.names))
-        if each.names
-        else each
-        for each in sentences
-    ]
+    found: list[Sentence] = []
+    for each in sentences:
+        told = [types[next(chosen)] for _ in each.names]
+        if any(name.type != kind for name, kind in zip(each.names, told, strict=True)):
+            names = (replace(name, type=kind) for name, kind in zip(each.names, told, strict=True))
+            found.append(replace(each, names=tuple(names)))
+        else:
+            found.append(each)
+    return found
 
 
 def _cuts(report: Report) -> list[_Cut]:
