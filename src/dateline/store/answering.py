@@ -52,11 +52,16 @@ def stretches(
     kept: dict[str, Row] = {}
     with connection.execution_options(yield_per=ROWS_AT_ONCE).execute(found) as streamed:
         for some in streamed.partitions():
-            ids = {row.report_id for row in some}
+            ids = {report_id for _, _, report_id, _ in some}
             kept = {name: row for name, row in kept.items() if name == some[0].report_id}
             kept |= _reports_of(connection, ids - set(kept), columns)
-            rows = [({"account_id": row.account_id, **from_json(row.body)}, kept[row.report_id]) for row in some]
-            yield Stretch(rows, _beside(connection, ids, {row.seq for row in some}) if beside else [])
+            rows = [(_with_id(from_json(body), account_id), kept[report_id]) for _, account_id, report_id, body in some]
+            yield Stretch(rows, _beside(connection, ids, {seq for seq, *_ in some}) if beside else [])
+
+
+def _with_id(told: dict[str, Any], account_id: str) -> dict[str, Any]:
+    told["account_id"] = account_id
+    return told
 
 
 def _beside(connection: Connection, ids: Iterable[str], seqs: set[int]) -> list[tuple[str, dict[str, Any]]]:

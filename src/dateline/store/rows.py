@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -43,14 +43,16 @@ def from_json(written: str) -> Any:
         return json.loads(written)
 
 
-def as_json_bytes(value: object) -> bytes:
-    """JSON of a row as bytes, fast."""
+def json_lines(values: Iterable[object]) -> Iterator[bytes]:
+    """JSON of rows as bytes, a line each, fast."""
     import orjson
 
-    try:
-        return orjson.dumps(value)
-    except TypeError:  # halves of surrogate pairs
-        return json.dumps(value).encode("ascii")
+    dumps, newline = orjson.dumps, orjson.OPT_APPEND_NEWLINE
+    for value in values:
+        try:
+            yield dumps(value, None, newline)
+        except TypeError:  # halves of surrogate pairs
+            yield json.dumps(value).encode("ascii") + b"\n"
 
 
 def folded(name: str) -> str:

@@ -78,9 +78,8 @@ def report_told(report: Report, *, added_at: str | None = None) -> dict[str, Any
 
 
 def told_from_row(body: dict[str, Any], row: Row) -> dict[str, Any]:
-    """A kept account as exports take it; ``body`` has its ``account_id``."""
-    names = ("report_id", "url", "title", "publisher", "published", "language", "byline", "fetched", "text_length")
-    return {**body, "report": {**{name: row[name] for name in names}, "added_at": row["added_at"]}}
+    """A kept account as exports take it; ``body`` has its ``account_id``, ``row`` is what exports tell of a report."""
+    return {**body, "report": row}
 
 
 def party_pairs(told: Told) -> Iterable[tuple[Told, Told]]:

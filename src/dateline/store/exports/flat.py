@@ -71,15 +71,37 @@ COLUMNS = (
 
 def row_of(told: Told) -> Row:
     """One row of an account; its keys are the names of `COLUMNS`, in order."""
-    report, action, time, place, status = (told[name] for name in ("report", "action", "time", "place", "status"))
+    # Written out, since a million rows are made: a third faster than by merging small dictionaries.
+    report, action, time, place, status = told["report"], told["action"], told["time"], told["place"], told["status"]
+    actors, recipients = _party_cells(told["actors"]), _party_cells(told["recipients"])
+    speakers, sentence = told["speakers"], told["sentence"]
     return {
         "account_id": told["account_id"],
-        **{name: report[name] for name in ("report_id", "url", "title", "publisher", "published")},
-        **{name: action[name] for name in ("type", "mode", "contexts", "cameo", "quad", "score")},
+        "report_id": report["report_id"],
+        "url": report["url"],
+        "title": report["title"],
+        "publisher": report["publisher"],
+        "published": report["published"],
+        "type": action["type"],
+        "mode": action["mode"],
+        "contexts": action["contexts"],
+        "cameo": action["cameo"],
+        "quad": action["quad"],
+        "score": action["score"],
         "action_text": action["text"],
         "action_spans": str(action["spans"]),  # a list of pairs of numbers prints as JSON
-        **_party_cells("actor", told["actors"]),
-        **_party_cells("recipient", told["recipients"]),
+        "actors": actors[0],
+        "actor_texts": actors[1],
+        "actor_codes": actors[2],
+        "actor_countries": actors[3],
+        "actor_sectors": actors[4],
+        "actor_spans": actors[5],
+        "recipients": recipients[0],
+        "recipient_texts": recipients[1],
+        "recipient_codes": recipients[2],
+        "recipient_countries": recipients[3],
+        "recipient_sectors": recipients[4],
+        "recipient_spans": recipients[5],
         "time_start": time["start"],
         "time_end": time["end"],
         "time_precision": time["precision"],
@@ -94,26 +116,28 @@ def row_of(told: Told) -> Row:
         "status": status["value"],
         "historical": status["historical"],
         "factuality": status["factuality"],
-        "speakers": [called(speaker) or "" for speaker in told["speakers"]],
-        "speaker_kinds": [speaker["kind"] for speaker in told["speakers"]],
+        "speakers": [called(speaker) or "" for speaker in speakers],
+        "speaker_kinds": [speaker["kind"] for speaker in speakers],
         "quantities": _quantities(told["quantities"]),
-        "sentence": told["sentence"]["text"],
-        "sentence_start": told["sentence"]["start"],
-        "sentence_end": told["sentence"]["end"],
+        "sentence": sentence["text"],
+        "sentence_start": sentence["start"],
+        "sentence_end": sentence["end"],
         "confidence": told["confidence"],
         "coder": told["coder"],
     }
 
 
-def _party_cells(role: str, parties: Sequence[Told]) -> Row:
-    return {
-        f"{role}s": [called(party) or "" for party in parties],
-        f"{role}_texts": [party["text"] or "" for party in parties],
-        f"{role}_codes": [party["code"] or "" for party in parties],
-        f"{role}_countries": [party["country"] or "" for party in parties],
-        f"{role}_sectors": [" ".join(party["sectors"]) for party in parties],
-        f"{role}_spans": str([party["spans"] for party in parties]),
-    }
+def _party_cells(parties: Sequence[Told]) -> tuple[list[str], list[str], list[str], list[str], list[str], str]:
+    """Names, words, codes, countries and sectors of parties, and their spans as JSON."""
+    names, texts, codes, places, sectors, spans = [], [], [], [], [], []
+    for party in parties:
+        names.append(called(party) or "")
+        texts.append(party["text"] or "")
+        codes.append(party["code"] or "")
+        places.append(party["country"] or "")
+        sectors.append(" ".join(party["sectors"]))
+        spans.append(party["spans"])
+    return names, texts, codes, places, sectors, str(spans)
 
 
 def _quantities(quantities: Sequence[Told]) -> str | None:

@@ -7,8 +7,7 @@ that the offsets of the report still find their words in it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 LONGEST = 299
 SHARE = 10
@@ -18,8 +17,7 @@ REMEMBERED = 5000
 """Reports whose sentences are remembered: the accounts of a report come together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(NamedTuple):
     """Where the letters of a report stand in its shown sentence.
 
     ``begin`` is where the whole sentence begins in the report, ``by`` how far what is shown was moved by cutting, and
@@ -33,6 +31,8 @@ class Moved:
     def shown(self, offset: int) -> int:
         """Where a code point of the report stands in the shown sentence."""
         at = offset - self.begin + self.by
+        if not self.hidden:
+            return at
         for start, end, length in self.hidden:
             if end <= offset:
                 at += length - (end - start)
@@ -76,7 +76,7 @@ def limited(tolds: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
             left = told["report"]["text_length"] // SHARE - spent.get(name, 0)
             mine[pair] = _shortened(told, left) if len(sentence["text"]) > min(LONGEST, left) else {}
             spent[name] = spent.get(name, 0) + len((mine[pair].get("sentence") or sentence)["text"] or "")
-        yield {**told, **mine[pair]}
+        yield {**told, **mine[pair]} if mine[pair] else told
 
 
 def _shortened(told: dict[str, Any], left: int) -> dict[str, Any]:
@@ -91,8 +91,9 @@ def _shortened(told: dict[str, Any], left: int) -> dict[str, Any]:
     middle = (moved.shown(around[0]) + moved.shown(around[1])) // 2
     first = max(0, min(middle - room // 2, len(text) - room))
     last = first + room
-    first += len(text[first:last]) - len(text[first:last].lstrip())
-    words = text[first:last].rstrip()
+    words = text[first:last].lstrip()
+    first = last - len(words)
+    words = words.rstrip()
     lead = CUT if first else ""
     return {
         "sentence": {

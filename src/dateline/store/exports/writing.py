@@ -12,7 +12,7 @@ from typing import Any, TextIO
 
 from dateline.errors import InputError
 from dateline.store.exports.columns import Column, TableForm
-from dateline.store.rows import Row, as_json_bytes
+from dateline.store.rows import Row, json_lines
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 """A cell of text that begins with one of these is a formula, or one after trimming, to a spreadsheet."""
@@ -111,7 +111,7 @@ def write_parquet(target: Path, rows: Iterable[Row], *, columns: Sequence[Column
         made = Path(folder) / "made"
         try:
             with lines.open("wb") as file:
-                file.writelines(as_json_bytes(row) + b"\n" for row in rows)
+                file.writelines(json_lines(rows))
             connection = duckdb.connect()
             try:
                 connection.execute("SET preserve_insertion_order = true")

@@ -6,7 +6,16 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dateline.store.exports.countries import by_name
-from dateline.store.people.names import PARTICLES, TITLES, WORD, cued_names, folded_word, names_in_phrase, words_of_name
+from dateline.store.people.names import (
+    PARTICLES,
+    TITLES,
+    WORD,
+    cued_names,
+    folded_word,
+    may_hold_names,
+    names_in_phrase,
+    words_of_name,
+)
 from dateline.store.people.private import HARM, PUBLIC, SOMEBODY, WITNESSES, is_minor, is_person, is_private, role_of
 
 Name = tuple[str, ...]
@@ -86,10 +95,27 @@ def mask_of(tolds: Iterable[dict[str, Any]]) -> Mask:
 
     Who holds an office in one of them is public in all. Who is a victim, a minor or a witness in one is hidden in all.
     """
+    all_told = list(tolds)
+    if not any(_may_name(told) for told in all_told):
+        return NOBODY
     found = _Found()
-    for told in tolds:
+    for told in all_told:
         found.take(told)
     return found.mask()
+
+
+def _may_name(told: dict[str, Any]) -> bool:
+    """Whether an account may speak of a private person at all: most do not, and cost little then."""
+    for party in told["actors"]:
+        if party["kind"] == "person" or (party["kind"] == "unnamed" and party["name"]):
+            return True
+    for party in told["recipients"]:
+        if party["kind"] == "person" or (party["kind"] == "unnamed" and party["name"]):
+            return True
+    for speaker in told["speakers"]:
+        if speaker["kind"] in WITNESSES:
+            return True
+    return may_hold_names(told["sentence"]["text"] or "")
 
 
 class _Found:

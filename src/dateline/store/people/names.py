@@ -26,6 +26,12 @@ _PLAIN = frozenset(
 )
 """Words that may follow a name; before any other small word a capital is an adjective's ("a Syrian farmer")."""
 _PLACED = frozenset("of in from near at to around outside".split())
+_KIN = frozenset(
+    "resident neighbour neighbor eyewitness witness survivor victim relative villager bystander passer-by mother "
+    "father sister brother son daughter wife husband widow uncle aunt cousin nephew niece grandmother grandfather "
+    "shopkeeper schoolteacher student schoolgirl schoolboy farmer driver housewife as Mr Mr. Mrs Mrs. Ms "
+    "Ms. Miss".split()
+)
 _BESIDE = re.compile(
     r"\b(?:\d{1,3}[- ]years?[- ]old(?: (?!and|or)[a-z]+){0,2}"
     r"|(?:local )?(?:resident|neighbou?r|eyewitness|witness|survivor|victim|relative|villager|bystander|passer-by"
@@ -34,6 +40,12 @@ _BESIDE = re.compile(
     r"|(?:identified|named)(?: \w+){0,3} as|(?:Mr|Mrs|Ms|Miss)\.?),? (?=[^\W\d_a-z])"
 )
 _AGE = re.compile(r",? \(?(?:aged )?\d{1,3}(?=[,;)]|\.(?:\s|$))")
+_DIGIT = re.compile(r"\d")
+
+
+def may_hold_names(sentence: str) -> bool:
+    """Whether it is worth looking for names that age or kinship tell of: a quick look, that never says no wrongly."""
+    return _DIGIT.search(sentence) is not None or not _KIN.isdisjoint(sentence.replace(",", " ").split())
 
 
 def folded_word(word: str) -> str:
