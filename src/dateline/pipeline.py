@@ -78,13 +78,16 @@ class Coder:
         """
         from dateline.extract.confidence import calibrated
 
-        doc, accounts = self.candidates(report)
+        doc, accounts = self.candidates(report, doubtful=doubtful)
         sure = (account.but(coder=self.version, confidence=calibrated(doc, account)) for account in accounts)
         return tuple(account for account in sure if doubtful or account.confidence >= KEPT_FROM)
 
-    def candidates(self, report: Report, *, inherit: bool = True) -> tuple[Document, tuple[Account, ...]]:
+    def candidates(
+        self, report: Report, *, inherit: bool = True, doubtful: bool = False
+    ) -> tuple[Document, tuple[Account, ...]]:
         """The parsed report and all accounts however unsure, with the raw scores of the model as confidence.
 
+        With ``doubtful`` also those of words that report an act only faintly.
         Without ``inherit`` an act that no words date has no day of the story (what its choice is fitted on).
         """
         from dateline.extract import extract
@@ -96,7 +99,9 @@ class Coder:
         doc = self.parse(report)
         dated = dated_times(doc)
         with using(self.settings.gazetteer_dir), using_rolls(self.settings.gazetteer_dir):
-            accounts = join_duplicates(doc, resolve(doc, extract(doc, codebook=self.codebook), dated=dated))
+            accounts = join_duplicates(
+                doc, resolve(doc, extract(doc, codebook=self.codebook, doubtful=doubtful), dated=dated)
+            )
         return doc, with_inherited_times(doc, accounts, dated) if inherit else accounts
 
     def code_many(self, reports: Iterable[Report | Refused | Failed], *, doubtful: bool = False) -> Iterator[Coded]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from dateline.merge import merge
-from dateline.model import Account, Disagreement, Event, Party, make_report
+from dateline.merge.voices import Voice
+from dateline.merge.whens import date_disagreements
+from dateline.model import Account, Disagreement, Event, Party, Quantity, make_report
 from fake_coder import account_of, words_in
 from small_world import MONDAY, report, shelling, vote
 
@@ -194,3 +196,74 @@ def test_positions_say_since_when_and_delay_is_counted():
 
     assert [str(each.since) for each in the(event, "count").positions] == ["2023-03-08 12:00:00", "2023-03-09 12:00:00"]
     assert (event.first_report.publisher, event.disclosed_after_days) == ("Wire", 2)
+
+
+def test_of_several_victims_numbers_in_one_report_the_largest_counts_and_the_rest_are_parts():
+    told = report("Rebels shelled Arandi on Monday, killing eleven; six died in the night.", publisher="Salt", hour=20)
+    parts = shelling(told, killed=("eleven", 11, 11))
+    parts = parts.but(quantities=(*parts.quantities, Quantity("killed", 6, 6, words_in(told, "six"))))
+    event = only(killed("five", 5, 5, publisher="Wire", hour=9), parts)
+
+    assert [each.value for each in the(event, "count").positions] == ["5", "11"]
+
+
+def test_one_report_in_which_two_count_otherwise_is_a_disagreement_by_itself():
+    def march(publisher: str, *counts: tuple[str, int, str]) -> Account:
+        said = "; ".join(f"{by} counted {words}" for words, _, by in counts)
+        told = report(f"Drivers marched in Arandi on Monday. {said}.", publisher=publisher)
+        crowds = [Quantity("crowd", n, n, words_in(told, words), words_in(told, by)) for words, n, by in counts]
+        return account_of(
+            told, type="PROTEST", mode="demo", did="marched", who=("Drivers",), when="Monday", day=MONDAY,
+            where="Arandi", quantities=tuple(crowds),
+        )  # fmt: skip
+
+    both = march("Wire", ("4,000", 4000, "organisers"), ("1,500", 1500, "police"))
+    event = only(both, march("Salt", ("1,500", 1500, "police")))
+
+    assert [each.value for each in the(event, "count").positions] == ["1500", "4000"]
+
+
+def test_who_could_agree_and_who_could_not_are_for_and_against():
+    event = only(
+        vote("Wire", "Norland could not agree to the draft on Monday.", did="could not agree", type="REJECT"),
+        vote("Echo", "Norland could agree to the draft on Monday.", did="agree", type="AGREE", status="hypothetical"),
+    )
+
+    assert {each.value for each in the(event, "stance").positions} == {"for", "against"}
+
+
+def test_sanctions_imposed_against_sanctions_lifted_of_one_day():
+    def on(publisher: str, did: str, kind: str) -> Account:
+        told = report(f"Norland {did} sanctions on Quill Shipping of Arandi on Monday.", publisher=publisher)
+        return account_of(
+            told, type=kind, did=did, who=("Norland",), whom=("Quill Shipping",), when="Monday", day=MONDAY
+        )
+
+    event = only(on("Wire", "imposed", "SANCTION"), on("Salt", "lifted", "RETREAT"))
+
+    assert {each.value for each in the(event, "stance").positions} == {"imposed", "lifted"}
+
+
+def test_rice_for_one_state_or_another():
+    def gave(publisher: str, whom: str, code: str) -> Account:
+        told = report(f"Norland gave {whom} 2,000 tonnes of rice on Monday.", publisher=publisher)
+        account = account_of(told, type="AID", did="gave", who=("Norland",), when="Monday", day=MONDAY)
+        return account.but(recipients=(Party(words_in(told, whom), whom, "country", code, ("GOV",)),))
+
+    event = only(gave("Wire", "East Timor", "TLS"), gave("Salt", "Papua New Guinea", "PNG"))
+
+    assert {each.value for each in the(event, "recipient").positions} == {"East Timor", "Papua New Guinea"}
+
+
+def test_two_attacks_a_day_apart_that_are_told_unlike_are_no_quarrel_over_the_day():
+    one = shelling(report("Rebels shelled Arandi on Monday.", publisher="Wire"))
+    tuesday = MONDAY + timedelta(days=1)
+    unlike = report("Grenades hit boats, stores and a crane of the river port in Arandi on Tuesday.", publisher="Salt")
+    alike = report("Rebels shelled Arandi on Tuesday.", publisher="Salt")
+    other, same = (
+        shelling(told, did=did, who=(), when="Tuesday", day=tuesday)
+        for told, did in ((unlike, "hit"), (alike, "shelled"))
+    )
+
+    assert not list(date_disagreements([Voice(one, "a"), Voice(other, "b")]))
+    assert list(date_disagreements([Voice(one, "a"), Voice(same, "b")]))

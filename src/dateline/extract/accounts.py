@@ -17,10 +17,13 @@ from dateline.extract.when import find_time
 from dateline.model import Account, Action, Basis, Document, Party, Place, Sentence, Words, words_of
 
 
-def extract(doc: Document, *, codebook: Codebook) -> tuple[Account, ...]:
-    """All accounts of a parsed report in text order, unresolved: words, no denotations."""
+def extract(doc: Document, *, codebook: Codebook, doubtful: bool = False) -> tuple[Account, ...]:
+    """All accounts of a parsed report in text order, unresolved: words, no denotations.
+
+    With ``doubtful`` also of words that report an act only faintly.
+    """
     speech = read_speech(doc)
-    acts = find_acts(doc)
+    acts = find_acts(doc, doubtful=doubtful)
     subject = subject_of(found for _, found in acts)
     accounts = [
         _account(

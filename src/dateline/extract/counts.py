@@ -23,20 +23,20 @@ OBJECT, SUBJECT, ANY = (
 )
 _VERBS: dict[str, tuple[CountKind, frozenset[str]]] = {
     **dict.fromkeys("kill slay execute murder behead massacre assassinate slaughter lynch gun hang "
-                    "lose strangle".split(), ("killed", OBJECT)),
+                    "lose strangle bury".split(), ("killed", OBJECT)),
     **dict.fromkeys("die perish succumb fall".split(), ("killed", SUBJECT)),
     "drown": ("killed", ANY),
-    **dict.fromkeys("injure wound hurt maim hospitalise hospitalize".split(), ("injured", OBJECT)),
+    **dict.fromkeys("injure wound hurt maim hospitalise hospitalize treat".split(), ("injured", OBJECT)),
     "bleed": ("injured", SUBJECT),
     **dict.fromkeys("arrest detain jail imprison apprehend".split(), ("arrested", OBJECT)),
     **dict.fromkeys("abduct kidnap".split(), ("abducted", OBJECT)),
     **dict.fromkeys("displace evacuate uproot evict deport expel".split(), ("displaced", OBJECT)),
     "flee": ("displaced", SUBJECT),
-    **dict.fromkeys("march protest rally demonstrate gather assemble".split(), ("crowd", SUBJECT)),
+    **dict.fromkeys("march protest rally demonstrate gather assemble attend".split(), ("crowd", SUBJECT)),
     **dict.fromkeys("hold seize capture take round snatch carry drag lead keep retain grab".split(), ("held", OBJECT)),
 }  # fmt: skip
 _NOUNS: dict[str, CountKind] = {
-    **dict.fromkeys("dead death fatality body corpse casualty".split(), "killed"),
+    **dict.fromkeys("dead death fatality body corpse casualty grave coffin".split(), "killed"),
     **dict.fromkeys("injured wounded injury".split(), "injured"),
     **dict.fromkeys("arrest detainee detention".split(), "arrested"),
     **dict.fromkeys("protester demonstrator marcher protestor".split(), "crowd"),
@@ -71,6 +71,11 @@ UNCOUNTED = frozenset(
     "family couple kind sort type way thing step measure law rule pact deal treaty agreement door window room floor "
     "airliner tree hangar leg arm eye community bag box crate sack tent stone bottle grenade cell".split()
 )
+PEOPLE = frozenset(
+    "people person participant marcher man woman child demonstrator protester supporter civilian soldier policeman "
+    "officer one".split()
+)
+BURIED = frozenset(("bury", "grave", "coffin"))
 COUNTED_ANYWAY = frozenset(("family", "couple", "pair"))
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d|\d{4}s?|\d{1,2}(?:st|nd|rd|th)")
 NOBODY = frozenset(("nobody", "none", "no-one"))
@@ -116,6 +121,8 @@ def counts_in(sentence: Sentence) -> tuple[Count, ...]:
         kind = _kind(sentence, index, head=head, verb=verb, relation=relation)
         if low == high == 0 and kind is None:
             continue
+        if kind == "killed" and {sentence.tokens[at].lemma for at in (head, verb)} & BURIED:
+            high = None  # those who buried eleven don't say that nobody else died
         if high != 0 or sentence.tokens[verb].lemma not in ("leave", "find"):
             found.append(Count(low, high, first, last, head, verb, relation, kind))
     return tuple(found)
@@ -127,7 +134,7 @@ def _is_number(sentence: Sentence, index: int) -> bool:
     if token.upos != "NUM" and low not in _MAY_COUNT:  # most words are turned away here
         return False
     if low == "no":
-        return token.deprel == "det" and sentence.tokens[token.head].lemma in _NOUNS
+        return token.deprel == "det" and sentence.tokens[token.head].lemma in _NOUNS.keys() | PEOPLE
     if low in ("one", "none") and token.deprel in ("root", "advmod", "fixed"):
         return False
     return low not in ("half", "score", "tens")
@@ -199,8 +206,9 @@ def _kind(sentence: Sentence, index: int, *, head: int, verb: int, relation: str
     after = sentence.tokens[head + 1].text.lower() if head + 1 < len(sentence.tokens) else ""
     if after in AFTER:  # "five Thais wounded"
         return _STATES[after]
-    if sentence.tokens[index - 1].lemma == "at" and index > 1:  # "put the injured at 34"
-        put = _STATES.get(sentence.tokens[index - 2].text.lower()) or _NOUNS.get(sentence.tokens[index - 2].lemma)
+    if sentence.tokens[index - 1].lemma == "at" and index > 1:  # "put the injured at 34", "the crowd at 1,500"
+        before = sentence.tokens[index - 2]
+        put = _STATES.get(before.text.lower()) or _NOUNS.get(before.lemma) or _DEEDS.get(before.lemma)
         if put:
             return put
     if verb >= 0:
@@ -221,7 +229,18 @@ def _kind(sentence: Sentence, index: int, *, head: int, verb: int, relation: str
     for state in states:
         if state in _STATES and state in ("dead", "killed", "injured", "wounded"):
             return _STATES[state]
-    return None
+    return "crowd" if _takes_part(sentence, head, verb=verb, relation=relation) else None
+
+
+def _takes_part(sentence: Sentence, head: int, *, verb: int, relation: str) -> bool:
+    """ "1,500 people took part", "organisers counted 4,000 people": of a crowd, if there is one to belong to."""
+    if verb < 0:
+        return False
+    above, people = sentence.tokens[verb], sentence.tokens[head]
+    if relation == "obj":
+        return above.lemma in ("count", "estimate") and people.lemma in PEOPLE
+    objects = {sentence.tokens[c].lemma for c in sentence.children_by(verb, "obj")}
+    return relation == "nsubj" and (above.lemma == "take" and "part" in objects)
 
 
 def kind_by_verb(sentence: Sentence, head: int, *, verb: int, relation: str) -> CountKind | None:

@@ -30,6 +30,7 @@ CROWD = 10
 CROWDED = frozenset(("demo", "obstruct", "riot", "vandalize", None))
 """Modes of protest whose people are a crowd: those who strike or fast are none."""
 HURTING = frozenset("stab beat hit flog whip club batter shoot burn scald injure".split())
+COUNTING = frozenset("count put estimate reckon".split())
 LOOSE = frozenset(("parataxis", "appos", "list", "dep", "conj"))
 """How a number hangs that only stands beside what it counts: "a march: 300 people by the police's count"."""
 
@@ -100,13 +101,13 @@ def _to_headlines(doc: Document, acts: Sequence[Counted], found: list[list[Quant
 def _owner(doc: Document, sentence: Sentence, count: Count, acts: Sequence[Counted]) -> tuple[int, QuantityKind] | None:
     """The act that a number belongs to, and what it counts there."""
     here = [(i, act) for i, act in enumerate(acts) if act.sentence == sentence.index]
+    if count.high == 0:  # "nobody was arrested" is no number of the arrest that was not made, but of the raid beside it
+        here = [(i, act) for i, act in here if act.token not in (count.verb, count.head)]
     above = [count.head, *sentence.ancestors(count.head)]
     governing = [(i, act) for token in above for i, act in here if act.token == token]
     for i, act in here:
         if act.token in (count.verb, count.head) or _modifies(sentence, act.token, count.head):
             kind = _of_act(sentence, act, count) or (count.kind and _fits(act, count))
-            if count.high == 0:  # "nobody was arrested": that no act was done is no number of it
-                return None
             if kind == "crowd" and (count.low or count.high or 0) < CROWD:
                 return None
             if kind in ("killed", "injured") and _is_total(doc, sentence, count):
@@ -130,7 +131,7 @@ def _owner(doc: Document, sentence: Sentence, count: Count, acts: Sequence[Count
         return able[0] if able else None
     for i, act in reversed(list(enumerate(acts))):
         near = sentence.index - BACK <= act.sentence < sentence.index
-        if near and doc.sentences[act.sentence].paragraph == sentence.paragraph and (kind := _fits(act, count)):
+        if near and (kind := _fits(act, count)):
             return i, kind
     return None
 
@@ -193,7 +194,8 @@ def _fits(act: Counted, count: Count) -> QuantityKind | None:
             return "arrested" if act.mode in ("arrest", None) else None
         return "displaced" if kind == "displaced" else None
     if act.type == "PROTEST":
-        return kind if kind in ("crowd", "killed", "injured") and (kind == "crowd" or act.mode == "riot") else None
+        able = act.mode in CROWDED if kind == "crowd" else act.mode == "riot" and kind in ("killed", "injured")
+        return kind if able and kind != "held" else None
     return None
 
 
@@ -216,6 +218,9 @@ def _who_counts(doc: Document, sentence: Sentence, count: Count) -> Words:
     if links:
         nearest = min(links, key=lambda link: abs(link.cue[0] - count.head))
         return words_of(doc.report, pair_of(sentence, phrase(sentence, nearest.head)))
+    if count.verb >= 0 and sentence.tokens[count.verb].lemma in COUNTING:  # "police put the crowd at 1,500"
+        for child in sentence.children_by(count.verb, "nsubj"):
+            return words_of(doc.report, pair_of(sentence, phrase(sentence, child)))
     before = sentence.tokens[count.first - 1] if count.first else None
     if before is not None and before.upos in ("NOUN", "PROPN") and before.deprel in ("nsubj", "conj", "parataxis"):
         return words_of(doc.report, pair_of(sentence, phrase(sentence, count.first - 1)))

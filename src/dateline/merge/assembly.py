@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.merge.counts import count_disagreements
-from dateline.merge.disputes import party_disagreements, stance_disagreements, status_disagreements
+from dateline.merge.disputes import (
+    party_disagreements,
+    stance_disagreements,
+    status_disagreements,
+    undone_disagreements,
+)
 from dateline.merge.lineage import Lineage
+from dateline.merge.mouths import attribution_disagreements
 from dateline.merge.origins import Ancestry, ancestry
 from dateline.merge.rows import folded, moment_key, party_keys
-from dateline.merge.voices import Voice
-from dateline.merge.whens import attribution_disagreements, date_disagreements, place_disagreements
+from dateline.merge.voices import Voice, sureness
+from dateline.merge.whens import date_disagreements
+from dateline.merge.wheres import border_disagreements, place_disagreements
 from dateline.model import Account, Agreed, Disagreement, Event, Party, Support, event_id_of
 
 SHARE_OF_PARTIES = 0.34
@@ -29,10 +36,7 @@ def event_of(accounts: Sequence[Account], lineage: Lineage, *, because: tuple[st
     ordered = sorted(accounts, key=account_key)
     known = ancestry([account.report for account in ordered], lineage, accounts=ordered)
     origin_of = known.origin_of
-    voices = [
-        Voice(account, origin_of[account.report.report_id], account.report.report_id in lineage.parents)
-        for account in ordered
-    ]
+    voices = [_voice(account, origin_of, lineage) for account in ordered]
     time = _chosen(voices, lambda account: (account.time.start, account.time.end) if account.time.start else None)
     place = _chosen(voices, lambda account: folded(account.place.name) if account.place.name else None)
     status = _chosen(voices, lambda account: (account.status.value, account.status.historical))
@@ -55,10 +59,16 @@ def event_of(accounts: Sequence[Account], lineage: Lineage, *, because: tuple[st
         reports=known.tellings,
         origins=known.origins,
         disagreements=disagreements_of(voices) if len(known.tellings) > 1 else _own_slips(voices),
-        confidence=_confidence(voices),
+        confidence=sureness(voices),
         because=because,
         disclosed_after_days=_delay(time[0] if time else None, ordered[0], known),
     )
+
+
+def _voice(account: Account, origin_of: Mapping[str, str], lineage: Lineage) -> Voice:
+    report_id = account.report.report_id
+    parent = lineage.parents.get(report_id)
+    return Voice(account, origin_of[report_id], parent.report_id if parent else None)
 
 
 def disagreements_of(voices: Sequence[Voice]) -> tuple[Disagreement, ...]:
@@ -66,11 +76,13 @@ def disagreements_of(voices: Sequence[Voice]) -> tuple[Disagreement, ...]:
     news = [voice for voice in voices if not voice.account.status.historical]
     return (
         *stance_disagreements(news),
+        *undone_disagreements(news),
         *status_disagreements(news),
         *party_disagreements(news),
         *count_disagreements(news),
         *date_disagreements(news),
         *place_disagreements(news),
+        *border_disagreements(news),
         *attribution_disagreements(news),
     )
 
@@ -126,17 +138,6 @@ def _fullest(parties: Sequence[Party]) -> Party:
     first = parties[0]
     best = max(parties, key=lambda party: (bool(party.ids), bool(party.country), bool(party.sectors)))
     return replace(best, words=first.words)
-
-
-def _confidence(voices: Sequence[Voice]) -> float:
-    """How sure that it is an event at all: each independent origin lowers the doubt, copies do not."""
-    best: dict[str, float] = {}
-    for voice in voices:
-        best[voice.origin_id] = max(best.get(voice.origin_id, 0.0), voice.account.confidence)
-    doubt = 1.0
-    for each in best.values():
-        doubt *= 1 - each
-    return 1 - doubt
 
 
 def _delay(told: Account | None, first: Account, known: Ancestry) -> int | None:

@@ -30,20 +30,39 @@ class _Amount:
 def count_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
     """One disagreement for each kind of number whose values exclude each other."""
     for kind in KINDS:
-        amounts = [
-            _Amount(quantity.low or 0, float("inf") if quantity.high is None else quantity.high, quantity, voice)
-            for voice in voices
-            if voice.factual
-            for quantity in voice.account.quantities
-            if quantity.what == kind
-        ]
+        amounts = list(_amounts(voices, kind))
         grouped = _grouped(amounts, rough=kind in ROUGH)
         if len(grouped) < 2:
             continue
         takes = [Take(_shown(group), each.voice, each.quantity.words) for group in grouped for each in group]
         found = positions(takes)
-        if parted(found):
+        if parted(found) or _counted_twice(grouped):
             yield _told(kind, sorted(found, key=lambda each: _number(each.value)), voices)
+
+
+def _amounts(voices: Sequence[Voice], kind: str) -> Iterator[_Amount]:
+    """The numbers of one kind; of several victims' numbers in one report the largest.
+
+    "Eleven were killed; six of them died in the night": the others count a part. Of a crowd each counter has its own.
+    """
+    told: dict[str, list[_Amount]] = {}
+    for voice in voices:
+        for quantity in voice.account.quantities:
+            if voice.factual and quantity.what == kind:
+                high = float("inf") if quantity.high is None else quantity.high
+                told.setdefault(voice.report_id, []).append(_Amount(quantity.low or 0, high, quantity, voice))
+    for amounts in told.values():
+        most = max(amounts, key=lambda each: (each.low, each.high))
+        yield from (each for each in amounts if kind in ROUGH or each.high >= most.low)
+
+
+def _counted_twice(groups: Sequence[Sequence[_Amount]]) -> bool:
+    """Whether one report gives two numbers and says who counts which: organisers and the police."""
+    counters: dict[str, set[str]] = {}
+    for group in groups:
+        for report in {each.voice.report_id for each in group if each.quantity.by.text}:
+            counters.setdefault(report, set()).add(_shown(group))
+    return any(len(values) > 1 for values in counters.values())
 
 
 def _grouped(amounts: Sequence[_Amount], *, rough: bool) -> list[list[_Amount]]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
 from dateline.merge.rows import folded, party_keys, spoken_of, stance_of
-from dateline.merge.voices import NOT_SO, Take, Voice, alone, parted, positions
+from dateline.merge.targets import accident_in, target_disagreements
+from dateline.merge.voices import NOT_SO, Take, Voice, alone, borne_out, leading, parted, positions
 from dateline.model import Account, Cause, Disagreement, Party, Position, Slot
 from dateline.signature import content_words
 
@@ -17,15 +18,21 @@ NEGATED = re.compile(
 )
 POINTING = re.compile(r"(?:whose|which|who|that|his|her|their|its|our|they|he|she|it|some|others?)\b", re.IGNORECASE)
 """A party that only points back may be the one that another report names."""
-LEAST_SURE = 0.35
-"""An account that its coder doubts more takes no side: a slip of the coder must not look like a quarrel of reports."""
+NAME_WITHIN = re.compile(r"(?<=\w )[A-Z][\w'’-]{2,}")
+LEAST_SURE = 0.3
+"""A side that all who take it, together, tell less surely is none: a slip of the coder must not look like a quarrel."""
+SURE_OF_FACTS = 0.4
+"""The same for whether it happened: a faint word of another act is easily taken for this one's denial."""
 LIKE = 0.25
 """Share of content words that two sentences must share for one to be the other without its negation."""
 BOTH_DO = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 """Acts of both sides: who stands first says nothing."""
 BY_FORCE = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"))
 """Acts of which it matters who did them; of words and papers reports name now the state, now its minister or firm."""
+IMPOSED, LIFTED = frozenset(("SANCTION", "COERCE")), frozenset(("RETREAT", "CONCEDE"))
+"""Acts that the other undoes."""
 OF_STATES, OF_REBELS = frozenset(("GOV", "MIL", "COP", "SPY", "PRM")), frozenset(("REB", "UAF", "CRM"))
+ARMED = ((), ("REB",), ("UAF",), ("MIL",), ("CRM",))
 Sides = Callable[[Account], tuple[Party, ...]]
 
 
@@ -34,26 +41,51 @@ def stance_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
     takes = [
         Take("for" if sign > 0 else "against", voice, voice.account.action.words)
         for voice in voices
-        if voice.account.confidence >= LEAST_SURE and (sign := stance_of(voice.account)) != 0
+        if (sign := stance_of(voice.account)) != 0
     ]
-    found = positions(takes)
+    found = positions(borne_out(takes, least=LEAST_SURE))
     if parted(found):
         about = next((text for voice in voices for text in [_object(voice.account)] if text), None)
         yield _of_fact("stance", found, voices, of=about)
 
 
+def undone_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
+    """Imposed against lifted, seized against let go: of one day, for what is lifted later is news and no quarrel."""
+    told = [voice for voice in leading(voices) if voice.factual]
+    days = {day for voice in told if (day := voice.account.time.start)}
+    takes = [
+        Take("imposed" if voice.account.action.type in IMPOSED else "lifted", voice, voice.account.action.words)
+        for voice in told
+        if voice.account.action.type in IMPOSED | LIFTED
+    ]
+    found = positions(takes)
+    if len(days) < 2 and parted(found):
+        yield _of_fact("stance", found, voices, of=next((text for v in told if (text := _object(v.account))), None))
+
+
 def status_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
-    """Happened, against denied or did not happen; acts that have a stance are left to it."""
+    """Happened, against denied or did not happen; acts that have a stance are left to it.
+
+    An attack that others call an accident did not happen as one.
+    """
     if any(stance_of(voice.account) for voice in voices):
         return
+    accidents = [Take("an accident", voice, words) for voice in voices if (words := accident_in(voice.account))]
+    if accidents:
+        called = {take.voice.report_id for take in accidents}
+        done = [v for v in voices if v.factual and v.account.actors and v.report_id not in called]
+        found = positions([*accidents, *(Take("an attack", v, v.account.actors[0].words) for v in done)])
+        if parted(found):
+            yield _of_fact("status", found, voices, of=None)
+            return
     takes = [
         Take(
             "did not happen" if voice.account.status.value in NOT_SO else "happened", voice, voice.account.action.words
         )
-        for voice in voices
-        if voice.account.confidence >= LEAST_SURE and (voice.factual or voice.account.status.value in NOT_SO)
+        for voice in leading(voices)
+        if voice.factual or voice.account.status.value in NOT_SO
     ]
-    found = positions(takes)
+    found = positions(borne_out(takes, least=SURE_OF_FACTS))
     if parted(found):
         yield _of_fact("status", found, voices, of=None)
 
@@ -67,9 +99,14 @@ def party_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
     if swapped:
         yield from swapped
         return
-    if all(voice.account.action.type in BY_FORCE for voice in factual):
-        yield from _side("actor", factual, lambda account: account.actors)
-        yield from _side("recipient", factual, lambda account: account.recipients)
+    by_force = all(voice.account.action.type in BY_FORCE for voice in factual)
+    for slot, side in SIDES.items():
+        other = SIDES["recipient" if slot == "actor" else "actor"]
+        across = {key for voice in factual for party in other(voice.account) for key in party_keys(party)}
+        found = list(_side(slot, factual, side, admits=_by_name(slot) if by_force else _state_but(across)))
+        if not found and slot == "recipient":
+            found = list(target_disagreements(factual))
+        yield from found
 
 
 def alike(one: Party, other: Party) -> bool:
@@ -78,7 +115,7 @@ def alike(one: Party, other: Party) -> bool:
     if all(sides) and sides[0] != sides[1]:
         return False
     keys, others = party_keys(one), party_keys(other)
-    if not (one.name and other.name):
+    if not (_named(one) and _named(other)):
         return True
     if not keys or not others or set(keys) & set(others):
         return True
@@ -86,6 +123,11 @@ def alike(one: Party, other: Party) -> bool:
         return True  # a state, its government, its army, its minister
     a, b = folded(one.name or one.words.text).split(), folded(other.name or other.words.text).split()
     return bool(set(a) & set(b) - _SMALL) or _acronym(a) in b or _acronym(b) in a
+
+
+def _named(party: Party) -> bool:
+    """Whether it has a name, or words that hold one behind their first ("fighters of the Magrar")."""
+    return bool(party.name or (NAME_WITHIN.search(party.words.text) and not POINTING.match(party.words.text)))
 
 
 _SMALL = frozenset("of and for the in de al el new north south east west republic state united national people".split())
@@ -178,12 +220,42 @@ def _meet(one: Iterable[Party], other: Sequence[Party]) -> bool:
     return any(key in keys for party in other for key in party_keys(party))
 
 
-def _side(slot: Slot, voices: Sequence[Voice], side: Sides) -> Iterator[Disagreement]:
+SIDES: Mapping[Slot, Sides] = {"actor": lambda account: account.actors, "recipient": lambda account: account.recipients}
+
+
+def _by_name(slot: Slot) -> Callable[[Party], bool]:
+    """Parties of acts of force: those named, and actors of the state's or the rebels' side."""
+
+    def admits(party: Party) -> bool:
+        if party.name and party.kind not in ("unnamed", "place"):
+            return True
+        if (
+            slot == "actor"
+            and party.sectors[:1] in ARMED
+            and party_keys(party)
+            and not POINTING.match(party.words.text)
+        ):
+            return True  # "fighters of the Magrar"
+        return slot == "actor" and _camp(party) is not None and not POINTING.match(party.words.text)
+
+    return admits
+
+
+def _state_but(across: Container[str]) -> Callable[[Party], bool]:
+    """Parties of other acts: of words and papers reports name now the state, now its minister, so states alone exclude
+    each other; not those that stand on the other side ``across`` from it."""
+    return lambda party: (
+        party.kind == "country" and bool(party.name) and not any(key in across for key in party_keys(party))
+    )
+
+
+def _side(
+    slot: Slot, voices: Sequence[Voice], side: Sides, *, admits: Callable[[Party], bool]
+) -> Iterator[Disagreement]:
     groups: list[list[tuple[Voice, Party]]] = []
     for voice in voices:
         for party in side(voice.account):
-            named = party.name and party.kind not in ("unnamed", "place")
-            if not named and (slot == "recipient" or not _camp(party) or POINTING.match(party.words.text)):
+            if not admits(party):
                 continue
             homes = [group for group in groups if any(alike(party, other) for _, other in group)]
             if not homes:

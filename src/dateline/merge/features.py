@@ -172,6 +172,34 @@ def _turned(pairs: Pairs) -> Truth:
     return _status(frozenset((0,)), against=frozenset((3,)))(pairs) & ~_refused_alike(pairs)
 
 
+def _to_come(pairs: Pairs) -> Truth:
+    """One has it as done, the other yet to come or possible; not where one could agree and the other could not."""
+    return _status(frozenset((0, 3)), against=frozenset((1, 2)))(pairs) & ~_opposed(pairs)
+
+
+def _place_otherwise(pairs: Pairs) -> Truth:
+    """Two names of places, of which the distance is not known."""
+    one, other = pairs.both("place")
+    return np.asarray(_told(one) & _told(other) & ~pairs.places_shared & np.isnan(pairs.kilometres))
+
+
+def _next_day_and_recipients(pairs: Pairs) -> Truth:
+    one, other = pairs.both("recipients")
+    apart = _told(one) & _told(other) & ~pairs.recipients_shared & ~pairs.crossed
+    words = pairs.words_shared("recipient_words", PARTY_BITS)
+    told = (pairs.both("recipient_words")[0].any(axis=1)) & (pairs.both("recipient_words")[1].any(axis=1))
+    return np.asarray((pairs.gap_days >= 1) & (apart | (told & (words == 0))))
+
+
+def _same_text(pairs: Pairs) -> Floats:
+    """How far two reports that lead with it are one text told twice: from half of their words on."""
+    return np.asarray(_both_lead(pairs) * np.clip((pairs.text_shared - 0.5) / 0.3, 0.0, 1.0))
+
+
+def _same_text_other_day(pairs: Pairs) -> Floats:
+    return np.asarray(_same_text(pairs) * (pairs.gap_days >= 1))
+
+
 def _names_told(pairs: Pairs) -> Truth:
     one, other = pairs.both("named")
     return np.asarray((one[:, 1] != 0) & (other[:, 1] != 0) & (pairs.names_shared == 0))
@@ -244,10 +272,14 @@ FEATURES = (
     Feature(
         "text and lead", lambda pairs: _both_lead(pairs) * pairs.text_shared, "the news of alike reports: {:.0%}", 1.0
     ),
+    Feature("same text", _same_text, "both lead with it, and are much the same text: {:.0%}", 1.0),
+    Feature("same text, other day", _same_text_other_day, "much the same text, but another day: {:.0%}", 0.5),
+    Feature("day and recipient differ", _next_day_and_recipients, "another day, and done to others", -0.7),
+    Feature("place otherwise", _place_otherwise, "places that are named otherwise", -0.5),
     Feature("only ones", _only_ones, "the only act of its type in either report", 0.5),
     Feature("lead and not", _lead_and_not, "the news of one, mentioned in the other", -0.2),
     Feature("status turned", _turned, "one says it happened, one that not", -0.6),
-    Feature("status to come", _status(frozenset((0, 3)), against=frozenset((1, 2))), "one has it as yet to come", -1.5),
+    Feature("status to come", _to_come, "one has it as yet to come", -1.5),
     Feature("status general", _status(frozenset((4,)), against=frozenset((0, 1, 2, 3))), "one speaks in general", -1.5),
     Feature(
         "background",

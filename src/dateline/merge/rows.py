@@ -49,6 +49,7 @@ STATUS = {
 }  # fmt: skip
 FOR, AGAINST = frozenset(("SUPPORT", "AGREE", "CONCEDE")), frozenset(("REJECT",))
 """Types that are for and against the same thing: a text, an offer, a demand. To accuse or to punish is another act."""
+COULD = re.compile(r"\b(?:could|can|(?:is|are|was|were) (?:ready|willing|able|prepared) to)\b", re.IGNORECASE)
 TURNED = frozenset(("did_not_happen", "denied"))
 _CAPITAL = re.compile(r"(?<!^)(?<![.!?] )(?<![.!?]['”\"] )\b[A-Z][\w'’-]{3,}")
 _TITLES = frozenset("president minister general colonel king queen prime field marshal doctor judge".split())
@@ -289,13 +290,17 @@ def _place_keys(account: Account) -> Iterable[int]:
 
 
 def stance_of(account: Account) -> int:
-    """1 for, -1 against, 0 neither; support that was not given is against, a refusal that was not made is unclear."""
+    """1 for, -1 against, 0 neither; support that was not given is against, a refusal that was not made is unclear.
+
+    Who said that they could agree is for it, as who said that they could not is against it.
+    """
     turned = account.status.value in TURNED
-    if account.status.value not in ("happened", "ongoing") and not turned:
+    able = account.status.value == "hypothetical" and COULD.search(spoken_of(account)) is not None
+    if account.status.value not in ("happened", "ongoing") and not turned and not able:
         return 0
     if account.action.type in FOR:
         return -1 if turned else 1
-    return -1 if account.action.type in AGAINST and not turned else 0
+    return -1 if account.action.type in AGAINST and not turned and not able else 0
 
 
 def _amounts(account: Account) -> dict[str, tuple[float, ...]]:

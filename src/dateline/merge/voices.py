@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+import calendar
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from dateline.merge.rows import moment_key
+from dateline.merge.rows import moment_key, spoken_of
 from dateline.model import Account, Position, Report, Said, Words
+from dateline.signature import content_words
 
 LEAST_AGAINST = 2
 """Independent origins against which a report that stands by itself is flagged."""
+HELD_TO = 0.5
+"""A report is held to an account at least so sure as this share of its surest account of the event."""
+ALIKE = 0.4
+"""Share of content words from which two sentences tell one deed, days aside."""
+DAYS = frozenset(content_words(" ".join((*calendar.day_name, *calendar.month_name))))
 FACTUAL = frozenset(("happened", "ongoing"))
 NOT_SO = frozenset(("denied", "did_not_happen"))
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """An account of the event, the id of its report's origin, and whether the report derives from another."""
+    """An account of the event, the id of its report's origin, and that of the report which its own derives from."""
 
     account: Account
     origin_id: str
-    derived: bool = False
+    parent: str | None = None
 
     @property
     def report(self) -> Report:
@@ -104,6 +112,39 @@ def by_report(voices: Iterable[Voice]) -> Mapping[str, list[Voice]]:
     for voice in sorted(voices, key=lambda voice: -voice.account.confidence):
         found.setdefault(voice.report_id, []).append(voice)
     return found
+
+
+def leading(voices: Sequence[Voice]) -> list[Voice]:
+    """The voices without those that their own report bears out too little.
+
+    Whoever tells an act plainly in one sentence is not to be held to a word of another that hardly tells it.
+    """
+    surest = {report_id: own[0].account.confidence for report_id, own in by_report(voices).items()}
+    return [voice for voice in voices if voice.account.confidence >= HELD_TO * surest[voice.report_id]]
+
+
+def told_alike(one: Voice, other: Voice) -> bool:
+    """Whether two accounts are told so much in the same words that they are hardly of two happenings."""
+    if one.origin_id == other.origin_id:
+        return True
+    words = [set(content_words(spoken_of(voice.account))) - DAYS for voice in (one, other)]
+    return len(words[0] & words[1]) >= ALIKE * max(min(map(len, words)), 1)
+
+
+def borne_out(takes: Iterable[Take], *, least: float) -> list[Take]:
+    """The takes of values that somebody tells surely enough: each origin that tells one lowers the doubt of it."""
+    by_value: dict[str, list[Take]] = {}
+    for take in takes:
+        by_value.setdefault(take.value, []).append(take)
+    return [take for told in by_value.values() if sureness(take.voice for take in told) >= least for take in told]
+
+
+def sureness(voices: Iterable[Voice]) -> float:
+    """How sure that one of some voices is right: each independent origin lowers the doubt, copies do not."""
+    best: dict[str, float] = {}
+    for voice in voices:
+        best[voice.origin_id] = max(best.get(voice.origin_id, 0.0), voice.account.confidence)
+    return 1 - math.prod(1 - each for each in best.values())
 
 
 def later_than(one: datetime | date | None, other: datetime | date | None, *, by_s: float = 0.0) -> bool:

@@ -17,6 +17,10 @@ RECIPROCAL = frozenset(("CONSULT", "AGREE", "COOPERATE", "ASSAULT"))
 REAL = frozenset(("happened", "ongoing"))
 BACK_SENTENCES = 4
 """How many sentences back a mention without parties may point."""
+RESULTS = frozenset("kill die injure wound hurt treat bury lose burn".split())
+"""Words that tell what an attack did to people, and nothing of who did it."""
+RESULT_SENTENCES = 2
+"""How many sentences after an attack its victims are still its own."""
 _SMALL = re.compile(r"[^\w]+")
 
 
@@ -26,6 +30,8 @@ def join_duplicates(doc: Document, accounts: Sequence[Account]) -> tuple[Account
     body_first = sorted(accounts, key=lambda a: (not (a.actors or a.recipients), a.sentence, a.anchors))
     for account in body_first:
         match = next((i for i, other in enumerate(kept) if _same(other, account)), None)
+        if match is None:
+            match = _attack_of(doc, kept, account)
         if match is not None:
             kept[match] = _joined(doc.report, kept[match], account)
         elif account.actors or account.recipients:
@@ -55,6 +61,26 @@ def _same(one: Account, other: Account) -> bool:
         return both is True and min(len(one.actors) + len(one.recipients), 2) == 2
     crossed = _sides(one.actors, other.recipients), _sides(one.recipients, other.actors)
     return crossed == (True, True)
+
+
+def _attack_of(doc: Document, kept: Sequence[Account], result: Account) -> int | None:
+    """The attack just before that a result without its doer belongs to: "Rebels shelled it. Three were killed"."""
+    index, token = result.anchors[0]
+    if result.action.type != "ASSAULT" or result.actors or doc.sentences[index].tokens[token].lemma not in RESULTS:
+        return None
+    near = [
+        (index - at, i)
+        for i, other in enumerate(kept)
+        for at, _ in other.anchors
+        if other.action.type == "ASSAULT"
+        and 0 < index - at <= RESULT_SENTENCES
+        and other.status.historical == result.status.historical
+        and {other.status.value, result.status.value} <= REAL
+        and _times_allow(other.time, result.time)
+        and _places_allow(other.place, result.place)
+        and not {q.what for q in other.quantities} & {q.what for q in result.quantities}
+    ]
+    return min(near)[1] if near else None
 
 
 def _sides(one: Sequence[Party], other: Sequence[Party]) -> bool | None:

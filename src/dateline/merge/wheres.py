@@ -1,0 +1,116 @@
+"""Disagreements on the place: towns that exclude each other, and whose waters or airspace it was."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from dateline.merge.pairs import EARTH_KM
+from dateline.merge.rows import folded
+from dateline.merge.voices import Take, Voice, alone, parted, positions, told_alike
+from dateline.model import Account, Disagreement, Place, Words, words_of
+
+OTHER_PLACE_KM = 25.0
+"""Towns farther apart than this are two; a suburb and its city are one place told twice."""
+PROPER = re.compile(r"(?:[A-Z][\w'’-]+)(?: (?:[a-z]{2} )?[A-Z][\w'’-]+)*$")
+"""The name that the words of a place end in: "the village of Nanduli"."""
+LIKE_SPELT = 0.7
+"""Names of which so many letters, in order, are the same are one name spelt twice: Amara, Amarah."""
+OUTSIDE = re.compile(
+    r"\b(?:on the high seas?|in (?:international|neutral) (?:waters|airspace)|"
+    r"outside (?:[\w'’]+ ){1,3}(?:waters|airspace|territory)|on (?:its|our|their) own side of the (?:border|line))\b",
+    re.IGNORECASE,
+)
+INSIDE = re.compile(
+    r"\b(?:inside|within|in|into|entered|violated) (?:our|its|their|the country['’]s|[A-Z][\w'’]+) "
+    r"(?:(?:own|territorial|national) )?(?:waters|airspace|territory)\b"
+)
+NEAR = 240
+"""Code points behind an act's sentence in which its report says whose waters it was in."""
+
+
+def place_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
+    """Towns that exclude each other; a country and a town in it do not."""
+    groups: list[list[Voice]] = []
+    for voice in voices:
+        if not voice.factual or _called(voice.account.place) is None:
+            continue
+        home = next((group for group in groups if any(_one_place(voice, other) for other in group)), None)
+        if home is None:
+            groups.append([voice])
+        else:
+            home.append(voice)
+    takes = [
+        Take(_called(group[0].account.place) or "", voice, voice.account.place.words)
+        for group in groups
+        for voice in group
+    ]
+    found = positions(takes)
+    if parted(found):
+        values = " against ".join(each.value for each in found)
+        yield Disagreement("place", None, "contradiction", tuple(found), f"Other places: {values}.", alone(found))
+
+
+def border_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
+    """In a state's waters or airspace, against outside of them; each with the words that say so."""
+    takes: list[Take] = []
+    for voice in voices:
+        if not voice.factual:
+            continue
+        start, end = voice.account.sentence
+        outside = _found(OUTSIDE, voice.account, (start, end + NEAR))
+        inside = None if outside else _found(INSIDE, voice.account, (start, end + NEAR))
+        if words := outside or inside:
+            takes.append(Take("outside" if outside else "inside", voice, words))
+    found = positions(takes)
+    if parted(found):
+        values = " against ".join(f"“{each.words[0].text}”" for each in found)
+        yield Disagreement("place", None, "contradiction", tuple(found), f"Where it was: {values}.", alone(found))
+
+
+def _called(place: Place) -> str | None:
+    """The name of a town that words say; of one that no gazetteer knows, as it is written."""
+    if not place.words.spans or place.precision in ("country", "admin1"):
+        return None
+    if place.name:
+        return place.name if place.precision else None
+    proper = PROPER.search(place.words.text.partition(" … ")[0])
+    return proper[0] if proper else None
+
+
+def _one_place(one: Voice, other: Voice) -> bool:
+    """Whether two places may be one: the same name, near each other, or one unknown and not clearly put for the other.
+
+    A place that no gazetteer knows may lie anywhere in its country, so the two must be told in the same words, and
+    neither report may name the other's place: a quarter is named beside its town.
+    """
+    here, there = one.account.place, other.account.place
+    name, name_there = _called(here) or "", _called(there) or ""
+    if folded(name) == folded(name_there):
+        return True
+    if here.country and there.country and here.country != there.country:
+        return False
+    if None not in (here.lat, here.lon, there.lat, there.lon):
+        return kilometres(here, there) <= OTHER_PLACE_KM
+    if one.report_id == other.report_id or not told_alike(one, other) or _like_spelt(name, name_there):
+        return True
+    return name_there in one.report.text or name in other.report.text or not (one.report.text and other.report.text)
+
+
+def _like_spelt(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one.lower(), other.lower(), autojunk=False).ratio() >= LIKE_SPELT
+
+
+def kilometres(one: Place, other: Place) -> float:
+    """Between two places with points."""
+    lat, lat_other = math.radians(one.lat or 0), math.radians(other.lat or 0)
+    lon = math.radians((one.lon or 0) - (other.lon or 0))
+    sines = math.sin((lat - lat_other) / 2) ** 2 + math.cos(lat) * math.cos(lat_other) * math.sin(lon / 2) ** 2
+    return 2 * EARTH_KM * math.asin(min(math.sqrt(sines), 1.0))
+
+
+def _found(pattern: re.Pattern[str], account: Account, within: tuple[int, int]) -> Words | None:
+    match = pattern.search(account.report.text, within[0], min(within[1], len(account.report.text)))
+    return words_of(account.report, match.span()) if match else None
