@@ -21,7 +21,7 @@ from dateline.evaluate import corpus
 from dateline.evaluate.accounts_of_reports import report_of
 from dateline.evaluate.cluster_files import load_clusters
 from dateline.evaluate.told_events import told_event
-from dateline.merge.blocking import flattened, keys_of, pairs_of
+from dateline.merge.blocking import keys_of, pairs_of, sorted_keys
 from dateline.merge.features import FEATURES, measured
 from dateline.merge.kinship import kinship
 from dateline.merge.lineage import clues, order_key
@@ -70,7 +70,8 @@ def pairs(rows: list[Told]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     for _, account, _ in rows:
         of_report.setdefault(account.report.report_id, []).append(account)
     encoded = [row_of(account, of_report[account.report.report_id]) for _, account, _ in rows]
-    one, other = pairs_of(*flattened([keys_of(row) for row in encoded]))
+    found = list(pairs_of(*sorted_keys([keys_of(row) for row in encoded])))
+    one, other = (np.concatenate([each[side] for each in found]) for side in (0, 1))
     events = [event for _, _, event in rows]
     scenes = [scene for scene, _, _ in rows]
     known = np.array(

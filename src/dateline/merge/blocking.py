@@ -2,14 +2,16 @@
 
 A key joins two things an account tells (who, to whom, where, names in its sentence, its kind of act), or two names of
 its report, with a stretch of four days, of the act or of the publication. Keys of two things keep blocks small however
-many reports there are of one country; so the number of pairs grows with the number of reports, not with its square.
+many reports there are of one country; of a block that is large all the same, each account meets the nearest in time.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import combinations
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,11 +20,15 @@ from dateline.codebook.rules import TYPES
 from dateline.merge.rows import UNKNOWN_DAY, Integers, Row
 
 STRETCH_DAYS = 4
-WIDEST_BLOCK = 600
-"""Of a larger block (one that a wire story in a thousand outlets makes) each account meets the 300 before and after it,
-in the order of publication, not all."""
+REACH = 32
+"""Under a key that more accounts have, an account meets the 32 published before it and the 32 after it, not all. What
+is of one event shares other, rarer keys, and is tied through others; so cost grows with accounts, not their square."""
+AT_ONCE = 20_000
+"""Members paired at once, to bound memory."""
 MOST_THINGS, MOST_PARTIES, ENOUGH = 6, 4, 3
 """Things of an account that are paired into keys: six make 15 pairs, and more say little new."""
+MANY, SHARE = 400, 0.25
+"""So many new members, if they are such a share of all, are indexed in one go with those known; fewer one by one."""
 _FORCE = frozenset(TYPES.index(t) for t in "ASSAULT COERCE MOBILIZE PROTEST THREATEN SANCTION RETREAT".split())
 _WORDS = frozenset(
     TYPES.index(t)
@@ -46,73 +52,105 @@ def keys_of(row: Row) -> tuple[int, ...]:
     return tuple(found)
 
 
-@dataclass(slots=True)
 class KeyIndex:
-    """Which members have a key: sorted arrays for the many, a table for those that came since.
+    """Members by key, each key's in a given order; a member meets those within reach of it under any of its keys.
 
-    20 million keys are 320 MB so, and would be 3 GB as a table.
+    So a key that ten thousand members have costs each no more than one that sixty have. The many lie in sorted arrays;
+    the members of a key that somebody came to later in a list of its own.
     """
 
-    keys: NDArray[np.uint64] = field(default_factory=lambda: np.zeros(0, np.uint64))
-    owners: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, np.int32))
-    since: dict[int, list[int]] = field(default_factory=dict)
-    new: int = 0
+    def __init__(self, order: Sequence[Any], *, reach: int) -> None:
+        """``order`` gives what sorts a member, by its number; it grows as members come."""
+        self._order, self._reach = order, reach
+        self._keys = np.zeros(0, np.uint64)
+        self._owners = np.zeros(0, np.int32)
+        self._since: dict[int, list[int]] = {}
 
-    def add(self, member: int, keys: Iterable[int]) -> None:
-        """Add a member under its keys."""
-        for key in keys:
-            self.since.setdefault(key, []).append(member)
-            self.new += 1
-        if self.new > 200_000 + len(self.keys) // 4:
-            self._settle()
+    def fill(self, keys: NDArray[np.uint64], owners: NDArray[np.int32]) -> None:
+        """Hold these and no others: keys in ascending order, the members of one in theirs."""
+        self._keys, self._owners, self._since = keys, owners, {}
 
-    def add_many(self, keys: NDArray[np.uint64], owners: NDArray[np.int32]) -> None:
-        """Add many at once: a key and its member each."""
-        keys, owners = np.concatenate((self.keys, keys)), np.concatenate((self.owners, owners))
-        order = np.lexsort((owners, keys))
-        self.keys, self.owners = keys[order], owners[order]
+    def insert(self, member: int, keys: Iterable[int]) -> tuple[Counter[int], list[tuple[int, int]]]:
+        """Add a member; gives whom it meets under how many keys, and pairs that it has pushed out of reach, by key."""
+        met: Counter[int] = Counter()
+        parted: list[tuple[int, int]] = []
+        for block in self._blocks(keys):
+            at = bisect_left(block, self._order[member], key=self._order.__getitem__)
+            met.update(self._near(block, at, at))
+            parted += self._across(block, at, at)
+            block.insert(at, member)
+        return met, parted
 
-    def members(self, keys: Iterable[int], *, widest: int = WIDEST_BLOCK) -> list[int]:
-        """Members that have one of the keys, once for each that they have; of a wide block the nearest alone."""
-        found: list[int] = []
+    def remove(self, member: int, keys: Iterable[int]) -> list[tuple[int, int]]:
+        """Take a member out; gives the pairs that come within reach of each other for it, by key."""
+        joined: list[tuple[int, int]] = []
+        for block in self._blocks(keys):
+            at = block.index(member)
+            joined += self._across(block, at, at + 1)
+            del block[at]
+        return joined
+
+    def around(self, member: int, keys: Iterable[int]) -> Counter[int]:
+        """Whom a member that is in here meets, and under how many keys."""
+        met: Counter[int] = Counter()
+        for block in self._blocks(keys):
+            at = bisect_left(block, self._order[member], key=self._order.__getitem__)
+            met.update(self._near(block, at, at + 1))
+        return met
+
+    def _near(self, block: Sequence[int], before: int, after: int) -> Iterator[int]:
+        yield from block[max(before - self._reach, 0) : before]
+        yield from block[after : after + self._reach]
+
+    def _across(self, block: Sequence[int], before: int, after: int) -> Iterator[tuple[int, int]]:
+        """The pairs that have just `reach - 1` members between them, with nobody from ``before`` to ``after``."""
+        for step in range(self._reach):
+            one, other = before - 1 - step, after + self._reach - 1 - step
+            if one >= 0 and other < len(block):
+                yield block[one], block[other]
+
+    def _blocks(self, keys: Iterable[int]) -> Iterator[list[int]]:
         wanted = np.fromiter(keys, np.uint64)
-        starts, ends = np.searchsorted(self.keys, wanted, "left"), np.searchsorted(self.keys, wanted, "right")
+        starts, ends = np.searchsorted(self._keys, wanted, "left"), np.searchsorted(self._keys, wanted, "right")
         for key, start, end in zip(wanted.tolist(), starts.tolist(), ends.tolist(), strict=True):
-            block = [*self.owners[start:end].tolist(), *self.since.get(key, ())]
-            found += block if len(block) <= widest else block[-widest:]
-        return found
-
-    def _settle(self) -> None:
-        keys = np.fromiter((key for key, members in self.since.items() for _ in members), np.uint64, self.new)
-        owners = np.fromiter((each for members in self.since.values() for each in members), np.int32, self.new)
-        self.since, self.new = {}, 0
-        self.add_many(keys, owners)
+            block = self._since.get(key)
+            if block is None:
+                block = self._since[key] = self._owners[start:end].tolist()
+            yield block
 
 
-def flattened(keys: Sequence[Sequence[int]], *, first: int = 0) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
-    """Keys of members as two columns: the key, and the member's number counted from ``first``."""
+def is_many(new: int, *, of: int) -> bool:
+    """Whether it is cheaper to begin anew than to add so many one by one."""
+    return new > MANY and new >= SHARE * of
+
+
+def sorted_keys(keys: Sequence[Sequence[int]]) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
+    """Keys of members as two columns, a key and its member's number each: by key, then by number."""
     lengths = np.fromiter((len(each) for each in keys), np.int64, len(keys))
     flat = np.fromiter((key for each in keys for key in each), np.uint64, int(lengths.sum()))
-    return flat, np.repeat(np.arange(first, first + len(keys), dtype=np.int32), lengths)
+    order = np.argsort(flat, kind="stable")
+    return flat[order], np.repeat(np.arange(len(keys), dtype=np.int32), lengths)[order]
 
 
 def pairs_of(
-    keys: NDArray[np.uint64], owners: NDArray[np.int32], *, widest: int = WIDEST_BLOCK, least: int = 1
-) -> tuple[Integers, Integers]:
-    """All pairs of members that share ``least`` keys; each pair once, the smaller number first."""
-    order = np.lexsort((owners, keys))
-    keys, owners = keys[order], owners[order].astype(np.int64)
-    total = int(owners.max()) + 1 if len(owners) else 1
-    starts = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1]))) if len(keys) else np.zeros(0, np.int64)
-    sizes = np.diff(np.concatenate((starts, [len(keys)])))
-    found = [np.zeros(0, np.int64)]
-    for size in np.unique(sizes[sizes > 1]).tolist():
-        members = owners[starts[sizes == size][:, None] + np.arange(size)]
-        for step in range(1, min(size, widest // 2 + 1)):
-            found.append((members[:, :-step] * total + members[:, step:]).ravel())
-    codes, times = np.unique(np.concatenate(found), return_counts=True)
-    codes = codes[times >= least]
-    return codes // total, codes % total
+    keys: NDArray[np.uint64], owners: NDArray[np.int32], *, reach: int = REACH
+) -> Iterator[tuple[Integers, Integers, Integers]]:
+    """All pairs of members within reach under a key, some thousands of members at once, and under how many keys.
+
+    Takes what `sorted_keys` gives. Each pair comes once, the smaller number first.
+    """
+    total = int(owners.max()) + 1 if len(owners) else 0
+    for first in range(0, total, AT_ONCE):
+        at = np.flatnonzero((owners >= first) & (owners < first + AT_ONCE))
+        found = [np.zeros(0, np.int64)]
+        for step in range(1, reach + 1):
+            at = at[at + step < len(keys)]
+            at = at[keys[at + step] == keys[at]]
+            found.append(owners[at].astype(np.int64) * total + owners[at + step])
+            if not len(at):
+                break
+        codes, times = np.unique(np.concatenate(found), return_counts=True)
+        yield codes // total, codes % total, times
 
 
 def _things(row: Row) -> list[int]:

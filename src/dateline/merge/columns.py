@@ -37,6 +37,12 @@ class Columns:
             room[self._filled : end] = column
         self._filled = end
 
+    def put(self, number: int, row: Row) -> None:
+        """Replace a row."""
+        fresh = rows_of([row])
+        for name, room in self._room.items():
+            room[number] = getattr(fresh, name)[0]
+
     @property
     def rows(self) -> Rows:
         """The rows so far, by number; not to be kept while more are added."""

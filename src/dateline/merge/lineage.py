@@ -97,23 +97,25 @@ def sure(kin: Kinship) -> float:
     return 1 / (1 + math.exp(-max(min(odds, 30), -30)))
 
 
-def parent_of(
-    report: Report, others: Iterable[Report], *, signed: Mapping[str, Signature] | None = None
-) -> Parent | None:
+def parent_of(report: Report, others: Iterable[Report]) -> Parent | None:
     """The earlier report that this one most surely derives from; None where it is its own."""
-    own, best = order_key(report), None
-    mine = (signed or {}).get(report.report_id) or report.signed
-    for other in others:
-        if order_key(other) >= own or other.report_id == report.report_id:
-            continue
-        theirs = (signed or {}).get(other.report_id) or other.signed
+    own = order_key(report)
+    return best_parent(report, sorted((each for each in others if order_key(each) < own), key=order_key))
+
+
+def best_parent(report: Report, earlier: Iterable[Report]) -> Parent | None:
+    """The report that this one most surely derives from, of earlier ones in order; of two as sure the first."""
+    best: tuple[tuple[float, float], Report, Kinship] | None = None
+    mine = report.signed
+    for other in earlier:
+        theirs = other.signed
         if unlike(theirs, mine):
             continue
         kin = kinship(other, report, signed=(theirs, mine))
         if kin.days > WITHIN_DAYS or (odds := sure(kin)) <= 0.5:
             continue
         rank = (round(odds, 6), round(kin.runs + kin.pairs, 6))
-        if best is None or rank > best[0] or (rank == best[0] and order_key(other) < order_key(best[1])):
+        if best is None or rank > best[0]:
             best = (rank, other, kin)
     if best is None:
         return None

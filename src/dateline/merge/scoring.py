@@ -34,12 +34,18 @@ class Reason:
 
 def log_odds(rows: Rows, *, one: Integers, other: Integers) -> Floats:
     """The log-odds of each pair of rows to be of one event, between -SURE and SURE."""
+    return np.clip(odds_of(rows, one=one, other=other), -SURE, SURE)
+
+
+def odds_of(rows: Rows, *, one: Integers, other: Integers) -> Floats:
+    """The log-odds of each pair of rows to be of one event, without bounds."""
     weights = weights_of(WEIGHTS)
     parts = [
         measured(Pairs(rows, one=one[at : at + AT_ONCE], other=other[at : at + AT_ONCE])) @ weights
         for at in range(0, len(one), AT_ONCE)
     ]
-    return np.clip(np.concatenate(parts), -SURE, SURE) if parts else np.zeros(0)
+    # Rounded: the last digits of a sum hang on how many pairs were compared at once.
+    return np.asarray(np.round(np.concatenate(parts), 6), dtype=np.float64) if parts else np.zeros(0)
 
 
 def compare(one: Account, other: Account) -> tuple[float, tuple[Reason, ...]]:

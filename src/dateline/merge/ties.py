@@ -1,0 +1,114 @@
+"""Which accounts are tied: pairs that share a key and look more like one event than like two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any
+
+import numpy as np
+
+from dateline.merge.blocking import REACH, KeyIndex, keys_of, pairs_of, sorted_keys
+from dateline.merge.columns import Columns
+from dateline.merge.rows import Floats, Integers, Row
+from dateline.merge.scoring import log_odds, odds_of
+
+ROWS_AT_ONCE = 10_000
+
+
+class Ties:
+    """Ties between accounts, by their numbers. Who is tied depends on who is here, not on the order they came in."""
+
+    def __init__(self, order: Sequence[Any]) -> None:
+        """``order`` gives what sorts an account, by its number; it grows as accounts come."""
+        self._columns = Columns()
+        self._index = KeyIndex(order, reach=REACH)
+        self._order = order
+        self._ties: dict[int, dict[int, tuple[float, int]]] = {}
+        self.changed: set[frozenset[int]] = set()
+        """Pairs tied or parted since this was last emptied by its reader."""
+
+    def of(self, number: int) -> Mapping[int, tuple[float, int]]:
+        """Those an account is tied to: log-odds above 0, and under how many keys the two meet."""
+        return self._ties.get(number, {})
+
+    def edges(self) -> tuple[Floats, Integers, Integers]:
+        """All ties: the odds, and the numbers of both."""
+        found = [
+            (told[0], one, other) for one, ties in self._ties.items() for other, told in ties.items() if one < other
+        ]
+        columns = np.array(found, dtype=float).reshape(-1, 3)
+        return columns[:, 0], columns[:, 1].astype(np.int64), columns[:, 2].astype(np.int64)
+
+    def describe(self, rows: Iterator[Row]) -> Iterator[Row]:
+        """Keep the rows of the next accounts, and pass them on."""
+        while batch := list(islice(rows, ROWS_AT_ONCE)):
+            self._columns.add(batch)
+            yield from batch
+
+    def is_described(self, number: int, row: Row) -> bool:
+        """Whether an account's row says of its place in its report what another row of it says."""
+        rows = self._columns.rows
+        return bool(rows.lead[number] == row.lead and rows.only[number] == row.only)
+
+    def redescribe(self, number: int, row: Row) -> None:
+        """Give an account, which must not be here, another row."""
+        self._columns.put(number, row)
+
+    def rebuild(self, numbers: Sequence[int], keys: Sequence[Sequence[int]]) -> None:
+        """Hold these accounts and no others; they come in order, each with its keys."""
+        self._ties.clear()
+        ranked = np.array(numbers, dtype=np.int64)
+        flat, owners = sorted_keys(keys)
+        self._index.fill(flat, ranked[owners].astype(np.int32))
+        for one, other, times in pairs_of(flat, owners, reach=REACH):
+            self._tie(ranked[one], ranked[other], times, noted=False)
+
+    def add(self, number: int, row: Row) -> None:
+        """Tie one more account to those it looks like."""
+        met, parted = self._index.insert(number, keys_of(row))
+        others = list(met)
+        self._tie(np.full(len(others), number), np.array(others, dtype=np.int64), list(met.values()))
+        self._loosen(parted)
+
+    def remove(self, number: int, row: Row) -> None:
+        """Take an account out, with its ties; those that it stood between may meet."""
+        joined = self._index.remove(number, keys_of(row))
+        for other in list(self._ties.get(number, ())):
+            self._part(number, other)
+        met: dict[tuple[int, int], int] = {}
+        for pair in joined:
+            met[pair] = met.get(pair, 0) + 1
+        for (one, other), times in list(met.items()):
+            if told := self._ties.get(one, {}).pop(other, None):
+                self._ties[one][other] = self._ties[other][one] = (told[0], told[1] + times)
+                del met[one, other]
+        pairs = np.array(list(met), dtype=np.int64).reshape(-1, 2)
+        self._tie(pairs[:, 0], pairs[:, 1], list(met.values()))
+
+    def odds(self, one: Integers, other: Integers) -> Floats:
+        """The log-odds of pairs of accounts, tied or not, as the linkage takes them."""
+        return log_odds(self._columns.rows, one=one, other=other)
+
+    def _tie(self, one: Integers, other: Integers, times: Sequence[int] | Integers, *, noted: bool = True) -> None:
+        odds = odds_of(self._columns.rows, one=one, other=other)
+        for at in np.flatnonzero(odds > 0).tolist():
+            a, b, told = int(one[at]), int(other[at]), (float(odds[at]), int(times[at]))
+            self._ties.setdefault(a, {})[b] = told
+            self._ties.setdefault(b, {})[a] = told
+            if noted:
+                self.changed.add(frozenset((a, b)))
+
+    def _loosen(self, parted: Iterable[tuple[int, int]]) -> None:
+        for one, other in parted:
+            told = self._ties.get(one, {}).get(other)
+            if told is None:
+                continue
+            if told[1] > 1:
+                self._ties[one][other] = self._ties[other][one] = (told[0], told[1] - 1)
+            else:
+                self._part(one, other)
+
+    def _part(self, one: int, other: int) -> None:
+        del self._ties[one][other], self._ties[other][one]
+        self.changed.add(frozenset((one, other)))

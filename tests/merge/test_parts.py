@@ -1,0 +1,81 @@
+"""Ties cut into parts at the weakest: found from one account's surroundings as from all ties at once."""
+
+from __future__ import annotations
+
+import random
+
+import numpy as np
+import pytest
+
+from dateline.merge import parts as module
+from dateline.merge.parts import Parts
+
+SIZE = 80
+
+
+class SomeTies:
+    """Ties by hand."""
+
+    def __init__(self, odds: dict[tuple[int, int], float]) -> None:
+        self._of: dict[int, dict[int, tuple[float, int]]] = {}
+        for (one, other), each in odds.items():
+            self._of.setdefault(one, {})[other] = self._of.setdefault(other, {})[one] = (each, 1)
+
+    def of(self, number: int) -> dict[int, tuple[float, int]]:
+        return self._of.get(number, {})
+
+    def edges(self):
+        found = [(told[0], a, b) for a, ties in self._of.items() for b, told in ties.items() if a < b]
+        odds, ones, others = zip(*found, strict=True)
+        return np.array(odds), np.array(ones), np.array(others)
+
+
+def some_ties(seed: int) -> SomeTies:
+    chance = random.Random(seed)
+    pairs = {tuple(sorted(chance.sample(range(SIZE), 2))) for _ in range(90)}
+    # Few different strengths, so that many are alike.
+    return SomeTies({(one, other): float(chance.randrange(1, 5)) for one, other in sorted(pairs)})
+
+
+@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("bound", [{}, {3: {9}, 9: {3, 40}, 40: {9}}])
+def test_from_one_account_the_same_parts_as_from_all_ties(seed, bound, monkeypatch):
+    monkeypatch.setattr(module, "LARGEST", 7)
+    ties, order = some_ties(seed), [(float(number * 7 % SIZE), str(number)) for number in range(SIZE)]
+    numbers = sorted(range(SIZE), key=order.__getitem__)
+    whole = Parts(ties, order).rebuild(numbers, bound=bound)
+    found = Parts(ties, order).around(range(SIZE), bound=bound)
+
+    assert found == whole
+    assert sorted(number for part in whole for number in part) == list(range(SIZE))
+    assert max(len(part) for part in whole) <= 7
+    assert any(len(part) > 1 for part in whole)
+
+
+def test_what_is_bound_is_one_part_however_much_it_is(monkeypatch):
+    monkeypatch.setattr(module, "LARGEST", 3)
+    bound = {at: {at - 1, at + 1} & set(range(6)) for at in range(6)}
+    order = [(float(at), "") for at in range(6)]
+
+    assert Parts(SomeTies({}), order).around([2], bound=bound) == [[0, 1, 2, 3, 4, 5]]
+
+
+def test_parts_that_no_tie_reaches_are_left_alone():
+    order = [(float(at), "") for at in range(5)]
+    ties = SomeTies({(0, 1): 2.0, (2, 3): 1.0})
+    held = Parts(ties, order)
+    for part in held.rebuild(range(5), bound={}):
+        held.keep(part, np.zeros((len(part), len(part))))
+
+    assert held.around([1], bound={}) == [[0, 1]]
+
+
+def test_odds_that_are_known_are_not_asked_for_again():
+    order = [(float(at), "") for at in range(3)]
+    held = Parts(SomeTies({}), order)
+    held.keep([0, 1], np.array([[0.0, 5.0], [5.0, 0.0]]))
+
+    assert np.array_equal(held.known([0, 1, 2])[:2, :2], [[0.0, 5.0], [5.0, 0.0]])
+    assert np.isnan(held.known([0, 1, 2])[2]).all()
+    held.forget(1)
+    assert np.isnan(held.known([0, 1])[0, 1])
