@@ -2,6 +2,8 @@
 
     python benchmarks/store.py make book.db --accounts 1000000
     python benchmarks/store.py ask book.db
+    python benchmarks/store.py bulk FOLDER --accounts 10000000      # Parquet, asked by DuckDB
+    python benchmarks/store.py postgres postgresql://… --accounts 10000000
 
 `ask` writes benchmarks/results/store.json. Times are of one process with one thread, in seconds of the wall and of the
 CPU, the median of several tries.
@@ -228,16 +230,108 @@ def _export(store: Any) -> dict[str, float]:
     return {"accounts_per_s": round(done.accounts / wall), "accounts_per_cpu_s": round(done.accounts / cpu)}
 
 
+COUNTS = "SELECT month, type, count(*) FROM accounts GROUP BY ALL"
+SHIFTED = """COPY (
+    SELECT * EXCLUDE (month) REPLACE (
+        account_id || '-' || n AS account_id, report_id || '-' || n AS report_id,
+        CAST(time_start - INTERVAL (n * 37 % 2000) DAY AS DATE) AS time_start,
+        CAST(time_end - INTERVAL (n * 37 % 2000) DAY AS DATE) AS time_end
+    ), coalesce(strftime(time_start - INTERVAL (n * 37 % 2000) DAY, '%Y-%m'), 'unknown') AS month
+    FROM read_parquet('{seed}/*/*.parquet', hive_partitioning=true), range({first}, {last}) AS copies(n)
+) TO '{folder}' (FORMAT parquet, COMPRESSION zstd, PARTITION_BY (month), APPEND)"""
+COPIES_AT_ONCE = 10
+
+
+def bulk(folder: Path, accounts: int, tries: int) -> dict[str, Any]:
+    """Export so many accounts as are added to a store, copy them on other days, and time questions of them all."""
+    import duckdb
+
+    from dateline.registry import export_form
+    from dateline.store import Where
+    from dateline.store.exports.exporting import Export
+    from dateline.store.querying import answers
+
+    if not folder.exists():
+        with tempfile.TemporaryDirectory() as small, open_store(Path(small) / "book.db") as store:
+            store.add_many(Generator(1).reports(min(accounts, ADDED)), together=500)
+            seed = Path(small) / "seed"
+            Export(store, export_form("parquet"), where=Where()).to_folder(seed)
+            copies = max(accounts // ADDED, 1)
+            for first in range(0, copies, COPIES_AT_ONCE):
+                last = min(first + COPIES_AT_ONCE, copies)
+                with duckdb.connect() as connection:
+                    connection.execute("SET memory_limit='2GB'")
+                    connection.execute(SHIFTED.format(seed=seed, folder=folder, first=first, last=last))
+
+    def ask(sql: str) -> list[Any]:
+        with answers(folder, sql) as cursor:
+            return list(cursor.fetchall())
+
+    found: dict[str, Any] = {"accounts": ask("SELECT count(*) FROM accounts")[0][0]}
+    found["bytes"] = sum(each.stat().st_size for each in folder.rglob("*.parquet"))
+    for what, sql in {
+        "counts by month and type": COUNTS,
+        "counts by month of one country": "SELECT month, count(*) FROM accounts WHERE place_country = 'SDN' "
+        "GROUP BY ALL",
+        "counts by country and year of one type": "SELECT place_country, year(time_start), count(*) FROM accounts "
+        "WHERE type = 'ASSAULT' GROUP BY ALL",
+    }.items():
+        found[what] = _timed(lambda sql=sql: ask(sql), tries)
+    found["cores"] = os.cpu_count()
+    found["load_of_others"] = round(os.getloadavg()[0] - 1, 1)
+    return found
+
+
+def postgres(where: str, accounts: int, tries: int) -> dict[str, Any]:
+    """Add to an empty PostgreSQL store as `make` does to SQLite, copy inside the server, and time what is asked."""
+    from sqlalchemy import text
+
+    with open_store(where) as store:
+        store.add_many(Generator(1).reports(min(accounts, ADDED)), together=500)
+        began = time.perf_counter()
+        with store._writes() as connection:
+            last = connection.execute(text("SELECT max(seq) FROM accounts")).scalar_one()
+            names = [row[0] for row in connection.execute(text(
+                "SELECT attname FROM pg_attribute WHERE attrelid = 'accounts'::regclass AND attnum > 0 ORDER BY attnum"
+            ))]  # fmt: skip
+            day = "to_char(day_start::date - :days, 'YYYY-MM-DD')"
+            told = {
+                "seq": "seq + :by", "account_id": "account_id || :n", "day_number": "day_number - :days",
+                "day_start": day, "day_end": day, "month": "to_char(day_start::date - :days, 'YYYY-MM')",
+            }  # fmt: skip
+            columns = ", ".join(told.get(name, name) for name in names)
+            for number in range(1, max(accounts // ADDED, 1)):
+                values = {"n": str(number), "by": number * last, "last": last, "days": number * 37 % 2000}
+                connection.execute(text(
+                    f"INSERT INTO accounts ({', '.join(names)}) SELECT {columns} FROM accounts WHERE seq <= :last"
+                ), values)  # fmt: skip
+        found: dict[str, Any] = {"copied_s": round(time.perf_counter() - began, 1)}
+        with store._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.execute(text("VACUUM ANALYZE accounts"))
+        found["page: type and days"] = _timed(
+            lambda: store.page(limit=50, type="ASSAULT", since="2019-01-01", until="2019-12-31"), tries
+        )
+        found["counts by month and type"] = _timed(lambda: store.counts(("month", "type")), tries)
+        found["counts by month of one country"] = _timed(lambda: store.counts(("month",), country="SDN"), tries)
+        found["accounts"], found["bytes"] = store.info().accounts, store.info().size_bytes
+    found["load_of_others"] = round(os.getloadavg()[0] - 1, 1)
+    return found
+
+
 def main() -> None:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", choices=["make", "ask"])
+    parser.add_argument("what", choices=["make", "ask", "bulk", "postgres"])
     parser.add_argument("store")
     parser.add_argument("--accounts", type=int, default=1_000_000)
     parser.add_argument("--tries", type=int, default=5)
     given = parser.parse_args()
     if given.what == "make":
         make(given.store, given.accounts)
+        return
+    if given.what != "ask":
+        done = postgres if given.what == "postgres" else lambda where, *rest: bulk(Path(where), *rest)
+        print(json.dumps(done(given.store, given.accounts, given.tries), indent=1))
         return
     found = ask(given.store, given.tries)
     RESULTS.parent.mkdir(exist_ok=True)

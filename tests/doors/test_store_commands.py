@@ -115,6 +115,34 @@ def test_a_query_reads_nothing_else(sql, book, capsys):
     assert "DuckDB cannot answer that" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "SELECT * FROM read_text('{outside}')",
+        "COPY accounts TO '{inside}/stolen.csv'",
+        "EXPLAIN ANALYZE COPY (SELECT 1) TO '{inside}/stolen.csv'",
+        "SELECT 1; COPY (SELECT 1) TO '{inside}/stolen.csv'",
+        "COPY (PIVOT accounts ON type USING count(*)) TO '{inside}/stolen.csv'",
+        "PREPARE p AS COPY (SELECT 1) TO '{inside}/stolen.csv'",
+        "SELECT * FROM query($$COPY (SELECT 1) TO '{inside}/stolen.csv'$$)",
+        "ATTACH '{inside}/stolen.db'",
+    ],
+)
+def test_a_query_of_a_folder_reads_it_and_writes_nothing(sql, book, tmp_path, capsys):
+    inside, outside = tmp_path / "pq", tmp_path / "other.txt"
+    outside.write_text("secret", encoding="utf-8")
+    assert main(["export", "--store", book, "--parquet", str(inside)]) == 0
+    before = sorted(tmp_path.rglob("*"))
+    main(["query", "--parquet", str(inside), sql.format(inside=inside, outside=outside), "--json"])
+    assert sorted(tmp_path.rglob("*")) == before and "secret" not in capsys.readouterr().out
+
+
+def test_a_query_may_pivot(book, tmp_path, capsys):
+    main(["export", "--store", book, "--parquet", str(tmp_path / "pq")])
+    assert main(["query", "--parquet", str(tmp_path / "pq"), "PIVOT accounts ON type USING count(*)", "--json"]) == 0
+    assert '"CONSULT"' in capsys.readouterr().out
+
+
 def test_a_query_asks_one_place(book, capsys):
     assert main(["query", "SELECT 1"]) == 2
     assert main(["query", "SELECT 1", "--parquet", str(Path(book).parent)]) == 1
