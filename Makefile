@@ -6,7 +6,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test check gate format bench fuzz clean
+.PHONY: help demo test check gate format bench bench-store fuzz clean
 
 help:
 	@echo "make demo    install into $(VENV) and code the example reports"
@@ -15,6 +15,7 @@ help:
 	@echo "make gate    measure the whole gold and say which figures fell below their floors"
 	@echo "make format  put the code in order"
 	@echo "make bench   measure speed and memory; writes benchmarks/results/speed.json"
+	@echo "make bench-store  make a store of ACCOUNTS (1000000) in FOLDER (4 GB) and ten million in Parquet, and ask them"
 	@echo "make fuzz    throw broken bytes at the readers for MINUTES (10)"
 	@echo "make clean   remove $(VENV) and caches"
 
@@ -50,6 +51,12 @@ format: $(VENV)/.dev
 
 bench: $(VENV)/.installed
 	@$(BIN)/python benchmarks/speed.py
+
+bench-store: $(VENV)/.installed
+	@mkdir -p $(or $(FOLDER),/tmp/dateline-bench)
+	@$(BIN)/python benchmarks/store.py make $(or $(FOLDER),/tmp/dateline-bench)/book.db --accounts $(or $(ACCOUNTS),1000000)
+	@$(BIN)/python benchmarks/store.py ask $(or $(FOLDER),/tmp/dateline-bench)/book.db
+	@$(BIN)/python benchmarks/store.py bulk $(or $(FOLDER),/tmp/dateline-bench)/parquet --accounts 10000000
 
 fuzz: $(VENV)/.dev
 	@$(BIN)/python benchmarks/fuzz_readers.py --minutes $(or $(MINUTES),10)

@@ -214,6 +214,7 @@ def test_a_package_can_be_cited(book, tmp_path):
     with (folder / "accounts.csv").open(encoding="utf-8", newline="") as file:
         assert next(csv.reader(file)) == [field["name"] for field in resource["schema"]["fields"]]
     croissant = json.loads((folder / "croissant.json").read_text(encoding="utf-8"))
+    assert croissant["@context"]["isLiveDataset"] == "cr:isLiveDataset" and "fake" in croissant["citeAs"]
     assert croissant["distribution"][0]["sha256"] == resource["hash"].removeprefix("sha256:")
     assert "cff-version: 1.2.0" in (folder / "CITATION.cff").read_text(encoding="utf-8")
     assert "<h3>CONSULT" in (folder / "codebook.html").read_text(encoding="utf-8")
