@@ -124,14 +124,18 @@ def features_of_groups(scene: Scene) -> Iterator[tuple[Group, list[Features]]]:
 def sense_alone(name: str, countries: Mapping[str, float]) -> Candidate | None:
     """The likeliest place of a name by itself, given the shares of countries around it; None of no places."""
     weight = shipped_weights().senses.get("country of what is named", 0.0) + _OF_DIVISION
-    best = max(
-        (
-            (base + weight * countries.get(one.country or "", 0.0), -at)
-            for at, (one, base) in enumerate(_alone(name, chosen()))
-        ),
-        default=None,
-    )
-    return None if best is None else _alone(name, chosen())[-best[1]][0]
+    best: Candidate | None = None
+    most = -math.inf
+    for one, base in places_alone(name):
+        worth = base + weight * countries.get(one.country or "", 0.0)
+        if worth > most:
+            best, most = one, worth
+    return best
+
+
+def places_alone(name: str) -> tuple[tuple[Candidate, float], ...]:
+    """The places of a name by itself, with what they weigh before anything is known of the report."""
+    return _alone(name, chosen())
 
 
 @lru_cache(maxsize=20_000)

@@ -6,7 +6,7 @@ All names of a report are resolved at once (`place_senses`); an act's place is t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.model import Document, Pair, Place, PlacePrecision, Words
@@ -14,8 +14,8 @@ from dateline.resolve.frame import report_frame
 from dateline.resolve.gazetteer import Candidate, Gazetteer, chosen
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.place_names import BUILDING, STREET
-from dateline.resolve.place_senses import PLACE_FROM, Placed, place_all, sense_alone
-from dateline.text import overlap
+from dateline.resolve.place_senses import PLACE_FROM, Placed, place_all, places_alone, sense_alone
+from dateline.resolve.toponyms import Toponym
 
 __all__ = ["place_of", "places_in", "report_frame", "resolve_place", "sure_places"]
 
@@ -66,7 +66,7 @@ def sure_places(doc: Document) -> Iterator[tuple[int, Place]]:
 
 def resolve_place(doc: Document, words: Words, *, country_hint: str | None = None) -> Place:
     """The place that words of a report name, or a Place with the words alone when nothing is known of them."""
-    inside = [each for each in places_in(doc) if _is_in(each, words) and each.toponym.type != "Inside"]
+    inside = [each for each in places_in(doc) if each.toponym.type != "Inside" and _is_in(each.toponym, words.spans)]
     known = [each for each in inside if each.sense is not None]
     if known:
         finest = max(known, key=lambda each: (_FINENESS[_precision(each.sense)], -each.toponym.start))
@@ -93,9 +93,23 @@ def place_of(
     return place
 
 
-def _is_in(each: Placed, words: Words) -> bool:
-    pair: Pair = (each.toponym.start, each.toponym.end)
-    return any(overlap(pair, span) for span in words.spans)
+def may_lie_in(text: str, countries: Sequence[str]) -> list[str]:
+    """The countries where a name alone would be taken to lie if its report spoke of nothing but one of them."""
+    own = {one.country for one, _ in places_alone(text.strip())}
+    if not own:
+        return [code for code in countries if place_of(text, frame={code: 1.0}).country == code]
+    return [
+        code
+        for code in countries
+        if code in own and (one := sense_alone(text.strip(), {code: 1.0})) and one.country == code
+    ]
+
+
+def _is_in(each: Toponym, spans: Sequence[Pair]) -> bool:
+    for start, end in spans:  # noqa: SIM110 - asked of all names for every place, and any() takes twice as long
+        if each.start < end and start < each.end:
+            return True
+    return False
 
 
 def _precision(one: Candidate | None) -> PlacePrecision:

@@ -12,7 +12,7 @@ from dateline.model import Document, Sentence
 from dateline.resolve.coreference import chains_of
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.mentions import Mention, mentions_of
-from dateline.resolve.places import place_of
+from dateline.resolve.places import may_lie_in, place_of
 
 DATELINE_WEIGHT = 3.0
 TITLE_WEIGHT = 2.0
@@ -139,9 +139,7 @@ def _voted(towns: list[Mention], first: Mapping[str, float]) -> dict[int, list[s
     """
     alone = {place_of(town.text, frame=first).country for town in towns}
     choices = sorted({code for code in (*alone, *first) if code})
-    may: dict[str, list[str]] = {}
-    for text in {town.text for town in towns}:
-        may[text] = [code for code in choices if place_of(text, frame={code: 1.0}).country == code]
+    may = {text: may_lie_in(text, choices) for text in {town.text for town in towns}}
     votes: Counter[str] = Counter(code for codes in may.values() for code in codes)
     found: dict[int, list[str]] = {}
     for number, town in enumerate(towns):

@@ -86,12 +86,19 @@ def open_gazetteer(path: Path = SHIPPED) -> Gazetteer:
     return Gazetteer(path)
 
 
+@cache
+def _shipped() -> Gazetteer:
+    """The gazetteer that ships, asked for hundreds of times a report: a path takes longer to look up."""
+    return open_gazetteer(SHIPPED)
+
+
 _CHOSEN: ContextVar[Path] = ContextVar("dateline_gazetteer", default=SHIPPED)
 
 
 def chosen() -> Gazetteer:
     """The gazetteer that is in use: the one that ships, unless `using` says another."""
-    return open_gazetteer(_CHOSEN.get())
+    path = _CHOSEN.get()
+    return _shipped() if path is SHIPPED else open_gazetteer(path)
 
 
 @contextmanager
