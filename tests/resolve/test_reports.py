@@ -7,7 +7,7 @@ from datetime import date
 
 from dateline.model import Document, Name, Party, Words, words_of
 from dateline.resolve.actors import resolve_party, with_state
-from dateline.resolve.places import place_of, resolve_place
+from dateline.resolve.places import may_lie_in, place_of, resolve_place
 from dateline.testing import document_from_conllu
 
 STORY = """\
@@ -105,3 +105,11 @@ def test_a_role_without_a_country_takes_that_of_the_place() -> None:
 
     assert with_state(doc, police, country="BOL", sentence_index=0).code == "BOLCOP"
     assert with_state(doc, miners, country="BOL", sentence_index=0).code == "BOLLAB"
+
+
+def test_where_a_town_alone_may_lie() -> None:
+    assert may_lie_in("Tripoli", ["FRA", "LBN", "LBY"]) == ["LBN", "LBY"]
+    assert may_lie_in("Quorvastel", ["FRA"]) == []
+    assert may_lie_in(" Tripoli, Libya", ["LBN", "LBY"]) == [
+        code for code in ("LBN", "LBY") if place_of("Tripoli, Libya", frame={code: 1.0}).country == code
+    ]

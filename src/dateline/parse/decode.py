@@ -189,17 +189,11 @@ def frames(
             token,
             likely[token],
             tuple(
-                Argument(
-                    labels.roles[role - 1],
-                    _head(first, last, heads),
-                    _mean(roles[rank, first:last, role]),
-                    first,
-                    last,
-                )
-                for first, last, role in arguments(roles[rank], branches, token)
+                Argument(labels.roles[role - 1], _head(first, last, heads), _mean(of[first:last, role]), first, last)
+                for first, last, role in own
             ),
         )
-        for rank, token in enumerate(chosen)
+        for token, of, own in zip(chosen, roles, arguments(roles, branches, chosen), strict=True)
     )
 
 

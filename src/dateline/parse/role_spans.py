@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -14,6 +14,7 @@ ARGUMENT_COST, WHOLE_BRANCH = 2.0, 1.0
 that is none (the first 700 predicates' sentences of ewt.srl dev; either of the two alone loses five points)."""
 
 Span = tuple[int, int]
+Found = list[tuple[int, int, int]]
 
 
 class Branches:
@@ -23,59 +24,44 @@ class Branches:
         """``heads`` are governors (-1 for the root); ``commas`` says which words are signs that end no argument."""
         self._heads = heads
         self._commas = commas
+        self._branches = [0] * len(heads)  # for each word a number whose bits are the words that it governs
+        for word in range(len(heads)):
+            bit, at = 1 << word, word
+            while at >= 0 and not self._branches[at] & bit:
+                self._branches[at] |= bit
+                at = heads[at]
 
     @cached_property
-    def _children(self) -> list[list[int]]:
-        found: list[list[int]] = [[] for _ in self._heads]
-        for word, head in enumerate(self._heads):
-            if head >= 0:
-                found[head].append(word)
-        return found
-
-    @cached_property
-    def _whole(self) -> list[tuple[Span, Span]]:
+    def _whole(self) -> list[tuple[Span, ...]]:
         """Of each word its unbroken branch, and the same without the signs at its edges."""
-        return [self._cut(head, set()) for head in range(len(self._heads))]
+        return [self._cut(head, branch) for head, branch in enumerate(self._branches)]
 
-    def beside(self, predicate: int) -> set[Span]:
+    def beside(self, predicate: int) -> list[Span]:
         """Every unbroken branch that does not hold the predicate; branches above it without the one that does."""
-        above = {predicate}
-        word = self._heads[predicate]
-        while word >= 0 and word not in above:
-            above.add(word)
-            word = self._heads[word]
-        found: set[Span] = set()
-        for head, whole in enumerate(self._whole):
-            if head not in above:  # its branch holds neither the predicate nor a word above it
-                found.update(whole)
-            elif head != predicate:
-                found.update(self._cut(head, above - {head}))
+        above, below, at = {predicate}, predicate, self._heads[predicate]
+        found: list[Span] = []
+        while at >= 0 and at not in above:
+            above.add(at)
+            found += self._cut(at, self._branches[at] & ~self._branches[below])
+            below, at = at, self._heads[at]
+        for head, spans in enumerate(self._whole):
+            if head not in above:
+                found += spans
         return found
 
-    def _cut(self, head: int, blocked: set[int]) -> tuple[Span, Span]:
-        """The stretch that a word governs, and the same without the signs at its edges."""
-        first, last = self._around(head, blocked)
+    def _cut(self, head: int, branch: int) -> tuple[Span, ...]:
+        """The unbroken stretch of a branch around its head, and the same without signs at its edges if it has any."""
+        first = (~branch & ((1 << head) - 1)).bit_length()  # behind the last word before the head that is not in it
+        rest = branch >> head
+        last = head + (~rest & (rest + 1)).bit_length() - 2  # before the first word after it that is not
         whole = first, last + 1
+        if not self._commas[first] and not self._commas[last]:
+            return (whole,)
         while first < head and self._commas[first]:
             first += 1
         while last > head and self._commas[last]:
             last -= 1
         return whole, (first, last + 1)
-
-    def _around(self, head: int, blocked: set[int]) -> Span:
-        """First and last word of the stretch around a head that it governs."""
-        kept, agenda = {head}, [head]
-        while agenda:
-            for child in self._children[agenda.pop()]:
-                if child not in blocked and child not in kept:
-                    kept.add(child)
-                    agenda.append(child)
-        first = last = head
-        while first - 1 in kept:
-            first -= 1
-        while last + 1 in kept:
-            last += 1
-        return first, last
 
 
 def stretches(best: Sequence[int]) -> Iterator[Span]:
@@ -88,32 +74,53 @@ def stretches(best: Sequence[int]) -> Iterator[Span]:
             first = word
 
 
-def arguments(roles: Floats, branches: Branches, predicate: int) -> list[tuple[int, int, int]]:
-    """(first, last, role) of the arguments of a predicate that together gain most; none overlaps another.
+def arguments(roles: Floats, branches: Branches, predicates: Sequence[int]) -> list[Found]:
+    """(first, last, role) of the arguments of each predicate that together gain most; none overlaps another.
 
-    ``roles`` [words, roles] are probabilities, role 0 is no argument. A stretch gains what its words' log odds of its
-    role against none sum to (weighted interval scheduling over the stretches as learnt and the branches of the tree).
+    ``roles`` [predicates, words, roles] are probabilities, role 0 is no argument. A stretch gains what its words' log
+    odds of its role against none sum to (weighted interval scheduling over the stretches as learnt and the branches of
+    the tree).
     """
     likely = np.log(roles + 1e-9)
-    odds = likely - likely[:, :1]
-    odds[predicate] = np.minimum(odds[predicate], -9.0)  # no word is its own argument
-    best = odds.argmax(-1)
-    if not best.any():
-        return []
-    sums = np.concatenate([np.zeros((1, odds.shape[1])), np.cumsum(odds, 0)])
-    gains: dict[int, list[tuple[float, int, int]]] = {}
-    whole = branches.beside(predicate)
-    every = list(whole.union(stretches(best.tolist())))
-    firsts, lasts = np.array(every, np.intp).T
-    gain = (sums[lasts] - sums[firsts])[:, 1:]
-    for (first, last), role, gained in zip(every, gain.argmax(1).tolist(), gain.max(1).tolist(), strict=True):
-        worth = gained - ARGUMENT_COST + (WHOLE_BRANCH if (first, last) in whole else 0.0)
-        if worth > 0:
-            gains.setdefault(last, []).append((worth, first, role + 1))
-    return _most(gains, len(best))
+    odds = likely - likely[:, :, :1]
+    for rank, predicate in enumerate(predicates):
+        odds[rank, predicate] = np.minimum(odds[rank, predicate], -9.0)  # no word is its own argument
+    sums = np.cumsum(odds, 1)
+    some = (odds > 0).any(1)  # no stretch gains by a role that is likelier than none for none of its words
+    found: list[Found] = []
+    for rank, best in enumerate(odds.argmax(2).tolist()):
+        kinds = np.flatnonzero(some[rank]).tolist()
+        so_far = {kind: (0.0, *sums[rank, :, kind].tolist()) for kind in kinds}
+        gains: dict[int, list[tuple[float, int, int]]] = {}
+        if kinds:
+            _weigh(gains, branches.beside(predicates[rank]), so_far, cost=ARGUMENT_COST - WHOLE_BRANCH)
+            _weigh(gains, stretches(best), so_far, cost=ARGUMENT_COST)
+        found.append(_most(gains, len(best)) if gains else [])
+    return found
 
 
-def _most(gains: dict[int, list[tuple[float, int, int]]], count: int) -> list[tuple[int, int, int]]:
+def _weigh(
+    gains: dict[int, list[tuple[float, int, int]]],
+    spans: Iterable[Span],
+    so_far: Mapping[int, Sequence[float]],
+    *,
+    cost: float,
+) -> None:
+    """Note stretches that are worth more than they cost under their end: worth, beginning and likeliest role.
+
+    ``so_far`` says of each role what the words before each word gain by it.
+    """
+    for first, last in spans:
+        most, role = cost, 0
+        for kind, sums in so_far.items():
+            gain = sums[last] - sums[first]
+            if gain > most:
+                most, role = gain, kind
+        if role:
+            gains.setdefault(last, []).append((most - cost, first, role))
+
+
+def _most(gains: dict[int, list[tuple[float, int, int]]], count: int) -> Found:
     total = [0.0] * (count + 1)
     taken: list[tuple[int, int] | None] = [None] * (count + 1)
     for last in range(1, count + 1):
@@ -121,7 +128,7 @@ def _most(gains: dict[int, list[tuple[float, int, int]]], count: int) -> list[tu
         for worth, first, role in sorted(gains.get(last, ())):
             if total[first] + worth > total[last]:
                 total[last], taken[last] = total[first] + worth, (first, role)
-    found: list[tuple[int, int, int]] = []
+    found: Found = []
     last = count
     while last > 0:
         chosen = taken[last]
