@@ -266,6 +266,29 @@ FILTERS = [
 ]
 
 
+def test_an_act_that_lasts_is_found_by_any_of_its_days(store):
+    report = make_report(
+        "Guerrillas held the hills. Troops occupied Gao. Marchers gathered. Envoys met.", published=date(2019, 4, 20)
+    )
+    told = [
+        ("ASSAULT", "held", date(1964, 5, 1), date(2016, 9, 1)),  # for half a century
+        ("COERCE", "occupied", date(2005, 1, 1), None),  # since 2005
+        ("PROTEST", "gathered", None, date(2019, 4, 1)),  # some time before
+        ("CONSULT", "met", None, None),
+    ]
+    found = [account_of(report, type=kind, did=did) for kind, did, _, _ in told]
+    days = zip(found, told, strict=True)
+    store.add(report, tuple(each.but(time=replace(each.time, start=a, end=z)) for each, (_, _, a, z) in days))
+
+    def since(day):
+        return sorted(each.action.type for each in store.accounts(since=day))
+
+    assert since("1950-01-01") == since("2016-09-01") == ["ASSAULT", "COERCE", "PROTEST"]
+    assert since("2018-01-01") == ["COERCE", "PROTEST"]
+    assert since("2019-04-20") == ["COERCE"]
+    assert since("2019-04-21") == []
+
+
 def test_filters(store):
     acts(store)  # one store for all: making it is what takes time
     for asked, types in FILTERS:

@@ -77,3 +77,34 @@ def test_pronouns_stand_for_those_who_were_counted() -> None:
         "killed/VERB/2/conj/kill them/PRON/6/obj"
     )
     assert told(find_quantities(doc, [Counted(0, 5, "ASSAULT", None)])[0]) == [("killed", 8, 8, "eight")]
+
+
+WOUNDED = (
+    "Two/NUM/2/nummod guards/NOUN/4/nsubj:pass/guard were/AUX/4/aux:pass/be wounded/VERB/0/root/wound in/ADP/7/case "
+    "the/DET/7/det attack/NOUN/4/obl ./PUNCT/4/punct"
+)
+
+
+def test_the_attack_told_before_has_the_numbers_of_those_it_hit() -> None:
+    doc = trees("Men/NOUN/2/nsubj/man shelled/VERB/0/root/shell it/PRON/2/obj", WOUNDED)
+    shelled, wounded = find_quantities(doc, [Counted(0, 1, "ASSAULT", None), Counted(1, 3, "ASSAULT", None)])
+
+    assert told(shelled) == told(wounded) == [("injured", 2, 2, "Two")]
+
+
+def test_victims_of_another_attacker_are_not_those_of_the_attack_before() -> None:
+    by = WOUNDED.replace("in/ADP/7/case", "by/ADP/7/case").replace("attack/NOUN/4/obl", "gang/NOUN/4/obl:agent")
+    doc = trees("Men/NOUN/2/nsubj/man shelled/VERB/0/root/shell it/PRON/2/obj", by)
+    shelled, _ = find_quantities(doc, [Counted(0, 1, "ASSAULT", None), Counted(1, 3, "ASSAULT", None)])
+
+    assert shelled == ()
+
+
+def test_groups_joined_by_and_are_two_quantities() -> None:
+    doc = trees(
+        "Six/NUM/2/nummod priests/NOUN/7/nsubj:pass/priest and/CCONJ/5/cc two/NUM/5/nummod women/NOUN/2/conj/woman "
+        "were/AUX/7/aux:pass/be killed/VERB/0/root/kill"
+    )
+    (killed,) = find_quantities(doc, [Counted(0, 6, "ASSAULT", None)])
+
+    assert told(killed) == [("killed", 6, 6, "Six"), ("killed", 2, 2, "two")]

@@ -82,3 +82,48 @@ def test_grammar_of_a_clause() -> None:
     assert tense(sentence, 5) == "none"
     assert modality(WARNED.sentences[0], 4) == ("would, reported", "would")
     assert modality(MET.sentences[0], 1) is None
+
+
+DENIED = tree(
+    "They/PRON/2/nsubj", "denied/VERB/0/root/deny", "it/PRON/5/nsubj", "had/AUX/5/aux/have",
+    "shelled/VERB/2/ccomp/shell", "Arandi/PROPN/5/obj", "and/CCONJ/8/cc", "blamed/VERB/5/conj/blame",
+    "rebels/NOUN/8/obj/rebel",
+)  # fmt: skip
+DENIED_AND_SAID = tree(
+    "They/PRON/2/nsubj", "denied/VERB/0/root/deny", "it/PRON/2/obj", "and/CCONJ/5/cc", "said/VERB/2/conj/say",
+    "rebels/NOUN/8/nsubj/rebel", "had/AUX/8/aux/have", "shelled/VERB/5/ccomp/shell", "Arandi/PROPN/8/obj",
+)  # fmt: skip
+
+
+def test_what_a_denier_says_besides_is_not_denied() -> None:
+    assert find_status(DENIED, DENIED.sentences[0], act=act_at(4), type_="ASSAULT").value == "denied"
+    assert find_status(DENIED, DENIED.sentences[0], act=act_at(7), type_="ACCUSE").value == "happened"
+    said = find_status(DENIED_AND_SAID, DENIED_AND_SAID.sentences[0], act=act_at(7, denied=0.9), type_="ASSAULT")
+    assert said.value == "happened"
+
+
+@pytest.mark.parametrize(
+    ("words", "token", "status"),
+    [
+        (
+            "Luck/NOUN/2/nsubj saved/VERB/0/root/save him/PRON/2/obj from/SCONJ/6/mark being/AUX/6/aux:pass/be "
+            "shot/VERB/2/advcl/shoot", 5, "did_not_happen",
+        ),
+        (
+            "He/PRON/2/nsubj resisted/VERB/0/root/resist pressure/NOUN/2/obj to/PART/5/mark declare/VERB/3/acl "
+            "war/NOUN/5/obj", 4, "did_not_happen",
+        ),
+        (
+            "They/PRON/2/nsubj came/VERB/0/root/come within/ADP/5/case an/DET/5/det inch/NOUN/2/obl of/SCONJ/7/mark "
+            "clashing/VERB/5/acl/clash", 6, "did_not_happen",
+        ),
+        (
+            "Those/PRON/5/nsubj:pass who/PRON/3/nsubj march/VERB/1/acl:relcl are/AUX/5/aux:pass/be "
+            "jailed/VERB/0/root/jail", 4, "general",
+        ),
+    ],
+)  # fmt: skip
+def test_words_that_say_it_by_two(words: str, token: int, status: str) -> None:
+    doc = tree(*words.split())
+
+    assert find_status(doc, doc.sentences[0], act=act_at(token), type_="COERCE").value == status

@@ -12,8 +12,9 @@ from dateline.extract.status import find_status
 from dateline.model import make_report
 
 HERE = Path(__file__).parent
-RIGHT, RIGHT_UNSEEN = 0.93, 0.85
-"""The share that the issue of this slot asks for, and what the sentences reach that no rule was made for."""
+RIGHT, RIGHT_SEEN_ONCE, RIGHT_UNSEEN = 0.93, 0.93, 0.65
+"""The share that the issue of this slot asks for, of the traps and of the control whose classes were mended since; and
+what sentences reach that nobody made a cue for."""
 pytestmark = pytest.mark.model
 
 
@@ -34,7 +35,12 @@ def status_of(coder: dateline.Coder, marked: MarkedSentence) -> str:
 
 
 @pytest.mark.parametrize(
-    ("name", "lines", "share"), [("status_traps.txt", 120, RIGHT), ("status_control.txt", 60, RIGHT_UNSEEN)]
+    ("name", "lines", "share"),
+    [
+        ("status_traps.txt", 120, RIGHT),
+        ("status_control.txt", 60, RIGHT_SEEN_ONCE),
+        ("status_fresh.txt", 40, RIGHT_UNSEEN),
+    ],
 )
 def test_traps_of_status(coder: dateline.Coder, name: str, lines: int, share: float) -> None:
     told = list(sentences_of(HERE / name))

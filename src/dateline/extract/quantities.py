@@ -29,6 +29,11 @@ CROWD = 10
 """People from whom on protesters are a crowd."""
 CROWDED = frozenset(("demo", "obstruct", "riot", "vandalize", None))
 """Modes of protest whose people are a crowd: those who strike or fast are none."""
+ATTACKS = frozenset(
+    "attack blast explosion bombing shooting clash raid assault ambush massacre incident violence fighting shelling "
+    "strike crossfire".split()
+)
+"""Nouns that take up an attack told before ("killed in the attack")."""
 HURTING = frozenset("stab beat hit flog whip club batter shoot burn scald injure".split())
 COUNTING = frozenset("count put estimate reckon".split())
 LOOSE = frozenset(("parataxis", "appos", "list", "dep", "conj"))
@@ -57,8 +62,11 @@ def find_quantities(doc: Document, acts: Sequence[Counted]) -> list[tuple[Quanti
                 continue
             at, kind = owner
             new = _quantity(doc, sentence, count, kind)
-            for each in _one_deed(sentence, at, acts) if kind in ("killed", "injured") else (at,):
-                _add(found[each], new)
+            deed = _one_deed(sentence, at, acts) if kind in ("killed", "injured") else [at]
+            if kind in ("killed", "injured"):
+                deed += _told_before(doc, sentence, count, at=at, acts=acts)
+            for each in deed:
+                _add(found[each], new, beside=_beside(sentence, count))
     _to_headlines(doc, acts, found)
     return [tuple(each) for each in found]
 
@@ -79,6 +87,57 @@ def _one_deed(sentence: Sentence, at: int, acts: Sequence[Counted]) -> list[int]
                 joined.add(i)
                 agenda.append(i)
     return sorted(joined)
+
+
+def _told_before(doc: Document, sentence: Sentence, count: Count, *, at: int, acts: Sequence[Counted]) -> list[int]:
+    """The attack that the sentence before tells, where this one only says whom it hit.
+
+    "A mortar hit the market. Two women were wounded.", "…, and three guards were killed in the attack".
+    """
+    own = acts[at]
+    if own.sentence != sentence.index or sentence.tokens[own.token].lemma not in RESULTS or _by_whom(sentence, own):
+        return []
+    named = any(
+        token.lemma in ATTACKS and sentence.tokens[i - 1].lemma in ("the", "this", "that")
+        for i, token in enumerate(sentence.tokens)
+        if i
+    )
+    for i in range(at - 1, -1, -1):
+        back = sentence.index - acts[i].sentence
+        if back > BACK:
+            return []
+        before = doc.sentences[acts[i].sentence]
+        near = before.paragraph == sentence.paragraph and back == 1
+        if back and acts[i].type == "ASSAULT" and (near or named):
+            return _one_deed(before, i, acts)
+    return []
+
+
+def _by_whom(sentence: Sentence, act: Counted) -> bool:
+    """Say whether a clause tells who did it: it is an attack of its own then."""
+    verb = sentence.tokens[act.token]
+    agents = [c for c in sentence.children_by(act.token, "obl") if _led_by(sentence, c)]
+    doers = verb.lemma != "die" and any(
+        sentence.tokens[c].deprel == "nsubj" for c in sentence.children_by(act.token, "nsubj")
+    )
+    return bool(agents) or doers
+
+
+def _led_by(sentence: Sentence, token: int) -> bool:
+    return any(sentence.tokens[c].lemma == "by" for c in sentence.children_by(token, "case"))
+
+
+def _beside(sentence: Sentence, count: Count) -> frozenset[int]:
+    """Where the numbers stand that are joined to one: "six priests and two women were killed" are two groups."""
+    first = count.head
+    while sentence.tokens[first].deprel == "conj":
+        first = sentence.tokens[first].head
+    heads = [first, *sentence.children_by(first, "conj")]
+    if count.verb >= 0:
+        heads += [c for c in sentence.children(count.verb) if sentence.tokens[c].deprel == count.relation]
+    return frozenset(
+        sentence.tokens[i].start for head in heads for i in sentence.descendants(head) if head != count.head
+    )
 
 
 def _to_headlines(doc: Document, acts: Sequence[Counted], found: list[list[Quantity]]) -> None:
@@ -227,8 +286,12 @@ def _who_counts(doc: Document, sentence: Sentence, count: Count) -> Words:
     return NO_WORDS
 
 
-def _add(quantities: list[Quantity], new: Quantity) -> None:
-    """One number of a kind, unless somebody else counts otherwise; who counts is told only then."""
+def _add(quantities: list[Quantity], new: Quantity, *, beside: frozenset[int]) -> None:
+    """One number of a kind, unless somebody else counts otherwise or other people are counted beside.
+
+    Who counts is told only where counts differ.
+    """
     same = [each for each in quantities if each.what == new.what]
-    if not same or any(each.by.spans and new.by.spans and each.by != new.by for each in same):
+    others = any(each.by.spans and new.by.spans and each.by != new.by for each in same)
+    if not same or others or all(each.words.spans[0][0] in beside for each in same):
         quantities.append(new)

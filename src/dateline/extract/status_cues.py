@@ -10,21 +10,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dateline.extract.clauses import conditional, modality, negated, tense
-from dateline.extract.cues import LIGHT
+from dateline.extract.cues import LIGHT, SAYING
 from dateline.extract.status_words import (
     ANNOUNCED,
     ANTICIPATING,
+    DEFYING,
     HABIT,
+    HAIR,
     LEADERS,
     LINKS,
     MODIFIER_OF,
     NEAR,
     OCCUR,
     OWN,
+    PRESSURE,
+    SAVING,
     STEPS,
     THREATENING,
+    TOLD_BY_DENIERS,
     TURNED_ROUND,
     UNITS,
+    WHOEVER,
     group_of,
 )
 from dateline.model import Act, Sentence
@@ -47,9 +53,16 @@ def find_cues(sentence: Sentence, act: Act, type_: str) -> Cues:
     ):
         for name, words in cues:
             found.setdefault(name, words)
+    if type_ in TOLD_BY_DENIERS and _beside_a_denial(sentence, token):
+        found = _undenied(found)
+    told = _told_beside_a_denial(sentence, token)
+    if told:  # "denied it and said the others had shelled the market": what is told there is held to be so
+        found = {"governor:admit:finite": told, **_undenied(found)}
     modal = next((name for name in found if name.startswith("modal:") and name.count(":") == 1), None)
     if modal and "negated" in found and found[modal] not in ("may", "might"):
         found["negated modal"] = f"{found[modal]} {found['negated']}"
+    if "unless" in found and modal in ANNOUNCED:  # "said they would kill him unless a ransom came"
+        found["a threat of what would be done"] = f"{found[modal]} … {found['unless']}"
     if modal in ANNOUNCED and any(name.startswith(THREATENING) for name in found):
         found["a threat of what would be done"] = found[modal]
     plain = tuple(found.items())
@@ -75,6 +88,9 @@ def _of_clause(sentence: Sentence, token: int) -> Iterator[tuple[str, str]]:
             yield f"adverb:{low}", sentence.tokens[child].text
         if low in MODIFIER_OF:
             yield f"modifier:{MODIFIER_OF[low]}", sentence.tokens[child].text
+    whoever = _of_whoever(sentence, token)
+    if whoever:
+        yield "habit", whoever
     modal = modality(sentence, token)
     if modal:
         yield f"modal:{modal[0]}", modal[1]
@@ -90,6 +106,48 @@ def _of_clause(sentence: Sentence, token: int) -> Iterator[tuple[str, str]]:
                 yield "before it could", f"{sentence.tokens[child].text} … {modal[1]}"
         if lemma in ("instead", "rather") and child + 1 < token and sentence.tokens[child + 1].lemma in ("of", "than"):
             yield "instead of", f"{sentence.tokens[child].text} {sentence.tokens[child + 1].text}"
+
+
+def _of_whoever(sentence: Sentence, token: int) -> str | None:
+    """ "Those who insult the flag are jailed": what is done to all of a kind."""
+    for child in sentence.children_by(token, "nsubj"):
+        each = sentence.tokens[child]
+        open_ended = each.text.lower() in WHOEVER and (sentence.children_by(child, "acl") or each.lemma == "whoever")
+        helping = {sentence.tokens[c].text.lower() for c in sentence.children_by(token, "aux")}
+        if open_ended and (helping & {"is", "are"} or (not helping and tense(sentence, token) == "present")):
+            return each.text
+    return None
+
+
+def _beside_a_denial(sentence: Sentence, token: int) -> bool:
+    """Say whether a verb is joined by "and" to one that is denied: "denied that it shelled Gao and blamed rebels"."""
+    if sentence.tokens[token].deprel.split(":")[0] != "conj" or sentence.tokens[token].head > token:
+        return False
+    first = sentence.tokens[token].head
+    up = sentence.tokens[first].head
+    return up >= 0 and sentence.tokens[first].deprel in ("ccomp", "xcomp", "acl") and _denies(sentence, up)
+
+
+def _told_beside_a_denial(sentence: Sentence, token: int) -> str | None:
+    """The verb of saying, joined to a denial, that tells an act."""
+    up = sentence.tokens[token].head
+    if up < 0 or sentence.tokens[token].deprel != "ccomp" or sentence.tokens[up].deprel != "conj":
+        return None
+    told = sentence.tokens[up].lemma in SAYING and not negated(sentence, token) and not modality(sentence, token)
+    return sentence.tokens[up].text if told and _denies(sentence, sentence.tokens[up].head) else None
+
+
+def _undenied(cues: Cues) -> Cues:
+    return {
+        name: words for name, words in cues.items() if "deny" not in name and not name.startswith(("denied", "said:"))
+    }
+
+
+def _denies(sentence: Sentence, at: int) -> bool:
+    """A verb or noun of denial, also "denied reports that"."""
+    head = sentence.tokens[at].head
+    own = group_of(sentence.tokens[at].lemma)
+    return own == "deny" or (own == "claim" and head >= 0 and group_of(sentence.tokens[head].lemma) == "deny")
 
 
 def _of_time(sentence: Sentence, token: int) -> Iterator[tuple[str, str]]:
@@ -139,6 +197,8 @@ def _of_governors(sentence: Sentence, token: int) -> Iterator[tuple[str, str]]:
             return
         path.append(up)
         if plain == "conj":
+            if _is_to_do(sentence, up) and tense(sentence, at) == "past":
+                return  # "ignored calls to stay at home and occupied the square"
             at = up
             continue
         if plain not in LINKS and relation not in LINKS:
@@ -158,11 +218,19 @@ def _of_governors(sentence: Sentence, token: int) -> Iterator[tuple[str, str]]:
         at = up
 
 
+def _is_to_do(sentence: Sentence, token: int) -> bool:
+    return any(sentence.tokens[c].lemma == "to" for c in sentence.children_by(token, "mark"))
+
+
 def _of_governor(sentence: Sentence, at: int, up: int) -> Iterator[tuple[str, str]]:
     head, relation = sentence.tokens[up], sentence.tokens[at].deprel.split(":")[0]
     off = _called_off(sentence, at, up)
     if off:
         yield ("called off" if off.endswith(" off") else "stopped short"), off
+        return
+    kept = _kept_from(sentence, at, up)
+    if kept:
+        yield kept, head.text
         return
     group = group_of(head.lemma)
     if group is None:
@@ -192,11 +260,27 @@ def _called_off(sentence: Sentence, token: int, head: int) -> str | None:
     marks = {sentence.tokens[c].lemma for c in sentence.children(token)}
     if lemma == "come" and "close" in near:
         return f"{sentence.tokens[head].text} close"
+    if lemma in HAIR or (lemma == "come" and "within" in near):
+        return "within … of"
+    if lemma in ("talk", "argue") and "out" in near | marks:
+        return f"{sentence.tokens[head].text} out of"
+    if lemma == "nip" and "before" in marks:
+        return f"{sentence.tokens[head].text} in the bud"
     if lemma in ("call", "put") and "off" in near:
         return f"{sentence.tokens[head].text} off"
     if lemma in ("stop", "fall") and ("short" in near or "short" in marks):
         return f"{sentence.tokens[head].text} short of"
     return "short of" if lemma == "short" and "of" in marks else None
+
+
+def _kept_from(sentence: Sentence, at: int, up: int) -> str | None:
+    """ "Saved the minister from being shot", "resisted pressure to declare a curfew"."""
+    head = sentence.tokens[up]
+    if head.lemma in SAVING and any(sentence.tokens[c].lemma == "from" for c in sentence.children_by(at, "mark")):
+        return "governor:avert:clause from"
+    if head.lemma in PRESSURE and head.head >= 0 and sentence.tokens[head.head].lemma in DEFYING:
+        return "governor:avert:clause"
+    return None
 
 
 def _of_saying(sentence: Sentence, act: Act) -> Iterator[tuple[str, str]]:
@@ -260,6 +344,9 @@ def _of_sentence(sentence: Sentence, act: Act) -> Iterator[tuple[str, str]]:
     for other in sentence.acts:
         if other.token in above and other.scores.get("THREATEN", 0.0) > 0.5:
             yield "under a threat", tokens[other.token].text
+    for child in sentence.children_by(act.token, "cc"):
+        if tokens[child].lemma == "or" and _or_else(sentence, child, act.token):
+            yield "a threat of what would be done", f"{tokens[child].text} {tokens[act.token].text}"
     for low, high, name, words in _of_words(sentence):
         if low < act.token < high:
             yield name, words
@@ -287,6 +374,15 @@ def _of_words(sentence: Sentence) -> Sequence[tuple[int, int, str, str]]:
         if low == "but" and _did_not(sentence, index + 1):
             found.append((-1, index, "but did not", "but did not"))
     return found
+
+
+def _or_else(sentence: Sentence, at: int, token: int) -> bool:
+    """ "Release our men or we shoot the pilot": the clause behind "or" is what an order threatens with."""
+    if sentence.tokens[at].head != token or sentence.tokens[token].deprel != "conj":
+        return False
+    ordered = sentence.tokens[token].head
+    subject = [sentence.tokens[c].lemma for c in sentence.children_by(token, "nsubj")]
+    return subject in (["we"], ["i"]) and not sentence.children_by(ordered, "nsubj", "aux")
 
 
 def _did_not(sentence: Sentence, at: int) -> bool:

@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+HAIR = frozenset("whisker inch hair hairbreadth ace".split())
+""""Within a whisker of signing": so near that it was not."""
+SAVING = frozenset("save spare rescue protect shield".split())
+PRESSURE = frozenset("pressure call demand temptation urge plea".split())
+DEFYING = frozenset("resist withstand defy ignore".split())
+WHOEVER = frozenset("those anyone anybody whoever everyone everybody".split())
+TOLD_BY_DENIERS = frozenset(("ACCUSE", "REQUEST", "THREATEN"))
+"""Acts of speech: after "denied that they shelled it and blamed …" they are the denier's own."""
 NEAR = frozenset(("nearly", "almost", "narrowly", "barely"))
 _GROUPS = {
     "plan": "plan intend mean prepare ready pledge promise agree decide schedule set aim undertake announce offer due "

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, exists, func, literal, or_, select
 
 from dateline.store.rows import folded, term_id
 from dateline.store.schema import accounts, marks, terms
@@ -15,6 +15,8 @@ from dateline.store.where import Where
 RARE = 20_000
 """Up to so many marks a term is looked up first and the rows sorted; a more frequent one is met soon on the walk by
 day. Measured on a million accounts: benchmarks/store.py."""
+DECADE_DAYS = 3660
+"""Days within which nearly every act is over."""
 MANY_TERMS = 5_000
 """Up to so many terms that hold a part of a name are written out: a database takes no statement of any length."""
 _LIKE = str.maketrans({"\\": "\\\\", "%": "\\%", "_": "\\_"})
@@ -39,7 +41,7 @@ def conditions(where: Where, connection: Connection) -> list[ColumnElement[bool]
         values = getattr(where, name)
         if values:
             found.append(column.in_(values))
-    found += _days(where)
+    found += _days(where, connection, found[: 1 + (where.set != "any")])
     found += _others(where)
     found += _marked(where, connection)
     if where.text:
@@ -59,13 +61,12 @@ def _live(as_of: str | None) -> ColumnElement[bool]:
     return and_(accounts.c.added_at <= as_of, later)
 
 
-def _days(where: Where) -> Iterator[ColumnElement[bool]]:
+def _days(where: Where, connection: Connection, kept: list[ColumnElement[bool]]) -> Iterator[ColumnElement[bool]]:
     # An act of a week or month fits when any of its days does; one without a day fits no day.
-    last = func.coalesce(accounts.c.day_end, accounts.c.day_start)
     if where.since:
-        yield last >= where.since.isoformat()
-        # The day it starts on is what the index knows: nothing lasts longer than a decade.
-        yield accounts.c.day_number >= max(where.since.toordinal() - 3660, 1)
+        lasts = _last_day() >= where.since.isoformat()
+        yield lasts
+        yield accounts.c.day_number >= _earliest(where.since, connection, [*kept, lasts])
     if where.until:
         yield accounts.c.day_start <= where.until.isoformat()
         yield accounts.c.day_number <= where.until.toordinal()
@@ -73,6 +74,24 @@ def _days(where: Where) -> Iterator[ColumnElement[bool]]:
         yield accounts.c.published_day >= where.published_since.isoformat()
     if where.published_until:
         yield accounts.c.published_day <= where.published_until.isoformat()
+
+
+def _last_day() -> ColumnElement[Any]:
+    """The last day of an act: of what goes on ("since 2014") the one on which the report told so."""
+    open_ended = func.coalesce(accounts.c.published_day, accounts.c.day_start)
+    going_on = case((accounts.c.day_start.is_not(None), open_ended))
+    return func.coalesce(accounts.c.day_end, going_on)
+
+
+def _earliest(since: date, connection: Connection, kept: list[ColumnElement[bool]]) -> int:
+    """The first day that any act which reaches a day begins on: what the index knows is where acts begin.
+
+    Few last longer than a decade, so those are looked for apart.
+    """
+    usual = max(since.toordinal() - DECADE_DAYS, 1)
+    older = and_(accounts.c.day_number < usual, accounts.c.day_number > 0)
+    found: int | None = connection.scalar(select(func.min(accounts.c.day_number)).where(*kept, older))
+    return found or usual
 
 
 def _others(where: Where) -> Iterator[ColumnElement[bool]]:
