@@ -12,27 +12,34 @@ from datetime import date
 
 from dateline.model import Document, Party, Sentence, Words
 from dateline.resolve.candidates import Around, best_of
+from dateline.resolve.homes import home_of
 from dateline.resolve.knowledge import knowledge
-from dateline.resolve.known import BODIES, GUESSED, WORLDLY, Known, Own
+from dateline.resolve.known import BODIES, GUESSED, WORLDLY, Known, Own, Part
 from dateline.resolve.mentions import SPEAKING, WE, Mention
-from dateline.resolve.naming import in_name, named
+from dateline.resolve.names_tell import in_name
+from dateline.resolve.naming import named
 from dateline.resolve.roles import WEAPONS, Said, counted, looks_personal
-from dateline.resolve.states import place_or_people
+from dateline.resolve.states import behind_people, place_or_people
 from dateline.resolve.surroundings import Surroundings, surroundings_of
 from dateline.resolve.told import own_words
 
 
-def resolve_party(doc: Document, party: Party, *, sentence_index: int, day: date | None) -> Party:
-    """Fill a party's name, kind, country, sectors, code and ids; its words stay as they are."""
+def resolve_party(
+    doc: Document, party: Party, *, sentence_index: int, day: date | None, part: Part | None = None
+) -> Party:
+    """Fill a party's name, kind, country, sectors, code and ids; its words stay as they are.
+
+    ``part`` is what the party has to do with the act, where that is known.
+    """
     sentence = doc.sentences[sentence_index]
     place = _range(sentence, party.words)
     if place is None:
         return party
     around = surroundings_of(doc)
-    key = ("party", sentence_index, place, day)
+    key = ("party", sentence_index, place, day, part)
     found: Known | None = around.kept.get(key)
     if found is None:
-        found = around.kept[key] = _resolved(around, sentence, place, day=day)
+        found = around.kept[key] = _resolved(around, sentence, place, day=day, part=part)
     return Party(
         words=party.words,
         name=found.name,
@@ -69,8 +76,21 @@ def _head(sentence: Sentence, place: tuple[int, int]) -> int:
     return next((i for i in range(first, last) if not first <= sentence.tokens[i].head < last), last - 1)
 
 
-def _resolved(around: Surroundings, sentence: Sentence, place: tuple[int, int], *, day: date | None) -> Known:
-    head = counted(sentence, _head(sentence, place))
+def _resolved(
+    around: Surroundings, sentence: Sentence, place: tuple[int, int], *, day: date | None, part: Part | None = None
+) -> Known:
+    head, found = _told(around, sentence, place, day=day, part=part)
+    found = _without_home(sentence, head, found)
+    if _takes_home(sentence, head, found):
+        found = replace(found, country=home_of(around, sentence, head=head, found=found))
+    return found
+
+
+def _told(
+    around: Surroundings, sentence: Sentence, place: tuple[int, int], *, day: date | None, part: Part | None
+) -> tuple[int, Known]:
+    """The head of a party's words, and what is told of it."""
+    head = behind_people(sentence, counted(sentence, _head(sentence, place)), last=place[1])
     number = _mention(around, sentence, place, head)
     mention = around.mentions[number] if number is not None else None
     own = own_words(around, sentence, mention, place=place, head=head)
@@ -79,10 +99,22 @@ def _resolved(around: Surroundings, sentence: Sentence, place: tuple[int, int], 
     if mention is not None and mention.kind == "name" and mention.type not in ("NORP", "Location", "Facility"):
         found = named(around, mention, own, day=day)
     elif mention is not None and mention.kind == "name":
-        found = place_or_people(around, sentence, mention, own=own, day=day)
+        found = place_or_people(around, sentence, mention, own=own, day=day, part=part)
     else:
         found = _by_whole_words(around, sentence, place, own, day) or _unnamed(around, mention, own, day=day)
-    return _at_home(around, sentence, head, found)
+    return head, found
+
+
+def unplaced(doc: Document, words: Words, *, sentence_index: int) -> tuple[Surroundings, Sentence, int, Known] | None:
+    """What a party is before it takes a country of the report's: what the choice of one is fitted on."""
+    sentence = doc.sentences[sentence_index]
+    place = _range(sentence, words)
+    if place is None:
+        return None
+    around = surroundings_of(doc)
+    head, found = _told(around, sentence, place, day=doc.report.published_day, part=None)
+    found = _without_home(sentence, head, found)
+    return (around, sentence, head, found) if _takes_home(sentence, head, found) else None
 
 
 def _of_another_type(mention: Mention) -> Mention:
@@ -135,9 +167,9 @@ def _unnamed(around: Surroundings, mention: Mention | None, own: Own, *, day: da
     sectors = own.said.sectors
     if own.said.former:
         sectors = ("ELI", *[s for s in sectors if s != "ELI"])
-    if own.body and (not sectors or sectors[0] in ("GOV", "SOC", "MIL", "NGO")):
+    if own.body and (not sectors or sectors[0] in ("GOV", "SOC", "MIL", "NGO", "COP", "JUD", "LEG")):
         return Known(None, "unnamed", None, own.body, worldly=True)
-    found = Known(None, "unnamed", own.country, sectors)
+    found = Known(None, "unnamed", own.country, sectors, worldly=own.nowhere)
     if mention is None:
         return found
     if mention.kind == "pronoun" and mention.text in WE | SPEAKING:
@@ -184,7 +216,7 @@ def _of_the_speaker(around: Surroundings, mention: Mention, *, day: date | None)
     publisher = around.doc.report.publisher
     if opened or not publisher:
         return None
-    told = in_name(around, Mention(0, 0, 0, 1, "name", "Organization", publisher, publisher))
+    told = in_name(publisher)
     choice = best_of(knowledge().find(publisher), Around(day, around.shares))
     if choice:
         entry = choice.entry
@@ -193,19 +225,22 @@ def _of_the_speaker(around: Surroundings, mention: Mention, *, day: date | None)
     return Known(publisher, "organisation", told.country, told.said.sectors)
 
 
-def _at_home(around: Surroundings, sentence: Sentence, head: int, found: Known) -> Known:
-    """A party without a country takes the one that the report is about; people without a role are civilians."""
+def _without_home(sentence: Sentence, head: int, found: Known) -> Known:
+    """People without a role are civilians; a state's own peacekeepers are its soldiers."""
     if not found.sectors and not found.country:
         found = replace(found, sure=GUESSED)
     if not found.sectors and not found.name and looks_personal(sentence, head):
         found = replace(found, sectors=("CVL",))
-    if sentence.tokens[head].lemma in WEAPONS:
-        return found
     if found.sectors[:1] == ("IGO",) and found.country and not found.name:
-        found = replace(found, sectors=("MIL", *found.sectors[1:]))  # a state's own peacekeepers are its soldiers
-    if not found.country and not found.worldly and found.sectors[:1] not in {(each,) for each in WORLDLY}:
-        found = replace(found, country=around.local(sentence.index))
+        found = replace(found, sectors=("MIL", *found.sectors[1:]))
     return found
+
+
+def _takes_home(sentence: Sentence, head: int, found: Known) -> bool:
+    """Whether a party takes a country of the report's: it names none, and is no body of the world's and no weapon."""
+    if sentence.tokens[head].lemma in WEAPONS or found.country or found.worldly:
+        return False
+    return found.sectors[:1] not in {(each,) for each in WORLDLY}
 
 
 def with_state(doc: Document, party: Party, *, country: str | None, sentence_index: int) -> Party:

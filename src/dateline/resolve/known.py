@@ -31,8 +31,20 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """What the words of a party say of it: country, sectors, or the body of no country that it belongs to."""
+    """What the words of a party say of it: country, sectors, or the body of no country that it belongs to.
+
+    ``nowhere``: it belongs to no country, and takes none of the report's.
+    """
 
     country: str | None
     said: Said
     body: tuple[str, ...] = ()
+    nowhere: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The part that a party has in an act: the act's type, and whether it is the one that acts."""
+
+    type: str
+    acts: bool

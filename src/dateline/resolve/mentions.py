@@ -8,6 +8,7 @@ from typing import Literal
 from dateline.model import Document, Pair, Sentence
 from dateline.resolve.folding import fold
 from dateline.resolve.knowledge import knowledge
+from dateline.resolve.short_names import fullest
 from dateline.resolve.titles import TITLES
 
 MentionKind = Literal["name", "noun", "pronoun"]
@@ -72,7 +73,7 @@ def mentions_of(doc: Document) -> tuple[Mention, ...]:
             if is_noun or (token.upos in ("PRON", "DET") and lower in PRONOUNS and token.deprel != "expl"):
                 found.append(_unnamed(sentence, index))
     found.sort(key=lambda each: (each.sentence, each.head))
-    return _with_fullest(found)
+    return _with_full_bodies(_with_fullest(found), doc.report.publisher)
 
 
 def phrase(sentence: Sentence, head: int) -> Pair:
@@ -162,6 +163,19 @@ def _with_fullest(found: list[Mention]) -> tuple[Mention, ...]:
     return tuple(
         replace(each, full=longest.get(fold(each.text), each.text))
         if each.kind == "name" and each.type == "Person"
+        else each
+        for each in found
+    )
+
+
+def _with_full_bodies(found: tuple[Mention, ...], publisher: str | None) -> tuple[Mention, ...]:
+    """Bodies' short names with their full ones."""
+    full = fullest([(each.text, each.type) for each in found if each.kind == "name"], publisher)
+    if not full:
+        return found
+    return tuple(
+        replace(each, full=full[each.text], type="Organization")
+        if each.kind == "name" and each.text in full and each.type not in ("Location", "NORP")
         else each
         for each in found
     )

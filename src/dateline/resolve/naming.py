@@ -10,7 +10,8 @@ from dateline.resolve.candidates import Around, Choice, best_of
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.known import WORLDLY, Known, Own
 from dateline.resolve.mentions import Mention
-from dateline.resolve.roles import Said, sector_of_name
+from dateline.resolve.names_tell import in_name
+from dateline.resolve.roles import Said
 from dateline.resolve.surroundings import Surroundings
 from dateline.resolve.told import own_words
 
@@ -31,12 +32,12 @@ def named(around: Surroundings, mention: Mention, own: Own, *, day: date | None)
             sectors = ("ELI", *[s for s in sectors if s != "ELI"])
         elif not sectors:
             sectors = said.sectors
-        worldly = bool(sectors) and sectors[0] in WORLDLY
+        worldly = (bool(sectors) and sectors[0] in WORLDLY) or (entry.kind == "organisation" and not entry.country)
         known = entry.country or (None if worldly else country)
         return Known(entry.name, entry.kind, known, sectors, entry.wikidata, choice.sure, worldly)
     sectors = said.sectors
     if mention.type != "Person":
-        told = in_name(around, mention)
+        told = in_name(mention.full)
         country = country or told.country
         sectors = told.said.sectors or sectors
     if said.former:
@@ -88,16 +89,3 @@ def _elsewhere(around: Surroundings, mention: Mention) -> Own:
         if sectors and country:
             break
     return Own(country, Said(sectors))
-
-
-def in_name(around: Surroundings, mention: Mention) -> Own:
-    """What an unknown body's own name tells: its country's adjective, a place in it, its kind."""
-    words = mention.text.split()
-    country = None
-    for size in (3, 2, 1):
-        for first in range(len(words) - size + 1):
-            part = " ".join(words[first : first + size])
-            entries = [e for e in knowledge().find(part) if e.kind == "country" or e.use == "capital"]
-            country = country or knowledge().demonym(part) or (entries[0].country if entries else None)
-    sector = sector_of_name(mention.text)
-    return Own(country, Said((sector,) if sector else ()))

@@ -7,10 +7,10 @@ from datetime import date
 from dateline.model import Sentence
 from dateline.resolve.candidates import Around, best_of
 from dateline.resolve.knowledge import knowledge
-from dateline.resolve.known import Known, Own
+from dateline.resolve.known import Known, Own, Part
 from dateline.resolve.mentions import Mention
 from dateline.resolve.places import place_of
-from dateline.resolve.roles import said_of
+from dateline.resolve.roles import role_of, said_of, singular
 from dateline.resolve.surroundings import Surroundings
 
 WHERE = frozenset(
@@ -26,46 +26,110 @@ SPEECH = frozenset(
 """Verbs and nouns of speaking and dealing: "urged Tehran", "a letter to Paris" mean governments."""
 
 
-def place_or_people(around: Surroundings, sentence: Sentence, mention: Mention, *, own: Own, day: date | None) -> Known:
+PHYSICAL = frozenset("ASSAULT PROTEST MOBILIZE RETREAT COERCE AID CONCEDE".split())
+"""Types whose recipient may be a town as such."""
+_HALVES = {
+    "north": (("PRK", "North Korea"), ("KOR", "North Korea"), ("YMD", "North Yemen"), ("VNM", "North Vietnam")),
+    "south": (("KOR", "South Korea"), ("PRK", "South Korea"), ("YMD", "South Yemen"), ("SSD", "South Sudan")),
+}
+
+
+def place_or_people(
+    around: Surroundings, sentence: Sentence, mention: Mention, *, own: Own, day: date | None, part: Part | None = None
+) -> Known:
     """A country, its government by its capital or seat, a people, or a town."""
     if mention.type == "NORP":
         code = knowledge().demonym(mention.text, day=day, near=around.near) or own.country
-        return Known(None, "group", code, own.said.sectors or _of_people(sentence, mention, bool(code)))
-    entries = [each for each in knowledge().find(mention.text) if each.kind != "person"]
-    given = Around(day, around.shares)
-    choice = best_of(entries, given)
+        sectors = own.said.sectors or _of_people(around, sentence, mention, of_state=bool(code), part=part)
+        return Known(None, "group", code, sectors)
+    entries = [each for each in knowledge().find(_of_two(around, mention.text)) if each.kind != "person"]
+    choice = best_of(entries, Around(day, around.shares))
     entry = choice.entry if choice else None
     where = None
-    if entry is None or (entry.kind != "country" and not _acts(sentence, mention.head)):
+    if entry is None or (entry.kind != "country" and not _acts(sentence, mention.head, part)):
         where = place_of(mention.text, frame=around.shares)
         if entry is not None and where.country is None:
             where = None
     if entry is not None and where is None and choice is not None:
         return Known(entry.name, entry.kind, entry.country, entry.sectors, entry.wikidata, choice.sure)
     code = (where.country if where else None) or (entry.country if entry else None)
-    return Known((where.name if where else None) or mention.text, "place", code, own.said.sectors)
+    sectors = own.said.sectors or (("CVL",) if part is not None and part.type == "ASSAULT" and not part.acts else ())
+    return Known((where.name if where else None) or mention.text, "place", code, sectors)
 
 
-def _of_people(sentence: Sentence, mention: Mention, of_state: bool) -> tuple[str, ...]:
-    """ "American and Russian airmen": the noun that both share; "the Chinese", "a Swiss offer": the state."""
+def behind_people(sentence: Sentence, head: int, *, last: int) -> int:
+    """ "Guyanese airmen": the noun, where the parse has the people for the head."""
+    token = sentence.tokens[head]
+    if head + 1 >= last or knowledge().demonym(token.text) is None:
+        return head
+    return next((i for i in range(head + 1, last) if role_of(sentence, i) and sentence.tokens[i].upos != "ADJ"), head)
+
+
+def _of_two(around: Surroundings, text: str) -> str:
+    """ "The North" where the report is about a divided country."""
+    for part, names in _HALVES.items():
+        if text.lower().removeprefix("the ") == part:
+            return next((name for code, name in names if around.shares.get(code)), text)
+    return text
+
+
+def _of_people(
+    around: Surroundings, sentence: Sentence, mention: Mention, *, of_state: bool, part: Part | None
+) -> tuple[str, ...]:
+    """ "American and Russian airmen": the noun that both share; "the Chinese", "a Swiss offer": the state.
+
+    Those who strike or are struck beside soldiers are soldiers; some others that are counted are people of the country.
+    """
+    token = sentence.tokens[mention.head]
+    at = _shared_noun(sentence, mention)
+    if at is not None and (found := said_of(sentence, at).sectors):
+        return found
+    if (own := knowledge().role(singular(mention.text.lower()))) is not None and not of_state:
+        return (own,)
+    definite = any(sentence.tokens[c].lemma == "the" for c in sentence.children(mention.head))
+    modifies = token.upos == "ADJ" or token.deprel.partition(":")[0] in ("amod", "compound")
+    if part is not None and part.type in ("ASSAULT", "MOBILIZE") and of_state:
+        if (part.acts and (definite or modifies)) or (not modifies and _beside_soldiers(around, sentence)):
+            return ("MIL",)
+        return ("GOV",) if definite else ("CVL",) if not modifies else ()
+    return ("GOV",) if of_state and (modifies or definite) else ("CVL",) if part is not None and of_state else ()
+
+
+def _shared_noun(sentence: Sentence, mention: Mention) -> int | None:
+    """The noun of "Mozambican and Rwandan soldiers", for both; by the parse, else by what follows."""
     token = sentence.tokens[mention.head]
     at = token.head
     while at >= 0 and sentence.tokens[at].upos in ("ADJ", "PROPN") and sentence.tokens[at].head >= 0:
         at = sentence.tokens[at].head
-    if token.deprel.partition(":")[0] in ("amod", "compound", "conj", "nmod") and at >= 0:
-        found = said_of(sentence, at).sectors
-        if found and token.upos == "ADJ":
-            return found
-    definite = any(sentence.tokens[c].lemma == "the" for c in sentence.children(mention.head))
-    return ("GOV",) if of_state and (token.upos == "ADJ" or definite) else ()
+    adjective = token.upos == "ADJ" and token.deprel.partition(":")[0] in ("amod", "compound", "conj", "nmod")
+    if at >= 0 and adjective and said_of(sentence, at).sectors:
+        return at
+    for i in range(mention.last, min(mention.last + 5, len(sentence.tokens))):
+        each = sentence.tokens[i]
+        if each.upos == "NOUN":
+            return i if i > mention.last or each.deprel != "appos" else None
+        if each.upos not in ("ADJ", "CCONJ") and knowledge().demonym(each.text) is None:
+            return None
+    return None
 
 
-def _acts(sentence: Sentence, head: int) -> bool:
-    """Whether a capital means its government: as subject, as one spoken to, in "a pact with Kyiv"; not "in Kyiv"."""
+def _beside_soldiers(around: Surroundings, sentence: Sentence) -> bool:
+    """Whether a sentence, or the one before it, speaks of soldiers."""
+    near = around.doc.sentences[max(sentence.index - 1, 0) : sentence.index + 1]
+    return any(knowledge().role(token.lemma) == "MIL" for each in near for token in each.tokens if token.upos == "NOUN")
+
+
+def _acts(sentence: Sentence, head: int, part: Part | None = None) -> bool:
+    """Whether a capital means its government: as subject, as one spoken to, in "a pact with Kyiv"; not "in Kyiv".
+
+    A party of an act is one, but for a town that is struck, held or helped.
+    """
+    if part is not None and (part.acts or part.type not in PHYSICAL):
+        return True
     token = sentence.tokens[head]
     relation = token.deprel.partition(":")[0]
     if relation == "conj" and token.head >= 0:
-        return _acts(sentence, token.head)
+        return _acts(sentence, token.head, part)
     cases = {sentence.tokens[child].lemma for child in sentence.children_by(head, "case")}
     above = sentence.tokens[token.head].lemma if token.head >= 0 else ""
     if cases & WHERE or (cases & WHITHER and above not in SPEECH):

@@ -6,6 +6,7 @@ from dateline.model import Sentence
 from dateline.resolve.countries import country_said
 from dateline.resolve.known import Own
 from dateline.resolve.mentions import Mention
+from dateline.resolve.owners import owned
 from dateline.resolve.roles import Said, led_by, role_of, said_of
 from dateline.resolve.surroundings import Surroundings
 from dateline.resolve.titles import RANKS
@@ -48,7 +49,10 @@ def _own_words(
             if role and sentence.tokens[at].deprel.partition(":")[0] not in ("nmod", "obl"):
                 sectors.append(role)
                 break
-    return Own(country, Said(tuple(dict.fromkeys(sectors))[:3], former), body)
+    own = Own(country, Said(tuple(dict.fromkeys(sectors))[:3], former), body)
+    if mention is None or mention.kind == "noun" or (mention.kind == "name" and mention.type == "Person"):
+        own = owned(around, sentence, own, heads=tuple(told))
+    return own
 
 
 def _told(

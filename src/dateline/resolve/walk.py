@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.model import Account, Document, Party, Place, Tense
-from dateline.resolve.actors import resolve_party, with_state
+from dateline.resolve.actors import with_state
 from dateline.resolve.dates import is_background, resolve_time, time_basis
 from dateline.resolve.inherited_places import with_inherited_places
-from dateline.resolve.known import GUESSED
+from dateline.resolve.known import GUESSED, Part
+from dateline.resolve.members import resolve_members
 from dateline.resolve.narrative import Dated, by_sentence, dated_times
 from dateline.resolve.pairs import with_pairs
 from dateline.resolve.places import resolve_place
@@ -42,8 +43,9 @@ def _resolved(doc: Document, account: Account, dated: Sequence[Dated]) -> Accoun
     tense = TENSES.get(account.status.value, "past")
     time = resolve_time(doc, account.time, dated=dated, tense=tense)
     day = time.start or doc.report.published_day
-    actors = _parties(doc, account.actors, index=index, day=day)
-    recipients = _parties(doc, account.recipients, index=index, day=day)
+    type_ = account.action.type
+    actors = _parties(doc, account.actors, index=index, day=day, part=Part(type_, acts=True))
+    recipients = _parties(doc, account.recipients, index=index, day=day, part=Part(type_, acts=False))
     if account.action.type in BETWEEN_PARTIES:
         recipients = tuple(party for party in recipients if party.code or party.name)
     hint = next((party.country for party in (*recipients, *actors) if party.country), None)
@@ -86,11 +88,13 @@ def _is_weapon(party: Party) -> bool:
     return bool(words) and words[-1].lower().rstrip("s") in WEAPONS
 
 
-def _parties(doc: Document, parties: Sequence[Party], *, index: int, day: date | None) -> tuple[Party, ...]:
+def _parties(doc: Document, parties: Sequence[Party], *, index: int, day: date | None, part: Part) -> tuple[Party, ...]:
     """Each party resolved; two words for one party ("Lund", "she") on one side are one."""
     found: list[Party] = []
-    for party in parties:
-        known = resolve_party(doc, party, sentence_index=index, day=day)
+    every = (
+        known for party in parties for known in resolve_members(doc, party, sentence_index=index, day=day, part=part)
+    )
+    for known in every:
         same = next((i for i, own in enumerate(found) if own.name and own.name == known.name), None)
         if same is None:
             found.append(known)

@@ -1,0 +1,288 @@
+"""Whose country a party has that names none: "the foreign ministry", "police", "the ambassador", "six villagers".
+
+A learnt choice among the countries that the report speaks of, and none; its weights stand in ``homes.json`` and are
+fitted by `python -m training.homes` on the corpus's train part.
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from dateline.model import Sentence
+from dateline.resolve.countries import REGIONS
+from dateline.resolve.knowledge import knowledge
+from dateline.resolve.known import Known
+from dateline.resolve.place_senses import PLACE_FROM
+from dateline.resolve.places import place_of, places_in
+from dateline.resolve.roles import sector_of_name
+from dateline.resolve.surroundings import Surroundings
+
+WEIGHTS = Path(__file__).with_name("homes.json")
+MOST = 6
+"""Countries weighed, by their share of the report."""
+MARKS = frozenset(
+    "state armed people society relief other nobody named unnamed diplomat several text pronoun definite".split()
+)
+"""What kinds of party there are."""
+Features = Mapping[str, float]
+_GROUPS = {
+    "state": "GOV MIL COP JUD LEG SPY ELI PTY", "armed": "REB UAF PRM OPP CRM", "people": "CVL REF",
+    "society": "SOC LAB BUS AGR EDU REL MED JRN UNK", "relief": "NGO",
+}  # fmt: skip
+_GROUP = {sector: group for group, sectors in _GROUPS.items() for sector in sectors.split()}
+DIPLOMATS = frozenset(
+    "ambassador embassy envoy consul consulate diplomat attache attaché chargé consul-general high-commissioner "
+    "emissary legation mission delegation negotiator counterpart".split()
+)
+"""Those of another country than the one that they are in."""
+SEVERAL = frozenset(
+    "both two three four several many all other various neighbouring regional international foreign world".split()
+)
+TEXTS = frozenset(
+    "treaty pact accord agreement deal memorandum declaration communique communiqué resolution proposal plan roadmap "
+    "draft text document paper charge accusation allegation claim offer invitation demand request ceasefire truce "
+    "understanding arrangement convention protocol charter concession compromise initiative statement suggestion "
+    "criticism idea verdict judgment judgement ruling appeal petition letter note ultimatum condition timetable "
+    "compensation grant loan mandate armistice settlement peace talks negotiation summit meeting report".split()
+)
+"""What is signed, rejected or answered belongs to no country."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A country that a party may have (None for none), what speaks for it, and what kind of party it is."""
+
+    country: str | None
+    told: Features
+    marks: tuple[str, ...]
+
+    @property
+    def features(self) -> Features:
+        """What is told by itself, and beside each mark."""
+        beside = {f"{name}, {mark}": value for name, value in self.told.items() for mark in self.marks}
+        return {**self.told, **beside}
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Where a country is named: its code, sentence and token, and whether as a place."""
+
+    code: str
+    sentence: int
+    token: int
+    is_place: bool
+    acts: bool
+
+
+def home_of(around: Surroundings, sentence: Sentence, *, head: int, found: Known) -> str | None:
+    """The likeliest country, or None."""
+    weights = _weights()
+
+    def worth(choice: Choice) -> float:
+        total = 0.0
+        for name, value in choice.told.items():
+            beside = weights.get(name, {})
+            total += value * (beside.get("", 0.0) + sum(beside.get(mark, 0.0) for mark in choice.marks))
+        return total
+
+    return max(choices_of(around, sentence, head=head, found=found), key=worth).country
+
+
+def choices_of(around: Surroundings, sentence: Sentence, *, head: int, found: Known) -> tuple[Choice, ...]:
+    """None, and each country of the report."""
+    shares, kept = around.shares, _kept(around)
+    lies = kept.lies
+    ranked = sorted({*shares, *lies}, key=lambda code: (-shares.get(code, 0.0) - lies.get(code, 0.0), code))[:MOST]
+    marks = _marks(sentence, head, found)
+    choices = [Choice(None, {"none": 1.0, "none, share of the first": max(shares.values(), default=0.0)}, marks)]
+    before = kept.named[: bisect_left(kept.named, (sentence.index, head), key=lambda each: (each.sentence, each.token))]
+    here = {each.code for each in kept.named[len(before) :] if each.sentence == sentence.index}
+    for rank, code in enumerate(ranked):
+        told = _of_country(around, sentence, code, rank=rank, before=before, here=here)
+        choices.append(Choice(code, {"share": shares.get(code, 0.0), **dict.fromkeys(told, 1.0)}, marks))
+    return tuple(choices)
+
+
+def _marks(sentence: Sentence, head: int, found: Known) -> tuple[str, ...]:
+    """What kind of party it is."""
+    token = sentence.tokens[head]
+    group = _GROUP.get(found.sectors[0], "other") if found.sectors else "nobody"
+    marks = [group, "named" if found.name else "unnamed"]
+    lemma = token.lemma.lower()
+    if lemma in DIPLOMATS or any(sentence.tokens[c].lemma.lower() in DIPLOMATS for c in sentence.children(head)):
+        marks.append("diplomat")
+    below = {sentence.tokens[child].lemma.lower() for child in sentence.children(head)}
+    if below & SEVERAL or any(sentence.tokens[c].text in REGIONS for c in sentence.children(head)):
+        marks.append("several")
+    if not found.sectors and lemma in TEXTS:
+        marks.append("text")
+    if token.upos == "PRON":
+        marks.append("pronoun")
+    elif "the" in below:
+        marks.append("definite")
+    return tuple(marks)
+
+
+def _of_country(
+    around: Surroundings,
+    sentence: Sentence,
+    code: str,
+    *,
+    rank: int,
+    before: Sequence[_Named],
+    here: Collection[str],
+) -> list[str]:
+    """Where a report names a country, seen from a party."""
+    index = sentence.index
+    told = ["first"] if rank == 0 else ["second"] if rank == 1 else []
+    page = _page(around)
+    told += [f"of the {what}" for what, codes in page.items() if code in codes]
+    if code in _kept(around).lie_here.get(index, ()):
+        told.append("a place here")
+    if code in around.placed[index]:
+        told.append("placed here" if len(around.placed[index]) > 1 else "placed here alone")
+    if index and code in around.placed[index - 1]:
+        told.append("placed before")
+    last = next((each for each in reversed(before)), None)
+    if last is not None and last.code == code:
+        told.append("last named" + (" as a place" if last.is_place else ""))
+    last_place = next((each for each in reversed(before) if each.is_place), None)
+    if last_place is not None and last_place.code == code:
+        told.append("last place")
+    actor = next((each for each in reversed(before) if each.acts), None)
+    if actor is not None and actor.code == code:
+        told.append("last actor")
+    mine = [each for each in before if each.code == code]
+    if not mine:
+        told.append("not yet named")
+    else:
+        gap = index - mine[-1].sentence
+        told.append("in the sentence" if gap == 0 else "a sentence back" if gap == 1 else "near" if gap <= 3 else "far")
+    if code in here and (not mine or mine[-1].sentence != index):
+        told.append("later in the sentence")
+    return told
+
+
+def _page(around: Surroundings) -> Mapping[str, frozenset[str]]:
+    """The countries of the dateline, the publisher, and the title."""
+    return _kept(around).page
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    around: Surroundings
+    named: tuple[_Named, ...]
+    page: Mapping[str, frozenset[str]]
+    lies: Mapping[str, float]
+    """By country its share of the report's places, all resolved together."""
+    lie_here: Mapping[int, frozenset[str]]
+    """By sentence the countries of its places."""
+
+
+_KEPT: dict[int, _Kept] = {}
+
+
+def _kept(around: Surroundings) -> _Kept:
+    held = _KEPT.get(0)
+    if held is None or held.around is not around:
+        held = _KEPT[0] = _Kept(around, _names(around), _pages(around), *_lies(around))
+    return held
+
+
+def _names(around: Surroundings) -> tuple[_Named, ...]:
+    """Each mention of a country, a people, a capital or somebody of one country, in text order."""
+    known = knowledge()
+    day = around.doc.report.published_day
+    found: list[_Named] = []
+    for each in around.mentions:
+        if each.kind != "name":
+            continue
+        code = known.demonym(each.text, near=around.near)
+        is_place = False
+        if code is None:
+            every = known.find(each.full)
+            entries = [entry for entry in every if entry.covers(day)] or every
+            codes = {entry.country for entry in entries if entry.country}
+            code = codes.pop() if len(codes) == 1 else None
+            is_place = any(entry.kind == "country" or entry.use == "capital" for entry in entries)
+        if code is not None:
+            token = around.doc.sentences[each.sentence].tokens[each.head]
+            found.append(_Named(code, each.sentence, each.head, is_place, token.deprel.startswith("nsubj")))
+    return tuple(found)
+
+
+def _lies(around: Surroundings) -> tuple[Mapping[str, float], Mapping[int, frozenset[str]]]:
+    count: Counter[str] = Counter()
+    here: dict[int, set[str]] = {}
+    for each in places_in(around.doc):
+        if each.sense is not None and each.sense.country and each.likely >= PLACE_FROM and each.toponym.sentence >= 0:
+            count[each.sense.country] += 1
+            here.setdefault(each.toponym.sentence, set()).add(each.sense.country)
+    total = sum(count.values())
+    return (
+        {code: number / total for code, number in count.items()},
+        {index: frozenset(codes) for index, codes in here.items()},
+    )
+
+
+def _pages(around: Surroundings) -> Mapping[str, frozenset[str]]:
+    report = around.doc.report
+    known = knowledge()
+
+    def of(text: str | None) -> frozenset[str]:
+        words = (text or "").replace(",", " ").split()
+        codes: set[str] = set()
+        for size in range(min(5, len(words)), 0, -1):
+            for first in range(len(words) - size + 1):
+                part = " ".join(words[first : first + size])
+                entries = [e for e in known.find(part) if e.kind == "country" or e.use == "capital"]
+                code = known.demonym(part) or (entries[0].country if entries else None)
+                if code:
+                    codes.add(code)
+            if codes:
+                break
+        return frozenset(codes)
+
+    publisher = of(report.publisher)
+    towns = frozenset() if publisher else _towns(around)
+    is_state = bool({"GOV", "MIL", "COP", "JUD", "LEG"} & {_sector(report.publisher)})
+    title = {each.code for each in _names(around) if around.doc.sentences[each.sentence].part == "title"}
+    return {
+        "dateline": of(report.dateline.place if report.dateline else None),
+        "publisher": publisher,
+        "publishing state": publisher if is_state else frozenset(),
+        "title": frozenset(title),
+        "publisher's town": towns,
+    }
+
+
+def _towns(around: Surroundings) -> frozenset[str]:
+    """The country of a place in the publisher's name, as the report's countries have it."""
+    for word in (around.doc.report.publisher or "").replace(",", " ").split():
+        if word[:1].isupper() and word.lower() not in knowledge().name_words and len(word) > 3:
+            where = place_of(word, frame=around.shares)
+            if where.country and around.shares.get(where.country):
+                return frozenset((where.country,))
+    return frozenset()
+
+
+def _sector(publisher: str | None) -> str | None:
+    return sector_of_name(publisher.partition(",")[0]) if publisher else None
+
+
+@lru_cache(maxsize=1)
+def _weights() -> Mapping[str, Mapping[str, float]]:
+    """By what is told, the weight by itself ("") and beside each mark."""
+    told: dict[str, float] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    found: dict[str, dict[str, float]] = {}
+    for name, weight in told.items():
+        alone, comma, mark = name.rpartition(", ")
+        is_marked = bool(comma) and mark in MARKS
+        found.setdefault(alone if is_marked else name, {})[mark if is_marked else ""] = weight
+    return found

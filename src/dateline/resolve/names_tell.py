@@ -1,0 +1,20 @@
+"""What the name of a body that no table knows tells of it."""
+
+from __future__ import annotations
+
+from dateline.resolve.knowledge import knowledge
+from dateline.resolve.known import Own
+from dateline.resolve.roles import Said, sector_of_name
+
+
+def in_name(name: str) -> Own:
+    """What an unknown body's own name tells: its country's adjective, a place in it, its kind."""
+    words = name.split()
+    country = None
+    for size in (3, 2, 1):
+        for first in range(len(words) - size + 1):
+            part = " ".join(words[first : first + size])
+            entries = [e for e in knowledge().find(part) if e.kind == "country" or e.use == "capital"]
+            country = country or knowledge().demonym(part) or (entries[0].country if entries else None)
+    sector = sector_of_name(name.partition(",")[0])
+    return Own(country, Said((sector,) if sector else ()))

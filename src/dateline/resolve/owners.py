@@ -1,0 +1,149 @@
+"""Whose a party is: "its chairman", "the Guild's lawyers", "our nurses", "members of the union", "OMON troops".
+
+A party that belongs to a body is of the body's sector first, where its own noun says less than the body does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from dateline.model import Sentence
+from dateline.resolve.candidates import Around, best_of
+from dateline.resolve.countries import country_said
+from dateline.resolve.knowledge import knowledge
+from dateline.resolve.known import WORLDLY, Own
+from dateline.resolve.mentions import SPEAKING, WE, Mention
+from dateline.resolve.names_tell import in_name
+from dateline.resolve.roles import Said, said_of
+from dateline.resolve.surroundings import Surroundings
+from dateline.resolve.titles import WEAK
+
+ABOVE = frozenset("IGO NGO REB UAF PRM PTY LAB CRM OPP SPY".split())
+"""Sectors of bodies whose soldiers, lawyers and drivers are theirs above all."""
+STATELY = frozenset("GOV MIL COP LEG JUD".split())
+TAKE_AFTER = WEAK | frozenset(
+    "man men woman people person member follower supporter backer loyalist partisan adherent personnel crew official "
+    "employee worker volunteer driver guard gunman fighter troop force soldier officer lawyer nurse doctor surgeon "
+    "medic teacher engineer monitor observer inspector expert judge adviser president chair chairperson manager "
+    "executive owner partner colleague comrade side arm office bureau headquarters base position branch section "
+    "chapter mission delegation leadership command team group unit brigade gunner sniper ambulance lorry truck vehicle "
+    "car boat clinic helicopter jet drone rocket camp compound negotiators emissary messenger mediator source "
+    "photographer reporter correspondent editor detainee prisoner recruit youth student militia militiaman army "
+    "column squad network cadre ground staffer organiser organizer activist".split()
+)
+"""Nouns that take the sector of whose they are."""
+_FROM = frozenset(("of", "for"))
+_DEEP = 2
+
+
+def owned(around: Surroundings, sentence: Sentence, own: Own, *, heads: tuple[int, ...]) -> Own:
+    """What a party's words tell of it, with what the body tells that it belongs to."""
+    day = around.doc.report.published_day
+    for head in heads:
+        whose = _owner(around, sentence, head, day, 0)
+        if whose is not None:
+            return _joined(own, whose, sentence.tokens[head].lemma.lower())
+    return own
+
+
+def _joined(own: Own, whose: Own, noun: str) -> Own:
+    """The owner's sector first where it says more; its country where the party's own words name none."""
+    of_body = whose.said.sectors[:1]
+    mine = own.said.sectors
+    takes = noun in TAKE_AFTER or not mine
+    if of_body and takes and (not mine or _says_more(of_body[0], mine[0], noun)):
+        mine = tuple(dict.fromkeys((*of_body, *mine)))[:3]
+    body = own.body or (whose.body if takes else ())
+    nowhere = own.nowhere or (whose.nowhere and own.country is None)
+    country = own.country or whose.country
+    return Own(country, Said(mine, own.said.former), body, nowhere)
+
+
+def _says_more(of_body: str, mine: str, noun: str) -> bool:
+    if of_body in ABOVE:
+        return True
+    if of_body in STATELY:
+        return noun in WEAK or mine in ("CVL", "SOC", "LAB", "GOV", "BUS")
+    return noun in WEAK or mine in ("CVL", "SOC", "GOV")
+
+
+def _owner(around: Surroundings, sentence: Sentence, head: int, day: date | None, depth: int) -> Own | None:
+    """The body that a noun belongs to by a possessive, by "of" and "for", or by a name before it."""
+    for child in _whose(sentence, head):
+        found = of_token(around, sentence, child, day=day, depth=depth)
+        if found is not None:
+            return found
+    return None
+
+
+def _whose(sentence: Sentence, head: int) -> Iterator[int]:
+    yield from sentence.children_by(head, "nmod:poss")
+    for child in sentence.children_by(head, "compound", "flat", "nmod:desc", "amod"):
+        if child < head and sentence.tokens[child].text[:1].isupper():
+            yield child
+    for child in sentence.children_by(head, "nmod"):
+        if any(sentence.tokens[case].lemma in _FROM for case in sentence.children_by(child, "case")):
+            yield child
+
+
+def of_token(around: Surroundings, sentence: Sentence, token: int, *, day: date | None, depth: int = 0) -> Own | None:
+    """What the body tells that a name, a noun or a pronoun stands for; None where it stands for none."""
+    number = around.mention_at(sentence.index, token)
+    if number is None:
+        said = said_of(sentence, token)
+        return Own(country_said(around, sentence, token).country, said) if said.sectors else None
+    mention = around.mentions[number]
+    if mention.kind == "name":
+        return of_name(around, mention, day)
+    if mention.kind == "pronoun" and mention.text in WE | SPEAKING:
+        return _of_us(around, sentence, token, day, depth)
+    for other in around.chain(number):
+        if other.kind == "name" and (found := of_name(around, other, day)):
+            return found
+    for other in (mention, *around.chain(number)):
+        if other.kind == "noun" and depth < _DEEP:
+            home = around.doc.sentences[other.sentence]
+            said = said_of(home, other.head)
+            told = country_said(around, home, other.head)
+            own = Own(told.country, said, told.body)
+            whose = _owner(around, home, other.head, day, depth + 1)
+            own = _joined(own, whose, home.tokens[other.head].lemma.lower()) if whose else own
+            if own.said.sectors or own.body:
+                return own
+    return None
+
+
+def of_name(around: Surroundings, mention: Mention, day: date | None) -> Own | None:
+    """What a body's name tells; None of persons, places and peoples."""
+    known = knowledge()
+    if mention.type in ("Location", "Facility") or known.demonym(mention.text):
+        return None
+    every = known.find(mention.full) or known.find(mention.full + "s")  # "Houthi leaders"
+    entries = [each for each in every if each.kind == "organisation" and each.use == "name"]
+    choice = best_of(entries, Around(day, around.shares)) if entries else None
+    if choice is not None:
+        entry = choice.entry
+        worldly = entry.sectors[:1] in {(each,) for each in WORLDLY}
+        return Own(
+            entry.country, Said(() if worldly else entry.sectors), entry.sectors if worldly else (), not entry.country
+        )
+    if mention.type == "Person":
+        return None
+    told = in_name(mention.full)
+    return told if told.said.sectors else None
+
+
+def _of_us(around: Surroundings, sentence: Sentence, token: int, day: date | None, depth: int) -> Own | None:
+    """ "Our": of those who are quoted; outside quotations of those who publish the report."""
+    for quotation in sentence.quotations:
+        if token in quotation.content and quotation.speaker and token not in quotation.speaker and depth < _DEEP:
+            for at in quotation.speaker:
+                if (found := of_token(around, sentence, at, day=day, depth=depth + 1)) is not None:
+                    return found
+            return None
+    publisher = around.doc.report.publisher
+    if not publisher:
+        return None
+    found = of_name(around, Mention(0, 0, 0, 1, "name", "Organization", publisher, publisher), day)
+    return None if found and "JRN" in found.said.sectors[:1] else found

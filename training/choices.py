@@ -1,0 +1,51 @@
+"""Weights of a choice among offers: softmax over named features, with a penalty on the squares of the weights."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+Offers = Sequence[Mapping[str, float]]
+"""The features of each offer."""
+
+
+def fit(
+    rows: Sequence[tuple[Offers, int]], *, penalty: float, steps: int = 400, rate: float = 1.0, least: int = 3
+) -> dict[str, float]:
+    """Weights that make the right offer likely, by gradient descent; features of under ``least`` rows are left out."""
+    seen: dict[str, int] = {}
+    for offers, _ in rows:
+        for name in {name for each in offers for name in each}:
+            seen[name] = seen.get(name, 0) + 1
+    place = {name: i for i, name in enumerate(sorted(name for name, number in seen.items() if number >= least))}
+    tables = np.zeros((sum(len(offers) for offers, _ in rows), len(place)), np.float32)
+    begins, at = [], 0
+    right = np.zeros(len(rows), int)
+    for i, (offers, index) in enumerate(rows):
+        begins.append(at)
+        right[i] = at + index
+        for each in offers:
+            for name, value in each.items():
+                if name in place:
+                    tables[at, place[name]] = value
+            at += 1
+    of = np.repeat(np.arange(len(rows)), np.diff([*begins, at]))
+    weights = np.zeros(len(place), np.float32)
+    step, speed = np.zeros_like(weights), np.zeros_like(weights)
+    for number in range(1, steps + 1):  # Adam, whole batch
+        scores = tables @ weights
+        top = np.maximum.reduceat(scores, begins)
+        grown = np.exp(scores - top[of])
+        odds = grown / np.add.reduceat(grown, begins)[of]
+        odds[right] -= 1
+        slope = tables.T @ odds / len(rows) + penalty * weights
+        step = 0.9 * step + 0.1 * slope
+        speed = 0.999 * speed + 0.001 * slope**2
+        weights -= 0.05 * rate * (step / (1 - 0.9**number)) / (np.sqrt(speed / (1 - 0.999**number)) + 1e-8)
+    return {name: round(float(weights[i]), 3) for name, i in place.items() if abs(weights[i]) >= 5e-4}
+
+
+def score(offer: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """What an offer is worth."""
+    return sum(weights.get(name, 0.0) * value for name, value in offer.items())
