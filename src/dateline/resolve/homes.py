@@ -176,7 +176,6 @@ def _page(around: Surroundings) -> Mapping[str, frozenset[str]]:
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    around: Surroundings
     named: tuple[_Named, ...]
     page: Mapping[str, frozenset[str]]
     lies: Mapping[str, float]
@@ -185,13 +184,11 @@ class _Kept:
     """By sentence the countries of its places."""
 
 
-_KEPT: dict[int, _Kept] = {}
-
-
 def _kept(around: Surroundings) -> _Kept:
-    held = _KEPT.get(0)
-    if held is None or held.around is not around:
-        held = _KEPT[0] = _Kept(around, _names(around), _pages(around), *_lies(around))
+    key = ("homes",)
+    held: _Kept | None = around.kept.get(key)
+    if held is None:
+        held = around.kept[key] = _Kept(_names(around), _pages(around), *_lies(around))
     return held
 
 

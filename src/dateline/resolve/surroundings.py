@@ -20,10 +20,6 @@ PLACE_WEIGHT = 1.5
 PEOPLE_WEIGHT = 0.6
 NAME_WEIGHT = 0.6
 PUBLISHER_WEIGHT = 2.0
-OWN_SENTENCE, SENTENCE_BEFORE = 0.5, 0.2
-"""What a place of a country in the sentence, or in the one before, adds to the country's share of the report."""
-LEAST_SHARE = 0.3
-"""A country with less than this of a report's mentions lends itself to nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,25 +47,6 @@ class Surroundings:
     def chain(self, mention: int) -> tuple[Mention, ...]:
         """All mentions of whom a mention denotes, in text order."""
         return tuple(self.mentions[i] for i in self.members[self.chains[mention]])
-
-    def local(self, sentence: int) -> str | None:
-        """The country that a sentence is about: places of its own, of the sentence before, the report's at large."""
-        key = ("local", sentence)
-        if key not in self.kept:
-            self.kept[key] = self._local(sentence)
-        found: str | None = self.kept[key]
-        return found
-
-    def _local(self, sentence: int) -> str | None:
-        score = dict(self.shares)
-        for back, weight in ((0, OWN_SENTENCE), (1, SENTENCE_BEFORE)):
-            if sentence >= back and len(self.placed[sentence - back]) == 1:
-                code = next(iter(self.placed[sentence - back]))
-                score[code] = score.get(code, 0.0) + weight
-        if not score:
-            return None
-        code, most = max(score.items(), key=lambda each: (each[1], each[0]))
-        return code if most >= LEAST_SHARE else None
 
 
 _LAST: dict[int, Surroundings] = {}
