@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from dateline.model import Frame
-from dateline.parse.later import LaterFrames
+from dateline.parse.later import LaterFrames, LaterScores
 
 
 def test_nothing_is_read_before_it_is_asked_for_and_then_once() -> None:
@@ -26,3 +28,12 @@ def test_frames_are_equal_to_the_tuple_of_them() -> None:
     assert later == LaterFrames(lambda: own)
     assert later != ()
     assert (hash(later), repr(later)) == (hash(own), repr(own))
+
+
+def test_scores_by_name_look_like_a_dictionary_of_them() -> None:
+    later = LaterScores({"RALLY": 0, "STRIKE": 1}, np.array([0.5, -0.25], np.float32))
+    told = {"RALLY": 0.5, "STRIKE": -0.25}
+    assert later == told and told == later and repr(later) == repr(told)
+    assert isinstance(later["STRIKE"], float)
+    assert ("STRIKE" in later, "FAST" in later, later.get("FAST", 0.0), len(later)) == (True, False, 0.0, 2)
+    assert list(later.items()) == list(told.items())

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from dateline.model import Act, Argument, Frame, Name, Pair, Quotation, Timex, Token
 from dateline.parse.closed import mended
 from dateline.parse.encoder import Floats, Labels, Scores, sigmoid, softmax
+from dateline.parse.later import LaterScores
 from dateline.parse.lemmas import lemma
 from dateline.parse.role_spans import Branches, arguments
 from dateline.parse.trees import best_heads
@@ -217,9 +218,10 @@ def acts(scores: Scores, labels: Labels, *, also: frozenset[int] = frozenset()) 
     roles = sigmoid(scores.asked.scores("act_roles", chosen))
     for role, rank, word in np.argwhere(roles >= ROLE).tolist():
         parties[rank].append(Argument(labels.act_roles[role], word, float(roles[role, rank, word])))
-    heads = (scores.acts, scores.fact, scores.status, scores.modes, scores.contexts)
-    every = zip(chosen, parties, *(each[chosen].tolist() for each in heads), strict=True)
+    heads = (scores.acts, scores.fact, scores.status, scores.contexts)
+    every = zip(chosen, parties, scores.modes[chosen], *(each[chosen].tolist() for each in heads), strict=True)
     statuses = (*labels.statuses, "historical")
+    modes_at = _places(labels.modes)
     return tuple(
         Act(
             token,
@@ -227,11 +229,17 @@ def acts(scores: Scores, labels: Labels, *, also: frozenset[int] = frozenset()) 
             tuple(own),
             min(max(fact, -3.0), 3.0),
             dict(zip(statuses, status, strict=True)),
-            dict(zip(labels.modes, modes, strict=True)),
+            LaterScores(modes_at, modes),
             dict(zip(labels.contexts, contexts, strict=True)),
         )
-        for token, own, types, fact, status, modes, contexts in every
+        for token, own, modes, types, fact, status, contexts in every
     )
+
+
+@lru_cache(maxsize=4)
+def _places(names: tuple[str, ...]) -> dict[str, int]:
+    """Where each of some names stands."""
+    return {name: at for at, name in enumerate(names)}
 
 
 def triggered(

@@ -1,12 +1,15 @@
-"""Frames that are read when somebody asks for them.
+"""What is read when somebody asks for it: frames, and scores with many names.
 
 Few acts are asked for the arguments of their predicate; read for all, they cost more than all other heads' decoding.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import overload
+
+import numpy as np
+from numpy.typing import NDArray
 
 from dateline.model import Frame
 
@@ -44,3 +47,29 @@ class LaterFrames(Sequence[Frame]):
 
     def __repr__(self) -> str:
         return repr(self._frames())
+
+
+class LaterScores(Mapping[str, float]):
+    """Scores by name, each made a number when it is asked for; to look at, a dictionary of them."""
+
+    __slots__ = ("_at", "_row")
+
+    def __init__(self, at: Mapping[str, int], row: NDArray[np.float32]) -> None:
+        """``at`` says where in the row the score of a name stands."""
+        self._at = at
+        self._row = row
+
+    def __getitem__(self, name: str) -> float:
+        return float(self._row[self._at[name]])
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._at
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._at)
+
+    def __len__(self) -> int:
+        return len(self._at)
+
+    def __repr__(self) -> str:
+        return repr(dict(self))
