@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from dateline.merge.disputes import alike
 from dateline.merge.rows import spoken_of
@@ -24,20 +25,20 @@ RETOLD_CLAIM = 0.5
 def attribution_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
     """One claim in almost the same words, laid in the mouths of different speakers."""
     spoken = [
-        (voice, each)
+        (voice, each, _claim(voice.account))
         for voice in voices
         for each in voice.account.speakers[-1:]
         if voice.factual and (each.name or each.words.text) and not _own_act(each, voice.account)
     ]
-    for at, (voice, speaker) in enumerate(spoken):
-        for other, theirs in spoken[at + 1 :]:
+    for at, (voice, speaker, claim) in enumerate(spoken):
+        for other, theirs, their_claim in spoken[at + 1 :]:
             if voice.report_id == other.report_id or _one_speaker(speaker, theirs):
                 continue
             retold = _retold(voice, other) or _retold(other, voice)
-            if _claim(voice.account, other.account) >= (RETOLD_CLAIM if retold else SAME_CLAIM):
+            if _shared(claim, their_claim) >= (RETOLD_CLAIM if retold else SAME_CLAIM):
                 takes = [
                     Take(_name(each), each_voice, each.words)
-                    for each_voice, each in spoken
+                    for each_voice, each, _ in spoken
                     if _one_speaker(each, speaker) or _one_speaker(each, theirs)
                 ]
                 found = positions(takes)
@@ -61,7 +62,7 @@ def _one_speaker(one: Speaker, other: Speaker) -> bool:
         return True  # who carried the words is lineage, not attribution
     if any(CARRIER.search(_name(each)) for each in (one, other)):
         return True
-    mine, theirs = (set(content_words(each.words.text)) | set(content_words(each.name or "")) for each in (one, other))
+    mine, theirs = (_content(each.words.text) | _content(each.name or "") for each in (one, other))
     if not mine or not theirs or mine & theirs:
         return True
     return bool(one.name and other.name) and alike(Party(one.words, one.name), Party(other.words, other.name))
@@ -69,18 +70,25 @@ def _one_speaker(one: Speaker, other: Speaker) -> bool:
 
 def _own_act(speaker: Speaker, account: Account) -> bool:
     """Whether the speaker is a party of the act: who says what they did themselves is no other mouth."""
-    said = set(content_words(speaker.words.text)) | set(content_words(speaker.name or ""))
+    said = _content(speaker.words.text) | _content(speaker.name or "")
     parties = (*account.actors, *account.recipients)
-    return any(said & {*content_words(party.words.text), *content_words(party.name or "")} for party in parties)
+    return any(said & (_content(party.words.text) | _content(party.name or "")) for party in parties)
 
 
-def _claim(one: Account, other: Account) -> float:
-    """The share of content words that two sentences share, those of their speakers left out."""
-    words = []
-    for account in (one, other):
-        said = set(content_words(spoken_of(account)))
-        words.append(said - {w for speaker in account.speakers for w in content_words(_all(speaker))})
-    return len(words[0] & words[1]) / max(min(map(len, words)), 1) if all(words) else 0.0
+def _claim(account: Account) -> frozenset[str]:
+    """The content words of an account's sentence, those of its speakers left out."""
+    return _content(spoken_of(account)).difference(*(_content(_all(speaker)) for speaker in account.speakers))
+
+
+def _shared(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share of content words that two claims share."""
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _content(text: str) -> frozenset[str]:
+    # Kept: each voice of an event is compared with all others, and copies say the same.
+    return frozenset(content_words(text))
 
 
 def _all(speaker: Speaker) -> str:

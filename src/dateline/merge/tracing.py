@@ -52,13 +52,14 @@ class Tracer:
         if whole or is_many(len(new), of=len(self.reports)):
             return self._trace_all(tied)
         met, anew = self._inserted(new)
-        for one, other in changed:
-            pair = self._ordered(one, other)
-            near = self._is_tied(pair, tied)
-            if near:
-                met.setdefault(pair[1], set()).add(pair[0])
-            elif self._is_parent(pair):
-                anew.add(pair[1])
+        by_later: dict[int, set[int]] = {}
+        for earlier, later in (self._ordered(*pair) for pair in changed):
+            by_later.setdefault(later, set()).add(earlier)
+        for later, others in by_later.items():
+            near = others.intersection(tied(later))
+            met.setdefault(later, set()).update(near)
+            if any(self._is_parent((earlier, later)) for earlier in others - near):
+                anew.add(later)
         anew.update(new)
         found: set[str] = set()
         for number in sorted(met.keys() | anew, key=self._order.__getitem__):
@@ -134,9 +135,6 @@ class Tracer:
     def _is_parent(self, pair: tuple[int, int]) -> bool:
         parent = self.lineage.parents.get(self.reports[pair[1]].report_id)
         return parent is not None and parent.report_id == self.reports[pair[0]].report_id
-
-    def _is_tied(self, pair: tuple[int, int], tied: Tied) -> bool:
-        return pair[0] in tied(pair[1])
 
     def _ordered(self, one: int, other: int) -> tuple[int, int]:
         return (one, other) if self._order[one] < self._order[other] else (other, one)

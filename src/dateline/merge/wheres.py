@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from dateline.merge.pairs import EARTH_KM
 from dateline.merge.rows import folded
@@ -99,6 +100,7 @@ def _one_place(one: Voice, other: Voice) -> bool:
     return name_there in one.report.text or name in other.report.text or not (one.report.text and other.report.text)
 
 
+@lru_cache(maxsize=4096)
 def _like_spelt(one: str, other: str) -> bool:
     return SequenceMatcher(None, one.lower(), other.lower(), autojunk=False).ratio() >= LIKE_SPELT
 
