@@ -237,8 +237,11 @@ SHIFTED = """COPY (
         CAST(time_start - INTERVAL (n * 37 % 2000) DAY AS DATE) AS time_start,
         CAST(time_end - INTERVAL (n * 37 % 2000) DAY AS DATE) AS time_end
     ), coalesce(strftime(time_start - INTERVAL (n * 37 % 2000) DAY, '%Y-%m'), 'unknown') AS month
-    FROM read_parquet('{seed}/*/*.parquet', hive_partitioning=true), range({copies}) AS copies(n)
-) TO '{folder}' (FORMAT parquet, COMPRESSION zstd, PARTITION_BY (month))"""
+    FROM read_parquet('{seed}/*/*.parquet', hive_partitioning=true), range({first}, {last}) AS copies(n)
+) TO '{folder}' (FORMAT parquet, COMPRESSION zstd, PARTITION_BY (month), APPEND)"""
+
+
+COPIES_AT_ONCE = 10
 
 
 def bulk(folder: Path, accounts: int, tries: int) -> dict[str, Any]:
@@ -255,11 +258,19 @@ def bulk(folder: Path, accounts: int, tries: int) -> dict[str, Any]:
             store.add_many(Generator(1).reports(min(accounts, ADDED)), together=500)
             seed = Path(small) / "seed"
             Export(store, export_form("parquet"), where=Where()).to_folder(seed)
+            copies, parts = max(accounts // ADDED, 1), Path(small) / "parts"
             with duckdb.connect() as connection:
-                connection.execute("SET memory_limit='4GB'")
+                connection.execute("SET memory_limit='1GB'")
                 connection.execute("SET preserve_insertion_order=false")
-                connection.execute(f"SET temp_directory='{small}'")
-                connection.execute(SHIFTED.format(seed=seed, folder=folder, copies=max(accounts // ADDED, 1)))
+                for first in range(0, copies, COPIES_AT_ONCE):
+                    last = min(first + COPIES_AT_ONCE, copies)
+                    connection.execute(SHIFTED.format(seed=seed, folder=parts, first=first, last=last))
+                for month in sorted(parts.iterdir()):  # one file a month, as an export writes it
+                    (folder / month.name).mkdir(parents=True)
+                    connection.execute(
+                        f"COPY (SELECT * FROM read_parquet('{month}/*.parquet', hive_partitioning=false)) "
+                        f"TO '{folder / month.name}/data.parquet' (FORMAT parquet, COMPRESSION zstd)"
+                    )
 
     def ask(sql: str) -> list[Any]:
         with answers(folder, sql) as cursor:

@@ -92,7 +92,21 @@ def kill_at_random(inputs: list[str], store: str, *, kills: int, longest_s: floa
         if ended:
             break
         hit += 1
+        if is_done(store):  # the kill came after the last word: another start would be another run
+            break
     return hit
+
+
+def is_done(store: str) -> bool:
+    """Whether a run into a store has come to its end."""
+    from dateline.errors import StoreError
+    from dateline.store import open_store
+
+    try:
+        with open_store(store, create=False, read_only=True) as opened:
+            return [run.state for run in opened.runs()] == ["done"]
+    except StoreError:  # killed before the store was made
+        return False
 
 
 def kept(where: str) -> Kept:
