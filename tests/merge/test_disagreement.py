@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from dateline.merge import merge
-from dateline.merge.voices import Voice
+from dateline.merge.voices import Take, Voice, alone, positions
 from dateline.merge.whens import date_disagreements
-from dateline.model import Account, Disagreement, Event, Party, Quantity, make_report
+from dateline.model import NO_WORDS, Account, Disagreement, Event, Party, Quantity, make_report
 from fake_coder import account_of, words_in
 from small_world import MONDAY, report, shelling, vote
 
@@ -267,3 +267,20 @@ def test_two_attacks_a_day_apart_that_are_told_unlike_are_no_quarrel_over_the_da
 
     assert not list(date_disagreements([Voice(one, "a"), Voice(other, "b")]))
     assert list(date_disagreements([Voice(one, "a"), Voice(same, "b")]))
+
+
+def test_a_rewrite_that_departs_from_its_wire_stands_alone_against_it_and_another():
+    takes = [
+        Take(day, Voice(shelling(report("Rebels shelled Arandi on Monday.", publisher=name)), origin), NO_WORDS)
+        for name, origin, day in (("Wire", "a", "6"), ("Salt", "b", "6"), ("Echo", "a", "7"))
+    ]
+    found = positions(takes)
+
+    assert alone(found) == (takes[2].voice.report_id,)
+
+
+def test_a_near_miss_denies_nothing():
+    told = shelling(report("Rebels shelled Arandi on Monday.", publisher="Wire"))
+    missed = shelling(report("Rebels nearly shelled Arandi on Monday.", publisher="Salt"), status="did_not_happen")
+
+    assert not [d for event in merge([told, missed]) for d in event.disagreements if d.slot == "status"]

@@ -116,7 +116,7 @@ def _chosen(voices: Sequence[Voice], value: Callable[[Account], Hashable | None]
 def _parties(voices: Sequence[Voice], side: str) -> tuple[Agreed, ...]:
     """The parties of one side, each once, those first that most origins name; unnamed ones where nobody is named."""
     groups: dict[str, list[tuple[Voice, Party]]] = {}
-    for voice in voices:
+    for voice in [voice for voice in voices if voice.factual] or voices:
         for party in getattr(voice.account, side):
             keys = party_keys(party)[:1] or (f"words {folded(party.words.text.split(' … ')[0])}",)
             groups.setdefault(keys[0], []).append((voice, party))
@@ -125,6 +125,9 @@ def _parties(voices: Sequence[Voice], side: str) -> tuple[Agreed, ...]:
         for group in groups.values()
     ]
     named = [each for each in found if each.value.name]
+    told = len({voice.report_id for group in groups.values() for voice, _ in group})
+    if max((each.support.reports for each in named), default=0) < SHARE_OF_PARTIES * told:
+        named = []  # a name that hardly anybody gives is no name for what the others describe
     kept = named or [each for each in found if each.value.words.text]
     if not kept:
         return ()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.merge.rows import KINDS, moment_key
+from dateline.merge.rows import KINDS
 from dateline.merge.voices import Take, Voice, alone, later_than, parted, positions
 from dateline.model import Cause, Disagreement, DisagreementKind, Position, Quantity
 
@@ -15,8 +15,8 @@ NEAR = 0.15
 """Crowds and the displaced are guessed: numbers nearer than this share are one guess."""
 RISE_S = 1800.0
 """A number that another report had given half an hour before is an update of it, not its denial."""
-STALE_S = 6 * 3600.0
-"""Whoever prints the old number six hours after the new one was out has not heard of it."""
+STALE_S, STALE_COPY_S = 20 * 3600.0, 36 * 3600.0
+"""Whoever prints the old number so long after the new one was out has not heard of it; copies come out a day later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +107,17 @@ def _told(kind: str, found: Sequence[Position], voices: Sequence[Voice]) -> Disa
         how, because = "correction", f"{corrected} gave another number when it was changed."
     elif later_than(high.since, low.since, by_s=RISE_S):
         how, because = "update", f"The number rose as time went on: {values}."
-        stale = [each for each in low.reports if later_than(published[each], high.since, by_s=STALE_S)]
+        copies = {voice.report_id for voice in voices if voice.parent in low.reports}
+        stale = [
+            each
+            for each in low.reports
+            if later_than(published[each], high.since, by_s=STALE_COPY_S if each in copies else STALE_S)
+        ]
         if stale and len(stale) < len(low.reports):
             cause = "older_count"
             because += " A report still gives the old one after the new one was out."
     else:
         because = f"The reports give numbers that exclude each other: {values}."
-        latest = max(found, key=lambda each: moment_key(each.since))
-        if latest is low and later_than(low.since, high.since, by_s=STALE_S):
-            cause = "older_count"
-            because += " The later report gives the lower one: an older count, it seems."
     lonely = () if how == "update" else alone(found)
     return Disagreement("count", kind, how, tuple(found), because, lonely, cause)
 

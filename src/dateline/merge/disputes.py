@@ -18,6 +18,8 @@ NEGATED = re.compile(
 )
 POINTING = re.compile(r"(?:whose|which|who|that|his|her|their|its|our|they|he|she|it|some|others?)\b", re.IGNORECASE)
 """A party that only points back may be the one that another report names."""
+NEARLY = re.compile(r"\b(?:nearly|almost|narrowly|just miss\w+)\b", re.IGNORECASE)
+"""A near miss denies nothing: what was nearly hit stands beside what was."""
 NAME_WITHIN = re.compile(r"(?<=\w )[A-Z][\w'’-]{2,}")
 LEAST_SURE = 0.3
 """A side that all who take it, together, tell less surely is none: a slip of the coder must not look like a quarrel."""
@@ -83,7 +85,7 @@ def status_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
             "did not happen" if voice.account.status.value in NOT_SO else "happened", voice, voice.account.action.words
         )
         for voice in leading(voices)
-        if voice.factual or voice.account.status.value in NOT_SO
+        if voice.factual or (voice.account.status.value in NOT_SO and not NEARLY.search(spoken_of(voice.account)))
     ]
     found = positions(borne_out(takes, least=SURE_OF_FACTS))
     if parted(found):
@@ -92,7 +94,7 @@ def status_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
 
 def party_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
     """Named actors, or named recipients, that exclude each other; a side swapped with the other is told as such."""
-    factual = [voice for voice in voices if voice.factual]
+    factual = [voice for voice in leading(voices) if voice.factual]
     if not factual or any(voice.account.action.type in BOTH_DO for voice in factual):
         return
     swapped = list(_swapped(factual))
@@ -151,9 +153,19 @@ def _of_fact(slot: Slot, found: Sequence[Position], voices: Sequence[Voice], *, 
     lonely = alone(found)
     cause: Cause | None = None
     because = " against ".join(f"“{each.value}” ({_origins(each)})" for each in found)
-    if lonely and (lost := _lost_negation(lonely, found, voices)):
+    if lost := _lost_negation(lonely or _departing(found, voices), found, voices):
         cause, because = "lost_negation", f"{because}. {lost}"
     return Disagreement(slot, of, "contradiction", tuple(found), because, lonely, cause)
+
+
+def _departing(found: Sequence[Position], voices: Sequence[Voice]) -> list[str]:
+    """Reports that say otherwise than the report they derive from."""
+    taken = {report: each.value for each in found for report in each.reports}
+    return [
+        voice.report_id
+        for voice in voices
+        if voice.report_id in taken and taken.get(voice.parent or "", taken[voice.report_id]) != taken[voice.report_id]
+    ]
 
 
 def _origins(each: Position) -> str:

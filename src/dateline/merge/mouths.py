@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from dateline.merge.disputes import alike
 from dateline.merge.rows import spoken_of
-from dateline.merge.voices import Take, Voice, alone, parted, positions
+from dateline.merge.voices import Take, Voice, alone, leading, parted, positions
 from dateline.model import Account, Disagreement, Party, Speaker, Words
 from dateline.signature import content_words
 
@@ -16,30 +16,43 @@ CARRIER = re.compile(
     r"\b(?:agency|newspaper|paper|daily|radio|television|TV|channel|broadcaster|website)\b", re.IGNORECASE
 )
 """Who carried the words; a speaker so called is no mouth of its own."""
-SAME_CLAIM = 0.8
-"""Share of content words, without the speakers', from which two sentences are one claim."""
-RETOLD_CLAIM = 0.5
+SAME_CLAIM, SAME_WHOLE = 0.8, 0.5
+"""Shares of the content words of the shorter and of the longer sentence, speakers left out, from which both are one
+claim: a comment upon a claim is longer, and another."""
+RETOLD_CLAIM, RETOLD_WHOLE = 0.6, 0.4
 """The same where one report derives from the other: it has its claims from there, and the mouths are to be the same."""
 
 
 def attribution_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
-    """One claim in almost the same words, laid in the mouths of different speakers."""
+    """One claim in almost the same words, laid in the mouths of different speakers.
+
+    A report that tells it in its own voice, too, lays it in nobody's mouth.
+    """
+    told = leading(voices)
+    itself = {voice.report_id for voice in told if not voice.account.speakers}
     spoken = [
         (voice, each, _claim(voice.account))
-        for voice in voices
+        for voice in told
         for each in voice.account.speakers[-1:]
-        if voice.factual and (each.name or each.words.text) and not _own_act(each, voice.account)
+        if voice.factual
+        and voice.report_id not in itself
+        and (each.name or each.words.text)
+        and not _own_act(each, voice.account)
     ]
     for at, (voice, speaker, claim) in enumerate(spoken):
         for other, theirs, their_claim in spoken[at + 1 :]:
             if voice.report_id == other.report_id or _one_speaker(speaker, theirs):
                 continue
-            retold = _retold(voice, other) or _retold(other, voice)
-            if _shared(claim, their_claim) >= (RETOLD_CLAIM if retold else SAME_CLAIM):
+            retold = not (speaker.direct or theirs.direct) and (_retold(voice, other) or _retold(other, voice))
+            shorter, longer = _shared(claim, their_claim)
+            if (shorter >= SAME_CLAIM and longer >= SAME_WHOLE) or (
+                retold and shorter >= RETOLD_CLAIM and longer >= RETOLD_WHOLE
+            ):
                 takes = [
-                    Take(_name(each), each_voice, each.words)
+                    Take(_name(mouth), each_voice, each.words)
                     for each_voice, each, _ in spoken
-                    if _one_speaker(each, speaker) or _one_speaker(each, theirs)
+                    for mouth in (speaker, theirs)
+                    if _one_speaker(each, mouth) and not _carries(each)
                 ]
                 found = positions(takes)
                 if parted(found):
@@ -57,10 +70,13 @@ def _name(speaker: Speaker) -> str:
     return speaker.name or speaker.words.text.split(" … ")[0]
 
 
+def _carries(speaker: Speaker) -> bool:
+    """Who carried the words is lineage, not attribution."""
+    return speaker.kind in ("wire", "media") or CARRIER.search(_name(speaker)) is not None
+
+
 def _one_speaker(one: Speaker, other: Speaker) -> bool:
-    if "wire" in (one.kind, other.kind) or "media" in (one.kind, other.kind):
-        return True  # who carried the words is lineage, not attribution
-    if any(CARRIER.search(_name(each)) for each in (one, other)):
+    if _carries(one) or _carries(other):
         return True
     mine, theirs = (_content(each.words.text) | _content(each.name or "") for each in (one, other))
     if not mine or not theirs or mine & theirs:
@@ -80,9 +96,10 @@ def _claim(account: Account) -> frozenset[str]:
     return _content(spoken_of(account)).difference(*(_content(_all(speaker)) for speaker in account.speakers))
 
 
-def _shared(one: frozenset[str], other: frozenset[str]) -> float:
-    """The share of content words that two claims share."""
-    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
+def _shared(one: frozenset[str], other: frozenset[str]) -> tuple[float, float]:
+    """Which shares of the shorter and of the longer claim's content words both have."""
+    both = len(one & other)
+    return (both / min(len(one), len(other)), both / max(len(one), len(other))) if one and other else (0.0, 0.0)
 
 
 @lru_cache(maxsize=4096)

@@ -13,7 +13,7 @@ from dateline.model import Account, Position, Report, Said, Words
 from dateline.signature import content_words
 
 LEAST_AGAINST = 2
-"""Independent origins against which a report that stands by itself is flagged."""
+"""Origins against which a report that stands by itself is flagged."""
 HELD_TO = 0.5
 """A report is held to an account at least so sure as this share of its surest account of the event."""
 ALIKE = 0.4
@@ -97,10 +97,13 @@ def parted(found: Sequence[Position]) -> bool:
 
 
 def alone(found: Sequence[Position]) -> tuple[str, ...]:
-    """Reports of a position that one origin takes against two others or more; no position of several origins is."""
+    """Reports of a position that one origin takes against two or more; no position of several origins is.
+
+    Among those against it may be its own: a rewrite that departs from its wire.
+    """
     lonely: list[str] = []
     for each in found:
-        against = {origin for other in found if other is not each for origin in other.origins} - set(each.origins)
+        against = {origin for other in found if other is not each for origin in other.origins}
         if len(each.origins) == 1 and len(against) >= LEAST_AGAINST:
             lonely += each.reports
     return tuple(lonely) if len(lonely) < sum(len(each.reports) for each in found) else ()
@@ -154,4 +157,4 @@ def later_than(one: datetime | date | None, other: datetime | date | None, *, by
     if isinstance(one, datetime) and isinstance(other, datetime):
         (day, second), (other_day, other_second) = moment_key(one), moment_key(other)
         return (day - other_day) * 86_400 + second - other_second > by_s
-    return moment_key(one)[0] > moment_key(other)[0]
+    return moment_key(one)[0] - moment_key(other)[0] > by_s // 86_400

@@ -20,6 +20,8 @@ LABEL = 11
 """Columns of the labels at the left."""
 SHOWN_WORDS = 3
 """Reports whose words are shown for one position; the others are counted."""
+MOST_SIDES = 3
+"""Values of a disputed slot that fit into the headline."""
 CAUSES = {
     "lost_negation": "a negation was lost",
     "wrong_weekday": "a day was counted from the wrong day",
@@ -91,16 +93,40 @@ def print_event(console: Console, event: Event, *, reports: Mapping[str, Report]
 
 
 def headline(event: Event, signs: Signs) -> str:
-    """One line: who, what, to whom, when."""
-    who = ", ".join(_party(each) for each in event.actors[:3]) or "somebody"
-    whom = ", ".join(_party(each) for each in event.recipients[:3])
+    """One line: who, what, to whom, when; where reports disagree both sides, first the one that most origins take."""
+    sides = _sides(event, signs)
+    who = sides.get("actor") or ", ".join(_party(each) for each in event.actors[:3]) or "somebody"
+    whom = sides.get("recipient") or ", ".join(_party(each) for each in event.recipients[:3])
     action = event.action.value
     what = action.type + (f" {action.mode}" if action.mode else "")
-    status = event.status.value.value.replace("_", " ")
     parts = [f"{who} {signs.arrow} {whom}" if whom else who, what]
-    parts += [when_text(event.time.value)] if event.time and when_text(event.time.value) else []
-    parts += [] if status == "happened" else [status.upper()]
+    parts += [sides["stance"]] if "stance" in sides else []
+    when = sides.get("date") or (when_text(event.time.value) if event.time else "")
+    parts += [each for each in (when, sides.get("place")) if each]
+    status = event.status.value.value.replace("_", " ")
+    parts += [sides.get("status") or status.upper()] if "status" in sides or status != "happened" else []
+    parts += [each for slot, each in sides.items() if slot.startswith("count ")]
     return f" {signs.dot} ".join(parts)
+
+
+def _sides(event: Event, signs: Signs) -> dict[str, str]:
+    """Slot ("count killed" for a number) → the values that reports give it, where they don't agree."""
+    found: dict[str, list[str]] = {}
+    rising = {_asked(each) for each in event.disagreements if each.kind == "update"}
+    for each in event.disagreements:
+        found.setdefault(_asked(each), []).extend(position.value for position in each.positions)
+    shown: dict[str, str] = {}
+    for slot, values in found.items():
+        apart = signs.arrow if slot in rising else signs.apart
+        told = list(dict.fromkeys(values))
+        more = f" {apart} …" if len(told) > MOST_SIDES else ""
+        shown[slot] = slot.removeprefix("count ") + " " if slot.startswith("count ") else ""
+        shown[slot] += f" {apart} ".join(told[:MOST_SIDES]) + more
+    return shown
+
+
+def _asked(each: Disagreement) -> str:
+    return f"count {each.of}" if each.slot == "count" else each.slot
 
 
 def publisher_of(telling: Telling, reports: Mapping[str, Report]) -> str:
@@ -112,24 +138,29 @@ def publisher_of(telling: Telling, reports: Mapping[str, Report]) -> str:
 
 def _agreed_lines(event: Event, signs: Signs) -> list[tuple[str, str]]:
     whole = len(event.reports)
+    disputed = {each.slot for each in event.disagreements}
 
-    def support(agreed: Agreed) -> str:
+    def support(agreed: Agreed, slot: str) -> str:
         told = agreed.support
-        return f"  ({told.reports} of {count(whole, 'report')}, {_origins(told.origins)})" if whole > 1 else ""
+        shown = f"  ({told.reports} of {count(whole, 'report')}, {_origins(told.origins)})" if whole > 1 else ""
+        return shown + (f"  {signs.apart} disputed, see below" if slot in disputed else "")
 
     action = event.action.value
     words = f" {signs.opened}{action.words.text.split(' … ')[0]}{signs.closed}" if action.words.text else ""
-    lines = [("did", f"{action.type}{f' {action.mode}' if action.mode else ''}{words}{support(event.action)}")]
-    lines += [("who" if at == 0 else "", _party(each) + support(each)) for at, each in enumerate(event.actors)]
-    lines += [("to whom" if at == 0 else "", _party(each) + support(each)) for at, each in enumerate(event.recipients)]
+    lines = [
+        ("did", f"{action.type}{f' {action.mode}' if action.mode else ''}{words}{support(event.action, 'stance')}")
+    ]
+    sides = (("who", "actor", event.actors), ("to whom", "recipient", event.recipients))
+    for label, slot, parties in sides:
+        lines += [(label if at == 0 else "", _party(each) + support(each, slot)) for at, each in enumerate(parties)]
     if event.time and when_text(event.time.value):
-        lines.append(("when", when_text(event.time.value) + support(event.time)))
+        lines.append(("when", when_text(event.time.value) + support(event.time, "date")))
     if event.place:
-        place = event.place.value
-        lines.append(("where", ", ".join(each for each in (place.name, place.country) if each) + support(event.place)))
+        place = ", ".join(each for each in (event.place.value.name, event.place.value.country) if each)
+        lines.append(("where", place + support(event.place, "place")))
     status = event.status.value
     shown = status.value.replace("_", " ") + (", background" if status.historical else "")
-    return [*lines, ("status", shown + support(event.status))]
+    return [*lines, ("status", shown + support(event.status, "status"))]
 
 
 def _print_disagreement(console: Console, each: Disagreement, *, quoter: Quoter, signs: Signs) -> None:
