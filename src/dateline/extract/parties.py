@@ -1,26 +1,32 @@
-"""Who did it, and to whom: the learnt arguments of an act, pruned and completed by syntax.
+"""Who did it, and to whom: the likeliest two of the words that may be parties, by the learnt arguments and syntax.
 
-The learnt heads are generous: they mark whatever may be a party. Of those that are sure one leads, the
-nearest to the trigger in the tree; beside it stay its partners ("Russia and the United States") and heads in
-the same position. What lies deeper belongs to somebody's phrase, or to another act.
+The learnt arguments of the network are generous: they mark whatever may be a party. Which word leads a side, or that
+nobody does, is a choice of its own, learnt too: its weights stand in ``parties.json`` and are fitted by
+`python -m training.parties`. Beside the leading head stay its partners ("Russia and the United States") and sure heads
+in the same position; what lies deeper belongs to somebody's phrase, or to another act.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 
+from dateline.extract.party_features import SIDES, Scene, Side, candidates_of, of_nobody, of_word
 from dateline.extract.party_rules import is_party_like, ruled, stands_for
 from dateline.extract.phrases import NOMINAL, partners, phrase
 from dateline.model import Act, Sentence
 from dateline.text import within
 
-SURE = 0.5
-"""A learnt argument from this probability on is taken as it is (`dateline evaluate dyads`, plv dev)."""
-MAYBE = 0.25
-"""A learnt argument between MAYBE and SURE is taken when a rule of syntax finds it too."""
-FIRM, BESIDE = 0.9, 0.8
-"""Firm heads go before others in leading a side; a head beside the leading one needs BESIDE."""
+WEIGHTS = Path(__file__).with_name("parties.json")
+NOBODY_SHARE = {"actor": 0.5, "recipient": 0.2}
+"""What nobody's probability counts beside a party's: a party that is missing costs the account, one too many a slot.
+On folds of the corpus's train part as many parties are found as by rules before, and fewer where there is none."""
+BESIDE = 0.8
+"""A head beside the leading one needs this learnt score."""
 FAR = 9
 RECIPROCAL = frozenset(("CONSULT", "COOPERATE", "AGREE"))
 DIRECTED = frozenset(("ASSAULT", "COERCE", "SANCTION", "ACCUSE", "SUPPORT", "AID"))
@@ -35,7 +41,7 @@ POINTING = frozenset(("this", "that", "these", "those"))
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """Head words of an act's parties, in text order, and how sure the parser is of them."""
+    """Head words of an act's parties, in text order, and how sure the choice of both sides is (0 to 1)."""
 
     actors: tuple[int, ...]
     recipients: tuple[int, ...]
@@ -44,87 +50,69 @@ class Heads:
 
 def find_heads(sentence: Sentence, act: Act, *, type_: str) -> Heads:
     """Heads of actors and recipients of an act."""
-    learnt = _learnt(sentence, act, type_)
-    ruled_actors, ruled_recipients = ruled(sentence, act.token)
-    _settle(learnt, ruled_actors=ruled_actors, ruled_recipients=ruled_recipients)
-    actors = _choose(sentence, act, role="actor", type_=type_, ruled_heads=ruled_actors, learnt=learnt)
-    recipients = _choose(sentence, act, role="recipient", type_=type_, ruled_heads=ruled_recipients, learnt=learnt)
-    actors = _grown(sentence, actors)
-    recipients = [head for head in _grown(sentence, recipients) if head not in actors]
+    scene = scene_of(sentence, act, type_=type_)
+    words = candidates_of(scene)
+    actor, recipient, sure = likeliest(scene, words, _weights())
+    actors = _grown(sentence, _beside(scene, "actor", actor))
+    recipients = [head for head in _grown(sentence, _beside(scene, "recipient", recipient)) if head not in actors]
     if not actors and not recipients and type_ in RECIPROCAL:
-        actors = _grown(sentence, [h for h in ruled_recipients if is_party_like(sentence, h)])
-    scores = [learnt["actor"][h] for h in actors if h in learnt["actor"]]
-    scores += [learnt["recipient"][h] for h in recipients if h in learnt["recipient"]]
-    certainty = sum(scores) / len(scores) if scores else 0.4
-    return Heads(tuple(sorted(actors)), tuple(sorted(recipients)), certainty)
+        actors = _grown(sentence, [h for h in scene.ruled[1] if is_party_like(sentence, h)])
+    return Heads(tuple(sorted(actors)), tuple(sorted(recipients)), sure)
 
 
-def _settle(learnt: dict[str, dict[int, float]], *, ruled_actors: list[int], ruled_recipients: list[int]) -> None:
-    """Where a head is learnt on the side that syntax denies it, syntax decides if it can.
-
-    It can where the head is learnt on both sides, or where the other side has a surer head of its own.
-    """
-    for own, other, ruled_own, ruled_other in (
-        ("actor", "recipient", ruled_actors, ruled_recipients),
-        ("recipient", "actor", ruled_recipients, ruled_actors),
-    ):
-        for head in dict.fromkeys(h for h in ruled_own if h not in ruled_other):
-            if learnt[other].get(head, 0.0) < SURE:
-                continue
-            score = learnt[other][head]
-            surer = any(h != head and learnt[other].get(h, 0.0) >= score for h in ruled_other)
-            if surer or learnt[own].get(head, 0.0) >= SURE:
-                del learnt[other][head]
-                learnt[own][head] = max(learnt[own].get(head, 0.0), MAYBE)
+def scene_of(sentence: Sentence, act: Act, *, type_: str) -> Scene:
+    """The act with its learnt arguments, each on the word that stands for the party, and what syntax says."""
+    ruled_actors, ruled_recipients = ruled(sentence, act.token)
+    passive = any(sentence.tokens[c].deprel in ("nsubj:pass", "aux:pass") for c in sentence.children(act.token))
+    return Scene(
+        sentence, act, type_, _learnt(sentence, act, type_), (tuple(ruled_actors), tuple(ruled_recipients)), passive
+    )
 
 
-def _choose(
-    sentence: Sentence,
-    act: Act,
-    *,
-    role: str,
-    type_: str,
-    ruled_heads: list[int],
-    learnt: Mapping[str, Mapping[int, float]],
-) -> list[int]:
-    """Sure learnt heads; else likely ones that a rule confirms; else what the rule says, if party-like."""
-    own, rival = learnt[role], learnt["recipient" if role == "actor" else "actor"]
-    sure = {h: score for h, score in own.items() if score >= SURE and score >= rival.get(h, 0.0)}
-    for other in ("speaker", "place"):
-        rest = {h: score for h, score in sure.items() if score > learnt[other].get(h, 0.0) or h in ruled_heads}
-        sure = rest if rest or other == "speaker" else sure
-    if sure:
-        return _leading(sentence, act.token, sure)
-    maybe = [h for h, score in own.items() if score >= MAYBE and h in ruled_heads and rival.get(h, 0.0) < SURE]
-    if maybe:
-        return maybe
-    ruled_heads = [h for h in ruled_heads[:1] if is_party_like(sentence, h) and rival.get(h, 0.0) < SURE]
-    if role == "actor" or type_ in DIRECTED or not act.arguments:
-        return ruled_heads
-    # What a verb's object denotes is oftener a thing (a ban, a truce) than a party; names and persons are parties.
-    return [h for h in ruled_heads if _named(sentence, h) or sentence.tokens[h].upos == "PRON"]
+def likeliest(
+    scene: Scene, words: Sequence[int], weights: Mapping[Side, Mapping[str, float]]
+) -> tuple[int, int, float]:
+    """The likeliest two heads that are not one and the same, -1 for nobody, and how sure both are together."""
+    sides = [_odds(scene, words, side, weights[side]) for side in SIDES]
+    pairs = [
+        (one * other, first, second)
+        for first, one in sides[0].items()
+        for second, other in sides[1].items()
+        if first != second or first < 0
+    ]
+    best, actor, recipient = max(pairs)
+    return actor, recipient, math.sqrt(best / sum(odds for odds, _, _ in pairs))
 
 
-def _leading(sentence: Sentence, trigger: int, sure: Mapping[int, float]) -> list[int]:
+def _odds(scene: Scene, words: Sequence[int], side: Side, weights: Mapping[str, float]) -> dict[int, float]:
+    """How likely each head is to lead a side, and nobody (-1)."""
+    scores = {-1: math.fsum(weights.get(name, 0.0) for name in of_nobody(scene, side))}
+    for head in words:
+        names = of_word(scene, side, head, steps=steps(scene.sentence, head, scene.act.token))
+        scores[head] = math.fsum(weights.get(name, 0.0) for name in names)
+    top = max(scores.values())
+    odds = {head: math.exp(score - top) for head, score in scores.items()}
+    odds[-1] *= NOBODY_SHARE[side]
+    return odds
+
+
+def _beside(scene: Scene, side: Side, first: int) -> list[int]:
     """The head that leads, and those in the same position: of several objects, names go before other nouns."""
-
-    def rank(head: int) -> tuple[bool, int, bool, int]:
-        return (sure[head] < FIRM, _steps(sentence, head, trigger), not _named(sentence, head), abs(head - trigger))
-
-    first = min(sure, key=rank) if len(sure) > 1 else next(iter(sure))
-    governor, named = sentence.tokens[first].head, _named(sentence, first)
+    if first < 0:
+        return []
+    sentence, governor, named = scene.sentence, scene.sentence.tokens[first].head, _named(scene.sentence, first)
     return [first] + [
         head
-        for head, score in sure.items()
+        for head, score in scene.learnt[side].items()
         if head != first
         and score >= BESIDE
         and sentence.tokens[head].head == governor
-        and head != sentence.tokens[first].head
+        and head != governor
         and (_named(sentence, head) or not named)
     ]
 
 
-def _steps(sentence: Sentence, head: int, trigger: int) -> int:
+def steps(sentence: Sentence, head: int, trigger: int) -> int:
     """Arcs between two words of a tree."""
     up = [head, *sentence.ancestors(head)]
     other = [trigger, *sentence.ancestors(trigger)]
@@ -218,3 +206,9 @@ def _grown(sentence: Sentence, heads: list[int]) -> list[int]:
             other != head and places[other] != places[head] and within(places[head], places[other]) for other in found
         )
     ]
+
+
+@lru_cache(maxsize=1)
+def _weights() -> Mapping[Side, Mapping[str, float]]:
+    told: Mapping[Side, Mapping[str, float]] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return told

@@ -37,7 +37,7 @@ def _of_verb(sentence: Sentence, trigger: int) -> tuple[list[int], list[int]]:
     passive = bool([c for c in sentence.children(trigger) if sentence.tokens[c].deprel in ("nsubj:pass", "aux:pass")])
     reduced = token.deprel == "acl" and token.text.lower().endswith(("ed", "en", "wn", "it", "ught"))
     agents = list(sentence.children_by(trigger, "obl:agent")) + [
-        c for c in sentence.children_by(trigger, "obl") if _case(sentence, c) == "by" and (passive or reduced)
+        c for c in sentence.children_by(trigger, "obl") if case_of(sentence, c) == "by" and (passive or reduced)
     ]
     if passive or reduced:
         subjects = [c for c in sentence.children(trigger) if sentence.tokens[c].deprel == "nsubj:pass"]
@@ -49,7 +49,7 @@ def _of_verb(sentence: Sentence, trigger: int) -> tuple[list[int], list[int]]:
     actors = [c for c in sentence.children(trigger) if sentence.tokens[c].deprel == "nsubj"]
     actors = [relative(sentence, each) for each in actors] or _shared_subject(sentence, trigger)
     recipients = list(sentence.children_by(trigger, "iobj", "obj"))
-    recipients += [c for c in sentence.children_by(trigger, "obl") if _case(sentence, c) in RECIPIENT_CASES]
+    recipients += [c for c in sentence.children_by(trigger, "obl") if case_of(sentence, c) in RECIPIENT_CASES]
     return actors, [r for r in recipients if is_party_like(sentence, r)]
 
 
@@ -107,7 +107,7 @@ def _of_noun(sentence: Sentence, trigger: int) -> tuple[list[int], list[int]]:
     for child in sentence.children_by(trigger, "nmod"):
         if sentence.tokens[child].deprel == "nmod:poss" or not is_party_like(sentence, child):
             continue
-        case = _case(sentence, child)
+        case = case_of(sentence, child)
         if case in ("by", "between"):
             actors.append(child)
         elif case in RECIPIENT_CASES:
@@ -122,7 +122,7 @@ def _of_noun(sentence: Sentence, trigger: int) -> tuple[list[int], list[int]]:
     if light and not actors:
         subjects = [c for c in sentence.children(head) if sentence.tokens[c].deprel == "nsubj"]
         actors += [relative(sentence, each) for each in subjects] or _shared_subject(sentence, head)
-        recipients += [c for c in sentence.children_by(head, "obl", "iobj") if _case(sentence, c) in RECIPIENT_CASES]
+        recipients += [c for c in sentence.children_by(head, "obl", "iobj") if case_of(sentence, c) in RECIPIENT_CASES]
     return actors, [r for r in recipients if is_party_like(sentence, r)]
 
 
@@ -132,6 +132,7 @@ def _names_party(sentence: Sentence, token: int) -> bool:
     return bool(name and name.type in ("NORP", "Organization", "Person", "Location"))
 
 
-def _case(sentence: Sentence, token: int) -> str:
+def case_of(sentence: Sentence, token: int) -> str:
+    """The preposition before a word, "" for none."""
     cases = sentence.children_by(token, "case")
     return sentence.tokens[cases[0]].lemma if cases else ""

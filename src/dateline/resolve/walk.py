@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.model import Account, Document, Party, Place, Tense
+from dateline.resolve.absent import with_absent_parties
 from dateline.resolve.actors import with_state
 from dateline.resolve.dates import is_background, resolve_time, time_basis
 from dateline.resolve.inherited_places import with_inherited_places
@@ -28,14 +29,18 @@ UNKNOWN_SHARE = 0.5
 TENSES: dict[str, Tense] = {"planned": "future", "threatened": "future", "hypothetical": "future", "ongoing": "present"}
 
 
-def resolve(doc: Document, accounts: Sequence[Account], *, dated: Sequence[Dated] | None = None) -> tuple[Account, ...]:
+def resolve(
+    doc: Document, accounts: Sequence[Account], *, dated: Sequence[Dated] | None = None, complete: bool = True
+) -> tuple[Account, ...]:
     """Resolve time first, since offices and states depend on the day; then parties, then place.
 
-    ``dated`` are the time expressions of the report, where `dated_times` counted them already.
+    ``dated`` are the time expressions of the report, where `dated_times` counted them already. Unless ``complete``,
+    parties that the report told elsewhere stay away (what their choice is fitted on).
     """
     near = by_sentence(dated_times(doc) if dated is None else dated)
     resolved = [_resolved(doc, account, near.get(account.anchors[0][0], ())) for account in accounts]
-    return with_pairs(with_inherited_places(doc, resolved))
+    found = with_pairs(with_inherited_places(doc, resolved))
+    return with_absent_parties(doc, found) if complete else found
 
 
 def _resolved(doc: Document, account: Account, dated: Sequence[Dated]) -> Account:
