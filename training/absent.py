@@ -21,8 +21,9 @@ from dateline.evaluate.matching import GoldAccount, overlaps
 from dateline.extract import extract
 from dateline.model import Account, Document, Report
 from dateline.resolve import resolve
-from dateline.resolve.absent import SIDES, WEIGHTS, Choice, Side, choices_of, chosen, party_of
-from dateline.resolve.cast import Cast, cast_of
+from dateline.resolve.absent import WEIGHTS, Choice, choices_of, chosen, party_of
+from dateline.resolve.absent_marks import SIDES, Asked, Side
+from dateline.resolve.cast import cast_of
 from dateline.resolve.gazetteer import using
 from dateline.resolve.rolls import using as using_rolls
 from training.candidates import Example, fit
@@ -52,8 +53,9 @@ def told(coder: Coder, split: str) -> Iterator[Told]:
             for number, account in enumerate(accounts):
                 gold = _gold(account, row)
                 if gold is not None:
-                    choices = {side: choices_of(cast, accounts, number, side) for side in SIDES}
-                    right = {side: _right(cast, accounts, number, side, choices[side], gold) for side in SIDES}
+                    asked = {side: Asked(cast, accounts, number, side) for side in SIDES}
+                    choices = {side: choices_of(each) for side, each in asked.items()}
+                    right = {side: _right(each, choices[side], gold) for side, each in asked.items()}
                     yield Told(row["scene"], choices, right, account.action.type in gold.types)
 
 
@@ -74,29 +76,24 @@ def _gold(account: Account, row: Row) -> GoldAccount | None:
     return GoldAccount.of(near[0], where=str(row["id"])) if near else None
 
 
-def _right(
-    cast: Cast, accounts: Sequence[Account], number: int, side: Side, choices: Sequence[Choice], gold: GoldAccount
-) -> tuple[bool, ...]:
-    account = accounts[number]
-    kept, others = account.actors, account.recipients
-    wanted = gold.actors if side == "actor" else gold.recipients
-    if side == "recipient":
-        kept, others = others, kept
+def _right(asked: Asked, choices: Sequence[Choice], gold: GoldAccount) -> tuple[bool, ...]:
+    account = asked.account
+    others = account.actors if asked.own else account.recipients
+    wanted = gold.recipients if asked.own else gold.actors
     if gold.reciprocal:  # either way round, or both among the actors
         every = (*gold.actors, *gold.recipients)
         wanted = tuple(s for s in every if not any(overlaps(party.words.spans, s) for party in others))
     found = []
     for each in choices:
+        parties = asked.kept if each.kept else ()
         if each.member is not None:
-            parties = (party_of(cast, number, each.member)[0],)
-        else:
-            parties = kept if each.kept else ()
+            parties = (party_of(asked.cast, asked.number, key=each.member)[0],)
         found.append(any(overlaps(p.words.spans, s) for p in parties for s in wanted) if parties else not wanted)
     return tuple(found)
 
 
 def _examples(accounts: Sequence[Told], side: Side) -> list[Example]:
-    return [Example(e.scene, tuple(c.features for c in e.choices[side]), e.right[side]) for e in accounts]
+    return [Example(e.scene, tuple(c.marks for c in e.choices[side]), e.right[side]) for e in accounts]
 
 
 def _fitted(accounts: Sequence[Told]) -> dict[Side, dict[str, float]]:

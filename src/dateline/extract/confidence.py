@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from dateline.model import Account, Document
+from dateline.model import Account, Act, Document
 
 WEIGHTS = Path(__file__).with_name("confidence.json")
 SMALL = 1e-3
@@ -27,17 +27,31 @@ def calibrated(doc: Document, account: Account) -> float:
 
 
 def features(doc: Document, account: Account) -> dict[str, float]:
-    """What the probability is read from; ``raw`` is in log odds, ``sentences`` a logarithm."""
-    raw = min(max(account.confidence, SMALL), 1 - SMALL)
+    """What the probability is read from; ``raw`` and ``said`` are in log odds, ``sentences`` a logarithm.
+
+    ``said`` is that any word of the account reports an act at all, ``inferred`` that a party was told elsewhere.
+    """
     return {
         "one": 1.0,
-        "raw": math.log(raw / (1 - raw)),
+        "raw": _log_odds(account.confidence),
+        "said": max((_log_odds(1 - act.scores["NONE"]) for act in _acts(doc, account)), default=0.0),
+        "inferred": float("inferred" in (account.basis.get("actor"), account.basis.get("recipient"))),
         "actor": float(bool(account.actors)),
         "recipient": float(bool(account.recipients)),
         "again": float(len(account.anchors) > 1),
         "sentences": math.log(max(len(doc.sentences), 1)),
         "noun": float(_is_noun(doc, account)),
     }
+
+
+def _log_odds(probability: float) -> float:
+    kept = min(max(probability, SMALL), 1 - SMALL)
+    return math.log(kept / (1 - kept))
+
+
+def _acts(doc: Document, account: Account) -> Iterator[Act]:
+    for sentence, token in account.anchors:
+        yield from (act for act in doc.sentences[sentence].acts if act.token == token)
 
 
 def _is_noun(doc: Document, account: Account) -> bool:

@@ -68,7 +68,6 @@ def of_word(scene: Scene, side: Side, head: int, *, steps: int) -> Iterator[str]
     """What speaks for a word on a side."""
     sentence, trigger = scene.sentence, scene.act.token
     own, rival = scene.learnt[side], scene.learnt[SIDES[1 - SIDES.index(side)]]
-    token = sentence.tokens[head]
     score, other = own.get(head, 0.0), rival.get(head, 0.0)
     yield "own " + _bin(score, EDGES)
     yield "rival " + _bin(other, COARSE)
@@ -121,7 +120,9 @@ def _kind(sentence: Sentence, head: int) -> str:
     name = sentence.name_at(head)
     if token.upos == "PRON":
         low = token.text.lower()
-        return "indefinite" if low in INDEFINITE else "personal" if low in PERSONAL else "vague" if low in VAGUE else "its"
+        return (
+            "indefinite" if low in INDEFINITE else "personal" if low in PERSONAL else "vague" if low in VAGUE else "its"
+        )
     if name:
         return name.type
     if token.lemma in INDEFINITE or token.text.lower() in INDEFINITE:

@@ -14,7 +14,7 @@ from dateline.resolve.surroundings import Surroundings, surroundings_of
 Key = int | str
 """A chain of mentions by its number; a party that is no mention by its words."""
 Sides = tuple[frozenset[Key], frozenset[Key]]
-NOBODY: frozenset[Key] = frozenset()
+"""Actors and recipients of an account."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +25,13 @@ class Member:
     mentions: tuple[Mention, ...]
     parties: tuple[tuple[int, Party], ...]
 
-    def named(self) -> bool:
-        """Whether a name or a noun stands for it somewhere."""
-        return bool(self.parties) or any(each.kind != "pronoun" for each in self.mentions)
-
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """All that appear in a report; of each account the members of either side."""
+    """All that appear in a report: its members; of each account both sides and its sentence (``at``).
+
+    ``mentioned`` has the members of each sentence.
+    """
 
     doc: Document
     members: Mapping[Key, Member]

@@ -69,7 +69,7 @@ def mentions_of(doc: Document) -> tuple[Mention, ...]:
             if index in taken:
                 continue
             lower = token.text.lower()
-            is_noun = token.upos == "NOUN" and _noun_type(token.lemma, lower) is not None
+            is_noun = token.upos == "NOUN" and noun_type(token.lemma, lower) is not None
             if is_noun or (token.upos in ("PRON", "DET") and lower in PRONOUNS and token.deprel != "expl"):
                 found.append(_unnamed(sentence, index))
     found.sort(key=lambda each: (each.sentence, each.head))
@@ -118,7 +118,7 @@ def _unnamed(sentence: Sentence, index: int) -> Mention:
         plural = lower in THEY or lower in WE
         return Mention(sentence.index, index, index, index + 1, "pronoun", kind, lower, lower, plural)
     first, last = phrase(sentence, index)
-    kind = _noun_type(token.lemma, lower) or ""
+    kind = noun_type(token.lemma, lower) or ""
     return Mention(sentence.index, index, first, last, "noun", kind, token.lemma, token.lemma, token.lemma != lower)
 
 
@@ -130,7 +130,7 @@ def _named(doc: Document, sentence: Sentence, bounds: Pair, kind: str) -> Mentio
     return Mention(sentence.index, head, first, last, "name", kind, text, text)
 
 
-def _noun_type(lemma: str, lower: str) -> str | None:
+def noun_type(lemma: str, lower: str) -> str | None:
     """Person, Organization or Location of a noun; "" for groups and others that may act; None for things."""
     if lemma in PLACE_NOUNS:
         return "Location"

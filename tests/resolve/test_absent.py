@@ -1,0 +1,84 @@
+"""Parties that an act leaves out, from what the report told before."""
+
+import math
+from collections.abc import Callable
+from dataclasses import replace
+
+from dateline.model import Account, Act, Argument, Document
+from dateline.resolve import absent
+from dateline.resolve.absent import Choice, choices_of, chosen, party_of, with_absent_parties
+from dateline.resolve.absent_marks import Asked
+from dateline.resolve.cast import cast_of
+
+Raid = tuple[Document, list[Account]]
+
+
+def test_who_raided_the_newspaper_arrested_its_reporters(raid: Raid) -> None:
+    doc, accounts = raid
+
+    raided, arrested = with_absent_parties(doc, accounts)
+
+    assert [each.words.text for each in arrested.actors] == ["Police"]
+    assert arrested.basis["actor"] == "inferred"
+    assert [each.words.text for each in arrested.recipients] == ["Two reporters"]
+    assert [each.words.text for each in raided.actors] == ["Police"]
+
+
+def test_the_words_of_who_is_told_elsewhere_are_cut_from_there(raid: Raid) -> None:
+    doc, accounts = raid
+
+    arrested = with_absent_parties(doc, accounts)[1]
+
+    ((start, end),) = arrested.actors[0].words.spans
+    assert doc.report.text[start:end] == "Police"
+    assert (arrested.actors[0].confidence or 0.0) < 1.0
+
+
+def test_a_party_of_the_other_side_is_no_choice(raid: Raid) -> None:
+    doc, accounts = raid
+    cast = cast_of(doc, accounts)
+
+    choices = choices_of(Asked(cast, accounts, 1, "actor"))
+
+    assert choices[0] == Choice(None, True, choices[0].marks)
+    assert not {each.member for each in choices} & cast.sides[1][1]
+
+
+def test_whom_the_words_of_an_act_name_stays(raid: Raid) -> None:
+    doc, accounts = raid
+
+    learnt = (Argument("actor", 0, 0.99), Argument("recipient", 3, 0.99))
+    sure = replace(doc.sentences[0], acts=(Act(1, {"COERCE": 0.9, "NONE": 0.1}, learnt, 3.0),))
+
+    found = with_absent_parties(replace(doc, sentences=(sure, *doc.sentences[1:])), accounts)[0]
+
+    assert (found.actors, found.recipients) == (accounts[0].actors, accounts[0].recipients)
+
+
+def test_the_likeliest_choice_and_how_sure_it_is() -> None:
+    choices = (Choice(None, True, ("none",)), Choice(3, False, ("last act", "unheard of")))
+
+    best, sure = chosen(choices, {"none": 0.0, "last act": math.log(3)})
+
+    assert best.member == 3
+    assert round(sure, 6) == 0.75
+
+
+def test_a_mention_in_the_sentence_of_the_act_comes_before_one_above(
+    raid: Raid, act_in: Callable[..., Account]
+) -> None:
+    doc, accounts = raid
+    sealed = act_in(doc, 2, 1, actor=None, recipient=None)
+    cast = cast_of(doc, [*accounts, sealed])
+    ((newspaper,)) = cast.sides[0][1]
+
+    found, sentence = party_of(cast, 2, key=newspaper)
+
+    assert (found.words.text, sentence) == ("the newspaper", 2)
+
+
+def test_a_report_without_accounts_has_nothing_to_complete(raid: Raid) -> None:
+    doc, _ = raid
+
+    assert with_absent_parties(doc, ()) == ()
+    assert absent.WEIGHTS.is_file()
