@@ -15,8 +15,6 @@ from dateline.store.where import Where
 RARE = 20_000
 """Up to so many marks a term is looked up first and the rows sorted; a more frequent one is met soon on the walk by
 day. Measured on a million accounts: benchmarks/store.py."""
-DECADE_DAYS = 3660
-"""Days within which nearly every act is over."""
 MANY_TERMS = 5_000
 """Up to so many terms that hold a part of a name are written out: a database takes no statement of any length."""
 _LIKE = str.maketrans({"\\": "\\\\", "%": "\\%", "_": "\\_"})
@@ -41,7 +39,7 @@ def conditions(where: Where, connection: Connection) -> list[ColumnElement[bool]
         values = getattr(where, name)
         if values:
             found.append(column.in_(values))
-    found += _days(where, connection, found[: 1 + (where.set != "any")])
+    found += _days(where)
     found += _others(where)
     found += _marked(where, connection)
     if where.text:
@@ -61,12 +59,12 @@ def _live(as_of: str | None) -> ColumnElement[bool]:
     return and_(accounts.c.added_at <= as_of, later)
 
 
-def _days(where: Where, connection: Connection, kept: list[ColumnElement[bool]]) -> Iterator[ColumnElement[bool]]:
+def _days(where: Where) -> Iterator[ColumnElement[bool]]:
     # An act of a week or month fits when any of its days does; one without a day fits no day.
     if where.since:
-        lasts = _last_day() >= where.since.isoformat()
-        yield lasts
-        yield accounts.c.day_number >= _earliest(where.since, connection, [*kept, lasts])
+        # The day an act begins on has no lower bound, since some last for decades: the walk from the latest day back
+        # ends when a page is full, and to look for the few that last would read as much as a count does.
+        yield _last_day() >= where.since.isoformat()
     if where.until:
         yield accounts.c.day_start <= where.until.isoformat()
         yield accounts.c.day_number <= where.until.toordinal()
@@ -81,17 +79,6 @@ def _last_day() -> ColumnElement[Any]:
     open_ended = func.coalesce(accounts.c.published_day, accounts.c.day_start)
     going_on = case((accounts.c.day_start.is_not(None), open_ended))
     return func.coalesce(accounts.c.day_end, going_on)
-
-
-def _earliest(since: date, connection: Connection, kept: list[ColumnElement[bool]]) -> int:
-    """The first day that any act which reaches a day begins on: what the index knows is where acts begin.
-
-    Few last longer than a decade, so those are looked for apart.
-    """
-    usual = max(since.toordinal() - DECADE_DAYS, 1)
-    older = and_(accounts.c.day_number < usual, accounts.c.day_number > 0)
-    found: int | None = connection.scalar(select(func.min(accounts.c.day_number)).where(*kept, older))
-    return found or usual
 
 
 def _others(where: Where) -> Iterator[ColumnElement[bool]]:
