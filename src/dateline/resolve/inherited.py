@@ -45,9 +45,12 @@ class Choice:
 
 def with_inherited_times(doc: Document, accounts: Sequence[Account], dated: Sequence[Dated]) -> tuple[Account, ...]:
     """The accounts, with the days that those without words of time inherit."""
+    anchor, _ = anchor_of(doc)
+    told = [each for each in accounts if _is_told(each)]
+    news = [each for each in dated if anchor is not None and _is_news(each, anchor)]
     found: list[Account] = []
     for account in accounts:
-        choices = choices_of(doc, account, accounts=accounts, dated=dated) if lacks_time(account) else ()
+        choices = choices_of(doc, account, accounts=told, dated=news) if lacks_time(account) else ()
         best = chosen(choices, _weights()) if choices else None
         found.append(_dated(account, best) if best and best.days else account)
     return tuple(found)
@@ -70,7 +73,8 @@ def probabilities(choices: Sequence[Choice], weights: Mapping[str, float]) -> li
     scores = [sum(weights.get(name, 0.0) * value for name, value in each.features.items()) for each in choices]
     top = max(scores)
     grown = [math.exp(score - top) for score in scores]
-    return [each / sum(grown) for each in grown]
+    total = sum(grown)
+    return [each / total for each in grown]
 
 
 def choices_of(
@@ -174,7 +178,7 @@ def _of_acts(doc: Document, account: Account, accounts: Sequence[Account]) -> li
     told = [
         (each.anchors[0][0], (each.time.start, each.time.end), each.action.type)
         for each in accounts
-        if each.time.start and each.time.end and each.time.words.spans and (each.time.end - each.time.start).days < 7
+        if _is_told(each) and each.time.start and each.time.end
     ]
     found: list[Offer] = []
     before = [(at, days) for at, days, _ in told if at <= index]
@@ -187,6 +191,12 @@ def _of_acts(doc: Document, account: Account, accounts: Sequence[Account]) -> li
         at, days = min(same, key=lambda each: abs(each[0] - index))
         found.append(("same", days, ("ahead" if at < index else "behind",)))
     return found
+
+
+def _is_told(account: Account) -> bool:
+    """Words give the act its days, no more than a week."""
+    time = account.time
+    return bool(time.words.spans and time.start and time.end and (time.end - time.start).days < 7)
 
 
 def _near(sentences: int, paragraphs: int) -> str:
