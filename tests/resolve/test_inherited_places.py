@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.model import Account, Action, Document, Name, Place, Status, Words
-from dateline.resolve.inherited_places import with_inherited_places
+from dateline.resolve.inherited_places import in_its_country, with_inherited_places
 from dateline.testing import document_from_conllu
 
 STORY = """\
@@ -41,8 +41,22 @@ def test_what_is_done_in_person_is_at_the_town_named_before_it():
 
 
 def test_an_attack_is_where_the_act_before_it_was():
-    _, second = with_inherited_places(story(named=False), [account("ASSAULT", place=HOMS), account("ASSAULT")])
+    _, second = with_inherited_places(story(named=False), [account("COERCE", place=HOMS), account("ASSAULT")])
     assert second.place.because == "Homs is where the act before it took place"
+
+
+def test_an_attack_is_where_another_attack_was_before_all():
+    accounts = [account("ASSAULT", place=HOMS), account("COERCE"), account("ASSAULT")]
+    *_, third = with_inherited_places(story(named=False), accounts)
+    assert third.place.because == "Homs is where another act of its kind took place"
+
+
+def test_a_place_that_no_gazetteer_knows_lies_in_the_report_s_country():
+    doc = document_from_conllu(STORY.replace("Homs homs", "Syria syria"))
+    doc = replace(doc, sentences=(replace(doc.sentences[0], names=(Name(2, 3, "Location", 0.9),)),))
+    found = in_its_country(doc, Place(Words("Tell Ferrin", ((15, 19),))))
+    assert (found.name, found.country, found.lat, found.precision) == ("Tell Ferrin", "SYR", None, "country")
+    assert in_its_country(doc, Place(Words("the square", ((15, 19),)))).country is None
 
 
 def test_words_plans_and_old_acts_take_no_place_over():

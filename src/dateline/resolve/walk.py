@@ -10,7 +10,7 @@ from dateline.model import Account, Document, Party, Place, Tense
 from dateline.resolve.absent import with_absent_parties
 from dateline.resolve.actors import with_state
 from dateline.resolve.dates import is_background, resolve_time, time_basis
-from dateline.resolve.inherited_places import with_inherited_places
+from dateline.resolve.inherited_places import in_its_country, with_inherited_places
 from dateline.resolve.known import GUESSED, Part
 from dateline.resolve.members import resolve_members
 from dateline.resolve.narrative import Dated, by_sentence, dated_times
@@ -54,7 +54,9 @@ def _resolved(doc: Document, account: Account, dated: Sequence[Dated]) -> Accoun
     if account.action.type in BETWEEN_PARTIES:
         recipients = tuple(party for party in recipients if party.code or party.name)
     hint = next((party.country for party in (*recipients, *actors) if party.country), None)
-    place = resolve_place(doc, account.place.words, country_hint=hint) if account.place.words.spans else Place()
+    place = Place()
+    if account.place.words.spans:
+        place = in_its_country(doc, resolve_place(doc, account.place.words, country_hint=hint))
     actors = tuple(party for party in actors if party.country or not _is_weapon(party))
     actors = tuple(with_state(doc, party, country=place.country, sentence_index=index) for party in actors)
     recipients = tuple(with_state(doc, party, country=place.country, sentence_index=index) for party in recipients)
