@@ -183,11 +183,13 @@ def test_with_a_report_go_the_versions_of_its_page_and_copies(opener):
         other = make_report(text, url=url, title="Sochi")
         store.add(other, [replace(each, report=other) for each in accounts])
     WatchBook(store).put(FoundLink("k", report.url, "Talks in Sochi"), "kept", now=datetime(2024, 3, 1, tzinfo=UTC))
+    before = datetime.now(UTC).isoformat()
     done = store.redact(report=report.report_id, reason="embargo")
     assert (done.reports, done.accounts) == (3, 9)
     held = everything(store)
     assert not any(word in held for word in ("Turkey", "Sochi", "Amina", "example.org/copy"))
     assert list(store.verify()) == [] and len(store.redactions()) == 1
+    assert len(list(store.accounts(as_of=before))) == 1  # the words are gone from what the store held then, too
     later = make_report(report.text + " Turkey said more.", url="https://example.org/later")
     assert store.add(later, CODER.code(later), coder="c") == "withheld"
 

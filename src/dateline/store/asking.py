@@ -56,7 +56,8 @@ def _live(as_of: str | None) -> ColumnElement[bool]:
     if as_of is None:
         return accounts.c.superseded_at.is_(None)
     later = or_(accounts.c.superseded_at.is_(None), accounts.c.superseded_at > as_of)
-    return and_(accounts.c.added_at <= as_of, later)
+    # What was redacted since is gone from what the store held then, too.
+    return and_(accounts.c.added_at <= as_of, later, accounts.c.body.not_like('{"redacted"%'))
 
 
 def _days(where: Where) -> Iterator[ColumnElement[bool]]:

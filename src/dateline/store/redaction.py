@@ -163,14 +163,17 @@ def _empty(connection: Connection, report_id: str, stone_id: str) -> int:
     ended = {"superseded_at": now(), "superseded_by": stone_id}
     blank = {
         **dict.fromkeys(("title", "byline", "url", "publisher", "text", "dateline")),
-        "origin": REDACTED, "quotes": "[]", "parts": "[]", "signature": "", **ended,
+        "origin": REDACTED, "quotes": "[]", "parts": "[]", "signature": "",
     }  # fmt: skip
     connection.execute(update(reports).where(reports.c.report_id == report_id).values(blank))
+    for table in (reports, accounts):  # what had ended before keeps when, and what took its place
+        live = (table.c.report_id == report_id) & table.c.superseded_at.is_(None)
+        connection.execute(update(table).where(live).values(ended))
     seqs = list(connection.scalars(select(accounts.c.seq).where(accounts.c.report_id == report_id)))
     body = as_json({"redacted": stone_id})
     empty = {
         **dict.fromkeys(("sentence", "publisher", "mode", "lat", "lon")),
-        "body": body, "body_sha256": hashlib.sha256(body.encode()).hexdigest(), **ended,
+        "body": body, "body_sha256": hashlib.sha256(body.encode()).hexdigest(),
     }  # fmt: skip
     connection.execute(update(accounts).where(accounts.c.report_id == report_id).values(empty))
     connection.execute(update(visits).where(visits.c.report_id == report_id).values(origin=REDACTED, url=None))
