@@ -18,6 +18,7 @@ from dateline.model import Account, Document, Party, words_of
 from dateline.resolve.absent_marks import SIDES, Asked, Side, of_kept, of_member, of_nobody
 from dateline.resolve.actors import resolve_party
 from dateline.resolve.cast import Cast, Key, Member, cast_of
+from dateline.resolve.known import GUESSED
 from dateline.resolve.mentions import Mention
 
 WEIGHTS = Path(__file__).with_name("absent.json")
@@ -74,11 +75,19 @@ def with_absent_parties(doc: Document, accounts: Sequence[Account]) -> tuple[Acc
     for number, account in enumerate(accounts):
         whole = account
         for side in SIDES:
-            best, sure = chosen(choices_of(Asked(cast, accounts, number, side)), _weights()[side])
+            asked = Asked(cast, accounts, number, side)
+            if any(_is_known(party) for party in asked.kept):
+                continue  # hardly ever replaced, and most sides are such
+            best, sure = chosen(choices_of(asked), _weights()[side])
             if not best.kept:
                 whole = _with(whole, cast, number=number, side=side, choice=best, sure=sure)
         found.append(whole)
     return tuple(found)
+
+
+def _is_known(party: Party) -> bool:
+    """Whether a party is known by name, or by a role that its words tell."""
+    return bool(party.name or party.code) and (party.confidence or 0.0) > GUESSED
 
 
 def chosen(choices: Sequence[Choice], weights: Mapping[str, float]) -> tuple[Choice, float]:
