@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.extract.counts import counts_in
 from dateline.extract.quantities import Counted, find_quantities
 from dateline.model import Document, Quantity
 from dateline.testing import document_from_conllu
@@ -108,3 +109,9 @@ def test_groups_joined_by_and_are_two_quantities() -> None:
     (killed,) = find_quantities(doc, [Counted(0, 6, "ASSAULT", None)])
 
     assert told(killed) == [("killed", 6, 6, "Six"), ("killed", 2, 2, "two")]
+
+
+def test_a_number_that_hangs_on_nothing_is_not_read_by_the_last_word_of_its_sentence() -> None:
+    doc = trees("Eleven/NUM/2/nummod dead/NOUN/0/root by/ADP/5/case the/DET/5/det coffin/NOUN/2/nmod")
+
+    assert [(each.low, each.high, each.kind) for each in counts_in(doc.sentences[0])] == [(11, 11, "killed")]

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from dateline.merge import blocking, parts, ties, tracing, twins
+from dateline.merge.grouping import _within
 from dateline.merge.merger import Merger
 from dateline.model import Account, Event, Judgement, Report
 from small_world import MONDAY, report, shelling
@@ -125,3 +126,9 @@ def _all_at_once(told, judged=()) -> tuple[Event, ...]:
     for each, accounts in told:
         merger.add(each, accounts)
     return merger.events()
+
+
+def test_judged_pairs_come_in_the_order_of_publication_not_of_arrival() -> None:
+    place = {7: 0, 2: 1, 5: 2}  # number of arrival → rank by publication
+
+    assert list(_within(place, {5: {2, 7}, 2: {5}, 7: {5, 9}, 9: {7}})) == [(0, 2), (1, 2)]

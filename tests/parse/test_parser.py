@@ -71,12 +71,15 @@ def test_relate_gives_probabilities_over_all_types(parser: Parser) -> None:
     assert max(likely, key=likely.__getitem__) == "ACCUSE"
 
 
-def test_dyads_typed_at_once_are_typed_as_one_by_one(parser: Parser) -> None:
+def test_dyads_typed_at_once_are_typed_as_one_by_one(parser: Parser, monkeypatch: pytest.MonkeyPatch) -> None:
     doc = parser.parse(make_report("Ukraine accused Russia of shelling it.\n\nHanoi met Beijing, and that was all."))
     assert doc.relate is not None
     dyads = [(0, (0, 1), (2, 3)), (1, (0, 1), (2, 3))]
     for alone, together in zip((doc.relate([each])[0] for each in dyads), doc.relate(dyads), strict=True):
         assert together == pytest.approx(alone, abs=1e-4)
+    monkeypatch.setattr("dateline.parse.encoder.DYADS_AT_ONCE", 2)
+    in_two_calls = doc.relate([*dyads, dyads[0]])
+    assert [max(each, key=each.__getitem__) for each in in_two_calls] == ["ACCUSE", "CONSULT", "ACCUSE"]
 
 
 def test_a_dyad_far_apart_among_odd_words_is_typed_all_the_same(parser: Parser) -> None:

@@ -22,3 +22,7 @@ def test_a_body_of_the_world_needs_to_be_spoken_of():
 def test_a_name_is_cut_before_its_of():
     assert heads("Department of Foreign Affairs") == {"department", "affairs"}
     assert "FDFA" in initials("Federal Department of Foreign Affairs")
+
+
+def test_a_publisher_of_blanks_is_no_name():
+    assert fullest([("Guild", "Organization")], " ") == {}

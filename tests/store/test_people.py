@@ -11,7 +11,8 @@ import pytest
 from dateline.doors.cli import main
 from dateline.model import Account, Party, Speaker, make_report
 from dateline.registry import EXPORTS
-from dateline.store import open_store
+from dateline.store import Where, answering, open_store
+from dateline.store.exports.exporting import tolds_of
 from dateline.store.people import NOBODY, Mask, mask_of
 from dateline.store.people.names import cued_names, names_in_phrase
 from fake_coder import account_of, words_in
@@ -250,3 +251,12 @@ def test_a_known_person_who_is_a_child_is_a_minor():
     mask = mask_of([account.but(recipients=(known,)).as_dict()])
 
     assert mask.text("Malala") == "[minor]"
+
+
+def test_accounts_that_were_not_asked_for_hide_names_however_few_are_read_at_once(tmp_path, monkeypatch):
+    where = book(tmp_path / "book.db", shot())
+    with open_store(where, create=False, read_only=True) as store:
+        whole = list(tolds_of(store, Where(type=("PROTEST",))))
+        monkeypatch.setattr(answering, "ROWS_AT_ONCE", 1)
+        assert list(tolds_of(store, Where(type=("PROTEST",)))) == whole
+    assert len(whole) == 1 and "Amina" not in json.dumps(whole)

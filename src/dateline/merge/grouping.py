@@ -215,9 +215,10 @@ def _both_ways(pairs: Iterable[tuple[int, int]]) -> dict[int, set[int]]:
 
 
 def _within(place: Mapping[int, int], pairs: Mapping[int, Iterable[int]]) -> Iterator[tuple[int, int]]:
-    """Those pairs that lie within some members, each once, by place."""
-    for one in place.keys() & pairs.keys():
-        yield from ((place[one], place[other]) for other in pairs[one] if other in place and place[one] < place[other])
+    """Those pairs that lie within some members, each once, by place and in its order: numbers tell who came first."""
+    for one in sorted(place.keys() & pairs.keys(), key=place.__getitem__):
+        others = sorted(place[other] for other in pairs[one] if other in place)
+        yield from ((place[one], other) for other in others if place[one] < other)
 
 
 def _batched(parts: Iterable[list[int]]) -> Iterator[list[list[int]]]:

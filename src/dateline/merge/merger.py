@@ -81,7 +81,7 @@ class Merger:
         fresh: dict[str, Event] = {}
         for group in self._grouping.regrouped():
             self._renew(group, stale, gone=gone, fresh=fresh)
-        for event_id in {self._event_of[number] for number in stale if number in self._event_of} - fresh.keys():
+        for event_id in sorted({self._event_of[number] for number in stale if number in self._event_of} - fresh.keys()):
             group = [self._numbers[account_id] for account_id in self._events[event_id].accounts]
             self._renew(group, stale, gone=gone, fresh=fresh)
         for event_id in gone:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from dateline.merge.disputes import alike
 from dateline.merge.rows import spoken_of
-from dateline.merge.voices import Take, Voice, alone, leading, parted, positions
+from dateline.merge.voices import Take, Voice, alone, content_of, leading, parted, positions
 from dateline.model import Account, Disagreement, Party, Speaker, Words
-from dateline.signature import content_words
 
 CARRIER = re.compile(
     r"\b(?:agency|newspaper|paper|daily|radio|television|TV|channel|broadcaster|website)\b", re.IGNORECASE
@@ -78,7 +76,7 @@ def _carries(speaker: Speaker) -> bool:
 def _one_speaker(one: Speaker, other: Speaker) -> bool:
     if _carries(one) or _carries(other):
         return True
-    mine, theirs = (_content(each.words.text) | _content(each.name or "") for each in (one, other))
+    mine, theirs = (content_of(each.words.text) | content_of(each.name or "") for each in (one, other))
     if not mine or not theirs or mine & theirs:
         return True
     return bool(one.name and other.name) and alike(Party(one.words, one.name), Party(other.words, other.name))
@@ -86,26 +84,20 @@ def _one_speaker(one: Speaker, other: Speaker) -> bool:
 
 def _own_act(speaker: Speaker, account: Account) -> bool:
     """Whether the speaker is a party of the act: who says what they did themselves is no other mouth."""
-    said = _content(speaker.words.text) | _content(speaker.name or "")
+    said = content_of(speaker.words.text) | content_of(speaker.name or "")
     parties = (*account.actors, *account.recipients)
-    return any(said & (_content(party.words.text) | _content(party.name or "")) for party in parties)
+    return any(said & (content_of(party.words.text) | content_of(party.name or "")) for party in parties)
 
 
 def _claim(account: Account) -> frozenset[str]:
     """The content words of an account's sentence, those of its speakers left out."""
-    return _content(spoken_of(account)).difference(*(_content(_all(speaker)) for speaker in account.speakers))
+    return content_of(spoken_of(account)).difference(*(content_of(_all(speaker)) for speaker in account.speakers))
 
 
 def _shared(one: frozenset[str], other: frozenset[str]) -> tuple[float, float]:
     """Which shares of the shorter and of the longer claim's content words both have."""
     both = len(one & other)
     return (both / min(len(one), len(other)), both / max(len(one), len(other))) if one and other else (0.0, 0.0)
-
-
-@lru_cache(maxsize=4096)
-def _content(text: str) -> frozenset[str]:
-    # Kept: each voice of an event is compared with all others, and copies say the same.
-    return frozenset(content_words(text))
 
 
 def _all(speaker: Speaker) -> str:

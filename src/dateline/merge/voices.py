@@ -7,6 +7,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 from dateline.merge.rows import moment_key, spoken_of
 from dateline.model import Account, Position, Report, Said, Words
@@ -130,8 +131,14 @@ def told_alike(one: Voice, other: Voice) -> bool:
     """Whether two accounts are told so much in the same words that they are hardly of two happenings."""
     if one.origin_id == other.origin_id:
         return True
-    words = [set(content_words(spoken_of(voice.account))) - DAYS for voice in (one, other)]
+    words = [content_of(spoken_of(voice.account)) - DAYS for voice in (one, other)]
     return len(words[0] & words[1]) >= ALIKE * max(min(map(len, words)), 1)
+
+
+@lru_cache(maxsize=4096)
+def content_of(text: str) -> frozenset[str]:
+    """The content words of a text; kept, since each voice of an event is compared with all others."""
+    return frozenset(content_words(text))
 
 
 def borne_out(takes: Iterable[Take], *, least: float) -> list[Take]:

@@ -26,4 +26,4 @@ def mended(word: str, upos: str) -> str:
     low = word.lower()
     if low in PRONOUNS or not low.isalnum():  # "it's", "they're" are left alone
         return upos
-    return "NUM" if low[0].isdigit() or low.partition("-")[0] in _NUMBERS else "NOUN"
+    return "NUM" if low[0].isdigit() or low in _NUMBERS else "NOUN"

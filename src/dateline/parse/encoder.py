@@ -33,6 +33,8 @@ BEGIN, END, UNKNOWN = 101, 102, 100
 FILES = ("model.onnx", "relation.onnx", "pairs.npz", "labels.json", "pieces.json")
 BLOCK = 64
 """Sentences that are read before their scores are given out."""
+DYADS_AT_ONCE = 64
+"""Dyads typed in one call: of a text with thousands of acts all at once would take a gigabyte."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,8 +210,10 @@ class Encoder:
     def relate(self, dyads: Sequence[tuple[Floats, tuple[int, int], tuple[int, int]]]) -> Floats:
         """[dyads, types]: probabilities over ``labels.types`` of dyads, each given by its sentence's word vectors and
         the word ranges of actor and recipient."""
-        if not dyads:
-            return np.zeros((0, len(self.labels.types)), np.float32)
+        parts = [self._relate(dyads[at : at + DYADS_AT_ONCE]) for at in range(0, len(dyads), DYADS_AT_ONCE)]
+        return np.concatenate(parts) if parts else np.zeros((0, len(self.labels.types)), np.float32)
+
+    def _relate(self, dyads: Sequence[tuple[Floats, tuple[int, int], tuple[int, int]]]) -> Floats:
         count, widest = len(dyads), max(len(words) for words, _, _ in dyads)
         read = np.zeros((count, widest, dyads[0][0].shape[1]), np.float32)
         sides = np.zeros((2, count, widest), np.float32)

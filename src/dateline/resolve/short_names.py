@@ -37,7 +37,7 @@ def fullest(names: Sequence[tuple[str, str]], publisher: str | None) -> dict[str
     if not short:
         return {}
     longer = [text for text in dict.fromkeys(bodies) if len(text.split()) > 1]
-    whole = [publisher, *longer] if publisher else longer
+    whole = [publisher, *longer] if publisher and publisher.strip() else longer
     found: dict[str, str] = {}
     for text in short:
         match = _longer(text, whole) or _of_the_world(text, bodies)

@@ -67,7 +67,9 @@ def _with_id(told: dict[str, Any], account_id: str) -> dict[str, Any]:
 def _beside(connection: Connection, ids: Iterable[str], seqs: set[int]) -> list[tuple[str, dict[str, Any]]]:
     found = select(accounts.c.seq).where(accounts.c.report_id.in_(ids))  # the index alone answers
     others = [seq for seq in connection.scalars(found) if seq not in seqs]
-    return list(_told(connection, accounts.c.seq.in_(others))) if others else []
+    # Some at once: a statement takes no more values than 32,766 (SQLite) or 65,535 (PostgreSQL).
+    parts = (others[at : at + ROWS_AT_ONCE] for at in range(0, len(others), ROWS_AT_ONCE))
+    return [told for part in parts for told in _told(connection, accounts.c.seq.in_(part))]
 
 
 def told_in(connection: Connection, report_ids: Iterable[str]) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -37,11 +37,11 @@ class Quoter:
         if report is None or not report.text or not said.spans:
             return self._mask.text(said.text)
         wide = AROUND if self._left is None else max(min(self._left[said.report_id] // 2, AROUND), 0)
-        shown = _around(report.text, said, wide=wide)
+        shown = self._mask.text(_around(report.text, said, wide=wide))  # before it is cut: half a name is no name to it
         if self._left is not None:
             self._left[said.report_id] -= len(shown)
             shown = shown if len(shown) <= LONGEST else shown[: LONGEST - 1].rstrip() + "…"
-        return self._mask.text(shown)
+        return shown
 
 
 def _around(text: str, said: Said, *, wide: int) -> str:
