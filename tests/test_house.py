@@ -122,6 +122,13 @@ def test_the_readme_says_each_command(command):
     assert f"dateline {command}" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
+def test_each_decision_has_a_number_of_its_own():
+    notes = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+    assert len({note.name[:4] for note in notes}) == len(notes)
+    for note in notes:
+        assert note.read_text(encoding="utf-8").startswith(f"# {note.name[:4]} ")
+
+
 @pytest.mark.parametrize("task", sorted(TASKS))
 def test_the_readme_says_each_task_of_evaluate(task):
     assert task in (ROOT / "README.md").read_text(encoding="utf-8")

@@ -1,9 +1,9 @@
 """Fits whom a report told before, where the words of an act leave a party out: `python -m training.absent`.
 
 Accounts of the corpus's train reports as the coder reads them, with the arguments of a masked reading
-(`training.masked`), twice, masked otherwise. A choice is right when its words overlap a marked party of the account
-(of one that is only understood, any mention). Writes resolve/absent.json; prints what the choices change on five folds
-of train scenes, and on dev. Part of `python -m training.parties`.
+(`training.masked`), READINGS times, masked otherwise each time. A choice is right when its words overlap a marked party
+of the account (of one that is only understood, any mention). Writes resolve/absent.json; prints what the choices change
+on FOLDS folds of train scenes, and on dev. Part of `python -m training.parties`.
 """
 
 from __future__ import annotations

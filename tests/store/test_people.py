@@ -14,7 +14,7 @@ from dateline.registry import EXPORTS
 from dateline.store import Where, answering, open_store
 from dateline.store.exports.exporting import tolds_of
 from dateline.store.people import NOBODY, Mask, mask_of
-from dateline.store.people.names import cued_names, names_in_phrase
+from dateline.store.people.names import cued_names, may_hold_names, names_in_phrase
 from fake_coder import account_of, words_in
 from small_world import report as report_of
 
@@ -241,6 +241,17 @@ def test_the_names_of_a_phrase(phrase, names):
 )
 def test_people_told_of_by_age_and_kin_are_found(sentence, names):
     assert list(cued_names(sentence)) == names
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "She left (mother Fatou Keita did, too).", "“neighbour Li Na saw it”", "Her ex-husband Ali Omar fled.",
+        "A man—father Ali Omar—fled.", "passer-by Ali Omar saw it", "“Mrs Keita saw it.”",
+    ],
+)  # fmt: skip
+def test_the_quick_look_misses_nobody_whom_the_long_one_finds(sentence):
+    assert list(cued_names(sentence)) and may_hold_names(sentence)
 
 
 def test_a_known_person_who_is_a_child_is_a_minor():

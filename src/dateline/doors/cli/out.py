@@ -80,7 +80,9 @@ def _open_part(part: Path) -> TextIO:
         if there.st_size == 0:
             return lines
         aside = next(each for n in itertools.count(1) if not (each := part.with_name(f"{part.name}-{n}")).exists())
-        os.rename(part, aside)
+        if os.name == "nt":  # there an open file cannot be moved
+            lines.close()
+        os.rename(part, aside)  # while it is locked, so that no other run writes into it
         lines.close()
         click.echo(f"A run that was stopped left accounts for this file: they are in {aside}.", err=True)
 
