@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from dateline.merge import mouths
 from dateline.merge.mouths import attribution_disagreements
 from dateline.merge.voices import Voice
 from dateline.model import Account
@@ -33,3 +36,23 @@ def test_who_carried_the_words_is_no_other_mouth() -> None:
     wire, echo = said("Wire", "Mayor Okafor"), said("Echo", "the agency Lakes")
 
     assert not list(attribution_disagreements([Voice(wire, "a"), Voice(echo, "b")]))
+
+
+def test_copies_of_a_wire_are_not_compared_two_by_two(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def counted(*pair: object, known=mouths._one_speaker) -> bool:  # type: ignore[no-untyped-def]
+        asked.append(pair)
+        return known(*pair)
+
+    monkeypatch.setattr(mouths, "_one_speaker", counted)
+    copies = [Voice(said(f"Paper {at}", "Mayor Okafor"), f"o{at}") for at in range(60)]
+    other = Voice(said("Echo", "General Brandt"), "z")
+
+    assert not list(attribution_disagreements(copies))
+    assert len(asked) == 1
+    (found,) = attribution_disagreements([*copies, other])
+    assert [(each.value, len(each.reports)) for each in found.positions] == [
+        ("Mayor Okafor", 60),
+        ("General Brandt", 1),
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from dateline.merge.disputes import alike
@@ -19,6 +20,8 @@ SAME_CLAIM, SAME_WHOLE = 0.8, 0.5
 claim: a comment upon a claim is longer, and another."""
 RETOLD_CLAIM, RETOLD_WHOLE = 0.6, 0.4
 """The same where one report derives from the other: it has its claims from there, and the mouths are to be the same."""
+_Called = tuple[str | None, str | None, str]
+"""Kind, name and words of a speaker."""
 
 
 def attribution_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
@@ -37,9 +40,10 @@ def attribution_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]
         and (each.name or each.words.text)
         and not _own_act(each, voice.account)
     ]
+    others = _Others([speaker for _, speaker, _ in spoken])
     for at, (voice, speaker, claim) in enumerate(spoken):
-        for other, theirs, their_claim in spoken[at + 1 :]:
-            if voice.report_id == other.report_id or _one_speaker(speaker, theirs):
+        for other, theirs, their_claim in map(spoken.__getitem__, others.after(at)):
+            if voice.report_id == other.report_id:
                 continue
             retold = not (speaker.direct or theirs.direct) and (_retold(voice, other) or _retold(other, voice))
             shorter, longer = _shared(claim, their_claim)
@@ -57,6 +61,28 @@ def attribution_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]
                     because = "The same claim is laid in different mouths."
                     yield Disagreement("attribution", None, "contradiction", tuple(found), because, alone(found))
                     return
+
+
+class _Others:
+    """Who of some speakers is another mouth than who; those who are called alike (a wire's thousand copies) once."""
+
+    def __init__(self, speakers: Sequence[Speaker]) -> None:
+        self._called = [(each.kind, each.name, each.words.text) for each in speakers]
+        self._known = dict(zip(self._called, speakers, strict=True))
+        self._numbers: dict[_Called, list[int]] = {}
+        for number, called in enumerate(self._called):
+            self._numbers.setdefault(called, []).append(number)
+        self._others: dict[_Called, list[int]] = {}
+
+    def after(self, number: int) -> list[int]:
+        """The numbers of other mouths behind a speaker's, in order."""
+        called = self._called[number]
+        found = self._others.get(called)
+        if found is None:
+            own = self._known[called]
+            apart = (each for each, other in self._known.items() if not _one_speaker(own, other))
+            found = self._others[called] = sorted(at for each in apart for at in self._numbers[each])
+        return found[bisect_right(found, number) :]
 
 
 def _retold(voice: Voice, other: Voice) -> bool:
