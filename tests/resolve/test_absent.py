@@ -4,9 +4,11 @@ import math
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
+
 from dateline.model import Account, Act, Argument, Document
 from dateline.resolve import absent
-from dateline.resolve.absent import Choice, choices_of, chosen, party_of, with_absent_parties
+from dateline.resolve.absent import Choice, Weights, choices_of, chosen, party_of, with_absent_parties
 from dateline.resolve.absent_marks import Asked
 from dateline.resolve.cast import cast_of
 
@@ -40,7 +42,7 @@ def test_a_party_of_the_other_side_is_no_choice(raid: Raid) -> None:
 
     choices = choices_of(Asked(cast, accounts, 1, "actor"))
 
-    assert choices[0] == Choice(None, True, choices[0].marks)
+    assert choices[0] == Choice(None, True, choices[0].groups)
     assert not {each.member for each in choices} & cast.sides[1][1]
 
 
@@ -56,12 +58,27 @@ def test_whom_the_words_of_an_act_name_stays(raid: Raid) -> None:
 
 
 def test_the_likeliest_choice_and_how_sure_it_is() -> None:
-    choices = (Choice(None, True, ("none",)), Choice(3, False, ("last act", "unheard of")))
+    choices = (Choice(None, True, (("none",),)), Choice(3, False, (("last act",), ("unheard of",))))
 
     best, sure = chosen(choices, {"none": 0.0, "last act": math.log(3)})
 
     assert best.member == 3
     assert round(sure, 6) == 0.75
+
+
+def test_how_marks_are_grouped_does_not_change_their_score() -> None:
+    weights = Weights({"a": 0.1, "b": 0.2, "c": 0.3})
+
+    assert weights.score((("a", "b"), ("c", "d"))) == weights.score((("c",), ("b",), (), ("a",)))
+    assert weights.score((("a", "a"),)) == 0.2
+
+
+def test_a_long_run_keeps_no_more_groups_than_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(absent, "MOST_GROUPS", 2)
+    weights = Weights({"a": 0.1})
+
+    assert [weights.score((("a",) * number,)) > 0 for number in range(1, 6)] == [True] * 5
+    assert len(weights) <= 2
 
 
 def test_a_mention_in_the_sentence_of_the_act_comes_before_one_above(

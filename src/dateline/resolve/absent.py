@@ -10,15 +10,18 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from dateline.model import Account, Document, Party, words_of
-from dateline.resolve.absent_marks import SIDES, Asked, Side, of_kept, of_member, of_nobody
+from dateline.resolve.absent_marks import SIDES, Asked, Group, Groups, Side, of_kept, of_nobody
 from dateline.resolve.actors import resolve_party
 from dateline.resolve.cast import Cast, Key, Member, cast_of
 from dateline.resolve.known import GUESSED
+from dateline.resolve.member_marks import of_member
 from dateline.resolve.mentions import Mention
 
 WEIGHTS = Path(__file__).with_name("absent.json")
@@ -28,24 +31,51 @@ HEADLINE = 2
 """The first sentences: a headline is told again below it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+MOST_GROUPS = 50_000
+"""Groups of marks whose weights are kept: a few thousand are in use, and no long run may grow without end."""
+
+
+class Choice(NamedTuple):
     """Who a side may be: a member; None with ``kept`` as it is, without it nobody; and what speaks for it."""
 
     member: Key | None
     kept: bool
-    marks: tuple[str, ...]
+    groups: Groups
+
+    @property
+    def marks(self) -> Group:
+        """All marks that speak for it."""
+        return tuple(chain.from_iterable(self.groups))
+
+
+class Weights(dict[Group, tuple[float, ...]]):
+    """The weights of groups of marks, looked up mark by mark once for each group."""
+
+    def __init__(self, by_mark: Mapping[str, float]) -> None:
+        super().__init__()
+        self._by_mark = by_mark
+
+    def __missing__(self, group: Group) -> tuple[float, ...]:
+        if len(self) >= MOST_GROUPS:
+            self.clear()
+        found = self[group] = tuple(weight for name in group if (weight := self._by_mark.get(name)))
+        return found
+
+    def score(self, groups: Groups) -> float:
+        """The sum of the weights of all marks, rounded once: it does not depend on how they are grouped."""
+        return math.fsum(chain.from_iterable(map(self.__getitem__, groups)))
 
 
 def choices_of(asked: Asked) -> tuple[Choice, ...]:
     """All choices for one side of an account; the first is the side as it is."""
-    found = [Choice(None, True, tuple(of_kept(asked)))]
+    found = [Choice(None, True, of_kept(asked))]
     if asked.kept:
-        found.append(Choice(None, False, tuple(of_nobody(asked))))
-    taken = asked.cast.sides[asked.number][0] | asked.cast.sides[asked.number][1]
-    for key in _candidates(asked.cast, asked.number):
-        if key not in taken:
-            found.append(Choice(key, False, tuple(of_member(asked, asked.cast.members[key]))))
+        found.append(Choice(None, False, of_nobody(asked)))
+    cast = asked.cast
+    actors, recipients = cast.sides[asked.number]
+    for key in _candidates(cast, asked.number):
+        if key not in actors and key not in recipients:
+            found.append(Choice(key, False, of_member(asked, cast.members[key])))
     return tuple(found)
 
 
@@ -56,10 +86,11 @@ def _candidates(cast: Cast, number: int) -> tuple[Key, ...]:
     found: dict[Key, None] = {}
     for each in (*range(index, index - BACK - 1, -1), 0, 1):
         if 0 <= each <= index + is_early:
-            found.update(dict.fromkeys(cast.mentioned.get(each, ())))
-    for other, sides in enumerate(cast.sides):
-        if other != number and cast.at[other] <= index + (AHEAD if is_early else 0):
-            found.update(dict.fromkeys(key for side in sides for key in sorted(side, key=str)))
+            found.update(cast.mentioned.get(each, {}))
+    last = index + (AHEAD if is_early else 0)
+    for other, keys in enumerate(cast.told):
+        if keys and other != number and cast.at[other] <= last:
+            found.update(keys)
     return tuple(key for key in found if key in cast.members)
 
 
@@ -90,9 +121,10 @@ def _is_known(party: Party) -> bool:
     return bool(party.name or party.code) and (party.confidence or 0.0) > GUESSED
 
 
-def chosen(choices: Sequence[Choice], weights: Mapping[str, float]) -> tuple[Choice, float]:
+def chosen(choices: Sequence[Choice], weights: Mapping[str, float] | Weights) -> tuple[Choice, float]:
     """The likeliest choice and its probability."""
-    scores = [math.fsum(weights.get(name, 0.0) for name in each.marks) for each in choices]
+    worth = weights if isinstance(weights, Weights) else Weights(weights)
+    scores = [worth.score(each.groups) for each in choices]
     top = max(scores)
     return choices[scores.index(top)], 1 / sum(math.exp(score - top) for score in scores)
 
@@ -162,6 +194,6 @@ def _is_pronoun(cast: Cast, number: int, *, party: Party) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _weights() -> Mapping[Side, Mapping[str, float]]:
+def _weights() -> Mapping[Side, Weights]:
     told: Mapping[Side, Mapping[str, float]] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return told
+    return {side: Weights(each) for side, each in told.items()}

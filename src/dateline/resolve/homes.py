@@ -7,9 +7,10 @@ fitted by `python -m training.homes` on the corpus's train part.
 from __future__ import annotations
 
 import json
+import math
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -82,31 +83,55 @@ class _Named:
 
 def home_of(around: Surroundings, sentence: Sentence, *, head: int, found: Known) -> str | None:
     """The likeliest country, or None."""
-    weights = _weights()
-
-    def worth(choice: Choice) -> float:
+    beside = _beside(_marks(sentence, head, found))
+    best, most = None, -math.inf
+    for country, told in _told(around, sentence, head):
         total = 0.0
-        for name, value in choice.told.items():
-            beside = weights.get(name, {})
-            total += value * (beside.get("", 0.0) + sum(beside.get(mark, 0.0) for mark in choice.marks))
-        return total
-
-    return max(choices_of(around, sentence, head=head, found=found), key=worth).country
+        for name, value in told.items():
+            total += value * beside[name]
+        if total > most:
+            best, most = country, total
+    return best
 
 
 def choices_of(around: Surroundings, sentence: Sentence, *, head: int, found: Known) -> tuple[Choice, ...]:
     """None, and each country of the report."""
-    shares, kept = around.shares, _kept(around)
-    lies = kept.lies
-    ranked = sorted({*shares, *lies}, key=lambda code: (-shares.get(code, 0.0) - lies.get(code, 0.0), code))[:MOST]
     marks = _marks(sentence, head, found)
-    choices = [Choice(None, {"none": 1.0, "none, share of the first": max(shares.values(), default=0.0)}, marks)]
-    before = kept.named[: bisect_left(kept.named, (sentence.index, head), key=lambda each: (each.sentence, each.token))]
-    here = {each.code for each in kept.named[len(before) :] if each.sentence == sentence.index}
-    for rank, code in enumerate(ranked):
-        told = _of_country(around, sentence, code, rank=rank, before=before, here=here)
-        choices.append(Choice(code, {"share": shares.get(code, 0.0), **dict.fromkeys(told, 1.0)}, marks))
-    return tuple(choices)
+    return tuple(Choice(country, told, marks) for country, told in _told(around, sentence, head))
+
+
+def _told(around: Surroundings, sentence: Sentence, head: int) -> tuple[tuple[str | None, Features], ...]:
+    """What is told of none and of each country; the same for all parties between two names of countries."""
+    kept = _kept(around)
+    number = bisect_left(kept.places, (sentence.index, head))
+    key = ("homes", sentence.index, number)
+    held: tuple[tuple[str | None, Features], ...] | None = around.kept.get(key)
+    if held is None:
+        before, here = kept.named[:number], set[str]()
+        for each in kept.named[number:]:
+            if each.sentence != sentence.index:
+                break
+            here.add(each.code)
+        most = max(around.shares.values(), default=0.0)
+        choices: list[tuple[str | None, Features]] = [(None, {"none": 1.0, "none, share of the first": most})]
+        last = _last_of(before)
+        for rank, code in enumerate(kept.ranked):
+            told = _of_country(around, sentence, code, rank=rank, last=last, is_later=code in here)
+            choices.append((code, {"share": around.shares.get(code, 0.0), **dict.fromkeys(told, 1.0)}))
+        held = around.kept[key] = tuple(choices)
+    return held
+
+
+def _last_of(before: Sequence[_Named]) -> Mapping[str, _Named]:
+    """The last country named, the last named as a place, the last that acts, and of each country its last name."""
+    found: dict[str, _Named] = {}
+    for each in before:
+        found["named"] = found[each.code] = each
+        if each.is_place:
+            found["place"] = each
+        if each.acts:
+            found["actor"] = each
+    return found
 
 
 def _marks(sentence: Sentence, head: int, found: Known) -> tuple[str, ...]:
@@ -130,56 +155,44 @@ def _marks(sentence: Sentence, head: int, found: Known) -> tuple[str, ...]:
 
 
 def _of_country(
-    around: Surroundings,
-    sentence: Sentence,
-    code: str,
-    *,
-    rank: int,
-    before: Sequence[_Named],
-    here: Collection[str],
+    around: Surroundings, sentence: Sentence, code: str, *, rank: int, last: Mapping[str, _Named], is_later: bool
 ) -> list[str]:
     """Where a report names a country, seen from a party."""
-    index = sentence.index
+    index, kept, placed = sentence.index, _kept(around), around.placed
     told = ["first"] if rank == 0 else ["second"] if rank == 1 else []
-    page = _page(around)
-    told += [f"of the {what}" for what, codes in page.items() if code in codes]
-    if code in _kept(around).lie_here.get(index, ()):
+    told += [f"of the {what}" for what, codes in kept.page.items() if code in codes]
+    if code in kept.lie_here.get(index, ()):
         told.append("a place here")
-    if code in around.placed[index]:
-        told.append("placed here" if len(around.placed[index]) > 1 else "placed here alone")
-    if index and code in around.placed[index - 1]:
+    if code in placed[index]:
+        told.append("placed here" if len(placed[index]) > 1 else "placed here alone")
+    if index and code in placed[index - 1]:
         told.append("placed before")
-    last = next((each for each in reversed(before)), None)
-    if last is not None and last.code == code:
-        told.append("last named" + (" as a place" if last.is_place else ""))
-    last_place = next((each for each in reversed(before) if each.is_place), None)
-    if last_place is not None and last_place.code == code:
+    named, place, actor, mine = last.get("named"), last.get("place"), last.get("actor"), last.get(code)
+    if named is not None and named.code == code:
+        told.append("last named" + (" as a place" if named.is_place else ""))
+    if place is not None and place.code == code:
         told.append("last place")
-    actor = next((each for each in reversed(before) if each.acts), None)
     if actor is not None and actor.code == code:
         told.append("last actor")
-    mine = [each for each in before if each.code == code]
-    if not mine:
+    if mine is None:
         told.append("not yet named")
     else:
-        gap = index - mine[-1].sentence
+        gap = index - mine.sentence
         told.append("in the sentence" if gap == 0 else "a sentence back" if gap == 1 else "near" if gap <= 3 else "far")
-    if code in here and (not mine or mine[-1].sentence != index):
+    if is_later and (mine is None or mine.sentence != index):
         told.append("later in the sentence")
     return told
-
-
-def _page(around: Surroundings) -> Mapping[str, frozenset[str]]:
-    """The countries of the dateline, the publisher, and the title."""
-    return _kept(around).page
 
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
     named: tuple[_Named, ...]
+    places: tuple[tuple[int, int], ...]
+    """Sentence and token of each."""
+    ranked: tuple[str, ...]
+    """The countries weighed."""
     page: Mapping[str, frozenset[str]]
-    lies: Mapping[str, float]
-    """By country its share of the report's places, all resolved together."""
+    """The countries of the dateline, the publisher, and the title."""
     lie_here: Mapping[int, frozenset[str]]
     """By sentence the countries of its places."""
 
@@ -188,7 +201,12 @@ def _kept(around: Surroundings) -> _Kept:
     key = ("homes",)
     held: _Kept | None = around.kept.get(key)
     if held is None:
-        held = around.kept[key] = _Kept(_names(around), _pages(around), *_lies(around))
+        named, shares = _names(around), around.shares
+        lies, lie_here = _lies(around)
+        ranked = sorted({*shares, *lies}, key=lambda code: (-shares.get(code, 0.0) - lies.get(code, 0.0), code))
+        places = tuple((each.sentence, each.token) for each in named)
+        held = _Kept(named, places, tuple(ranked[:MOST]), _pages(around, named), lie_here)
+        around.kept[key] = held
     return held
 
 
@@ -215,6 +233,7 @@ def _names(around: Surroundings) -> tuple[_Named, ...]:
 
 
 def _lies(around: Surroundings) -> tuple[Mapping[str, float], Mapping[int, frozenset[str]]]:
+    """By country its share of the report's places, all resolved together, and by sentence those of its places."""
     count: Counter[str] = Counter()
     here: dict[int, set[str]] = {}
     for each in places_in(around.doc):
@@ -228,7 +247,7 @@ def _lies(around: Surroundings) -> tuple[Mapping[str, float], Mapping[int, froze
     )
 
 
-def _pages(around: Surroundings) -> Mapping[str, frozenset[str]]:
+def _pages(around: Surroundings, named: Sequence[_Named]) -> Mapping[str, frozenset[str]]:
     report = around.doc.report
     known = knowledge()
 
@@ -249,7 +268,7 @@ def _pages(around: Surroundings) -> Mapping[str, frozenset[str]]:
     publisher = of(report.publisher)
     towns = frozenset() if publisher else _towns(around)
     is_state = bool({"GOV", "MIL", "COP", "JUD", "LEG"} & {_sector(report.publisher)})
-    title = {each.code for each in _names(around) if around.doc.sentences[each.sentence].part == "title"}
+    title = {each.code for each in named if around.doc.sentences[each.sentence].part == "title"}
     return {
         "dateline": of(report.dateline.place if report.dateline else None),
         "publisher": publisher,
@@ -283,3 +302,21 @@ def _weights() -> Mapping[str, Mapping[str, float]]:
         is_marked = bool(comma) and mark in MARKS
         found.setdefault(alone if is_marked else name, {})[mark if is_marked else ""] = weight
     return found
+
+
+class _Beside(dict[str, float]):
+    """By what is told, its weight by itself and beside some marks, all together."""
+
+    def __init__(self, marks: tuple[str, ...]) -> None:
+        super().__init__()
+        self._marks = marks
+
+    def __missing__(self, name: str) -> float:
+        weights = _weights().get(name, {})
+        found = self[name] = weights.get("", 0.0) + sum(weights.get(mark, 0.0) for mark in self._marks)
+        return found
+
+
+@lru_cache(maxsize=1024)
+def _beside(marks: tuple[str, ...]) -> _Beside:
+    return _Beside(marks)
