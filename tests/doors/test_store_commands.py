@@ -137,6 +137,12 @@ def test_a_query_of_a_folder_reads_it_and_writes_nothing(sql, book, tmp_path, ca
     assert sorted(tmp_path.rglob("*")) == before and "secret" not in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("sql", ["", " ", "/* a remark */", ";"])
+def test_a_query_that_asks_nothing_is_told_so(sql, book, capsys):
+    assert main(["query", "--store", book, sql]) == 1
+    assert "That asks nothing" in capsys.readouterr().err
+
+
 def test_a_query_may_pivot(book, tmp_path, capsys):
     main(["export", "--store", book, "--parquet", str(tmp_path / "pq")])
     assert main(["query", "--parquet", str(tmp_path / "pq"), "PIVOT accounts ON type USING count(*)", "--json"]) == 0

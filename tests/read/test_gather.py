@@ -42,6 +42,15 @@ def test_json_lines_keep_text_and_url_unchanged_and_a_bad_line_stops_nothing(tmp
     assert isinstance(empty, Failed) and "text" in empty.what
 
 
+def test_what_a_line_leaves_blank_it_does_not_say(tmp_path: Path) -> None:
+    path = tmp_path / "stories.jsonl"
+    path.write_text(json.dumps({"text": STORY, "url": "", "publisher": " ", "title": "\t"}), encoding="utf-8")
+
+    report = dateline.read(path, publisher="Lake Post")
+
+    assert (report.publisher, report.title, report.url) == ("Lake Post", None, None)
+
+
 def test_a_folder_is_read_in_order_and_what_is_no_report_is_left(tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
     (tmp_path / "b" / "two.txt").write_text(STORY)

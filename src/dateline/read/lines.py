@@ -65,7 +65,8 @@ def read_object(told: Any, *, origin: str, known: Known, settings: Settings) -> 
         what, todo = 'There is no "text" in it.', 'Give each object a "text" in quotes.'
         return Failed(origin, FailedReason.BROKEN, what, todo, known.url)
     text = clean(told["text"])
-    words: dict[str, Any] = {key: clean(told[key]) for key in _KEYS if isinstance(told.get(key), str) and told[key]}
+    said = {key: told[key] for key in _KEYS if isinstance(told.get(key), str)}
+    words: dict[str, Any] = {key: clean(each) for key, each in said.items() if each.strip()}
     if isinstance(told.get("published"), str):
         words["published"] = any_date(told["published"])
     opening = paragraphs(text)[:2] if "title" in words and len(text) <= settings.text_limit_chars else []

@@ -57,10 +57,14 @@ def answers(where: Path | SqlStore, sql: str, *, filters: Where | None = None) -
 
 
 def _only_reads(connection: Any, sql: str) -> bool:
-    """Whether a question is one SELECT; raises what DuckDB raises where it is no SQL."""
+    """Whether a question is one SELECT; raises what DuckDB raises for what is no SQL, InputError for nothing."""
     import duckdb
 
     asked = connection.extract_statements(sql)
+    if not asked:
+        raise InputError(
+            "That asks nothing: write a question such as SELECT type, count(*) FROM accounts GROUP BY type."
+        )
     return len(asked) == 1 and bool(asked[0].type == duckdb.StatementType.SELECT)
 
 
