@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from dateline.parse.parser import Parser
 
 KEPT_FROM = 0.42
-"""Accounts the coder is less sure of are left out. On dev (`training.calibrate` prints the rest), from 0.30 over here to
-0.50 F1 of reports goes 0.55, 0.52, 0.48, of sentences 0.70, 0.70, 0.68, and there are 9, 6 and 5 false accounts in 100
-sentences of the corpus that only look like events."""
+"""Accounts the coder is less sure of are left out. On dev (`training.calibrate` prints the rest), from 0.30 over here
+to 0.50 F1 of reports goes 0.55, 0.52, 0.48, of sentences 0.70, 0.70, 0.68, and there are 9, 6 and 5 false accounts in
+100 sentences of the corpus that only look like events."""
 LETTERS_A_SECOND = 3000
 """The slowest pace of a report that is on its way (8,000 plain sentences in a row: 6,000 on a busy core)."""
 Coded = tuple[Account, ...] | Refused | Failed
