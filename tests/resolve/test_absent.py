@@ -10,7 +10,7 @@ from dateline.model import Account, Act, Argument, Document
 from dateline.resolve import absent
 from dateline.resolve.absent import Choice, Weights, choices_of, chosen, party_of, with_absent_parties
 from dateline.resolve.absent_marks import Asked
-from dateline.resolve.cast import cast_of
+from dateline.resolve.cast import Cast, Member, cast_of
 
 Raid = tuple[Document, list[Account]]
 
@@ -79,6 +79,17 @@ def test_a_long_run_keeps_no_more_groups_than_allowed(monkeypatch: pytest.Monkey
 
     assert [weights.score((("a",) * number,)) > 0 for number in range(1, 6)] == [True] * 5
     assert len(weights) <= 2
+
+
+def test_of_a_long_text_the_acts_near_by_are_looked_at(raid: Raid) -> None:
+    doc, _ = raid
+    keys = [f"party of act {number}" for number in range(300)]
+    members = {key: Member(key, (), ()) for key in keys}
+    told = tuple({key: None} for key in keys)
+    cast = Cast(doc, members, (), tuple(range(300)), {}, told, (), ())
+
+    assert absent._candidates(cast, 299) == tuple(keys[199:299])
+    assert absent._candidates(cast, 50) == tuple(keys[:50])
 
 
 def test_a_mention_in_the_sentence_of_the_act_comes_before_one_above(

@@ -29,8 +29,9 @@ BACK, AHEAD = 2, 3
 """Sentences before an act whose mentions are looked at; after a headline, those whose parties are."""
 HEADLINE = 2
 """The first sentences: a headline is told again below it."""
-
-
+NEAR_ACTS = 100
+"""Acts told before one, or after it, whose parties are looked at. No report of the corpus tells so many; of a text of
+a hundred pages all acts before would take time that grows with their square."""
 MOST_GROUPS = 50_000
 """Groups of marks whose weights are kept: a few thousand are in use, and no long run may grow without end."""
 
@@ -88,9 +89,9 @@ def _candidates(cast: Cast, number: int) -> tuple[Key, ...]:
         if 0 <= each <= index + is_early:
             found.update(cast.mentioned.get(each, {}))
     last = index + (AHEAD if is_early else 0)
-    for other, keys in enumerate(cast.told):
-        if keys and other != number and cast.at[other] <= last:
-            found.update(keys)
+    for other in range(max(number - NEAR_ACTS, 0), min(number + NEAR_ACTS + 1, len(cast.told))):
+        if other != number and cast.at[other] <= last:
+            found.update(cast.told[other])
     return tuple(key for key in found if key in cast.members)
 
 
