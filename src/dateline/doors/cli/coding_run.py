@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from dateline.doors.cli.collector import FewerRounds
 from dateline.doors.cli.interrupt import StopAsked
 from dateline.doors.cli.progress import Progress
 from dateline.doors.cli.tally import Tally
@@ -67,11 +68,12 @@ def run(
     tally = book.tally if book is not None else Tally()
     began = time.monotonic()
     progress = progress or Progress(total=None, show=False)
-    with StopAsked() as stop, progress:
+    with StopAsked() as stop, progress, FewerRounds() as collector:
         try:
             for report, outcome in coder.code_pairs(reports, doubtful=doubtful):
                 tally.add(outcome)
                 progress.step(tally)
+                collector.coded()
                 if isinstance(outcome, (Refused, Failed)):
                     if book is not None:
                         book.turn_away(outcome)
