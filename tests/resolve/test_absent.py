@@ -1,7 +1,7 @@
 """Parties that an act leaves out, from what the report told before."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
@@ -79,6 +79,23 @@ def test_a_long_run_keeps_no_more_groups_than_allowed(monkeypatch: pytest.Monkey
 
     assert [weights.score((("a",) * number,)) > 0 for number in range(1, 6)] == [True] * 5
     assert len(weights) <= 2
+
+
+def test_nobody_is_chosen_for_both_sides(
+    raid: Raid, act_in: Callable[..., Account], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    doc, accounts = raid
+    sealed = act_in(doc, 2, 1, actor=None, recipient=None)
+    ((police,)) = cast_of(doc, accounts).sides[0][0]
+
+    def always(choices: Sequence[Choice], _weights: object) -> tuple[Choice, float]:
+        return next((each for each in choices if each.member == police), choices[0]), 0.9
+
+    monkeypatch.setattr(absent, "chosen", always)
+    found = with_absent_parties(doc, [*accounts, sealed])[2]
+
+    assert (len(found.actors), found.recipients) == (1, ())
+    assert "recipient" not in found.basis
 
 
 def test_of_a_long_text_the_acts_near_by_are_looked_at(raid: Raid) -> None:

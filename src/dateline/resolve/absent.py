@@ -112,9 +112,17 @@ def with_absent_parties(doc: Document, accounts: Sequence[Account]) -> tuple[Acc
                 continue  # hardly ever replaced, and most sides are such
             best, sure = chosen(choices_of(asked), _weights()[side])
             if not best.kept:
-                whole = _with(whole, cast, number=number, side=side, choice=best, sure=sure)
+                filled = _with(whole, cast, number=number, side=side, choice=best, sure=sure)
+                whole = whole if _is_on_both_sides(filled, side) else filled
         found.append(whole)
     return tuple(found)
+
+
+def _is_on_both_sides(account: Account, side: Side) -> bool:
+    """Whether one who was chosen for a side stands on the other in the same words: nobody does that to themselves."""
+    sides = (account.actors, account.recipients)
+    chosen_now, others = sides if side == "actor" else sides[::-1]
+    return not {each.words for each in chosen_now}.isdisjoint(each.words for each in others)
 
 
 def _is_known(party: Party) -> bool:
