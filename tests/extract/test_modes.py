@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
+
 import pytest
 
 from dateline.codebook import load
@@ -86,6 +89,11 @@ def test_an_account_is_the_surer_the_surer_the_model():
     named = bare.but(actors=(rebels,), recipients=(rebels,))
     assert 0 < calibrated(doc, named) < calibrated(doc, named.but(confidence=1.0)) < 1
     assert features(doc, bare) == {
-        "one": 1, "raw": 0, "actor": 0, "recipient": 0, "again": 0, "sentences": 0, "noun": 0,
+        "one": 1, "raw": 0, "said": 0, "inferred": 0, "actor": 0, "recipient": 0, "again": 0, "sentences": 0, "noun": 0,
     }  # fmt: skip
     assert features(doc, bare.but(anchors=((0, 4), (0, 1))))["noun"] == features(doc, named)["actor"] == 1
+    assert features(doc, named.but(basis={"recipient": "inferred"}))["inferred"] == 1
+    acts = (Act(1, {"ASSAULT": 0.9, "NONE": 0.1}, (), 3.0), Act(4, {"NONE": 1.0}, (), 3.0))
+    read = replace(doc, sentences=(replace(doc.sentences[0], acts=acts),))
+    assert features(read, bare)["said"] == pytest.approx(math.log(9))
+    assert features(read, bare.but(anchors=((0, 4), (0, 1))))["said"] == pytest.approx(math.log(9))
