@@ -58,7 +58,7 @@ def _plain(words: Words, at: int, reading: Reading) -> bool:
     if not reading.sure:
         return False
     if isinstance(reading.moment, Lasting):
-        company = at > 0 and words.upos[at - 1] == "ADP"
+        company = at > 0 and (words.upos[at - 1] == "ADP" or words.low[at - 1] == "for")
         return company or "-" in words.low[at : reading.last] or words.low[reading.last] in ("after", "before")
     return not isinstance(reading.moment, Shifted) or words.low[reading.last] not in ("'s", "’s")
 
