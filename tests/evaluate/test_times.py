@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from dateline.errors import InputError
 from dateline.evaluate import evaluate
-from dateline.model import Document, Report, Sentence
+from dateline.model import Document, Report
 from fake_coder import FakeCoder
 from timed import with_expressions
 
@@ -19,16 +18,10 @@ TEXT = "They met on April 19, 2019. Talks went on for three days."
 
 
 class Timing(FakeCoder):
-    """Reads time expressions without a model; "for" and "on" are prepositions, since a length alone is not sure."""
+    """Reads time expressions without a model."""
 
     def parse(self, report: Report, *, at: Collection[int] = ()) -> Document:
-        doc = super().parse(report, at=at)
-        return with_expressions(replace(doc, sentences=tuple(map(_with_prepositions, doc.sentences))))
-
-
-def _with_prepositions(sentence: Sentence) -> Sentence:
-    tokens = (replace(each, upos="ADP") if each.text in ("for", "on") else each for each in sentence.tokens)
-    return replace(sentence, tokens=tuple(tokens))
+        return with_expressions(super().parse(report, at=at))
 
 
 def gold(tmp_path: Path, **row: object) -> Path:
