@@ -153,3 +153,21 @@ def _without_text(told: dateline.Report) -> dateline.Report:
     from dataclasses import replace
 
     return replace(told, text="")
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_an_account_judged_wrong_is_in_no_event_until_it_is_judged_right(late: bool):
+    told = accounts()
+    wrong = Judgement("wrong", told[0].account_id, by="Ada", when=datetime(2024, 3, 1))
+    merger = Merger(() if late else (wrong,))
+    for account in told:
+        merger.add(account.report, (account,))
+    if late:
+        merger.events()
+        merger.judge(wrong)
+    assert wrong.one not in {each for event in merger.events() for each in event.accounts}
+    assert merger.event_with(wrong.one) is None
+    merger.judge(Judgement("right", wrong.one, by="Bo", when=datetime(2024, 3, 2)))
+    assert {frozenset(event.accounts) for event in merger.events()} == {
+        frozenset(event.accounts) for event in merge(told)
+    }

@@ -21,6 +21,11 @@ RELATION_WEIGHT = 0.6
 """How much the dyad's type counts beside the trigger's, in log odds (plv dev)."""
 CERTAIN = 0.98
 """A trigger so sure of its type is not weighed with its dyad (plv dev: same accuracy, less work)."""
+STANCES = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST"))
+JUDGED = frozenset(("obj", "obl", "nsubj:pass"))
+"""What another act is about is no act (`corpus/FORMAT.md`): nouns under verbs of stance, in these relations."""
+PARTY = 0.5
+"""A learnt argument from this score on is a party."""
 LEAST = 1e-4
 LIGHT_RELATIONS = frozenset(("obj", "nsubj:pass", "xcomp", "compound", "obl", "nmod", "ccomp", "appos"))
 
@@ -61,9 +66,31 @@ def _reported(sentence: Sentence, least: float) -> Iterator[tuple[Act, Heads]]:
     for act in likely:
         if any(_same(sentence, act, other) and _weight(act) < _weight(other) for other in likely if other is not act):
             continue
-        heads = find_heads(sentence, act, type_=_best(act.scores))
+        judged = _is_judged(sentence, act, likely)
+        if judged and not _has_party(sentence, act):
+            continue
+        heads = find_heads(sentence, act, type_=_best(act.scores), own=judged)
         if heads.actors or heads.recipients or _points_back(sentence, act.token):
             yield act, heads
+
+
+def _is_judged(sentence: Sentence, act: Act, likely: Sequence[Act]) -> bool:
+    """Whether a noun only says what another act condemned, welcomed, refused or demanded ("condemned the raid")."""
+    word = sentence.tokens[act.token]
+    if word.upos != "NOUN" or word.deprel not in JUDGED:
+        return False
+    return any(
+        other.token == word.head and sentence.tokens[other.token].upos == "VERB" and _best(other.scores) in STANCES
+        for other in likely
+    )
+
+
+def _has_party(sentence: Sentence, act: Act) -> bool:
+    """Whether a party of its own stands in a noun's phrase ("the shelling of Taiz"): then it tells an act."""
+    inside = frozenset(sentence.descendants(act.token))
+    return any(
+        each.role in ("actor", "recipient") and each.score >= PARTY and each.head in inside for each in act.arguments
+    )
 
 
 def _dyads(doc: Document, told: Sequence[tuple[Sentence, Act, Heads]]) -> Mapping[int, Mapping[str, float]]:

@@ -48,10 +48,13 @@ class Heads:
     certainty: float
 
 
-def find_heads(sentence: Sentence, act: Act, *, type_: str) -> Heads:
-    """Heads of actors and recipients of an act."""
+def find_heads(sentence: Sentence, act: Act, *, type_: str, own: bool = False) -> Heads:
+    """Heads of actors and recipients of an act; with ``own`` only those in the phrase of its word."""
     scene = scene_of(sentence, act, type_=type_)
     words = candidates_of(scene)
+    if own:
+        inside = frozenset(sentence.descendants(act.token))
+        words = tuple(word for word in words if word in inside)
     actor, recipient, sure = likeliest(scene, words, _weights())
     actors = _grown(sentence, _beside(scene, "actor", actor))
     recipients = [head for head in _grown(sentence, _beside(scene, "recipient", recipient)) if head not in actors]

@@ -81,6 +81,13 @@ class Grouping:
         self._touch_changed()
         return changed
 
+    def look_again(self, numbers: Iterable[int], of_report: Mapping[str, Sequence[int]]) -> None:
+        """Give the groups of these accounts once more, each of them for itself and not as another's twin."""
+        for number in sorted(numbers):
+            self._change(self._twins.alone(number), of_report, rows={})
+            self._touched.add(number)
+        self._touch_changed()
+
     def tied(self, number: int) -> Iterator[int]:
         """The accounts by which an account's report may be seen to derive from another."""
         stands = self._twins.stands_for(number)

@@ -7,7 +7,7 @@ from typing import Any
 
 from dateline.merge.assembly import account_key, event_of
 from dateline.merge.grouping import Grouping
-from dateline.merge.judged import Held, held
+from dateline.merge.judged import Held, held, when
 from dateline.merge.lineage import Lineage
 from dateline.merge.origins import origins_of
 from dateline.merge.related import with_relations
@@ -34,6 +34,8 @@ class Merger:
         self._grouping = Grouping(self._accounts, order=self._order)
         self._judgements: dict[str, Judgement] = {}
         self._judged: set[str] = set()
+        self._verdicts: dict[str, Judgement] = {}
+        self._renewed: set[str] = set()
         self._held, self._held_of = Held(), (0, 0)
         self._events: dict[str, Event] = {}
         self._event_of: dict[int, str] = {}
@@ -60,10 +62,18 @@ class Merger:
             self._order.append(account_key(account))
 
     def judge(self, judgement: Judgement) -> None:
-        """Take a judgement; of two that contradict each other the later holds. Those of slots change no event."""
+        """Take a judgement; of two that contradict each other the later holds. Those of slots change no event.
+
+        An account that is judged wrong as a whole is in no event until it is judged right.
+        """
         if judgement.other is not None and judgement.verdict in ("same", "different"):
             self._judgements[judgement.judgement_id] = judgement
             self._judged |= {judgement.one, judgement.other}
+        elif judgement.slot is None and judgement.verdict in ("right", "wrong"):
+            last = self._verdicts.get(judgement.one)
+            if last is None or when(judgement) >= when(last):
+                self._verdicts[judgement.one] = judgement
+            self._renewed.add(judgement.one)
 
     def settle(self) -> tuple[tuple[Event, ...], frozenset[str]]:
         """Bring events up to date; give those that changed, and the ids that are no more (their events redirect).
@@ -72,6 +82,11 @@ class Merger:
         """
         whole = self._grouping.take(self._of_report, judged=self._judged)
         stale = self._hold()
+        again = {self._numbers[each] for each in self._renewed if each in self._numbers}
+        self._renewed.clear()
+        if again:
+            self._grouping.look_again(again, self._of_report)
+            stale |= again
         pairs = [] if whole else [tuple(map(self._report_of, pair)) for pair in self._grouping.changed()]
         moved = self._tracer.trace(
             tied=self._tied, changed=[(pair[0], pair[-1]) for pair in pairs if pair[0] != pair[-1]], whole=whole
@@ -122,12 +137,13 @@ class Merger:
     def _renew(self, group: Sequence[int], stale: set[int], *, gone: set[str], fresh: dict[str, Event]) -> None:
         """Make the event of a group, unless nothing in it changed."""
         before = {self._event_of[number] for number in group if number in self._event_of}
+        whole, group = group, [number for number in group if not self._is_wrong(number)]
         if len(before) == 1 and stale.isdisjoint(group):
             known = self._events.get(next(iter(before)))
             if known and known.accounts == tuple(self._ids[number] for number in group):
                 return
         gone |= before
-        for number in group:
+        for number in whole:
             self._event_of.pop(number, None)
         members = [self._accounts[number] for number in group]
         if all(account.confidence < SURE_ENOUGH for account in members):
@@ -135,6 +151,11 @@ class Merger:
         event = event_of(members, self.lineage, because=self._held.reasons(self._ids[number] for number in group))
         self._event_of.update(dict.fromkeys(group, event.event_id))
         fresh[event.event_id] = event
+
+    def _is_wrong(self, number: int) -> bool:
+        """Whether people judged an account to be wrong as a whole."""
+        verdict = self._verdicts.get(self._ids[number])
+        return verdict is not None and verdict.verdict == "wrong"
 
     def _tied(self, report: int) -> set[int]:
         """The reports that an account ties a report to."""
