@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.model import Account, Action, Document, Name, Place, Status, Words
+from dateline.model import Account, Action, Document, Name, Party, Place, Status, Words
 from dateline.resolve.inherited_places import in_its_country, with_inherited_places
 from dateline.testing import document_from_conllu
 
@@ -49,6 +49,13 @@ def test_an_attack_is_where_another_attack_was_before_all():
     accounts = [account("ASSAULT", place=HOMS), account("COERCE"), account("ASSAULT")]
     *_, third = with_inherited_places(story(named=False), accounts)
     assert third.place.because == "Homs is where another act of its kind took place"
+
+
+def test_aid_is_where_it_went_before_any_town_named_above():
+    given = account("AID", place=Place()).but(recipients=(Party(Words("Homs", ((15, 19),))),))
+    (own,) = with_inherited_places(story(), [given])
+    assert own.place.name == "Homs"
+    assert own.place.because is not None and own.place.because.endswith("is whom it was done to")
 
 
 def test_a_place_that_no_gazetteer_knows_lies_in_the_report_s_country():

@@ -19,14 +19,15 @@ from dateline.resolve.places import sure_places
 from dateline.resolve.surroundings import surroundings_of
 
 FROM = {
-    "ASSAULT": ("kind", "paragraph", "act", "most"), "PROTEST": ("party", "paragraph", "kind", "act", "most"),
-    "COERCE": ("paragraph", "kind", "act"), "AID": ("paragraph", "act"),
+    "ASSAULT": ("itself", "kind", "paragraph", "act", "most"), "PROTEST": ("party", "paragraph", "kind", "act", "most"),
+    "COERCE": ("paragraph", "kind", "act"), "AID": ("itself", "paragraph", "act"),
 }  # fmt: skip
 """For each type of action that is mostly done where the report is, which places may be its own, the likeliest first."""
 HERE_AND_NOW = frozenset(("happened", "ongoing"))
 FINE = frozenset(("point", "city"))
 _WHY = {
-    "kind": "is where another act of its kind took place", "party": "is a party of it",
+    "itself": "is whom it was done to", "kind": "is where another act of its kind took place",
+    "party": "is a party of it",
     "paragraph": "is named before it in the paragraph", "act": "is where the act before it took place",
     "most": "is the town that the report names most",
 }  # fmt: skip
@@ -91,6 +92,8 @@ def _around(doc: Document, account: Account, *, towns: Towns, before: Sequence[A
             place = same[-1] if same else None
         elif origin == "act":
             place = placed[-1].place if placed else None
+        elif origin == "itself":
+            place = _the_recipient(account, towns)
         elif origin == "party":
             place = _of_a_party(account, towns)
         elif origin == "paragraph":
@@ -101,6 +104,12 @@ def _around(doc: Document, account: Account, *, towns: Towns, before: Sequence[A
         if place is not None:
             return replace(place, words=NO_WORDS, because=f"{place.name} {_WHY[origin]}")
     return None
+
+
+def _the_recipient(account: Account, towns: Towns) -> Place | None:
+    """A town that the act was done to: "delivered blankets to Tbilisi"."""
+    starts = {party.words.spans[0][0]: party.words.text for party in account.recipients if party.words.spans}
+    return next((place for at, place in towns if at in starts and starts[at] in (place.words.text, place.name)), None)
 
 
 def _of_a_party(account: Account, towns: Towns) -> Place | None:
