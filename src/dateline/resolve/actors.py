@@ -42,7 +42,7 @@ def resolve_party(
         found = around.kept[key] = _resolved(around, sentence, place, day=day, part=part)
     return Party(
         words=party.words,
-        name=found.name,
+        name=" ".join(found.name.split()) if found.name else None,  # a name that runs over a line's end has none in it
         kind=found.kind,
         country=found.country,
         sectors=tuple(s for s in found.sectors if s not in BODIES),
