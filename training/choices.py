@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -49,3 +50,11 @@ def fit(
 def score(offer: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """What an offer is worth."""
     return sum(weights.get(name, 0.0) * value for name, value in offer.items())
+
+
+def asked_for(description: str | None, *, penalty: float) -> argparse.Namespace:
+    """The options of a recipe that fits a choice: ``penalty`` and ``dry``."""
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("--penalty", type=float, default=penalty)
+    parser.add_argument("--dry", action="store_true", help="measure without writing")
+    return parser.parse_args()

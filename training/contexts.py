@@ -18,7 +18,8 @@ from dateline.codebook.matching import CONTEXTS
 from dateline.evaluate import corpus
 from dateline.evaluate.accounts_of_reports import report_of
 from dateline.extract.acts import find_acts
-from dateline.extract.contexts import WEIGHTS, log_odds, subject_of
+from dateline.extract.contexts import SMALL, WEIGHTS, subject_of
+from dateline.weights import log_odds
 from training.calibrate import fit
 from training.gold import CORPUS, fold_of
 
@@ -52,7 +53,12 @@ def cases(coder: dateline.Coder) -> Iterator[Case]:
                     continue
                 rank += 1
                 for name, own in act.contexts.items():
-                    told = [1.0, log_odds(own), log_odds(subject.get(name, own)), float(name in cued)]
+                    told = [
+                        1.0,
+                        log_odds(own, least=SMALL),
+                        log_odds(subject.get(name, own), least=SMALL),
+                        float(name in cued),
+                    ]
                     yield Case(fold_of(row["scene"], 2), rank, told, name in real)
 
 

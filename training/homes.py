@@ -6,7 +6,6 @@ footer. Weights go to ``resolve/homes.json``; prints the share right on five fol
 
 from __future__ import annotations
 
-import argparse
 import json
 import random
 from pathlib import Path
@@ -17,7 +16,7 @@ from dateline.evaluate.corpus_rows import reports
 from dateline.model import words_of
 from dateline.resolve.actors import unplaced
 from dateline.resolve.homes import WEIGHTS, Choice, choices_of
-from training.choices import fit, score
+from training.choices import asked_for, fit, score
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 PENALTY = 0.003
@@ -95,10 +94,7 @@ def report(train: list[Example], dev: list[Example], *, penalty: float) -> dict[
 
 def main() -> None:
     """Fit, measure, write."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--penalty", type=float, default=PENALTY)
-    parser.add_argument("--dry", action="store_true", help="measure without writing")
-    asked = parser.parse_args()
+    asked = asked_for(__doc__, penalty=PENALTY)
     coder = Coder()
     weights = report(examples(coder, "train"), examples(coder, "dev"), penalty=asked.penalty)
     if not asked.dry:

@@ -7,7 +7,6 @@ folds of train reports, and on dev.
 
 from __future__ import annotations
 
-import argparse
 import json
 import random
 from collections.abc import Callable
@@ -21,6 +20,7 @@ from dateline.evaluate.marked_rows import read_marked
 from dateline.evaluate.matching import overlaps
 from dateline.resolve.inherited import WEIGHTS, Choice, choices_of, chosen, lacks_time, probabilities
 from dateline.resolve.narrative import dated_times
+from training.choices import asked_for
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 PENALTY = 0.005
@@ -97,10 +97,7 @@ def right_share(rows: list[Example], choose: Callable[[tuple[Choice, ...]], Choi
 
 def main() -> None:
     """Fit, measure, write."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--penalty", type=float, default=PENALTY)
-    parser.add_argument("--dry", action="store_true", help="measure without writing")
-    asked = parser.parse_args()
+    asked = asked_for(__doc__, penalty=PENALTY)
     coder = Coder()
     train, dev = examples(coder, "train"), examples(coder, "dev")
     scenes = sorted({scene for scene, *_ in train})

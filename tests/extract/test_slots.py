@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.extract.acts import _reported
+from dateline.extract.acts import find_acts
 from dateline.extract.clauses import negated, tense
 from dateline.extract.quantities import Counted, find_quantities
 from dateline.extract.speakers import find_speakers
@@ -99,13 +99,13 @@ def test_tense_and_negation() -> None:
 
 def test_what_an_act_of_speech_is_about_is_no_act_of_its_own():
     """ "France condemned the attack": one act, of which the attack is the object."""
-    sentence = document_from_conllu(
+    doc = document_from_conllu(
         "1 France france PROPN _ _ 2 nsubj _ _\n2 condemned condemn VERB _ _ 0 root _ _\n"
         "3 the the DET _ _ 4 det _ _\n4 attack attack NOUN _ _ 2 obj _ _\n"
-    ).sentences[0]
+    )
     acts = (
         Act(1, {"ACCUSE": 0.99, "NONE": 0.01}, (Argument("actor", 0, 0.99),), 3.0),
         Act(3, {"ASSAULT": 0.95, "NONE": 0.05}, (Argument("actor", 0, 0.6),), 3.0),
     )
-    found = [act.token for act, _ in _reported(replace(sentence, acts=acts), 0.5)]
-    assert found == [1]
+    told = replace(doc, sentences=(replace(doc.sentences[0], acts=acts),))
+    assert [found.act.token for _, found in find_acts(told)] == [1]

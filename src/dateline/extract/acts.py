@@ -22,7 +22,7 @@ RELATION_WEIGHT = 0.6
 CERTAIN = 0.98
 """A trigger so sure of its type is not weighed with its dyad (plv dev: same accuracy, less work)."""
 STANCES = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST"))
-JUDGED = frozenset(("obj", "obl", "nsubj:pass"))
+SPOKEN_OF = frozenset(("obj", "obl", "nsubj:pass"))
 """What another act is about is no act (`corpus/FORMAT.md`): nouns under verbs of stance, in these relations."""
 PARTY = 0.5
 """A learnt argument from this score on is a party."""
@@ -66,18 +66,18 @@ def _reported(sentence: Sentence, least: float) -> Iterator[tuple[Act, Heads]]:
     for act in likely:
         if any(_same(sentence, act, other) and _weight(act) < _weight(other) for other in likely if other is not act):
             continue
-        judged = _is_judged(sentence, act, likely)
-        if judged and not _has_party(sentence, act):
+        spoken_of = _is_spoken_of(sentence, act, likely)
+        if spoken_of and not _has_party(sentence, act):
             continue
-        heads = find_heads(sentence, act, type_=_best(act.scores), own=judged)
-        if heads.actors or heads.recipients or _points_back(sentence, act.token):
+        heads = find_heads(sentence, act, type_=_best(act.scores), own=spoken_of)
+        if heads.actors or heads.recipients or _may_point_back(sentence, act.token):
             yield act, heads
 
 
-def _is_judged(sentence: Sentence, act: Act, likely: Sequence[Act]) -> bool:
+def _is_spoken_of(sentence: Sentence, act: Act, likely: Sequence[Act]) -> bool:
     """Whether a noun only says what another act condemned, welcomed, refused or demanded ("condemned the raid")."""
     word = sentence.tokens[act.token]
-    if word.upos != "NOUN" or word.deprel not in JUDGED:
+    if word.upos != "NOUN" or word.deprel not in SPOKEN_OF:
         return False
     return any(
         other.token == word.head and sentence.tokens[other.token].upos == "VERB" and _best(other.scores) in STANCES
@@ -126,7 +126,7 @@ def _same(sentence: Sentence, one: Act, other: Act) -> bool:
     return tokens[down.token].head == up.token and tokens[down.token].deprel in LIGHT_RELATIONS
 
 
-def _points_back(sentence: Sentence, token: int) -> bool:
+def _may_point_back(sentence: Sentence, token: int) -> bool:
     """ "This phone call", "the attack": a mention without parties that may take those of an earlier one."""
     if sentence.tokens[token].upos != "NOUN":
         return False

@@ -7,13 +7,12 @@ recipient are: the contract's rule).
 
 from __future__ import annotations
 
-import json
 import math
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator
 from pathlib import Path
 
 from dateline.model import Account, Act, Document
+from dateline.weights import learnt, log_odds
 
 WEIGHTS = Path(__file__).with_name("confidence.json")
 SMALL = 1e-3
@@ -21,7 +20,7 @@ SMALL = 1e-3
 
 def calibrated(doc: Document, account: Account) -> float:
     """The probability that an account is right, between 0 and 1."""
-    weights = _weights()
+    weights = learnt(WEIGHTS)
     score = sum(weights[name] * value for name, value in features(doc, account).items())
     return 1 / (1 + math.exp(-score))
 
@@ -33,8 +32,8 @@ def features(doc: Document, account: Account) -> dict[str, float]:
     """
     return {
         "one": 1.0,
-        "raw": _log_odds(account.confidence),
-        "said": max((_log_odds(1 - act.scores["NONE"]) for act in _acts(doc, account)), default=0.0),
+        "raw": log_odds(account.confidence, least=SMALL),
+        "said": max((log_odds(1 - act.scores["NONE"], least=SMALL) for act in _acts(doc, account)), default=0.0),
         "inferred": float("inferred" in (account.basis.get("actor"), account.basis.get("recipient"))),
         "actor": float(bool(account.actors)),
         "recipient": float(bool(account.recipients)),
@@ -42,11 +41,6 @@ def features(doc: Document, account: Account) -> dict[str, float]:
         "sentences": math.log(max(len(doc.sentences), 1)),
         "noun": float(_is_noun(doc, account)),
     }
-
-
-def _log_odds(probability: float) -> float:
-    kept = min(max(probability, SMALL), 1 - SMALL)
-    return math.log(kept / (1 - kept))
 
 
 def _acts(doc: Document, account: Account) -> Iterator[Act]:
@@ -57,9 +51,3 @@ def _acts(doc: Document, account: Account) -> Iterator[Act]:
 def _is_noun(doc: Document, account: Account) -> bool:
     sentence, token = account.anchors[0]
     return doc.sentences[sentence].tokens[token].upos in ("NOUN", "PROPN")
-
-
-@lru_cache(maxsize=1)
-def _weights() -> Mapping[str, float]:
-    told: Mapping[str, float] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return told

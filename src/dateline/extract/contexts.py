@@ -6,7 +6,6 @@ and are fitted by `python -m training.contexts` on the corpus's dev part.
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
@@ -14,6 +13,7 @@ from pathlib import Path
 
 from dateline.codebook.matching import AUTOMATIC, CONTEXTS
 from dateline.extract.acts import Found
+from dateline.weights import learnt, log_odds
 
 WEIGHTS = Path(__file__).with_name("contexts.json")
 GIVEN = 0.25
@@ -48,29 +48,19 @@ def likely_contexts(
 
 def probability(own: float, report: float, *, cued: bool) -> float:
     """That an act is about a context: from the probability of its word, the report's mean, and the sentence's cues."""
-    weights = _weights()
-    score = weights["one"] + weights["own"] * log_odds(own) + weights["report"] * log_odds(report)
+    weights = learnt(WEIGHTS)
+    score = (
+        weights["one"] + weights["own"] * log_odds(own, least=SMALL) + weights["report"] * log_odds(report, least=SMALL)
+    )
     return 1 / (1 + math.exp(-score - weights["cued"] * cued))
-
-
-def log_odds(chance: float) -> float:
-    """Natural logarithm of the odds, kept finite."""
-    kept = min(max(chance, SMALL), 1 - SMALL)
-    return math.log(kept / (1 - kept))
 
 
 @lru_cache(maxsize=1)
 def _least() -> float:
     """What one of the two probabilities must come to where no cue is shown, for GIVEN to be reached."""
-    weights = _weights()
+    weights = learnt(WEIGHTS)
     most = weights["own"] + weights["report"]
     if min(weights["own"], weights["report"]) < 0 or most == 0:
         return 0.0
-    odds = (log_odds(GIVEN) - weights["one"]) / most
+    odds = (log_odds(GIVEN, least=SMALL) - weights["one"]) / most
     return 1 / (1 + math.exp(-odds)) - SMALL
-
-
-@lru_cache(maxsize=1)
-def _weights() -> Mapping[str, float]:
-    told: Mapping[str, float] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return told

@@ -8,11 +8,9 @@ in the same position; what lies deeper belongs to somebody's phrase, or to anoth
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from dateline.extract.party_features import SIDES, Scene, Side, candidates_of, of_nobody, of_word
@@ -20,6 +18,7 @@ from dateline.extract.party_rules import is_party_like, ruled, stands_for
 from dateline.extract.phrases import NOMINAL, partners, phrase
 from dateline.model import Act, Sentence
 from dateline.text import within
+from dateline.weights import learnt
 
 WEIGHTS = Path(__file__).with_name("parties.json")
 NOBODY_SHARE = {"actor": 0.5, "recipient": 0.2}
@@ -55,7 +54,7 @@ def find_heads(sentence: Sentence, act: Act, *, type_: str, own: bool = False) -
     if own:
         inside = frozenset(sentence.descendants(act.token))
         words = tuple(word for word in words if word in inside)
-    actor, recipient, sure = likeliest(scene, words, _weights())
+    actor, recipient, sure = likeliest(scene, words, learnt(WEIGHTS))
     actors = _grown(sentence, _beside(scene, "actor", actor))
     recipients = [head for head in _grown(sentence, _beside(scene, "recipient", recipient)) if head not in actors]
     if not actors and not recipients and type_ in RECIPROCAL:
@@ -209,9 +208,3 @@ def _grown(sentence: Sentence, heads: list[int]) -> list[int]:
             other != head and places[other] != places[head] and within(places[head], places[other]) for other in found
         )
     ]
-
-
-@lru_cache(maxsize=1)
-def _weights() -> Mapping[Side, Mapping[str, float]]:
-    told: Mapping[Side, Mapping[str, float]] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return told

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from dateline.merge.rows import moment_key
 from dateline.merge.scoring import WEIGHTS
 from dateline.model import Derivation, Report
 from dateline.signature import AGENCIES, NamedAgency, Signature
+from dateline.weights import learnt
 
 WORDLY = 0.7
 """Share of a report's runs of words above which it is a copy or a cut; below, somebody wrote it anew."""
@@ -163,5 +163,5 @@ def agency_of(named: Iterable[NamedAgency], *, known: Container[str] = ()) -> tu
 
 @lru_cache(maxsize=1)
 def _weights() -> Mapping[str, float]:
-    told: Mapping[str, float] = json.loads(WEIGHTS.read_text(encoding="utf-8"))["derives"]
+    told: Mapping[str, float] = learnt(WEIGHTS)["derives"]
     return told

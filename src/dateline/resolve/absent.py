@@ -7,7 +7,6 @@ on the corpus's train part.
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -23,6 +22,7 @@ from dateline.resolve.cast import Cast, Key, Member, cast_of
 from dateline.resolve.known import GUESSED
 from dateline.resolve.member_marks import of_member
 from dateline.resolve.mentions import Mention
+from dateline.weights import learnt
 
 WEIGHTS = Path(__file__).with_name("absent.json")
 BACK, AHEAD = 2, 3
@@ -204,5 +204,5 @@ def _is_pronoun(cast: Cast, number: int, *, party: Party) -> bool:
 
 @lru_cache(maxsize=1)
 def _weights() -> Mapping[Side, Weights]:
-    told: Mapping[Side, Mapping[str, float]] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    told: Mapping[Side, Mapping[str, float]] = learnt(WEIGHTS)
     return {side: Weights(each) for side, each in told.items()}

@@ -6,7 +6,6 @@ fitted by `python -m training.homes` on the corpus's train part.
 
 from __future__ import annotations
 
-import json
 import math
 from bisect import bisect_left
 from collections import Counter
@@ -23,6 +22,7 @@ from dateline.resolve.place_senses import PLACE_FROM
 from dateline.resolve.places import place_of, places_in
 from dateline.resolve.roles import sector_of_name
 from dateline.resolve.surroundings import Surroundings
+from dateline.weights import learnt
 
 WEIGHTS = Path(__file__).with_name("homes.json")
 MOST = 6
@@ -295,7 +295,7 @@ def _sector(publisher: str | None) -> str | None:
 @lru_cache(maxsize=1)
 def _weights() -> Mapping[str, Mapping[str, float]]:
     """By what is told, the weight by itself ("") and beside each mark."""
-    told: dict[str, float] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    told: dict[str, float] = learnt(WEIGHTS)
     found: dict[str, dict[str, float]] = {}
     for name, weight in told.items():
         alone, comma, mark = name.rpartition(", ")

@@ -7,17 +7,16 @@ stand in ``inherited.json`` and are fitted by `python -m training.inherit` on th
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 
 from dateline.model import Account, Document, Sentence, Time
 from dateline.model.moments import Lasting, Vague
 from dateline.resolve.narrative import Dated, anchor_of
+from dateline.weights import learnt
 
 WEIGHTS = Path(__file__).with_name("inherited.json")
 SURE = 0.5
@@ -51,7 +50,7 @@ def with_inherited_times(doc: Document, accounts: Sequence[Account], dated: Sequ
     found: list[Account] = []
     for account in accounts:
         choices = choices_of(doc, account, accounts=told, dated=news) if lacks_time(account) else ()
-        best = chosen(choices, _weights()) if choices else None
+        best = chosen(choices, learnt(WEIGHTS)) if choices else None
         found.append(_dated(account, best) if best and best.days else account)
     return tuple(found)
 
@@ -228,9 +227,3 @@ def _dated(account: Account, choice: Choice) -> Account:
     because = f"no words date it; {_WHY[choice.origins[0]]} {whole}"
     time = Time(start=start, end=end, precision="day" if start == end else "week", because=because)
     return account.but(time=time, basis={**account.basis, "time": "inferred"})
-
-
-@lru_cache(maxsize=1)
-def _weights() -> Mapping[str, float]:
-    told: Mapping[str, float] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return told
