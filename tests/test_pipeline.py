@@ -52,11 +52,3 @@ def test_a_report_that_would_hold_the_run_is_given_up_and_the_next_is_coded(monk
     assert isinstance(slow, Failed) and slow.reason.value == "took too long" and slow.origin == "a"
     assert coded == ()
     assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
-
-
-@pytest.mark.model
-def test_a_name_that_runs_over_a_line_s_end_has_no_line_s_end_in_it() -> None:
-    text = "Kenya\nEthiopia shelled Moyale on Monday, and the Kenya\nRed Cross sent doctors to Moyale."
-    for account in Coder().code(make_report(text)):
-        for party in (*account.actors, *account.recipients):
-            assert "\n" not in (party.name or "")

@@ -1,8 +1,11 @@
 """The parser with the shipped model."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from dateline.model import Part, make_report
+from dateline.parse.namesakes import Mention
 from dateline.parse.parser import LONGEST, Parser
 from dateline.settings import Settings
 
@@ -60,6 +63,21 @@ def test_a_sentence_without_end_is_read_in_windows(parser: Parser) -> None:
     assert len(sentence.tokens) > 2 * LONGEST
     assert sum(token.head < 0 for token in sentence.tokens) == 1
     assert all(token.head < len(sentence.tokens) for token in sentence.tokens)
+
+
+def test_all_mentions_of_a_report_are_asked_for_their_types_together(
+    parser: Parser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def persons(mentions: Sequence[Mention], *, person: int) -> list[int]:
+        asked.extend(each.text for each in mentions)
+        return [person] * len(mentions)
+
+    monkeypatch.setattr("dateline.parse.parser.agreed", persons)
+    doc = parser.parse(make_report(TEXT))
+    assert asked[-2:] == ["Monday", "Kenya"]  # one of each sentence
+    assert {name.type for sentence in doc.sentences for name in sentence.names} == {"Person"}
 
 
 def test_relate_gives_probabilities_over_all_types(parser: Parser) -> None:
