@@ -22,6 +22,10 @@ It burned at [7 a.m. on Monday]. | TIME | on
 It ends by [the end of March]. | DATE | by
 He wrote much ([1892] – [94]). | DATE DATE | - to
 [Last year] it rained. | DATE | -
+[A year ago today] it rained. | DATE | -
+It runs [24 hours a day]. | SET | -
+They stayed for [two weeks] from [Sunday] to [Friday]. | DURATION DATE DATE | for from to
+The [three-week-old] strike is over. | DURATION | -
 """
 NONE = (
     "He may march on the palace in fall gear.",
@@ -32,6 +36,7 @@ NONE = (
     "The 14th attempt failed.",
     "He is known to today's youth.",
     "They won 1018 day trips.",
+    "The three-week-old baby slept.",
 )
 
 

@@ -51,12 +51,16 @@ class Shifted:
 
 @dataclass(frozen=True, slots=True)
 class Away:
-    """So long before (``sign`` -1) or after (1) the anchor; ``number`` None for "several"."""
+    """So long before (``sign`` -1) or after (1) the anchor; ``number`` None for "several".
+
+    ``of`` is what is counted from where the words name it, and then gives the unit ("a year ago this week").
+    """
 
     number: float | None
     unit: Unit
     sign: int
     base: Base = "now"
+    of: Moment | None = None
 
 
 @dataclass(frozen=True, slots=True)

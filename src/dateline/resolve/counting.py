@@ -83,7 +83,9 @@ def _of_named(moment: Named, setting: Setting, anchors: Anchors) -> Value:
     base = anchors.day.start if moment.base == "then" and anchors.day else anchors.now
     if moment.month and moment.way is None and setting.tense != "future" and _in_the_past(anchors):
         base = anchors.named.start if anchors.named else base
-    found, why = named(moment, base=base, tense=setting.tense, within=within.start if within else None)
+    since = setting.bound == "since"
+    tense: Tense = "past" if since else setting.tense
+    found, why = named(moment, base=base, tense=tense, within=within.start if within else None, begun=since)
     if found is None:
         return Value(_unfilled(moment), because=why)
     told = why.format(told=f"{anchors.told} {anchors.now}")
@@ -106,6 +108,8 @@ def _unfilled(moment: Named) -> str:
         return f"{year}-{moment.month:02d}" + (f"-{moment.day:02d}" if moment.day else "")
     if moment.weekday is not None and not moment.day:
         return f"XXXX-WXX-{moment.weekday + 1}"
+    if moment.unit == "weekend":
+        return "XXXX-WXX-WE"
     if moment.unit == "season" and moment.rank:
         return f"{year}-{SET_SEASONS[moment.rank - 1]}"
     if moment.unit in ("quarter", "half") and moment.rank:
@@ -144,12 +148,16 @@ def _of_shifted(moment: Shifted, setting: Setting, anchors: Anchors) -> Value:
         return Value("", because="neither a publication date nor a dateline to count from")
     if moment.unit == "weekend":
         by = moment.by
-        if by == 0 and setting.tense != "future" and base.weekday() < 5 and moment.base == "now":
+        ahead = ("future", "present") if setting.words.lower().startswith("this") else ("future",)
+        if by == 0 and setting.tense not in ahead and base.weekday() < 5 and moment.base == "now":
             by = -1
         if by > 0 and moment.base == "now" and base.weekday() < 5:
             by = 0
         return _value(shifted("weekend", base, by), why)
-    found = shifted(moment.unit, base, moment.by)
+    by = moment.by
+    if moment.unit == "year" and setting.edge == "mid" and by == 0 and setting.tense == "future" and base.month > 6:
+        by = 1  # "by midyear", said in autumn
+    found = shifted(moment.unit, base, by)
     start, end = _cut(found, setting.edge, anchors.now)
     return Value(found.value, start, end, found.precision, why)
 
@@ -159,6 +167,8 @@ def _value(found: Stretch, why: str) -> Value:
 
 
 def _of_away(moment: Away, setting: Setting, anchors: Anchors) -> Value:
+    if moment.of is not None:
+        return _away_from(moment, count(moment.of, replace(setting, edge=""), anchors), setting)
     anchor, why = _base_of(moment, setting, anchors)
     if anchor is None and moment.base == "then" and moment.sign < 0 and anchors.now and moment.number is not None:
         # "A day earlier" with no day named before: TIMEX3's value counts from the report, but no day is claimed.
@@ -175,6 +185,18 @@ def _of_away(moment: Away, setting: Setting, anchors: Anchors) -> Value:
     if moment.unit == "year" and moment.number == 1 and anchors.quarter and anchors.quarter.start:
         found = shifted("quarter", anchors.quarter.start, 4 * moment.sign)
         return _value(found, f"“{setting.words}”, counted from the quarter named before")
+    month = anchors.named
+    if (
+        moment.unit == "year"
+        and moment.number == 1
+        and moment.sign < 0
+        and month
+        and month.start
+        and month.precision == "month"
+    ):
+        # "Sales rose in September from a year earlier": that month is compared with itself.
+        found = shifted("month", month.start, -12)
+        return _value(found, f"“{setting.words}”, counted from {month.timex}, which the sentence names")
     found = away(moment, anchor)
     if setting.edge == "about" and moment.base == "now" and moment.sign < 0 and moment.unit in ("year", "decade"):
         # TimeBank gives "about two years ago" as how long it is; the days are those of that year all the same.
@@ -182,6 +204,19 @@ def _of_away(moment: Away, setting: Setting, anchors: Anchors) -> Value:
         return Value(length, found.start, found.end, "decade", why)
     rough = moment.unit in ("decade", "century") or (moment.unit == "year" and setting.edge == "about")
     return Value(found.value, found.start, found.end, "decade" if rough else found.precision, why)
+
+
+def _away_from(moment: Away, known: Value, setting: Setting) -> Value:
+    """ "A year ago today", "a week from Sunday": so far from what the words name, in its unit."""
+    why = f"“{setting.words}”, {known.because}"
+    if known.start is None or moment.number is None or known.precision not in ("day", "week", "month"):
+        return Value(_length(Lasting(moment.number, moment.unit)), because=why)
+    middle = moved(known.start, 3 if known.precision == "week" else 0)
+    if moment.unit in ("day", "week"):
+        day = moved(middle, moment.sign * moment.number * (1 if moment.unit == "day" else 7))
+    else:
+        day = months_away(middle, int(moment.sign * moment.number * _MONTHS[moment.unit]))
+    return _value(stretch(known.precision, day), why)
 
 
 def _base_of(moment: Away, setting: Setting, anchors: Anchors) -> tuple[date | None, str]:

@@ -22,8 +22,9 @@ REPORTED_DAYS = 92
 _UNITS_IN_A_YEAR = {"quarter": 3, "half": 6}
 
 
-def named(moment: Named, *, base: date | None, tense: Tense, within: date | None = None) -> Told:
-    """The stretch that a name denotes and why; ``within`` is the first day of the larger stretch that it lies in.
+def named(moment: Named, *, base: date | None, tense: Tense, within: date | None = None, begun: bool = False) -> Told:
+    """The stretch that a name denotes and why; ``within`` is the first day of the larger stretch that it lies in,
+    ``begun`` says that it lies behind whatever the tense ("since November").
 
     ``{told}`` in the reason stands for the anchor. None with the reason where the day does not exist or nothing is
     known to count from.
@@ -31,6 +32,8 @@ def named(moment: Named, *, base: date | None, tense: Tense, within: date | None
     year = moment.year
     if year is None and within and moment.weekday is None:
         year = within.year
+    if moment.unit in ("week", "weekend"):  # "the week of Oct. 14"
+        return (stretch(moment.unit, within), "of the day named with it") if within else (None, "its day is not known")
     if moment.feast:
         return _feast(moment, year=year, base=base, tense=tense)
     if moment.weekday is not None and not moment.day:
@@ -44,6 +47,8 @@ def named(moment: Named, *, base: date | None, tense: Tense, within: date | None
     candidates = [found for each in range(base.year - 4, base.year + 5) if (found := _in_year(moment, each))]
     if moment.unit == "day" and moment.day and moment.month is None:
         candidates = _days_of_months(moment.day, base)
+    if begun:
+        candidates = [each for each in candidates if each.start <= base]
     if not candidates:
         return None, f"there is no day {moment.month}-{moment.day}"
     chosen = _chosen(candidates, base=base, tense=tense, way=moment.way)

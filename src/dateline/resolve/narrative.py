@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.model import Document, Pair, Sentence, Timex
 from dateline.model.moments import Away, Lasting, Named
 from dateline.resolve.counting import Anchors, Setting, Value, count
+from dateline.resolve.stretches import moved, stretch
 
 REACHES = 6
 """Sentences over which "the next day" may count from a day that the text named before."""
@@ -93,6 +94,8 @@ def dated_times(doc: Document) -> tuple[Dated, ...]:
                 event=_happened(happened, sentence, timex),
             )  # fmt: skip
             value = _value(sentence, timex, words=words, anchors=anchors)
+            if timex.bound == "to" and found and found[-1].sentence == sentence.index:
+                found[-1] = _opened_before(found[-1], value, timex)
             found.append(Dated(sentence.index, timex, span, value))
             narrative.note(sentence.index, timex, value, now=now)
             if value.start and value.precision in _DATED:
@@ -125,6 +128,17 @@ def _value(sentence: Sentence, timex: Timex, *, words: str, anchors: Anchors) ->
         before = sentence.tokens[timex.last].lemma == "before"
         moment = Away(moment.number, moment.unit, -1 if before else 1, "event")
     return count(moment, setting, anchors)
+
+
+def _opened_before(opening: Dated, closing: Value, timex: Timex) -> Dated:
+    """ "From Monday through Friday": a weekday that opens a range lies in the week before the one that closes it."""
+    moments = opening.timex.moment, timex.moment
+    weekdays = all(isinstance(each, Named) and each.weekday is not None and not each.day for each in moments)
+    first, last = opening.value.start, closing.start
+    if not weekdays or first is None or last is None or first < last:
+        return opening
+    day = stretch("day", moved(first, -7 * ((first - last).days // 7 + 1)))
+    return replace(opening, value=replace(opening.value, timex=day.value, start=day.start, end=day.end))
 
 
 def _happened(known: Mapping[str, tuple[Value, Place]], sentence: Sentence, timex: Timex) -> Value | None:

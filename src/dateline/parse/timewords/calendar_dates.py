@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.model.moments import Moment, Named, Shifted
-from dateline.parse.timewords.counting_words import year_number
+from dateline.parse.timewords.counting_words import spelled_ordinal, year_number
 from dateline.parse.timewords.lexicon import (
     FEASTS,
     MONTHS,
@@ -21,6 +21,8 @@ _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _SLASHED = re.compile(r"(\d{1,4})[/.](\d{1,2})[/.](\d{2,4})")
 _YEARS = re.compile(r"(1[0-9]\d|20\d)0s")
+_HUNDREDS = re.compile(r"(1[1-8])00s")
+"""The 1800s are a century; of the 1900s and 2000s nobody can say."""
 _SHORT_YEARS = re.compile(r"([1-9])0s")
 _QUARTER = re.compile(r"(q|h)([1-4])")
 _FISCAL = re.compile(r"fy ?(\d\d(?:\d\d)?)")
@@ -74,6 +76,9 @@ def _iso(words: Words, at: int) -> Reading | None:
 def _slashed(words: Words, at: int) -> Reading | None:
     """11/24/2023, 24.11.2023, 2023/11/24: in doubt slashes write the month first, dots the day."""
     found, after = _SLASHED.fullmatch(words.low[at]), at + 1
+    if found is None and words.low[at + 1] == words.low[at + 3] == "-" and len(words.low[at + 4]) in (2, 4):
+        joined = "/".join((words.low[at], words.low[at + 2], words.low[at + 4]))  # "10-27-89"
+        found, after = _SLASHED.fullmatch(joined), at + 5
     if found is None and words.low[at + 1] == "/" and words.low[at + 3] == "/":  # "4 / 9 / 2007"
         found, after = _SLASHED.fullmatch("".join(words.low[at : at + 5])), at + 5
     if found is None:
@@ -100,9 +105,12 @@ def _month_day(words: Words, at: int) -> Reading | None:
         return None
     after = month[1] + (words.low[month[1]] == "the")
     found = _DAY.fullmatch(words.low[after])
-    if found is None or not 1 <= int(found[1]) <= 31:
+    if found:
+        return _with_year(words, after + 1, month=month[0], day=int(found[1])) if 1 <= int(found[1]) <= 31 else None
+    day, last = spelled_ordinal(words.low, after)  # "July Fourth", "February nineteenth"
+    if not 1 <= day <= 31 or words.low[last] in ("quarter", "half", "-") or words.upos[last] == "NOUN":
         return None
-    return _with_year(words, after + 1, month=month[0], day=int(found[1]))
+    return _with_year(words, last, month=month[0], day=day)
 
 
 def _day_month(words: Words, at: int) -> Reading | None:
@@ -188,15 +196,24 @@ def month_named(words: Words, at: int) -> Reading | None:
     year = year_number(words.low, after + comma)
     if year:
         return Reading(Named("month", year=year[0], month=month[0]), year[1])
-    short = re.fullmatch(r"\d\d", words.low[after + 1]) if words.low[after] in ("'", "’", "-") else None
+    short = _apostrophed(words, after + (words.low[after] == "of"), marks=("'", "’", "‘", "-"))
     if short:
-        return Reading(Named("month", year=_century(int(short[0])), month=month[0]), after + 2)
+        return Reading(Named("month", year=short[0], month=month[0]), short[1])
     within = _which_year(words, after + (words.low[after] == "of"))
     if within:
         return Reading(Named("month", month=month[0], within=within[0]), within[1])
     low = words.low[at].removesuffix(".")
     doubtful = words.upos[at] in ("VERB", "AUX") or words.low[after] == "of" or low in ("mar", "jan", "dec")
     return Reading(Named("month", month=month[0]), after, sure=not doubtful)
+
+
+def _apostrophed(words: Words, at: int, *, marks: tuple[str, ...] = ("'", "’", "‘")) -> tuple[int, int] | None:
+    """ "'95": (year, the word after it)."""
+    short = re.fullmatch(r"\d\d", words.low[at + 1]) if words.low[at] in marks else None
+    whole = re.fullmatch(r"['’‘](\d\d)", words.low[at])
+    if whole:
+        return _century(int(whole[1])), at + 1
+    return (_century(int(short[0])), at + 2) if short else None
 
 
 def _century(short: int) -> int:
@@ -245,6 +262,9 @@ def decade_named(words: Words, at: int) -> Reading | None:
     possessed = start > at and words.low[start + 1] in ("'s", "’s")
     if possessed and re.fullmatch(r"(1[0-9]\d|20\d)0", words.low[start]):  # "the 1940's"
         return Reading(Named("decade", year=int(words.low[start])), start + 2)
+    hundreds = _HUNDREDS.fullmatch(words.low[start])
+    if hundreds:
+        return Reading(Named("century", year=int(hundreds[1]) * 100), start + 1)
     long = _YEARS.fullmatch(words.low[start])
     if long:
         return Reading(Named("decade", year=int(long[1]) * 10), start + 1)
@@ -252,6 +272,9 @@ def decade_named(words: Words, at: int) -> Reading | None:
     short = _SHORT_YEARS.fullmatch(words.low[start + quoted])
     if short and (quoted or start > at):
         return Reading(Named("decade", year=1900 + int(short[1]) * 10), start + quoted + 1)
+    spoken = {"nineteen": 1900, "eighteen": 1800}.get(words.low[start])
+    if spoken and words.low[start + 1] in TENS_OF_YEARS:  # "the nineteen eighties"
+        return Reading(Named("decade", year=spoken + TENS_OF_YEARS[words.low[start + 1]]), start + 2)
     if start > at and words.low[start] in TENS_OF_YEARS:
         return Reading(Named("decade", year=1900 + TENS_OF_YEARS[words.low[start]]), start + 1, sure=False)
     return None
@@ -278,8 +301,11 @@ def quarter_named(words: Words, at: int) -> Reading | None:
             return None
     else:
         start = at + (low[at] == "the")
-        early = year_number(low, start)  # "the 1988 second quarter"
-        start = early[1] if early else start
+        early = year_number(low, start)  # "the 1988 second quarter", "1988's second quarter"
+        start = early[1] + (low[early[1]] in ("'s", "’s")) if early else start
+        month = None if early else month_of(words, start)
+        if month and low[month[1]] == "quarter":  # "the September quarter" ends in September
+            return Reading(Named("quarter", rank=(month[0] + 2) // 3), month[1] + 1)
         while low[start] in ("fiscal", "flat", "current", "latest", "-"):
             start += 1
         rank = {"last": 0, "final": 0}.get(low[start], ORDINALS.get(low[start], -1))
@@ -316,7 +342,7 @@ def season_named(words: Words, at: int) -> Reading | None:
         return None
     after = start + 1
     skip = after + (words.low[after] in ("of", ",", "in"))
-    year = year_number(words.low, skip)
+    year = year_number(words.low, skip) or _apostrophed(words, skip)
     if year:
         return Reading(Named("season", year=year[0], rank=rank), year[1])
     within = _which_year(words, after)

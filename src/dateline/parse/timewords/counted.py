@@ -15,6 +15,8 @@ from dateline.parse.timewords.lexicon import (
     REFERENCES,
     REGULAR,
     SEASONS,
+    UNSURE_PHRASES,
+    WHILES,
 )
 from dateline.parse.timewords.reading import Reading, Words
 
@@ -32,6 +34,10 @@ _ENDS = frozenset(
     ("", ".", ",", ";", ":", "—", "–", ")", "”", "''", "when", "and", "but", "in", "on", "at", "by", "to")
 )
 _OLD = frozenset(("old", "olds"))
+_PERSONS = frozenset(
+    "baby boy girl infant newborn son daughter twin twins child toddler brother sister fetus foetus puppy calf cub "
+    "and or who was is from in".split()
+)
 
 
 def lasting(words: Words, at: int) -> Reading | None:
@@ -40,7 +46,8 @@ def lasting(words: Words, at: int) -> Reading | None:
     start = approximately(low, at)
     if low[start] in ("the", "these", "those", "his", "her", "its", "their") or low[start : start + 2] == ["at", "the"]:
         start += 1
-    recent = _RECENT.get(low[start])
+    verb = words.upos[start] == "VERB" or (at and words.upos[at - 1] == "AUX")  # "may last weeks"
+    recent = None if verb else _RECENT.get(low[start])
     if recent is not None:
         start += 1
         start = approximately(low, start)
@@ -60,10 +67,8 @@ def lasting(words: Words, at: int) -> Reading | None:
     unit, plural = told
     if counted is None and not plural:
         return None  # "the past year" is a stretch of the calendar
-    if not (plural or hyphen) and value and value > 100:
+    if not (plural or hyphen) and ((value and value > 100) or unit == "second"):
         return None  # "the 2018 day five"
-    if unit == "second" and not plural and not hyphen:
-        return None
     if unit == "quarter" and recent is None and not (value is None and plural):
         return None  # "three-quarters", "a quarter of the market"
     if low[after].startswith(FORTNIGHT):
@@ -72,7 +77,7 @@ def lasting(words: Words, at: int) -> Reading | None:
     if low[after : after + 3] == ["and", "a", "half"]:
         value, after = (value or 1) + 0.5, after + 3
     if low[after] == "-" and low[after + 1] in _LONG:
-        if low[after + 1] == "old":
+        if low[after + 1] == "old" and not _of_a_thing(words, after + 2, unit=unit):
             return None  # an age
         after += 2
     if low[after] in _OLD:
@@ -82,6 +87,11 @@ def lasting(words: Words, at: int) -> Reading | None:
     alone = article and start == at and not (at and words.upos[at - 1] in ("ADP", "SCONJ", "VERB"))
     rough: Edge = "about" if start > at and low[at] in _ROUGH else ""
     return _counted_from(words, Reading(Lasting(value, unit, recent or 0), after, "DURATION", rough, not alone), at)
+
+
+def _of_a_thing(words: Words, at: int, *, unit: Unit) -> bool:
+    """ "The three-week-old strike": of days, weeks and months only, and of nobody."""
+    return unit in ("day", "week", "month") and bool(words.low[at].isalpha()) and words.low[at] not in _PERSONS
 
 
 def _counted_from(words: Words, found: Reading, at: int) -> Reading:
@@ -95,6 +105,8 @@ def _counted_from(words: Words, found: Reading, at: int) -> Reading:
     word, rest = low[after], low[after + 1]
     if word == "ago":
         return found.but(moment=_away(length, -1, "now"), last=after + 1, type="DATE", sure=True)
+    if (word, rest) in (("'", "time"), ("’", "time")):  # "in two years' time"
+        return found.but(moment=_away(length, 1, "now"), last=after + 2, type="DATE", sure=True)
     if (word, rest) == ("from", "now") or word == "hence":
         return found.but(moment=_away(length, 1, "now"), last=after + 1 + (word == "from"), type="DATE")
     if word in ("earlier", "previously", "beforehand", "prior") or (word == "before" and rest in _ENDS):
@@ -141,8 +153,8 @@ def bare_length(words: Words, at: int) -> Reading | None:
     if low[after] in ("ago", "earlier", "later") or (low[after] == "before" and low[after + 1] in _ENDS):
         sign, base = (-1, "now" if low[after] == "ago" else "then") if low[after] != "later" else (1, "then")
         return Reading(Away(None, unit, sign, base), after + 1)  # type: ignore[arg-type]  # one of the bases
-    company = low[at - 1] if at else ""
-    return Reading(Lasting(None, unit), after, "DURATION", sure=company in ("for", "in", "within", "lasted", "took"))
+    near = at > 0 and low[at - 1] in ("for", "in", "within", "lasted", "took")
+    return Reading(Lasting(None, unit), after, "DURATION", sure=near or low[after] in ("before", "after"))
 
 
 def regular(words: Words, at: int) -> Reading | None:
@@ -163,6 +175,12 @@ def regular(words: Words, at: int) -> Reading | None:
         if low[after] in ("a", "an", "per", "each", "every") and told and not told[1]:
             return Reading(Repeated(Lasting(1, told[0])), after + 2, "SET")
         return None
+    around = _so_much_a_unit(words, at)
+    if around:
+        return around
+    if low[at] in ("weekends", "weeknights"):
+        every = Named("weekend") if low[at] == "weekends" else PartOf("NI")
+        return Reading(Repeated(every), at + 1, "SET", sure=False)
     if low[at] in ("a", "per", "an") and (told := unit_of(low[at + 1])) and not told[1] and _is_amount(words, at - 1):
         return Reading(Repeated(Lasting(1, told[0])), at + 2, "SET", sure=False)
     found = low[at].removesuffix("s")
@@ -174,6 +192,19 @@ def regular(words: Words, at: int) -> Reading | None:
     if day and low[day[1]] in ("mornings", "afternoons", "evenings", "nights"):
         return Reading(Repeated(PartOf(PARTS[low[day[1]]], Named("day", weekday=day[0]))), day[1] + 1, "SET")
     return None
+
+
+def _so_much_a_unit(words: Words, at: int) -> Reading | None:
+    """ "24 hours a day", "five days a week"."""
+    counted = number(words.low, at)
+    told = unit_of(words.low[counted[1]]) if counted else None
+    if counted is None or told is None or not told[1] or told[0] not in LENGTHS:
+        return None
+    after = counted[1] + 1
+    larger = unit_of(words.low[after + 1]) if words.low[after] in ("a", "per", "each", "every") else None
+    if larger is None or larger[1] or larger[0] == told[0] or larger[0] not in LENGTHS:
+        return None
+    return Reading(Repeated(Lasting(counted[0], told[0])), after + 2, "SET")
 
 
 def _is_amount(words: Words, at: int) -> bool:
@@ -217,8 +248,13 @@ def vague(words: Words, at: int) -> Reading | None:
         return None  # "Now to the weather"
     for phrase, value in REFERENCE_PHRASES.items():
         if words.low[at] == phrase[0] and words.starts(at, phrase):
-            unsure = phrase in (("so", "far"), ("the", "present")) or words.low[at + len(phrase)] == "of"
+            if phrase[-1] == "time" and words.low[at + len(phrase)] in ("last", "next"):
+                continue  # "at this time last year"
+            unsure = phrase in UNSURE_PHRASES or words.low[at + len(phrase)] == "of"
             return Reading(Vague(value), at + len(phrase), sure=not unsure)
+    for phrase in WHILES:
+        if words.low[at] == phrase[0] and words.starts(at, phrase):
+            return Reading(Lasting(None, "time"), at + len(phrase), "DURATION", sure=False)
     low, before = words.low[at], words.low[at - 1] if at else ""
     if low in REFERENCES:
         if low in ("soon", "shortly") and (words.low[at + 1] in ("after", "before") or before in ("as", "too")):

@@ -6,7 +6,16 @@ import re
 from collections.abc import Sequence
 
 from dateline.model.moments import Unit
-from dateline.parse.timewords.lexicon import APPROXIMATE, APPROXIMATE_PAIRS, ONES, SCALES, TENS, UNCOUNTED, UNITS
+from dateline.parse.timewords.lexicon import (
+    APPROXIMATE,
+    APPROXIMATE_PAIRS,
+    ONES,
+    ORDINALS,
+    SCALES,
+    TENS,
+    UNCOUNTED,
+    UNITS,
+)
 
 Counted = tuple[float | None, int]
 """A number (None for "several") and the word after it."""
@@ -15,6 +24,7 @@ _FIGURES = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 _FRACTION = re.compile(r"(\d)/(\d)")
 _YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
 _OPENED = {("half", "a"): 0.5, ("half", "an"): 0.5}
+_AND_A_HALF = ((3, ["and", "a", "half"]), (4, ["and", "one", "-", "half"]), (3, ["and", "one-half"]))
 
 
 def approximately(words: Sequence[str], at: int) -> int:
@@ -32,6 +42,9 @@ def number(words: Sequence[str], at: int) -> Counted | None:
         return 0.5, at + 2
     if word in ("a", "the") and words[at + 1 : at + 3] == ["quarter", "of"] and words[at + 3] in ("a", "an"):
         return 0.25, at + 4
+    start = at + (word == "a")
+    if words[start] == "quarter" and words[start + 1 : start + 3] == ["-", "century"]:
+        return 0.25, start + 2
     if word in ("a", "an"):
         return _after_article(words, at + 1)
     if word in ("couple", "dozen") and words[at + 1] in ("of", "more"):
@@ -44,8 +57,9 @@ def number(words: Sequence[str], at: int) -> Counted | None:
     if found is None:
         return None
     value, after = found
-    if words[after : after + 3] == ["and", "a", "half"]:
-        return value + 0.5, after + 3
+    half = next((size for size, told in _AND_A_HALF if words[after : after + size] == told), 0)
+    if half:
+        return value + 0.5, after + half
     fraction = _FRACTION.fullmatch(words[after]) if words[after] else None
     if fraction and fraction[2] != "0":
         return value + int(fraction[1]) / int(fraction[2]), after + 1
@@ -104,6 +118,16 @@ def _below_hundred(words: Sequence[str], at: int) -> tuple[float, int] | None:
     return (TENS[word] + ones, at + 2 + skip) if 0 < ones < 10 else (TENS[word], at + 1)
 
 
+def spelled_ordinal(words: Sequence[str], at: int) -> tuple[int, int]:
+    """ "nineteenth", "twenty-second": (19, the word after it); 0 where none begins."""
+    tens = TENS.get(words[at], 0)
+    skip = 1 if words[at + 1] == "-" else 0
+    ones = ORDINALS.get(words[at + 1 + skip], 0) if tens else 0
+    if 0 < ones < 10:
+        return tens + ones, at + 2 + skip
+    return {"thirtieth": 30}.get(words[at], ORDINALS.get(words[at], 0)), at + 1
+
+
 def unit_of(word: str) -> tuple[Unit, bool] | None:
     """The unit that a word names, and whether it is plural."""
     if word in UNITS:
@@ -119,6 +143,8 @@ def year_number(words: Sequence[str], at: int) -> tuple[int, int] | None:
         return int(words[at]), at + 1
     if words[at] in ("eighteen", "nineteen", "twenty"):
         hundreds = (ONES.get(words[at]) or TENS[words[at]]) * 100
+        if words[at + 1] in ("oh", "o") and 0 < ONES.get(words[at + 2], 0) < 10:
+            return int(hundreds) + ONES[words[at + 2]], at + 3  # "nineteen oh five"
         rest = _below_hundred(words, at + 1)
         if rest and rest[0] >= 10:
             return hundreds + int(rest[0]), rest[1]

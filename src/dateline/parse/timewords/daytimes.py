@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from dateline.model.moments import Moment, Named, PartOf, Shifted
 from dateline.parse.timewords.calendar_dates import dated, weekday_named
@@ -45,6 +46,13 @@ def _clock_time(words: Words, at: int) -> tuple[int, int, int, bool] | None:
         if bare and low[at + 1] in (*ZONES, "hours", "hrs"):
             return int(bare[1]), int(bare[2]), at + 1 + (low[at + 1] in ("hours", "hrs")), True
         return None
+    letter = low[at + 1][:1] if low[at + 1] in ("a", "p", "a.", "p.") else ""
+    split = letter and next((size for size in (2, 3) if low[at + size] in ("m", "m.")), 0)
+    if split and low[at + split - 1] in (".", "a", "p", "a.", "p."):  # "3:33 a. m."
+        whole = words.joined(at + 1, at + split + 1)
+        inner = Words([*whole.low[: at + 1], letter + "m", *whole.low[at + 2 :]], whole.shown, whole.upos)
+        told = _clock_time(inner, at)
+        return (told[0], told[1], told[2] + split - 1, told[3]) if told else None
     hour, minute = int(found[1]), int(found[2] or 0)
     bare = _BARE.fullmatch(low[at])
     if bare and low[at + 1] in ZONES:
@@ -73,6 +81,9 @@ def _spoken_hour(words: Words, at: int) -> tuple[int, int, int, bool] | None:
     """ "at six", "by four that afternoon": sure only where the part of the day is told."""
     low = words.low
     hour = ONES.get(low[at], 0)
+    size = 2 if low[at + 1] == "o'clock" else 4 if low[at + 1] == "o" and low[at + 3] == "clock" else 0
+    if 1 <= hour <= 12 and size:
+        return _on_the_clock(low, at + size, hour=hour)
     if not 1 <= hour <= 12 or not at or low[at - 1] not in ("at", "by", "before", "after"):
         return None
     if low[at + 1] not in ("", ".", ",", ";", "on", "and", "that", "in") or words.upos[at + 1] == "NOUN":
@@ -82,6 +93,14 @@ def _spoken_hour(words: Words, at: int) -> tuple[int, int, int, bool] | None:
     if part not in PARTS:
         return hour, 0, at + 1, False
     return hour + 12 * (part in ("afternoon", "evening") and hour < 12), 0, at + told + 1, True
+
+
+def _on_the_clock(low: Sequence[str], at: int, *, hour: int) -> tuple[int, int, int, bool]:
+    """ "Eight o'clock this evening", "nine o'clock in the morning"."""
+    told = 1 if low[at] in ("this", "that") else 2 if low[at : at + 2] == ["in", "the"] else 0
+    part = low[at + told] if told or low[at] == "tonight" else ""
+    late = hour < 12 and part in ("afternoon", "evening", "tonight", "night")
+    return hour + 12 * late, 0, at + (told + 1 if part in PARTS else part == "tonight"), True
 
 
 def _past_zone(words: Words, at: int) -> int:

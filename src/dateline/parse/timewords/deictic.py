@@ -47,7 +47,7 @@ def pointed(words: Words, at: int) -> Reading | None:
     article = low[at] == "the"
     start = at + article
     word = low[start]
-    if word not in _STEP or (word == "that" and article):
+    if word not in _STEP or (word == "that" and article) or words.upos[start] == "VERB":
         return None
     by, after = _STEP[word], start + 1
     if word in ("this", "that") and low[after] in ("coming", "past", "same"):
@@ -142,6 +142,20 @@ def around(words: Words, at: int) -> Reading | None:
         return Reading(Shifted(unit, -1 if after[0] == "before" else 1, "then"), start + 2)
     if after[0] == "earlier":
         return Reading(Shifted(unit, -1, "then"), start + 2)
+    return None
+
+
+def middle(words: Words, at: int) -> Reading | None:
+    """ "Midyear", "mid-week"; "the entire month"."""
+    low = words.low
+    size = 3 if low[at : at + 2] == ["mid", "-"] else 1
+    inside = low[at + 2] if size > 1 else low[at].removeprefix("mid")
+    if inside in ("year", "week", "month") and low[at].startswith("mid"):
+        sure = at > 0 and words.upos[at - 1] == "ADP"
+        return Reading(Shifted(inside, 0), at + size, edge="mid", sure=sure)  # type: ignore[arg-type]  # a unit
+    whole = unit_of(low[at + 2]) if low[at] == "the" and low[at + 1] in ("entire", "whole") else None
+    if whole and not whole[1] and whole[0] in ("day", "week", "month", "year"):
+        return Reading(Lasting(1, whole[0]), at + 3, "DURATION", sure=False)
     return None
 
 

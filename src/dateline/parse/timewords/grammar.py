@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from dateline.model.moments import Edge, Named, PartOf, Shifted
-from dateline.parse.timewords import calendar_dates, counted, daytimes, deictic
+from dateline.parse.timewords import anchored, calendar_dates, counted, daytimes, deictic
 from dateline.parse.timewords.counting_words import unit_of
 from dateline.parse.timewords.lexicon import (
     APPROXIMATE,
@@ -36,6 +36,11 @@ _RULES: tuple[Rule, ...] = (
     daytimes.clock,
     daytimes.day_with_part,
     counted.ago_weekday,
+    anchored.length_beside,
+    anchored.weekdays_ago,
+    anchored.year_before,
+    anchored.week_of,
+    anchored.some_day,
     counted.regular,
     calendar_dates.weekday_named,
     calendar_dates.dated,
@@ -49,6 +54,7 @@ _RULES: tuple[Rule, ...] = (
     deictic.day_word,
     deictic.pointed,
     deictic.around,
+    deictic.middle,
     deictic.running,
     counted.vague,
     counted.lasting,
@@ -67,6 +73,8 @@ _FIRST = frozenset(
         "daylong", "monthlong", "fy", "fiscal", "'", "’", "‘", "comparable", "corresponding", "current", "recent",
         "future", "then", "former", "present", "long", "first", "q1", "q2", "q3", "q4", "h1", "h2", "calendar",
         "financial", "thousands", "all", "opening", "centuries", "wee", "small", "more", "most", "sometime",
+        "while", "short", "lengthy", "extended", "midyear", "midweek", "midmonth", "weekends", "weeknights", "quite",
+        "equivalent",
     ]
 )  # fmt: skip
 _FILLED = frozenset("additional extra full entire whole further".split())

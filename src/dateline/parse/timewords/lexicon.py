@@ -42,7 +42,8 @@ SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 PARTS = {
     "morning": "MO", "mornings": "MO", "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "afternoon": "AF",
     "afternoons": "AF", "evening": "EV", "evenings": "EV", "dusk": "EV", "sunset": "EV", "nightfall": "NI",
-    "night": "NI", "nights": "NI", "midday": "12:00", "noon": "12:00", "midnight": "00:00", "lunchtime": "MI",
+    "midmorning": "MO", "midafternoon": "AF", "night": "NI", "nights": "NI",
+    "midday": "12:00", "noon": "12:00", "midnight": "00:00", "lunchtime": "MI",
 }  # fmt: skip
 DAY_WORDS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
@@ -99,8 +100,18 @@ REFERENCE_PHRASES = {
     ("the", "recent", "past"): "PAST_REF", ("not", "long", "ago"): "PAST_REF", ("long", "ago"): "PAST_REF",
     ("so", "far"): "PAST_REF", ("a", "while", "ago"): "PAST_REF", ("a", "short", "while", "ago"): "PAST_REF",
     ("some", "time", "ago"): "PAST_REF", ("the", "present"): "PRESENT_REF", ("more", "recently"): "PAST_REF",
-    ("most", "recently"): "PAST_REF",
+    ("most", "recently"): "PAST_REF", ("a", "long", "time", "ago"): "PAST_REF", ("a", "later", "date"): "FUTURE_REF",
+    ("a", "later", "time"): "FUTURE_REF", ("the", "short", "run"): "FUTURE_REF",
 }  # fmt: skip
+UNSURE_PHRASES = frozenset(
+    (("so", "far"), ("the", "present"), ("a", "later", "date"), ("a", "later", "time"), ("the", "short", "run"))
+)
+WHILES = (
+    ("a", "while"), ("quite", "a", "while"), ("a", "long", "while"), ("a", "short", "while"), ("some", "time"),
+    ("a", "long", "time"), ("a", "short", "time"), ("a", "long", "period"), ("a", "short", "period"),
+    ("an", "extended", "period"), ("a", "lengthy", "period"),
+)  # fmt: skip
+"""Lengths that nobody measures: TIMEX3 writes them PXX."""
 REGULAR: dict[str, Unit] = {
     "hourly": "hour", "daily": "day", "nightly": "day", "weekly": "week", "fortnightly": "week", "monthly": "month",
     "quarterly": "quarter", "yearly": "year", "annually": "year",

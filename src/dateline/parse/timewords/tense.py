@@ -18,6 +18,8 @@ _FROM_THEN = frozenset(("effective", "payable", "redeemable"))
 """Right before a day they say that it lies ahead, whatever the tense of the verb."""
 _DEADLINES = frozenset("give extend ask order postpone delay tell push urge have".split())
 """What is given, or asked for, until a day: the day lies ahead although the verb is past."""
+_PUT_OFF = frozenset("postpone delay extend adjourn defer prolong reschedule".split())
+_AWAY = frozenset(("off", "back", "over"))
 _SAYING = frozenset("say tell add report announce state write note claim".split())
 DEEP = 6
 
@@ -25,9 +27,12 @@ DEEP = 6
 def tense_at(sentence: Sentence, first: int, *, last: int, bound: str = "") -> Tense:
     """Tense of the nearest verb above the words ``[first, last)``; "none" where there is none."""
     at = _top(sentence, first, last=last)
+    if at < 0:  # "the deadline is midnight Saturday"
+        told = next((i for i in range(first, min(last, len(sentence.tokens))) if _has_copula(sentence, i)), -1)
+        return _tense(sentence, told) if told >= 0 else "none"
     if first and sentence.tokens[first - 1].text.lower() in _FROM_THEN:
         return "future"
-    if bound in ("until", "by", "to") and _extended(sentence, at):
+    if bound in ("until", "by", "to") and _extended(sentence, at, first=first):
         return "future"
     if _possesses(sentence, first, last=last) and not sentence.tokens[at].deprel.startswith("nsubj"):
         return "none"  # "around Wednesday's ruling": the verb tells nothing of the ruling
@@ -52,8 +57,22 @@ def _tense_above(sentence: Sentence, at: int) -> Tense:
     return "none"
 
 
-def _extended(sentence: Sentence, at: int) -> bool:
+def _put_off(sentence: Sentence, first: int) -> bool:
+    """ "Put off until Monday", "postponing his testimony until Monday": the nearest verb before, whatever the tree."""
+    for at in range(first - 1, max(-1, first - 9), -1):
+        token = sentence.tokens[at]
+        if token.upos == "VERB":
+            particles = {sentence.tokens[c].lemma for c in sentence.children_by(at, "compound:prt", "advmod")}
+            return token.lemma in _PUT_OFF or (token.lemma in ("put", "push", "hold") and bool(particles & _AWAY))
+        if token.text in (";", ".", "—", "–"):
+            return False
+    return False
+
+
+def _extended(sentence: Sentence, at: int, *, first: int) -> bool:
     """ "Extended until Friday", "postponed the hearing until Friday": the day hangs on the verb or on its object."""
+    if _put_off(sentence, first):
+        return True
     for _ in range(2):
         if at < 0:
             return False
@@ -114,6 +133,8 @@ def _tense(sentence: Sentence, at: int) -> Tense:
             return "past"  # "had been due to expire", as some trees have it
         if head >= 0 and token.deprel == "acl" and sentence.tokens[head].lemma in _AGREED:
             return "future"
+        if forms & {"was", "were"}:  # "he was to testify Friday", but "was to have testified"
+            return "past" if "have" in forms else "future"
         return "future" if forms & {"is", "are", "'s"} else "none"
     low = token.text.lower()
     if forms & {"was", "were", "had", "did", "been", "has", "have", "'ve", "’ve"}:
