@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 
 import pytest
 
@@ -22,6 +25,20 @@ def test_help_lists_the_commands_without_importing_them(capsys):
     assert main(["--help"], rooms=rooms_with()) == 0
     out = capsys.readouterr().out
     assert all(f"\n  {command} " in out for command in COMMANDS)
+
+
+def test_matrices_are_not_shared_among_threads_unless_the_user_says_so():
+    told = (
+        "import os; from dateline.doors.cli import main; main(['--version']); print(os.environ['OPENBLAS_NUM_THREADS'])"
+    )
+    own = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
+
+    def threads(**said: str) -> str:
+        done = subprocess.run([sys.executable, "-c", told], env=own | said, capture_output=True, text=True, check=True)
+        return done.stdout.split()[-1]
+
+    assert threads() == "1"
+    assert threads(OPENBLAS_NUM_THREADS="4") == "4"
 
 
 def test_demo_codes_every_example_and_says_what_to_try_next(capsys):
