@@ -53,10 +53,16 @@ def name_of(code: str) -> str:
 
 def _main_script(text: str) -> str:
     """The text without its few words in another script: an English report may quote names in Arabic or Hebrew."""
+    if not _OTHER_SCRIPT.search(text):
+        return text
     letters = [letter for letter in text if letter.isalpha()]
     if not len(letters) / 2 < sum(map(_is_latin, letters)) < len(letters):
         return text
     return "".join(" " if letter.isalpha() and not _is_latin(letter) else letter for letter in text)
+
+
+_OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
+"""A letter that is not Latin, as `_is_latin` has it."""
 
 
 def _is_latin(letter: str) -> bool:
