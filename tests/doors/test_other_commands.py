@@ -106,6 +106,22 @@ def test_doctor_is_content_with_a_working_coder(tmp_path, capsys):
     assert "CONSULT" in out and "All is well." in err and "MISSING" not in out
 
 
+def test_doctor_does_not_count_what_is_optional_as_failed(monkeypatch, capsys):
+    from dateline.doors.cli import doctor
+
+    there = doctor.find_spec
+    extras = ("psycopg", "prometheus_client")
+    monkeypatch.setattr(doctor, "find_spec", lambda name: None if name in extras else there(name))
+    found = {check.name: check for check in doctor._extras()}
+    assert found["store: SQLite"].ok and not found["store: PostgreSQL"].failed
+    assert found["watch --metrics"].seen == "not installed, optional"
+    monkeypatch.setattr(doctor, "examine", lambda _: [*found.values()])
+    assert main(["doctor"], rooms=rooms_with()) == 0
+    out, err = capsys.readouterr()
+    assert "If you want it, run: pip install 'dateline[postgres]'" in out and "missing" not in out
+    assert err.strip() == "All is well."
+
+
 def test_evaluate_prints_a_table_or_json_and_writes_predictions(tmp_path, capsys):
     gold, out = tmp_path / "gold.jsonl", tmp_path / "out.jsonl"
     gold.write_text('{"id": 1, "text": "Rebels shelled Arandi."}\n{"id": 2, "text": "Rain."}\n', encoding="utf-8")

@@ -10,6 +10,7 @@ from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, requires, version
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,6 +20,9 @@ from dateline.errors import DatelineError
 from dateline.model import Report, make_report
 from dateline.settings import Settings
 
+if TYPE_CHECKING:
+    from rich.text import Text
+
 SENTENCE = "Norwegian diplomats met rebel commanders in Geneva on Tuesday."
 """One sentence of our own that a working coder finds an account in."""
 
@@ -27,7 +31,8 @@ SENTENCE = "Norwegian diplomats met rebel commanders in Geneva on Tuesday."
 class Check:
     """One thing that was looked at: what it is, whether it is right, what was seen, what to do.
 
-    Without what is not ``needed`` reports can still be coded.
+    Without what is not ``needed`` reports can still be coded; what is ``optional`` is missed by nobody who did not ask
+    for it, so that it is no failure.
     """
 
     name: str
@@ -35,6 +40,12 @@ class Check:
     seen: str
     todo: str = ""
     needed: bool = True
+    optional: bool = False
+
+    @property
+    def failed(self) -> bool:
+        """Whether something is wrong: what is optional may be left out."""
+        return not self.ok and not self.optional
 
 
 @click.command("doctor")
@@ -48,7 +59,7 @@ def command(rooms: Rooms, *, as_json: bool) -> int:
         sys.stdout.write(json.dumps({"ok": ok, "checks": [asdict(check) for check in checks]}) + "\n")
     else:
         _print(checks)
-        missing = [check for check in checks if not check.ok]
+        missing = [check for check in checks if check.failed]
         failed = f"{len(missing)} of {len(checks)} checks failed" + ("; reports can be coded." if ok else ".")
         click.echo(failed if missing else "All is well.", err=True)
     return DONE if ok else NOTHING_DONE
@@ -165,14 +176,19 @@ def _coding(rooms: Rooms, settings: Settings) -> list[Check]:
 
 def _extras() -> list[Check]:
     """What --store and --metrics may need beyond the base; nothing of it is needed to code reports."""
-    found: list[Check] = []
-    for name, module, what in (
-        ("store: SQLite", "sqlite3", "Install Python with its sqlite3 module."),
-        ("store: PostgreSQL", "psycopg", "Run: pip install 'dateline[postgres]'"),
-        ("watch --metrics", "prometheus_client", "Run: pip install 'dateline[metrics]'"),
+    there = find_spec("sqlite3") is not None
+    todo = "Install Python with its sqlite3 module."
+    found = [
+        Check("store: SQLite", there, "ready" if there else "Python was built without sqlite3", todo, needed=False)
+    ]
+    for name, module, extra in (
+        ("store: PostgreSQL", "psycopg", "postgres"),
+        ("watch --metrics", "prometheus_client", "metrics"),
     ):
         there = find_spec(module) is not None
-        found.append(Check(name, there, "ready" if there else f"{module} is not installed", what, needed=False))
+        todo = f"If you want it, run: pip install 'dateline[{extra}]'"
+        seen = "ready" if there else "not installed, optional"
+        found.append(Check(name, there, seen, todo, needed=False, optional=True))
     return found
 
 
@@ -206,11 +222,16 @@ def _print(checks: list[Check]) -> None:
     for check in checks:
         seen = Text(check.seen)
         if check.todo and not check.ok:
-            seen.append(f"\n{check.todo}", style="bold")
-        mark = (
-            Text("ok", style="green")
-            if check.ok
-            else Text("MISSING" if check.needed else "missing", style="bold red" if check.needed else "yellow")
-        )
-        table.add_row(mark, check.name, seen)
+            seen.append(f"\n{check.todo}", style="" if check.optional else "bold")
+        table.add_row(_mark(check), check.name, seen)
     console.print(table)
+
+
+def _mark(check: Check) -> Text:
+    from rich.text import Text
+
+    if check.ok:
+        return Text("ok", style="green")
+    if check.optional:
+        return Text("-")
+    return Text("MISSING", style="bold red") if check.needed else Text("missing", style="yellow")
