@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.store.exports.quoting import LONGEST, Moved, limited
@@ -17,6 +17,7 @@ def told(text: str, *, start: int, action: tuple[int, int], length: int = 100_00
     }
 
 
+@settings(deadline=None)  # how long a busy machine takes says nothing
 @given(st.text("ab c", min_size=300, max_size=900), st.integers(0, 1000), st.data())
 def test_a_cut_sentence_holds_its_action_where_the_offsets_say(text, start, data):
     at = data.draw(st.integers(0, len(text) - 9))

@@ -99,22 +99,19 @@ class Export:
             self.exported.accounts += 1
             yield told
 
-    def rows(self) -> Iterator[Row]:
-        """The rows of a table; raises InputError for a form that is none."""
-        if isinstance(self.form, DocumentForm):
-            raise InputError(f"The export '{self.form.name}' is no table: it cannot be written as Parquet.")
+    def _rows(self, form: TableForm) -> Iterator[Row]:
         if self._shaped is not None:
             yield from self._shaped(self._counted())
             return
         for told in self._counted():
-            yield from self.form.rows(told)
+            yield from form.rows(told)
 
     def parts(self, *, hxl: bool = False) -> Iterator[str]:
         """The parts of a text file, in order."""
         if isinstance(self.form, TableForm):
             if hxl and not any(column.hxl for column in self.form.columns):
                 raise InputError(f"The export '{self.form.name}' has no HXL hashtags: use csv, dyad or a shape.")
-            yield from table_lines(self.rows(), self.form, hxl=hxl)
+            yield from table_lines(self._rows(self.form), self.form, hxl=hxl)
         else:
             yield from self.form.write(self._counted())
 
@@ -122,26 +119,32 @@ class Export:
         """Write a file in one step; Parquet where its name ends so."""
         with unswept():
             if target.suffix.lower() == ".parquet":
-                write_parquet(target, self.rows(), columns=self._columns())
+                self._write_parquet(target, _table(self.form))
             else:
                 write_text(target, self.parts(hxl=hxl))
         return self.exported
 
     def to_folder(self, target: Path) -> Exported:
         """Write Parquet, partitioned by the month of ``time_start``; an earlier export there is replaced as a whole."""
-        columns = self._columns()
-        if "time_start" not in {column.name for column in columns}:
+        form = _table(self.form)
+        if "time_start" not in {column.name for column in form.columns}:
             raise InputError(f"The export '{self.form.name}' cannot be partitioned by month: use parquet or dyad.")
         if target.is_dir() and not all(map(_is_our_part, target.rglob("*"))):  # it is replaced, so nothing else is lost
             raise InputError(f"The folder {target} holds something else: give one that is empty or not there.")
         with unswept():
-            write_parquet(target, self.rows(), columns=columns, by_month="time_start")
+            self._write_parquet(target, form, by_month="time_start")
         return self.exported
 
-    def _columns(self) -> Any:
-        if isinstance(self.form, DocumentForm):
-            raise InputError(f"The export '{self.form.name}' is no table: it cannot be written as Parquet.")
-        return self.form.columns
+    def _write_parquet(self, target: Path, form: TableForm, *, by_month: str | None = None) -> None:
+        rows = form.rows_as_cells(self._counted()) if self._shaped is None else form.as_cells(self._rows(form))
+        write_parquet(target, rows, columns=form.columns, by_month=by_month)
+
+
+def _table(form: Form) -> TableForm:
+    """A form that is a table; raises InputError for one that is none."""
+    if isinstance(form, DocumentForm):
+        raise InputError(f"The export '{form.name}' is no table: it cannot be written as Parquet.")
+    return form
 
 
 def _is_our_part(path: Path) -> bool:
@@ -162,9 +165,7 @@ def write_tolds(form: Form, tolds: Iterable[dict[str, Any]], target: Path) -> in
                 left_out += 1
 
     if target.suffix.lower() == ".parquet":
-        if isinstance(form, DocumentForm):
-            raise InputError(f"The export '{form.name}' is no table: it cannot be written as Parquet.")
-        write_parquet(target, (row for told in given() for row in form.rows(told)), columns=form.columns)
+        write_parquet(target, _table(form).rows_as_cells(given()), columns=_table(form).columns)
     elif isinstance(form, TableForm):
         write_text(target, table_lines((row for told in given() for row in form.rows(told)), form))
     else:

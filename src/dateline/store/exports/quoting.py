@@ -72,21 +72,27 @@ def limited(tolds: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         if name not in quoted and len(quoted) >= REMEMBERED:
             quoted.clear()
         mine, pair = quoted.setdefault(name, {}), (sentence["start"], sentence["end"])
-        if pair not in mine:
-            left = told["report"]["text_length"] // SHARE - spent.get(name, 0)
-            mine[pair] = _shortened(told, left) if len(sentence["text"]) > min(LONGEST, left) else {}
-            spent[name] = spent.get(name, 0) + len((mine[pair].get("sentence") or sentence)["text"] or "")
-        yield {**told, **mine[pair]} if mine[pair] else told
+        changed = mine.get(pair)
+        if changed is None:
+            before = spent.get(name, 0)
+            allowed = min(LONGEST, told["report"]["text_length"] // SHARE - before)
+            changed = mine[pair] = _shortened(told, allowed) if len(sentence["text"]) > allowed else {}
+            spent[name] = before + len((changed.get("sentence") or sentence)["text"] or "")
+        yield {**told, **changed} if changed else told
 
 
-def _shortened(told: dict[str, Any], left: int) -> dict[str, Any]:
-    """The keys that change where a sentence is cut."""
-    sentence, moved = told["sentence"], moved_of(told)
+def _shortened(told: dict[str, Any], allowed: int) -> dict[str, Any]:
+    """The keys that change where a sentence is cut to so many letters."""
+    sentence = told["sentence"]
     text, start = sentence["text"], sentence["start"]
-    allowed = min(LONGEST, left)
-    around = next((pair for pair in told["action"]["spans"] if start <= pair[0] and pair[1] <= sentence["end"]), None)
-    if around is None or allowed < around[1] - around[0] + 2 * len(CUT):
+    for around in told["action"]["spans"]:
+        if start <= around[0] and around[1] <= sentence["end"]:
+            break
+    else:
         return {"sentence": {**sentence, "text": None}}
+    if allowed < around[1] - around[0] + 2 * len(CUT):
+        return {"sentence": {**sentence, "text": None}}
+    moved = moved_of(told)
     room = allowed - 2 * len(CUT)
     middle = (moved.shown(around[0]) + moved.shown(around[1])) // 2
     first = max(0, min(middle - room // 2, len(text) - room))

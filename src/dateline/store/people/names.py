@@ -29,8 +29,7 @@ _PLACED = frozenset("of in from near at to around outside".split())
 _KIN = frozenset(
     "resident neighbour neighbor eyewitness witness survivor victim relative villager bystander passer mother "
     "father sister brother son daughter wife husband widow uncle aunt cousin nephew niece grandmother grandfather "
-    "shopkeeper schoolteacher student schoolgirl schoolboy farmer driver housewife as Mr Mr. Mrs Mrs. Ms "
-    "Ms. Miss".split()
+    "shopkeeper schoolteacher student schoolgirl schoolboy farmer driver housewife as Mr Mrs Ms Miss".split()
 )
 _BESIDE = re.compile(
     r"\b(?:\d{1,3}[- ]years?[- ]old(?: (?!and|or)[a-z]+){0,2}"
@@ -41,13 +40,13 @@ _BESIDE = re.compile(
 )
 _AGE = re.compile(r",? \(?(?:aged )?\d{1,3}(?=[,;)]|\.(?:\s|$))")
 _DIGIT = re.compile(r"\d")
-_SIGNS = str.maketrans(dict.fromkeys(",;:()[]{}<>\"'“”„«»‘’`´-‐‑–—/\\|…*!?", " "))
-"""What may stand right before or behind a word of kinship: "(mother", "ex-husband"."""
+_LETTERS = re.compile("[a-zA-Z]+")
+"""What a word of kinship is made of: "(mother" and "ex-husband" hold one."""
 
 
 def may_hold_names(sentence: str) -> bool:
     """Whether it is worth looking for names that age or kinship tell of: a quick look, that never says no wrongly."""
-    return _DIGIT.search(sentence) is not None or not _KIN.isdisjoint(sentence.translate(_SIGNS).split())
+    return _DIGIT.search(sentence) is not None or not _KIN.isdisjoint(_LETTERS.findall(sentence))
 
 
 def folded_word(word: str) -> str:
