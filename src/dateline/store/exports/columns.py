@@ -91,7 +91,7 @@ def report_told(report: Report, *, added_at: str | None = None) -> dict[str, Any
 
 
 def told_from_row(body: dict[str, Any], row: Row) -> dict[str, Any]:
-    """A kept account as exports take it: ``body``, which has its ``account_id``, is given what is told of its report."""
+    """A kept account as exports take it: ``body``, which has its ``account_id``, gets what is told of its report."""
     body["report"] = row
     return body
 
