@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.model import Document, Party, Sentence, Words
-from dateline.resolve.candidates import Around, best_of
+from dateline.resolve.candidates import Around, best_of, known_as
 from dateline.resolve.homes import home_of
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.known import BODIES, GUESSED, WORLDLY, Known, Own, Part
@@ -19,9 +19,13 @@ from dateline.resolve.mentions import SPEAKING, WE, Mention
 from dateline.resolve.names_tell import in_name
 from dateline.resolve.naming import named
 from dateline.resolve.roles import WEAPONS, Said, counted, looks_personal
+from dateline.resolve.sectors import with_likeliest
 from dateline.resolve.states import behind_people, place_or_people
 from dateline.resolve.surroundings import Surroundings, surroundings_of
 from dateline.resolve.told import own_words
+
+_OF_TITLES = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART", "ADV"))
+"""Words that may stand before a person's name in one phrase with it."""
 
 
 def resolve_party(
@@ -80,7 +84,7 @@ def _resolved(
     around: Surroundings, sentence: Sentence, place: tuple[int, int], *, day: date | None, part: Part | None = None
 ) -> Known:
     head, found = _told(around, sentence, place, day=day, part=part)
-    found = _without_home(sentence, head, found)
+    found = with_likeliest(around, sentence, head=head, found=_without_home(sentence, head, found), part=part)
     if _takes_home(sentence, head, found):
         found = replace(found, country=home_of(around, sentence, head=head, found=found))
     return found
@@ -93,6 +97,8 @@ def _told(
     head = behind_people(sentence, counted(sentence, _head(sentence, place)), last=place[1])
     number = _mention(around, sentence, place, head)
     mention = around.mentions[number] if number is not None else None
+    if mention is not None and mention.type == "Person" and mention.kind == "name" and place[0] <= mention.head:
+        head = mention.head if sentence.tokens[head].upos == "ADJ" else head
     own = own_words(around, sentence, mention, place=place, head=head)
     if mention is not None and mention.kind == "name":
         mention = _of_another_type(mention)
@@ -113,8 +119,21 @@ def unplaced(doc: Document, words: Words, *, sentence_index: int) -> tuple[Surro
         return None
     around = surroundings_of(doc)
     head, found = _told(around, sentence, place, day=doc.report.published_day, part=None)
-    found = _without_home(sentence, head, found)
+    found = with_likeliest(around, sentence, head=head, found=_without_home(sentence, head, found), part=None)
     return (around, sentence, head, found) if _takes_home(sentence, head, found) else None
+
+
+def unsorted(
+    doc: Document, words: Words, *, sentence_index: int, part: Part | None
+) -> tuple[Surroundings, Sentence, int, Known] | None:
+    """What rules tell of a party that no table knows by name: what the choice of its sector is fitted on."""
+    sentence = doc.sentences[sentence_index]
+    place = _range(sentence, words)
+    if place is None:
+        return None
+    around = surroundings_of(doc)
+    head, found = _told(around, sentence, place, day=doc.report.published_day, part=part)
+    return None if found.listed else (around, sentence, head, _without_home(sentence, head, found))
 
 
 def _of_another_type(mention: Mention) -> Mention:
@@ -140,7 +159,15 @@ def _mention(around: Surroundings, sentence: Sentence, place: tuple[int, int], h
         at = sentence.tokens[around.mentions[other].head]
         if at.head == head and at.deprel.partition(":")[0] in ("flat", "appos", "compound"):
             return other
+        if _is_titled(sentence, place, around.mentions[other]):
+            return other
     return number
+
+
+def _is_titled(sentence: Sentence, place: tuple[int, int], name: Mention) -> bool:
+    """Whether a phrase is titles and a person's name, however the parse hangs them ("Interior Minister Orhan Tez")."""
+    before = sentence.tokens[place[0] : name.first]
+    return name.last == place[1] and all(token.upos in _OF_TITLES for token in before)
 
 
 def _by_whole_words(
@@ -157,9 +184,7 @@ def _by_whole_words(
     choice = best_of(entries, Around(day, around.shares, own.country))
     if choice is None:
         return None
-    entry = choice.entry
-    worldly = entry.sectors[:1] in {(each,) for each in WORLDLY}
-    return Known(entry.name, entry.kind, entry.country, entry.sectors, entry.wikidata, choice.sure, worldly)
+    return known_as(choice)
 
 
 def _unnamed(around: Surroundings, mention: Mention | None, own: Own, *, day: date | None) -> Known:
@@ -209,7 +234,7 @@ def _of_the_speaker(around: Surroundings, mention: Mention, *, day: date | None)
         if mention.head in quotation.content and quotation.speaker:
             first, last = quotation.speaker[0], quotation.speaker[-1] + 1
             if not first <= mention.head < last:
-                return _resolved(around, sentence, (first, last), day=day)
+                return _told(around, sentence, (first, last), day=day, part=None)[1]
     start = sentence.tokens[mention.head].start
     text = around.doc.report.text
     opened = sum(text.count(sign, sentence.start, start) for sign in "“«") + text.count('"', sentence.start, start) % 2
@@ -219,9 +244,7 @@ def _of_the_speaker(around: Surroundings, mention: Mention, *, day: date | None)
     told = in_name(publisher)
     choice = best_of(knowledge().find(publisher), Around(day, around.shares))
     if choice:
-        entry = choice.entry
-        worldly = entry.sectors[:1] in {(each,) for each in WORLDLY}
-        return Known(entry.name, entry.kind, entry.country, entry.sectors, entry.wikidata, choice.sure, worldly)
+        return known_as(choice)
     return Known(publisher, "organisation", told.country, told.said.sectors)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from dateline.resolve.knowledge import Entry, knowledge
+from dateline.resolve.known import WORLDLY, Known
 
 IN_OFFICE, LONG_AGO_A_YEAR, NOT_YET = 1.0, 0.08, -1.5
 """Worth of an office that holds on the day; what each year since costs (twelve at most); of one still to come."""
@@ -34,6 +35,14 @@ class Choice:
 
     entry: Entry
     sure: float
+
+
+def known_as(choice: Choice) -> Known:
+    """What a table's entry tells of a party."""
+    entry = choice.entry
+    worldly = entry.sectors[:1] in {(each,) for each in WORLDLY}
+    wikidata, is_listed = entry.wikidata, bool(entry.sectors)
+    return Known(entry.name, entry.kind, entry.country, entry.sectors, wikidata, choice.sure, worldly, is_listed)
 
 
 def choose(entries: Iterable[Entry], day: date | None) -> Entry | None:

@@ -18,7 +18,7 @@ WORLDLY = ("IGO", "IMG", "MNC")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of a party so far; ``sure`` from 0 to 1."""
+    """What is known of a party so far; ``sure`` from 0 to 1. ``listed``: a table tells its sectors by its name."""
 
     name: str | None = None
     kind: PartyKind = "unnamed"
@@ -27,6 +27,7 @@ class Known:
     wikidata: str | None = None
     sure: float = TOLD
     worldly: bool = False
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

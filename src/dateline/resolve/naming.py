@@ -34,7 +34,8 @@ def named(around: Surroundings, mention: Mention, own: Own, *, day: date | None)
             sectors = said.sectors
         worldly = (bool(sectors) and sectors[0] in WORLDLY) or (entry.kind == "organisation" and not entry.country)
         known = entry.country or (None if worldly else country)
-        return Known(entry.name, entry.kind, known, sectors, entry.wikidata, choice.sure, worldly)
+        is_listed = bool(entry.sectors)
+        return Known(entry.name, entry.kind, known, sectors, entry.wikidata, choice.sure, worldly, is_listed)
     sectors = said.sectors
     if mention.type != "Person":
         told = in_name(mention.full)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from dateline.model import Sentence
-from dateline.resolve.candidates import Around, best_of
+from dateline.resolve.candidates import Around, best_of, known_as
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.known import Known, Own, Part
 from dateline.resolve.mentions import Mention
@@ -51,7 +51,7 @@ def place_or_people(
         if entry is not None and where.country is None:
             where = None
     if entry is not None and where is None and choice is not None:
-        return Known(entry.name, entry.kind, entry.country, entry.sectors, entry.wikidata, choice.sure)
+        return known_as(choice)
     code = (where.country if where else None) or (entry.country if entry else None)
     sectors = own.said.sectors or (("CVL",) if part is not None and part.type == "ASSAULT" and not part.acts else ())
     return Known((where.name if where else None) or mention.text, "place", code, sectors)

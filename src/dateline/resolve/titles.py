@@ -27,7 +27,8 @@ WEAK = frozenset(
 """Heads whose sector is that of what they lead, speak for or belong to, where the phrase says so."""
 RANKS = {
     "gen": "MIL", "col": "MIL", "lt": "MIL", "maj": "MIL", "capt": "MIL", "brig": "MIL", "adm": "MIL", "sgt": "MIL",
-    "cpl": "MIL", "pvt": "MIL", "field": "MIL", "marshal": "MIL", "general": "MIL", "colonel": "MIL", "father": "REL",
+    "cpl": "MIL", "pvt": "MIL", "private": "MIL", "field": "MIL", "marshal": "MIL", "general": "MIL", "colonel": "MIL",
+    "father": "REL",
     "fr": "REL", "sister": "REL", "rev": "REL", "reverend": "REL", "sheikh": "REL", "imam": "REL", "mullah": "REL",
     "maulana": "REL", "monsignor": "REL", "pope": "REL", "dig": "COP", "insp": "COP", "supt": "COP", "det": "COP",
     "sen": "LEG", "rep": "LEG", "mp": "LEG", "gov": "GOV", "prof": "EDU", "comandante": "REB", "commandante": "REB",

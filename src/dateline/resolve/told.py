@@ -33,7 +33,7 @@ def _own_words(
     body: tuple[str, ...] = ()
     for at in told:
         said = said_of(sentence, at)
-        if mention is not None and mention.type == "Person" and at < mention.head:
+        if mention is not None and mention.type == "Person" and at <= mention.head:
             rank = RANKS.get(sentence.tokens[at].text.lower().strip("."))
             said = Said((rank, *said.sectors), said.former) if rank else said
         former = former or said.former
@@ -72,6 +72,8 @@ def _told(
             and (sentence.tokens[i].head in heads or sentence.tokens[mention.head].head == i)
             and sentence.tokens[i].deprel.partition(":")[0] in ("compound", "flat", "appos", "nmod")
         ]
+        if mention.type == "Person":
+            found += _titles(sentence, mention)
     for at in sorted(heads):
         found += sentence.children_by(at, "appos")
         token = sentence.tokens[at]
@@ -82,3 +84,16 @@ def _told(
             if above.upos == "NOUN" and sentence.children_by(token.head, "cop"):
                 found.append(token.head)
     return list(dict.fromkeys(found))
+
+
+def _titles(sentence: Sentence, mention: Mention) -> list[int]:
+    """Ranks that the parse or the name has swallowed: "Private" as an adjective, "Imam" as the first of the names."""
+    last = mention.first - 1
+    found = [last] if last >= 0 and _is_rank(sentence, last) else []
+    inside = mention.last - mention.first - len(mention.text.split())
+    return found + [i for i in range(mention.first, mention.first + max(inside, 0)) if _is_rank(sentence, i)]
+
+
+def _is_rank(sentence: Sentence, token: int) -> bool:
+    text = sentence.tokens[token].text
+    return text[:1].isupper() and text.lower().strip(".") in RANKS

@@ -1,0 +1,61 @@
+"""Of which sector a party is: the choice among what rules, chains and neighbours say."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline import Coder
+from dateline.model import Party, make_report, words_of
+from dateline.resolve.actors import resolve_party
+from dateline.resolve.known import Known, Part
+from dateline.resolve.sector_marks import Signs
+from dateline.resolve.sectors import PLACE, SECTORS, Weights, _weights, with_likeliest
+from dateline.resolve.surroundings import surroundings_of
+from dateline.testing import document_from_conllu
+
+SAILOR = "1 Sailors sailor NOUN _ _ 2 nsubj _ _\n2 struck strike VERB _ _ 0 root _ _\n"
+
+
+def test_marks_are_worth_their_weights() -> None:
+    weights = Weights({"told 0 role": 2.0}, {"is sailor": ((PLACE["LAB"], 3.0),)})
+    worth = weights.worth(Signs((("told 0 role", "MIL"), ("told 0 role", "IMG")), ("is sailor", "is nobody")))
+    assert dict(zip(SECTORS, worth, strict=True))["LAB"] == 3.0
+    assert worth[PLACE["MIL"]] == 2.0
+    assert sum(worth) == 5.0  # IMG is none of those chosen among
+
+
+def test_what_a_table_tells_stays() -> None:
+    doc = document_from_conllu(SAILOR)
+    known = Known("Gazprom", "organisation", "RUS", ("BUS",), listed=True)
+    around = surroundings_of(doc)
+    assert with_likeliest(around, doc.sentences[0], head=0, found=known, part=Part("ASSAULT", acts=True)) is known
+
+
+def test_the_weights_that_ship_name_sectors_and_marks() -> None:
+    weights = _weights()
+    assert weights.pointing["told 0 role"] > 1.0
+    assert all(0 <= place < len(SECTORS) for each in weights.plain.values() for place, _ in each)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "words", "sector"),
+    [
+        (
+            "Opposition leader Kemal Soylu called on Interior Minister Orhan Tez to resign.",
+            "Interior Minister Orhan Tez",
+            "GOV",
+        ),
+        (
+            "A fourth soldier, Private Sergei Lomakin, was on the list and was not brought.",
+            "Private Sergei Lomakin",
+            "MIL",
+        ),
+        ("Father Firmin Gonessa and Imam Ousmane Daoud walked together to the camp.", "Imam Ousmane Daoud", "REL"),
+    ],
+)
+def test_a_title_tells_however_the_parse_hangs_it(text: str, words: str, sector: str) -> None:
+    doc = Coder().parse(make_report(text))
+    start = text.index(words)
+    party = Party(words_of(doc.report, (start, start + len(words))))
+    assert resolve_party(doc, party, sentence_index=0, day=None).sectors[:1] == (sector,)
