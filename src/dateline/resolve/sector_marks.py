@@ -29,8 +29,8 @@ FAR = 3
 GENERIC = COUNTING | frozenset(
     "man woman boy girl child people person family resident member side one other crowd group body force team crew "
     "camp leader chief head commander spokesman spokeswoman official officer volunteer driver youth colleague "
-    "relative neighbour victim prisoner suspect community party delegation house anyone anybody everyone everybody nobody "
-    "somebody someone those".split()
+    "relative neighbour victim prisoner suspect community party delegation house anyone anybody everyone everybody "
+    "nobody somebody someone those".split()
 )
 """Nouns that say least of themselves."""
 _BELOW = ("amod", "compound", "nmod", "acl", "det", "nummod")
