@@ -25,6 +25,15 @@ TREE = """
 """
 
 
+def test_the_types_that_an_act_was_half_taken_for_are_told_beside_its_own() -> None:
+    doc = document_from_conllu(TREE)
+    scores = {"ASSAULT": 0.55, "COERCE": 0.4, "PROTEST": 0.05}
+    found = Found(Act(1, scores, (), 3.0), "ASSAULT", scores, Heads((0,), (2,), 1.0), 0.9)
+    action = describe_action(doc, doc.sentences[0], found=found, codebook=load(), subject={})
+
+    assert action.also == (("COERCE", 0.4),)
+
+
 def described(
     *,
     modes: dict[str, float],

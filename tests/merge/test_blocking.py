@@ -5,7 +5,10 @@ from __future__ import annotations
 import random
 from collections import Counter
 
-from dateline.merge.blocking import KeyIndex, is_many, pairs_of, sorted_keys
+from dateline.merge.blocking import KeyIndex, is_many, keys_of, pairs_of, sorted_keys
+from dateline.merge.rows import row_of
+from fake_coder import account_of
+from small_world import MONDAY, report
 
 REACH = 3
 
@@ -78,3 +81,16 @@ def test_beginning_anew_is_for_many_that_are_a_good_share_of_all():
     assert is_many(5000, of=5000)
     assert not is_many(5000, of=100_000)
     assert not is_many(300, of=300)
+
+
+def test_accounts_that_name_nobody_meet_by_the_words_of_their_sentence():
+    def rejected(publisher: str, text: str) -> set[int]:
+        told = report(text, publisher=publisher)
+        return set(keys_of(row_of(account_of(told, type="REJECT", did="rejected", when="Monday", day=MONDAY))))
+
+    one = rejected("Wire", "The regional parliament rejected the budget on Monday by one vote.")
+    other = rejected("Salt", "By one vote the budget was rejected in the regional parliament on Monday.")
+    unlike = rejected("Echo", "The miners' union rejected a wage offer on Monday after a night of talks.")
+
+    assert one & other
+    assert len(one & unlike) < len(one & other)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from dateline.merge import merge
+from dateline.merge.disputes import stance_disagreements
 from dateline.merge.voices import Take, Voice, alone, positions
 from dateline.merge.whens import date_disagreements
 from dateline.model import NO_WORDS, Account, Disagreement, Event, Party, Quantity, make_report
@@ -284,3 +285,47 @@ def test_a_near_miss_denies_nothing():
     missed = shelling(report("Rebels nearly shelled Arandi on Monday.", publisher="Salt"), status="did_not_happen")
 
     assert not [d for event in merge([told, missed]) for d in event.disagreements if d.slot == "status"]
+
+
+def handshake(publisher: str, kind: str) -> Account:
+    told = report("The ministers of Norland and Sudria shook hands on the tariff pact on Monday.", publisher=publisher)
+    return account_of(told, type=kind, did="shook", who=("Norland",), whom=("Sudria",), when="Monday", day=MONDAY)
+
+
+def test_one_word_that_the_coder_took_two_ways_is_no_quarrel_of_reports():
+    voices = [Voice(handshake("Wire", "AGREE"), "a"), Voice(handshake("Salt", "REJECT"), "b")]
+
+    assert not list(stance_disagreements(voices))
+
+
+def test_a_faint_telling_counts_where_it_turns_the_sentence_of_its_own_wire_round():
+    no = vote("Wire", "Norland rejected the draft on fishing in the strait on Monday.", did="rejected", type="REJECT")
+    yes = vote("Echo", "Norland passed the draft on fishing in the strait on Monday.", did="passed", type="SUPPORT")
+    faint = yes.but(confidence=0.2)
+
+    assert list(stance_disagreements([Voice(no, "a"), Voice(faint, "a")]))
+    assert not list(stance_disagreements([Voice(no, "a"), Voice(faint, "b")]))
+
+
+def test_a_second_attack_that_speaks_of_the_first_has_a_day_of_its_own():
+    monday = shelling(report("Rebels shelled the fish market of Arandi on Monday.", publisher="Wire"))
+    text = "Rebels shelled the fish market of Arandi on Tuesday, a day after the first shelling."
+    tuesday = MONDAY + timedelta(days=1)
+    later = shelling(report(text, publisher="Salt", day=tuesday), when="Tuesday", day=tuesday)
+
+    assert not list(date_disagreements([Voice(monday, "a"), Voice(later, "b")]))
+
+
+def test_what_was_denied_and_came_true_later_is_not_told_of_two_days():
+    def resigned(publisher: str, day: date, weekday: str, status: str = "happened") -> Account:
+        said = f"Minister Barre resigned on {weekday} over the harbour loan, aides said."
+        return account_of(
+            report(said, publisher=publisher, day=day), type="RETREAT", mode="resign", did="resigned",
+            who=("Minister Barre",), when=weekday, day=day, status=status,
+        )  # fmt: skip
+
+    first, denial = resigned("Wire", MONDAY, "Monday"), resigned("Post", MONDAY, "Monday", "denied")
+    came_true = resigned("Salt", MONDAY + timedelta(days=2), "Wednesday")
+
+    assert list(date_disagreements([Voice(first, "a"), Voice(came_true, "c")]))
+    assert not list(date_disagreements([Voice(first, "a"), Voice(denial, "b"), Voice(came_true, "c")]))

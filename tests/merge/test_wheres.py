@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dateline.merge import merge
+from dateline.merge.voices import Voice
+from dateline.merge.wheres import place_disagreements
 from dateline.model import Account, Place
 from fake_coder import account_of, words_in
 from small_world import MONDAY, report, shelling
@@ -52,3 +54,27 @@ def test_inside_a_states_waters_against_the_high_sea() -> None:
 
     assert (found.slot, {each.value for each in found.positions}) == ("place", {"inside", "outside"})
     assert {each.words[0].text for each in found.positions} == {"inside Norlandic waters", "on the high sea"}
+
+
+def landed(publisher: str, town: str, **place: object) -> Account:
+    told = report(f"Norland forced an airliner to land in {town} on Monday.", publisher=publisher)
+    account = account_of(told, type="COERCE", did="forced", who=("Norland",), when="Monday", day=MONDAY)
+    return account.but(place=Place(words_in(told, town), **place))  # type: ignore[arg-type]
+
+
+def test_a_town_and_a_region_that_does_not_hold_it_are_two_places() -> None:
+    town = Voice(landed("Wire", "Arandi", name="Arandi", country="NOR", admin1="01", precision="city"), "a")
+    elsewhere, around = (
+        Voice(landed("Salt", "Kesra", name="Kesra", country="NOR", admin1=code, precision="admin1"), "b")
+        for code in ("02", "01")
+    )
+
+    assert list(place_disagreements([town, elsewhere]))
+    assert not list(place_disagreements([town, around]))
+
+
+def test_one_written_name_is_one_place_wherever_the_gazetteer_put_it() -> None:
+    here = Voice(landed("Wire", "Amara", name="Amara", country="IRQ", lat=31.8, lon=47.1, precision="city"), "a")
+    there = Voice(landed("Salt", "Amara", name="Amhara", country="ETH", lat=11.5, lon=38.0, precision="city"), "b")
+
+    assert not list(place_disagreements([here, there]))

@@ -5,12 +5,23 @@ from datetime import date
 
 from dateline.merge import join_duplicates
 from dateline.model import Account, Action, Document, Party, Status, Time, make_report, words_of
+from dateline.testing import document_from_conllu
 
 TEXT = (
     "Premier Ada Lund met envoy Rui Costa on Monday. Lund and Costa talked in Oslo. "
     "The meeting lasted an hour. Rebels shelled Arandi. Lund met farmers."
 )
 REPORT = make_report(TEXT)
+SHELLED = """
+1 Rebels rebel NOUN _ _ 2 nsubj _ _
+2 shelled shell VERB _ _ 0 root _ _
+3 Arandi arandi PROPN _ _ 2 obj _ _
+
+1 Three three NUM _ _ 3 nsubj:pass _ _
+2 were be AUX _ _ 3 aux:pass _ _
+3 died die VERB _ _ 0 root _ _
+4 Troops troop NOUN _ _ 3 obl _ _
+"""
 DOC = Document(REPORT, ())
 
 
@@ -82,3 +93,28 @@ def test_swapped_sides_of_a_reciprocal_act_are_one_but_not_of_an_accusation() ->
     assert len(join_duplicates(DOC, [MET, swapped])) == 1
     accuse = [replace(each, action=replace(each.action, type="ACCUSE")) for each in (MET, swapped)]
     assert len(join_duplicates(DOC, accuse)) == 2
+
+
+def shelling_and_toll(*, toll_of: str, basis: str) -> list[Account]:
+    doc = document_from_conllu(SHELLED)
+    rebels, troops = (
+        Party(words_of(doc.report, pair), name) for pair, name in (((0, 6), "Rebels"), ((30, 36), "Troops"))
+    )
+    doers = {"Rebels": rebels, "Troops": troops}
+
+    def told(index: int, token: int, mode: str, doer: Party) -> Account:
+        sentence = doc.sentences[index]
+        words = words_of(doc.report, sentence.offsets(token, token + 1))
+        return Account(
+            doc.report, Action("ASSAULT", words, mode), (doer,), (), (sentence.start, sentence.end),
+            confidence=0.8, anchors=((index, token),), basis={"actor": basis} if index else {},
+        )  # fmt: skip
+
+    accounts = [told(0, 1, "heavy-weapons", rebels), told(1, 2, "aerial", doers[toll_of])]
+    return list(join_duplicates(doc, accounts))
+
+
+def test_a_toll_whose_doer_was_taken_from_the_attack_is_the_attacks() -> None:
+    assert len(shelling_and_toll(toll_of="Rebels", basis="inferred")) == 1
+    assert len(shelling_and_toll(toll_of="Rebels", basis="quoted")) == 2
+    assert len(shelling_and_toll(toll_of="Troops", basis="inferred")) == 2

@@ -18,6 +18,8 @@ BREAKS = frozenset(("ccomp", "parataxis", "conj", "acl:relcl", "advcl"))
 """Relations that begin another clause, whose words say nothing of this act's mode."""
 CUED = 2.0
 """How much a cue of the codebook counts for a mode, in log odds (`dateline evaluate corpus`, dev)."""
+WORTH = 0.1
+"""A type less likely than this is not told beside the act's own."""
 CLAUSAL = frozenset(("VERB", "AUX"))
 
 
@@ -57,7 +59,14 @@ def describe_action(
         cameo=cameo_of(codebook, found.type, mode=mode, contexts=contexts),
         quad=rule.quad,
         score=rule.modes[mode].score if mode else rule.score,
+        also=_also(found),
     )
+
+
+def _also(found: Found) -> tuple[tuple[str, float], ...]:
+    """The other types worth a word, with their probabilities: the second for one reader is the first for another."""
+    others = [(kind, round(share, 2)) for kind, share in found.scores.items() if kind != found.type and share >= WORTH]
+    return tuple(sorted(others, key=lambda each: (-each[1], each[0])))
 
 
 def _mode(found: Found, cued: str | None, *, known: Collection[str]) -> str | None:

@@ -34,22 +34,30 @@ _WORDS = frozenset(
     TYPES.index(t)
     for t in "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN SANCTION".split()
 )
-_PRIME, _MASK = 0x9E3779B97F4A7C15, (1 << 64) - 1
+_MASK = (1 << 64) - 1
 
 
 def keys_of(row: Row) -> tuple[int, ...]:
-    """The keys of an account, 64 bits each; a function of its row alone."""
-    things, context = _things(row), [key for key in row.context if key]
+    """The keys of an account, 64 bits each; a function of its row alone.
+
+    Where parties and places are told in other words in each report, words of the sentence lead to one another: three
+    of them, or one with a name of the report. Python hashes numbers without a seed: always alike.
+    """
+    things, context = _things(row), sorted(key for key in row.context if key)
+    stems = sorted(key for key in row.stems if key)
     kinds = [1] * (row.type in _FORCE) + [2] * (row.type in _WORDS)
-    found: set[int] = set()
+    pairs = [(one, other) if one < other else (other, one) for one, other in combinations(things, 2)]
+    found: set[tuple[int, ...]] = set()
     for stretch in _stretches(row):
         for kind in kinds:
-            found.update(_joined(stretch, kind, one, other) for one, other in combinations(things, 2))
-            found.update(_joined(stretch, kind, thing, 10 + row.type) for thing in things[:3])
-            found.update(_joined(stretch, kind + 2, one, other) for one, other in combinations(context, 2))
+            found.update((stretch, kind, *pair) for pair in pairs)
+            found.update((stretch, kind, 10 + row.type, thing) for thing in things[:3])
+            found.update((stretch, kind + 2, *pair) for pair in combinations(context, 2))
             if not things:
-                found.update(_joined(stretch, kind, 10 + row.type, trigger) for trigger in row.triggers if trigger)
-    return tuple(found)
+                found.update((stretch, kind, 10 + row.type, trigger) for trigger in row.triggers if trigger)
+        found.update((stretch, 5, *each) for each in combinations(stems, 3))
+        found.update((stretch, 6, name, stem) for name in context for stem in stems)
+    return tuple(hash(each) & _MASK for each in found)
 
 
 class KeyIndex:
@@ -179,12 +187,3 @@ def _stretches(row: Row) -> Iterator[int]:
     for day in days:
         seen.update((day - 1) // STRETCH_DAYS for day in (day, day + 2))
     return iter(sorted(seen))
-
-
-def _joined(*parts: int) -> int:
-    mixed = 0
-    for part in sorted(parts[2:]):
-        mixed = ((mixed ^ part) * _PRIME + (mixed >> 31)) & _MASK
-    for part in parts[:2]:
-        mixed = ((mixed ^ (part + 7)) * _PRIME + (mixed >> 29)) & _MASK
-    return mixed

@@ -45,7 +45,7 @@ def stance_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
         for voice in voices
         if (sign := stance_of(voice.account)) != 0
     ]
-    found = positions(borne_out(takes, least=LEAST_SURE))
+    found = positions(borne_out(_of_two_words(takes), least=LEAST_SURE))
     if parted(found):
         about = next((text for voice in voices for text in [_object(voice.account)] if text), None)
         yield _of_fact("stance", found, voices, of=about)
@@ -60,7 +60,7 @@ def undone_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
         for voice in told
         if voice.account.action.type in IMPOSED | LIFTED
     ]
-    found = positions(takes)
+    found = positions(_of_two_words(takes))
     if len(days) < 2 and parted(found):
         yield _of_fact("stance", found, voices, of=next((text for v in told if (text := _object(v.account))), None))
 
@@ -90,6 +90,27 @@ def status_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
     found = positions(borne_out(takes, least=SURE_OF_FACTS))
     if parted(found):
         yield _of_fact("status", found, voices, of=None)
+
+
+def _of_two_words(takes: Sequence[Take]) -> list[Take]:
+    """The takes without those of a word that tells the other side as well: one word, negated or not in both, is no
+    quarrel of reports but a slip of the coder; the side that takes it more surely keeps it."""
+    sides: dict[tuple[str, bool], dict[str, float]] = {}
+    for take in takes:
+        for key in _told_by(take):
+            sure = sides.setdefault(key, {})
+            sure[take.value] = max(sure.get(take.value, 0.0), take.voice.account.confidence)
+    return [
+        take
+        for take in takes
+        if all(take.value == max(sides[key], key=lambda value: (sides[key][value], value)) for key in _told_by(take))
+    ]
+
+
+def _told_by(take: Take) -> list[tuple[str, bool]]:
+    """The stems of a take's words, each with whether its sentence negates."""
+    negated = NEGATED.search(spoken_of(take.voice.account)) is not None
+    return [(stem, negated) for stem in content_words(take.voice.account.action.words.text)]
 
 
 def party_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:

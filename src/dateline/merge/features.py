@@ -15,10 +15,12 @@ from numpy.typing import NDArray
 
 from dateline.codebook.rules import TYPES
 from dateline.merge.pairs import Pairs, Truth, meet
-from dateline.merge.rows import PARTY_BITS, Floats, Integers
+from dateline.merge.rows import PARTY_BITS, Floats, Integers, hashed
 
 SAME_PLACE_KM, OTHER_PLACE_KM = 25.0, 80.0
 """Towns nearer than the first are one place told twice; farther apart than the second, two."""
+OUTCOME_SHARE = 0.3
+"""How far an outcome and a means are two modes (0, 0.3 and 1 tried: the clusters' train part, B³ and disagreements)."""
 RECIPROCAL = frozenset(TYPES.index(each) for each in ("CONSULT", "AGREE", "COOPERATE", "ASSAULT"))
 """Acts whose parties may change sides between two reports."""
 NEAR_TYPES = frozenset(
@@ -35,9 +37,20 @@ NEAR_TYPES = frozenset(
     )
 )
 """Types that the codebook names as easily confused, and a few that coders confuse as well."""
+UNDOES = frozenset(
+    frozenset((TYPES.index(one), TYPES.index(other)))
+    for one in ("SANCTION", "COERCE")
+    for other in ("RETREAT", "CONCEDE")
+)
+"""Types of which one undoes the other: imposed and lifted, seized and let go, closed and opened."""
 _NEAR = np.zeros((len(TYPES), len(TYPES)), dtype=bool)
 for _one, _other in (tuple(pair) for pair in NEAR_TYPES):
     _NEAR[_one, _other] = _NEAR[_other, _one] = True
+_UNDOES = np.zeros((len(TYPES), len(TYPES)), dtype=bool)
+for _one, _other in (tuple(pair) for pair in UNDOES):
+    _UNDOES[_one, _other] = _UNDOES[_other, _one] = True
+_OUTCOMES = np.array([hashed(each) for each in ("destroy", "targeted")])
+"""Modes that say what came of it or whom it was meant for, not by what means: a bridge is blown up and destroyed."""
 _RECIPROCAL = np.isin(np.arange(len(TYPES)), sorted(RECIPROCAL))
 
 
@@ -66,7 +79,42 @@ def _type_near(pairs: Pairs) -> Truth:
 
 def _type_far(pairs: Pairs) -> Truth:
     one, other = pairs.both("type")
-    return np.asarray((one != other) & ~_NEAR[one, other] & ~_opposed(pairs) & ~_refused_alike(pairs))
+    elsewhere = _NEAR[one, other] | _opposed(pairs) | _refused_alike(pairs) | _undone(pairs)
+    return np.asarray((one != other) & ~elsewhere)
+
+
+def _half_the_type(pairs: Pairs) -> Floats:
+    """How far one was taken for the other's type, up to a half."""
+    one, other = pairs.both("type")
+    also, also_other = pairs.both("also")
+    share, share_other = pairs.both("also_share")
+    most = np.maximum(share * (also == other), share_other * (also_other == one))
+    return np.asarray(np.minimum(2 * most, 1.0) * (one != other))
+
+
+def _undone(pairs: Pairs) -> Truth:
+    one, other = pairs.both("type")
+    return np.asarray(_UNDOES[one, other])
+
+
+def _mode_differs(pairs: Pairs) -> Floats:
+    """Of one type, for another type's modes are others by their names; less where one only says what came of it."""
+    one, other = pairs.both("mode")
+    share = np.where(np.isin(one, _OUTCOMES) | np.isin(other, _OUTCOMES), OUTCOME_SHARE, 1.0)
+    return np.asarray(pairs.differ("mode") * np.equal(*pairs.both("type")) * share)
+
+
+def _contrary(pairs: Pairs) -> Truth:
+    """One is for it, the other against; one did it, the other undid it; it happened, and it did not."""
+    return np.asarray(_opposed(pairs) | _undone(pairs) | _turned(pairs))
+
+
+def _contrary_and_alike(pairs: Pairs) -> Floats:
+    """How far two contrary tellings of one day have the same parties and words: quarrels of reports do."""
+    parties = pairs.recipients_shared | pairs.actors_shared
+    alike = np.clip((pairs.sentence_shared - 0.3) / 0.3, 0.0, 1.0)
+    near = ~(pairs.gap_days >= 1)
+    return np.asarray(_contrary(pairs) * alike * parties * near * ~pairs.same("report"))
 
 
 def _opposed(pairs: Pairs) -> Truth:
@@ -212,11 +260,14 @@ FEATURES = (
     ),
     Feature("type same", lambda pairs: np.equal(*pairs.both("type")), "the same type of act", 2.0),
     Feature("type near", _type_near, "types that are easily confused", -0.3),
+    Feature("half the type", _half_the_type, "one may be of the other's type: {:.0%}", 1.0),
+    Feature("undone", _undone, "one did it, the other undid it: the same thing, or an earlier one", -0.5),
     Feature("type far", _type_far, "types of act that are far apart", -2.0),
     Feature("stance opposed", _opposed, "one is for it, the other against: of the same thing, or of two", 1.0),
     Feature("refused alike", _refused_alike, "one says it was refused, the other that it was not given", 2.0),
+    Feature("contrary and alike", _contrary_and_alike, "the same parties and words, told the other way: {:.0%}", 1.5),
     Feature("mode same", lambda pairs: pairs.same("mode"), "done in the same way", 0.7),
-    Feature("mode differs", lambda pairs: pairs.differ("mode"), "done in different ways", -0.8),
+    Feature("mode differs", _mode_differs, "done in different ways", -0.8),
     Feature("trigger shared", lambda pairs: meet(*pairs.both("triggers")), "told with the same word", 0.6),
     Feature("actor shared", lambda pairs: pairs.actors_shared, "an actor of both is the same", 1.4),
     Feature("actor alike", _parties_alike("actor"), "actors of the same country or role", 0.4),

@@ -26,8 +26,9 @@ Floats = NDArray[np.float64]
 Bits = NDArray[np.uint64]
 
 KINDS = ("killed", "injured", "arrested", "displaced", "abducted", "crowd")
-KEYS, CODES, NAMES, TRIGGERS, CONTEXT = 8, 4, 10, 4, 5
-"""How many keys of a side's parties, codes of countries and roles, names in the sentence, and trigger words count."""
+KEYS, CODES, NAMES, TRIGGERS, STEMS, CONTEXT = 8, 4, 10, 4, 5, 5
+"""How many keys of a side's parties, codes of countries and roles, names in the sentence, trigger words, other words of
+it, and names of the report count."""
 HIDDEN = "░"
 """Stands for every letter of a text that a store does not keep."""
 LEAD = 260
@@ -60,6 +61,8 @@ class Rows:
     """Columns of many accounts, in the order they were given; see `rows_of` for what they hold."""
 
     type: Integers
+    also: Integers
+    also_share: Floats
     mode: Integers
     stance: Integers
     status: Integers
@@ -74,6 +77,7 @@ class Rows:
     recipient_codes: Integers
     named: Integers
     triggers: Integers
+    stems: Integers
     place: Integers
     country: Integers
     lat: Floats
@@ -98,6 +102,8 @@ class Row:
     """One account's numbers; the fields are those of `Rows`."""
 
     type: int
+    also: int
+    also_share: float
     mode: int
     stance: int
     status: int
@@ -112,6 +118,7 @@ class Row:
     recipient_codes: tuple[int, ...]
     named: tuple[int, ...]
     triggers: tuple[int, ...]
+    stems: tuple[int, ...]
     place: tuple[int, ...]
     country: int
     lat: float
@@ -139,6 +146,7 @@ def row_of(account: Account, siblings: Sequence[Account] = ()) -> Row:
     text_bits, text_scale = _report_bits(report)
     return Row(
         type=TYPES.index(account.action.type),
+        **_second(account),
         mode=hashed(account.action.mode) if account.action.mode else 0,
         stance=stance_of(account),
         status=STATUS[account.status.value],
@@ -153,6 +161,7 @@ def row_of(account: Account, siblings: Sequence[Account] = ()) -> Row:
         recipient_codes=_padded(_codes(account.recipients), CODES),
         named=_padded(_names(spoken), NAMES),
         triggers=_padded((hashed(stem) for stem in content_words(account.action.words.text)), TRIGGERS),
+        stems=_padded(sorted({hashed(stem) for stem in stems}, key=_scattered), STEMS),
         place=_padded(_place_keys(account), 2),
         country=hashed(account.place.country) if account.place.country else 0,
         lat=_or_nan(account.place.lat),
@@ -189,7 +198,7 @@ def rows_of(rows: Sequence[Row]) -> Rows:
             width = len(told[0]) // 8 if told else 1
             columns[name] = np.frombuffer(b"".join(told), dtype=np.uint64).reshape(len(told), width)
         else:
-            kind = np.float64 if name in ("lat", "lon", "low", "high", "text_scale") else np.int64
+            kind = np.float64 if name in ("also_share", "lat", "lon", "low", "high", "text_scale") else np.int64
             columns[name] = np.array(told, dtype=kind)
     return Rows(**columns)
 
@@ -198,6 +207,11 @@ def rows_of(rows: Sequence[Row]) -> Rows:
 def hashed(text: str) -> int:
     """A number for a text, never 0."""
     return crc32(text.encode()) + 1
+
+
+def _scattered(key: int) -> int:
+    """Sorts keys as by lot, but always alike: two sentences that share words keep the same of them (MinHash)."""
+    return key * 0x9E3779B97F4A7C15 & ((1 << 64) - 1)
 
 
 def published_day(report: Report) -> int:
@@ -301,6 +315,12 @@ def stance_of(account: Account) -> int:
     if account.action.type in FOR:
         return -1 if turned else 1
     return -1 if account.action.type in AGAINST and not turned and not able else 0
+
+
+def _second(account: Account) -> dict[str, Any]:
+    """The type that the coder half took the act for, -1 where there is none, with its probability."""
+    kind, share = account.action.also[0] if account.action.also else ("", 0.0)
+    return {"also": TYPES.index(kind) if kind in TYPES else -1, "also_share": share}
 
 
 def _amounts(account: Account) -> dict[str, tuple[float, ...]]:

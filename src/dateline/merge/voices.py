@@ -24,6 +24,8 @@ HELD_TO = 0.5
 """A report is held to an account at least so sure as this share of its surest account of the event."""
 ALIKE = 0.4
 """Share of content words from which two sentences tell one deed, days aside."""
+RETOLD = 0.5
+"""The same share where one report retells the other: what they differ in is told on purpose, or by mistake."""
 DAYS = frozenset(content_words(" ".join((*calendar.day_name, *calendar.month_name))))
 FACTUAL = frozenset(("happened", "ongoing"))
 NOT_SO = frozenset(("denied", "did_not_happen"))
@@ -147,11 +149,27 @@ def content_of(text: str) -> frozenset[str]:
 
 
 def borne_out(takes: Iterable[Take], *, least: float) -> list[Take]:
-    """The takes of values that somebody tells surely enough: each origin that tells one lowers the doubt of it."""
+    """The takes of values that somebody tells surely enough: each origin that tells one lowers the doubt of it.
+
+    Whoever tells another's sentence the other way round tells it as surely as that other.
+    """
     by_value: dict[str, list[Take]] = {}
     for take in takes:
         by_value.setdefault(take.value, []).append(take)
-    return [take for told in by_value.values() if sureness(take.voice for take in told) >= least for take in told]
+    sure = {value for value, told in by_value.items() if sureness(take.voice for take in told) >= least}
+    others = [take.voice for value in sure for take in by_value[value]]
+    return [
+        take
+        for value, told in by_value.items()
+        for take in told
+        if value in sure or any(_word_for_word(take.voice, other) for other in others)
+    ]
+
+
+def _word_for_word(one: Voice, other: Voice) -> bool:
+    """Whether two accounts of reports of one origin stand in almost the same sentence."""
+    words = [content_of(spoken_of(voice.account)) - DAYS for voice in (one, other)]
+    return one.origin_id == other.origin_id and len(words[0] & words[1]) >= RETOLD * max(min(map(len, words)), 1)
 
 
 def sureness(voices: Iterable[Voice]) -> float:

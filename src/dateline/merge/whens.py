@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dateline.merge.kinship import impossible_dates
-from dateline.merge.voices import Take, Voice, alone, leading, parted, positions, told_alike
+from dateline.merge.rows import spoken_of
+from dateline.merge.voices import NOT_SO, Take, Voice, alone, later_than, leading, parted, positions, told_alike
 from dateline.model import NO_WORDS, Account, Cause, Disagreement, Position, words_of
 from dateline.signature import dated_in
 from dateline.text import overlap
@@ -24,6 +25,14 @@ OF_SAYING = re.compile(
 """What stands before the day on which somebody spoke, which is not the day of what they spoke of."""
 
 
+ANOTHER = re.compile(
+    r"\b(?:again|another|second|(?:a|one|two|three|four|five|six|several|\d+) (?:days?|weeks?) "
+    r"(?:after|before|earlier|later))\b",
+    re.IGNORECASE,
+)
+"""What sets an act apart from an earlier one that its sentence speaks of as well: its day is no other's."""
+
+
 def date_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
     """Days that exclude each other; and days that no calendar has."""
     slips = tuple(_impossible(voices))
@@ -34,6 +43,7 @@ def date_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
         for voice in leading(voices)
         if voice.factual and voice.report_id not in told_already and (day := _day(voice.account)) is not None
     ]
+    takes = _of_one_happening(takes, voices)
     found = _without_other_readings(positions(takes), takes)
     if parted(found) and not _one_night(found, takes) and _one_deed(takes):
         lonely, cause = alone(found), None
@@ -41,6 +51,21 @@ def date_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
         if slip := _wrong_weekday(lonely or found[-1].reports, takes):
             cause, because = slip
         yield Disagreement("date", None, "contradiction", tuple(found), because, lonely, cause)
+
+
+def _of_one_happening(takes: Sequence[Take], voices: Sequence[Voice]) -> list[Take]:
+    """The takes without those of another happening that came after: told as such, or after a denial of the first."""
+    denied = [voice.report.published for voice in voices if voice.account.status.value in NOT_SO]
+    first = min((take.value for take in takes), default="")
+    kept: list[Take] = []
+    for take in takes:
+        day = date.fromisoformat(take.value)
+        after = take.value > first and any(
+            later_than(take.voice.report.published, moment) and not later_than(moment, day) for moment in denied
+        )
+        if not after and not ANOTHER.search(spoken_of(take.voice.account)):
+            kept.append(take)
+    return kept
 
 
 def _day(account: Account) -> date | None:

@@ -73,7 +73,9 @@ def border_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
 
 def _called(place: Place) -> str | None:
     """The name of a town that words say; of one that no gazetteer knows, as it is written."""
-    if not place.words.spans or place.precision in ("country", "admin1"):
+    if not place.words.spans or place.precision == "country":
+        return None
+    if place.precision == "admin1" and not place.admin1:
         return None
     if place.name:
         return place.name if place.precision else None
@@ -89,10 +91,13 @@ def _one_place(one: Voice, other: Voice) -> bool:
     """
     here, there = one.account.place, other.account.place
     name, name_there = _called(here) or "", _called(there) or ""
-    if folded(name) == folded(name_there):
+    if folded(name) == folded(name_there) or folded(here.words.text) == folded(there.words.text):
         return True
     if here.country and there.country and here.country != there.country:
         return False
+    if "admin1" in (here.precision, there.precision):  # a region holds its towns; two regions exclude each other
+        regions = here.admin1 != there.admin1 and None not in (here.admin1, there.admin1)
+        return not regions or not told_alike(one, other) or _like_spelt(name, name_there)
     if None not in (here.lat, here.lon, there.lat, there.lon):
         return kilometres(here, there) <= OTHER_PLACE_KM
     if one.report_id == other.report_id or not told_alike(one, other) or _like_spelt(name, name_there):

@@ -64,9 +64,13 @@ def _same(one: Account, other: Account) -> bool:
 
 
 def _attack_of(doc: Document, kept: Sequence[Account], result: Account) -> int | None:
-    """The attack just before that a result without its doer belongs to: "Rebels shelled it. Three were killed"."""
+    """The attack just before that a result belongs to: "Rebels shelled it. Three were killed".
+
+    Its doer is not told, or taken from the attack: a doer of its own would be that of another.
+    """
     index, token = result.anchors[0]
-    if result.action.type != "ASSAULT" or result.actors or doc.sentences[index].tokens[token].lemma not in RESULTS:
+    own_doer = result.actors and result.basis.get("actor") != "inferred"
+    if result.action.type != "ASSAULT" or own_doer or doc.sentences[index].tokens[token].lemma not in RESULTS:
         return None
     near = [
         (index - at, i)
@@ -74,6 +78,7 @@ def _attack_of(doc: Document, kept: Sequence[Account], result: Account) -> int |
         for at, _ in other.anchors
         if other.action.type == "ASSAULT"
         and 0 < index - at <= RESULT_SENTENCES
+        and not (result.actors and _sides(other.actors, result.actors) is None)
         and other.status.historical == result.status.historical
         and {other.status.value, result.status.value} <= REAL
         and _times_allow(other.time, result.time)

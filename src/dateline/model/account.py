@@ -47,7 +47,10 @@ def words_of(report: Report, *pairs: Pair) -> Words:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """What was done: PLOVER type, mode and contexts, with the words that say so."""
+    """What was done: PLOVER type, mode and contexts, with the words that say so.
+
+    ``also`` holds the other types that the coder half took it for, with their probabilities, the likeliest first.
+    """
 
     type: str
     words: Words
@@ -56,6 +59,7 @@ class Action:
     cameo: str | None = None
     quad: str | None = None
     score: float | None = None
+    also: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +212,7 @@ class Account:
                 "cameo": self.action.cameo,
                 "quad": self.action.quad,
                 "score": self.action.score,
+                "also": [{"type": other, "probability": share} for other, share in self.action.also],
                 **_words(self.action.words),
             },
             "actors": [party_dict(party) for party in self.actors],

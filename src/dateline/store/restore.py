@@ -38,6 +38,7 @@ def account_from(report: Report, told: Mapping[str, Any]) -> Account:
             action["cameo"],
             action["quad"],
             action["score"],
+            tuple((each["type"], each["probability"]) for each in action.get("also", ())),
         ),
         actors=tuple(_party(each) for each in told["actors"]),
         recipients=tuple(_party(each) for each in told["recipients"]),

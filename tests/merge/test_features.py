@@ -1,0 +1,50 @@
+"""What the comparison of two accounts looks at, one feature at a time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from dateline.merge.features import FEATURES, measured
+from dateline.merge.pairs import Pairs
+from dateline.merge.rows import row_of, rows_of
+from dateline.model import Account
+from fake_coder import account_of
+from small_world import MONDAY, report
+
+
+def features(one: Account, other: Account) -> dict[str, float]:
+    rows = rows_of([row_of(one), row_of(other)])
+    values = measured(Pairs(rows, one=np.array([0]), other=np.array([1])))[0]
+    return {feature.name: float(value) for feature, value in zip(FEATURES, values, strict=True)}
+
+
+def on(publisher: str, did: str, kind: str, mode: str | None = None) -> Account:
+    told = report(f"Norland {did} sanctions on Quill Shipping of Arandi on Monday.", publisher=publisher)
+    return account_of(
+        told, type=kind, mode=mode, did=did, who=("Norland",), whom=("Quill Shipping",), when="Monday", day=MONDAY
+    )
+
+
+def test_one_act_told_the_other_way_round_is_contrary_and_alike():
+    told = features(on("Wire", "imposed", "SANCTION"), on("Salt", "lifted", "RETREAT"))
+
+    assert (told["undone"], told["type far"]) == (1, 0)
+    assert told["contrary and alike"] > 0.9
+
+
+def test_an_act_that_was_half_taken_for_the_others_type_is_half_of_it():
+    seized, taken = on("Wire", "imposed", "COERCE"), on("Salt", "put", "ASSAULT")
+    doubted = taken.but(action=replace(taken.action, also=(("COERCE", 0.4),)))
+
+    assert features(seized, taken)["half the type"] == 0
+    assert features(seized, doubted)["half the type"] == features(doubted, seized)["half the type"] == 0.8
+
+
+def test_modes_differ_within_a_type_only_and_less_where_one_tells_what_came_of_it():
+    blown = on("Wire", "imposed", "ASSAULT", "explosives")
+
+    assert features(blown, on("Salt", "put", "COERCE", "seize"))["mode differs"] == 0
+    assert features(blown, on("Salt", "put", "ASSAULT", "firearms"))["mode differs"] == 1
+    assert 0 < features(blown, on("Salt", "put", "ASSAULT", "destroy"))["mode differs"] < 1
