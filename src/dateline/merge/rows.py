@@ -144,9 +144,11 @@ def row_of(account: Account, siblings: Sequence[Account] = ()) -> Row:
     kept = spoken if HIDDEN not in spoken and report.text else ""
     stems = [stem for stem in content_words(kept) if stem not in COMMON]
     text_bits, text_scale = _report_bits(report)
+    also, also_share = _second(account)
     return Row(
         type=TYPES.index(account.action.type),
-        **_second(account),
+        also=also,
+        also_share=also_share,
         mode=hashed(account.action.mode) if account.action.mode else 0,
         stance=stance_of(account),
         status=STATUS[account.status.value],
@@ -317,10 +319,10 @@ def stance_of(account: Account) -> int:
     return -1 if account.action.type in AGAINST and not turned and not able else 0
 
 
-def _second(account: Account) -> dict[str, Any]:
+def _second(account: Account) -> tuple[int, float]:
     """The type that the coder half took the act for, -1 where there is none, with its probability."""
     kind, share = account.action.also[0] if account.action.also else ("", 0.0)
-    return {"also": TYPES.index(kind) if kind in TYPES else -1, "also_share": share}
+    return TYPES.index(kind) if kind in TYPES else -1, share
 
 
 def _amounts(account: Account) -> dict[str, tuple[float, ...]]:
