@@ -281,7 +281,9 @@ def test_an_act_that_lasts_is_found_by_any_of_its_days(store):
     store.add(report, tuple(each.but(time=replace(each.time, start=a, end=z)) for each, (_, _, a, z) in days))
 
     def since(day):
-        return sorted(each.action.type for each in store.accounts(since=day))
+        found = sorted(each.action.type for each in store.accounts(since=day))
+        assert found == sorted(each.action.type for each in page_by_page(store, since=day))
+        return found
 
     assert since("1950-01-01") == since("2016-09-01") == ["ASSAULT", "COERCE", "PROTEST"]
     assert since("2018-01-01") == ["COERCE", "PROTEST"]
@@ -301,15 +303,41 @@ def test_filters(store):
 
 def test_pages_go_from_the_latest_back(store):
     acts(store)
-    seen, mark = [], None
-    while True:
-        (account,), mark = store.page(limit=1, after=mark)
-        seen.append(account.action.type)
-        if mark is None:
-            break
-    assert seen == ["PROTEST", "CONSULT", "ASSAULT"]
+    assert [each.action.type for each in page_by_page(store)] == ["PROTEST", "CONSULT", "ASSAULT"]
     with pytest.raises(InputError, match="mark"):
         store.page(after="x")
+
+
+def page_by_page(store, **asked):
+    """Accounts as a reader meets them who turns pages of one."""
+    mark = None
+    while True:
+        page, mark = store.page(limit=1, after=mark, **asked)
+        yield from page
+        if mark is None:
+            return
+
+
+@pytest.mark.parametrize("probed", [0, 2_000])  # how far back a term is probed changes the way, never the answer
+def test_pages_of_several_filters_hold_what_fits_all(store, monkeypatch, probed):
+    from dateline.store import asking, walking
+
+    monkeypatch.setattr(walking, "PROBED", probed)
+    monkeypatch.setattr(asking, "RARE", 2 if probed else 20_000)
+    kinds = [("MIL", "CVL"), ("MIL", "GOV"), ("GOV", "CVL"), ("MIL", "CVL"), ("OPP", "MIL")]
+    for number, (who, whom) in enumerate(kinds * 2):
+        report = make_report(f"Rebels shelled Gao on day {number}.", published=date(2019, 4, 1 + number))
+        told = account_of(report, type="ASSAULT", did="shelled", who=["Rebels"], whom=["Gao"], day=report.published)
+        sides = (replace(told.actors[0], sectors=(who,)), replace(told.recipients[0], sectors=(whom,)))
+        store.add(report, (told.but(actors=sides[:1], recipients=sides[1:]),))
+    for asked, days in (
+        ({"actor_sector": "MIL", "recipient_sector": "CVL"}, [9, 6, 4, 1]),
+        ({"actor_sector": "MIL", "recipient_sector": "CVL", "since": "2019-04-04", "until": "2019-04-06"}, [6, 4]),
+        ({"actor_sector": "MIL,OPP", "recipient_sector": "MIL"}, [10, 5]),
+        ({"actor_sector": "MIL", "recipient": "nobody"}, []),
+        ({"actor_sector": "MIL", "party": "gao", "type": "ASSAULT"}, [9, 7, 6, 4, 2, 1]),
+    ):
+        assert [each.time.start.day for each in page_by_page(store, **asked)] == days, asked
 
 
 def test_counts(store):

@@ -12,6 +12,7 @@ from dateline.errors import InputError
 from dateline.store.asking import GROUPS, chosen, conditions
 from dateline.store.rows import Row, from_json
 from dateline.store.schema import accounts, reports
+from dateline.store.walking import latest_first
 from dateline.store.where import Where
 
 ROWS_AT_ONCE = 2000
@@ -90,15 +91,12 @@ def page_rows(
     connection: Connection, where: Where, *, limit: int, after: str | None
 ) -> tuple[list[tuple[dict[str, Any], Row]], str | None]:
     """A page, the latest first, and the mark to ask on from; raises InputError for a mark that is none."""
-    number, seq = accounts.c.day_number, accounts.c.seq
-    found = chosen(where, connection, number, seq, accounts.c.report_id, accounts.c.body)
-    if after is not None:
-        day, last = _mark(after)
-        found = found.where((number < day) | ((number == day) & (seq < last)))
-    rows = list(connection.execute(found.order_by(number.desc(), seq.desc()).limit(limit + 1)))
+    columns = (accounts.c.day_number, accounts.c.seq, accounts.c.report_id, accounts.c.body)
+    mark = _mark(after) if after is not None else None
+    rows = latest_first(where, connection, columns, limit=limit + 1, after=mark)
     kept = _reports_of(connection, {row.report_id for row in rows[:limit]}, list(reports.c))
-    mark = f"{rows[limit - 1].day_number}.{rows[limit - 1].seq}" if len(rows) > limit else None
-    return [(from_json(row.body), kept[row.report_id]) for row in rows[:limit]], mark
+    found = [(from_json(row.body), kept[row.report_id]) for row in rows[:limit]]
+    return found, f"{rows[limit - 1].day_number}.{rows[limit - 1].seq}" if len(rows) > limit else None
 
 
 def counted(connection: Connection, by: Sequence[str], where: Where) -> list[tuple[Any, ...]]:

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, exists, func, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, exists, func, literal, or_, select
 
 from dateline.store.rows import folded, term_id
-from dateline.store.schema import accounts, marks, terms
+from dateline.store.schema import accounts, last_day, marks, terms
 from dateline.store.where import Where
 
 RARE = 20_000
@@ -23,8 +23,18 @@ _CODES = ("actor_country", "recipient_country", "actor_sector", "recipient_secto
 _NAMES = ("actor", "recipient", "speaker", "place", "publisher")
 
 
-def conditions(where: Where, connection: Connection) -> list[ColumnElement[bool]]:
-    """What must hold of a row of ``accounts``."""
+Terms = list[int] | Select[tuple[int]]
+"""Terms of which an account must have one: their ids, or what selects them where they are very many."""
+
+
+def conditions(
+    where: Where, connection: Connection, *, terms: list[Terms] | None = None, at: FromClause = accounts
+) -> list[ColumnElement[bool]]:
+    """What must hold of a row of ``accounts``.
+
+    ``terms`` are those that are still to be looked up, all that are asked for unless given; ``at`` is the table whose
+    day and number of the account they are looked up by.
+    """
     found = [_live(where.as_of)]
     if where.set != "any":
         found.append(accounts.c.set_name == where.set)
@@ -39,9 +49,10 @@ def conditions(where: Where, connection: Connection) -> list[ColumnElement[bool]
         values = getattr(where, name)
         if values:
             found.append(column.in_(values))
-    found += _days(where)
+    found += _days(where, at)
     found += _others(where)
-    found += _marked(where, connection)
+    asked = terms_asked(where, connection) if terms is None else terms
+    found += [_any_term(each, connection, at=at) for each in asked]
     if where.text:
         found.append(_worded(where.text))
     return found
@@ -60,26 +71,17 @@ def _live(as_of: str | None) -> ColumnElement[bool]:
     return and_(accounts.c.added_at <= as_of, later, accounts.c.body.not_like('{"redacted"%'))
 
 
-def _days(where: Where) -> Iterator[ColumnElement[bool]]:
+def _days(where: Where, at: FromClause) -> Iterator[ColumnElement[bool]]:
     # An act of a week or month fits when any of its days does; one without a day fits no day.
     if where.since:
-        # The day an act begins on has no lower bound, since some last for decades: the walk from the latest day back
-        # ends when a page is full, and to look for the few that last would read as much as a count does.
-        yield _last_day() >= where.since.isoformat()
+        yield last_day() >= where.since.isoformat()
     if where.until:
         yield accounts.c.day_start <= where.until.isoformat()
-        yield accounts.c.day_number <= where.until.toordinal()
+        yield at.c.day_number <= where.until.toordinal()
     if where.published_since:
         yield accounts.c.published_day >= where.published_since.isoformat()
     if where.published_until:
         yield accounts.c.published_day <= where.published_until.isoformat()
-
-
-def _last_day() -> ColumnElement[Any]:
-    """The last day of an act: of what goes on ("since 2014") the one on which the report told so."""
-    open_ended = func.coalesce(accounts.c.published_day, accounts.c.day_start)
-    going_on = case((accounts.c.day_start.is_not(None), open_ended))
-    return func.coalesce(accounts.c.day_end, going_on)
 
 
 def _others(where: Where) -> Iterator[ColumnElement[bool]]:
@@ -98,37 +100,42 @@ def _others(where: Where) -> Iterator[ColumnElement[bool]]:
             yield or_(accounts.c.lon >= west, accounts.c.lon <= east)
 
 
-def _marked(where: Where, connection: Connection) -> Iterator[ColumnElement[bool]]:
+def terms_asked(where: Where, connection: Connection) -> list[Terms]:
+    """The terms that are asked for: of each list an account must have one."""
+    found: list[Terms] = []
     for name in _CODES:
         values = getattr(where, name)
         if values:
-            yield _any_term([term_id(name, value) for value in values], connection)
+            found.append([term_id(name, value) for value in values])
     for name in _NAMES:
         values = getattr(where, name)
         if values:
-            yield _any_term(_named((name,), values, connection), connection)
+            found.append(_named((name,), values, connection))
     if where.party:
-        yield _any_term(_named(("actor", "recipient"), where.party, connection), connection)
+        found.append(_named(("actor", "recipient"), where.party, connection))
+    return found
 
 
-def _named(kinds: tuple[str, ...], values: tuple[str, ...], connection: Connection) -> list[int] | Select[tuple[int]]:
+def _named(kinds: tuple[str, ...], values: tuple[str, ...], connection: Connection) -> Terms:
     parts = [terms.c.term.like(f"%{folded(value).translate(_LIKE)}%", escape="\\") for value in values]
     found = select(terms.c.term_id).where(terms.c.kind.in_(kinds), or_(*parts))
     ids = list(connection.scalars(found.limit(MANY_TERMS + 1)))
     return ids if len(ids) <= MANY_TERMS else found
 
 
-def _any_term(ids: list[int] | Select[tuple[int]], connection: Connection) -> ColumnElement[bool]:
+def is_rare(ids: Terms, connection: Connection) -> bool:
+    """Whether so few accounts have one of these terms that they are better looked up first."""
+    few = select(literal(1)).where(marks.c.term_id.in_(ids)).limit(RARE + 1).subquery()
+    return (connection.scalar(select(func.count()).select_from(few)) or 0) <= RARE
+
+
+def _any_term(ids: Terms, connection: Connection, *, at: FromClause) -> ColumnElement[bool]:
     if isinstance(ids, list) and not ids:
         return literal(False)
     wanted = marks.c.term_id.in_(ids)
-    if connection.dialect.name == "sqlite":
-        few = select(literal(1)).where(wanted).limit(RARE + 1).subquery()
-        if (connection.scalar(select(func.count()).select_from(few)) or 0) <= RARE:
-            return accounts.c.seq.in_(select(marks.c.seq).where(wanted))
-        # The unary plus keeps SQLite from beginning with the many marks.
-        return exists().where(wanted, marks.c.seq == accounts.c.seq, marks.c.day_number == accounts.c.day_number)
-    return accounts.c.seq.in_(select(marks.c.seq).where(wanted))
+    if connection.dialect.name == "sqlite" and not is_rare(ids, connection):
+        return exists().where(wanted, marks.c.seq == at.c.seq, marks.c.day_number == at.c.day_number)
+    return at.c.seq.in_(select(marks.c.seq).where(wanted))
 
 
 def _worded(text: str) -> ColumnElement[bool]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from sqlalchemy import (
     BigInteger,
     Column,
+    ColumnElement,
     Float,
     Index,
     Integer,
@@ -18,6 +19,8 @@ from sqlalchemy import (
     SmallInteger,
     Table,
     Text,
+    TextClause,
+    literal_column,
     text,
 )
 
@@ -27,6 +30,9 @@ SCHEMA = 1
 metadata = MetaData()
 _COUNTED = BigInteger().with_variant(Integer, "sqlite")  # SQLite counts up only plain INTEGER keys
 _LIVE = text("superseded_at IS NULL")
+_LAST_DAY = "coalesce(day_end, CASE WHEN day_start IS NOT NULL THEN coalesce(published_day, day_start) END)"
+_LASTING = f"{_LAST_DAY} > day_start"
+_LIVE_AND_LASTING = text(f"superseded_at IS NULL AND {_LASTING}")
 
 facts = Table("dateline", metadata, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
 """What the store is: schema, made, keeps_text, names_because."""
@@ -141,12 +147,29 @@ accounts = Table(
         sqlite_where=_LIVE,
         postgresql_where=_LIVE,
     ),
+    Index(
+        "accounts_lasting",
+        *("set_name", text(f"({_LAST_DAY})"), "day_number"),
+        sqlite_where=_LIVE_AND_LASTING,
+        postgresql_where=_LIVE_AND_LASTING,
+    ),
     Index("accounts_by_month", "set_name", "month", "type", sqlite_where=_LIVE, postgresql_where=_LIVE),
     Index("accounts_added", "added_at"),
     Index("accounts_superseded", "superseded_at"),
 )
 """``body`` is the account as JSON in the contract's shape, without its report; ``day_number`` sorts: the day of the
 act, else of publication, as days since 0001-01-01, 0 where neither is known."""
+
+
+def last_day() -> ColumnElement[str]:
+    """The last day of an act: of what goes on ("since 2014") the one on which the report told so."""
+    return literal_column(_LAST_DAY, Text)
+
+
+def is_lasting() -> TextClause:
+    """Whether an act has more than one day; written as the index has it."""
+    return text(_LASTING)
+
 
 terms = Table(
     "terms",
