@@ -6,6 +6,7 @@ import csv
 import json
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -13,6 +14,7 @@ import pytest
 
 from dateline.doors.cli import main
 from dateline.doors.cli.out import open_out
+from dateline.doors.cli.own_days import OwnDays
 from dateline.errors import InputError, SettingsError
 from dateline.model import Failed, FailedReason, Refused, RefusedReason, make_report
 from fake_coder import FakeCoder, rooms_with
@@ -38,6 +40,17 @@ def test_json_lines_go_to_standard_output_and_the_summary_to_standard_error(page
     (start, end) = rows[0]["actors"][0]["spans"][0]
     assert TEXT[start:end] == rows[0]["actors"][0]["text"] == "Rebels"
     assert "1 report coded, 2 accounts (2 as happened or ongoing)" in err
+
+
+def test_a_page_that_states_its_own_day_says_that_the_given_one_was_not_used(capsys):
+    stated = make_report(TEXT, published=date(2021, 6, 4), origin="x.txt")
+    for reports, told in (
+        ([stated], "used: x.txt states its own day, 2021-06-04."),
+        ([stated] * 2, "used for 2 reports"),
+    ):
+        assert main(["code", "x", "--json", "--published", "2019-04-20"], rooms=rooms_with({"x": reports})) == 0
+        assert f"--published 2019-04-20 was not {told}" in capsys.readouterr().err
+    assert OwnDays("2021-06-04").line() is OwnDays(None).line() is None
 
 
 def test_without_a_terminal_the_page_is_plain_text(page, capsys):

@@ -89,3 +89,28 @@ def test_buttons_stamps_and_captions_are_furniture(line: str) -> None:
 )
 def test_sentences_that_begin_like_furniture_are_none(line: str) -> None:
     assert not is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "day", "agency"),
+    [
+        ("ADDIS ABABA, 4 June 2021", "Addis Ababa", date(2021, 6, 4), None),
+        ("(New York, 4 June 2021)", "New York", date(2021, 6, 4), None),
+        ("GOMA, Congo, April 2 (AFP)", "Goma", date(2019, 4, 2), "AFP"),
+        ("GENEVA (AP)", "Geneva", None, "AP"),
+        ("Jane Doe, 4 June 2021", None, date(2021, 6, 4), None),
+    ],
+)
+def test_a_dateline_may_be_a_line_of_its_own(
+    line: str, place: str | None, day: date | None, agency: str | None
+) -> None:
+    text = f"{line}\n\nForces moved into the town on Thursday."
+    found = find_dateline(text, [(0, len(line))], published=date(2019, 4, 20))
+
+    assert found is not None
+    assert (found.place, found.day, found.agency, found.end) == (place, day, agency, len(line))
+
+
+@pytest.mark.parametrize("line", ["NAIROBI, Kenya", "Goma (Congo)", "Three days, four nights", "LIVE, 4 June 2021"])
+def test_other_lines_are_no_dateline(line: str) -> None:
+    assert find_dateline(line, [(0, len(line))], published=date(2019, 4, 20)) is None

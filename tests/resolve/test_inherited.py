@@ -3,9 +3,17 @@
 from dataclasses import replace
 from datetime import date
 
-from dateline.model import Account, Action, Document, Status, Time, words_of
-from dateline.resolve.inherited import choices_of, chosen, is_headline, lacks_time, with_inherited_times
+from dateline.model import Account, Action, Document, Sentence, Status, Time, make_report, words_of
+from dateline.resolve.inherited import (
+    choices_of,
+    chosen,
+    is_headline,
+    is_posted,
+    lacks_time,
+    with_inherited_times,
+)
 from dateline.resolve.narrative import dated_times
+from dateline.text import paragraphs
 from timed import timed
 
 STORY = """
@@ -84,3 +92,19 @@ def test_a_first_line_without_a_full_stop_is_a_headline() -> None:
     assert not is_headline(doc, doc.sentences[0])
     titled = replace(doc.sentences[0], part="title")
     assert is_headline(doc, titled)
+
+
+def test_entries_of_a_live_page_are_those_from_the_first_clock_time_on() -> None:
+    for text, posted in (
+        ("Shutdown, day one\n\n07.10 Men came.\n\n10:15 p.m. They left.\n\nThat is all.", [False, True, True, True]),
+        ("07.10 Men came.\n\nThey left.", [False, False]),
+        ("Ten men came.\n\n12.50 dollars were paid.\n\nThey left.", [False, False, False]),
+    ):
+        doc = lines(text)
+        assert [is_posted(doc, sentence) for sentence in doc.sentences] == posted
+
+
+def lines(text: str) -> Document:
+    """A document with a sentence a line."""
+    pairs = enumerate(paragraphs(text))
+    return Document(make_report(text), tuple(Sentence(i, *pair, (), paragraph=i) for i, pair in pairs))

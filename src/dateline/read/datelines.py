@@ -14,6 +14,9 @@ SEARCHED = 4
 LONGEST_BARE = 40
 """Code points of a place in capitals before a bare colon or dash; what is longer is a shouted clause."""
 
+LONGEST_LINE = 90
+"""Code points of a dateline on a line of its own."""
+
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ /-]{1,3}[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+){0,4}"
 _TITLED = r"[A-ZÀ-Þ][\w'’.-]+(?:[ /]{1,3}(?:(?:de|del|la|al|el|of|the|am|upon|sur) )?[A-ZÀ-Þ][\w'’.-]+){0,3}"
 _REGION = r"(?:,? ?\(?(?P<region>[A-ZÀ-Þ][\w.'’-]*(?: (?:of |and |the )?[A-ZÀ-Þ][\w.'’-]*){0,3})\)?)??"
@@ -27,6 +30,10 @@ _AGENCY = r"(?:,? ?(?:\((?P<agency>[A-Z][\w .&'/-]{1,70})\)|/(?P<agency2>[A-Z][\
 _END = r"(?:\s*(?P<end>--?|[–—―]|:|(?<=/)\.)\s*)(?<=[\s\]–—―-])(?:\[[^\]\n]{1,60}\]\s*)*"
 _SHOUTED = re.compile(rf"(?P<place>{_CAPITALS}){_REGION}{_DATE}{_WEEKDAY_ALONE}{_AGENCY}{_END}")
 _SPOKEN = re.compile(rf"(?P<place>{_TITLED}){_REGION}{_DATE}{_WEEKDAY_ALONE}{_AGENCY}{_END}")
+_LINE = re.compile(
+    rf"(?P<open>\()?(?P<place>{_CAPITALS}|{_TITLED}){_REGION}{_DATE}{_WEEKDAY_ALONE}{_AGENCY}(?(open)\))[.,:]?(?:\s*(?:--?|[–—]))?"
+)
+"""A line of its own: "ADDIS ABABA, 4 June 2021", "(New York, 4 June 2021)"."""
 _AGENCY_ALONE = re.compile(r"\((?P<agency>[A-Z][\w .&'/-]{1,30})\)\s*(?:--?|[–—―])\s+")
 _NO_PLACES = frozenset(
     "LIVE UPDATE UPDATED BREAKING EXCLUSIVE WATCH OPINION VIDEO NOTE CORRECTION NEWS ANALYSIS FACTBOX TIMELINE "
@@ -43,7 +50,7 @@ def find_dateline(text: str, pairs: Sequence[Pair], *, published: date | None) -
     A year that is not said is the one that puts the day nearest before publication.
     """
     for start, end in pairs[:SEARCHED]:
-        found = _match(text, start, end)
+        found = _match(text, start, end) or _line(text[start:end])
         if found is None:
             continue
         groups = found.groupdict()
@@ -51,11 +58,32 @@ def find_dateline(text: str, pairs: Sequence[Pair], *, published: date | None) -
         return Dateline(
             start=start,
             end=start + len(found.group(0).rstrip()),
-            place=_cased(groups["place"]) if groups.get("place") else None,
+            place=_cased(groups["place"]) if groups.get("place") and not _may_be_writer(groups) else None,
             day=_day(groups, published),
             agency=agency.strip() if agency else None,
         )
     return None
+
+
+def opens_with_dateline(text: str, pair: Pair) -> bool:
+    """Say whether a line is a dateline or begins with one."""
+    return find_dateline(text, [pair], published=None) is not None
+
+
+def _line(line: str) -> re.Match[str] | None:
+    """A dateline that is a line of its own: a place with a day, or one in capitals with its agency."""
+    found = _LINE.fullmatch(line) if len(line) <= LONGEST_LINE else None
+    if found is None or not _NO_PLACES.isdisjoint(re.findall(r"\w+", found["place"].upper())):
+        return None
+    if found["day1"] or found["day2"]:
+        return found
+    return found if found["place"].isupper() and (found["agency"] or found["agency2"]) else None
+
+
+def _may_be_writer(groups: dict[str, str | None]) -> bool:
+    """ "Jane Doe, 4 June 2021" on a line of its own looks like "Addis Ababa, 4 June 2021": the day alone is certain."""
+    place = groups["place"] or ""
+    return "end" not in groups and not (place.isupper() or groups["region"] or groups["open"])
 
 
 def _match(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from dateline.model import Failed, FailedReason, Part, Refused, RefusedReason, Report, make_report
+from dateline.model import Dateline, Failed, FailedReason, Part, Refused, RefusedReason, Report, make_report
 from dateline.read.datelines import find_dateline
 from dateline.read.furniture import body_pairs, furniture_parts
 from dateline.read.heading import find_byline, find_published
@@ -17,6 +17,8 @@ from dateline.settings import Settings
 from dateline.text import paragraphs
 
 Outcome = Report | Refused | Failed
+MONTH_DAYS = 31
+"""A publication day that the user gives this long after the dateline's, or a day before it, goes with it."""
 
 
 def finish(
@@ -60,14 +62,27 @@ def finish(
     return _report(text, origin=origin, known=known, told={**told, "url": url, "language": language}, parts=parts)
 
 
+def _unless_told_otherwise(known: Known, opening: Dateline | None) -> datetime | date | None:
+    """The given day, unless the dateline states another with its year: a text comes out within a month of it."""
+    day = _day_of(known.published)
+    if day and opening and opening.day and not -1 <= (day - opening.day).days <= MONTH_DAYS:
+        return opening.day
+    return known.published
+
+
+def _day_of(when: datetime | date | None) -> date | None:
+    return when.date() if isinstance(when, datetime) else when
+
+
 def _report(text: str, *, origin: str, known: Known, told: Mapping[str, Any], parts: tuple[Part, ...]) -> Report:
-    stated = find_published(text, paragraphs(text))
-    published: datetime | date | None = told.get("published") or (stated[0] if stated else known.published)
+    line = find_published(text, paragraphs(text))
+    stated: datetime | date | None = told.get("published") or (line[0] if line else None)
     named = find_byline(text, body_pairs(text, parts))
     if named:
         parts = (*parts, Part("byline", *named[1]))
-    day = published.date() if isinstance(published, datetime) else published
-    opening = find_dateline(text, body_pairs(text, parts), published=day)
+    pairs = body_pairs(text, parts)
+    published = stated or _unless_told_otherwise(known, find_dateline(text, pairs, published=None))
+    opening = find_dateline(text, pairs, published=_day_of(published))
     if opening:
         parts = (*parts, Part("dateline", opening.start, opening.end))
     return make_report(

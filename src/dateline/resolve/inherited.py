@@ -8,6 +8,7 @@ stand in ``inherited.json`` and are fitted by `python -m training.inherit` on th
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +24,9 @@ SURE = 0.5
 """Inherited only where the choice is likelier right than not: an unknown day is no fault, a wrong one is."""
 NEWS_DAYS = 31
 """Days before the report that still belong to its story."""
+ENTRIES = 2
+"""Paragraphs that open with a clock time and so make a page a live one."""
+_STAMPED = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?[ap]\.?m\.?)?(?=[\s,–—-])", re.IGNORECASE)
 SPEECH = frozenset("REQUEST ACCUSE REJECT AGREE SUPPORT THREATEN CONCEDE CONSULT".split())
 """Types whose acts are words, and often told without their day."""
 _WHY = {
@@ -113,6 +117,8 @@ def _act_features(doc: Document, account: Account) -> tuple[str, ...]:
         marks.append("headline")
     if account.speakers:
         marks.append("reported")
+    if is_posted(doc, sentence):
+        marks.append("posted")
     return tuple(marks)
 
 
@@ -141,6 +147,17 @@ def is_headline(doc: Document, sentence: Sentence) -> bool:
     return sentence.part == "title" or (
         sentence.index == 0 and doc.report.text[: sentence.end].rstrip("”\"' ")[-1:] not in ".!?"
     )
+
+
+def is_posted(doc: Document, sentence: Sentence) -> bool:
+    """Say whether a sentence belongs to an entry of a live page: at or below a paragraph that opens with the time."""
+    text = doc.report.text
+    opened = [
+        each.start
+        for before, each in zip((None, *doc.sentences), doc.sentences, strict=False)
+        if (before is None or before.paragraph != each.paragraph) and _STAMPED.match(text, each.start)
+    ]
+    return len(opened) >= ENTRIES and opened[0] <= sentence.start
 
 
 Offer = tuple[str, Days, tuple[str, ...]]

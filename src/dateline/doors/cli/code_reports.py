@@ -15,6 +15,7 @@ from dateline.doors.cli.coding_run import CODE_LIMIT_S, Receiver, read_all, run
 from dateline.doors.cli.entry import settings_of
 from dateline.doors.cli.estimate import estimate
 from dateline.doors.cli.out import ENDINGS, open_out
+from dateline.doors.cli.own_days import OwnDays
 from dateline.doors.cli.progress import Progress
 from dateline.doors.cli.receivers import page_printer, print_json
 from dateline.doors.cli.rooms import Rooms
@@ -51,7 +52,12 @@ def _out(_ctx: click.Context, _param: click.Parameter, value: Path | None) -> Pa
 
 @click.command("code")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT…")
-@click.option("--published", metavar="DATE", callback=day_option, help="Day of publication, where the input says none.")
+@click.option(
+    "--published",
+    metavar="DATE",
+    callback=day_option,
+    help="Day of publication, where the input says none.",
+)
 @click.option("--publisher", metavar="NAME", help="Who printed it, where the input does not say.")
 @click.option("--url", metavar="URL", help="Where it was published, where the input does not say.")
 @click.option("--json", "as_json", is_flag=True, help="Print accounts as JSON lines on standard output.")
@@ -133,6 +139,9 @@ def command(  # noqa: PLR0913 - one parameter an option is click's way
         elif out is None and store is None:
             receivers.append(page_printer())
 
+        own_days = OwnDays(published)
+        receivers.append(own_days)
+
         def receive(report: Report, accounts: tuple[Account, ...]) -> None:
             for each in receivers:
                 each(report, accounts)
@@ -140,6 +149,8 @@ def command(  # noqa: PLR0913 - one parameter an option is click's way
         progress = Progress(total=total, shares=sys.stdout.isatty() and (as_json or out is None))
         tally = run(coder, reports, receive=receive, book=book, progress=progress)
     _say_where(tally, out=out, store=store)
+    if told := own_days.line():
+        click.echo(told, err=True)
     return tally.exit_code
 
 
