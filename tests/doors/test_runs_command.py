@@ -9,6 +9,7 @@ import pytest
 
 from dateline.doors.cli import main
 from dateline.model import Failed, FailedReason, Refused, RefusedReason, make_report
+from dateline.store import open_store
 from fake_coder import rooms_with
 
 TEXT = "Rebels shelled Arandi on Monday. Ministers met Envoys."
@@ -45,6 +46,21 @@ def test_one_run_is_shown_with_its_reasons_and_failures(book, capsys):
     assert "and 5 more" in out and f"dateline runs retry {run_id}" in err
     assert main(["runs", "show", run_id, "--failed", "--json", "--store", book]) == 0
     assert len(json.loads(capsys.readouterr().out)["failures"]) == 25
+
+
+def test_runs_are_read_where_the_store_may_only_be_read(book, capsys, monkeypatch):
+    from dateline.doors.cli import show_runs
+
+    asked = []
+
+    def opened(where, **how):
+        asked.append(how)
+        return open_store(where, **how)
+
+    monkeypatch.setattr(show_runs, "open_store", opened)
+    for command in (["runs"], ["runs", "show", "2"]):
+        assert main([*command, "--store", book]) == 0
+    assert [how["read_only"] for how in asked] == [True, True]
 
 
 @pytest.mark.parametrize(

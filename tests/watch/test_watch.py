@@ -234,7 +234,7 @@ def test_what_robots_txt_forbids_is_not_fetched(site, book):
     assert site.counted("/1") == 0
 
 
-def test_a_folder_is_watched_for_new_and_changed_files(site, book, tmp_path, monkeypatch):
+def test_a_folder_is_watched_for_new_and_changed_files(site, book, tmp_path, monkeypatch, capsys):
     monkeypatch.setattr("dateline.watch.rounds.SETTLES_S", 0.0)
     folder = tmp_path / "in"
     folder.mkdir()
@@ -244,6 +244,7 @@ def test_a_folder_is_watched_for_new_and_changed_files(site, book, tmp_path, mon
     for _ in range(2):
         watch(site, book, str(folder), "--once", "--every", "0.00001", coder=coder)
     assert len(coder.coded) == 1 and site.asked == []
+    assert "--contact" not in capsys.readouterr().err  # no server is asked
     (folder / "a.txt").write_text("Ministers met Envoys on Monday, the governor of the province said to all of them.")
     os.utime(folder / "a.txt", (1, 1))
     watch(site, book, str(folder), "--once", "--every", "0.00001", coder=coder)

@@ -48,7 +48,7 @@ def command(context: click.Context, *, store: str | None, as_json: bool) -> int:
         return DONE
     if store is None:
         raise click.UsageError("Missing option '--store'.")
-    with open_store(store, create=False) as opened:
+    with open_store(store, create=False, read_only=True) as opened:
         views = [view(opened, each) for each in opened.runs()]
     if as_json:
         for each in views:
@@ -68,7 +68,7 @@ def command(context: click.Context, *, store: str | None, as_json: bool) -> int:
 @_JSON
 def show(*, run_id: str, store: str, failed: bool, as_json: bool) -> int:
     """Show a run: counts, refusals and failures by reason, rate, and what failed."""
-    with open_store(store, create=False) as opened:
+    with open_store(store, create=False, read_only=True) as opened:
         found = view(opened, opened.run(run_id))
         visits = list(opened.visits(found.run.run_id, outcome="failed"))
     if as_json:

@@ -69,14 +69,14 @@ def command(  # noqa: PLR0913 - one parameter an option is click's way
         raise click.BadParameter("give one minute or more; feeds are somebody else's servers.", param_hint="--every")
     settings = replace(settings_of(rooms), code_limit_s=CODE_LIMIT_S)
     settings = replace(settings, contact=contact or settings.contact, allow_private_addresses=allow_private_addresses)
-    if settings.contact is None and log_as == "text":
-        click.echo("Servers are not told whom to write to: say it with --contact.", err=True)
     from dateline.store.watch_book import WatchBook
     from dateline.watch import Asked, Watch, places_of
 
     tell = _tell(log_as)
     counts = _metrics(metrics)
-    places_of(inputs, settings=settings)  # wrong use is told before the model is loaded
+    places = places_of(inputs, settings=settings)  # wrong use is told before the model is loaded
+    if places.feeds and settings.contact is None and log_as == "text":
+        click.echo("Servers are not told whom to write to: say it with --contact.", err=True)
     coder = rooms.coder(settings, None)
     options = {"folder": str(Path.cwd())}
     with StopAsked() as stop, open_store(store, keep_text=keep_text) as opened:

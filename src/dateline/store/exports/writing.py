@@ -128,7 +128,8 @@ def write_parquet(
                 connection.close()
             _put(made, target)
         except (OSError, duckdb.Error) as error:
-            raise InputError(f"{target} cannot be written ({error}): make room, or write elsewhere.") from error
+            what = error.strerror if isinstance(error, OSError) else error
+            raise InputError(f"{target} cannot be written ({what}): make room, or write elsewhere.") from error
 
 
 def _turned(rows: Iterable[tuple[Any, ...]]) -> Iterator[dict[str, Any]]:
