@@ -92,7 +92,10 @@ class WatchBook:
             done = connection.execute(update(feeds).where(feeds.c.url == state.url).values(row))
             if not done.rowcount:
                 connection.execute(feeds.insert(), row)
-            return self._add(connection, state.url, {each.link_id: each for each in found}, now)
+            listed: dict[str, FoundLink] = {}
+            for each in found:  # of one page under several addresses the first
+                listed.setdefault(each.link_id, each)
+            return self._add(connection, state.url, listed, now)
 
     def _add(self, connection: Any, feed: str, found: dict[str, FoundLink], now: datetime) -> int:
         ids = list(found)

@@ -104,6 +104,9 @@ class Watch:
         self.round(early=self._every / 2)
         while not self._halted() and self._visit_pages():
             continue
+        if self._places.feeds and not self.counted.polls and not self._halted():
+            due = [state.due_at for state in self._states() if state.due_at]
+            self._tell("no feed is due", next_at=min(due, default=None))
         self._show()
 
     def forever(self) -> None:
