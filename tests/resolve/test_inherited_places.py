@@ -35,9 +35,31 @@ HOMS = Place(Words("Homs", ((15, 19),)), "Homs", "SYR", "Homs", 34.7, 36.7, {}, 
 
 
 def test_what_is_done_in_person_is_at_the_town_named_before_it():
-    (own,) = with_inherited_places(story(), [account("PROTEST")])
+    (own,) = with_inherited_places(story(), [account("COERCE")])
     assert (own.place.country, own.place.words.spans, own.basis["place"]) == ("SYR", (), "inferred")
     assert own.place.because is not None and own.place.because.endswith("is named before it in the paragraph")
+
+
+def test_a_march_is_in_the_first_town_of_the_report():
+    (own,) = with_inherited_places(story(), [account("PROTEST")])
+    assert own.place.because == "Homs is the first town that the report names"
+
+
+def test_a_planned_attack_is_where_another_attack_was_and_nowhere_else():
+    accounts = [account("COERCE", place=HOMS), account("ASSAULT", status="planned")]
+    assert with_inherited_places(story(), accounts)[1].place.name is None
+    accounts = [account("ASSAULT", place=HOMS), account("ASSAULT", status="planned")]
+    assert with_inherited_places(story(), accounts)[1].place.name == "Homs"
+
+
+def test_a_village_is_rather_an_unknown_one_of_the_report_s_country_than_a_known_one_far_away():
+    doc = document_from_conllu(STORY.replace("Homs homs", "Nepal nepal"))
+    doc = replace(doc, sentences=(replace(doc.sentences[0], names=(Name(2, 3, "Location", 0.9),)),))
+    far = Place(Words("Thawang", ((15, 20),)), "Thawang", "PHL", "Luzon", 15.0, 120.0, {}, "city")
+    found = in_its_country(doc, far)
+    assert (found.name, found.country, found.lat, found.precision) == ("Thawang", "NPL", None, "country")
+    known = replace(far, name="Manila", ids={"geonames": "1701668"})
+    assert in_its_country(doc, known) == known  # so large a city stands alone
 
 
 def test_an_attack_is_where_the_act_before_it_was():
