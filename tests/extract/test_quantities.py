@@ -115,3 +115,53 @@ def test_a_number_that_hangs_on_nothing_is_not_read_by_the_last_word_of_its_sent
     doc = trees("Eleven/NUM/2/nummod dead/NOUN/0/root by/ADP/5/case the/DET/5/det coffin/NOUN/2/nmod")
 
     assert [(each.low, each.high, each.kind) for each in counts_in(doc.sentences[0])] == [(11, 11, "killed")]
+
+
+def test_soldiers_who_die_are_no_object_of_the_ambush_before_them() -> None:
+    doc = trees(
+        "It/PRON/2/nsubj ambushed/VERB/0/root/ambush a/DET/4/det patrol/NOUN/2/obj ;/PUNCT/7/punct "
+        "four/NUM/7/nummod soldiers/NOUN/2/obj/soldier died/VERB/2/parataxis/die"
+    )
+    ambushed, died = find_quantities(doc, [Counted(0, 1, "ASSAULT", None), Counted(0, 7, "ASSAULT", None)])
+
+    assert told(ambushed) == told(died) == [("killed", 4, 4, "four")]
+
+
+def test_those_killed_are_no_number_of_the_burning_beside() -> None:
+    doc = trees(
+        "Men/NOUN/2/nsubj/man came/VERB/0/root/come killing/VERB/2/advcl/kill nine/NUM/5/nummod people/NOUN/3/obj "
+        "and/CCONJ/7/cc burning/VERB/3/conj/burn houses/NOUN/7/obj/house"
+    )
+    killing, burning = find_quantities(doc, [Counted(0, 2, "ASSAULT", None), Counted(0, 6, "ASSAULT", None)])
+
+    assert (told(killing), told(burning)) == ([("killed", 9, 9, "nine")], [])
+
+
+def test_those_who_gather_are_a_crowd_however_the_clause_hangs() -> None:
+    relative = trees(
+        "Police/NOUN/2/nsubj watched/VERB/0/root/watch several/ADJ/5/amod hundred/NUM/5/nummod people/NOUN/2/obj "
+        "who/PRON/7/nsubj gathered/VERB/5/acl:relcl/gather there/ADV/7/advmod"
+    )
+    shared = trees(
+        "200/NUM/2/nummod women/NOUN/3/nsubj/woman followed/VERB/0/root/follow it/PRON/3/obj and/CCONJ/6/cc "
+        "gathered/VERB/3/conj/gather there/ADV/6/advmod"
+    )
+    assert told(find_quantities(relative, [Counted(0, 6, "PROTEST", "demo")])[0]) == [
+        ("crowd", 300, None, "several hundred")
+    ]
+    assert told(find_quantities(shared, [Counted(0, 5, "PROTEST", "demo")])[0]) == [("crowd", 200, 200, "200")]
+
+
+def test_those_driven_from_their_fields_are_displaced_and_those_beaten_are_not_told_to_be_injured() -> None:
+    driven = trees(
+        "Police/NOUN/2/nsubj drove/VERB/0/root/drive 3,100/NUM/4/nummod people/NOUN/2/obj from/ADP/7/case "
+        "the/DET/7/det fields/NOUN/4/nmod/field"
+    )
+    beaten = trees("Guards/NOUN/2/nsubj/guard beat/VERB/0/root/beat two/NUM/4/nummod inmates/NOUN/2/obj/inmate")
+    assert told(find_quantities(driven, [Counted(0, 1, "COERCE", None)])[0]) == [("displaced", 3100, 3100, "3,100")]
+    assert find_quantities(beaten, [Counted(0, 1, "ASSAULT", "beat")]) == [()]
+
+
+def test_a_few_dozen_are_at_least_two_dozen() -> None:
+    doc = trees("A/DET/2/det few/ADJ/3/amod dozen/NUM/4/nummod marchers/NOUN/5/nsubj/marcher sang/VERB/0/root/sing")
+    assert [(each.low, each.high, each.first, each.last) for each in counts_in(doc.sentences[0])] == [(24, None, 0, 3)]

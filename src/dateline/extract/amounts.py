@@ -101,6 +101,8 @@ def _core(words: Sequence[str], index: int) -> tuple[int, int, int | None, bool]
         first += 1
     run = [word for word in lows[first:last] if word != "of"] or lows[index : index + 1]
     head = run[0]
+    if head in SCALES and first > 0 and lows[first - 1] == "few":  # "a few dozen"
+        return first - 1 - (lows[first - 2 : first - 1] == ["a"]), last, (value_of(run) or 1) * 2, True
     if head not in VAGUE:
         if first > 0 and lows[first - 1] == "a" and head in SCALES:
             first -= 1

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from dateline.extract.amounts import NUMBER_WORDS, bounds_of
+from dateline.extract.amounts import NUMBER_WORDS, VAGUE, bounds_of
 from dateline.model import QuantityKind, Sentence
 
 CountKind = QuantityKind | Literal["held"]
@@ -118,6 +118,8 @@ def counts_in(sentence: Sentence) -> tuple[Count, ...]:
         if _counted(sentence, index, head) in UNCOUNTED - COUNTED_ANYWAY:
             continue
         verb, relation = _above(sentence, head)
+        if relation == "obj" and _dies(sentence, head + 1):  # "ambushed a patrol; four soldiers died"
+            verb, relation = head + 1, "nsubj"
         kind = _kind(sentence, index, head=head, verb=verb, relation=relation)
         if low == high == 0 and kind is None:
             continue
@@ -169,9 +171,8 @@ def _clause_word(sentence: Sentence, index: int) -> int:
         up = token.head
         if up < 0:
             return at
-        if relation in ("nummod", "compound", "det", "flat") or (
-            relation in ("amod", "advmod") and token.upos == "NUM"
-        ):
+        numeral = token.upos == "NUM" or token.text.lower() in VAGUE  # "several hundred people"
+        if relation in ("nummod", "compound", "det", "flat") or (relation in ("amod", "advmod") and numeral):
             at = up
             continue
         above = sentence.tokens[up]
@@ -201,6 +202,13 @@ def _above(sentence: Sentence, head: int) -> tuple[int, str]:
             break
         at = up
     return sentence.tokens[at].head, sentence.tokens[at].deprel
+
+
+def _dies(sentence: Sentence, at: int) -> bool:
+    """Say whether a word is "died" without a subject: the tree gave the one before it to another verb."""
+    if at >= len(sentence.tokens) or sentence.tokens[at].lemma not in ("die", "perish"):
+        return False
+    return sentence.tokens[at].upos == "VERB" and not sentence.children_by(at, "nsubj")
 
 
 def _kind(sentence: Sentence, index: int, *, head: int, verb: int, relation: str) -> CountKind | None:
@@ -294,6 +302,8 @@ def _done_to_them(sentence: Sentence, verb: int) -> CountKind | None:
         return "abducted"
     if lemmas & CUSTODY:
         return "arrested"
+    if sentence.tokens[verb].lemma in ("drive", "chase") and _out_of(sentence, verb):
+        return "displaced"
     if sentence.tokens[verb].lemma in ("drive", "force", "push") and lemmas & {
         "home",
         "house",
@@ -305,6 +315,17 @@ def _done_to_them(sentence: Sentence, verb: int) -> CountKind | None:
     }:
         return "displaced"
     return None
+
+
+def _out_of(sentence: Sentence, verb: int) -> bool:
+    """ "Drove 3,100 people from the fields", as the tree has it: the place may hang on the people."""
+    places = [*sentence.children_by(verb, "obl")]
+    for people in sentence.children_by(verb, "obj", "nsubj"):
+        places += sentence.children_by(people, "nmod")
+    return any(
+        sentence.tokens[case].lemma in ("from", "off", "out") for at in places
+        for case in sentence.children_by(at, "case")
+    )  # fmt: skip
 
 
 def _is_passive(sentence: Sentence, verb: int) -> bool:

@@ -34,7 +34,8 @@ ATTACKS = frozenset(
     "strike crossfire".split()
 )
 """Nouns that take up an attack told before ("killed in the attack")."""
-HURTING = frozenset("stab beat hit flog whip club batter shoot burn scald injure".split())
+HURTING = frozenset("stab shoot burn scald injure".split())
+"""Verbs whose objects are hurt, if no other word says more; who was beaten or hit is not told to be injured."""
 COUNTING = frozenset("count put estimate reckon".split())
 LOOSE = frozenset(("parataxis", "appos", "list", "dep", "conj"))
 """How a number hangs that only stands beside what it counts: "a march: 300 people by the police's count"."""
@@ -82,11 +83,23 @@ def _one_deed(sentence: Sentence, at: int, acts: Sequence[Counted]) -> list[int]
         for i in own:
             other = acts[i].token
             up, down = (one, other) if sentence.tokens[other].head == one else (other, one)
-            tied = sentence.tokens[down].head == up and sentence.tokens[down].deprel.split(":")[0] in ("advcl", "conj")
-            if i not in joined and tied and sentence.tokens[up].lemma in RESULTS:
+            if i not in joined and _tells_the_same(sentence, up=up, down=down):
                 joined.add(i)
                 agenda.append(i)
     return sorted(joined)
+
+
+def _tells_the_same(sentence: Sentence, *, up: int, down: int) -> bool:
+    """Say whether of two words of attack, one below the other, one only tells what the other did."""
+    lower, relation = sentence.tokens[down], sentence.tokens[down].deprel.split(":")[0]
+    if lower.head != up or relation not in ("advcl", "conj", "parataxis"):
+        return False
+    if lower.lemma in ("die", "perish"):  # "ambushed a patrol, and two officers died"
+        return True
+    if relation == "parataxis" or sentence.tokens[up].lemma not in RESULTS:
+        return False
+    # "killing 14 people and burning 60 houses" are two deeds
+    return relation == "advcl" or lower.lemma in RESULTS or not sentence.children_by(down, "obj")
 
 
 def _told_before(doc: Document, sentence: Sentence, count: Count, *, at: int, acts: Sequence[Counted]) -> list[int]:
@@ -165,7 +178,8 @@ def _owner(doc: Document, sentence: Sentence, count: Count, acts: Sequence[Count
     above = [count.head, *sentence.ancestors(count.head)]
     governing = [(i, act) for token in above for i, act in here if act.token == token]
     for i, act in here:
-        if act.token in (count.verb, count.head) or _modifies(sentence, act.token, count.head):
+        own = act.token in (count.verb, count.head) or _modifies(sentence, act.token, count.head)
+        if own or (act.type == "PROTEST" and _of_gathered(sentence, act.token, count)):
             kind = _of_act(sentence, act, count) or (count.kind and _fits(act, count))
             if kind == "crowd" and (count.low or count.high or 0) < CROWD:
                 return None
@@ -236,9 +250,19 @@ def _of_act(sentence: Sentence, act: Counted, count: Count) -> QuantityKind | No
         return "abducted"
     if act.type == "ASSAULT" and undergoes and count.kind is None and sentence.tokens[act.token].lemma in HURTING:
         return "injured"
-    if act.type == "PROTEST" and act.mode in CROWDED and (relation == "nsubj" or of):
+    gathers = relation == "nsubj" or of or _of_gathered(sentence, act.token, count)
+    if act.type == "PROTEST" and act.mode in CROWDED and gathers:
         return "crowd"
     return None
+
+
+def _of_gathered(sentence: Sentence, act: int, count: Count) -> bool:
+    """ "2,000 Palestinians who have gathered", "about 200 neighbours followed the coffins and then gathered"."""
+    verb = sentence.tokens[act]
+    if verb.head == count.head and verb.deprel in ("acl:relcl", "acl"):
+        return True
+    own = any(sentence.tokens[c].deprel.startswith("nsubj") for c in sentence.children(act))
+    return verb.deprel == "conj" and verb.head == count.verb and count.relation == "nsubj" and not own
 
 
 def _fits(act: Counted, count: Count) -> QuantityKind | None:
@@ -261,7 +285,7 @@ def _fits(act: Counted, count: Count) -> QuantityKind | None:
 def _is_total(doc: Document, sentence: Sentence, count: Count) -> bool:
     """A sum over a longer time: "more than 400 since April"."""
     start, end = sentence.offsets(count.first, count.last)
-    before = re.split(r"[,;:] ", doc.report.text[max(sentence.start, start - 40) : start])[-1]
+    before = re.split(r"[,;:] | when | after | that ", doc.report.text[max(sentence.start, start - 40) : start])[-1]
     after = re.split(r"[,;:] ", doc.report.text[end : min(sentence.end, end + 60)])[0]
     return bool(TOTAL.search(before) or TOTAL.search(after))
 
