@@ -36,6 +36,22 @@ def test_changes_in_the_order_they_happened(book, capsys):
     assert main(["changes", "--store", book, "--since", "soon"]) == 1
 
 
+def test_a_judgement_is_listed_with_the_other_account_the_slot_and_why(book, capsys):
+    one, other = (account.account_id for account in second()[:2])
+    by = ["--store", book, "--by", "Ada"]
+    assert main(["judge", "different", one, other, *by, "--why", "another\nday"]) == 0
+    assert main(["judge", "wrong", one, "--slot", "time", *by]) == 0
+    capsys.readouterr()
+    assert main(["changes", "--store", book, "--since", "2020-01-01"]) == 0
+    told = [line for line in capsys.readouterr().out.splitlines() if "judged" in line]
+    assert told[0].endswith(f"{one} (another event than {other}) by Ada: another day")
+    assert told[1].endswith(f"{one} (wrong time) by Ada")
+    assert main(["changes", "--store", book, "--since", "2020-01-01", "--json"]) == 0
+    first, last = [json.loads(line) for line in capsys.readouterr().out.splitlines()][-2:]
+    assert (first["other"], first["slot"], first["why"]) == (other, None, "another\nday")
+    assert (last["other"], last["slot"], last["why"]) == (None, "time", None)
+
+
 def test_an_account_and_an_event_are_cited(book, capsys):
     account = second()[0]
     assert main(["cite", account.account_id, "--store", book]) == 0

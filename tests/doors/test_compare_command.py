@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
 from dateline.doors.cli import main
 from dateline.model import Failed, FailedReason, make_report
-from fake_coder import rooms_with
+from fake_coder import FakeCoder, rooms_with
 
 
 def page(text: str, publisher: str, hour: int):
@@ -63,3 +64,15 @@ def test_one_failure_does_not_stop_the_others_and_is_told(capsys):
 def test_wrong_use_is_explained(arguments, capsys):
     assert main(arguments, rooms=rooms_with(ROOMS)) == 2
     assert "Usage" in capsys.readouterr().err
+
+
+def test_the_page_says_that_it_reads_accounts_which_code_leaves_out(capsys):
+    class Doubting(FakeCoder):
+        def code(self, report, *, doubtful=False):
+            return tuple(each.but(confidence=0.4) for each in super().code(report, doubtful=doubtful))
+
+    rooms = replace(rooms_with(ROOMS), coder=lambda *_: Doubting())
+    assert main(["compare", "a", "b"], rooms=rooms) == 0
+    assert "Of 3 accounts 3 are doubtful: `dateline code` leaves such out" in capsys.readouterr().out
+    assert main(["compare", "a", "b"], rooms=rooms_with(ROOMS)) == 0
+    assert "doubtful" not in capsys.readouterr().out

@@ -149,6 +149,25 @@ def test_right_and_wrong_are_recorded_for_a_slot(store: str, capsys: pytest.Capt
         assert [each["slot"] for each in opened.judgements()] == ["time"]
 
 
+def test_a_slot_is_judged_of_one_account_and_the_accounts_of_an_event_are_listed(store: str, capsys):
+    (event,) = events(capsys, store, "--disputed")
+
+    assert main(["judge", "wrong", event["event_id"], "--slot", "time", "--store", store]) == 1
+    err = capsys.readouterr().err
+    assert "is an event of 3 accounts. Say of which the time is meant:" in err
+    assert all(account in err for account in event["accounts"]) and "“shelled”, Salt" in err
+    with open_store(store) as opened:
+        assert not opened.judgements()
+
+
+def test_who_judges_an_event_wrong_is_told_that_all_its_accounts_are(store: str, capsys: pytest.CaptureFixture[str]):
+    (event,) = events(capsys, store, "--disputed")
+    out = run(capsys, "judge", "wrong", event["event_id"], "--store", store, "--by", "Ada")
+
+    assert "Recorded: wrong, 3 judgements by Ada." in out
+    assert "is an event: all its accounts are judged wrong." in out and event["accounts"][2] in out
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [

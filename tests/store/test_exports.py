@@ -294,3 +294,25 @@ def test_private_persons_are_called_by_their_role(book, tmp_path, capsys):
     named = make_book(tmp_path / "named.db", names_because="court case 12/2019")
     main(["export", "--store", named, "--all-quotes"])
     assert "Amina Diallo" in capsys.readouterr().out
+
+
+def test_our_forms_mark_what_people_judged_and_others_leave_out_what_is_wrong(book, tmp_path, capsys):
+    met, arrested = (account.account_id for account in second()[:2])
+    for account, *more in ((met, "--slot", "time"), (arrested,)):
+        assert main(["judge", "wrong", account, *more, "--store", book, "--by", "Ada"]) == 0
+    told = {
+        each["account_id"]: each for each in map(json.loads, exported(book, "jsonl", tmp_path).read_text().splitlines())
+    }
+    assert (told[met]["judged"], told[arrested]["judged"]) == (["wrong time"], ["wrong"])
+    rows = {
+        row["account_id"]: row["judged"]
+        for row in csv.DictReader(exported(book, "csv", tmp_path).read_text().splitlines())
+    }
+    assert (rows[met], rows[arrested], rows[first()[0].account_id]) == ("wrong time", "wrong", "")
+    assert '"judged": ["wrong"]' in exported(book, "geojson", tmp_path).read_text()
+
+    capsys.readouterr()
+    assert main(["export", "--store", book, "--format", "polecat", "--account", arrested]) == 1
+    assert "1 account left out: judged wrong by people" in capsys.readouterr().err
+    assert main(["judge", "right", arrested, "--store", book, "--by", "Ada"]) == 0
+    assert main(["export", "--store", book, "--format", "polecat", "--account", arrested]) == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +16,12 @@ from dateline.store.where import moment_from, moment_until
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change: an account was added, superseded (by a report, a coder) or redacted, or something was judged."""
+    """One change: an account was added, superseded (by a report, a coder) or redacted, or something was judged.
+
+    ``detail`` is the type of an account, or the verdict. Of a judgement, ``other`` is the account that it sets
+    ``account_id`` beside (same, different), ``slot`` what was judged of one (right, wrong; None: the whole), ``why``
+    what was said.
+    """
 
     at: str
     what: Literal["added", "superseded", "redacted", "judged"]
@@ -23,29 +29,41 @@ class Change:
     report_id: str | None
     by: str | None
     detail: str | None
+    other: str | None = None
+    slot: str | None = None
+    why: str | None = None
 
 
 def changes(connection: Connection, since: str | date, until: str | None) -> Iterator[Change]:
     """Every change from ``since`` (a day or moment, UTC) on, in the order it happened; raises InputError."""
     first, last = moment_from(str(since)), moment_until(until) if until else "9"
+    nothing = (literal(None), literal(None))  # what only a judgement has: the other account, and all that was said
     stones = select(tombstones.c.stone_id)
     added = select(
         accounts.c.added_at, literal("added"), accounts.c.account_id, accounts.c.report_id, accounts.c.coder,
-        accounts.c.type,
+        accounts.c.type, *nothing,
     ).where(accounts.c.added_at >= first, accounts.c.added_at <= last)  # fmt: skip
     ended = select(
         accounts.c.superseded_at, literal("superseded"), accounts.c.account_id, accounts.c.report_id,
-        accounts.c.superseded_by, accounts.c.type,
+        accounts.c.superseded_by, accounts.c.type, *nothing,
     ).where(accounts.c.superseded_at >= first, accounts.c.superseded_at <= last)  # fmt: skip
     gone, replaced = accounts.c.superseded_by.in_(stones), accounts.c.superseded_by.not_in(stones)
     redacted = select(
         accounts.c.superseded_at, literal("redacted"), accounts.c.account_id, accounts.c.report_id,
-        accounts.c.superseded_by, literal(None),
+        accounts.c.superseded_by, literal(None), *nothing,
     ).where(accounts.c.superseded_at >= first, accounts.c.superseded_at <= last, gone)  # fmt: skip
     judged = select(
-        judgements.c.added_at, literal("judged"), judgements.c.one, literal(None), judgements.c.by, judgements.c.verdict
+        judgements.c.added_at,
+        literal("judged"),
+        judgements.c.one,
+        literal(None),
+        judgements.c.by,
+        judgements.c.verdict,
+        judgements.c.other,
+        judgements.c.body,
     ).where(judgements.c.added_at >= first, judgements.c.added_at <= last)
     all_of = union_all(added, ended.where(replaced), redacted, judged).order_by("added_at")
     with connection.execution_options(yield_per=2000).execute(all_of) as rows:
-        for row in rows:
-            yield Change(*row)
+        for at, what, account_id, report_id, by, detail, other, body in rows:
+            said = json.loads(body) if body else {}
+            yield Change(at, what, account_id, report_id, by, detail, other, said.get("slot"), said.get("why") or None)

@@ -59,7 +59,22 @@ def command(rooms: Rooms, *, inputs: tuple[str, ...], published: str | None, sho
         print_events_json(events)
     else:
         _print_pages(events, [report for report, _ in found], show_all=show_all)
+        _tell_doubtful([account for _, accounts in found for account in accounts])
     return tally.exit_code
+
+
+def _tell_doubtful(accounts: Sequence[Account]) -> None:
+    """Why `dateline code` counts fewer accounts of the same reports."""
+    from rich.console import Console
+    from rich.text import Text
+
+    from dateline.pipeline import KEPT_FROM
+
+    doubtful = sum(account.confidence < KEPT_FROM for account in accounts)
+    if doubtful:
+        said = f"Of {count(len(accounts), 'account')} {doubtful:,} {'is' if doubtful == 1 else 'are'} doubtful: "
+        said += "`dateline code` leaves such out; here another report may bear them out."
+        Console(highlight=False).print(Text(said, style="dim"), soft_wrap=True)
 
 
 def by_weight(events: Sequence[Event]) -> list[Event]:

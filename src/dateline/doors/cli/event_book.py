@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -109,13 +109,23 @@ def _around(day: str | None) -> dict[str, Any]:
     return {"published_since": middle - wide, "published_until": middle + wide}
 
 
-def accounts_named(told: str, where: str) -> Sequence[str]:
-    """The accounts that an id names: itself, or those of the event; raises InputError where there is none."""
+def account_lines(event: Event, book: EventBook) -> Iterator[tuple[str, str]]:
+    """Each account of an event: its id, and what tells it from the others, for people."""
+    mask = book.people.of(*(telling.report_id for telling in event.reports))
+    for account_id in event.accounts:
+        account = book.accounts[account_id]
+        report = book.people.report(book.reports[account.report.report_id])
+        publisher = report.publisher or report.title or mask.text(report.origin)
+        words = mask.text(" ".join(account.action.words.text.split()))
+        yield account_id, f"{account.action.type} “{words}”, {publisher}"
+
+
+def accounts_named(told: str, where: str) -> Mapping[str, str]:
+    """The accounts that an id names, itself or those of the event, each with a line on it; raises InputError."""
     with open_store(where, create=False, read_only=True) as store:
         ids = [account_id for account_id, _ in store.account_days() if account_id.startswith(told)]
     if len(ids) == 1:
-        return ids
+        return {ids[0]: ""}
     if len(ids) > 1:
         raise InputError(f"'{told}' begins several accounts: write more of it.")
-    event, _ = event_in(where, told)
-    return event.accounts
+    return dict(account_lines(*event_in(where, told)))

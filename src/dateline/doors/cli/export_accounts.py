@@ -70,7 +70,8 @@ def command(  # noqa: PLR0913 - one parameter an option is click's way
     dateline export --store book.db --parquet book/
 
     Several values of one option (with commas, or the option again) are alternatives; all options must fit. Formats that
-    cannot say that something was planned or denied get only what happened. docs/exports.md says what fills each column.
+    cannot say that something was planned or denied get only what happened, and nothing that people judged wrong; our
+    own mark it (column `judged`). docs/exports.md says what fills each column.
     """
     if sum(each is not None for each in (out, folder, package)) > 1:
         raise click.UsageError("Give one of --out, --parquet and --package.")
@@ -116,6 +117,12 @@ def _tell(exported: Exported, target: Path | None) -> None:
         click.echo(
             f"{count(exported.left_out, 'account')} left out: this format cannot say planned, denied or long ago; "
             "ask for them with --status and --historical.",
+            err=True,
+        )
+    if exported.judged_wrong:
+        click.echo(
+            f"{count(exported.judged_wrong, 'account')} left out: judged wrong by people, which this format cannot "
+            "say (csv and jsonl mark them).",
             err=True,
         )
     if not exported.accounts:

@@ -6,7 +6,7 @@ import getpass
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,10 +14,12 @@ import click
 
 from dateline.doors.cli.entry import DONE
 from dateline.doors.cli.event_book import accounts_named
+from dateline.doors.cli.tally import count
 from dateline.errors import InputError
 from dateline.model import Judgement
 from dateline.store import open_store
 
+MOST_SHOWN = 12
 SLOTS = ("action", "actor", "recipient", "time", "place", "status", "speaker", "quantity")
 
 
@@ -37,7 +39,8 @@ def command(
     same accounts the later holds.
 
     VERDICT is same or different (ONE and OTHER: events or accounts), right or wrong (ONE: an account, or an event whose
-    accounts are all meant). Ids may be shortened to their unique beginning.
+    accounts are all meant; with --slot one account). `dateline show EVENT` lists the accounts of an event. Ids may be
+    shortened to their unique beginning.
 
     \b
     Example:  dateline judge same 3f2a9c 77b01e --store book.db --why "one raid, told twice"
@@ -52,8 +55,10 @@ def command(
     if pair and slot:
         raise click.UsageError("--slot is for right and wrong.")
     first = accounts_named(one, store)
-    second = accounts_named(other, store) if other is not None else ()
-    made = _judgements(verdict, first, second, slot=slot, by=by or _login(), why=why)
+    second = accounts_named(other, store) if other is not None else {}
+    if slot and len(first) > 1:
+        raise InputError(_which(first, one, slot))
+    made = _judgements(verdict, tuple(first), tuple(second), slot=slot, by=by or _login(), why=why)
     with open_store(store, create=False) as opened, opened.writing():
         for each in made:
             opened.judge(each)
@@ -61,8 +66,25 @@ def command(
         for each in made:
             sys.stdout.write(json.dumps(each.as_dict()) + "\n")
     else:
-        click.echo(f"Recorded: {verdict}, {len(made)} judgement{'s' if len(made) > 1 else ''} by {made[0].by}.")
+        click.echo(f"Recorded: {verdict}, {count(len(made), 'judgement')} by {made[0].by}.")
+        if not pair and len(first) > 1:
+            click.echo(f"{one} is an event: all its accounts are judged {verdict}.")
+            for line in _listed(first):
+                click.echo(line)
     return DONE
+
+
+def _which(first: Mapping[str, str], event: str, slot: str) -> str:
+    """Asks for one account of an event: what is wrong in one may be right in another."""
+    listed = "\n".join(_listed(first))
+    return f"{event} is an event of {len(first)} accounts. Say of which the {slot} is meant:\n{listed}"
+
+
+def _listed(accounts: Mapping[str, str]) -> Iterator[str]:
+    shown = list(accounts.items())[:MOST_SHOWN]
+    yield from (f"  {account_id}  {line}" for account_id, line in shown)
+    if len(accounts) > len(shown):
+        yield f"  and {len(accounts) - len(shown)} more: dateline show lists them"
 
 
 def _judgements(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +12,9 @@ from dateline.doors.cli.entry import DONE
 from dateline.doors.cli.filters import store_option
 from dateline.doors.cli.tally import count
 from dateline.store import open_store
+
+if TYPE_CHECKING:
+    from dateline.store.history import Change
 
 
 @click.command("changes")
@@ -34,8 +38,15 @@ def command(*, store_at: str, since: str, until: str | None, as_json: bool) -> i
             if as_json:
                 click.echo(json.dumps(asdict(change)))
             else:
-                by = f" by {change.by}" if change.by else ""
-                detail = f" ({change.detail})" if change.detail else ""
-                click.echo(f"{change.at[:19].replace('T', ' ')} {change.what:<10} {change.account_id}{detail}{by}")
+                click.echo(_line(change))
     click.echo(f"{count(number, 'change')}.", err=True)
     return DONE
+
+
+def _line(change: Change) -> str:
+    """A change on a line: when, what, of which account; of a judgement also beside which, by whom and why."""
+    beside = {"same": "same event as", "different": "another event than"}.get(change.detail or "", change.detail)
+    detail = " ".join(each for each in (beside, change.other, change.slot) if each)
+    said = f"{change.at[:19].replace('T', ' ')} {change.what:<10} {change.account_id}"
+    said += (f" ({detail})" if detail else "") + (f" by {change.by}" if change.by else "")
+    return said + (f": {' '.join(change.why.split())}" if change.why else "")

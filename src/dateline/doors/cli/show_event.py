@@ -6,7 +6,7 @@ import click
 
 from dateline.doors.cli.compare_reports import print_events_json
 from dateline.doors.cli.entry import DONE
-from dateline.doors.cli.event_book import event_in
+from dateline.doors.cli.event_book import account_lines, event_in
 
 
 @click.command("show", no_args_is_help=True)
@@ -39,10 +39,6 @@ def command(*, event: str, store: str, as_json: bool) -> int:
     quoter = Quoter(reports, mask=mask)
     print_event(console, found, reports=reports, signs=Signs.for_encoding(console.encoding), quoter=quoter)
     console.print("Accounts:", style="dim")
-    for account_id in found.accounts:
-        account = book.accounts[account_id]
-        report = reports[account.report.report_id]
-        publisher = report.publisher or report.title or mask.text(report.origin)
-        words = mask.text(" ".join(account.action.words.text.split()))
-        console.print(f"  {account_id}  {account.action.type} “{words}”, {publisher}", style="dim", markup=False)
+    for account_id, line in account_lines(found, book):
+        console.print(f"  {account_id}  {line}", style="dim", markup=False)
     return DONE

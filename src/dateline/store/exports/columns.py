@@ -13,7 +13,7 @@ from dateline.store.rows import Row
 Kind = Literal["text", "integer", "number", "boolean", "date", "list"]
 Told = Mapping[str, Any]
 """An account as in the contract's JSON; its ``report`` also has ``text_length``, ``byline``, ``fetched`` and
-``added_at``, and ``anchors`` stand beside it."""
+``added_at``, and ``anchors`` and ``judged`` stand beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,8 @@ class Column:
 class TableForm:
     """A table: one or several rows an account. ``says_status`` is whether a row can say that it did not happen.
 
-    A form that cannot is given only what happened or goes on, unless other statuses are asked for by name. ``cells``
+    A form that cannot is given only what happened or goes on, unless other statuses are asked for by name; one that
+    cannot say that people judged an account wrong (``says_judged``) is given none that they did. ``cells``
     is a faster way to the one row of an account, where there is but one: its cells in the order of the columns.
     """
 
@@ -43,6 +44,7 @@ class TableForm:
     separator: str = ","
     header: bool = True
     says_status: bool = False
+    says_judged: bool = False
     cells: Callable[[Told], tuple[Any, ...]] | None = None
 
     def rows_as_cells(self, tolds: Iterable[Told]) -> Iterator[tuple[Any, ...]]:
@@ -66,6 +68,7 @@ class DocumentForm:
     write: Callable[[Iterable[Told]], Iterable[str]]
     filled: tuple[Column, ...] = ()
     says_status: bool = True
+    says_judged: bool = False
 
 
 Form = TableForm | DocumentForm
@@ -75,6 +78,7 @@ def told_of(account: Account) -> dict[str, Any]:
     """A coded account as exports take it."""
     told = account.as_dict()
     told["anchors"] = [list(pair) for pair in account.anchors]
+    told["judged"] = []
     told["report"] = report_told(account.report)
     return told
 

@@ -35,6 +35,10 @@ twelve rows. Names like `time.start` are those of the JSON of `dateline code --j
 
 - **Status.** GDELT, ICEWS, POLECAT, PETRARCH and ACLED have no column for whether it happened. They get what happened
   or goes on, and no old background; how many accounts were left out is said. `--status planned,denied` asks for others.
+- **Judged.** `dateline judge wrong ACCOUNT` changes no value. Our own forms (csv, dyad, jsonl, geojson, Parquet) have a
+  column `judged`: `right`, `wrong`, or with a slot `wrong time`; of two on the same the later. All others, and the
+  counts of a shape, leave out what was judged wrong as a whole, and it is said how many. `dateline query` sees the
+  column: `WHERE NOT list_contains(judged, 'wrong')`.
 - **Several actors.** An account may have several actors and recipients. Forms that know one of each have a row for
   every pair.
 - **Unknown is empty.** No country's centre stands for a place, no 0 for deaths that nobody counted, and only where a
@@ -73,7 +77,7 @@ def _form(form: Form) -> Iterator[str]:
     yield ""
     columns = form.columns if isinstance(form, TableForm) else form.filled
     if not columns:
-        yield "In the shape of `docs/commands.md`, every value with its words."
+        yield "In the shape of `docs/commands.md`, every value with its words; and `judged` where people judged it."
         return
     yield "| column | kind | filled from |"
     yield "|---|---|---|"

@@ -25,10 +25,11 @@ def _json_lines(tolds: Iterable[Told]) -> Iterator[str]:
     for told in tolds:
         report = {name: told["report"][name] for name in _REPORT}
         rest = {name: value for name, value in told.items() if name not in _OURS}
-        yield _line({"account_id": told["account_id"], "report": report, **rest}) + "\n"
+        judged = {"judged": told["judged"]} if told["judged"] else {}  # the shape of `dateline code` but for this
+        yield _line({"account_id": told["account_id"], "report": report, **rest, **judged}) + "\n"
 
 
-_OURS = ("account_id", "report", "anchors", "moved")
+_OURS = ("account_id", "report", "anchors", "moved", "judged")
 _REPORT = ("report_id", "url", "title", "publisher", "published", "language")
 
 
@@ -211,7 +212,7 @@ def _regions(told: Told) -> Iterator[dict[str, Any]]:
     }
 
 
-JSON_LINES = DocumentForm("jsonl", "Accounts as JSON, a line each", ".jsonl", _json_lines)
+JSON_LINES = DocumentForm("jsonl", "Accounts as JSON, a line each", ".jsonl", _json_lines, says_judged=True)
 GEOJSON = DocumentForm(
     "geojson",
     "GeoJSON (RFC 7946)",
@@ -222,6 +223,7 @@ GEOJSON = DocumentForm(
         Column("geometry", "text", "a point from place.lon and place.lat; null where the place has none"),
         Column("properties", "text", "the columns of our own table, without spans"),
     ),
+    says_judged=True,
 )
 FOLLOW_THE_MONEY = DocumentForm(
     "ftm",

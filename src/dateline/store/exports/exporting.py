@@ -11,6 +11,7 @@ from typing import Any
 
 from dateline.errors import InputError
 from dateline.store.exports.columns import DocumentForm, Form, TableForm, told_from_row
+from dateline.store.exports.judged import WRONG, judged_in
 from dateline.store.exports.quoting import limited
 from dateline.store.exports.shapes import SHAPES
 from dateline.store.exports.writing import table_lines, write_parquet, write_text
@@ -25,10 +26,12 @@ AS_FACTS = ("happened", "ongoing")
 
 @dataclass(slots=True)
 class Exported:
-    """What was written: how many accounts, and how many were left out because the form cannot say their status."""
+    """What was written: how many accounts; how many were left out because the form cannot say their status, and how
+    many because it cannot say that people judged them wrong."""
 
     accounts: int = 0
     left_out: int = 0
+    judged_wrong: int = 0
     form: str = ""
     masked: bool = True
 
@@ -89,6 +92,7 @@ class Export:
         self._shaped = counts[1] if counts else None
         self.where = fitting(self.form, where)
         self.exported = Exported(form=self.form.title, masked=not store.names_because)
+        self._judged = judged_in(store, as_of=self.where.as_of)
         self._tolds = tolds_of(store, self.where, all_quotes=all_quotes)
         if self.where is not where:
             total, given = (sum(row[-1] for row in store.counts(("set",), where=each)) for each in (where, self.where))
@@ -96,6 +100,11 @@ class Export:
 
     def _counted(self) -> Iterator[dict[str, Any]]:
         for told in self._tolds:
+            said = self._judged.get(told["account_id"], ())
+            if WRONG in said and not self.form.says_judged:
+                self.exported.judged_wrong += 1
+                continue
+            told["judged"] = list(said)
             self.exported.accounts += 1
             yield told
 

@@ -65,6 +65,7 @@ COLUMNS = (
     Column("sentence_end", "integer", "sentence.end"),
     Column("confidence", "number", "confidence"),
     Column("coder", "text", "coder"),
+    Column("judged", "list", "what people judged: right or wrong, of a slot with its name"),
 )
 NAMES = tuple(column.name for column in COLUMNS)
 
@@ -113,6 +114,7 @@ def cells_of(told: Told) -> tuple[Any, ...]:
         sentence["end"],
         told["confidence"],
         told["coder"],
+        told["judged"],
     )
 
 
@@ -185,7 +187,9 @@ def _dyad_columns() -> tuple[Column, ...]:
 
 _PLAIN = tuple(each for each in COLUMNS if not each.name.startswith(("actor", "recipient")))
 
-ACCOUNTS = TableForm("csv", "Accounts, a row each", ".csv", COLUMNS, _rows, says_status=True, cells=cells_of)
+ACCOUNTS = TableForm(
+    "csv", "Accounts, a row each", ".csv", COLUMNS, _rows, says_status=True, says_judged=True, cells=cells_of
+)
 DYADS = TableForm(
     "dyad",
     "Accounts, a row for each actor with each recipient",
@@ -193,4 +197,5 @@ DYADS = TableForm(
     (*_PLAIN, *_dyad_columns()),
     _dyads,
     says_status=True,
+    says_judged=True,
 )
