@@ -27,7 +27,11 @@ NEGATED = re.compile(
     r"fail(?:ed|s|ing)? to|oppos\w+|den(?:y|ies|ied)|balk\w*|block\w*|veto\w*)\b",
     re.IGNORECASE,
 )
-POINTING = re.compile(r"(?:whose|which|who|that|his|her|their|its|our|they|he|she|it|some|others?)\b", re.IGNORECASE)
+POINTING = re.compile(
+    r"(?:whose|which|who|that|his|her|their|its|our|they|he|she|it|some|others?|both|most|"
+    r"the (?:rest|others?|latter|former|two|remaining))\b",
+    re.IGNORECASE,
+)
 """A party that only points back may be the one that another report names."""
 NEARLY = re.compile(r"\b(?:nearly|almost|narrowly|just miss\w+)\b", re.IGNORECASE)
 """A near miss denies nothing: what was nearly hit stands beside what was."""
