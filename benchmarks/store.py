@@ -186,6 +186,7 @@ def ask(where: str, tries: int) -> dict[str, Any]:
         pages: dict[str, dict[str, Any]] = {
             "latest": {},
             "type and days": {"type": "ASSAULT", "since": "2019-01-01", "until": "2019-12-31"},
+            "since a late day, what few are": {"since": "2025-06-10", "status": "denied", "confidence": 0.97},
             "country of actor": {"actor_country": "FRA"},
             "a name": {"actor": name},
             "a part of many names": {"party": "kha"},

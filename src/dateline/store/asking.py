@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -23,8 +24,15 @@ _CODES = ("actor_country", "recipient_country", "actor_sector", "recipient_secto
 _NAMES = ("actor", "recipient", "speaker", "place", "publisher")
 
 
-Terms = list[int] | Select[tuple[int]]
-"""Terms of which an account must have one: their ids, or what selects them where they are very many."""
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Terms of which an account must have one: their ids, or what selects them where they are very many.
+
+    ``rare`` is whether so few accounts have one that they are best looked up first; PostgreSQL knows that better.
+    """
+
+    ids: list[int] | Select[tuple[int]]
+    rare: bool
 
 
 def conditions(
@@ -52,7 +60,7 @@ def conditions(
     found += _days(where, at)
     found += _others(where)
     asked = terms_asked(where, connection) if terms is None else terms
-    found += [_any_term(each, connection, at=at) for each in asked]
+    found += [_any_term(each, at) for each in asked]
     if where.text:
         found.append(_worded(where.text))
     return found
@@ -102,7 +110,7 @@ def _others(where: Where) -> Iterator[ColumnElement[bool]]:
 
 def terms_asked(where: Where, connection: Connection) -> list[Terms]:
     """The terms that are asked for: of each list an account must have one."""
-    found: list[Terms] = []
+    found: list[list[int] | Select[tuple[int]]] = []
     for name in _CODES:
         values = getattr(where, name)
         if values:
@@ -113,29 +121,28 @@ def terms_asked(where: Where, connection: Connection) -> list[Terms]:
             found.append(_named((name,), values, connection))
     if where.party:
         found.append(_named(("actor", "recipient"), where.party, connection))
-    return found
+    return [Terms(ids, connection.dialect.name != "sqlite" or _is_rare(ids, connection)) for ids in found]
 
 
-def _named(kinds: tuple[str, ...], values: tuple[str, ...], connection: Connection) -> Terms:
+def _named(kinds: tuple[str, ...], values: tuple[str, ...], connection: Connection) -> list[int] | Select[tuple[int]]:
     parts = [terms.c.term.like(f"%{folded(value).translate(_LIKE)}%", escape="\\") for value in values]
     found = select(terms.c.term_id).where(terms.c.kind.in_(kinds), or_(*parts))
     ids = list(connection.scalars(found.limit(MANY_TERMS + 1)))
     return ids if len(ids) <= MANY_TERMS else found
 
 
-def is_rare(ids: Terms, connection: Connection) -> bool:
-    """Whether so few accounts have one of these terms that they are better looked up first."""
+def _is_rare(ids: list[int] | Select[tuple[int]], connection: Connection) -> bool:
     few = select(literal(1)).where(marks.c.term_id.in_(ids)).limit(RARE + 1).subquery()
     return (connection.scalar(select(func.count()).select_from(few)) or 0) <= RARE
 
 
-def _any_term(ids: Terms, connection: Connection, *, at: FromClause) -> ColumnElement[bool]:
-    if isinstance(ids, list) and not ids:
+def _any_term(asked: Terms, at: FromClause) -> ColumnElement[bool]:
+    if isinstance(asked.ids, list) and not asked.ids:
         return literal(False)
-    wanted = marks.c.term_id.in_(ids)
-    if connection.dialect.name == "sqlite" and not is_rare(ids, connection):
-        return exists().where(wanted, marks.c.seq == at.c.seq, marks.c.day_number == at.c.day_number)
-    return at.c.seq.in_(select(marks.c.seq).where(wanted))
+    wanted = marks.c.term_id.in_(asked.ids)
+    if asked.rare:
+        return at.c.seq.in_(select(marks.c.seq).where(wanted))
+    return exists().where(wanted, marks.c.seq == at.c.seq, marks.c.day_number == at.c.day_number)
 
 
 def _worded(text: str) -> ColumnElement[bool]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, select
 
-from dateline.store.asking import Terms, conditions, is_rare, terms_asked
+from dateline.store.asking import Terms, conditions, terms_asked
 from dateline.store.schema import accounts, is_lasting, last_day, marks
 from dateline.store.where import Where
 
@@ -63,7 +63,7 @@ def _walk(
         return select(*columns).where(and_(*fit)), accounts.c.day_number, accounts.c.seq
     # Every account with the rarest term, by day; the other terms are looked up before the account itself is read.
     walk = marks.alias("walk")
-    others = [each for each in terms if each != [rarest]]
+    others = [each for each in terms if each.ids != [rarest]]
     fit = conditions(where, connection, terms=others, at=walk)
     joined: FromClause = walk.join(accounts, accounts.c.seq == walk.c.seq)
     asked = select(*columns).select_from(joined).where(walk.c.term_id == rarest, *fit)
@@ -74,9 +74,9 @@ def _rarest(terms: list[Terms], connection: Connection) -> int | None:
     """The rarest of the terms that stand alone; None where there is none, or where some terms together are rare."""
     alone: list[int] = []
     for each in terms:
-        if isinstance(each, list) and len(each) == 1:
-            alone += each
-        elif is_rare(each, connection):
+        if isinstance(each.ids, list) and len(each.ids) == 1:
+            alone += each.ids
+        elif each.rare:
             return None
     return min(alone, key=lambda each: _reach(each, connection), default=None)
 
