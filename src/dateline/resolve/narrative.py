@@ -46,9 +46,11 @@ class _Narrative:
     named: tuple[int, Value] | None = None
 
     def note(self, sentence: int, timex: Timex, value: Value, *, now: date | None) -> None:
+        if _is_year_to_date(timex):
+            self.quarter = None  # "in the first nine months, from $3 million a year earlier"
         if value.start is None or isinstance(timex.moment, Lasting) or value.timex.endswith("_REF"):
             return
-        if value.precision in _DATED and "/" not in value.timex:
+        if value.precision in _DATED and "/" not in value.timex and not _compares(timex):
             self.then = (sentence, value)
         if value.precision == "day" and value.start == value.end:
             self.day = (sentence, value)
@@ -109,6 +111,18 @@ def by_sentence(dated: Sequence[Dated]) -> Mapping[int, tuple[Dated, ...]]:
     for each in dated:
         found.setdefault(each.sentence, []).append(each)
     return {index: tuple(members) for index, members in found.items()}
+
+
+def _compares(timex: Timex) -> bool:
+    """ "From $3 million a year earlier": the story goes on from where it stood."""
+    length = timex.moment
+    return isinstance(length, Away) and length.sign < 0 and length.unit == "year" and length.number == 1
+
+
+def _is_year_to_date(timex: Timex) -> bool:
+    """ "For the nine months": what is compared from here on is no quarter."""
+    length = timex.moment
+    return isinstance(length, Lasting) and length.unit == "month" and length.number in (6, 9)
 
 
 def _points_back(timex: Timex) -> bool:

@@ -23,19 +23,32 @@ _YEAR_BEFORE = (
 _ENDS = frozenset(("ended", "ending", "beginning", "starting", "that"))
 
 
-def length_beside(words: Words, at: int) -> Reading | None:
-    """ "A year ago today", "three years ago this week", "a year ago on May 3"; "a week from Sunday"."""
+def length(words: Words, at: int) -> Reading | None:
+    """A length of time, and what is counted by it from a day beside it.
+
+    "A year ago today", "three years ago this week", "a week ago Monday", "a year ago on May 3", "a week from Sunday".
+    """
     found = lasting(words, at)
     if found is None:
         return None
     if isinstance(found.moment, Lasting):
-        return _from_a_day(words, found, found.moment, before=words.low[at - 1] if at else "")
+        beside = _from_a_day(words, found, found.moment, before=words.low[at - 1] if at else "")
+    else:
+        beside = _ago_and_when(words, found)
+    return beside or found
+
+
+def _ago_and_when(words: Words, found: Reading) -> Reading | None:
     told = found.moment
-    if not isinstance(told, Away) or told.base != "now" or told.sign > 0 or told.number is None:
+    if not isinstance(told, Away) or told.base != "now":
         return None
-    if told.unit not in ("month", "year", "decade"):
+    start = found.last + (words.low[found.last] == "on")
+    if told.unit == "week":  # "a week ago Monday": that weekday of the week then
+        day = weekday_of(words, start)
+        return Reading(Named("day", weekday=day[0], within=told), day[1]) if day else None
+    if told.sign > 0 or told.number is None or told.unit not in ("month", "year", "decade"):
         return None
-    return _counted_from(found, told, _beside(words, found.last + (words.low[found.last] == "on")))
+    return _counted_from(found, told, _beside(words, start))
 
 
 def _counted_from(found: Reading, told: Away, beside: tuple[Moment, int] | None) -> Reading | None:

@@ -26,6 +26,7 @@ _HUNDREDS = re.compile(r"(1[1-8])00s")
 _SHORT_YEARS = re.compile(r"([1-9])0s")
 _QUARTER = re.compile(r"(q|h)([1-4])")
 _FISCAL = re.compile(r"fy ?(\d\d(?:\d\d)?)")
+_FEASTS_BEGIN = frozenset(name.split()[0] for name in FEASTS)
 LAST_OF = {"quarter": 4, "half": 2}
 
 
@@ -151,6 +152,8 @@ def _which_year(words: Words, at: int) -> tuple[Moment, int] | None:
             return Shifted("year", by), at + 2
     if words.starts(at, ("the", "same", "year")):
         return Shifted("year", 0, "then"), at + 3
+    if words.starts(at, ("that", "year")) or words.starts(at, ("that", "same", "year")):
+        return Shifted("year", 0, "then"), at + 2 + (words.low[at + 1] == "same")
     return None
 
 
@@ -354,6 +357,8 @@ def season_named(words: Words, at: int) -> Reading | None:
 def feast_named(words: Words, at: int) -> Reading | None:
     """A feast, perhaps with its year; the longest name wins."""
     start = at + (words.low[at] == "the" and words.low[at + 1] in ("lunar", "chinese", "eid", "easter", "christmas"))
+    if words.low[start] not in _FEASTS_BEGIN:
+        return None
     for length in range(5, 0, -1):
         name = FEASTS.get(" ".join(words.low[start : start + length]))
         if name and words.shown[start][:1].isupper():

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dateline.model.moments import Away, Edge, Lasting, Named, PartOf, Repeated, Unit, Vague
 from dateline.parse.timewords.calendar_dates import month_of, weekday_of
 from dateline.parse.timewords.counting_words import approximately, number, unit_of
@@ -34,6 +32,10 @@ _ENDS = frozenset(
     ("", ".", ",", ";", ":", "—", "–", ")", "”", "''", "when", "and", "but", "in", "on", "at", "by", "to")
 )
 _OLD = frozenset(("old", "olds"))
+_VAGUE_PHRASES: dict[str, list[tuple[tuple[str, ...], str | None]]] = {}
+"""By their first word; None for a length that nobody measures."""
+for _phrase, _value in (*REFERENCE_PHRASES.items(), *((each, None) for each in WHILES)):
+    _VAGUE_PHRASES.setdefault(_phrase[0], []).append((_phrase, _value))
 _PERSONS = frozenset(
     "baby boy girl infant newborn son daughter twin twins child toddler brother sister fetus foetus puppy calf cub "
     "and or who was is from in".split()
@@ -122,17 +124,6 @@ def _away(length: Lasting, sign: int, base: str) -> Away:
     return Away(length.number, length.unit, sign, base)  # type: ignore[arg-type]  # one of the bases
 
 
-def ago_weekday(words: Words, at: int) -> Reading | None:
-    """ "a week ago Monday", "two weeks ago Friday": that weekday, so many weeks back."""
-    found = lasting(words, at)
-    if found is None or not isinstance(found.moment, Away) or found.moment.unit != "week" or found.moment.base != "now":
-        return None
-    day = weekday_of(words, found.last + (words.low[found.last] == "on"))
-    if day is None:
-        return None
-    return Reading(Named("day", weekday=day[0], within=replace(found.moment)), day[1])
-
-
 def bare_length(words: Words, at: int) -> Reading | None:
     """ "hours", "weeks", "decades-long", "day-long", "year-end": lengths without a number, sure only in company."""
     low = words.low
@@ -153,7 +144,9 @@ def bare_length(words: Words, at: int) -> Reading | None:
     if low[after] in ("ago", "earlier", "later") or (low[after] == "before" and low[after + 1] in _ENDS):
         sign, base = (-1, "now" if low[after] == "ago" else "then") if low[after] != "later" else (1, "then")
         return Reading(Away(None, unit, sign, base), after + 1)  # type: ignore[arg-type]  # one of the bases
-    near = at > 0 and low[at - 1] in ("for", "in", "within", "lasted", "took")
+    near = at > 0 and low[at - 1] in ("for", "in", "within", "lasted", "took", "after", "following")
+    if low[after] == "of" and words.upos[at - 1 if at else -1] not in ("DET", "ADJ", "NUM", "PRON"):
+        near = True  # "years of war"
     return Reading(Lasting(None, unit), after, "DURATION", sure=near or low[after] in ("before", "after"))
 
 
@@ -246,15 +239,14 @@ def vague(words: Words, at: int) -> Reading | None:
     """ "now", "recently", "soon", "at the moment", "the future"."""
     if words.low[at] == "now" and words.low[at + 1] in ("to", "for") and at == 0:
         return None  # "Now to the weather"
-    for phrase, value in REFERENCE_PHRASES.items():
-        if words.low[at] == phrase[0] and words.starts(at, phrase):
+    for phrase, value in _VAGUE_PHRASES.get(words.low[at], ()):
+        if words.starts(at, phrase):
+            if value is None:
+                return Reading(Lasting(None, "time"), at + len(phrase), "DURATION", sure=False)
             if phrase[-1] == "time" and words.low[at + len(phrase)] in ("last", "next"):
                 continue  # "at this time last year"
             unsure = phrase in UNSURE_PHRASES or words.low[at + len(phrase)] == "of"
             return Reading(Vague(value), at + len(phrase), sure=not unsure)
-    for phrase in WHILES:
-        if words.low[at] == phrase[0] and words.starts(at, phrase):
-            return Reading(Lasting(None, "time"), at + len(phrase), "DURATION", sure=False)
     low, before = words.low[at], words.low[at - 1] if at else ""
     if low in REFERENCES:
         if low in ("soon", "shortly") and (words.low[at + 1] in ("after", "before") or before in ("as", "too")):

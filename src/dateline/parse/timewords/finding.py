@@ -88,6 +88,7 @@ def _further_days(words: Words, reading: Reading) -> list[tuple[int, Reading]]:
     while isinstance(named, Named) and named.day and named.month and words.low[at] in (*_JOINS, ","):
         day = _DAY.fullmatch(words.low[at + 1])
         noun = words.upos[at + 2] in ("NOUN", "PROPN", "NUM", "ADJ", "SYM")
+        noun = noun and not (words.low[at] in ("-", "–") and words.upos[at + 2] == "NOUN")  # "the Oct. 1-15 period"
         if day is None or noun or not named.day < int(re.sub(r"\D", "", day[0])) <= 31 or words.low[at + 2] == ":":
             break
         if words.low[at] == "," and words.low[at + 2] not in (",", "and"):

@@ -35,8 +35,6 @@ from dateline.parse.timewords.reading import Reading, Rule, Words
 _RULES: tuple[Rule, ...] = (
     daytimes.clock,
     daytimes.day_with_part,
-    counted.ago_weekday,
-    anchored.length_beside,
     anchored.weekdays_ago,
     anchored.year_before,
     anchored.week_of,
@@ -57,7 +55,7 @@ _RULES: tuple[Rule, ...] = (
     deictic.middle,
     deictic.running,
     counted.vague,
-    counted.lasting,
+    anchored.length,
     counted.bare_length,
     calendar_dates.year_named,
     daytimes.part_of_day,

@@ -101,10 +101,17 @@ REFERENCE_PHRASES = {
     ("so", "far"): "PAST_REF", ("a", "while", "ago"): "PAST_REF", ("a", "short", "while", "ago"): "PAST_REF",
     ("some", "time", "ago"): "PAST_REF", ("the", "present"): "PRESENT_REF", ("more", "recently"): "PAST_REF",
     ("most", "recently"): "PAST_REF", ("a", "long", "time", "ago"): "PAST_REF", ("a", "later", "date"): "FUTURE_REF",
-    ("a", "later", "time"): "FUTURE_REF", ("the", "short", "run"): "FUTURE_REF",
+    ("those", "days"): "PAST_REF", ("a", "later", "time"): "FUTURE_REF", ("the", "short", "run"): "FUTURE_REF",
 }  # fmt: skip
 UNSURE_PHRASES = frozenset(
-    (("so", "far"), ("the", "present"), ("a", "later", "date"), ("a", "later", "time"), ("the", "short", "run"))
+    (
+        ("those", "days"),
+        ("so", "far"),
+        ("the", "present"),
+        ("a", "later", "date"),
+        ("a", "later", "time"),
+        ("the", "short", "run"),
+    )
 )
 WHILES = (
     ("a", "while"), ("quite", "a", "while"), ("a", "long", "while"), ("a", "short", "while"), ("some", "time"),
