@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from dateline.merge import merge
-from dateline.merge.disputes import stance_disagreements
+from dateline.merge.disputes import party_disagreements, stance_disagreements
 from dateline.merge.voices import Take, Voice, alone, positions
 from dateline.merge.whens import date_disagreements
 from dateline.model import NO_WORDS, Account, Disagreement, Event, Party, Quantity, make_report
@@ -329,3 +329,29 @@ def test_what_was_denied_and_came_true_later_is_not_told_of_two_days():
 
     assert list(date_disagreements([Voice(first, "a"), Voice(came_true, "c")]))
     assert not list(date_disagreements([Voice(first, "a"), Voice(denial, "b"), Voice(came_true, "c")]))
+
+
+def blocked(publisher: str, who: str, sector: str, more: str = "") -> Account:
+    told = report(f"{who} blocked the line at Arandi with tractors on Monday until noon.{more}", publisher=publisher)
+    account = account_of(told, type="PROTEST", mode="obstruct", did="blocked", when="Monday", day=MONDAY)
+    return account.but(actors=(Party(words_in(told, who), sectors=(sector,)),))
+
+
+def test_people_of_two_trades_exclude_each_other_where_neither_report_knows_the_other():
+    farmers, railwaymen = blocked("Wire", "Rice farmers", "AGR"), blocked("Echo", "Railway workers", "LAB")
+    both = blocked("Salt", "Railway workers", "LAB", " Some farmers joined them.")
+
+    assert list(party_disagreements([Voice(farmers, "a"), Voice(railwaymen, "b")]))
+    assert not list(party_disagreements([Voice(farmers, "a"), Voice(both, "b")]))
+
+
+def test_fighters_of_an_international_group_are_no_local_militia():
+    def seized(publisher: str, who: str, **party: object) -> Account:
+        told = report(f"{who} seized five lorries near Arandi on Monday.", publisher=publisher)
+        account = account_of(told, type="COERCE", mode="seize", did="seized", when="Monday", day=MONDAY)
+        return account.but(actors=(Party(words_in(told, who), **party),))  # type: ignore[arg-type]
+
+    one = seized("Wire", "Fighters of Black Banner", sectors=("IMG", "UAF"))
+    other = seized("Salt", "The Falcons", name="Falcons", kind="organisation", sectors=("UAF",))
+
+    assert list(party_disagreements([Voice(one, "a"), Voice(other, "b")]))

@@ -40,3 +40,15 @@ def test_a_pair_without_an_act_before_it_stays_what_it_says() -> None:
     (alone,) = with_pairs([account("discussed", party("The two"), sentence=1)])
 
     assert alone.actors[0].name is None
+
+
+def test_where_both_do_something_to_each_other_both_are_on_each_side() -> None:
+    told = account("met", party("Lund", name="Ada Lund"), sentence=0, recipient=party("Costa", name="Rui Costa"))
+    act = account("agreed", party("Both sides"), sentence=2, recipient=party("The two"))
+    blamed = act.but(action=Action("ACCUSE", act.action.words))
+
+    _, taken = with_pairs([told, blamed])
+
+    assert [each.name for each in taken.actors] == ["Ada Lund", "Rui Costa"]
+    assert [each.name for each in taken.recipients] == ["Ada Lund", "Rui Costa"]
+    assert {each.words.text for each in taken.recipients} == {"The two"}

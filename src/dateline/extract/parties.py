@@ -168,13 +168,22 @@ def _person_after(sentence: Sentence, head: int) -> int:
 
 
 def _climbed(sentence: Sentence, head: int, trigger: int) -> int:
-    """From a part of a party's phrase (article, adjective, title, apposition) up to the noun it belongs to."""
-    while sentence.tokens[head].deprel in PARTS:
+    """From a part of a party's phrase (article, adjective, title, apposition) up to the noun it belongs to.
+
+    "Thai and Cambodian soldiers": both adjectives belong to the soldiers.
+    """
+    while sentence.tokens[head].deprel in PARTS or _is_second_adjective(sentence, head):
         up = sentence.tokens[head].head
         if up < 0 or up == trigger or sentence.tokens[up].upos not in NOMINAL:
             break
         head = up
     return head
+
+
+def _is_second_adjective(sentence: Sentence, head: int) -> bool:
+    token = sentence.tokens[head]
+    above = sentence.tokens[token.head]
+    return token.deprel == "conj" and token.upos == above.upos == "ADJ" and above.deprel in PARTS
 
 
 def _nameable(sentence: Sentence, head: int) -> bool:

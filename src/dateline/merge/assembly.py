@@ -14,7 +14,9 @@ from dateline.merge.disputes import (
 )
 from dateline.merge.lineage import Lineage
 from dateline.merge.mouths import attribution_disagreements
+from dateline.merge.offices import retold_disagreements
 from dateline.merge.origins import Ancestry, ancestry
+from dateline.merge.quotes import quote_disagreements
 from dateline.merge.rows import folded, moment_key, party_keys
 from dateline.merge.voices import Voice, sureness
 from dateline.merge.whens import date_disagreements
@@ -78,12 +80,12 @@ def disagreements_of(voices: Sequence[Voice]) -> tuple[Disagreement, ...]:
         *stance_disagreements(news),
         *undone_disagreements(news),
         *status_disagreements(news),
-        *party_disagreements(news),
+        *(tuple(party_disagreements(news)) or retold_disagreements(news)),
         *count_disagreements(news),
         *date_disagreements(news),
         *place_disagreements(news),
         *border_disagreements(news),
-        *attribution_disagreements(news),
+        *(tuple(attribution_disagreements(news)) or quote_disagreements(news)),
     )
 
 

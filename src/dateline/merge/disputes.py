@@ -7,7 +7,18 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 
 from dateline.merge.rows import folded, party_keys, spoken_of, stance_of
 from dateline.merge.targets import accident_in, target_disagreements
-from dateline.merge.voices import NOT_SO, Take, Voice, alone, borne_out, leading, parted, positions
+from dateline.merge.voices import (
+    NOT_SO,
+    Take,
+    Voice,
+    alone,
+    borne_out,
+    content_of,
+    leading,
+    parted,
+    positions,
+    some_told_alike,
+)
 from dateline.model import Account, Cause, Disagreement, Party, Position, Slot
 from dateline.signature import content_words
 
@@ -16,7 +27,11 @@ NEGATED = re.compile(
     r"fail(?:ed|s|ing)? to|oppos\w+|den(?:y|ies|ied)|balk\w*|block\w*|veto\w*)\b",
     re.IGNORECASE,
 )
-POINTING = re.compile(r"(?:whose|which|who|that|his|her|their|its|our|they|he|she|it|some|others?)\b", re.IGNORECASE)
+POINTING = re.compile(
+    r"(?:whose|which|who|that|his|her|their|its|our|they|he|she|it|some|others?|both|most|"
+    r"the (?:rest|others?|latter|former|two|remaining))\b",
+    re.IGNORECASE,
+)
 """A party that only points back may be the one that another report names."""
 NEARLY = re.compile(r"\b(?:nearly|almost|narrowly|just miss\w+)\b", re.IGNORECASE)
 """A near miss denies nothing: what was nearly hit stands beside what was."""
@@ -34,7 +49,10 @@ BY_FORCE = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"))
 IMPOSED, LIFTED = frozenset(("SANCTION", "COERCE")), frozenset(("RETREAT", "CONCEDE"))
 """Acts that the other undoes."""
 OF_STATES, OF_REBELS = frozenset(("GOV", "MIL", "COP", "SPY", "PRM")), frozenset(("REB", "UAF", "CRM"))
-ARMED = ((), ("REB",), ("UAF",), ("MIL",), ("CRM",))
+ARMED = ((), ("REB",), ("UAF",), ("MIL",), ("CRM",), ("IMG",))
+BEHIND_NOUN = re.compile(r" (?:…|of|from|in|at|on|with|who|that)\b")
+TRADES = frozenset(("AGR", "LAB", "EDU", "MED", "REL", "BUS"))
+"""Farmers are no railwaymen, where neither report knows of the other's."""
 Sides = Callable[[Account], tuple[Party, ...]]
 
 
@@ -122,11 +140,14 @@ def party_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
     if swapped:
         yield from swapped
         return
+    of_trades = all(voice.account.action.type == "PROTEST" for voice in factual)
     by_force = all(voice.account.action.type in BY_FORCE for voice in factual)
     for slot, side in SIDES.items():
         other = SIDES["recipient" if slot == "actor" else "actor"]
         across = {key for voice in factual for party in other(voice.account) for key in party_keys(party)}
-        found = list(_side(slot, factual, side, admits=_by_name(slot) if by_force else _state_but(across)))
+        found = list(
+            _side(slot, factual, side, admits=_by_name(slot, of_trades=of_trades) if by_force else _state_but(across))
+        )
         if not found and slot == "recipient":
             found = list(target_disagreements(factual))
         yield from found
@@ -256,8 +277,8 @@ def _meet(one: Iterable[Party], other: Sequence[Party]) -> bool:
 SIDES: Mapping[Slot, Sides] = {"actor": lambda account: account.actors, "recipient": lambda account: account.recipients}
 
 
-def _by_name(slot: Slot) -> Callable[[Party], bool]:
-    """Parties of acts of force: those named, and actors of the state's or the rebels' side."""
+def _by_name(slot: Slot, *, of_trades: bool) -> Callable[[Party], bool]:
+    """Parties of acts of force: those named, and actors of the state's or the rebels' side; in protests of a trade."""
 
     def admits(party: Party) -> bool:
         if party.name and party.kind not in ("unnamed", "place"):
@@ -269,7 +290,8 @@ def _by_name(slot: Slot) -> Callable[[Party], bool]:
             and not POINTING.match(party.words.text)
         ):
             return True  # "fighters of the Magrar"
-        return slot == "actor" and _camp(party) is not None and not POINTING.match(party.words.text)
+        told = _camp(party) is not None or (of_trades and _trade(party) is not None)
+        return slot == "actor" and told and not POINTING.match(party.words.text)
 
     return admits
 
@@ -290,7 +312,7 @@ def _side(
         for party in side(voice.account):
             if not admits(party):
                 continue
-            homes = [group for group in groups if any(alike(party, other) for _, other in group)]
+            homes = [group for group in groups if any(_one_party((voice, party), other) for other in group)]
             if not homes:
                 groups.append([(voice, party)])
                 continue
@@ -300,9 +322,34 @@ def _side(
                 groups.remove(other)
     takes = [Take(_called(group[0][1]), voice, party.words) for group in groups for voice, party in group]
     found = positions(takes)
-    if parted(found):
+    of_trades = all(_trade(party) for group in groups for _, party in group)
+    if parted(found) and (not of_trades or some_told_alike(takes)):
         values = " against ".join(each.value for each in found)
         yield Disagreement(slot, None, "contradiction", tuple(found), f"Others are named: {values}.", alone(found))
+
+
+def _one_party(one: tuple[Voice, Party], other: tuple[Voice, Party]) -> bool:
+    """Whether two parties may be one: alike, and not people of two trades of which neither report knows the other."""
+    (voice, party), (voice_there, there) = one, other
+    if not alike(party, there):
+        return False
+    trades = _trade(party), _trade(there)
+    if None in trades or trades[0] == trades[1]:
+        return True
+    return _knows(voice, there) or _knows(voice_there, party)
+
+
+def _trade(party: Party) -> str | None:
+    """What people live by who are called by nothing else."""
+    first = party.sectors[:1]
+    return first[0] if first and first[0] in TRADES and party.kind in ("unnamed", "group") and not party.name else None
+
+
+def _knows(voice: Voice, party: Party) -> bool:
+    """Whether a report has the noun that people are called by anywhere, or no text to look in."""
+    head = content_words(BEHIND_NOUN.split(party.words.text, maxsplit=1)[0])[-1:]
+    told = content_of(voice.report.text)
+    return not told or not head or head[0] in told
 
 
 def _called(party: Party) -> str:

@@ -29,6 +29,8 @@ KINDS = ("killed", "injured", "arrested", "displaced", "abducted", "crowd")
 KEYS, CODES, NAMES, TRIGGERS, STEMS, CONTEXT = 8, 4, 10, 4, 5, 5
 """How many keys of a side's parties, codes of countries and roles, names in the sentence, trigger words, other words of
 it, and names of the report count."""
+SPOTS = frozenset(("point", "city"))
+"""Precisions of places that lie somewhere: from the middle of a country to a town in it is no distance."""
 HIDDEN = "░"
 """Stands for every letter of a text that a store does not keep."""
 LEAD = 260
@@ -166,8 +168,8 @@ def row_of(account: Account, siblings: Sequence[Account] = ()) -> Row:
         stems=_padded(sorted({hashed(stem) for stem in stems}, key=_scattered), STEMS),
         place=_padded(_place_keys(account), 2),
         country=hashed(account.place.country) if account.place.country else 0,
-        lat=_or_nan(account.place.lat),
-        lon=_or_nan(account.place.lon),
+        lat=_or_nan(account.place.lat if account.place.precision in SPOTS else None),
+        lon=_or_nan(account.place.lon if account.place.precision in SPOTS else None),
         **_amounts(account),
         sentence=bits_of(stems, SENTENCE_BITS),
         actor_words=bits_of(_party_words(account.actors), PARTY_BITS),

@@ -142,6 +142,18 @@ def told_alike(one: Voice, other: Voice) -> bool:
     return len(words[0] & words[1]) >= ALIKE * max(min(map(len, words)), 1)
 
 
+def some_told_alike(takes: Sequence[Take]) -> bool:
+    """Whether two accounts that say otherwise are so alike that they are hardly of two happenings.
+
+    Towns are shelled and envoys met day after day: that one event holds two days says little by itself.
+    """
+    return any(
+        one.value != other.value and one.voice.report_id != other.voice.report_id and told_alike(one.voice, other.voice)
+        for at, one in enumerate(takes)
+        for other in takes[at + 1 :]
+    )
+
+
 @lru_cache(maxsize=4096)
 def content_of(text: str) -> frozenset[str]:
     """The content words of a text; kept, since each voice of an event is compared with all others."""
@@ -162,14 +174,16 @@ def borne_out(takes: Iterable[Take], *, least: float) -> list[Take]:
         take
         for value, told in by_value.items()
         for take in told
-        if value in sure or any(_word_for_word(take.voice, other) for other in others)
+        if value in sure or any(word_for_word(take.voice, other) for other in others)
     ]
 
 
-def _word_for_word(one: Voice, other: Voice) -> bool:
-    """Whether two accounts of reports of one origin stand in almost the same sentence."""
+def word_for_word(one: Voice, other: Voice) -> bool:
+    """Whether two accounts of reports of one origin, or that tell it with one word, stand in almost one sentence."""
     words = [content_of(spoken_of(voice.account)) - DAYS for voice in (one, other)]
-    return one.origin_id == other.origin_id and len(words[0] & words[1]) >= RETOLD * max(min(map(len, words)), 1)
+    did = [content_of(voice.account.action.words.text) for voice in (one, other)]
+    near = one.origin_id == other.origin_id or did[0] & did[1]
+    return bool(near) and len(words[0] & words[1]) >= RETOLD * max(min(map(len, words)), 1)
 
 
 def sureness(voices: Iterable[Voice]) -> float:

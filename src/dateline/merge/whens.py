@@ -9,7 +9,7 @@ from datetime import date
 
 from dateline.merge.kinship import impossible_dates
 from dateline.merge.rows import spoken_of
-from dateline.merge.voices import NOT_SO, Take, Voice, alone, later_than, leading, parted, positions, told_alike
+from dateline.merge.voices import NOT_SO, Take, Voice, alone, later_than, leading, parted, positions, some_told_alike
 from dateline.model import NO_WORDS, Account, Cause, Disagreement, Position, words_of
 from dateline.signature import dated_in
 from dateline.text import overlap
@@ -45,7 +45,7 @@ def date_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
     ]
     takes = _of_one_happening(takes, voices)
     found = _without_other_readings(positions(takes), takes)
-    if parted(found) and not _one_night(found, takes) and _one_deed(takes):
+    if parted(found) and not _one_night(found, takes) and some_told_alike(takes):
         lonely, cause = alone(found), None
         because = "The reports name days that exclude each other."
         if slip := _wrong_weekday(lonely or found[-1].reports, takes):
@@ -75,18 +75,6 @@ def _day(account: Account) -> date | None:
         return None
     start = time.words.spans[0][0]
     return None if OF_SAYING.search(account.report.text[max(start - 40, 0) : start]) else time.start
-
-
-def _one_deed(takes: Sequence[Take]) -> bool:
-    """Whether two accounts that name different days are so alike that they are hardly of two happenings.
-
-    Towns are shelled and envoys met day after day: that one event holds both days says little by itself.
-    """
-    return any(
-        one.value != other.value and one.voice.report_id != other.voice.report_id and told_alike(one.voice, other.voice)
-        for at, one in enumerate(takes)
-        for other in takes[at + 1 :]
-    )
 
 
 def _without_other_readings(found: list[Position], takes: Sequence[Take]) -> list[Position]:

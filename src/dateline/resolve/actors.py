@@ -12,13 +12,14 @@ from datetime import date
 
 from dateline.model import Document, Party, Sentence, Words
 from dateline.resolve.candidates import Around, best_of, known_as
+from dateline.resolve.countries import whose_counterpart
 from dateline.resolve.homes import home_of
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.known import BODIES, GUESSED, WORLDLY, Known, Own, Part
 from dateline.resolve.mentions import SPEAKING, WE, Mention
 from dateline.resolve.names_tell import in_name
 from dateline.resolve.naming import named
-from dateline.resolve.roles import WEAPONS, Said, counted, looks_personal
+from dateline.resolve.roles import DEEDS, WEAPONS, Said, counted, looks_personal, stands_for_weapons
 from dateline.resolve.sectors import with_likeliest
 from dateline.resolve.states import behind_people, place_or_people
 from dateline.resolve.surroundings import Surroundings, surroundings_of
@@ -86,7 +87,8 @@ def _resolved(
     head, found = _told(around, sentence, place, day=day, part=part)
     found = with_likeliest(around, sentence, head=head, found=_without_home(sentence, head, found), part=part)
     if _takes_home(sentence, head, found):
-        found = replace(found, country=home_of(around, sentence, head=head, found=found))
+        other = whose_counterpart(around, sentence, head)
+        found = replace(found, country=home_of(around, sentence, head=head, found=found, but=other))
     return found
 
 
@@ -197,6 +199,8 @@ def _unnamed(around: Surroundings, mention: Mention | None, own: Own, *, day: da
     found = Known(None, "unnamed", own.country, sectors, worldly=own.nowhere)
     if mention is None:
         return found
+    if mention.kind == "pronoun" and stands_for_weapons(around.doc.sentences[mention.sentence], mention.head):
+        return Known(worldly=True)
     if mention.kind == "pronoun" and mention.text in WE | SPEAKING:
         return _of_the_speaker(around, mention, day=day) or found
     number = around.mention_at(mention.sentence, mention.head)
@@ -261,7 +265,8 @@ def _without_home(sentence: Sentence, head: int, found: Known) -> Known:
 
 def _takes_home(sentence: Sentence, head: int, found: Known) -> bool:
     """Whether a party takes a country of the report's: it names none, and is no body of the world's and no weapon."""
-    if sentence.tokens[head].lemma in WEAPONS or found.country or found.worldly:
+    lemma = sentence.tokens[head].lemma
+    if lemma in WEAPONS or lemma in DEEDS or found.country or found.worldly:
         return False
     return found.sectors[:1] not in {(each,) for each in WORLDLY}
 

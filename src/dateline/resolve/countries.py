@@ -9,6 +9,7 @@ from dateline.resolve.candidates import Around, best_of
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.mentions import Mention
 from dateline.resolve.places import place_of
+from dateline.resolve.roles import OPPOSITE
 from dateline.resolve.surroundings import Surroundings
 
 BELONGS = ("of", "in", "from", "at", "for")
@@ -42,7 +43,7 @@ def country_said(around: Surroundings, sentence: Sentence, head: int, *, depth: 
     for child in before:
         if not _is_backed(sentence, child) and (found := _of_name(around, sentence, child)):
             return found
-    for child in sentence.children_by(head, "nmod:poss"):
+    for child in sentence.children_by(head, "nmod:poss") if sentence.tokens[head].lemma not in OPPOSITE else ():
         found = _of_owner(around, sentence, child, depth)
         if found:
             return found
@@ -53,6 +54,14 @@ def country_said(around: Surroundings, sentence: Sentence, head: int, *, depth: 
             if found.country or found.body:
                 return found
     return SaidCountry()
+
+
+def whose_counterpart(around: Surroundings, sentence: Sentence, head: int) -> str | None:
+    """The country whose counterpart somebody is, which is not his own: "Macron met his counterpart"."""
+    if sentence.tokens[head].lemma not in OPPOSITE:
+        return None
+    owners = (_of_owner(around, sentence, child, 0) for child in sentence.children_by(head, "nmod:poss"))
+    return next((found.country for found in owners if found and found.country), None)
 
 
 def _regional(sentence: Sentence, token: int) -> bool:

@@ -81,11 +81,13 @@ class _Named:
     acts: bool
 
 
-def home_of(around: Surroundings, sentence: Sentence, *, head: int, found: Known) -> str | None:
-    """The likeliest country, or None."""
+def home_of(around: Surroundings, sentence: Sentence, *, head: int, found: Known, but: str | None = None) -> str | None:
+    """The likeliest country, or None; ``but`` is one that it cannot be."""
     beside = _beside(_marks(sentence, head, found))
     best, most = None, -math.inf
     for country, told in _told(around, sentence, head):
+        if country is not None and country == but:
+            continue
         total = 0.0
         for name, value in told.items():
             total += value * beside[name]
@@ -216,7 +218,8 @@ def _names(around: Surroundings) -> tuple[_Named, ...]:
     day = around.doc.report.published_day
     found: list[_Named] = []
     for each in around.mentions:
-        if each.kind != "name":
+        sentence = around.doc.sentences[each.sentence]
+        if each.kind != "name" or _is_across(sentence, each.first):
             continue
         code = known.demonym(each.text, near=around.near)
         is_place = False
@@ -227,9 +230,15 @@ def _names(around: Surroundings) -> tuple[_Named, ...]:
             code = codes.pop() if len(codes) == 1 else None
             is_place = any(entry.kind == "country" or entry.use == "capital" for entry in entries)
         if code is not None:
-            token = around.doc.sentences[each.sentence].tokens[each.head]
+            token = sentence.tokens[each.head]
             found.append(_Named(code, each.sentence, each.head, is_place, token.deprel.startswith("nsubj")))
     return tuple(found)
+
+
+def _is_across(sentence: Sentence, first: int) -> bool:
+    """ "The border with Mali": nobody there is Mali's for that."""
+    before = [token.lemma for token in sentence.tokens[max(first - 3, 0) : first]]
+    return "with" in before and not {"border", "frontier"}.isdisjoint(before)
 
 
 def _lies(around: Surroundings) -> tuple[Mapping[str, float], Mapping[int, frozenset[str]]]:

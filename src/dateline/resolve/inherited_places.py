@@ -8,7 +8,8 @@ sits. A learnt choice among the same places was tried: on five folds it gave les
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dateline.model import NO_WORDS, Account, Document, Place
@@ -41,6 +42,7 @@ ABOUT = 0.5
 """Share of the report's countries from which on it is about one."""
 STRAY_SHARE = 0.25
 """A country with less than this of what the report's first one has is hardly named in it."""
+_BEYOND = re.compile(r"\b(?:border|frontier)s?\b.* with (?:the )?(?P<name>.+)$")
 Towns = Sequence[tuple[int, Place]]
 
 
@@ -75,12 +77,19 @@ def in_its_country(doc: Document, place: Place) -> Place:
         if before:
             because = f"{text} is not in the gazetteer; {before[-1].name} is named before it"
             return replace(before[-1], words=place.words, name=text, ids={}, because=because)
-    shares = surroundings_of(doc).shares
+    shares = _but_across(text, surroundings_of(doc).shares)
     code = max(shares, key=lambda each: shares[each], default=None)
     if code is None or shares[code] < ABOUT:
         return place
     because = f"{text} is not in the gazetteer; the report is about {knowledge().codes.get(code, code)}"
     return replace(place, name=place.name or text, country=code, precision="country", because=because)
+
+
+def _but_across(text: str, shares: Mapping[str, float]) -> Mapping[str, float]:
+    """Shares of countries without the one beyond a border: "the border with Mali" is the other country's."""
+    beyond = _BEYOND.search(text)
+    codes = {each.country for each in knowledge().find(beyond["name"])} if beyond else set()
+    return {code: share for code, share in shares.items() if code not in codes}
 
 
 def _is_stray(doc: Document, place: Place) -> bool:

@@ -15,7 +15,7 @@ from dateline.resolve.knowledge import knowledge
 from dateline.resolve.known import WORLDLY, Own
 from dateline.resolve.mentions import SPEAKING, WE, Mention
 from dateline.resolve.names_tell import in_name
-from dateline.resolve.roles import Said, said_of
+from dateline.resolve.roles import OPPOSITE, Said, said_of
 from dateline.resolve.surroundings import Surroundings
 from dateline.resolve.titles import WEAK
 
@@ -28,7 +28,7 @@ TAKE_AFTER = WEAK | frozenset(
     "medic teacher engineer monitor observer inspector expert judge adviser president chair chairperson manager "
     "executive owner partner colleague comrade side arm office bureau headquarters base position branch section "
     "chapter mission delegation leadership command team group unit brigade gunner sniper ambulance lorry truck vehicle "
-    "car boat clinic helicopter jet drone rocket camp compound negotiators emissary messenger mediator source "
+    "car boat clinic helicopter jet drone rocket camp compound negotiator emissary messenger mediator source "
     "photographer reporter correspondent editor detainee prisoner recruit youth student militia militiaman army "
     "column squad network cadre ground staffer organiser organizer activist".split()
 )
@@ -41,6 +41,8 @@ def owned(around: Surroundings, sentence: Sentence, own: Own, *, heads: tuple[in
     """What a party's words tell of it, with what the body tells that it belongs to."""
     day = around.doc.report.published_day
     for head in heads:
+        if sentence.tokens[head].lemma in OPPOSITE:
+            continue
         whose = _owner(around, sentence, head, day, 0)
         if whose is not None:
             return _joined(own, whose, sentence.tokens[head].lemma.lower())

@@ -1,4 +1,4 @@
-""" "The two discussed …", "both sides agreed …": the parties of the act told before, taken up together."""
+""" "The two discussed …", "both sides blamed each other": the parties told before, taken up together."""
 
 from __future__ import annotations
 
@@ -11,46 +11,62 @@ from dateline.model import Account, Party
 JOINT = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 BACK_SENTENCES = 3
 _PAIR = re.compile(
-    r"(?:the |these )?(?:two|both|pair|sides)(?: (?:of them|men|women|sides|leaders|countries|nations|states|"
-    r"neighbou?rs|governments|presidents|ministers|parties|delegations|heads|officials|diplomats))?",
+    r"(?:the |these )?(?:two|both|pair|sides)(?: (?:of them|men|women|sides|leaders|countries|nations|states|camps|"
+    r"neighbou?rs|governments|presidents|ministers|parties|delegations|heads|officials|diplomats|armies|foes|rivals))?"
+    r"|each(?: other| side)?|one another|(?:n?either|each) (?:side|party|government|army)|the (?:warring )?parties",
     re.IGNORECASE,
 )
+_EACH_OTHER = frozenset(("each", "each other", "one another"))
 
 
 def with_pairs(accounts: Sequence[Account]) -> tuple[Account, ...]:
-    """Give each act of "the two" the two parties of the nearest act before it that has just two."""
+    """Give each act of "the two" the two parties of the nearest act before it that has just two.
+
+    Of acts that two do together each side is one of them; else both are on the side that is called so.
+    """
     found: list[Account] = []
     for account in accounts:
-        before = _antecedent(found, account) if _is_pair(account) else None
+        is_pair = _is_pair(account.actors) or _is_pair(account.recipients)
+        before = _antecedent(found, account) if is_pair else None
         found.append(_taken_up(account, before) if before else account)
     return tuple(found)
 
 
-def _taken_up(account: Account, before: Account) -> Account:
-    words = account.actors[0].words
-    return account.but(
-        actors=tuple(replace(party, words=words) for party in before.actors),
-        recipients=tuple(replace(party, words=words) for party in before.recipients),
-        basis={**account.basis, "actor": "inferred", "recipient": "inferred"},
-    )
+def _taken_up(account: Account, before: tuple[Party, Party]) -> Account:
+    one, other = account.actors, account.recipients
+    if account.action.type in JOINT and _is_pair(one) and not (other and _is_known(other)):
+        words = one[0].words
+        return account.but(
+            actors=(replace(before[0], words=words),),
+            recipients=(replace(before[1], words=words),),
+            basis={**account.basis, "actor": "inferred", "recipient": "inferred"},
+        )
+    basis = dict(account.basis)
+    if _is_pair(one):
+        one, basis["actor"] = tuple(replace(party, words=one[0].words) for party in before), "inferred"
+    if _is_pair(other):
+        other, basis["recipient"] = tuple(replace(party, words=other[0].words) for party in before), "inferred"
+    return account.but(actors=one, recipients=other, basis=basis)
 
 
-def _is_pair(account: Account) -> bool:
-    if account.action.type not in JOINT or len(account.actors) != 1:
-        return False
-    return _PAIR.fullmatch(account.actors[0].words.text) is not None
+def _is_pair(parties: Sequence[Party]) -> bool:
+    return len(parties) == 1 and _PAIR.fullmatch(parties[0].words.text) is not None
 
 
-def _antecedent(before: Sequence[Account], account: Account) -> Account | None:
+def _is_known(parties: Sequence[Party]) -> bool:
+    return all(party.name or party.code for party in parties)
+
+
+def _antecedent(before: Sequence[Account], account: Account) -> tuple[Party, Party] | None:
+    """Two known parties of one act, of the nearest before that has just two."""
     at = account.anchors[0]
     for other in reversed(before):
         if at[0] - other.anchors[0][0] > BACK_SENTENCES:
             return None
         both = (*other.actors, *other.recipients)
-        if len(both) == 2 and all(_known(party) for party in both):
-            return other
+        told = {(party.name, party.code) for party in both}
+        if len(both) == 2 and len(told) == 2 and _is_known(both) and not any(_is_pair((party,)) for party in both):
+            return both[0], both[1]
+        if len(other.actors) == 2 and len(other.recipients) == 2 and _is_pair(other.actors[:1]):
+            return other.actors[0], other.actors[1]
     return None
-
-
-def _known(party: Party) -> bool:
-    return bool(party.name or party.code)

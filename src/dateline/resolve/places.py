@@ -34,6 +34,7 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 """Words before a name by which the place is beside it, not in it."""
+_ACROSS = re.compile(r"\b(?:border|frontier|boundary)s? (?:crossing )?with (?:the )?(?:\w+ )?$", re.IGNORECASE)
 _BEFORE_CHARS = 70
 
 
@@ -67,7 +68,7 @@ def sure_places(doc: Document) -> Iterator[tuple[int, Place]]:
 def resolve_place(doc: Document, words: Words, *, country_hint: str | None = None) -> Place:
     """The place that words of a report name, or a Place with the words alone when nothing is known of them."""
     inside = [each for each in places_in(doc) if each.toponym.type != "Inside" and _is_in(each.toponym, words.spans)]
-    known = [each for each in inside if each.sense is not None]
+    known = [each for each in inside if each.sense is not None and not _is_across(doc, each.toponym.start)]
     if known:
         finest = max(known, key=lambda each: (_FINENESS[_precision(each.sense)], -each.toponym.start))
         return _related(doc, finest.toponym.start, words, _place(finest.sense, words))
@@ -75,6 +76,11 @@ def resolve_place(doc: Document, words: Words, *, country_hint: str | None = Non
     if beside is not None and beside.beside is not None:
         return _beside(beside, beside.beside, words)
     return place_of(words.text, frame=report_frame(doc), country_hint=country_hint, words=words)
+
+
+def _is_across(doc: Document, start: int) -> bool:
+    """ "The border with Mali" is not in Mali."""
+    return _ACROSS.search(doc.report.text[max(start - _BEFORE_CHARS, 0) : start]) is not None
 
 
 def place_of(

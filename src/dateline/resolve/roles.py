@@ -39,6 +39,16 @@ WEAPONS = frozenset(
 LEADS = frozenset("lead head chair run command direct represent govern preside speak oversee edit found".split())
 DOES = {"teach": "EDU", "preach": "REL", "report": "JRN", "farm": "AGR", "fish": "AGR", "police": "COP", "nurse": "MED"}
 PERSONAL_ENDINGS = ("er", "or", "ist", "ian", "ant", "ee", "eer", "eur", "ite", "ate", "mate", "folk", "gue")
+DEEDS = frozenset(
+    "attack raid bombing shelling killing strike airstrike massacre assassination murder assault ambush explosion "
+    "blast kidnapping abduction invasion incursion occupation coup crackdown violence fighting clash war offensive "
+    "operation sanction blockade siege ban embargo curfew arrest detention execution expulsion protest rally march "
+    "demonstration election vote test launch decision move step action plot disappearance eviction beating "
+    "torture".split()
+)
+"""What is condemned, announced or called off is nobody's, unless its words say whose it is."""
+OPPOSITE = frozenset(("counterpart", "opposite-number"))
+"""Those of another country than the one whose they are called: "his counterpart"."""
 _ADJUNCT = frozenset(("amod", "compound", "flat", "nmod:poss"))
 
 
@@ -68,7 +78,7 @@ def counted(sentence: Sentence, head: int) -> int:
 
 def said_of(sentence: Sentence, head: int, *, depth: int = 0) -> Said:
     """Sectors of the noun phrase with this head, from its noun, what stands before it, and what it belongs to."""
-    own = role_of(sentence, head)
+    own = role_of(sentence, head) if not are_sides(sentence, head) else None
     before = [child for child in sentence.children_by(head, *_ADJUNCT) if child < head]
     former = any(sentence.tokens[child].lemma.lower() in FORMER for child in before) or _is_former(sentence, head)
     leading: list[str] = []
@@ -97,6 +107,14 @@ def said_of(sentence: Sentence, head: int, *, depth: int = 0) -> Said:
     else:
         sectors = [*leading, own, *beside]
     return Said(tuple(dict.fromkeys(sectors))[:3], former)
+
+
+def are_sides(sentence: Sentence, head: int) -> bool:
+    """ "The parties in South Sudan": those who quarrel, and no political parties."""
+    if sentence.tokens[head].text.lower() != "parties":
+        return False
+    below = {*_words(sentence, sentence.children_by(head, "det", "amod", "compound", "nummod"))}
+    return bool(below) and below <= {"the", "both", "all", "these", "two", "warring", "other", "rival"}
 
 
 def _belongs(sentence: Sentence, head: int) -> list[int]:
@@ -158,6 +176,16 @@ def looks_personal(sentence: Sentence, head: int) -> bool:
     return (stem.endswith(PERSONAL_ENDINGS) and len(stem) > 5 and lower != token.lemma) or stem.endswith(
         ("man", "woman")
     )
+
+
+def stands_for_weapons(sentence: Sentence, token: int) -> bool:
+    """ "Shells fell, and some of them hit a clinic": whether a pronoun takes up weapons named right before it."""
+    if sentence.tokens[token].text.lower() not in ("they", "them", "their"):
+        return False
+    for each in reversed(sentence.tokens[:token]):
+        if each.upos == "NOUN" and each.text.lower() != each.lemma.lower():
+            return each.lemma.lower() in WEAPONS
+    return False
 
 
 def _is_former(sentence: Sentence, head: int) -> bool:

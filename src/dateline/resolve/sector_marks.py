@@ -15,7 +15,7 @@ from dateline.model import Sentence
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.known import BODIES, Known, Part
 from dateline.resolve.mentions import Mention
-from dateline.resolve.roles import ADJECTIVES, COUNTING, counted, sector_of_name
+from dateline.resolve.roles import ADJECTIVES, COUNTING, are_sides, counted, sector_of_name
 from dateline.resolve.surroundings import Surroundings
 
 NONE = "-"
@@ -114,7 +114,7 @@ def _pointing(around: Surroundings, page: _Page, sentence: Sentence, head: int, 
 def _own(sentence: Sentence, head: int, found: Known, part: Part | None, looks: str) -> Iterator[str]:
     """The party's own words, its part in the act, what it is called by and where it is from."""
     token = sentence.tokens[head]
-    yield f"is {looks if looks == 'name' else token.lemma.lower()}"
+    yield f"is {looks if looks == 'name' else 'side' if are_sides(sentence, head) else token.lemma.lower()}"
     yield f"kind {found.kind} {looks}"
     if part is not None:
         side = "actor" if part.acts else "recipient"

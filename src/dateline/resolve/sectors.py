@@ -7,6 +7,7 @@ its weights stand in ``sectors.json`` and are fitted by `python -m training.sect
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -27,6 +28,10 @@ SECTORS = (
 PLACE = {sector: place for place, sector in enumerate(SECTORS)}
 MOST = 3
 """Sectors of one party at most."""
+SURE, SURE_OF_UNTOLD = 0.3, 0.45
+"""How likely a sector must be to take the place of what rules tell, and of nothing: what is unknown is rather empty
+than guessed. On folds of train 1,418 of 1,968 that rules tell something of become 1,448, of the 243 others 64 become 77
+(without a threshold 99, but then two of three that are given are wrong)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +59,12 @@ def with_likeliest(around: Surroundings, sentence: Sentence, *, head: int, found
     if found.listed:
         return found
     worth = _weights().worth(signs_of(around, sentence, head=head, found=found, part=part))
-    first = SECTORS[worth.index(max(worth))]
+    most = max(worth)
+    first = SECTORS[worth.index(most)]
     if found.sectors[:1] == (first,):
+        return found
+    sure = 1 / math.fsum(math.exp(each - most) for each in worth)
+    if sure < (SURE if found.sectors else SURE_OF_UNTOLD):
         return found
     if first == NONE:
         return replace(found, sectors=())

@@ -7,7 +7,7 @@ from dateline.resolve.countries import country_said
 from dateline.resolve.known import Own
 from dateline.resolve.mentions import Mention
 from dateline.resolve.owners import owned
-from dateline.resolve.roles import Said, led_by, role_of, said_of
+from dateline.resolve.roles import Said, are_sides, led_by, role_of, said_of
 from dateline.resolve.surroundings import Surroundings
 from dateline.resolve.titles import RANKS
 
@@ -45,7 +45,7 @@ def _own_words(
         sectors += led_by(sentence, at)
     if not sectors and (mention is None or mention.kind == "noun"):
         for at in range(place[1] - 1, place[0] - 1, -1):  # a headline's parse may miss the noun
-            role = role_of(sentence, at)
+            role = role_of(sentence, at) if not are_sides(sentence, at) else None
             if role and sentence.tokens[at].deprel.partition(":")[0] not in ("nmod", "obl"):
                 sectors.append(role)
                 break

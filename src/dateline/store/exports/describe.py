@@ -53,6 +53,8 @@ twelve rows. Names like `time.start` are those of the JSON of `dateline code --j
 - **CSV.** UTF-8, commas (tabs where the form has tabs), `"` around cells that need it, empty for unknown. A text cell
   that a spreadsheet would take for a formula (`= + - @`) begins with `'`; numbers such as -1.23 are never touched.
   GDELT and PETRARCH have no header and know no quotes: tabs and line ends inside a cell become blanks.
+- **Readers of GDELT's files.** pandas with GDELT's list of columns and gdeltPyR read them as they are. gdelt-py leaves
+  out rows without an `AvgTone`, and nobody measured the tone here: fill that column yourself before it reads the file.
 - **Parquet** (`--out x.parquet`, or `--parquet DIR` with a part for each month) has lists as lists and dates as dates.
 - **R, pandas, Polars.** Columns of codes look like numbers to a reader that guesses: give it the types.
   `readr::read_csv("accounts.csv", col_types = cols(.default = "c", lat = "d", lon = "d", confidence = "d"))`;

@@ -1,0 +1,66 @@
+"""Whom phrases denote where a mistake is near: counterparts, deeds, weapons taken up, sides, borders."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline import Coder
+from dateline.model import Account, Document, Party, make_report, words_of
+from dateline.resolve.actors import resolve_party
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def coder() -> Coder:
+    return Coder()
+
+
+def party_of(coder: Coder, text: str, words: str) -> Party:
+    doc: Document = coder.parse(make_report(text, published=date(2019, 1, 7)))
+    start = text.index(words)
+    index = next(each.index for each in doc.sentences if each.start <= start < each.end)
+    party = Party(words_of(doc.report, (start, start + len(words))))
+    return resolve_party(doc, party, sentence_index=index, day=date(2019, 1, 7))
+
+
+def acts_of(coder: Coder, text: str) -> tuple[Account, ...]:
+    return coder.candidates(make_report(text, published=date(2019, 1, 7)))[1]
+
+
+def test_a_counterpart_is_of_another_country(coder: Coder) -> None:
+    text = "President Emmanuel Macron met his counterpart in Berlin on Monday. He thanked Germany for tanks."
+    assert party_of(coder, text, "his counterpart").country == "DEU"
+    assert (
+        party_of(coder, "Kenya's minister called her Ugandan counterpart.", "her Ugandan counterpart").country == "UGA"
+    )
+
+
+def test_a_deed_has_no_country_unless_its_words_say_so(coder: Coder) -> None:
+    text = "Kenya condemned the attacks by gunmen on the town of Lamu. It mourned victims of the Ethiopian raid, too."
+    assert party_of(coder, text, "the attacks by gunmen").country is None
+    assert party_of(coder, text, "the Ethiopian raid").country == "ETH"
+
+
+def test_weapons_that_a_pronoun_takes_up_are_nobody(coder: Coder) -> None:
+    text = "The United States is worried. Tripoli is being hit with mortar bombs, as some of them nearly hit a clinic."
+    found = party_of(coder, text, "some of them")
+    assert (found.name, found.country) == (None, None)
+
+
+def test_parties_in_a_country_are_no_political_party(coder: Coder) -> None:
+    text = "Kenya called upon the parties in South Sudan to honour the truce."
+    assert party_of(coder, text, "the parties in South Sudan").sectors[:1] != ("PTY",)
+
+
+def test_adjectives_that_share_soldiers_are_two_armies(coder: Coder) -> None:
+    (act,) = acts_of(coder, "Thai and Cambodian soldiers clashed near the temple of Preah Vihear on Friday.")
+    assert {(each.country, each.sectors[:1]) for each in act.actors} == {("THA", ("MIL",)), ("KHM", ("MIL",))}
+
+
+def test_the_border_with_a_country_is_not_in_it(coder: Coder) -> None:
+    text = "NIAMEY, Niger - Gunmen ambushed an army convoy near the border with Mali on Tuesday, killing two soldiers."
+    assert all(act.place.country != "MLI" for act in acts_of(coder, text))
+    assert party_of(coder, text, "two soldiers").country == "NER"
