@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from dateline.merge import merge
-from dateline.merge.disputes import party_disagreements, stance_disagreements
+from dateline.merge.disputes import stance_disagreements, status_disagreements
 from dateline.merge.voices import Take, Voice, alone, positions
 from dateline.merge.whens import date_disagreements
 from dateline.model import NO_WORDS, Account, Disagreement, Event, Party, Quantity, make_report
@@ -331,27 +331,17 @@ def test_what_was_denied_and_came_true_later_is_not_told_of_two_days():
     assert not list(date_disagreements([Voice(first, "a"), Voice(denial, "b"), Voice(came_true, "c")]))
 
 
-def blocked(publisher: str, who: str, sector: str, more: str = "") -> Account:
-    told = report(f"{who} blocked the line at Arandi with tractors on Monday until noon.{more}", publisher=publisher)
-    account = account_of(told, type="PROTEST", mode="obstruct", did="blocked", when="Monday", day=MONDAY)
-    return account.but(actors=(Party(words_in(told, who), sectors=(sector,)),))
+def test_what_was_called_off_or_not_is_no_act_that_happened_or_not():
+    def strike(publisher: str, text: str, status: str) -> Account:
+        told = report(text, publisher=publisher)
+        return account_of(
+            told, type="PROTEST", mode="strike", did="strike", who=("the union",), day=MONDAY, status=status
+        )
 
+    ended = strike("Wire", "Arandi: the union ended its strike on Monday, the minister said.", "happened")
+    denied = strike("Salt", "In Arandi the union denied that it had called off its long strike.", "did_not_happen")
+    none = strike("Echo", "There was no strike of the union in Arandi on Monday.", "did_not_happen")
+    held = strike("Post", "In Arandi the union held a strike on Monday.", "happened")
 
-def test_people_of_two_trades_exclude_each_other_where_neither_report_knows_the_other():
-    farmers, railwaymen = blocked("Wire", "Rice farmers", "AGR"), blocked("Echo", "Railway workers", "LAB")
-    both = blocked("Salt", "Railway workers", "LAB", " Some farmers joined them.")
-
-    assert list(party_disagreements([Voice(farmers, "a"), Voice(railwaymen, "b")]))
-    assert not list(party_disagreements([Voice(farmers, "a"), Voice(both, "b")]))
-
-
-def test_fighters_of_an_international_group_are_no_local_militia():
-    def seized(publisher: str, who: str, **party: object) -> Account:
-        told = report(f"{who} seized five lorries near Arandi on Monday.", publisher=publisher)
-        account = account_of(told, type="COERCE", mode="seize", did="seized", when="Monday", day=MONDAY)
-        return account.but(actors=(Party(words_in(told, who), **party),))  # type: ignore[arg-type]
-
-    one = seized("Wire", "Fighters of Black Banner", sectors=("IMG", "UAF"))
-    other = seized("Salt", "The Falcons", name="Falcons", kind="organisation", sectors=("UAF",))
-
-    assert list(party_disagreements([Voice(one, "a"), Voice(other, "b")]))
+    assert not list(status_disagreements([Voice(ended, "a"), Voice(denied, "b")]))
+    assert list(status_disagreements([Voice(held, "a"), Voice(none, "b")]))

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from dateline.merge.counts import count_disagreements
 from dateline.merge.disputes import (
-    party_disagreements,
     stance_disagreements,
     status_disagreements,
     undone_disagreements,
@@ -17,6 +16,7 @@ from dateline.merge.mouths import attribution_disagreements
 from dateline.merge.offices import retold_disagreements
 from dateline.merge.origins import Ancestry, ancestry
 from dateline.merge.quotes import quote_disagreements
+from dateline.merge.rivals import party_disagreements
 from dateline.merge.rows import folded, moment_key, party_keys
 from dateline.merge.voices import Voice, sureness
 from dateline.merge.whens import date_disagreements

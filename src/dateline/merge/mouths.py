@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from dateline.merge.disputes import alike
+from dateline.merge.rivals import alike
 from dateline.merge.rows import spoken_of
 from dateline.merge.voices import Take, Voice, alone, content_of, leading, parted, positions
 from dateline.model import Account, Disagreement, Party, Speaker, Words

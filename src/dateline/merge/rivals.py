@@ -1,0 +1,194 @@
+"""Disagreements on who did it, and to whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+
+from dateline.merge.rows import folded, party_keys
+from dateline.merge.targets import target_disagreements
+from dateline.merge.voices import Take, Voice, alone, content_of, leading, parted, positions, some_told_alike
+from dateline.model import Account, Disagreement, Party, Slot
+from dateline.signature import content_words
+
+POINTING = re.compile(
+    r"(?:whose|which|who|that|his|her|their|its|our|they|he|she|it|some|others?|both|most|"
+    r"the (?:rest|others?|latter|former|two|remaining))\b",
+    re.IGNORECASE,
+)
+"""A party that only points back may be the one that another report names."""
+NAME_WITHIN = re.compile(r"(?<=\w )[A-Z][\w'’-]{2,}")
+BOTH_DO = frozenset(("CONSULT", "AGREE", "COOPERATE"))
+"""Acts of both sides: who stands first says nothing."""
+BY_FORCE = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"))
+"""Acts of which it matters who did them; of words and papers reports name now the state, now its minister or firm."""
+OF_STATES, OF_REBELS = frozenset(("GOV", "MIL", "COP", "SPY", "PRM")), frozenset(("REB", "UAF", "CRM"))
+ARMED = ((), ("REB",), ("UAF",), ("MIL",), ("CRM",), ("IMG",))
+BEHIND_NOUN = re.compile(r" (?:…|of|from|in|at|on|with|who|that)\b")
+TRADES = frozenset(("AGR", "LAB", "EDU", "MED", "REL", "BUS"))
+"""Farmers are no railwaymen, where neither report knows of the other's."""
+Sides = Callable[[Account], tuple[Party, ...]]
+SIDES: Mapping[Slot, Sides] = {"actor": lambda account: account.actors, "recipient": lambda account: account.recipients}
+
+
+def party_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
+    """Named actors, or named recipients, that exclude each other; a side swapped with the other is told as such."""
+    factual = [voice for voice in leading(voices) if voice.factual]
+    if not factual or any(voice.account.action.type in BOTH_DO for voice in factual):
+        return
+    swapped = list(_swapped(factual))
+    if swapped:
+        yield from swapped
+        return
+    of_trades = all(voice.account.action.type == "PROTEST" for voice in factual)
+    by_force = all(voice.account.action.type in BY_FORCE for voice in factual)
+    for slot, side in SIDES.items():
+        other = SIDES["recipient" if slot == "actor" else "actor"]
+        across = {key for voice in factual for party in other(voice.account) for key in party_keys(party)}
+        found = list(
+            _side(slot, factual, side, admits=_by_name(slot, of_trades=of_trades) if by_force else _state_but(across))
+        )
+        if not found and slot == "recipient":
+            found = list(target_disagreements(factual))
+        yield from found
+
+
+def alike(one: Party, other: Party) -> bool:
+    """Whether two parties may be one: the same name or id, a part and its whole, or a description without a name."""
+    sides = _camp(one), _camp(other)
+    if all(sides) and sides[0] != sides[1]:
+        return False
+    keys, others = party_keys(one), party_keys(other)
+    if not (_named(one) and _named(other)):
+        return True
+    if not keys or not others or set(keys) & set(others):
+        return True
+    if one.country and one.country == other.country and "GOV" in (one.sectors[:1] + other.sectors[:1]):
+        return True  # a state, its government, its army, its minister
+    a, b = folded(one.name or one.words.text).split(), folded(other.name or other.words.text).split()
+    return bool(set(a) & set(b) - _SMALL) or _acronym(a) in b or _acronym(b) in a
+
+
+def _named(party: Party) -> bool:
+    """Whether it has a name, or words that hold one behind their first ("fighters of the Magrar")."""
+    return bool(party.name or (NAME_WITHIN.search(party.words.text) and not POINTING.match(party.words.text)))
+
+
+_SMALL = frozenset("of and for the in de al el new north south east west republic state united national people".split())
+
+
+def _camp(party: Party) -> str | None:
+    """The state's or the rebels', where a party's role says so."""
+    first = set(party.sectors[:1])
+    return "state" if first & OF_STATES else "rebels" if first & OF_REBELS else None
+
+
+def _acronym(words: Sequence[str]) -> str:
+    return "".join(word[0] for word in words) if len(words) > 1 else "-"
+
+
+def _swapped(voices: Sequence[Voice]) -> Iterator[Disagreement]:
+    """Reports in which actor and recipient stand the other way round than in the others."""
+    takes: list[Take] = []
+    first: Account | None = None
+    for voice in voices:
+        account = voice.account
+        if not any(party_keys(p) for p in account.actors) or not any(party_keys(p) for p in account.recipients):
+            continue
+        first = first or account
+        straight = _meet(account.actors, first.actors) and _meet(account.recipients, first.recipients)
+        crossed = _meet(account.actors, first.recipients) and _meet(account.recipients, first.actors)
+        if straight != crossed:
+            side = first.actors if straight else first.recipients
+            name = next((p.name or p.words.text for p in side if party_keys(p)), "")
+            takes.append(
+                Take(name, voice, next((p.words for p in account.actors if party_keys(p)), account.actors[0].words))
+            )
+    found = positions(takes)
+    if parted(found):
+        because = "Who did it in some reports suffers it in the other: the parties seem to have been swapped."
+        yield Disagreement("actor", None, "contradiction", tuple(found), because, alone(found), "swapped_parties")
+
+
+def _meet(one: Iterable[Party], other: Sequence[Party]) -> bool:
+    keys = {key for party in one for key in party_keys(party)}
+    return any(key in keys for party in other for key in party_keys(party))
+
+
+def _by_name(slot: Slot, *, of_trades: bool) -> Callable[[Party], bool]:
+    """Parties of acts of force: those named, and actors of the state's or the rebels' side; in protests of a trade."""
+
+    def admits(party: Party) -> bool:
+        if party.name and party.kind not in ("unnamed", "place"):
+            return True
+        if (
+            slot == "actor"
+            and party.sectors[:1] in ARMED
+            and party_keys(party)
+            and not POINTING.match(party.words.text)
+        ):
+            return True  # "fighters of the Magrar"
+        told = _camp(party) is not None or (of_trades and _trade(party) is not None)
+        return slot == "actor" and told and not POINTING.match(party.words.text)
+
+    return admits
+
+
+def _state_but(across: Container[str]) -> Callable[[Party], bool]:
+    """Parties of other acts: of words and papers reports name now the state, now its minister, so states alone exclude
+    each other; not those that stand on the other side ``across`` from it."""
+    return lambda party: (
+        party.kind == "country" and bool(party.name) and not any(key in across for key in party_keys(party))
+    )
+
+
+def _side(
+    slot: Slot, voices: Sequence[Voice], side: Sides, *, admits: Callable[[Party], bool]
+) -> Iterator[Disagreement]:
+    groups: list[list[tuple[Voice, Party]]] = []
+    for voice in voices:
+        for party in side(voice.account):
+            if not admits(party):
+                continue
+            homes = [group for group in groups if any(_one_party((voice, party), other) for other in group)]
+            if not homes:
+                groups.append([(voice, party)])
+                continue
+            homes[0].append((voice, party))
+            for other in homes[1:]:  # a name that ties two groups makes them one
+                homes[0].extend(other)
+                groups.remove(other)
+    takes = [Take(_called(group[0][1]), voice, party.words) for group in groups for voice, party in group]
+    found = positions(takes)
+    of_trades = all(_trade(party) for group in groups for _, party in group)
+    if parted(found) and (not of_trades or some_told_alike(takes)):
+        values = " against ".join(each.value for each in found)
+        yield Disagreement(slot, None, "contradiction", tuple(found), f"Others are named: {values}.", alone(found))
+
+
+def _one_party(one: tuple[Voice, Party], other: tuple[Voice, Party]) -> bool:
+    """Whether two parties may be one: alike, and not people of two trades of which neither report knows the other."""
+    (voice, party), (voice_there, there) = one, other
+    if not alike(party, there):
+        return False
+    trades = _trade(party), _trade(there)
+    if None in trades or trades[0] == trades[1]:
+        return True
+    return _knows(voice, there) or _knows(voice_there, party)
+
+
+def _trade(party: Party) -> str | None:
+    """What people live by who are called by nothing else."""
+    first = party.sectors[:1]
+    return first[0] if first and first[0] in TRADES and party.kind in ("unnamed", "group") and not party.name else None
+
+
+def _knows(voice: Voice, party: Party) -> bool:
+    """Whether a report has the noun that people are called by anywhere, or no text to look in."""
+    head = content_words(BEHIND_NOUN.split(party.words.text, maxsplit=1)[0])[-1:]
+    told = content_of(voice.report.text)
+    return not told or not head or head[0] in told
+
+
+def _called(party: Party) -> str:
+    return party.name or party.words.text.partition(" … ")[0]

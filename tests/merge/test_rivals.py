@@ -1,0 +1,35 @@
+"""Who did it: people of two trades, and armed groups that carry a name in their description."""
+
+from __future__ import annotations
+
+from dateline.merge.rivals import party_disagreements
+from dateline.merge.voices import Voice
+from dateline.model import Account, Party
+from fake_coder import account_of, words_in
+from small_world import MONDAY, report
+
+
+def blocked(publisher: str, who: str, sector: str, more: str = "") -> Account:
+    told = report(f"{who} blocked the line at Arandi with tractors on Monday until noon.{more}", publisher=publisher)
+    account = account_of(told, type="PROTEST", mode="obstruct", did="blocked", when="Monday", day=MONDAY)
+    return account.but(actors=(Party(words_in(told, who), sectors=(sector,)),))
+
+
+def test_people_of_two_trades_exclude_each_other_where_neither_report_knows_the_other():
+    farmers, railwaymen = blocked("Wire", "Rice farmers", "AGR"), blocked("Echo", "Railway workers", "LAB")
+    both = blocked("Salt", "Railway workers", "LAB", " Some farmers joined them.")
+
+    assert list(party_disagreements([Voice(farmers, "a"), Voice(railwaymen, "b")]))
+    assert not list(party_disagreements([Voice(farmers, "a"), Voice(both, "b")]))
+
+
+def test_fighters_of_an_international_group_are_no_local_militia():
+    def seized(publisher: str, who: str, **party: object) -> Account:
+        told = report(f"{who} seized five lorries near Arandi on Monday.", publisher=publisher)
+        account = account_of(told, type="COERCE", mode="seize", did="seized", when="Monday", day=MONDAY)
+        return account.but(actors=(Party(words_in(told, who), **party),))  # type: ignore[arg-type]
+
+    one = seized("Wire", "Fighters of Black Banner", sectors=("IMG", "UAF"))
+    other = seized("Salt", "The Falcons", name="Falcons", kind="organisation", sectors=("UAF",))
+
+    assert list(party_disagreements([Voice(one, "a"), Voice(other, "b")]))
