@@ -196,3 +196,20 @@ def test_enough_phrases() -> None:
 )
 def test_what_has_happened_did_not_happen_in_a_month_to_come(words: str, start: str) -> None:
     assert dated(words, published=date(2024, 3, 8), tense="past").start == date.fromisoformat(start)
+
+
+@pytest.mark.parametrize("words", ["on 3 June 2024", "until 5 November", "by 20 March 2024"])
+def test_what_has_happened_is_not_dated_by_a_day_to_come(words: str) -> None:
+    told = "until" if words.startswith("until") else words.split(maxsplit=1)[0]
+    doc = plain(f"He was remanded {words}.", published=date(2023, 10, 23), tense="past")
+    start = len("He was remanded ") + (0 if told == "until" else len(told) + 1)
+    time = Time(words=words_of(doc.report, (start, len("He was remanded ") + len(words))))
+    assert resolve_time(doc, time, dated=dated_times(doc), tense="past") == Time()
+
+
+def test_a_weekday_of_what_is_planned_lies_ahead_whatever_the_verb_above() -> None:
+    doc = plain("He offered talks on Saturday.", published=date(2015, 3, 18), tense="past")
+    time = Time(words=words_of(doc.report, (20, 28)))
+    ahead = resolve_time(doc, time, dated=dated_times(doc), tense="future")
+    behind = resolve_time(doc, time, dated=dated_times(doc), tense="past")
+    assert (ahead.start, behind.start) == (date(2015, 3, 21), date(2015, 3, 14))

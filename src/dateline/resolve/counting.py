@@ -84,7 +84,8 @@ def _of_named(moment: Named, setting: Setting, anchors: Anchors) -> Value:
     if moment.month and moment.way is None and setting.tense != "future" and _in_the_past(anchors):
         base = anchors.named.start if anchors.named else base
     since = setting.bound == "since"
-    tense: Tense = "past" if since else setting.tense
+    months = moment.month is not None and setting.bound == "until"  # "remanded until 5 November": whatever the verb
+    tense: Tense = "past" if since else "none" if months else setting.tense
     found, why = named(moment, base=base, tense=tense, within=within.start if within else None, begun=since)
     if found is None:
         return Value(_unfilled(moment), because=why)

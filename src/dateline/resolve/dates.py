@@ -38,6 +38,8 @@ def resolve_time(doc: Document, time: Time, *, dated: Sequence[Dated], tense: Te
     if len(own) > 1 and own[1].timex.bound == "to":
         return _ranged(time, value, own[1].value)
     time = _bounded(time, value, bound=first.timex.bound)
+    if tense == "past" and _lies_ahead(doc, time):
+        return Time()  # "remanded until 5 November", "agreed to meet on Friday": the day of what is to come
     time = weekday_checked(time, first)
     return doubted(doc, time, first)
 
@@ -48,12 +50,28 @@ def _in_tense(doc: Document, each: Dated, *, tense: Tense) -> Value:
     anchor, told = anchor_of(doc)
     words = doc.report.text[each.span[0] : each.span[1]]
     setting = Setting(words, each.timex.edge, each.timex.bound, tense)
-    if tense == "past" and anchor and each.value.start and each.value.start > anchor and each.timex.tense != "future":
+    ahead = anchor and each.value.start and each.value.start > anchor
+    if tense == "past" and ahead and each.timex.tense != "future" and each.timex.bound not in ("until", "by"):
         back = _before(moment)  # what has happened did not happen "in April" of this year when it is March
         return count(back, setting, Anchors(anchor, told)) if back else each.value
-    if tense != "future" or each.timex.tense in ("past", "future") or not isinstance(moment, Named | Shifted):
+    if tense != "future" or each.timex.tense == "future" or not isinstance(moment, Named | Shifted):
+        return each.value
+    if each.timex.tense == "past" and not (_is_bare_weekday(moment) and anchor):
         return each.value
     return count(moment, setting, Anchors(anchor, told))
+
+
+def _is_bare_weekday(moment: Moment) -> bool:
+    """ "Yesterday he offered them a meeting on Saturday": what is planned lies ahead, whatever the verb above."""
+    bare = isinstance(moment, Named) and moment.weekday is not None and moment.day is None
+    return bare and moment.way is None and moment.within is None  # type: ignore[union-attr]  # a Named by the line above
+
+
+def _lies_ahead(doc: Document, time: Time) -> bool:
+    """Say whether a time begins after the report's day, or is only known to end after it."""
+    anchor, _ = anchor_of(doc)
+    first = time.start or time.end
+    return bool(anchor and first and first > moved(anchor, 1))
 
 
 def _before(moment: Moment | None) -> Moment | None:
