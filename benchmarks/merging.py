@@ -87,9 +87,9 @@ def growth(runs: Sequence[dict[str, float]]) -> float:
 
 def mixed(merger: Merger, reports: Sequence[Told]) -> dict[str, int]:
     """How many events of several reports hold reports of more than one made happening."""
-    happening = {report.report_id: (report.url or "").split("/")[3:6:2] for report, _ in reports}
+    happening = {report.report_id: report.origin for report, _ in reports}
     events = [event for event in merger.settled() if len(event.reports) > 1]
-    several = sum(len({tuple(happening[each.report_id]) for each in event.reports}) > 1 for event in events)
+    several = sum(len({happening[each.report_id] for each in event.reports}) > 1 for event in events)
     return {"events_of_several_reports": len(events), "of_several_happenings": several}
 
 

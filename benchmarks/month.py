@@ -66,9 +66,12 @@ KEPT_WORDS, REWRITTEN = 0.3, 0.25
 """Shares of the corpus's content words that a happening keeps, and of a happening's words that a rewrite replaces."""
 
 
-def made(clusters: Sequence[Coded], number: int, *, world: World = REAL) -> Iterator[Told]:
-    """So many reports of a month; those of one happening follow one another."""
-    chance, done, serial = random.Random(7), 0, 0
+def made(clusters: Sequence[Coded], number: int, *, world: World = REAL, seed: int = 7) -> Iterator[Told]:
+    """So many reports of a month; those of one happening follow one another, and have its number as their ``origin``.
+
+    Each ``seed`` gives another month.
+    """
+    chance, done, serial = random.Random(seed), 0, 0
     pools = _Pools(world, chance)
     while done < number:
         serial += 1
@@ -150,6 +153,7 @@ class _Change:
             self._text(report.text), url=f"{report.url}/{self._serial}", title=report.title, dateline=report.dateline,
             publisher=self._outlet(report.publisher),
             published=report.published + self._shift if report.published else None,
+            origin=f"happening {self._serial}",
         )  # fmt: skip
         return fresh, tuple(self._account(account, fresh) for account in accounts)
 
@@ -167,7 +171,7 @@ class _Change:
         moment += timedelta(minutes=self._chance.randrange(5, 2880) ** 2 // 2880)
         fresh = make_report(
             text, url=f"{report.url}/{at}", title=report.title, dateline=report.dateline, published=moment,
-            publisher=self._pools.ranked(self._pools.outlets),
+            publisher=self._pools.ranked(self._pools.outlets), origin=report.origin,
         )  # fmt: skip
         kept = (account for account in accounts if _last(account) <= len(text))
         return fresh, tuple(_said_anew(account, fresh) for account in kept)

@@ -80,24 +80,44 @@ def test_an_older_store_is_upgraded_after_a_backup(opener, address, tmp_path, mo
     fill(opener())
     broken = [True]
 
-    def second_step(connection):
+    now, next_one = schema.SCHEMA, schema.SCHEMA + 1
+
+    def next_step(connection):
         connection.execute(sql("CREATE TABLE news (name TEXT)"))
         if broken:
             raise StoreError("the power failed")
 
-    monkeypatch.setattr(migrations, "STEPS", {**migrations.STEPS, 2: second_step})
+    monkeypatch.setattr(migrations, "STEPS", {**migrations.STEPS, next_one: next_step})
     for module in (opening, upkeep):
-        monkeypatch.setattr(module, "SCHEMA", 2)
+        monkeypatch.setattr(module, "SCHEMA", next_one)
         monkeypatch.setattr(module, "STEPS", migrations.STEPS)
     with pytest.raises(StoreError, match="store upgrade"):
         opener()
     with pytest.raises(StoreError, match="power"):
         upkeep.upgrade(address, backup_to=tmp_path / "a.backup")
     broken.clear()  # the step that failed left nothing behind, so that it can be taken again
-    assert upkeep.upgrade(address, backup_to=tmp_path / "b.backup") == (1, 2)
-    assert upkeep.upgrade(address) == (2, 2)
-    assert opener().info().schema == 2 and len(list(opener().accounts())) == 4
+    assert upkeep.upgrade(address, backup_to=tmp_path / "b.backup") == (now, next_one)
+    assert upkeep.upgrade(address) == (next_one, next_one)
+    assert opener().info().schema == next_one and len(list(opener().accounts())) == 4
     assert (tmp_path / "b.backup").exists()
+
+
+def test_a_store_of_the_first_schema_is_upgraded_and_keeps_events(opener, address, tmp_path):
+    from dateline.store import upkeep
+
+    store = opener()
+    fill(store)
+    with store._writes() as connection:  # as the first release made it
+        for statement in (
+            "DROP TABLE events", "DROP TABLE event_accounts", "UPDATE dateline SET value = '1' WHERE name = 'schema'"
+        ):  # fmt: skip
+            connection.execute(sql(statement))
+    with pytest.raises(StoreError, match="store upgrade"):
+        opener()
+    assert upkeep.upgrade(address, backup_to=tmp_path / "a.backup") == (1, schema.SCHEMA)
+    shelf = opener().kept_events("one")
+    shelf.keep((), pulse=shelf.pulse())
+    assert shelf.load() == ()
 
 
 @pytest.mark.parametrize("keep_text", [False, True])

@@ -11,6 +11,7 @@ import pytest
 from dateline import open_store
 from dateline.doors.cli import main
 from dateline.merge import merge
+from dateline.merge.merger import Merger
 from dateline.model import Account, event_id_of
 from fake_coder import account_of
 from small_world import MONDAY, report, shelling
@@ -52,6 +53,31 @@ def events(capsys: pytest.CaptureFixture[str], store: str, *options: str) -> lis
 
 def test_a_store_gives_the_events_that_python_gives(store: str, capsys: pytest.CaptureFixture[str]):
     assert {event["event_id"] for event in events(capsys, store)} == {event.event_id for event in merge(accounts())}
+
+
+def test_a_second_question_merges_nothing_and_gives_the_same(
+    store: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    first = events(capsys, store)
+    page = run(capsys, "show", first[0]["event_id"], "--store", store)
+
+    def merged(*_: object) -> None:
+        raise AssertionError("it was merged again")
+
+    monkeypatch.setattr(Merger, "add", merged)
+
+    assert events(capsys, store) == first
+    assert [event["action"]["type"] for event in events(capsys, store, "--type", "CONSULT")] == ["CONSULT"]
+    assert run(capsys, "show", first[0]["event_id"], "--store", store) == page
+
+
+def test_a_store_that_may_not_be_written_is_merged_all_the_same(store: str, capsys: pytest.CaptureFixture[str]):
+    expected = events(capsys, store)
+    with open_store(store) as opened:
+        opened.add(TALKS, accounts()[-1:], coder="another")
+    Path(store).chmod(0o444)
+
+    assert {event["event_id"] for event in events(capsys, store)} == {event["event_id"] for event in expected}
 
 
 def test_the_table_counts_reports_origins_and_names_what_is_disputed(store: str, capsys: pytest.CaptureFixture[str]):

@@ -14,9 +14,10 @@ SIZE = 80
 
 
 class SomeTies:
-    """Ties by hand."""
+    """Ties by hand; ``order`` sorts the accounts."""
 
-    def __init__(self, odds: dict[tuple[int, int], float]) -> None:
+    def __init__(self, odds: dict[tuple[int, int], float], order=()) -> None:
+        self._order = order
         self._of: dict[int, dict[int, tuple[float, int]]] = {}
         for (one, other), each in odds.items():
             self._of.setdefault(one, {})[other] = self._of.setdefault(other, {})[one] = (each, 1)
@@ -24,24 +25,31 @@ class SomeTies:
     def of(self, number: int) -> dict[int, tuple[float, int]]:
         return self._of.get(number, {})
 
+    def ranked(self, number: int):
+        return sorted(
+            ((-told[0], *sorted((self._order[number], self._order[other]))), other)
+            for other, told in self.of(number).items()
+        )
+
     def edges(self):
         found = [(told[0], a, b) for a, ties in self._of.items() for b, told in ties.items() if a < b]
         odds, ones, others = zip(*found, strict=True)
         return np.array(odds), np.array(ones), np.array(others)
 
 
-def some_ties(seed: int) -> SomeTies:
+def some_ties(seed: int, order) -> SomeTies:
     chance = random.Random(seed)
     pairs = {tuple(sorted(chance.sample(range(SIZE), 2))) for _ in range(90)}
     # Few different strengths, so that many are alike.
-    return SomeTies({(one, other): float(chance.randrange(1, 5)) for one, other in sorted(pairs)})
+    return SomeTies({(one, other): float(chance.randrange(1, 5)) for one, other in sorted(pairs)}, order)
 
 
 @pytest.mark.parametrize("seed", range(8))
 @pytest.mark.parametrize("bound", [{}, {3: {9}, 9: {3, 40}, 40: {9}}])
 def test_from_one_account_the_same_parts_as_from_all_ties(seed, bound, monkeypatch):
     monkeypatch.setattr(module, "LARGEST", 7)
-    ties, order = some_ties(seed), [(float(number * 7 % SIZE), str(number)) for number in range(SIZE)]
+    order = [(float(number * 7 % SIZE), str(number)) for number in range(SIZE)]
+    ties = some_ties(seed, order)
     numbers = sorted(range(SIZE), key=order.__getitem__)
     whole = Parts(ties, order).rebuild(numbers, bound=bound)
     found = Parts(ties, order).around(range(SIZE), bound=bound)
@@ -62,7 +70,7 @@ def test_what_is_bound_is_one_part_however_much_it_is(monkeypatch):
 
 def test_parts_that_no_tie_reaches_are_left_alone():
     order = [(float(at), "") for at in range(5)]
-    ties = SomeTies({(0, 1): 2.0, (2, 3): 1.0})
+    ties = SomeTies({(0, 1): 2.0, (2, 3): 1.0}, order)
     held = Parts(ties, order)
     for part in held.rebuild(range(5), bound={}):
         held.keep(part, np.zeros((len(part), len(part))))

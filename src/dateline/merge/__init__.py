@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import hashlib
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
 
 from dateline.errors import InputError
 from dateline.merge.within import join_duplicates, same_party
 from dateline.model import Account, Event, Failed, Judgement, Refused, Report
 
-__all__ = ["join_duplicates", "merge", "same_party"]
+__all__ = ["join_duplicates", "latest_first", "merge", "merged_by", "same_party"]
 
 
 def merge(
@@ -38,3 +41,16 @@ def merge(
                 raise InputError(f"merge takes accounts, and {account!r:.60} is none: give what Coder.code returned.")
             merger.add(account.report, (account,))
     return merger.events()
+
+
+def latest_first(events: Sequence[Event]) -> tuple[Event, ...]:
+    """Events in the order in which they are told: the latest reported first, those of one moment by id."""
+    ordered = sorted(events, key=lambda event: event.event_id)
+    return tuple(sorted(ordered, key=lambda event: str(event.first_report.published or ""), reverse=True))
+
+
+@lru_cache(maxsize=1)
+def merged_by() -> str:
+    """Which merging this is: hashed from its rules and weights, so that events of another are not taken for its own."""
+    files = sorted(each for each in Path(__file__).parent.iterdir() if each.suffix in (".py", ".json"))
+    return hashlib.sha256(b"\0".join(each.read_bytes() for each in files)).hexdigest()[:16]

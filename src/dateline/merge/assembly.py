@@ -18,6 +18,7 @@ from dateline.merge.origins import Ancestry, ancestry
 from dateline.merge.quotes import quote_disagreements
 from dateline.merge.rivals import party_disagreements
 from dateline.merge.rows import folded, moment_key, party_keys
+from dateline.merge.versions import Former, corrected, earlier_of
 from dateline.merge.voices import Voice, sureness
 from dateline.merge.whens import date_disagreements
 from dateline.merge.wheres import border_disagreements, place_disagreements
@@ -33,9 +34,19 @@ def account_key(account: Account) -> tuple[tuple[int, float], str]:
     return moment_key(account.report.published), account.account_id
 
 
-def event_of(accounts: Sequence[Account], lineage: Lineage, *, because: tuple[str, ...] = ()) -> Event:
-    """The event that some accounts speak of; they come in any order."""
-    ordered = sorted(accounts, key=account_key)
+def event_of(
+    accounts: Sequence[Account],
+    lineage: Lineage,
+    *,
+    ids: Sequence[str],
+    because: tuple[str, ...] = (),
+    former: Sequence[Former] = (),
+) -> Event:
+    """The event that some accounts speak of; they and their ``ids`` come in the order of `account_key`.
+
+    ``former`` are accounts of versions of its pages that were replaced: they name the event and say what was corrected.
+    """
+    ordered = accounts
     known = ancestry([account.report for account in ordered], lineage, accounts=ordered)
     origin_of = known.origin_of
     voices = [_voice(account, origin_of, lineage) for account in ordered]
@@ -50,21 +61,32 @@ def event_of(accounts: Sequence[Account], lineage: Lineage, *, because: tuple[st
     )
     shown = mode[0] if mode else action[0]
     return Event(
-        event_id=event_id_of(ordered[0].account_id),
+        event_id=event_id_of(_first(ids[0], ordered[0], former)),
         action=Agreed(shown.action, action[1]),
         actors=_parties(voices, "actors"),
         recipients=_parties(voices, "recipients"),
         time=Agreed(time[0].time, time[1]) if time else None,
         place=Agreed(place[0].place, place[1]) if place else None,
         status=Agreed(status[0].status, status[1]),
-        accounts=tuple(account.account_id for account in ordered),
+        accounts=tuple(ids),
         reports=known.tellings,
         origins=known.origins,
-        disagreements=disagreements_of(voices) if len(known.tellings) > 1 else _own_slips(voices),
+        disagreements=(
+            *(disagreements_of(voices) if len(known.tellings) > 1 else _own_slips(voices)),
+            *corrected(former, voices, disagreements_of),
+        ),
         confidence=sureness(voices),
         because=because,
         disclosed_after_days=_delay(time[0] if time else None, ordered[0], known),
+        earlier=earlier_of(former, voices),
     )
+
+
+def _first(account_id: str, account: Account, former: Sequence[Former]) -> str:
+    """The account that names the event: the earliest, also of versions that were replaced."""
+    if not former:
+        return account_id
+    return min([account_key(account), *(account_key(each.account) for each in former)])[1]
 
 
 def _voice(account: Account, origin_of: Mapping[str, str], lineage: Lineage) -> Voice:

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from dateline.merge.blocking import is_many, keys_of
-from dateline.merge.clustering import groups_of
+from dateline.merge.clustering import groups_of, with_crowds
 from dateline.merge.judged import Held
 from dateline.merge.parts import Parts
 from dateline.merge.rows import Floats, Integers, Row, row_of
@@ -87,6 +87,10 @@ class Grouping:
             self._change(self._twins.alone(number), of_report, rows={})
             self._touched.add(number)
         self._touch_changed()
+
+    def touch(self, numbers: Iterable[int]) -> None:
+        """Give the groups of these accounts once more: they count otherwise now."""
+        self._touched.update(map(self._twins.stands_for, numbers))
 
     def tied(self, number: int) -> Iterator[int]:
         """The accounts by which an account's report may be seen to derive from another."""
@@ -199,7 +203,7 @@ class Grouping:
             return
         place = {number: at for at, number in enumerate(members)}
         groups = groups_of(
-            odds,
+            with_crowds(odds),
             weights=[len(self._twins.with_followers(number)) for number in members],
             same=list(_within(place, self._bound)),
             different=list(_within(place, self._apart)),

@@ -24,7 +24,7 @@ def main_events(
     the most alike report of these days comes first: most likely the coder missed in one what it found in the other.
     """
     known = {event.event_id: event for event in events}
-    home = {account_id: event.event_id for event in known.values() for account_id in event.accounts}
+    home = {account_id: event.event_id for event in known.values() for account_id in event.all_accounts}
     by_id = {report.report_id: report for report in reports}
     told = {report_id: _own(accounts.get(report_id, ()), home, known) for report_id in by_id}
     shared = {name for name, own in told.items() if own and len(known[own[0]].reports) > 1}

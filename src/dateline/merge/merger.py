@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from dateline.merge import latest_first
 from dateline.merge.assembly import account_key, event_of
 from dateline.merge.grouping import Grouping
 from dateline.merge.judged import Held, held, when
@@ -12,6 +13,7 @@ from dateline.merge.lineage import Lineage
 from dateline.merge.origins import origins_of
 from dateline.merge.related import with_relations
 from dateline.merge.tracing import Tracer
+from dateline.merge.versions import Former, Pages
 from dateline.model import Account, Event, Judgement, Report, event_id_of
 
 SURE_ENOUGH = 0.25
@@ -31,6 +33,8 @@ class Merger:
         self._numbers: dict[str, int] = {}
         self._of_report: dict[str, list[int]] = {}
         self._tracer = Tracer()
+        self._pages = Pages()
+        self._turned: set[str] = set()
         self._grouping = Grouping(self._accounts, order=self._order)
         self._judgements: dict[str, Judgement] = {}
         self._judged: set[str] = set()
@@ -47,9 +51,14 @@ class Merger:
         """Which report derives from which."""
         return self._tracer.lineage
 
-    def add(self, report: Report, accounts: Iterable[Account] = ()) -> None:
-        """Take a report and what it says; one that is known already changes nothing."""
+    def add(self, report: Report, accounts: Iterable[Account] = (), *, replaced_by: str | None = None) -> None:
+        """Take a report and what it says; one that is known already changes nothing.
+
+        Of two versions of a page (of one address) the later takes part in events, and the earlier is kept for the
+        record of what was corrected. ``replaced_by`` is the report that took its place, where a store knows that.
+        """
         self._tracer.add(report)
+        self._turned |= self._pages.add(report, replaced_by=replaced_by)
         for account in accounts:
             account_id = account.account_id
             if account_id in self._numbers:
@@ -87,6 +96,10 @@ class Merger:
         if again:
             self._grouping.look_again(again, self._of_report)
             stale |= again
+        turned = {number for report_id in self._turned for number in self._of_report.get(report_id, ())}
+        self._turned.clear()
+        self._grouping.touch(turned)
+        stale |= turned
         pairs = [] if whole else [tuple(map(self._report_of, pair)) for pair in self._grouping.changed()]
         moved = self._tracer.trace(
             tied=self._tied, changed=[(pair[0], pair[-1]) for pair in pairs if pair[0] != pair[-1]], whole=whole
@@ -97,7 +110,8 @@ class Merger:
         for group in self._grouping.regrouped():
             self._renew(group, stale, gone=gone, fresh=fresh)
         for event_id in sorted({self._event_of[number] for number in stale if number in self._event_of} - fresh.keys()):
-            group = [self._numbers[account_id] for account_id in self._events[event_id].accounts]
+            event = self._events[event_id]
+            group = sorted((self._numbers[each] for each in event.all_accounts), key=self._order.__getitem__)
             self._renew(group, stale, gone=gone, fresh=fresh)
         for event_id in gone:
             self._events.pop(event_id, None)
@@ -107,9 +121,7 @@ class Merger:
     def events(self) -> tuple[Event, ...]:
         """All events, the latest reported first."""
         self.settle()
-        ordered = sorted(self._events.values(), key=lambda event: event.event_id)
-        ordered.sort(key=_day_of, reverse=True)
-        return with_relations(ordered)
+        return with_relations(latest_first(tuple(self._events.values())))
 
     def settled(self) -> tuple[Event, ...]:
         """The events as they last were settled, in no order, without their relations: a quick look at many."""
@@ -138,17 +150,25 @@ class Merger:
         """Make the event of a group, unless nothing in it changed."""
         before = {self._event_of[number] for number in group if number in self._event_of}
         whole, group = group, [number for number in group if not self._is_wrong(number)]
-        if len(before) == 1 and stale.isdisjoint(group):
+        now = {number: self._pages.replaced_by(self._accounts[number].report.report_id) for number in group}
+        live = [number for number in group if now[number] is None]
+        former = [Former(self._accounts[number], self._ids[number], by) for number, by in now.items() if by]
+        if len(before) == 1 and stale.isdisjoint(whole):
             known = self._events.get(next(iter(before)))
-            if known and known.accounts == tuple(self._ids[number] for number in group):
+            if known and known.accounts == tuple(self._ids[number] for number in live):
                 return
         gone |= before
         for number in whole:
             self._event_of.pop(number, None)
-        members = [self._accounts[number] for number in group]
-        if all(account.confidence < SURE_ENOUGH for account in members):
-            return  # nobody tells it surely
-        event = event_of(members, self.lineage, because=self._held.reasons(self._ids[number] for number in group))
+        if all(self._accounts[number].confidence < SURE_ENOUGH for number in live):
+            return  # nobody tells it surely, or no page tells it any more
+        event = event_of(
+            [self._accounts[number] for number in live],
+            self.lineage,
+            ids=[self._ids[number] for number in live],
+            because=self._held.reasons(self._ids[number] for number in group),
+            former=former,
+        )
         self._event_of.update(dict.fromkeys(group, event.event_id))
         fresh[event.event_id] = event
 
@@ -179,10 +199,6 @@ def redirects(ids: Iterable[str], events: Sequence[Event]) -> Mapping[str, str]:
     return {
         old: event.event_id
         for event in events
-        for account_id in event.accounts
+        for account_id in event.all_accounts
         if (old := event_id_of(account_id)) in wanted
     }
-
-
-def _day_of(event: Event) -> str:
-    return str(event.first_report.published or "")

@@ -8,7 +8,7 @@ changes no parts but those it is tied to.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from typing import Any
@@ -16,12 +16,15 @@ from typing import Any
 import numpy as np
 
 from dateline.merge.rows import Floats
-from dateline.merge.ties import Ties
+from dateline.merge.ties import Strength, Ties
 
 LARGEST = 200
 """Members of a part: 20,000 pairs, 60 ms when nothing of them is known yet."""
 BOUND = float("inf")
 """The strength of a judgement "same"; what is bound is never cut, however much it is."""
+Way = tuple[Strength, int, int, Iterator[tuple[Strength, int]]]
+"""A tie that leads out of a part, whom it leads to, and the weaker ties of the same member (by their id, and
+themselves)."""
 Bound = Mapping[int, Iterable[int]]
 """Accounts that judgements tie, by their numbers."""
 
@@ -73,9 +76,8 @@ class Parts:
             part = self._grown(number, bound)
             seen.update(part)
             found.append(sorted(part, key=self._order.__getitem__))
-            for each in part:
-                if each in self._of:
-                    agenda.update(set(self._of[each].members) - away - seen)
+            for known in {id(known): known for each in part if (known := self._of.get(each))}.values():
+                agenda.update(set(known.members) - away - seen)
         for number in away:
             self._of.pop(number, None)
         return sorted(found, key=lambda part: self._order[part[0]])
@@ -114,17 +116,17 @@ class Parts:
         enough is the part.
         """
         grown, inside = [start], {start}
-        best: dict[int, tuple[Any, ...]] = {}
-        edges: list[tuple[tuple[Any, ...], int]] = []
+        edges: list[Way] = []
         closed, weakest = 1, None
         newest = start
         while True:
-            self._look_out(newest, bound, inside=inside, best=best, edges=edges)
+            for ways in (_bonds(bound.get(newest, ())), iter(self._ties.ranked(newest))):
+                _look_out(ways, inside, edges)
             while edges and edges[0][1] in inside:
-                heappop(edges)
+                _look_out(heappop(edges)[3], inside, edges)
             if not edges:
                 return grown if len(grown) <= LARGEST or (closed == 1 and _bound_only(weakest)) else grown[:closed]
-            edge, newest = heappop(edges)
+            edge, newest, _, ways = heappop(edges)
             if weakest is None or edge > weakest:  # keys are sorted strongest first
                 if len(grown) <= LARGEST or _bound_only(weakest):
                     closed = len(grown)
@@ -133,30 +135,22 @@ class Parts:
                 return grown[:closed]
             grown.append(newest)
             inside.add(newest)
-
-    def _look_out(
-        self,
-        number: int,
-        bound: Bound,
-        *,
-        inside: set[int],
-        best: dict[int, tuple[Any, ...]],
-        edges: list[tuple[tuple[Any, ...], int]],
-    ) -> None:
-        for other, told in self._ties.of(number).items():
-            if other in inside or (other in best and best[other][0] < -told[0]):
-                continue
-            edge = (-told[0], *sorted((self._order[number], self._order[other])))
-            if other not in best or edge < best[other]:
-                best[other] = edge
-                heappush(edges, (edge, other))
-        for other in bound.get(number, ()):
-            if other not in inside:
-                best[other] = (-BOUND,)
-                heappush(edges, (best[other], other))
+            _look_out(ways, inside, edges)
 
 
-def _bound_only(weakest: tuple[Any, ...] | None) -> bool:
+def _bonds(others: Iterable[int]) -> Iterator[tuple[Strength, int]]:
+    return iter([((-BOUND,), other) for other in others])
+
+
+def _look_out(ways: Iterator[tuple[Strength, int]], inside: Container[int], edges: list[Way]) -> None:
+    """Put the strongest tie of a member that leads out, and those behind it, where the next step is chosen from."""
+    for edge, other in ways:
+        if other not in inside:
+            heappush(edges, (edge, other, id(ways), ways))
+            return
+
+
+def _bound_only(weakest: Strength | None) -> bool:
     """Whether nothing but judgements holds together what was grown so far, and more of them may follow."""
     return weakest is not None and weakest[0] == -BOUND
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 
 from dateline.merge.rows import folded, party_keys
 from dateline.merge.targets import target_disagreements
@@ -27,6 +27,7 @@ ARMED = ((), ("REB",), ("UAF",), ("MIL",), ("CRM",), ("IMG",))
 BEHIND_NOUN = re.compile(r" (?:…|of|from|in|at|on|with|who|that)\b")
 TRADES = frozenset(("AGR", "LAB", "EDU", "MED", "REL", "BUS"))
 """Farmers are no railwaymen, where neither report knows of the other's."""
+Faces = dict[Hashable, tuple[Voice, Party]]
 Sides = Callable[[Account], tuple[Party, ...]]
 SIDES: Mapping[Slot, Sides] = {"actor": lambda account: account.actors, "recipient": lambda account: account.recipients}
 
@@ -146,18 +147,29 @@ def _side(
     slot: Slot, voices: Sequence[Voice], side: Sides, *, admits: Callable[[Party], bool]
 ) -> Iterator[Disagreement]:
     groups: list[list[tuple[Voice, Party]]] = []
+    faces: list[Faces] = []  # of those called alike, a wire's copies, one is compared
     for voice in voices:
         for party in side(voice.account):
             if not admits(party):
                 continue
-            homes = [group for group in groups if any(_one_party((voice, party), other) for other in group)]
+            face = _face(voice, party)
+            homes = [
+                at
+                for at, known in enumerate(faces)
+                if face in known or any(_one_party((voice, party), other) for other in known.values())
+            ]
             if not homes:
-                groups.append([(voice, party)])
-                continue
-            homes[0].append((voice, party))
+                homes.append(len(groups))
+                groups.append([])
+                faces.append({})
+            home = homes[0]
+            groups[home].append((voice, party))
+            faces[home].setdefault(face, (voice, party))
             for other in homes[1:]:  # a name that ties two groups makes them one
-                homes[0].extend(other)
-                groups.remove(other)
+                groups[home] += groups[other]
+                faces[home] = {**faces[other], **faces[home]}
+            for other in reversed(homes[1:]):
+                del groups[other], faces[other]
     takes = [Take(_called(group[0][1]), voice, party.words) for group in groups for voice, party in group]
     found = positions(takes)
     of_trades = all(_trade(party) for group in groups for _, party in group)
@@ -188,6 +200,12 @@ def _knows(voice: Voice, party: Party) -> bool:
     head = content_words(BEHIND_NOUN.split(party.words.text, maxsplit=1)[0])[-1:]
     told = content_of(voice.report.text)
     return not told or not head or head[0] in told
+
+
+def _face(voice: Voice, party: Party) -> Hashable:
+    """All that `_one_party` looks at; its report only where it has a trade."""
+    told = voice.report_id if _trade(party) else None
+    return party_keys(party), party.name, party.words.text, party.country, party.sectors, party.kind, told
 
 
 def _called(party: Party) -> str:

@@ -248,13 +248,21 @@ def bits_of(stems: Iterable[str], size: int) -> bytes:
 
 def party_keys(party: Party) -> tuple[str, ...]:
     """What names a party: its id, its folded name, its state; empty for one that is only described."""
-    keys = [f"wikidata:{party.ids['wikidata']}"] if "wikidata" in party.ids else []
-    if party.name:
-        keys.append(folded(party.name))
+    of_state = party.kind in ("country", "organisation", "place") and party.sectors[:1] in (("GOV",), ())
+    return _party_keys_of(
+        party.ids.get("wikidata"), party.name or "", party.words.text, (party.country or "") if of_state else ""
+    )
+
+
+@lru_cache(maxsize=100_000)
+def _party_keys_of(wikidata: str | None, name: str, words: str, state: str) -> tuple[str, ...]:
+    keys = [] if wikidata is None else [f"wikidata:{wikidata}"]
+    if name:
+        keys.append(folded(name))
     if not keys:  # a name that no table knows, or a description that holds one: "fighters of the Magrar"
-        keys += [f"word:{each}" for each in _name_words(party.words.text)]
-    if party.country and party.kind in ("country", "organisation", "place") and party.sectors[:1] in (("GOV",), ()):
-        keys.append(f"state:{party.country}")
+        keys += [f"word:{each}" for each in _name_words(words)]
+    if state:
+        keys.append(f"state:{state}")
     return tuple(keys)
 
 

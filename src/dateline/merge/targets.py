@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from dateline.merge.rows import spoken_of
 from dateline.merge.voices import Take, Voice, alone, leading, parted, positions
@@ -52,9 +53,15 @@ def accident_in(account: Account) -> Words | None:
     if account.action.type != "ASSAULT":
         return None
     spoken = spoken_of(account)
-    match = next((m for m in ACCIDENT.finditer(spoken) if not DENIED.search(spoken[: m.start()])), None)
-    if match is None:
+    found = _accident(spoken)
+    if found is None:
         return None
-    at = account.sentence[0]
-    here = account.report.text[at + match.start() : at + match.end()] == match[0]
-    return words_of(account.report, (at + match.start(), at + match.end())) if here else NO_WORDS
+    at, (start, end) = account.sentence[0], found
+    here = account.report.text[at + start : at + end] == spoken[start:end]
+    return words_of(account.report, (at + start, at + end)) if here else NO_WORDS
+
+
+@lru_cache(maxsize=4096)
+def _accident(spoken: str) -> tuple[int, int] | None:
+    match = next((m for m in ACCIDENT.finditer(spoken) if not DENIED.search(spoken[: m.start()])), None)
+    return match.span() if match else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
@@ -14,6 +15,10 @@ from dateline.merge.rows import Floats, Integers, Row
 from dateline.merge.scoring import log_odds, odds_of
 
 ROWS_AT_ONCE = 10_000
+MOST_RANKED = 20_000
+"""So many accounts' ties are kept in the order of their strength: those that were last looked at."""
+Strength = tuple[Any, ...]
+"""Sorts ties, the strongest first; of two as strong that of the earlier accounts."""
 
 
 class Ties:
@@ -25,12 +30,25 @@ class Ties:
         self._index = KeyIndex(order, reach=REACH)
         self._order = order
         self._ties: dict[int, dict[int, tuple[float, int]]] = {}
+        self._ranked: dict[int, list[tuple[Strength, int]]] = {}
         self.changed: set[frozenset[int]] = set()
         """Pairs tied or parted since this was last emptied by its reader."""
 
     def of(self, number: int) -> Mapping[int, tuple[float, int]]:
         """Those an account is tied to: log-odds above 0, and under how many keys the two meet."""
         return self._ties.get(number, {})
+
+    def ranked(self, number: int) -> Sequence[tuple[Strength, int]]:
+        """The ties of an account, the strongest first, each with whom it leads to."""
+        found = self._ranked.get(number)
+        if found is None:
+            if len(self._ranked) >= MOST_RANKED:
+                self._ranked.clear()
+            ties = self._ties.get(number, {}).items()
+            found = self._ranked[number] = sorted(
+                (self._strength(number, other, told[0]), other) for other, told in ties
+            )
+        return found
 
     def edges(self) -> tuple[Floats, Integers, Integers]:
         """All ties: the odds, and the numbers of both."""
@@ -58,6 +76,7 @@ class Ties:
     def rebuild(self, numbers: Sequence[int], keys: Sequence[Sequence[int]]) -> None:
         """Hold these accounts and no others; they come in order, each with its keys."""
         self._ties.clear()
+        self._ranked.clear()
         ranked = np.array(numbers, dtype=np.int64)
         flat, owners = sorted_keys(keys)
         self._index.fill(flat, ranked[owners].astype(np.int32))
@@ -80,7 +99,7 @@ class Ties:
         for pair in joined:
             met[pair] = met.get(pair, 0) + 1
         for (one, other), times in list(met.items()):
-            if told := self._ties.get(one, {}).pop(other, None):
+            if told := self._ties.get(one, {}).get(other):
                 self._ties[one][other] = self._ties[other][one] = (told[0], told[1] + times)
                 del met[one, other]
         pairs = np.array(list(met), dtype=np.int64).reshape(-1, 2)
@@ -96,6 +115,9 @@ class Ties:
             a, b, told = int(one[at]), int(other[at]), (float(odds[at]), int(times[at]))
             self._ties.setdefault(a, {})[b] = told
             self._ties.setdefault(b, {})[a] = told
+            for here, there in ((a, b), (b, a)):
+                if here in self._ranked:
+                    insort(self._ranked[here], (self._strength(here, there, told[0]), there))
             if noted:
                 self.changed.add(frozenset((a, b)))
 
@@ -110,5 +132,13 @@ class Ties:
                 self._part(one, other)
 
     def _part(self, one: int, other: int) -> None:
-        del self._ties[one][other], self._ties[other][one]
+        odds = self._ties[one][other][0]
+        for here, there in ((one, other), (other, one)):
+            del self._ties[here][there]
+            if ranked := self._ranked.get(here):
+                del ranked[bisect_left(ranked, (self._strength(here, there, odds), there))]
         self.changed.add(frozenset((one, other)))
+
+    def _strength(self, one: int, other: int, odds: float) -> Strength:
+        first, second = self._order[one], self._order[other]
+        return (-odds, first, second) if first < second else (-odds, second, first)

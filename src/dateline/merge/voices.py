@@ -10,15 +10,18 @@ from __future__ import annotations
 
 import calendar
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import combinations
+from typing import TypeVar
 
 from dateline.merge.rows import moment_key, spoken_of
 from dateline.model import Account, Position, Report, Said, Words
 from dateline.signature import content_words
 
+T = TypeVar("T")
 LEAST_AGAINST = 2
 """Origins against which a report that stands by itself is flagged."""
 HELD_TO = 0.5
@@ -137,10 +140,22 @@ def leading(voices: Sequence[Voice]) -> list[Voice]:
 
 def told_alike(one: Voice, other: Voice) -> bool:
     """Whether two accounts are told so much in the same words that they are hardly of two happenings."""
-    if one.origin_id == other.origin_id:
-        return True
-    words = [content_of(spoken_of(voice.account)) - DAYS for voice in (one, other)]
-    return len(words[0] & words[1]) >= ALIKE * max(min(map(len, words)), 1)
+    return one.origin_id == other.origin_id or alike_words(words_told(one), words_told(other))
+
+
+def words_told(voice: Voice) -> frozenset[str]:
+    """The content words by which an account is told, days aside."""
+    return _without_days(spoken_of(voice.account))
+
+
+def alike_words(one: frozenset[str], other: frozenset[str], *, share: float = ALIKE) -> bool:
+    """Whether what is told in these words is hardly two happenings."""
+    return len(one & other) >= share * max(min(len(one), len(other)), 1)
+
+
+@lru_cache(maxsize=4096)
+def _without_days(text: str) -> frozenset[str]:
+    return content_of(text) - DAYS
 
 
 def some_told_alike(takes: Sequence[Take]) -> bool:
@@ -148,11 +163,21 @@ def some_told_alike(takes: Sequence[Take]) -> bool:
 
     Towns are shelled and envoys met day after day: that one event holds two days says little by itself.
     """
-    return any(
-        one.value != other.value and one.voice.report_id != other.voice.report_id and told_alike(one.voice, other.voice)
-        for at, one in enumerate(takes)
-        for other in takes[at + 1 :]
-    )
+    of_origin: dict[tuple[str, str], set[str]] = {}
+    of_words: dict[tuple[str, frozenset[str]], set[str]] = {}
+    for take in takes:
+        of_origin.setdefault((take.value, take.voice.origin_id), set()).add(take.voice.report_id)
+        # Of a wire's hundred copies one stands for all that say the same in the same words.
+        of_words.setdefault((take.value, words_told(take.voice)), set()).add(take.voice.report_id)
+    by_origin = (one[1] == other[1] for one, other in _otherwise(of_origin))
+    return any(by_origin) or any(alike_words(one[1], other[1]) for one, other in _otherwise(of_words))
+
+
+def _otherwise(told: Mapping[tuple[str, T], set[str]]) -> Iterator[tuple[tuple[str, T], tuple[str, T]]]:
+    """Each two of different values that some two reports take."""
+    for one, other in combinations(told, 2):
+        if one[0] != other[0] and len(told[one] | told[other]) > 1:
+            yield one, other
 
 
 @lru_cache(maxsize=4096)
@@ -181,10 +206,9 @@ def borne_out(takes: Iterable[Take], *, least: float) -> list[Take]:
 
 def word_for_word(one: Voice, other: Voice) -> bool:
     """Whether two accounts of reports of one origin, or that tell it with one word, stand in almost one sentence."""
-    words = [content_of(spoken_of(voice.account)) - DAYS for voice in (one, other)]
     did = [content_of(voice.account.action.words.text) for voice in (one, other)]
     near = one.origin_id == other.origin_id or did[0] & did[1]
-    return bool(near) and len(words[0] & words[1]) >= RETOLD * max(min(map(len, words)), 1)
+    return bool(near) and alike_words(words_told(one), words_told(other), share=RETOLD)
 
 
 def sureness(voices: Iterable[Voice]) -> float:

@@ -6,6 +6,7 @@ import calendar
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from dateline.merge.kinship import impossible_dates
 from dateline.merge.rows import spoken_of
@@ -111,7 +112,7 @@ def _impossible(voices: Sequence[Voice]) -> Iterator[Disagreement]:
         report, (start, end) = voice.report, voice.account.sentence
         if report.report_id in seen or report.published_day is None:
             continue
-        for weekday, month, day in impossible_dates(dated_in(report.text[start:end]), report.published_day.year):
+        for weekday, month, day in _slips(report.text[start:end], report.published_day.year):
             words = _words_of_date(report.text, (start, end), calendar.day_name[weekday], str(day))
             said = f"{calendar.day_name[weekday]}, {calendar.month_name[month]} {day}"
             own_words = voice.account.time.words.spans
@@ -130,6 +131,11 @@ def _impossible(voices: Sequence[Voice]) -> Iterator[Disagreement]:
             yield Disagreement(
                 "date", said, "contradiction", tuple(found), because, (report.report_id,), "wrong_weekday"
             )
+
+
+@lru_cache(maxsize=4096)
+def _slips(sentence: str, year: int) -> Sequence[tuple[int, int, int]]:
+    return impossible_dates(dated_in(sentence), year)
 
 
 def _words_of_date(text: str, within: tuple[int, int], weekday: str, day: str) -> tuple[int, int] | None:

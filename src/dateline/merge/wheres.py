@@ -11,7 +11,7 @@ from functools import lru_cache
 from dateline.merge.pairs import EARTH_KM
 from dateline.merge.rows import folded
 from dateline.merge.voices import Take, Voice, alone, parted, positions, told_alike
-from dateline.model import Account, Disagreement, Place, Words, words_of
+from dateline.model import Disagreement, Place, words_of
 
 OTHER_PLACE_KM = 25.0
 """Towns farther apart than this are two; a suburb and its city are one place told twice."""
@@ -35,14 +35,25 @@ NEAR = 240
 def place_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
     """Towns that exclude each other; a country and a town in it do not."""
     groups: list[list[Voice]] = []
+    names: list[set[str]] = []
     for voice in voices:
-        if not voice.factual or _called(voice.account.place) is None:
+        name = _called(voice.account.place) if voice.factual else None
+        if name is None:
             continue
-        home = next((group for group in groups if any(_one_place(voice, other) for other in group)), None)
-        if home is None:
-            groups.append([voice])
-        else:
-            home.append(voice)
+        folded_name = folded(name)
+        home = next(
+            (
+                at
+                for at, group in enumerate(groups)
+                if folded_name in names[at] or any(_one_place(voice, other) for other in group)
+            ),
+            len(groups),
+        )
+        if home == len(groups):
+            groups.append([])
+            names.append(set())
+        groups[home].append(voice)
+        names[home].add(folded_name)
     takes = [
         Take(_called(group[0].account.place) or "", voice, voice.account.place.words)
         for group in groups
@@ -61,10 +72,9 @@ def border_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
         if not voice.factual:
             continue
         start, end = voice.account.sentence
-        outside = _found(OUTSIDE, voice.account, (start, end + NEAR))
-        inside = None if outside else _found(INSIDE, voice.account, (start, end + NEAR))
-        if words := outside or inside:
-            takes.append(Take("outside" if outside else "inside", voice, words))
+        if told := _border_in(voice.report.text[start : end + NEAR]):
+            side, first, last = told
+            takes.append(Take(side, voice, words_of(voice.report, (start + first, start + last))))
     found = positions(takes)
     if parted(found):
         values = " against ".join(f"“{each.words[0].text}”" for each in found)
@@ -118,6 +128,10 @@ def kilometres(one: Place, other: Place) -> float:
     return 2 * EARTH_KM * math.asin(min(math.sqrt(sines), 1.0))
 
 
-def _found(pattern: re.Pattern[str], account: Account, within: tuple[int, int]) -> Words | None:
-    match = pattern.search(account.report.text, within[0], min(within[1], len(account.report.text)))
-    return words_of(account.report, match.span()) if match else None
+@lru_cache(maxsize=16_384)
+def _border_in(text: str) -> tuple[str, int, int] | None:
+    """On which side of a border some sentences say it was, and where; kept, since a report is read again and again."""
+    for side, pattern in (("outside", OUTSIDE), ("inside", INSIDE)):
+        if match := pattern.search(text):
+            return side, *match.span()
+    return None

@@ -106,6 +106,23 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """A version of a page that a later one has replaced: it takes no part in what is agreed, and stays on record.
+
+    ``accounts`` are what it told of the event. ``replaced_by`` is the report that stands at its address now;
+    ``still_told`` whether that one tells of the event.
+    """
+
+    report_id: str
+    url: str | None
+    publisher: str | None
+    published: datetime | date | None
+    replaced_by: str
+    accounts: tuple[str, ...]
+    still_told: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """What a person (or a program that is not the merger) decided; append-only, and always stronger than the machine.
 
@@ -153,7 +170,8 @@ class Event:
 
     Derived from accounts and judgements, never edited. ``accounts`` are ids, the earliest first; the event's id is
     made from that one, so that the order of arrival doesn't matter. ``disclosed_after_days`` counts from the agreed
-    day to the first report; None where either is unknown.
+    day to the first report; None where either is unknown. ``earlier`` are versions of its pages that were replaced;
+    their accounts count for the id alone, so that it stays when a page is changed.
     """
 
     event_id: str
@@ -171,6 +189,17 @@ class Event:
     confidence: float = 0.0
     because: tuple[str, ...] = ()
     disclosed_after_days: int | None = None
+    earlier: tuple[Earlier, ...] = ()
+
+    @property
+    def all_accounts(self) -> tuple[str, ...]:
+        """Its accounts, and those of versions that were replaced."""
+        return (*self.accounts, *(told for each in self.earlier for told in each.accounts))
+
+    @property
+    def report_ids(self) -> tuple[str, ...]:
+        """Its reports, and the versions that were replaced."""
+        return (*(each.report_id for each in self.reports), *(each.report_id for each in self.earlier))
 
     @property
     def first_report(self) -> Telling:
@@ -205,7 +234,20 @@ class Event:
             "because": list(self.because),
             "first_report": self.reports[0].report_id,
             "disclosed_after_days": self.disclosed_after_days,
+            "earlier_versions": [_earlier(each) for each in self.earlier],
         }
+
+
+def _earlier(each: Earlier) -> dict[str, object]:
+    return {
+        "report_id": each.report_id,
+        "url": each.url,
+        "publisher": each.publisher,
+        "published": _moment(each.published),
+        "replaced_by": each.replaced_by,
+        "accounts": list(each.accounts),
+        "still_told": each.still_told,
+    }
 
 
 def event_id_of(account_id: str) -> str:

@@ -6,12 +6,17 @@ from collections.abc import Callable, Mapping
 
 from sqlalchemy import Connection
 
-from dateline.store.schema import metadata
+from dateline.store.schema import event_accounts, events, metadata
 
 
 def _first(connection: Connection) -> None:
     metadata.create_all(connection)
 
 
-STEPS: Mapping[int, Callable[[Connection], None]] = {1: _first}
+def _keep_events(connection: Connection) -> None:
+    """Events are kept as they were last merged; the first `dateline events` fills the tables."""
+    metadata.create_all(connection, tables=[events, event_accounts])
+
+
+STEPS: Mapping[int, Callable[[Connection], None]] = {1: _first, 2: _keep_events}
 """The step that leads to each schema. A step that has been released is never changed: write another."""

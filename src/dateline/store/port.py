@@ -171,7 +171,8 @@ class Store(Protocol):
         ...
 
     def account_days(self) -> Iterator[tuple[str, str | None]]:
-        """The id of every live account and the day of its report's publication, without reading the accounts."""
+        """The id of every live account, and of those of replaced versions, with the day of its report's publication;
+        without reading the accounts."""
         ...
 
     def page(

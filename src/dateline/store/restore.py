@@ -40,25 +40,12 @@ def account_from(report: Report, told: Mapping[str, Any]) -> Account:
             action["score"],
             tuple((each["type"], each["probability"]) for each in action.get("also", ())),
         ),
-        actors=tuple(_party(each) for each in told["actors"]),
-        recipients=tuple(_party(each) for each in told["recipients"]),
+        actors=tuple(party_from(each) for each in told["actors"]),
+        recipients=tuple(party_from(each) for each in told["recipients"]),
         sentence=(told["sentence"]["start"], told["sentence"]["end"]),
-        time=Time(
-            _words(time),
-            day_of(time["start"]),
-            day_of(time["end"]),
-            time["precision"],
-            time["because"],
-            tuple(
-                TimeReading(day_of(each["start"]), day_of(each["end"]), each["because"])
-                for each in time["alternatives"]
-            ),
-        ),
-        place=Place(
-            _words(place),
-            *(place.get(name) for name in ("name", "country", "admin1", "lat", "lon", "ids", "precision", "because")),
-        ),
-        status=Status(*(status[name] for name in ("value", "historical", "factuality", "because"))),
+        time=time_from(time),
+        place=place_from(place),
+        status=status_from(status),
         speakers=tuple(_speaker(report, each) for each in told["speakers"]),
         quantities=tuple(
             Quantity(each["what"], each["low"], each["high"], _words(each), _words(each["by"]))
@@ -77,7 +64,34 @@ def _words(told: Mapping[str, Any] | None) -> Words:
     return Words(told["text"], tuple((start, end) for start, end in told["spans"]))
 
 
-def _party(told: Mapping[str, Any]) -> Party:
+def time_from(told: Mapping[str, Any]) -> Time:
+    """A time from its JSON-ready values."""
+    return Time(
+        _words(told),
+        day_of(told["start"]),
+        day_of(told["end"]),
+        told["precision"],
+        told["because"],
+        tuple(
+            TimeReading(day_of(each["start"]), day_of(each["end"]), each["because"]) for each in told["alternatives"]
+        ),
+    )
+
+
+def place_from(told: Mapping[str, Any]) -> Place:
+    """A place from its JSON-ready values."""
+    names = ("name", "country", "admin1", "lat", "lon", "ids", "precision", "because")
+    known: dict[str, Any] = {name: told.get(name) for name in names}
+    return Place(_words(told), **known)
+
+
+def status_from(told: Mapping[str, Any]) -> Status:
+    """A status from its JSON-ready values."""
+    return Status(*(told[name] for name in ("value", "historical", "factuality", "because")))
+
+
+def party_from(told: Mapping[str, Any]) -> Party:
+    """A party from its JSON-ready values."""
     return Party(
         _words(told),
         told["name"],

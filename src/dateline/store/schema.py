@@ -24,7 +24,7 @@ from sqlalchemy import (
     text,
 )
 
-SCHEMA = 1
+SCHEMA = 2
 """The newest schema this program knows; `dateline.store.migrations` has a step for each number."""
 
 metadata = MetaData()
@@ -205,6 +205,25 @@ judgements = Table(
     Column("added_at", Text, nullable=False),
     Index("judgements_of_account", "one", "other"),
 )
+
+events = Table(
+    "events",
+    metadata,
+    Column("event_id", Text, primary_key=True),
+    Column("body", Text, nullable=False),
+    Column("body_sha256", Text, nullable=False),
+)
+"""Events as they were last merged: a copy that may be thrown away at any time. The fact ``events_made_of`` says what
+of; where the store holds something else by now, they are not read."""
+
+event_accounts = Table(
+    "event_accounts",
+    metadata,
+    Column("account_id", Text, primary_key=True),
+    Column("event_id", Text, nullable=False),
+    Index("accounts_of_event", "event_id"),
+)
+"""Which event an account is in, or was before its page was changed."""
 
 tombstones = Table(
     "tombstones",

@@ -6,20 +6,23 @@ import contextlib
 import json
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from sqlalchemy import URL, Connection, Engine, func, select, text
+from sqlalchemy import URL, Connection, Engine, func, or_, select, text
 
 from dateline.errors import InputError, StoreError
 from dateline.model import Account, Failed, Refused, Report, content_id
 from dateline.store import adding, run_book
 from dateline.store.answering import TOLD_OF_REPORT, Stretch, account_rows, counted, page_rows, stretches, told_in
+from dateline.store.event_shelf import EventShelf, forget_events
 from dateline.store.opening import WRITES, shown
 from dateline.store.port import Added, JudgementLike, Outcome, Run, RunState, StoreInfo, Visit
 from dateline.store.restore import account_from
 from dateline.store.rows import as_json, now, report_from
 from dateline.store.schema import accounts, judgements, reports, runs, tombstones
+from dateline.store.versions import replaced_accounts
 from dateline.store.walls import translated
 from dateline.store.where import Where
 
@@ -230,12 +233,23 @@ class SqlStore:
             yield from told_in(connection, report_ids)
 
     def account_days(self) -> Iterator[tuple[str, str | None]]:
-        """The id of every live account and the day of its report's publication, without reading the accounts."""
+        """The id of every live account, and of those of replaced versions, with the day of its report's publication;
+        without reading the accounts."""
         with self._reads() as connection:
-            live = (accounts.c.superseded_at.is_(None), accounts.c.set_name == "ours")
-            found = select(accounts.c.account_id, accounts.c.published_day).where(*live)
+            replaced = accounts.c.superseded_by.in_(select(reports.c.report_id))
+            held = (or_(accounts.c.superseded_at.is_(None), replaced), accounts.c.set_name == "ours")
+            found = select(accounts.c.account_id, accounts.c.published_day).where(*held)
             with connection.execution_options(yield_per=ROWS_AT_ONCE).execute(found) as streamed:
                 yield from ((row.account_id, row.published_day) for row in streamed)
+
+    def replaced(self, *, since: date | None = None, until: date | None = None) -> Iterator[tuple[Account, str]]:
+        """What versions of pages said that were replaced, and by which report: by the days of their publication."""
+        with self._reads() as connection:
+            yield from replaced_accounts(connection, since=since, until=until)
+
+    def kept_events(self, made_by: str) -> EventShelf:
+        """The events that were last merged by a version of the merging."""
+        return EventShelf(self._reads, self._writes, made_by=made_by)
 
     def page(
         self, where: Where | None = None, *, limit: int = 50, after: str | None = None, **asked: Any
@@ -355,6 +369,7 @@ class SqlStore:
                 done = redaction.redact_words(connection, person, kind="person", reason=reason, by=by)
             else:
                 done = redaction.redact_words(connection, quote or "", kind="quote", reason=reason, by=by)
+            forget_events(connection)
         give_room_back(self._engine, self.where)
         return done
 

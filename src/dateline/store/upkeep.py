@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, insert, select, text, update
+from sqlalchemy import Connection, Engine, insert, inspect, select, text, update
 
 from dateline.errors import StoreError
 from dateline.store.migrations import STEPS
@@ -49,7 +49,8 @@ def _copy(connection: Connection, target: Path) -> None:
         prepare(other, url, create=True, facts_of_new={})
         with other.connect().execution_options(**{WRITES: True}) as writer, writer.begin():
             writer.execute(facts.delete())
-            for table in metadata.sorted_tables:
+            there = set(inspect(connection).get_table_names())
+            for table in (each for each in metadata.sorted_tables if each.name in there):  # an older one has fewer
                 rows = connection.execution_options(yield_per=ROWS_AT_ONCE).execute(select(table))
                 for some in rows.mappings().partitions():
                     writer.execute(insert(table), [dict(row) for row in some])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import contextlib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from dateline.errors import InputError
+from dateline.errors import InputError, StoreError
+from dateline.merge import latest_first, merged_by
 from dateline.model import Account, Event, Report, event_id_of, judgement_from
 from dateline.store import Where, open_store
 from dateline.store.people import Masker
@@ -24,7 +26,8 @@ BEFORE_DAYS = 3
 
 @dataclass(frozen=True, slots=True)
 class EventBook:
-    """Events with the reports and accounts that they were made of; ``people`` says whom these name."""
+    """Events with the reports and accounts that they were made of, where these were read; ``people`` says whom events
+    name."""
 
     events: tuple[Event, ...]
     reports: Mapping[str, Report]
@@ -35,16 +38,28 @@ class EventBook:
 def book_of(where: str, asked: Where) -> EventBook:
     """The events of a store that hold an account that fits; raises StoreError when the store cannot be read.
 
-    Accounts that do not fit are read as well, within `REPORTED_WITHIN_DAYS`: an event is what all its reports say.
-    Private persons are called by their role, unless the store was opened for names.
+    Events that are kept as they were last merged are read, if nothing has changed since. Else accounts are merged:
+    those that do not fit as well, within `REPORTED_WITHIN_DAYS`, for an event is what all its reports say; and where
+    the whole store was asked for, the events are kept. Private persons are called by their role, unless the store was
+    opened for names.
     """
     with open_store(where, create=False, read_only=True) as store:
-        merger, reports, accounts = _merged(store, _stretch(asked))
-        events = merger.events()
-        if asked.given():
-            fitting = {account.account_id for account in store.accounts(asked)}
-            events = tuple(event for event in events if fitting.intersection(event.accounts))
-        people = Masker(store, (telling.report_id for event in events for telling in event.reports))
+        shelf = store.kept_events(merged_by())
+        fitting = {account.account_id for account in store.accounts(asked)} if asked.given() else None
+        events = shelf.load(accounts_of=fitting)
+        if events is not None:
+            if fitting is not None:
+                events = tuple(event for event in events if fitting.intersection(event.accounts))
+            events, reports, accounts = latest_first(events), dict[str, Report](), dict[str, Account]()
+        else:
+            stretch, pulse = _stretch(asked), shelf.pulse()
+            merger, reports, accounts = _merged(store, stretch)
+            events = merger.events()
+            if not any(stretch.values()):
+                _keep(where, events, pulse)
+            if fitting is not None:
+                events = tuple(event for event in events if fitting.intersection(event.accounts))
+        people = Masker(store, (report_id for event in events for report_id in event.report_ids))
     return EventBook(tuple(map(people.event, events)), reports, accounts, people)
 
 
@@ -61,17 +76,42 @@ def event_in(where: str, beginning: str) -> tuple[Event, EventBook]:
         }
         if not found:
             raise InputError(f"No event '{beginning}' in {where}: `dateline events --store {where}` lists them.")
-        first, day = next(iter(found.values()))
-        merger, reports, accounts = _merged(store, _around(day))
-        events = merger.events()
-        held = {merger.event_with(each) for each, _ in found.values() if each in accounts} - {None}
+        events, reports, accounts = _about(store, found)
+        homes = {account_id: event for event in events for account_id in event.all_accounts}
+        held = {homes[each].event_id for each, _ in found.values() if each in homes}
         if len(held) > 1 or (len(found) > 1 and not held):
             raise InputError(f"'{beginning}' begins several events: write more of it. {_some(found)}")
-        wanted = merger.event_with(first)
-        event = next(each for each in events if each.event_id == wanted)
-        people = Masker(store, (telling.report_id for telling in event.reports))
+        if not held:
+            raise InputError(
+                f"'{beginning}' is no event any more: what it told was judged wrong, is too unsure by itself, or is "
+                "told by no page now."
+            )
+        event = next(each for each in events if each.event_id in held)
+        people = Masker(store, event.report_ids)
     event = people.event(event)
     return event, EventBook((event,), reports, accounts, people)
+
+
+def _about(
+    store: SqlStore, found: Mapping[str, tuple[str, str | None]]
+) -> tuple[Sequence[Event], Mapping[str, Report], Mapping[str, Account]]:
+    """The events that some accounts may be in, kept or merged, with their reports and accounts."""
+    kept = store.kept_events(merged_by()).load(accounts_of=[account_id for account_id, _ in found.values()])
+    if kept is None:
+        merger, reports, accounts = _merged(store, _around(next(iter(found.values()))[1]))
+        return merger.events(), reports, accounts
+    ids = tuple({telling.report_id for event in kept for telling in event.reports})
+    told = list(store.accounts(report=ids)) if ids else []
+    reports = {account.report.report_id: account.report for account in told}
+    for each in {each.report_id for event in kept for each in event.earlier}:
+        reports |= {report.report_id: report for report in store.reports(report_id=each)}
+    return kept, reports, {account.account_id: account for account in told}
+
+
+def _keep(where: str, events: Sequence[Event], pulse: str) -> None:
+    """Keep events for the next question; where the store may not be written, the next question merges again."""
+    with contextlib.suppress(StoreError), open_store(where, create=False) as store:
+        store.kept_events(merged_by()).keep(events, pulse=pulse)
 
 
 def _some(found: Mapping[str, Any]) -> str:
@@ -89,6 +129,9 @@ def _merged(store: SqlStore, stretch: Mapping[str, Any]) -> tuple[Merger, dict[s
         account = read.but(report=report)
         accounts[account.account_id] = account
         merger.add(report, (account,))
+    for read, by in store.replaced(since=stretch.get("published_since"), until=stretch.get("published_until")):
+        report = reports.setdefault(read.report.report_id, read.report)
+        merger.add(report, (read.but(report=report),), replaced_by=by)
     return merger, reports, accounts
 
 
@@ -111,7 +154,7 @@ def _around(day: str | None) -> dict[str, Any]:
 
 def account_lines(event: Event, book: EventBook) -> Iterator[tuple[str, str]]:
     """Each account of an event: its id, and what tells it from the others, for people."""
-    mask = book.people.of(*(telling.report_id for telling in event.reports))
+    mask = book.people.of(*event.report_ids)
     for account_id in event.accounts:
         account = book.accounts[account_id]
         report = book.people.report(book.reports[account.report.report_id])

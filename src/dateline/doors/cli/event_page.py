@@ -81,6 +81,10 @@ def print_event(console: Console, event: Event, *, reports: Mapping[str, Report]
         _print_line(console, "told by" if at == 0 else "", _told_by(origin.name, tellings, reports))
         if len(tellings) > 1:
             _print_block(console, f"one origin: {origin.because}", indent=LABEL + 2, style="dim")
+    for old in event.earlier:
+        page = old.publisher or old.url or old.report_id
+        more = "" if old.still_told else "; the page tells of it no more"
+        _print_line(console, "changed", f"{page} replaced what it said on {str(old.published)[:16]}{more}")
     if event.disclosed_after_days:
         first = event.first_report
         days = count(event.disclosed_after_days, "day")
@@ -112,7 +116,7 @@ def headline(event: Event, signs: Signs) -> str:
 def _sides(event: Event, signs: Signs) -> dict[str, str]:
     """Slot ("count killed" for a number) → the values that reports give it, where they don't agree."""
     found: dict[str, list[str]] = {}
-    rising = {_asked(each) for each in event.disagreements if each.kind == "update"}
+    rising = {_asked(each) for each in event.disagreements if each.kind in ("update", "correction")}
     for each in event.disagreements:
         found.setdefault(_asked(each), []).extend(position.value for position in each.positions)
     shown: dict[str, str] = {}

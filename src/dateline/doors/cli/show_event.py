@@ -34,8 +34,8 @@ def command(*, event: str, store: str, as_json: bool) -> int:
     console = Console(highlight=False)
     if not found.event_id.startswith(event):
         console.print(f"{event} is part of this event now.", style="dim")
-    mask = book.people.of(*(telling.report_id for telling in found.reports))
-    reports = {telling.report_id: book.people.report(book.reports[telling.report_id]) for telling in found.reports}
+    mask = book.people.of(*found.report_ids)
+    reports = {each: book.people.report(book.reports[each]) for each in found.report_ids if each in book.reports}
     quoter = Quoter(reports, mask=mask)
     print_event(console, found, reports=reports, signs=Signs.for_encoding(console.encoding), quoter=quoter)
     console.print("Accounts:", style="dim")

@@ -39,7 +39,7 @@ class Masker:
 
     def event(self, event: Event) -> Event:
         """An event in which private persons are called by their role, everywhere their names stand."""
-        mask = self.of(*(telling.report_id for telling in event.reports))
+        mask = self.of(*event.report_ids)
         if not mask:
             return event
         harmed = event.action.value.type in HARM
