@@ -4,9 +4,35 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Mapping
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
+
+Group = tuple[str, ...]
+"""Marks that stand together: one value for the same facts, so that their weights are looked up once."""
+Groups = tuple[Group, ...]
+MOST_GROUPS = 50_000
+"""Groups of marks whose weights are kept: a few thousand are in use, and no long run may grow without end."""
+
+
+class Weights(dict[Group, tuple[float, ...]]):
+    """The weights of groups of marks, looked up mark by mark once for each group."""
+
+    def __init__(self, by_mark: Mapping[str, float]) -> None:
+        super().__init__()
+        self._by_mark = by_mark
+
+    def __missing__(self, group: Group) -> tuple[float, ...]:
+        if len(self) >= MOST_GROUPS:
+            self.clear()
+        found = self[group] = tuple(weight for name in group if (weight := self._by_mark.get(name)))
+        return found
+
+    def score(self, groups: Groups) -> float:
+        """The sum of the weights of all marks, rounded once: it does not depend on how they are grouped."""
+        return math.fsum(chain.from_iterable(map(self.__getitem__, groups)))
 
 
 @lru_cache(maxsize=32)

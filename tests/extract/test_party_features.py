@@ -39,3 +39,11 @@ def test_for_nobody_speak_the_form_of_the_act_and_how_little_is_learnt() -> None
     scene = scene_with()
 
     assert {"nobody", "nobody passive", "nobody best 0", "nobody ruled True"} <= set(of_nobody(scene, "actor"))
+
+
+def test_the_score_to_beat_is_the_best_of_the_other_words() -> None:
+    scene = scene_with(Argument("actor", 5, 0.97), Argument("actor", 1, 0.6))
+
+    assert "top 5" in of_word(scene, "actor", 5, steps=1)
+    assert "below 9" in of_word(scene, "actor", 1, steps=1)
+    assert "below 9" in of_word(scene, "actor", 3, steps=0)

@@ -8,7 +8,7 @@ import pytest
 
 from dateline.model import Account, Act, Argument, Document
 from dateline.resolve import absent
-from dateline.resolve.absent import Choice, Weights, choices_of, chosen, party_of, with_absent_parties
+from dateline.resolve.absent import Choice, choices_of, chosen, party_of, with_absent_parties
 from dateline.resolve.absent_marks import Asked
 from dateline.resolve.cast import Cast, Member, cast_of
 
@@ -64,21 +64,6 @@ def test_the_likeliest_choice_and_how_sure_it_is() -> None:
 
     assert best.member == 3
     assert round(sure, 6) == 0.75
-
-
-def test_how_marks_are_grouped_does_not_change_their_score() -> None:
-    weights = Weights({"a": 0.1, "b": 0.2, "c": 0.3})
-
-    assert weights.score((("a", "b"), ("c", "d"))) == weights.score((("c",), ("b",), (), ("a",)))
-    assert weights.score((("a", "a"),)) == 0.2
-
-
-def test_a_long_run_keeps_no_more_groups_than_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(absent, "MOST_GROUPS", 2)
-    weights = Weights({"a": 0.1})
-
-    assert [weights.score((("a",) * number,)) > 0 for number in range(1, 6)] == [True] * 5
-    assert len(weights) <= 2
 
 
 def test_nobody_is_chosen_for_both_sides(

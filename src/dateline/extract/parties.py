@@ -11,14 +11,15 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
-from dateline.extract.party_features import SIDES, Scene, Side, candidates_of, of_nobody, of_word
+from dateline.extract.party_features import SIDES, Looks, Scene, Side, candidates_of, looks_of, of_nobody, of_words
 from dateline.extract.party_rules import is_party_like, ruled, stands_for
 from dateline.extract.phrases import NOMINAL, partners, phrase
 from dateline.model import Act, Sentence
 from dateline.text import within
-from dateline.weights import learnt
+from dateline.weights import Weights, learnt
 
 WEIGHTS = Path(__file__).with_name("parties.json")
 NOBODY_SHARE = {"actor": 0.5, "recipient": 0.2}
@@ -54,7 +55,7 @@ def find_heads(sentence: Sentence, act: Act, *, type_: str, own: bool = False) -
     if own:
         inside = frozenset(sentence.descendants(act.token))
         words = tuple(word for word in words if word in inside)
-    actor, recipient, sure = likeliest(scene, words, learnt(WEIGHTS))
+    actor, recipient, sure = likeliest(scene, words, _weights())
     actors = _grown(sentence, _beside(scene, "actor", actor))
     recipients = [head for head in _grown(sentence, _beside(scene, "recipient", recipient)) if head not in actors]
     if not actors and not recipients and type_ in RECIPROCAL:
@@ -72,10 +73,11 @@ def scene_of(sentence: Sentence, act: Act, *, type_: str) -> Scene:
 
 
 def likeliest(
-    scene: Scene, words: Sequence[int], weights: Mapping[Side, Mapping[str, float]]
+    scene: Scene, words: Sequence[int], weights: Mapping[Side, Mapping[str, float] | Weights]
 ) -> tuple[int, int, float]:
     """The likeliest two heads that are not one and the same, -1 for nobody, and how sure both are together."""
-    sides = [_odds(scene, words, side, weights[side]) for side in SIDES]
+    looks = [looks_of(scene, head, steps=steps(scene.sentence, head, scene.act.token)) for head in words]
+    sides = [_odds(scene, looks, side, weights[side]) for side in SIDES]
     pairs = [
         (one * other, first, second)
         for first, one in sides[0].items()
@@ -83,15 +85,15 @@ def likeliest(
         if first != second or first < 0
     ]
     best, actor, recipient = max(pairs)
-    return actor, recipient, math.sqrt(best / sum(odds for odds, _, _ in pairs))
+    return actor, recipient, math.sqrt(best / sum([odds for odds, _, _ in pairs]))
 
 
-def _odds(scene: Scene, words: Sequence[int], side: Side, weights: Mapping[str, float]) -> dict[int, float]:
+def _odds(scene: Scene, words: Sequence[Looks], side: Side, weights: Mapping[str, float] | Weights) -> dict[int, float]:
     """How likely each head is to lead a side, and nobody (-1)."""
-    scores = {-1: math.fsum(weights.get(name, 0.0) for name in of_nobody(scene, side))}
-    for head in words:
-        names = of_word(scene, side, head, steps=steps(scene.sentence, head, scene.act.token))
-        scores[head] = math.fsum(weights.get(name, 0.0) for name in names)
+    worth = weights if isinstance(weights, Weights) else Weights(weights)
+    scores = {-1: worth.score((tuple(of_nobody(scene, side)),))}
+    for looks, groups in zip(words, of_words(scene, side, words), strict=True):
+        scores[looks.head] = worth.score(groups)
     top = max(scores.values())
     odds = {head: math.exp(score - top) for head, score in scores.items()}
     odds[-1] *= NOBODY_SHARE[side]
@@ -217,3 +219,9 @@ def _grown(sentence: Sentence, heads: list[int]) -> list[int]:
             other != head and places[other] != places[head] and within(places[head], places[other]) for other in found
         )
     ]
+
+
+@lru_cache(maxsize=1)
+def _weights() -> Mapping[Side, Weights]:
+    told: Mapping[Side, Mapping[str, float]] = learnt(WEIGHTS)
+    return {side: Weights(each) for side, each in told.items()}

@@ -1,18 +1,28 @@
-"""What speaks for a word as actor or recipient of an act, and for nobody: marks that the learnt choice weighs."""
+"""What speaks for a word as actor or recipient of an act, and for nobody: marks that the learnt choice weighs.
+
+A group of marks is made once for the same facts.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from itertools import chain
+from typing import Literal, NamedTuple
 
 from dateline.extract.party_rules import case_of, is_party_like
 from dateline.model import Act, Sentence
+from dateline.weights import Group, Groups
 
 Side = Literal["actor", "recipient"]
 SIDES: tuple[Side, Side] = ("actor", "recipient")
-EDGES = ((0.2, "0"), (0.35, "2"), (0.5, "3"), (0.7, "5"), (0.85, "7"), (0.95, "8"), (0.99, "9"), (2.0, "sure"))
-COARSE = ((0.2, "0"), (0.5, "2"), (0.9, "5"), (2.0, "9"))
+EDGES, BINS = (0.2, 0.35, 0.5, 0.7, 0.85, 0.95, 0.99), ("0", "2", "3", "5", "7", "8", "9", "sure")
+COARSE_EDGES, COARSE_BINS = (0.2, 0.5, 0.9), ("0", "2", "5", "9")
+LEAST_TOLD, UNSURE = 0.2, 0.5
+"""From which score on a word is told to be a place or a speaker; below which it is no sure party."""
+MOST_KEPT = 8192
 INDEFINITE = frozenset("nobody anybody anyone anything nothing none somebody someone something everything".split())
 PERSONAL = frozenset("he she they we i you him her them us".split())
 VAGUE = frozenset("it this that these those what which who whom whose each one other".split())
@@ -29,6 +39,16 @@ class Scene:
     learnt: Mapping[str, Mapping[int, float]]
     ruled: tuple[tuple[int, ...], tuple[int, ...]]
     passive: bool
+
+
+class Looks(NamedTuple):
+    """A candidate whichever side it may be on: what it is, how it hangs on the act, arcs between them (at most FAR)."""
+
+    head: int
+    kind: str
+    tie: str
+    steps: int
+    is_before: bool
 
 
 def candidates_of(scene: Scene) -> tuple[int, ...]:
@@ -49,11 +69,9 @@ def candidates_of(scene: Scene) -> tuple[int, ...]:
 
 def of_nobody(scene: Scene, side: Side) -> Iterator[str]:
     """What speaks for no party on a side."""
-    own = scene.learnt[side]
-    best = max(own.values(), default=0.0)
     yield "nobody"
     yield f"nobody {scene.type}"
-    yield "nobody best " + _bin(best, EDGES)
+    yield "nobody best " + BINS[bisect_right(EDGES, max(scene.learnt[side].values(), default=0.0))]
     token = scene.sentence.tokens[scene.act.token]
     form = "noun" if token.upos in ("NOUN", "PROPN") else "verb"
     yield f"nobody {form}"
@@ -64,55 +82,88 @@ def of_nobody(scene: Scene, side: Side) -> Iterator[str]:
     yield f"nobody {form} {relation}"
 
 
-def of_word(scene: Scene, side: Side, head: int, *, steps: int) -> Iterator[str]:
+def of_word(scene: Scene, side: Side, head: int, *, steps: int) -> Group:
     """What speaks for a word on a side."""
-    sentence, trigger = scene.sentence, scene.act.token
-    own, rival = scene.learnt[side], scene.learnt[SIDES[1 - SIDES.index(side)]]
-    score, other = own.get(head, 0.0), rival.get(head, 0.0)
-    yield "own " + _bin(score, EDGES)
-    yield "rival " + _bin(other, COARSE)
-    for role in ("place", "speaker"):
-        if (told := scene.learnt[role].get(head, 0.0)) >= 0.2:
-            yield f"{role} {_bin(told, COARSE)}"
-            if score < 0.5:
-                yield f"{role} {_bin(told, COARSE)} unsure"
-    higher = max((s for h, s in own.items() if h != head), default=0.0)
-    yield ("top " if score > higher else "below ") + _bin(higher, COARSE)
-    if other > score:
-        yield "rather the other side"
-    kind = _kind(sentence, head)
-    yield "is " + kind
-    yield f"is {kind} {_bin(score, COARSE)}"
-    rank = scene.ruled[SIDES.index(side)]
-    place = "first" if head in rank[:1] else "later" if head in rank else "no"
-    yield f"ruled {place}"
-    yield f"ruled {place} {_bin(score, COARSE)}"
-    if head in scene.ruled[1 - SIDES.index(side)]:
-        yield f"ruled other {_bin(score, COARSE)}"
-    yield "steps " + str(min(steps, FAR))
-    yield "before" if head < trigger else "after"
-    yield from _tie(scene, head, _bin(score, COARSE), kind)
+    return tuple(chain.from_iterable(of_words(scene, side, [looks_of(scene, head, steps=steps)])[0]))
 
 
-def _tie(scene: Scene, head: int, score: str, kind: str) -> Iterator[str]:
+def of_words(scene: Scene, side: Side, words: Sequence[Looks]) -> list[Groups]:
+    """What speaks for each of some words on a side."""
+    number = SIDES.index(side)
+    own, rival = scene.learnt[side], scene.learnt[SIDES[1 - number]]
+    ranked, others = scene.ruled[number], scene.ruled[1 - number]
+    best, second = ([*sorted(own.values(), reverse=True), 0.0, 0.0])[:2]
+    places, speakers = scene.learnt["place"], scene.learnt["speaker"]
+    found: list[Groups] = []
+    for looks in words:
+        head = looks.head
+        score, other = own.get(head, 0.0), rival.get(head, 0.0)
+        higher = second if score == best and head in own else best
+        fine, coarse = BINS[bisect_right(EDGES, score)], _coarse(score)
+        ruled = "no" if head not in ranked else "first" if head == ranked[0] else "later"
+        groups = [
+            _of_scores(fine, _coarse(other), _coarse(higher), score > higher, other > score),
+            _of_rules(ruled, coarse, head in others),
+            _of_looks(looks.kind, coarse, looks.steps, looks.is_before),
+            _of_tie(looks.tie, coarse, scene.passive),
+            _of_type(scene.type, looks.kind, looks.tie),
+        ]
+        for role, heads in (("place", places), ("speaker", speakers)):
+            if heads and (told := heads.get(head, 0.0)) >= LEAST_TOLD:
+                groups.append(_of_role(role, _coarse(told), score < UNSURE))
+        found.append(tuple(groups))
+    return found
+
+
+def looks_of(scene: Scene, head: int, *, steps: int) -> Looks:
+    """A candidate as both sides see it."""
+    return Looks(head, _kind(scene.sentence, head), _tie(scene, head), min(steps, FAR), head < scene.act.token)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _of_scores(own: str, other: str, higher: str, is_top: bool, is_rather_other: bool) -> Group:
+    found = ("own " + own, "rival " + other, ("top " if is_top else "below ") + higher)
+    return (*found, "rather the other side") if is_rather_other else found
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _of_role(role: str, told: str, is_unsure: bool) -> Group:
+    return (f"{role} {told}", f"{role} {told} unsure") if is_unsure else (f"{role} {told}",)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _of_rules(ruled: str, score: str, is_others: bool) -> Group:
+    found = (f"ruled {ruled}", f"ruled {ruled} {score}")
+    return (*found, f"ruled other {score}") if is_others else found
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _of_looks(kind: str, score: str, steps: int, is_before: bool) -> Group:
+    return ("is " + kind, f"is {kind} {score}", f"steps {steps}", "before" if is_before else "after")
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _of_tie(tie: str, score: str, is_passive: bool) -> Group:
+    return (tie, f"{tie} {score}", "passive " + tie) if is_passive else (tie, f"{tie} {score}")
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _of_type(type_: str, kind: str, tie: str) -> Group:
+    how, _, by = tie.partition(" ")
+    return (f"{type_} {by if how == 'child' else how}", f"{type_} {kind}")
+
+
+def _tie(scene: Scene, head: int) -> str:
     sentence, trigger = scene.sentence, scene.act.token
     token = sentence.tokens[head]
-    relation = token.deprel.partition(":")[0]
-    case = case_of(sentence, head)
     if token.head == trigger:
-        tie = f"child {token.deprel} {case}"
-    elif sentence.tokens[trigger].head == head:
-        tie = f"governor {sentence.tokens[trigger].deprel}"
-    elif token.head == sentence.tokens[trigger].head and token.head >= 0:
-        tie = f"sister {relation} {case}"
-    else:
-        tie = f"far {relation}"
-    yield tie
-    yield f"{tie} {score}"
-    yield f"{scene.type} {tie.partition(' ')[2] if tie.startswith('child') else tie.partition(' ')[0]}"
-    yield f"{scene.type} {kind}"
-    if scene.passive:
-        yield "passive " + tie
+        return f"child {token.deprel} {case_of(sentence, head)}"
+    if sentence.tokens[trigger].head == head:
+        return f"governor {sentence.tokens[trigger].deprel}"
+    relation = token.deprel.partition(":")[0]
+    if token.head == sentence.tokens[trigger].head and token.head >= 0:
+        return f"sister {relation} {case_of(sentence, head)}"
+    return f"far {relation}"
 
 
 def _kind(sentence: Sentence, head: int) -> str:
@@ -130,5 +181,5 @@ def _kind(sentence: Sentence, head: int) -> str:
     return token.upos + ("s" if token.upos == "NOUN" and token.text.lower() != token.lemma else "")
 
 
-def _bin(score: float, edges: Collection[tuple[float, str]]) -> str:
-    return next(name for edge, name in edges if score < edge)
+def _coarse(score: float) -> str:
+    return COARSE_BINS[bisect_right(COARSE_EDGES, score)]

@@ -134,6 +134,8 @@ class Sentence:
     """What rules have found out about a word and are asked again: (rule, token) → answer."""
     below: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
     named: Mapping[int, Name] = field(init=False, repr=False, compare=False)
+    related: dict[tuple[int, str], tuple[int, ...]] = field(init=False, repr=False, compare=False)
+    """Children by governor and relation, with subtypes also under their relation; filled when first asked for."""
 
     def __post_init__(self) -> None:
         """Turn governors and names round once: rules ask for children far more often than for heads."""
@@ -146,6 +148,7 @@ class Sentence:
         named = {token: name for name in reversed(self.names) for token in range(name.first, name.last)}
         object.__setattr__(self, "named", named)
         object.__setattr__(self, "kept", {})
+        object.__setattr__(self, "related", {})
 
     def children(self, token: int) -> tuple[int, ...]:
         """The tokens governed by a token, in text order."""
@@ -153,18 +156,24 @@ class Sentence:
 
     def children_by(self, token: int, *deprels: str) -> tuple[int, ...]:
         """The children whose relation is one of ``deprels`` ("nsubj" also takes "nsubj:pass")."""
-        below = self.below[token]
-        if not below:
-            return below
-        tokens = self.tokens
-        return tuple(
-            [
-                index
-                for index in below
-                if (relation := tokens[index].deprel) in deprels
-                or (":" in relation and relation.partition(":")[0] in deprels)
-            ]
-        )
+        related = self.related or self._relate()
+        if len(deprels) == 1:
+            return related.get((token, deprels[0]), ())
+        some = [own for each in deprels if (own := related.get((token, each)))]
+        if len(some) < 2:
+            return some[0] if some else ()
+        return tuple(sorted(set[int]().union(*some)))
+
+    def _relate(self) -> Mapping[tuple[int, str], tuple[int, ...]]:
+        found: dict[tuple[int, str], list[int]] = {}
+        for token, below in enumerate(self.below):
+            for child in below:
+                relation = self.tokens[child].deprel
+                found.setdefault((token, relation), []).append(child)
+                if ":" in relation:
+                    found.setdefault((token, relation.partition(":")[0]), []).append(child)
+        self.related.update((key, tuple(children)) for key, children in found.items())
+        return self.related
 
     def descendants(self, token: int) -> tuple[int, ...]:
         """A token and all that it governs, in text order."""

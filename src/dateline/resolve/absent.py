@@ -16,13 +16,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dateline.model import Account, Document, Party, words_of
-from dateline.resolve.absent_marks import SIDES, Asked, Group, Groups, Side, of_kept, of_nobody
+from dateline.resolve.absent_marks import SIDES, Asked, Side, of_kept, of_nobody
 from dateline.resolve.actors import resolve_party
 from dateline.resolve.cast import Cast, Key, Member, cast_of
 from dateline.resolve.known import GUESSED
 from dateline.resolve.member_marks import of_member
 from dateline.resolve.mentions import Mention
-from dateline.weights import learnt
+from dateline.weights import Group, Groups, Weights, learnt
 
 WEIGHTS = Path(__file__).with_name("absent.json")
 BACK, AHEAD = 2, 3
@@ -32,8 +32,6 @@ HEADLINE = 2
 NEAR_ACTS = 100
 """Acts told before one, or after it, whose parties are looked at. No report of the corpus tells so many; of a text of
 a hundred pages all acts before would take time that grows with their square."""
-MOST_GROUPS = 50_000
-"""Groups of marks whose weights are kept: a few thousand are in use, and no long run may grow without end."""
 
 
 class Choice(NamedTuple):
@@ -47,24 +45,6 @@ class Choice(NamedTuple):
     def marks(self) -> Group:
         """All marks that speak for it."""
         return tuple(chain.from_iterable(self.groups))
-
-
-class Weights(dict[Group, tuple[float, ...]]):
-    """The weights of groups of marks, looked up mark by mark once for each group."""
-
-    def __init__(self, by_mark: Mapping[str, float]) -> None:
-        super().__init__()
-        self._by_mark = by_mark
-
-    def __missing__(self, group: Group) -> tuple[float, ...]:
-        if len(self) >= MOST_GROUPS:
-            self.clear()
-        found = self[group] = tuple(weight for name in group if (weight := self._by_mark.get(name)))
-        return found
-
-    def score(self, groups: Groups) -> float:
-        """The sum of the weights of all marks, rounded once: it does not depend on how they are grouped."""
-        return math.fsum(chain.from_iterable(map(self.__getitem__, groups)))
 
 
 def choices_of(asked: Asked) -> tuple[Choice, ...]:

@@ -11,13 +11,11 @@ from dateline.model import Account, Act, Party, Sentence, Token
 from dateline.resolve.cast import Cast, Key
 from dateline.resolve.known import GUESSED
 from dateline.resolve.mentions import noun_type
+from dateline.weights import Group, Groups
 
 Side = Literal["actor", "recipient"]
 SIDES: tuple[Side, Side] = ("actor", "recipient")
 FORCE = frozenset("ASSAULT COERCE SANCTION MOBILIZE RETREAT PROTEST AID".split())
-Group = tuple[str, ...]
-"""Marks that stand together: one value for the same facts, so that their weights are looked up once."""
-Groups = tuple[Group, ...]
 POINTING = frozenset(("the", "this", "that", "these", "those"))
 TELLING = frozenset("it this that they he she we nobody anyone who what which".split())
 """Pronouns that are marks by themselves."""

@@ -10,10 +10,11 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import NamedTuple
 
-from dateline.resolve.absent_marks import FORCE, SIDES, Asked, Group, Groups, score_bin
+from dateline.resolve.absent_marks import FORCE, SIDES, Asked, score_bin
 from dateline.resolve.cast import Member
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.mentions import Mention
+from dateline.weights import Group, Groups
 
 ARMED = frozenset("MIL COP REB UAF SPY PRM".split())
 NAMES = ("Person", "Organization", "NORP", "Location")
