@@ -42,7 +42,8 @@ def test_for_nobody_speak_the_form_of_the_act_and_how_little_is_learnt() -> None
 
 
 def test_the_score_to_beat_is_the_best_of_the_other_words() -> None:
-    scene = scene_with(Argument("actor", 5, 0.97), Argument("actor", 1, 0.6))
+    arguments = (Argument("actor", 5, 0.97), Argument("actor", 1, 0.6))
+    scene = scene_of(SENTENCE, Act(3, {"REJECT": 0.9, "NONE": 0.1}, arguments, 3.0), type_="REJECT")
 
     assert "top 5" in of_word(scene, "actor", 5, steps=1)
     assert "below 9" in of_word(scene, "actor", 1, steps=1)
