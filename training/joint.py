@@ -27,10 +27,10 @@ from training.network import Labels, Network
 RUNS = pathlib.Path(__file__).parent / "runs"
 SHARES = {
     "web": 1.0, "gum": 1.0, "magazines": 1.0, "names": 1.0, "uw": 1.0, "quotes": 0.6, "times": 1.0, "coref": 0.35,
-    "corpus": 3.0, "plv": 3.0, "typed": 1.0,
+    "corpus": 3.0, "moved": 0.0, "plv": 3.0, "typed": 1.0,
 }  # fmt: skip
 """How often a set is read in an epoch; `--language` scales those that hold no act."""
-EVENTS = ("corpus", "plv", "typed")
+EVENTS = ("corpus", "moved", "plv", "typed")
 MASK, HIGHEST_MARK = 103, 103  # of the encoder's word pieces; padding, begin, end and unknown lie below
 
 
@@ -67,6 +67,8 @@ def epoch_of(
     for name, share in SHARES.items():
         wanted = share * (1.0 if name in EVENTS else language)
         whole, part = divmod(wanted, 1)
+        if not wanted:
+            continue
         examples = sets[name] * int(whole) + rng.sample(sets[name], int(part * len(sets[name])))
         if name == "coref":
             drawn += [
@@ -91,14 +93,18 @@ def optimizer(network: Network, *, encoder_rate: float, head_rate: float, device
 
 
 @torch.no_grad()
-def keep_below(network: Network, batch: Batch, layers: int) -> None:
-    """Keep what the lowest layers, which are frozen, say of a batch: from its second reading on it costs half."""
+def keep_below(network: Network, batch: Batch, layers: int, *, hide: float) -> None:
+    """Keep what the lowest layers, which are frozen, say of a batch: from its second reading on it costs half.
+
+    The word pieces that are masked stay so for this batch; a sentence is read in several.
+    """
     lowest = (network.encoder.embeddings, *network.encoder.encoder.layer[:layers])
     for part in lowest:
         part.eval()
     moved = batch.to("cpu")
     with torch.autocast("cpu", torch.bfloat16):
-        batch.below = network.hidden(moved.ids, moved.mask, layers=slice(None, layers)).to(torch.bfloat16)
+        ids = hidden(moved.ids, hide) if hide else moved.ids
+        batch.below = network.hidden(ids, moved.mask, layers=slice(None, layers)).to(torch.bfloat16)
 
 
 def rate_at(share: float) -> float:
@@ -193,7 +199,7 @@ def train(asked: argparse.Namespace, labels: Labels, sets: dict[str, list]) -> N
             for group, peak in zip(steer.param_groups, peaks, strict=True):
                 group["lr"] = peak * rate_at(share)
             if asked.frozen and each.below is None:
-                keep_below(network, each, asked.frozen)
+                keep_below(network, each, asked.frozen, hide=asked.hide)
             batch = each if device != "cpu" else each.to(device)
             if teachers and each.told is None:
                 each.told = batch.told = distil.told_by(teachers, batch)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import lzma
 import pathlib
 import pickle
+import random
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -20,6 +21,7 @@ from dateline.parse.shapes import shapes
 from training import gold, kit, kit_spans
 from training.measure import spans
 from training.network import Labels, encoder_files
+from training.swapped import moved
 
 RUNS = pathlib.Path(__file__).parent / "runs"
 PACK = RUNS / "pack.pickle.xz"
@@ -124,6 +126,8 @@ def main() -> None:
     for name in ("corpus", "corpus_dev", "plv", "plv_dev"):
         silver(found[name], coder)
         gold.with_heads(found[name])
+    rng = random.Random(20268)
+    found["moved"] = [moved(example, rng) for example in found["corpus"]]
     paired(found["names"])
     labels = labels_from(found)
     for examples in found.values():
