@@ -36,6 +36,7 @@ def answers(where: Path | SqlStore, sql: str, *, filters: Where | None = None) -
         try:
             pattern = str(files).replace("'", "''")
             connection.execute(f"SET memory_limit='{MEMORY}'")
+            connection.execute("SET enable_progress_bar = false")
             connection.execute(f"SET temp_directory='{folder}'")
             # A question that can only read is let see the files themselves: of ten million accounts it reads the
             # columns it asks for. Whatever else is asked gets a copy, and no file at all.

@@ -123,6 +123,7 @@ def write_parquet(
             connection = duckdb.connect()
             try:
                 connection.execute("SET preserve_insertion_order = true")
+                connection.execute("SET enable_progress_bar = false")  # in a notebook it would write among the rows
                 connection.execute(_copy(lines, made, columns, by_month))
             finally:
                 connection.close()
