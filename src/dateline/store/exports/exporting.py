@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from dateline.errors import InputError
+from dateline.store.answering import kept_told
 from dateline.store.exports.columns import DocumentForm, Form, TableForm, told_from_row
 from dateline.store.exports.judged import WRONG, judged_in
 from dateline.store.exports.quoting import limited
 from dateline.store.exports.shapes import SHAPES
 from dateline.store.exports.writing import table_lines, write_parquet, write_text
-from dateline.store.people import mask_of, masked
-from dateline.store.rows import Row
+from dateline.store.people import Mask, mask_of, masked
+from dateline.store.rows import Row, from_json
 from dateline.store.sql_store import SqlStore
 from dateline.store.where import Where
 
@@ -71,14 +72,19 @@ def _masked(store: SqlStore, where: Where) -> Iterator[dict[str, Any]]:
     that do not fit say who is: so they are read as well.
     """
     for stretch in store.stretches(where):
-        told: dict[str, list[dict[str, Any]]] = {}
-        for report_id, body in stretch.beside:
-            told.setdefault(report_id, []).append(body)
-        for body, row in stretch.rows:
-            told.setdefault(row["report_id"], []).append(body)
-        masks = {report_id: mask_of(bodies) for report_id, bodies in told.items()}
-        for body, row in stretch.rows:
-            yield masked(told_from_row(body, row), masks[row["report_id"]])
+        of_report: dict[str, list[int]] = {}
+        for number, (_, _, row) in enumerate(stretch.rows):
+            of_report.setdefault(row["report_id"], []).append(number)
+        masks: dict[str, Mask] = {}
+        tolds: dict[int, dict[str, Any]] = {}
+        for number, (_, _, row) in enumerate(stretch.rows):
+            report_id = row["report_id"]
+            if report_id not in masks:
+                mine = {each: kept_told(*stretch.rows[each][:2]) for each in of_report[report_id]}
+                others = map(from_json, stretch.beside.get(report_id, ()))
+                masks[report_id] = mask_of([*others, *mine.values()])
+                tolds |= mine
+            yield masked(told_from_row(tolds.pop(number), row), masks[report_id])
 
 
 class Export:
