@@ -23,8 +23,8 @@ from dateline.evaluate.marked_reports import MarkedReport
 from dateline.model import Document, words_of
 from dateline.resolve.actors import unsorted
 from dateline.resolve.known import Part
-from dateline.resolve.sector_marks import NONE, Signs, signs_of
-from dateline.resolve.sectors import PLACE, SECTORS, WEIGHTS, Weights
+from dateline.resolve.sector_marks import NONE, Signs, looks_of, signs_of
+from dateline.resolve.sectors import PLACE, SECTORS, WEIGHTS, Weights, is_asked, likeliest
 from training.choices import asked_for
 from training.gold import CORPUS, fold_of
 
@@ -39,13 +39,17 @@ SMALL = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One marked mention: its scene, its signs, the gold's sector, the rules' own, whether it is a party of an act."""
+    """One marked mention: its scene, its signs, the gold's sector and the rules' own.
+
+    ``is_party``: of an act; ``is_asked``: what rules tell is open to doubt.
+    """
 
     scene: str
     signs: Signs
     gold: str
     ruled: str
     is_party: bool
+    is_asked: bool
 
 
 def mentions(coder: Coder, split: str) -> Iterator[Mention]:
@@ -62,15 +66,15 @@ def of_report(doc: Document, marked: MarkedReport) -> Iterator[Mention]:
         for start, end in sorted({tuple(pair) for pair in spans}):
             index = next((each.index for each in doc.sentences if each.start <= start < each.end), None)
             part = parts.get((start, end))
-            told = (
-                unsorted(doc, words_of(doc.report, (start, end)), sentence_index=index, part=part)
-                if index is not None
-                else None
-            )
-            if told is not None:
-                around, sentence, head, found = told
+            if index is None:
+                continue
+            known = unsorted(doc, words_of(doc.report, (start, end)), sentence_index=index, part=part)
+            if known is not None:
+                around, sentence, head, found = known
                 signs = signs_of(around, sentence, head=head, found=found, part=part)
-                yield Mention(marked.scene, signs, gold, next(iter(found.sectors), NONE), part is not None)
+                told = next(iter(found.sectors), NONE)
+                doubtful = is_asked(looks_of(sentence, head, found), told)
+                yield Mention(marked.scene, signs, gold, told, part is not None, doubtful)
 
 
 def _parts(marked: MarkedReport) -> Mapping[tuple[int, int], Part]:
@@ -136,9 +140,8 @@ def _table(rows: Sequence[Sequence[int]], width: int) -> torch.Tensor:
 
 
 def chosen(row: Mention, weights: Weights) -> str:
-    """The likeliest sector."""
-    worth = weights.worth(row.signs)
-    return SECTORS[worth.index(max(worth))]
+    """The sector as the coder takes it."""
+    return likeliest(weights.worth(row.signs), told=row.ruled) if row.is_asked else row.ruled
 
 
 def shares(rows: Sequence[Mention], picks: Sequence[str]) -> str:

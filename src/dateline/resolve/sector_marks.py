@@ -58,18 +58,22 @@ class _Page:
     publisher: str | None
 
 
+def looks_of(sentence: Sentence, head: int, found: Known) -> str:
+    """What kind of words a party has: a name, a pronoun, a noun that says least, a role noun, or another."""
+    token = sentence.tokens[head]
+    if found.name:
+        return "name"
+    if token.upos == "PRON":
+        return "pronoun"
+    lemma = token.lemma.lower()
+    if lemma in GENERIC or token.upos == "NUM":
+        return "generic"
+    return "role" if lemma in knowledge().roles else "thing"
+
+
 def signs_of(around: Surroundings, sentence: Sentence, *, head: int, found: Known, part: Part | None) -> Signs:
     """All marks of the party with this head word; ``found`` is what rules and tables tell of it."""
-    token = sentence.tokens[head]
-    lemma = token.lemma.lower()
-    is_role = lemma in knowledge().roles
-    looks = (
-        "name" if found.name
-        else "pronoun" if token.upos == "PRON"
-        else "generic" if lemma in GENERIC or token.upos == "NUM"
-        else "role" if is_role
-        else "thing"
-    )  # fmt: skip
+    looks = looks_of(sentence, head, found)
     page = _page(around)
     pointing = [(f"{kind} {looks}", sector) for kind, sector in _pointing(around, page, sentence, head, found)]
     plain = [*_told(found, looks), *_own(sentence, head, found, part, looks)]
