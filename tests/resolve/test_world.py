@@ -15,6 +15,7 @@ from dateline.resolve.actors import resolve_party
 
 WORLD = Path(__file__).parents[1] / "world" / "actors.txt"
 CONTROL = WORLD.with_name("actors_control.txt")
+FRESH = WORLD.with_name("actors_fresh.txt")
 _MARK = re.compile(r"\[([^\]|]+)\|([^\]|]+)(?:\|([^\]]+))?\]")
 
 
@@ -69,3 +70,10 @@ def test_mentions_that_were_written_and_left_alone() -> None:
     judged = right(Coder(), control=False, file=CONTROL)
     assert len(judged) == 60
     assert sum(judged) / len(judged) >= 0.78
+
+
+@pytest.mark.model
+def test_mentions_that_were_written_before_sectors_were_learnt() -> None:
+    judged = right(Coder(), control=False, file=FRESH)
+    assert len(judged) == 60
+    assert sum(judged) / len(judged) >= 0.73

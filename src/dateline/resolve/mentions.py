@@ -160,9 +160,13 @@ def _with_fullest(found: list[Mention]) -> tuple[Mention, ...]:
             longest.setdefault(fold(each.text), each.text)
             for word in (words[-1], words[0]):
                 longest.setdefault(word, each.text)
+    if not longest:
+        return tuple(found)
     return tuple(
-        replace(each, full=longest.get(fold(each.text), each.text))
-        if each.kind == "name" and each.type == "Person"
+        replace(each, full=full)
+        if each.kind == "name"
+        and each.type == "Person"
+        and (full := longest.get(fold(each.text), each.full)) != each.full
         else each
         for each in found
     )

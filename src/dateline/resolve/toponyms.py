@@ -165,13 +165,14 @@ def _trimmed(words: list[str], first: int, last: int) -> tuple[int, int]:
 def _unnamed(doc: Document, sentence: Sentence, covered: set[int]) -> Iterator[tuple[int, int]]:
     """Runs of capitals outside all names, the longest that the gazetteer knows first."""
     tokens = sentence.tokens
+    free = {i for i, token in enumerate(tokens) if token.text[:1].isupper()} - covered
     at = 0
-    while at < len(tokens):
-        if at in covered or not _capital(tokens[at].text):
+    while at < len(tokens) and free:
+        if at not in free:
             at += 1
             continue
         for last in range(min(at + LONGEST, len(tokens)), at, -1):
-            if not covered.isdisjoint(range(at, last)) or not _capital(tokens[last - 1].text):
+            if last - 1 not in free or not covered.isdisjoint(range(at, last)):
                 continue
             if last == at + 1 and tokens[at].upos not in ("PROPN", "NOUN", "ADJ", "X"):
                 continue
