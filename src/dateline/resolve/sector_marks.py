@@ -177,6 +177,8 @@ def _said(around: Surroundings, mention: Mention) -> Iterator[str]:
 def _of_word(sentence: Sentence, token: int) -> Iterator[str]:
     lemma = sentence.tokens[token].lemma.lower()
     roles = knowledge().roles
+    if lemma == "party" and are_sides(sentence, token):
+        return
     if token and (pair := roles.get(f"{sentence.tokens[token - 1].text.lower()}-{lemma}")) is not None:
         yield pair
     elif (role := ADJECTIVES.get(lemma) or roles.get(lemma)) is not None:
