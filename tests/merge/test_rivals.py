@@ -33,3 +33,20 @@ def test_fighters_of_an_international_group_are_no_local_militia():
     other = seized("Salt", "The Falcons", name="Falcons", kind="organisation", sectors=("UAF",))
 
     assert list(party_disagreements([Voice(one, "a"), Voice(other, "b")]))
+
+
+def test_other_doers_of_acts_told_unlike_are_no_quarrel_unless_done_to_one_thing_on_one_day():
+    def did(publisher: str, text: str, who: str, whom: str, verb: str, kind: str) -> Voice:
+        told = report(text, publisher=publisher)
+        account = account_of(told, type=kind, did=verb, whom=(whom,), when="Monday", day=MONDAY)
+        party = Party(words_in(told, who), who, "organisation", None, ("UAF",))
+        return Voice(account.but(actors=(party,)), publisher)
+
+    text = "Hill Front fighters blew up the railway bridge at Arandi early on Monday, an officer said."
+    other = "Retreating River Guard sappers destroyed the old bridge this Monday."
+    one = did("Wire", text, "Hill Front", "the railway bridge", "blew up", "ASSAULT")
+    same_thing = did("Salt", other, "River Guard", "the old bridge", "destroyed", "ASSAULT")
+    another = did("Echo", other.replace("bridge", "mill"), "River Guard", "the old mill", "destroyed", "ASSAULT")
+
+    assert list(party_disagreements([one, same_thing]))
+    assert not list(party_disagreements([one, another]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 
-from dateline.merge.rows import folded, party_keys
+from dateline.merge.rows import COMMON, folded, party_keys
 from dateline.merge.targets import target_disagreements
 from dateline.merge.voices import Take, Voice, alone, content_of, leading, parted, positions, some_told_alike
 from dateline.model import Account, Disagreement, Party, Slot
@@ -172,10 +172,26 @@ def _side(
                 del groups[other], faces[other]
     takes = [Take(_called(group[0][1]), voice, party.words) for group in groups for voice, party in group]
     found = positions(takes)
-    of_trades = all(_trade(party) for group in groups for _, party in group)
-    if parted(found) and (not of_trades or some_told_alike(takes)):
+    if parted(found) and (some_told_alike(takes) or (slot == "actor" and _some_done_to_one(takes))):
         values = " against ".join(each.value for each in found)
         yield Disagreement(slot, None, "contradiction", tuple(found), f"Others are named: {values}.", alone(found))
+
+
+def _some_done_to_one(takes: Sequence[Take]) -> bool:
+    """Whether two accounts that name others tell an act of force on the same day, done to what has one word in both."""
+    forced = [take for take in takes if take.voice.account.action.type in BY_FORCE - {"PROTEST"}]
+    return any(
+        one.value != other.value
+        and one.voice.report_id != other.voice.report_id
+        and one.voice.account.time.start == other.voice.account.time.start
+        and _done_to(one.voice) & _done_to(other.voice)
+        for at, one in enumerate(forced)
+        for other in forced[at + 1 :]
+    )
+
+
+def _done_to(voice: Voice) -> frozenset[str]:
+    return frozenset(word for party in voice.account.recipients for word in content_words(party.words.text)) - COMMON
 
 
 def _one_party(one: tuple[Voice, Party], other: tuple[Voice, Party]) -> bool:
