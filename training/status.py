@@ -37,7 +37,8 @@ GUESSES: dict[StatusValue, dict[float, str]] = {
         8: "governor:fail:clause|governor:fail:clause from|governor:stop:clause|modifier:failed|governor:cancel:clause|"
         "governor:avert:noun subject",
         6: "negated modal|governor:close:clause|governor:close:clause to|governor:close:clause of|said:complain|"
-        "negated above|governor:plan:not",
+        "negated above|governor:plan:not|governor:evidence:not",
+        10: "but undone|modal:was to have",
     },
     "hypothetical": {
         10: "governor:ask:finite|governor:ask:clause|governor:ask:noun for|governor:call:noun for|governor:call:finite|"
@@ -46,15 +47,18 @@ GUESSES: dict[StatusValue, dict[float, str]] = {
         "governor:likely:noun of|governor:likely:clause|governor:likely:noun subject|its verb:likely|"
         "governor:consider:clause|governor:consider:noun|condition|"
         "modifier:possible",
-        6: "governor:hope:clause|governor:hope:noun for|modal above:may|governor:discuss:clause",
+        6: "governor:hope:clause|governor:hope:noun for|modal above:may|governor:discuss:clause|unsure whether",
     },
-    "planned": {6: "governor:plan:clause|modifier:planned|modal:is to|governor:call:noun|its verb:call|its verb:plan"},
+    "planned": {
+        6: "governor:plan:clause|governor:plan:noun of|modifier:planned|modal:is to|governor:call:noun|its verb:call|"
+        "its verb:plan"
+    },
     "threatened": {
         8: "governor:threat:clause|governor:threat:noun of|governor:threat:noun|modifier:threatened",
         4: "a threat of what would be done",
     },
-    "denied": {8: "governor:deny:finite|governor:deny:clause|governor:deny:clause of"},
-    "general": {8: "habit"},
+    "denied": {8: "governor:deny:finite|governor:deny:clause|governor:deny:clause of|accused, but denies"},
+    "general": {8: "habit", 6: "governor:custom:clause|every, in the sentence"},
     "ongoing": {
         6: "its verb:go on|governor:go on:clause|modifier:ongoing|goes on: present|present progressive|"
         "progressive up to now",

@@ -83,5 +83,7 @@ def modality(sentence: Sentence, token: int) -> tuple[str, str] | None:
     to = [c for c in sentence.children_by(token, "mark", "aux") if sentence.tokens[c].lemma == "to"]
     for child in sentence.children_by(token, "aux", "cop"):
         if to and child < to[0] and sentence.tokens[child].lemma == "be":  # "is to expel"
+            if "have" in told:  # "was to have landed": it did not
+                return "was to have", f"to {told['have']}"
             return ("is to" if sentence.tokens[child].text.lower() in ("is", "are") else "was to"), "to"
     return None

@@ -10,31 +10,36 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dateline.extract.clauses import conditional, modality, negated, tense
-from dateline.extract.cues import LIGHT, SAYING
+from dateline.extract.cues import SAYING
+from dateline.extract.status_governors import of_governors
+from dateline.extract.status_times import of_recurrence, of_time
 from dateline.extract.status_words import (
     ANNOUNCED,
     ANTICIPATING,
-    DEFYING,
-    HABIT,
-    HAIR,
     LEADERS,
-    LINKS,
     MODIFIER_OF,
     NEAR,
     OCCUR,
     OWN,
-    PRESSURE,
-    SAVING,
-    STEPS,
+    RETURNING,
     THREATENING,
     TOLD_BY_DENIERS,
-    TURNED_ROUND,
-    UNITS,
-    WHOEVER,
     group_of,
 )
 from dateline.model import Act, Sentence
 
+BUT_REACH = 8
+"""Words after "but" within which something is undone."""
+MEANT = (
+    "governor:plan",
+    "modal:was to",
+    "modifier:planned",
+    "its verb:plan",
+    "governor:try",
+    "governor:threat",
+    "governor:hope",
+)
+"""Beginnings of cues under which an act was only meant when a second clause undoes it."""
 Cues = dict[str, str]
 """Name of a cue → the words that show it."""
 
@@ -45,8 +50,9 @@ def find_cues(sentence: Sentence, act: Act, type_: str) -> Cues:
     found: Cues = {}
     for cues in (
         _of_clause(sentence, token),
-        _of_time(sentence, token),
-        _of_governors(sentence, token),
+        of_time(sentence, token),
+        of_recurrence(sentence, token),
+        of_governors(sentence, token),
         _of_saying(sentence, act),
         _of_noun(sentence, token),
         _of_sentence(sentence, act),
@@ -65,6 +71,9 @@ def find_cues(sentence: Sentence, act: Act, type_: str) -> Cues:
         found["a threat of what would be done"] = f"{found[modal]} … {found['unless']}"
     if modal in ANNOUNCED and any(name.startswith(THREATENING) for name in found):
         found["a threat of what would be done"] = found[modal]
+    undone = found.pop("but undone", None)
+    if undone and any(name.startswith(MEANT) for name in found):
+        found["but undone"] = undone
     plain = tuple(found.items())
     for name, words in plain:  # what a refusal or promise negates or puts off is not itself
         if type_ in ANTICIPATING and name.startswith(("negated", "modal", "governor")) and name.count(":") < 2:
@@ -82,15 +91,10 @@ def _of_clause(sentence: Sentence, token: int) -> Iterator[tuple[str, str]]:
         low = sentence.tokens[child].text.lower()
         if low in NEAR:
             yield "near miss", sentence.tokens[child].text
-        if low in HABIT:
-            yield "habit", sentence.tokens[child].text
         if low in ("yet", "still"):
             yield f"adverb:{low}", sentence.tokens[child].text
         if low in MODIFIER_OF:
             yield f"modifier:{MODIFIER_OF[low]}", sentence.tokens[child].text
-    whoever = _of_whoever(sentence, token)
-    if whoever:
-        yield "habit", whoever
     modal = modality(sentence, token)
     if modal:
         yield f"modal:{modal[0]}", modal[1]
@@ -106,17 +110,6 @@ def _of_clause(sentence: Sentence, token: int) -> Iterator[tuple[str, str]]:
                 yield "before it could", f"{sentence.tokens[child].text} … {modal[1]}"
         if lemma in ("instead", "rather") and child + 1 < token and sentence.tokens[child + 1].lemma in ("of", "than"):
             yield "instead of", f"{sentence.tokens[child].text} {sentence.tokens[child + 1].text}"
-
-
-def _of_whoever(sentence: Sentence, token: int) -> str | None:
-    """ "Those who insult the flag are jailed": what is done to all of a kind."""
-    for child in sentence.children_by(token, "nsubj"):
-        each = sentence.tokens[child]
-        open_ended = each.text.lower() in WHOEVER and (sentence.children_by(child, "acl") or each.lemma == "whoever")
-        helping = {sentence.tokens[c].text.lower() for c in sentence.children_by(token, "aux")}
-        if open_ended and (helping & {"is", "are"} or (not helping and tense(sentence, token) == "present")):
-            return each.text
-    return None
 
 
 def _beside_a_denial(sentence: Sentence, token: int) -> bool:
@@ -148,139 +141,6 @@ def _denies(sentence: Sentence, at: int) -> bool:
     head = sentence.tokens[at].head
     own = group_of(sentence.tokens[at].lemma)
     return own == "deny" or (own == "claim" and head >= 0 and group_of(sentence.tokens[head].lemma) == "deny")
-
-
-def _of_time(sentence: Sentence, token: int) -> Iterator[tuple[str, str]]:
-    """Tense and aspect, and what stands for them in a headline."""
-    each = sentence.tokens[token]
-    told = tense(sentence, token)
-    where = ", title" if sentence.part == "title" else ""
-    if told != "none":
-        yield f"tense:{told}{where}", each.text
-    helping = {sentence.tokens[c].text.lower() for c in sentence.children_by(token, "aux")}
-    ing = each.text.lower().endswith("ing")
-    if helping & {"has", "have", "'ve", "’ve"}:
-        yield "perfect", each.text
-        if ing and "been" in helping:
-            yield "progressive up to now", each.text
-    if helping & {"is", "are", "'re", "’re", "am"} and (ing or "being" in helping):
-        yield "present progressive", each.text
-    if helping & {"was", "were", "had"} and (ing or "being" in helping):
-        yield "past progressive", each.text
-    for child in sentence.children(token):
-        dependent = sentence.tokens[child]
-        if dependent.deprel.split(":")[0] in ("obl", "advmod", "nmod", "advcl"):
-            lead = {sentence.tokens[c].lemma for c in sentence.children_by(child, "case", "mark", "det")}
-            if "since" in lead:
-                yield "since", f"since {dependent.text}"
-            if "for" in lead and dependent.lemma in UNITS:
-                yield "for so long", dependent.text
-            if lead & {"every", "each"}:
-                yield "every", dependent.text
-            if "whenever" in lead or dependent.lemma == "whenever":
-                yield "every", "whenever"
-            if dependent.lemma == "now":
-                yield "now", dependent.text
-    if each.upos not in ("VERB", "AUX"):
-        yield f"noun{where}", each.text
-    elif each.lemma in ("continue", "persist", "remain"):
-        yield f"goes on: {told}", each.text
-
-
-def _of_governors(sentence: Sentence, token: int) -> Iterator[tuple[str, str]]:
-    """Governors that say it did not, will or may happen, with their own negation and modality."""
-    at, path = token, [token]
-    while sentence.tokens[at].head >= 0 and len(path) <= STEPS:
-        up, relation = sentence.tokens[at].head, sentence.tokens[at].deprel
-        plain = relation.split(":")[0]
-        if up in path:
-            return
-        path.append(up)
-        if plain == "conj":
-            if _is_to_do(sentence, up) and tense(sentence, at) == "past":
-                return  # "ignored calls to stay at home and occupied the square"
-            at = up
-            continue
-        if plain not in LINKS and relation not in LINKS:
-            return
-        yield from _of_governor(sentence, at, up)
-        if plain in ("xcomp", "ccomp", "acl", "csubj") or (
-            plain in ("obj", "nsubj") and sentence.tokens[up].lemma in LIGHT
-        ):
-            modal, word = modality(sentence, up), negated(sentence, up)
-            finite = ", finite" if tense(sentence, at) in ("past", "present", "future") else ""
-            if word and group_of(sentence.tokens[up].lemma) not in TURNED_ROUND:
-                yield f"negated above{finite}", word
-            if modal:
-                yield f"modal above:{modal[0]}{finite}", modal[1]
-            if sentence.tokens[up].deprel in ("advcl", "acl") and conditional(sentence, up):
-                yield "condition", "if"
-        at = up
-
-
-def _is_to_do(sentence: Sentence, token: int) -> bool:
-    return any(sentence.tokens[c].lemma == "to" for c in sentence.children_by(token, "mark"))
-
-
-def _of_governor(sentence: Sentence, at: int, up: int) -> Iterator[tuple[str, str]]:
-    head, relation = sentence.tokens[up], sentence.tokens[at].deprel.split(":")[0]
-    off = _called_off(sentence, at, up)
-    if off:
-        yield ("called off" if off.endswith(" off") else "stopped short"), off
-        return
-    kept = _kept_from(sentence, at, up)
-    if kept:
-        yield kept, head.text
-        return
-    group = group_of(head.lemma)
-    if group is None:
-        return
-    form = "clause" if sentence.tokens[at].upos in ("VERB", "AUX") else "noun"
-    if form == "clause" and relation == "ccomp" and tense(sentence, at) in ("past", "present"):
-        form = "finite"
-    cases = {sentence.tokens[c].lemma for c in sentence.children_by(at, "case", "mark")}
-    if relation in ("obl", "nmod", "advcl"):
-        lead = next((case for case in ("for", "of", "from", "to", "against") if case in cases), relation)
-        form = f"{form} {lead}"
-    elif relation in ("nsubj", "csubj"):
-        form = f"{form} subject"
-    word = negated(sentence, up)
-    if word:
-        yield f"governor:{group}:not", f"{word} {head.text}"
-        if group in TURNED_ROUND:  # "did not hesitate to fire", "could not prevent the attack"
-            return
-    yield f"governor:{group}:{form}", head.text
-
-
-def _called_off(sentence: Sentence, token: int, head: int) -> str | None:
-    """ "Called off the strike", "stopped short of attacking": two words that say it did not happen."""
-    lemma = sentence.tokens[head].lemma
-    near = {sentence.tokens[c].lemma for c in sentence.children(head)}
-    near |= {each.lemma for each in sentence.tokens[head + 1 : head + 2]}
-    marks = {sentence.tokens[c].lemma for c in sentence.children(token)}
-    if lemma == "come" and "close" in near:
-        return f"{sentence.tokens[head].text} close"
-    if lemma in HAIR or (lemma == "come" and "within" in near):
-        return "within … of"
-    if lemma in ("talk", "argue") and "out" in near | marks:
-        return f"{sentence.tokens[head].text} out of"
-    if lemma == "nip" and "before" in marks:
-        return f"{sentence.tokens[head].text} in the bud"
-    if lemma in ("call", "put") and "off" in near:
-        return f"{sentence.tokens[head].text} off"
-    if lemma in ("stop", "fall") and ("short" in near or "short" in marks):
-        return f"{sentence.tokens[head].text} short of"
-    return "short of" if lemma == "short" and "of" in marks else None
-
-
-def _kept_from(sentence: Sentence, at: int, up: int) -> str | None:
-    """ "Saved the minister from being shot", "resisted pressure to declare a curfew"."""
-    head = sentence.tokens[up]
-    if head.lemma in SAVING and any(sentence.tokens[c].lemma == "from" for c in sentence.children_by(at, "mark")):
-        return "governor:avert:clause from"
-    if head.lemma in PRESSURE and head.head >= 0 and sentence.tokens[head.head].lemma in DEFYING:
-        return "governor:avert:clause"
-    return None
 
 
 def _of_saying(sentence: Sentence, act: Act) -> Iterator[tuple[str, str]]:
@@ -367,10 +227,12 @@ def _of_words(sentence: Sentence) -> Sequence[tuple[int, int, str, str]]:
             found.append((-1, end, "unless", each.text))
         if low in ("if", "whether", "should", "were", "had") and index == 0:
             found.append((-1, end, f"begins:{low}", each.text))
-        if low in ("every", "each", "whenever") and after and (low == "whenever" or after in UNITS):
+        if low in ("every", "each", "whenever") and after and (low == "whenever" or after in RETURNING):
             found.append((-1, end, "every, in the sentence", each.text))
         if (group := group_of(low)) in ("threat", "warn", "vow", "deny"):
             found.append((index, end, f"before it:{group}", each.text))
+        if low == "but" and (undone := _undone(sentence, index + 1)):
+            found.append((-1, index, "but undone", f"but … {undone}"))
         if low == "but" and _did_not(sentence, index + 1):
             found.append((-1, index, "but did not", "but did not"))
     return found
@@ -389,3 +251,17 @@ def _did_not(sentence: Sentence, at: int) -> bool:
     """ "… but did not.": what was meant to be was not."""
     words = [each.lemma for each in sentence.tokens[at : at + 2]]
     return words == ["do", "not"] and at + 2 < len(sentence.tokens) and sentence.tokens[at + 2].upos == "PUNCT"
+
+
+def _undone(sentence: Sentence, at: int) -> str | None:
+    """ "… but the talks were scrapped": the passive, or the particle, that undoes what was meant to be."""
+    for index in range(at, min(at + BUT_REACH, len(sentence.tokens))):
+        each = sentence.tokens[index]
+        if each.text in (";", "."):
+            return None
+        passive = any(sentence.tokens[c].lemma == "be" for c in sentence.children_by(index, "aux"))
+        if group_of(each.lemma) in ("cancel", "avert", "stop") and (passive or each.lemma == "collapse"):
+            return each.text
+        if each.lemma == "off" and sentence.tokens[index - 1].lemma in ("call", "put"):
+            return f"{sentence.tokens[index - 1].text} {each.text}"
+    return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 HAIR = frozenset("whisker inch hair hairbreadth ace".split())
 """"Within a whisker of signing": so near that it was not."""
 SAVING = frozenset("save spare rescue protect shield".split())
@@ -13,19 +15,23 @@ TOLD_BY_DENIERS = frozenset(("ACCUSE", "REQUEST", "THREATEN"))
 NEAR = frozenset(("nearly", "almost", "narrowly", "barely"))
 _GROUPS = {
     "plan": "plan intend mean prepare ready pledge promise agree decide schedule set aim undertake announce offer due "
-    "willing poise determine commit slate go about",
+    "willing poise determine commit slate go about eve notice pencil",
     "vow": "vow swear",
     "threat": "threaten threat ultimatum",
     "warn": "warn warning",
     "fail": "fail refuse decline neglect forgo refrain miss unable failure refusal short yet",
     "stop": "stop block keep deter resist dissuade hinder hold restrain",
     "avert": "prevent avoid foil thwart avert abort stave forestall",
-    "cancel": "cancel abandon scrap postpone drop shelve delay collapse defer",
+    "cancel": "cancel abandon scrap postpone drop shelve delay collapse defer veto",
     "hesitate": "hesitate shrink flinch",
     "admit": "admit acknowledge confess concede confirm",
     "complain": "complain lament regret grumble",
-    "deny": "deny denial refute dismiss dispute false untrue rumour rumor baseless",
+    "deny": "deny denial refute rebut repudiate disclaim disavow dismiss dispute false untrue rumour rumor baseless "
+    "unfounded groundless lie legend hoax fabrication falsehood slander",
     "claim": "claim allegation accusation report charge suggestion",
+    "evidence": "evidence proof sign indication trace confirmation suggest",
+    "custom": "custom habit tradition practice wont routine",
+    "unclear": "unclear clear uncertain certain doubtful doubt unknown unconfirmed verify question sure",
     "close": "close brink verge threshold",
     "call": "call",
     "ask": "urge press push beg plead lobby demand ask request propose suggest appeal require recommend order "
@@ -55,6 +61,10 @@ _MODIFIERS = {
 MODIFIER_OF = {word: name for name, words in _MODIFIERS.items() for word in words.split()}
 HABIT = frozenset("often usually regularly routinely always typically traditionally habitually generally".split())
 UNITS = frozenset("day week month year spring summer autumn winter night morning time evening".split())
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+RETURNING = UNITS | WEEKDAYS | frozenset("easter christmas ramadan eid season harvest festival anniversary".split())
+"""What comes round again: "every Friday", "each harvest"."""
+MAY = frozenset(("can", "may", "must", "shall"))
 OCCUR = frozenset("happen occur follow come take begin start materialise materialize go".split())
 LEADERS = frozenset("leader head commander chief organiser organizer".split())
 LINKS = frozenset(("xcomp", "ccomp", "acl", "obj", "obl", "nmod", "csubj", "nsubj", "nsubj:pass", "advcl"))
@@ -63,12 +73,22 @@ TURNED_ROUND = frozenset(("hesitate", "stop", "avert", "fail", "cancel", "deny")
 """Governors that, denied themselves, say that it happened."""
 ANNOUNCED = frozenset(("modal:will", "modal:would", "modal:would, reported"))
 THREATENING = ("governor:warn", "governor:threat", "governor:vow", "under a threat")
+SHORTEST = 3
+"""Letters of a stem whose ending is not part of it ("need", "king")."""
 STEPS = 4
 """Governors looked at above an act."""
 ANTICIPATING = frozenset(("AGREE", "CONCEDE", "REJECT", "THREATEN", "REQUEST"))
 """Acts that lie in what is said of others: "will build" is a promise made, "will not support" a refusal made."""
 
 
+@lru_cache(maxsize=8192)
 def group_of(lemma: str) -> str | None:
-    """The group of a governor; a lemma with a needless "e" ("refraine") is found, too."""
-    return _GROUP_OF.get(lemma)
+    """The group of a governor; also of a lemma with a needless "e" ("refraine") or with its ending ("postponed")."""
+    if lemma in _GROUP_OF:
+        return _GROUP_OF[lemma]
+    for ending in ("ed", "ing"):
+        stem = lemma.removesuffix(ending)
+        if stem != lemma and len(stem) > SHORTEST:
+            found = (_GROUP_OF.get(each) for each in (stem, f"{stem}e", stem[:-1] if stem[-1] == stem[-2] else stem))
+            return next((group for group in found if group), None)
+    return None
