@@ -125,8 +125,9 @@ def command(  # noqa: PLR0913 - one parameter an option is click's way
     known = {"published": published, "publisher": publisher, "url": url}
     options = {**known, "codebook": str(codebook) if codebook else None, "folder": str(Path.cwd())}
     total = estimate(inputs)
+    own_days = OwnDays(published)
     with ExitStack() as stack:
-        receivers: list[Receiver] = []
+        receivers: list[Receiver] = [own_days]
         book = stack.enter_context(
             booked(store, keep_text=keep_text, coder=coder, inputs=inputs, options=options, total=total)
         )
@@ -139,28 +140,25 @@ def command(  # noqa: PLR0913 - one parameter an option is click's way
         elif out is None and store is None:
             receivers.append(page_printer())
 
-        own_days = OwnDays(published)
-        receivers.append(own_days)
-
         def receive(report: Report, accounts: tuple[Account, ...]) -> None:
             for each in receivers:
                 each(report, accounts)
 
         progress = Progress(total=total, shares=sys.stdout.isatty() and (as_json or out is None))
         tally = run(coder, reports, receive=receive, book=book, progress=progress)
-    _say_where(tally, out=out, store=store)
-    if told := own_days.line():
-        click.echo(told, err=True)
+    _say_where(tally, own_days, out=out, store=store)
     return tally.exit_code
 
 
-def _say_where(tally: Tally, *, out: Path | None, store: str | None) -> None:
+def _say_where(tally: Tally, own_days: OwnDays, *, out: Path | None, store: str | None) -> None:
     if out is not None and tally.coded:
         click.echo(f"Written to {out}", err=True)
         if tally.known or tally.before:
             click.echo(f"It holds only what was coded now; all: dateline export --store {store} --out FILE", err=True)
     if store is not None:
         click.echo(f"Kept in {store}: dateline export --store {store}", err=True)
+    if told := own_days.line():
+        click.echo(told, err=True)
 
 
 def _check_form(out: Path | None, form: str | None) -> None:
