@@ -55,6 +55,14 @@ def test_what_a_page_corrected_is_a_correction_with_both_words_and_no_contradict
     assert "https://salt.example/arandi" in disagreement.because
 
 
+def test_a_version_is_no_copy_of_the_one_before_and_the_first_told_it_first():
+    event = only(merge(told()[:2]))
+
+    assert [(each.publisher, each.derivation) for each in event.reports] == [("Salt", "original")]
+    assert event.first_report.report_id == FIRST.report_id == event.as_dict()["first_report"]
+    assert [each.value for each in event.disagreements[0].positions] == ["7", "2"]
+
+
 def test_an_event_keeps_its_id_when_its_page_is_changed():
     before = only(merge(told()[:1]))
     after = only(merge(told()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from dateline.merge.counts import count_disagreements
 from dateline.merge.disputes import (
@@ -14,7 +15,7 @@ from dateline.merge.disputes import (
 from dateline.merge.lineage import Lineage
 from dateline.merge.mouths import attribution_disagreements
 from dateline.merge.offices import retold_disagreements
-from dateline.merge.origins import Ancestry, ancestry
+from dateline.merge.origins import ancestry
 from dateline.merge.quotes import quote_disagreements
 from dateline.merge.rivals import party_disagreements
 from dateline.merge.rows import folded, moment_key, party_keys
@@ -47,6 +48,9 @@ def event_of(
     ``former`` are accounts of versions of its pages that were replaced: they name the event and say what was corrected.
     """
     ordered = accounts
+    # The earliest account names the event, also that of a version which was replaced.
+    heads = [ordered[0], *(each.account for each in former)]
+    first = min(((account_key(each), each.report.published_day) for each in heads), key=lambda each: each[0])
     known = ancestry([account.report for account in ordered], lineage, accounts=ordered)
     origin_of = known.origin_of
     voices = [_voice(account, origin_of, lineage) for account in ordered]
@@ -61,7 +65,7 @@ def event_of(
     )
     shown = mode[0] if mode else action[0]
     return Event(
-        event_id=event_id_of(_first(ids[0], ordered[0], former)),
+        event_id=event_id_of(first[0][1]),
         action=Agreed(shown.action, action[1]),
         actors=_parties(voices, "actors"),
         recipients=_parties(voices, "recipients"),
@@ -77,16 +81,9 @@ def event_of(
         ),
         confidence=sureness(voices),
         because=because,
-        disclosed_after_days=_delay(time[0] if time else None, ordered[0], known),
+        disclosed_after_days=_delay(time[0] if time else None, first[1]),
         earlier=earlier_of(former, voices),
     )
-
-
-def _first(account_id: str, account: Account, former: Sequence[Former]) -> str:
-    """The account that names the event: the earliest, also of versions that were replaced."""
-    if not former:
-        return account_id
-    return min([account_key(account), *(account_key(each.account) for each in former)])[1]
 
 
 def _voice(account: Account, origin_of: Mapping[str, str], lineage: Lineage) -> Voice:
@@ -167,8 +164,7 @@ def _fullest(parties: Sequence[Party]) -> Party:
     return replace(best, words=first.words)
 
 
-def _delay(told: Account | None, first: Account, known: Ancestry) -> int | None:
-    day = first.report.published_day
+def _delay(told: Account | None, day: date | None) -> int | None:
     if told is None or told.time.end is None or day is None:
         return None
     return max((day - told.time.end).days, 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from dateline.merge.rows import spoken_of, stance_of
 from dateline.merge.targets import accident_in
@@ -115,8 +116,13 @@ def _of_two_words(takes: Sequence[Take]) -> list[Take]:
 
 def _told_by(take: Take) -> list[tuple[str, bool]]:
     """The stems of a take's words, each with whether its sentence negates."""
-    negated = NEGATED.search(spoken_of(take.voice.account)) is not None
+    negated = _negates(spoken_of(take.voice.account))
     return [(stem, negated) for stem in content_words(take.voice.account.action.words.text)]
+
+
+@lru_cache(maxsize=4096)
+def _negates(sentence: str) -> bool:
+    return NEGATED.search(sentence) is not None
 
 
 def _is_ended(account: Account) -> bool:

@@ -119,7 +119,8 @@ def best_parent(report: Report, earlier: Iterable[Report]) -> Parent | None:
             best = (rank, other, kin)
     if best is None:
         return None
-    return Parent(best[1].report_id, best[0][0], derivation(best[2]), because(best[2]))
+    own = report.url is not None and best[1].url == report.url  # a later version of a page is no copy of it
+    return Parent(best[1].report_id, best[0][0], "original" if own else derivation(best[2]), because(best[2]))
 
 
 def derivation(kin: Kinship) -> Derivation:

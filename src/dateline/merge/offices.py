@@ -35,9 +35,12 @@ def retold_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
     Of independent reports this says nothing: one may name the minister, another the president who sat beside.
     """
     told = leading(voices)
+    of_report: dict[str, list[Voice]] = {}
     for voice in told:
-        for other in told:
-            if voice.parent != other.report_id or not word_for_word(voice, other):
+        of_report.setdefault(voice.report_id, []).append(voice)
+    for voice in told:
+        for other in of_report.get(voice.parent or "", ()):
+            if not word_for_word(voice, other):
                 continue
             fresh, lost = _held(voice) - _held(other), _held(other) - _held(voice)
             if len(fresh) == len(lost) == 1 and _is_strange(fresh, other) and _is_strange(lost, voice):

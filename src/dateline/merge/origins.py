@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from dateline.merge.kinship import forms
@@ -91,14 +92,19 @@ def _wires(accounts: Sequence[Account]) -> Mapping[str, tuple[str, str]]:
     return found
 
 
-def _names(report: Report, lineage: Lineage) -> set[str]:
+def _names(report: Report, lineage: Lineage) -> frozenset[str]:
     """Names that a report is printed or credited under, folded."""
     credited = [each.name for each in lineage.named.get(report.report_id, ()) if each.how == "credit"]
     return _own(report) | {form for name in credited for form in forms(name)}
 
 
-def _own(report: Report) -> set[str]:
-    return set(forms(report.publisher)) if report.publisher else set()
+def _own(report: Report) -> frozenset[str]:
+    return _forms_of(report.publisher or "")
+
+
+@lru_cache(maxsize=20_000)
+def _forms_of(publisher: str) -> frozenset[str]:
+    return frozenset(forms(publisher) if publisher else ())
 
 
 def _origin(members: Sequence[Report], lineage: Lineage, named: Mapping[str, tuple[str, str] | None]) -> Origin:
@@ -109,7 +115,9 @@ def _origin(members: Sequence[Report], lineage: Lineage, named: Mapping[str, tup
     for report in members[1:]:
         parent = lineage.parents.get(report.report_id)
         told = named[report.report_id]
-        if parent:
+        if parent and parent.derivation == "original":
+            reasons.append(f"{_name(report)} changed its page")
+        elif parent:
             least = min(least, parent.sure)
             reasons.append(f"{_name(report)} is a {parent.derivation} ({parent.because})")
         elif told:

@@ -49,9 +49,11 @@ def quote_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
     Quotations behind a report of talks are about what was agreed, or refused, there, and are left to that.
     """
     spoken = [each for voice in voices if voice.account.action.type != "CONSULT" for each in _quotations(voice)]
-    for at, one in enumerate(spoken):
-        same = [each for each in spoken if _one_quotation(one, each)]
-        if any(_is_other(one.mouth.text, each.mouth.text) for each in spoken[at + 1 :] if each in same):
+    # Of a wire's hundred copies one is compared.
+    apart = {(each.voice.origin_id, each.content, each.words, each.mouth.text): each for each in reversed(spoken)}
+    for one in reversed(apart.values()):
+        if any(_is_other(one.mouth.text, each.mouth.text) and _one_quotation(one, each) for each in apart.values()):
+            same = [each for each in spoken if _one_quotation(one, each)]
             takes = [Take(_first_called(same, each), each.voice, each.mouth) for each in same]
             found = positions(takes)
             if parted(found):

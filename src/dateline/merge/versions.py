@@ -97,7 +97,8 @@ def corrected(
         before = [Voice(each.account, new[0].origin_id, new[0].parent) for each in old]
         for each in disagreements([*before, *new]):
             said = f"{new[0].report.url or new[0].report.publisher} said otherwise before it was changed."
-            yield replace(each, kind="correction", because=said, alone=(), likely_cause=None)
+            told = tuple(sorted(each.positions, key=lambda position: moment_key(position.since)))
+            yield replace(each, kind="correction", because=said, positions=told, alone=(), likely_cause=None)
 
 
 def earlier_of(former: Sequence[Former], voices: Sequence[Voice]) -> tuple[Earlier, ...]:

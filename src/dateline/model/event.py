@@ -202,9 +202,12 @@ class Event:
         return (*(each.report_id for each in self.reports), *(each.report_id for each in self.earlier))
 
     @property
-    def first_report(self) -> Telling:
-        """The report that told of it first."""
-        return self.reports[0]
+    def first_report(self) -> Telling | Earlier:
+        """The report that told of it first, also if it has been replaced since."""
+        told = (self.reports[0], *self.earlier)
+        moments = [_moment(each.published) or "~" for each in told]
+        ranked = [(each[:10], each[10:] or "~") for each in moments]  # a day without a clock time ends last
+        return told[ranked.index(min(ranked))]
 
     def as_dict(self) -> dict[str, object]:
         """The event as JSON-ready values, in the shape of the contract."""
@@ -232,7 +235,7 @@ class Event:
             "related": [{"event_id": each.event_id, "relation": each.relation} for each in self.related],
             "confidence": round(self.confidence, 3),
             "because": list(self.because),
-            "first_report": self.reports[0].report_id,
+            "first_report": self.first_report.report_id,
             "disclosed_after_days": self.disclosed_after_days,
             "earlier_versions": [_earlier(each) for each in self.earlier],
         }

@@ -11,7 +11,7 @@ from dateline.doors.cli.accounts_table import party_text, when_text
 from dateline.doors.cli.marking import printable
 from dateline.doors.cli.quoted_words import Quoter
 from dateline.doors.cli.tally import count
-from dateline.model import Agreed, Disagreement, Event, Position, Report, Telling
+from dateline.model import Agreed, Disagreement, Earlier, Event, Position, Report, Telling
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -133,7 +133,7 @@ def _asked(each: Disagreement) -> str:
     return f"count {each.of}" if each.slot == "count" else each.slot
 
 
-def publisher_of(telling: Telling, reports: Mapping[str, Report]) -> str:
+def publisher_of(telling: Telling | Earlier, reports: Mapping[str, Report]) -> str:
     """Who printed it, else its address, else its headline or file."""
     report = reports.get(telling.report_id)
     own = (report.title or report.origin) if report else None
