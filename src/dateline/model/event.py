@@ -204,7 +204,7 @@ class Event:
     @property
     def first_report(self) -> Telling | Earlier:
         """The report that told of it first, also if it has been replaced since."""
-        told = (self.reports[0], *self.earlier)
+        told: tuple[Telling | Earlier, ...] = (self.reports[0], *self.earlier)
         moments = [_moment(each.published) or "~" for each in told]
         ranked = [(each[:10], each[10:] or "~") for each in moments]  # a day without a clock time ends last
         return told[ranked.index(min(ranked))]
