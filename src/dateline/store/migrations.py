@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from sqlalchemy import Connection
+from sqlalchemy.schema import CreateIndex
 
-from dateline.store.schema import event_accounts, events, metadata
+from dateline.store.schema import accounts, event_accounts, events, metadata
 
 
 def _first(connection: Connection) -> None:
@@ -14,8 +15,13 @@ def _first(connection: Connection) -> None:
 
 
 def _keep_events(connection: Connection) -> None:
-    """Events are kept as they were last merged; the first `dateline events` fills the tables."""
+    """Events are kept as they were last merged; the first `dateline events` fills the tables. Acts that last are found
+    by their last day.
+    """
     metadata.create_all(connection, tables=[events, event_accounts])
+    for index in accounts.indexes:
+        if index.name == "accounts_lasting":
+            connection.execute(CreateIndex(index, if_not_exists=True))
 
 
 STEPS: Mapping[int, Callable[[Connection], None]] = {1: _first, 2: _keep_events}
