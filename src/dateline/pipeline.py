@@ -16,6 +16,7 @@ from dateline.codebook import load as load_codebook
 from dateline.errors import DatelineError, SettingsError
 from dateline.model import Account, Document, Failed, FailedReason, Pair, Refused, Report, make_report
 from dateline.settings import Settings
+from dateline.sweeping import unswept
 
 if TYPE_CHECKING:
     from dateline.codebook import Codebook
@@ -79,8 +80,9 @@ class Coder:
         """
         from dateline.extract.confidence import calibrated
 
-        doc, accounts = self.candidates(report, doubtful=doubtful)
-        sure = (account.but(coder=self.version, confidence=calibrated(doc, account)) for account in accounts)
+        with unswept():
+            doc, accounts = self.candidates(report, doubtful=doubtful)
+            sure = [account.but(coder=self.version, confidence=calibrated(doc, account)) for account in accounts]
         return tuple(account for account in sure if doubtful or account.confidence >= KEPT_FROM)
 
     def candidates(

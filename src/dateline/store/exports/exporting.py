@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import gc
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +18,7 @@ from dateline.store.people import Mask, mask_of, masked
 from dateline.store.rows import Row, from_json
 from dateline.store.sql_store import SqlStore
 from dateline.store.where import Where
+from dateline.sweeping import unswept
 
 AS_FACTS = ("happened", "ongoing")
 """What a form is given that cannot say that something did not happen."""
@@ -35,18 +34,6 @@ class Exported:
     judged_wrong: int = 0
     form: str = ""
     masked: bool = True
-
-
-@contextlib.contextmanager
-def unswept() -> Iterator[None]:
-    """Without looks for cycles: an export makes millions of small values and no cycle, and half its time went there."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def fitting(form: Form | None, where: Where) -> Where:
