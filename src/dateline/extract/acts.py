@@ -119,11 +119,10 @@ def _best(scores: Mapping[str, float]) -> str:
 
 def _same(sentence: Sentence, one: Act, other: Act) -> bool:
     """Two triggers of one act: "held talks", "launched an attack": governor and object, same type."""
-    if _best(one.scores) != _best(other.scores):
-        return False
     tokens = sentence.tokens
     up, down = (one, other) if tokens[other.token].head == one.token else (other, one)
-    return tokens[down.token].head == up.token and tokens[down.token].deprel in LIGHT_RELATIONS
+    is_tied = tokens[down.token].head == up.token and tokens[down.token].deprel in LIGHT_RELATIONS
+    return is_tied and _best(one.scores) == _best(other.scores)
 
 
 def _may_point_back(sentence: Sentence, token: int) -> bool:
