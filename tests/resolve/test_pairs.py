@@ -52,3 +52,13 @@ def test_where_both_do_something_to_each_other_both_are_on_each_side() -> None:
     assert [each.name for each in taken.actors] == ["Ada Lund", "Rui Costa"]
     assert [each.name for each in taken.recipients] == ["Ada Lund", "Rui Costa"]
     assert {each.words.text for each in taken.recipients} == {"The two"}
+
+
+def test_who_does_something_to_the_pair_is_none_of_them() -> None:
+    lund = party("Lund", name="Ada Lund")
+    told = account("met", lund, sentence=0, recipient=party("Costa", name="Rui Costa"))
+    act = account("agreed", lund, sentence=2, recipient=party("The two"))
+
+    _, same = with_pairs([told, act.but(action=Action("ACCUSE", act.action.words))])
+
+    assert [each.name for each in same.recipients] == [None]

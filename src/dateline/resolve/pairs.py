@@ -41,6 +41,9 @@ def _taken_up(account: Account, before: tuple[Party, Party]) -> Account:
             recipients=(replace(before[1], words=words),),
             basis={**account.basis, "actor": "inferred", "recipient": "inferred"},
         )
+    named = {(party.name, party.code) for side in (one, other) if not _is_pair(side) for party in side}
+    if not named.isdisjoint((party.name, party.code) for party in before):
+        return account  # who does something to "the pair" is none of the two
     basis = dict(account.basis)
     if _is_pair(one):
         one, basis["actor"] = tuple(replace(party, words=one[0].words) for party in before), "inferred"
