@@ -45,9 +45,11 @@ def with_crowds(odds: Floats) -> Floats:
     Whoever is like five of which at most one can be the same is a fifth as likely to be the same as each. How many they
     are is counted by the sets of those it is like: who is like each other as well counts as one together.
     """
-    like = (odds > 0).astype(np.float32)
-    np.fill_diagonal(like, 0.0)
-    crowds = np.round((like / (1 + like @ like)).sum(axis=1, dtype=np.float64), 4)  # the last digits are chance
+    like = odds > 0
+    np.fill_diagonal(like, False)
+    packed = np.packbits(like, axis=1)  # counted as bits: a product of matrices would wake the threads of its library
+    shared = np.bitwise_count(packed[:, None, :] & packed[None, :, :]).sum(axis=2, dtype=np.int64)
+    crowds = np.round((like / (1 + shared)).sum(axis=1), 4)  # the last digits are chance
     lower = np.log(np.maximum(np.maximum(crowds[:, None], crowds[None, :]), 1.0))
     return np.asarray(odds - lower)
 
