@@ -1,4 +1,4 @@
-"""The coder, with the parties and the status of acts read as if it had never seen the text.
+"""The coder, with the parties of acts read as if it had never seen the text.
 
 The network was trained on the corpus's train part and recites it: of its sentences the learnt head of an actor is right
 in 999 of 1,000, on dev in 98 (recipients 996 and 89 in 100). What is fitted on its scores needs scores that are as
@@ -15,7 +15,7 @@ from dataclasses import replace
 from dateline import Coder
 from dateline.model import Argument, Document, Report, Sentence
 from dateline.parse.decode import ROLE
-from dateline.parse.encoder import Labels, Scores, sigmoid
+from dateline.parse.encoder import Scores, sigmoid
 
 MASK = "[MASK]"
 MASK_PIECE = 103
@@ -24,7 +24,7 @@ LONGEST = 100  # words of a sentence that is read masked
 
 
 class MaskedCoder(Coder):
-    """A coder whose acts have arguments and status of a masked reading; one seed, so that a rerun reads the same."""
+    """A coder whose acts have the arguments of a masked reading; one seed, so that a rerun reads the same."""
 
     def __init__(self, *, seed: int = 1) -> None:
         super().__init__()
@@ -38,7 +38,10 @@ class MaskedCoder(Coder):
         encoder = self.parser.encoder
         encoder._known[MASK] = (MASK_PIECE,)  # the pieces of a word are kept there
         read = encoder.read([self._masked(each, rate) for each in asked])
-        anew = {each.index: _reread(each, scores, encoder.labels) for each, scores in zip(asked, read, strict=True)}
+        anew = {
+            each.index: _reread(each, scores, encoder.labels.act_roles)
+            for each, scores in zip(asked, read, strict=True)
+        }
         return replace(doc, sentences=tuple(anew.get(each.index, each) for each in doc.sentences))
 
     def _masked(self, sentence: Sentence, rate: float) -> list[str]:
@@ -49,8 +52,7 @@ class MaskedCoder(Coder):
         ]
 
 
-def _reread(sentence: Sentence, scores: Scores, labels: Labels) -> Sentence:
-    names, statuses = labels.act_roles, (*labels.statuses, "historical")
+def _reread(sentence: Sentence, scores: Scores, names: tuple[str, ...]) -> Sentence:
     likely = sigmoid(scores.asked.scores("act_roles", [act.token for act in sentence.acts]))
     acts = []
     for rank, act in enumerate(sentence.acts):
@@ -60,6 +62,5 @@ def _reread(sentence: Sentence, scores: Scores, labels: Labels) -> Sentence:
             for word in range(len(sentence.tokens))
             if likely[role, rank, word] >= ROLE
         ]
-        status = dict(zip(statuses, scores.status[act.token].tolist(), strict=True))
-        acts.append(replace(act, arguments=tuple(found), status=status))
+        acts.append(replace(act, arguments=tuple(found)))
     return replace(sentence, acts=tuple(acts))

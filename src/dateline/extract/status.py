@@ -80,8 +80,11 @@ def _because(value: StatusValue, *, cues: Cues, speaks: Mapping[str, float], act
 def _weights() -> _Weights:
     try:
         told = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+        shares, prior = told["shares"], told["prior"]
         if tuple(told["statuses"]) != STATUSES:
             raise ValueError(f"its statuses are {told['statuses']}")
-        return _Weights(told["head"], tuple(told["base"]), {name: tuple(w) for name, w in told["cues"].items()})
+        share = shares["cues"]
+        cues = {name: tuple(share * each for each in w) for name, w in told["cues"].items()}
+        return _Weights(shares["head"], tuple((share - shares["prior"]) * each for each in prior), cues)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise BrokenPromise(f"{WEIGHTS.name} does not belong to this version ({error})") from error
