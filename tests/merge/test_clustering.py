@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from dateline.merge.clustering import groups_of, with_crowds
+from dateline.merge.clustering import groups_of
 
 
 def square(size: int, pairs: dict[tuple[int, int], float], *, rest: float = -3.0) -> np.ndarray:
@@ -61,20 +61,3 @@ def test_what_is_judged_different_stays_apart_though_a_third_is_like_both():
 
 def test_what_is_judged_the_same_is_one_however_unlike():
     assert groups_of(square(3, {}), weights=[1.0] * 3, same=[(0, 2)]) == [[0, 2], [1]]
-
-
-def test_whoever_is_like_several_that_are_unlike_each_other_is_less_like_each():
-    odds = np.full((4, 4), -2.0)
-    odds[0, 1:] = odds[1:, 0] = 1.0
-    np.fill_diagonal(odds, 0.0)
-
-    lower = with_crowds(odds)
-
-    assert np.allclose(lower[0, 1:], 1.0 - np.log(3)) and groups_of(lower, weights=[1] * 4) == [[0], [1], [2], [3]]
-
-
-def test_those_who_are_all_alike_are_no_crowd_however_many():
-    odds = np.full((30, 30), 1.0)
-    np.fill_diagonal(odds, 0.0)
-
-    assert np.allclose(with_crowds(odds), odds)

@@ -39,21 +39,6 @@ def groups_of(
     return sorted((sorted(group) for group in _linked(mean, start, sizes=sizes)), key=lambda group: group[0])
 
 
-def with_crowds(odds: Floats) -> Floats:
-    """The odds of a part, lower for accounts that look like several happenings that don't look like each other.
-
-    Whoever is like five of which at most one can be the same is a fifth as likely to be the same as each. How many they
-    are is counted by the sets of those it is like: who is like each other as well counts as one together.
-    """
-    like = odds > 0
-    np.fill_diagonal(like, False)
-    packed = np.packbits(like, axis=1)  # counted as bits: a product of matrices would wake the threads of its library
-    shared = np.bitwise_count(packed[:, None, :] & packed[None, :, :]).sum(axis=2, dtype=np.int64)
-    crowds = np.round((like / (1 + shared)).sum(axis=1), 4)  # the last digits are chance
-    lower = np.log(np.maximum(np.maximum(crowds[:, None], crowds[None, :]), 1.0))
-    return np.asarray(odds - lower)
-
-
 def _joined(number: int, same: Iterable[tuple[int, int]]) -> list[list[int]]:
     groups = {each: [each] for each in range(number)}
     for one, other in same:

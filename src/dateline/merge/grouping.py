@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from dateline.merge.blocking import is_many, keys_of
-from dateline.merge.clustering import groups_of, with_crowds
+from dateline.merge.clustering import groups_of
 from dateline.merge.judged import Held
 from dateline.merge.parts import Parts
 from dateline.merge.rows import Floats, Integers, Row, row_of
@@ -203,7 +203,7 @@ class Grouping:
             return
         place = {number: at for at, number in enumerate(members)}
         groups = groups_of(
-            with_crowds(odds),
+            odds,
             weights=[len(self._twins.with_followers(number)) for number in members],
             same=list(_within(place, self._bound)),
             different=list(_within(place, self._apart)),
