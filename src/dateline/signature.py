@@ -30,6 +30,8 @@ STEM = 6
 QUOTED_WORDS = 5
 """A quotation of fewer words ("a good day") may be said twice independently."""
 MOST_NAMES = 48
+KEPT_READ = 16_384
+"""Signatures that are kept as read, some 10 kB each: of a few days' reports, among which parents are sought."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _QUOTED = re.compile(r"[\"“”„«]([^\"“”„«»\n]{12,600})[\"“”»]|‘([^’\n]{25,600})’")
@@ -166,7 +168,7 @@ def signature_of(text: str) -> Signature:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=KEPT_READ)
 def read_signature(written: str) -> Signature:
     """The signature that `str(signature)` wrote; raises ValueError for what is none, or of another version."""
     version, *samples, rest = written.split(".")
