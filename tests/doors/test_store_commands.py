@@ -99,6 +99,12 @@ def test_more_columns_than_fit_are_printed_upright(book, capsys, monkeypatch):
     assert all(len(line) <= 80 for line in lines)
 
 
+def test_a_question_that_would_change_something_is_refused(book, capsys):
+    assert main(["query", "--store", book, "DELETE FROM accounts"]) == 1
+    told = capsys.readouterr()
+    assert "DELETE would" in told.err and "SELECT" in told.err and told.out == ""
+
+
 @pytest.mark.parametrize(
     "sql",
     [

@@ -165,3 +165,13 @@ def test_those_driven_from_their_fields_are_displaced_and_those_beaten_are_not_t
 def test_a_few_dozen_are_at_least_two_dozen() -> None:
     doc = trees("A/DET/2/det few/ADJ/3/amod dozen/NUM/4/nummod marchers/NOUN/5/nsubj/marcher sang/VERB/0/root/sing")
     assert [(each.low, each.high, each.first, each.last) for each in counts_in(doc.sentences[0])] == [(24, None, 0, 3)]
+
+
+def test_a_toll_gate_is_no_toll_of_a_longer_time() -> None:
+    shot = (
+        "Police/NOUN/2/nsubj shot/VERB/0/root/shoot two/NUM/4/nummod men/NOUN/2/obj/man dead/ADJ/2/xcomp at/ADP/8/case"
+    )
+    gate = trees(f"{shot} the/DET/8/det gate/NOUN/2/obl")
+    toll = trees(f"{shot.replace('8/case', '9/case')} the/DET/9/det toll/NOUN/9/compound gate/NOUN/2/obl")
+    asked = [Counted(0, 1, "ASSAULT", "firearms")]
+    assert told(find_quantities(toll, asked)[0]) == told(find_quantities(gate, asked)[0]) != []

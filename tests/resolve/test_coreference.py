@@ -65,3 +65,22 @@ def test_learnt_links_weigh_in_where_there_are_any() -> None:
         return [[-20.0] * 40 for _ in range(40)]
 
     assert told(replace(document(), link=never)) == [["Idris Sall", "Sall"], ["Velmar Free Front", "The VFF"]]
+
+
+MET = """
+1 Boris boris PROPN _ _ 2 nsubj _ _
+2 met meet VERB _ _ 0 root _ _
+3 Anton anton PROPN _ _ 2 obj _ _
+4 and and CCONJ _ _ 5 cc _ _
+5 urged urge VERB _ _ 2 conj _ _
+6 him he PRON _ _ 5 obj _ SpaceAfter=No
+7 . . PUNCT _ _ 2 punct _ _
+"""
+
+
+def test_nobody_urges_himself_unless_the_words_say_so() -> None:
+    doc = document_from_conllu(MET)
+    names = (Name(0, 1, "Person", 1.0), Name(2, 3, "Person", 1.0))
+    doc = replace(doc, sentences=(replace(doc.sentences[0], names=names),))
+
+    assert told(doc) == [["Anton", "him"]]

@@ -20,7 +20,8 @@ BACK = 2
 """Sentences of one paragraph over which a number of victims still belongs to the act before it."""
 TOTAL = re.compile(
     r"\b(?:since|so far|in total|in all|altogether|to date|over the (?:past|last)|in the (?:past|last)|this (?:year|"
-    r"month)|brings? the|bringing the|the total|toll)\b",
+    r"month)|brings? the|bringing the|the total|"
+    r"toll(?! (?:gate|booth|road|plaza|bridge|station|barrier|collector)))\b",
     re.IGNORECASE,
 )
 RESULTS = frozenset("kill injure wound hurt die leave maim".split())

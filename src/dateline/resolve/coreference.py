@@ -146,6 +146,8 @@ def _best(seen: _Seen, number: int, *, of: Sequence[int], chains: Sequence[Chain
     group = next((each for each in (SPEAKING, WE, YOU) if mention.text in each), None)
     far = FAR_BACK["noun" if group else mention.kind]
     among = group if mention.kind == "pronoun" else None
+    doers = _doers(seen, number) if among is None and mention.kind == "pronoun" else set()
+    barred = {of[each] for each in doers}
     may: dict[int, bool] = {}
     scores: Sequence[float] = ()
     first = number
@@ -163,12 +165,38 @@ def _best(seen: _Seen, number: int, *, of: Sequence[int], chains: Sequence[Chain
             allowed = may[at]
         if not allowed or _inside(mention, other):
             continue
+        if at in barred and (before in doers or other.sentence != mention.sentence):
+            continue
         if not scores:
             scores, first = learnt.of(number)
         learned = LEARNT * scores[before - first] if before >= first else -0.5
         total = _fit(seen, number, before, chain=chains[at]) + learned
         if total > best:
             best, found = total, at
+    return found
+
+
+def _doers(seen: _Seen, number: int) -> set[int]:
+    """Mentions of whoever acts on a pronoun that is an object: "A met B and urged him" is never A.
+
+    A verb joined to another has its subject too, unless it has one of its own; a reflexive is no mention.
+    """
+    mention, sentence = seen.mentions[number], seen.sentence(number)
+    token = sentence.tokens[mention.head]
+    if token.deprel not in ("obj", "iobj"):
+        return set()
+    verb, subjects = token.head, list[int]()
+    while verb >= 0 and not subjects:
+        subjects = [c for c in sentence.children(verb) if sentence.tokens[c].deprel.startswith("nsubj")]
+        verb = sentence.tokens[verb].head if sentence.tokens[verb].deprel == "conj" else -1
+    named = [*subjects, *(c for subject in subjects for c in sentence.children_by(subject, "appos"))]
+    found = set[int]()
+    for before in range(number - 1, -1, -1):
+        other = seen.mentions[before]
+        if other.sentence != mention.sentence:
+            break
+        if other.head in named or any(other.first <= each < other.last for each in named if other.kind == "name"):
+            found.add(before)
     return found
 
 

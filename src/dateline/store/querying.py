@@ -15,6 +15,8 @@ from dateline.store.sql_store import SqlStore
 from dateline.store.where import Where
 
 MEMORY = "1GB"
+CHANGES = frozenset(("INSERT", "UPDATE", "DELETE", "DROP", "ALTER"))
+"""Statements that would change a copy, and look as if they had changed the record."""
 
 
 @contextlib.contextmanager
@@ -58,13 +60,19 @@ def answers(where: Path | SqlStore, sql: str, *, filters: Where | None = None) -
 
 
 def _only_reads(connection: Any, sql: str) -> bool:
-    """Whether a question is one SELECT; raises what DuckDB raises for what is no SQL, InputError for nothing."""
+    """Whether a question is one SELECT; raises InputError for nothing and for changes, else what DuckDB raises."""
     import duckdb
 
     asked = connection.extract_statements(sql)
     if not asked:
         raise InputError(
             "That asks nothing: write a question such as SELECT type, count(*) FROM accounts GROUP BY type."
+        )
+    changing = [each.type.name for each in asked if each.type.name in CHANGES]
+    if changing:
+        raise InputError(
+            f"A question changes nothing, and {changing[0]} would: accounts stay as they were coded. Ask with SELECT; "
+            "`dateline judge` says what is wrong, `dateline redact` takes words out."
         )
     return len(asked) == 1 and bool(asked[0].type == duckdb.StatementType.SELECT)
 
