@@ -133,6 +133,16 @@ def test_redacted_words_leave_the_kept_events_at_once(store):
         assert connection.scalars(event_shelf.select(event_shelf.event_accounts.c.event_id)).all() == []
 
 
+def test_words_redacted_while_events_were_made_are_not_kept_again(store):
+    fill(store)
+    shelf = store.kept_events("one")
+    pulse, events = shelf.pulse(), merged(store)
+    store.redact(quote="killing four", reason="a letter")
+    shelf.keep(events, pulse=pulse)
+    with store._reads() as connection:
+        assert connection.scalars(event_shelf.select(event_shelf.events.c.body)).all() == []
+
+
 def test_a_changed_page_counts_as_it_reads_now_and_what_it_said_stays_on_record(store):
     fill(store)
     first = shelling(FIRST, killed=("seven", 7, 7))

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, Table, func, select, text
 
 from dateline.model import Event
 from dateline.store.restore_events import event_from, told_of
@@ -49,10 +49,16 @@ class EventShelf:
             return tuple(event_from(from_json(body)) for body in _bodies(connection, accounts_of))
 
     def keep(self, merged: Sequence[Event], *, pulse: str) -> None:
-        """Keep events in place of those before; what is as it was is not written again. Raises StoreError."""
+        """Keep events in place of those before; what is as it was is not written again. Raises StoreError.
+
+        Where the store has changed since ``pulse`` was asked nothing is kept: words may have been redacted meanwhile.
+        """
         rows = {event.event_id: as_json(told_of(event)) for event in merged}
         hashes = {event_id: hashlib.sha256(body.encode()).hexdigest() for event_id, body in rows.items()}
         with self._writes() as connection:
+            _alone(connection)
+            if self._pulse(connection) != pulse:
+                return
             held = connection.execute(select(events.c.event_id, events.c.body_sha256))
             before = {row.event_id: row.body_sha256 for row in held}
             gone = [event_id for event_id, body in before.items() if hashes.get(event_id) != body]
@@ -62,8 +68,9 @@ class EventShelf:
             names = ("event_id", "body", "body_sha256")
             told = [(each.event_id, rows[each.event_id], hashes[each.event_id]) for each in fresh]
             _insert(connection, events, [dict(zip(names, row, strict=True)) for row in told])
-            homes = [{"account_id": told, "event_id": event.event_id} for event in fresh for told in event.all_accounts]
-            _insert(connection, event_accounts, homes)
+            homes = {told: event.event_id for event in fresh for told in event.all_accounts}
+            _delete(connection, event_accounts, event_accounts.c.account_id, list(homes))
+            _insert(connection, event_accounts, [{"account_id": one, "event_id": home} for one, home in homes.items()])
             connection.execute(facts.delete().where(facts.c.name == MADE_OF))
             connection.execute(facts.insert(), {"name": MADE_OF, "value": pulse})
 
@@ -84,9 +91,16 @@ class EventShelf:
 
 def forget_events(connection: Connection) -> None:
     """Throw the kept events away: words that were redacted stand in them, too."""
+    _alone(connection)
     connection.execute(facts.delete().where(facts.c.name == MADE_OF))
     connection.execute(event_accounts.delete())
     connection.execute(events.delete())
+
+
+def _alone(connection: Connection) -> None:
+    """Let nobody else keep or forget events until this transaction ends; in SQLite there is one writer anyway."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("LOCK TABLE events IN SHARE ROW EXCLUSIVE MODE"))
 
 
 def _bodies(connection: Connection, accounts_of: Iterable[str] | None) -> Iterator[str]:

@@ -22,6 +22,8 @@ REPORTED_WITHIN_DAYS = 30
 """An event of a stretch may be reported, copied and corrected so much later; what comes after is history."""
 BEFORE_DAYS = 3
 """Announced events are reported before their day."""
+MOST_ALIKE = 100
+"""Ids that one beginning may fit: of more than these not all are one event's, and their reports are not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,8 @@ def event_in(where: str, beginning: str) -> tuple[Event, EventBook]:
             for account_id, day in store.account_days()
             if (event_id := event_id_of(account_id)).startswith(beginning)
         }
+        if len(found) > MOST_ALIKE:
+            raise InputError(f"'{beginning}' begins {len(found)} ids of events: write more of it. {_some(found)}")
         if not found:
             raise InputError(f"No event '{beginning}' in {where}: `dateline events --store {where}` lists them.")
         events, reports, accounts = _about(store, found)
