@@ -18,12 +18,12 @@ from dateline.merge.offices import retold_disagreements
 from dateline.merge.origins import ancestry
 from dateline.merge.quotes import quote_disagreements
 from dateline.merge.rivals import party_disagreements
-from dateline.merge.rows import folded, moment_key, party_keys
+from dateline.merge.rows import folded, party_keys
 from dateline.merge.versions import Former, corrected, earlier_of
 from dateline.merge.voices import Voice, sureness
 from dateline.merge.whens import date_disagreements
 from dateline.merge.wheres import border_disagreements, place_disagreements
-from dateline.model import Account, Agreed, Disagreement, Event, Party, Support, event_id_of
+from dateline.model import Account, Agreed, Disagreement, Event, Party, Support, event_id_of, moment_key
 
 SHARE_OF_PARTIES = 0.34
 """A party that fewer of the event's reports name than this share of the best-named is a detail of theirs."""

@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from dateline.merge.kinship import Kinship, folded_name, kinship, unlike
-from dateline.merge.rows import moment_key
 from dateline.merge.scoring import WEIGHTS
-from dateline.model import Derivation, Report
+from dateline.model import Derivation, Report, moment_key
 from dateline.signature import AGENCIES, NamedAgency, Signature
 from dateline.weights import learnt
 

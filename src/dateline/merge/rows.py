@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 from zlib import crc32
@@ -381,13 +380,3 @@ def _padded(keys: Iterable[int], size: int) -> tuple[int, ...]:
 
 def _or_nan(value: float | None) -> float:
     return float("nan") if value is None else value
-
-
-def moment_key(told: datetime | date | None) -> tuple[int, float]:
-    """Sorts moments; a day without a clock time comes at its end, an unknown day last."""
-    if told is None:
-        return (10**9, 0.0)
-    if isinstance(told, datetime):
-        naive = told.replace(tzinfo=None) - (told.utcoffset() or datetime.min - datetime.min)
-        return (naive.toordinal(), naive.hour * 3600 + naive.minute * 60 + naive.second)
-    return (told.toordinal(), 86_400.0)

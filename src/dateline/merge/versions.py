@@ -6,12 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from dateline.merge.rows import moment_key
 from dateline.merge.voices import Voice
-from dateline.model import Account, Disagreement, Earlier, Report
-
-MOMENTS = ("modified", "published", "fetched")
-"""What says which version is the later, the first that both tell and that differs: as stores have it."""
+from dateline.model import Account, Disagreement, Earlier, Report, is_older, moment_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +17,6 @@ class Former:
     account: Account
     account_id: str
     replaced_by: str
-
-
-def is_older(report: Report, other: Report) -> bool:
-    """Whether another version of the page is later; False where nothing says so."""
-    for name in MOMENTS:
-        mine, its = getattr(report, name), getattr(other, name)
-        if mine and its and moment_key(mine) != moment_key(its):
-            return moment_key(mine) < moment_key(its)
-    return False
 
 
 class Pages:

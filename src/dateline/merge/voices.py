@@ -17,8 +17,8 @@ from functools import lru_cache
 from itertools import combinations
 from typing import TypeVar
 
-from dateline.merge.rows import moment_key, spoken_of
-from dateline.model import Account, Position, Report, Said, Words
+from dateline.merge.rows import spoken_of
+from dateline.model import Account, Position, Report, Said, Words, moment_key
 from dateline.signature import content_words
 
 T = TypeVar("T")

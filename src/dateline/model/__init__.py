@@ -75,7 +75,9 @@ from dateline.model.report import (
     RefusedReason,
     Report,
     content_id,
+    is_older,
     make_report,
+    moment_key,
 )
 
 __all__ = [
@@ -140,7 +142,9 @@ __all__ = [
     "Words",
     "content_id",
     "event_id_of",
+    "is_older",
     "judgement_from",
     "make_report",
+    "moment_key",
     "words_of",
 ]

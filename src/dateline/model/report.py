@@ -98,6 +98,29 @@ def make_report(text: str, **known: Any) -> Report:
     return Report(report_id=content_id("report", known.get("url") or "", text), text=text, **known)
 
 
+def moment_key(told: datetime | date | None) -> tuple[int, float]:
+    """Sorts moments; a day without a clock time comes at its end, an unknown day last."""
+    if told is None:
+        return (10**9, 0.0)
+    if isinstance(told, datetime):
+        naive = told.replace(tzinfo=None) - (told.utcoffset() or datetime.min - datetime.min)
+        return (naive.toordinal(), naive.hour * 3600 + naive.minute * 60 + naive.second)
+    return (told.toordinal(), 86_400.0)
+
+
+MOMENTS = ("modified", "published", "fetched")
+"""What says which version of a page is the later: the first that both tell and that differs."""
+
+
+def is_older(report: Report, other: Report) -> bool:
+    """Whether another version of the page is later; False where nothing says so."""
+    for name in MOMENTS:
+        mine, its = getattr(report, name), getattr(other, name)
+        if mine and its and moment_key(mine) != moment_key(its):
+            return moment_key(mine) < moment_key(its)
+    return False
+
+
 class RefusedReason(Enum):
     """Why a text was read but holds nothing for us."""
 

@@ -10,12 +10,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, func, or_, select, text, update
 
-from dateline.model import Account, Report, content_id
+from dateline.model import Account, Report, content_id, is_older
 from dateline.store.kept import joined, text_hash
 from dateline.store.port import Added
 from dateline.store.redaction import Stone, covered, covered_told, pairs_in, stones, widened
 from dateline.store.returning import came_back, supersede_report
-from dateline.store.rows import Row, account_row, as_json, now, page_id_of, report_row, term_id, terms_of
+from dateline.store.rows import Row, account_row, as_json, now, page_id_of, report_from, report_row, term_id, terms_of
 from dateline.store.schema import accounts, marks, reports, terms, tombstones
 
 
@@ -72,7 +72,7 @@ def add_report(
     moment = now()
     row |= {"page_id": page, "version": len(earlier) + 1, "coder": coder, "run_id": run, "added_at": moment}
     row |= {"superseded_at": None, "superseded_by": None}
-    older = current is not None and _is_older(row, current)
+    older = current is not None and is_older(report, report_from(current))
     if older and current is not None:
         row |= {"superseded_at": moment, "superseded_by": current["report_id"]}
     connection.execute(reports.insert(), row)
@@ -118,15 +118,6 @@ def _account_row(account: Account, set_name: str, some: frozenset[Stone]) -> Row
     hashed = hashlib.sha256(body.encode()).hexdigest()
     publisher = covered(row["publisher"], some)
     return row | {"body": body, "body_sha256": hashed, "sentence": told["sentence"]["text"], "publisher": publisher}
-
-
-def _is_older(row: dict[str, Any], current: dict[str, Any]) -> bool:
-    # Only where both say when: what was changed (or fetched) earlier is the earlier version, whenever it arrives.
-    for name in ("modified", "published", "fetched"):
-        mine, its = row[name], current[name]
-        if mine and its and len(mine) == len(its) and mine != its:
-            return bool(mine < its)
-    return False
 
 
 def _recode(
