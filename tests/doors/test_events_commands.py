@@ -12,8 +12,8 @@ from dateline import open_store
 from dateline.doors.cli import main
 from dateline.merge import merge
 from dateline.merge.merger import Merger
-from dateline.model import Account, event_id_of
-from fake_coder import account_of
+from dateline.model import Account, Action, Speaker, Status, event_id_of
+from fake_coder import account_of, words_in
 from small_world import MONDAY, report, shelling
 
 WIRE = report("Rebels shelled Arandi on Monday, killing six people.", publisher="Wire", hour=9)
@@ -111,6 +111,27 @@ def test_show_prints_the_page_with_both_positions_and_who_stands_alone(store: st
     assert "killing four" in out and "killing six" in out
 
 
+def test_show_says_of_each_account_whether_it_happened_and_who_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    where = str(tmp_path / "denied.db")
+    told = report("The mayor said rebels shelled Arandi. Rebels denied they had shelled Arandi.", publisher="Wire")
+    claim = shelling(told, when=None, says=("The mayor",), killed=("shelled", 6, None))
+    denial = claim.but(
+        action=Action("ASSAULT", words_in(told, "shelled", nth=1)), quantities=(), status=Status("denied"),
+        speakers=(Speaker(words_in(told, "Rebels"), "Rebels", "official"),),
+    )  # fmt: skip
+    with open_store(where) as opened:
+        opened.add(told, (claim, denial))
+    (event,) = events(capsys, where)
+    page = " ".join(run(capsys, "show", event["event_id"], "--store", where).split())
+
+    assert event["status"]["value"] == "happened" and event["disagreements"][0]["slot"] == "status"
+    assert "happened ≠ denied" in page and "in the same report denied by Rebels" in page
+    assert f"{claim.account_id} happened, says The mayor: ASSAULT “shelled”, killed 6 or more; Wire" in page
+    assert f"{denial.account_id} DENIED, says Rebels: ASSAULT “shelled”; Wire" in page
+
+
 def test_an_id_of_a_later_account_leads_to_the_event_that_holds_it(store: str, capsys: pytest.CaptureFixture[str]):
     old = event_id_of(accounts()[2].account_id)
     out = run(capsys, "show", old, "--store", store)
@@ -181,7 +202,7 @@ def test_a_slot_is_judged_of_one_account_and_the_accounts_of_an_event_are_listed
     assert main(["judge", "wrong", event["event_id"], "--slot", "time", "--store", store]) == 1
     err = capsys.readouterr().err
     assert "is an event of 3 accounts. Say of which the time is meant:" in err
-    assert all(account in err for account in event["accounts"]) and "“shelled”, Salt" in err
+    assert all(account in err for account in event["accounts"]) and "“shelled”, killed 4; Salt" in err
     with open_store(store) as opened:
         assert not opened.judgements()
 

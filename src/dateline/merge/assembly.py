@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.merge.counts import count_disagreements
+from dateline.merge.denials import denials_within, without_own_denials
 from dateline.merge.disputes import (
     stance_disagreements,
     status_disagreements,
@@ -56,7 +57,7 @@ def event_of(
     voices = [_voice(account, origin_of, lineage) for account in ordered]
     time = _chosen(voices, lambda account: (account.time.start, account.time.end) if account.time.start else None)
     place = _chosen(voices, lambda account: folded(account.place.name) if account.place.name else None)
-    status = _chosen(voices, lambda account: (account.status.value, account.status.historical))
+    status = _chosen(without_own_denials(voices), lambda account: (account.status.value, account.status.historical))
     action = _chosen(voices, lambda account: account.action.type)
     assert action is not None and status is not None  # every account has both
     mode = _chosen(
@@ -98,7 +99,7 @@ def disagreements_of(voices: Sequence[Voice]) -> tuple[Disagreement, ...]:
     return (
         *stance_disagreements(news),
         *undone_disagreements(news),
-        *status_disagreements(news),
+        *(tuple(status_disagreements(news)) or denials_within(news)),
         *(tuple(party_disagreements(news)) or retold_disagreements(news)),
         *count_disagreements(news),
         *date_disagreements(news),
@@ -109,8 +110,9 @@ def disagreements_of(voices: Sequence[Voice]) -> tuple[Disagreement, ...]:
 
 
 def _own_slips(voices: Sequence[Voice]) -> tuple[Disagreement, ...]:
-    """What a single report has wrong in itself: a day that no calendar has."""
-    return tuple(each for each in date_disagreements(voices) if each.of is not None)
+    """What a single report tells against itself: a day that no calendar has, a denial beside what is denied."""
+    news = [voice for voice in voices if not voice.account.status.historical]
+    return (*denials_within(news), *(each for each in date_disagreements(voices) if each.of is not None))
 
 
 def _support(voices: Sequence[Voice]) -> Support:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dateline.model import Account, Party, Time, Words
+from dateline.model import Account, Party, Quantity, Time, Words
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -105,6 +105,23 @@ def party_text(party: Party) -> str:
     return f"{shown} [{party.code}]" if party.code else shown
 
 
+def says_text(account: Account) -> str:
+    """Who says so, the outermost first, by name or words: 'Reuters → a doctor'; '' where the report itself does."""
+    return " → ".join(each.name or first_words(each.words) for each in account.speakers)
+
+
+def toll_text(quantity: Quantity) -> str:
+    """A number as people read it: 'killed 12', 'injured 30 or more', 'crowd 1,000–2,000'."""
+    low, high = quantity.low, quantity.high
+    if low is None:
+        shown = "some" if high is None else f"up to {high:,}"
+    elif high is None:
+        shown = f"{low:,} or more"
+    else:
+        shown = f"{low:,}" if low == high else f"{low:,}–{high:,}"
+    return f"{quantity.what} {shown}"
+
+
 def _days(start: date | None, end: date | None, precision: str) -> str:
     if start is None:
         return f"until {end.isoformat()}" if end else ""
@@ -195,8 +212,7 @@ def _status(_number: int, account: Account) -> Text:
 def _says(_number: int, account: Account) -> Text:
     from rich.text import Text
 
-    chain = [each.name or first_words(each.words) for each in account.speakers]
-    return Text(" → ".join(chain)) if chain else Text("-", style="dim")
+    return Text(says_text(account)) if account.speakers else Text("-", style="dim")
 
 
 def _status_and_says(number: int, account: Account) -> Text:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from dateline.doors.cli.accounts_table import STATUS, says_text, toll_text
 from dateline.errors import InputError, StoreError
 from dateline.merge import latest_first, merged_by
 from dateline.model import Account, Event, Report, event_id_of, judgement_from
@@ -157,14 +158,18 @@ def _around(day: str | None) -> dict[str, Any]:
 
 
 def account_lines(event: Event, book: EventBook) -> Iterator[tuple[str, str]]:
-    """Each account of an event: its id, and what tells it from the others, for people."""
+    """Each account of an event: its id, and what tells it from the others, for people: whether it is said to have
+    happened and by whom, the act with its words, and who printed it."""
     mask = book.people.of(*event.report_ids)
     for account_id in event.accounts:
         account = book.accounts[account_id]
         report = book.people.report(book.reports[account.report.report_id])
         publisher = report.publisher or report.title or mask.text(report.origin)
         words = mask.text(" ".join(account.action.words.text.split()))
-        yield account_id, f"{account.action.type} “{words}”, {publisher}"
+        tolls = "".join(f", {toll_text(each)}" for each in account.quantities)
+        status = STATUS[account.status.value][1] + (" (background)" if account.status.historical else "")
+        says = f", says {mask.text(said)}" if (said := says_text(account)) else ""
+        yield account_id, f"{status}{says}: {account.action.type} “{words}”{tolls}; {publisher}"
 
 
 def accounts_named(told: str, where: str) -> Mapping[str, str]:

@@ -229,6 +229,17 @@ def _print_line(console: Console, label: str, line: str) -> None:
         console.print(shown, soft_wrap=True)
 
 
+def print_hanging(console: Console, label: str, text: str) -> None:
+    """Print a label and a text beside it, whose further lines begin below its first; ids stay whole."""
+    from rich.text import Text
+
+    indent = len(label) + 4
+    parts = textwrap.wrap(printable(text), max(console.width - indent - 1, 30)) or [""]
+    for at, part in enumerate(parts):
+        head = f"  {label if at == 0 else '':<{len(label)}}  "
+        console.print(Text(head, style="dim").append(part, style="not dim"), soft_wrap=True)
+
+
 def _print_block(console: Console, text: str, *, indent: int, style: str = "") -> None:
     from rich.text import Text
 

@@ -28,7 +28,7 @@ def command(*, event: str, store: str, as_json: bool) -> int:
         return DONE
     from rich.console import Console
 
-    from dateline.doors.cli.event_page import Signs, print_event
+    from dateline.doors.cli.event_page import Signs, print_event, print_hanging
     from dateline.doors.cli.quoted_words import Quoter
 
     console = Console(highlight=False)
@@ -38,7 +38,7 @@ def command(*, event: str, store: str, as_json: bool) -> int:
     reports = {each: book.people.report(book.reports[each]) for each in found.report_ids if each in book.reports}
     quoter = Quoter(reports, mask=mask)
     print_event(console, found, reports=reports, signs=Signs.for_encoding(console.encoding), quoter=quoter)
-    console.print("Accounts:", style="dim")
+    console.print("Accounts: did it happen, who says so: the act, its words; who printed it", style="dim")
     for account_id, line in account_lines(found, book):
-        console.print(f"  {account_id}  {line}", style="dim", markup=False)
+        print_hanging(console, account_id, line)
     return DONE

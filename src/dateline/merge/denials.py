@@ -1,0 +1,62 @@
+"""What a report tells and, beside it, that somebody denies: its speakers contradict each other, the report nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dateline.merge.rows import stance_of
+from dateline.merge.voices import NOT_SO, Take, Voice, content_of, position, sureness
+from dateline.model import Disagreement, Speaker
+
+SURE_OF_DENIALS = 0.4
+"""A denial that all who give it, together, tell less surely is none: a slip of the coder must not look like one; nor
+is there one of what is told less surely."""
+MOST_NAMED = 3
+ARTICLE = re.compile(r"^(?:The|An?)\b")
+
+
+def denials_within(voices: Sequence[Voice]) -> Iterator[Disagreement]:
+    """Happened, against denied, where one report tells both with one word; acts that have a stance are left to it.
+
+    With one word, for who owns to a strike and denies that it killed somebody does not deny the strike. It holds also
+    for an event that a single report tells of. Who denies is said in ``because``.
+    """
+    if any(stance_of(voice.account) for voice in voices):
+        return
+    told = [voice for voice in voices if voice.factual]
+    words = {(voice.report_id, stem) for voice in told for stem in _stems(voice)}
+    denied = [
+        voice
+        for voice in voices
+        if voice.account.status.value == "denied" and any((voice.report_id, stem) in words for stem in _stems(voice))
+    ]
+    if denied and min(sureness(denied), sureness(told)) >= SURE_OF_DENIALS:
+        found = [position("happened", _takes("happened", told)), position("denied", _takes("denied", denied))]
+        yield Disagreement("status", None, "contradiction", tuple(found), _because(denied))
+
+
+def without_own_denials(voices: Sequence[Voice]) -> list[Voice]:
+    """The voices without what a report tells as denied or not done beside telling that it was: a claim that is denied
+    is still what the report tells."""
+    told = {voice.report_id for voice in voices if voice.factual}
+    return [voice for voice in voices if voice.account.status.value not in NOT_SO or voice.report_id not in told]
+
+
+def _takes(value: str, voices: Sequence[Voice]) -> list[Take]:
+    return [Take(value, voice, voice.account.action.words) for voice in voices]
+
+
+def _stems(voice: Voice) -> frozenset[str]:
+    return content_of(voice.account.action.words.text)
+
+
+def _because(denied: Sequence[Voice]) -> str:
+    names = dict.fromkeys(_called(speaker) for voice in denied for speaker in voice.account.speakers[-1:])
+    who = ", ".join([each for each in names if each][:MOST_NAMED])
+    return f"It is told, and in the same report denied{f' by {who}' if who else ''}."
+
+
+def _called(speaker: Speaker) -> str:
+    words = " ".join(speaker.words.text.split(" … ")[0].split())
+    return speaker.name or ARTICLE.sub(lambda found: found[0].lower(), words)

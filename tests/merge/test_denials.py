@@ -1,0 +1,57 @@
+"""Denials that stand in the report that tells what is denied."""
+
+from __future__ import annotations
+
+from dateline.merge import merge
+from dateline.model import Account, Action, Event, Speaker, Status
+from fake_coder import words_in
+from small_world import report, shelling
+
+
+def both(publisher: str, *, denied: str = "shelled", confidence: float = 0.9) -> tuple[Account, Account]:
+    """A claim and its denial by the rebels, in one report."""
+    told = report(
+        f"Rebels shelled Arandi on Monday. The rebels denied they had {denied} Arandi on Monday.", publisher=publisher
+    )
+    claim = shelling(told)
+    denial = claim.but(
+        action=Action("ASSAULT", words_in(told, denied, nth=int(denied == "shelled")), "heavy-weapons"),
+        sentence=(told.text.index("The rebels"), told.text.rindex("Monday.") + 7),
+        status=Status("denied"),
+        speakers=(Speaker(words_in(told, "The rebels")),),
+        confidence=confidence,
+    )
+    return claim, denial
+
+
+def only(*accounts: Account) -> Event:
+    (event,) = merge(accounts)
+    return event
+
+
+def test_a_single_report_with_a_denial_is_disputed_and_tells_who_denies():
+    event = only(*both("Wire"))
+    (found,) = event.disagreements
+
+    assert (found.slot, [each.value for each in found.positions]) == ("status", ["happened", "denied"])
+    assert "the rebels" in found.because
+
+
+def test_of_two_reports_that_tell_both_the_claim_is_what_is_told_however_sure_the_denial():
+    accounts = [
+        each.but(confidence=0.95 if each.status.value == "denied" else 0.6)
+        for name in ("Wire", "Salt")
+        for each in both(name)
+    ]
+    event = only(*accounts)
+
+    assert event.status.value.value == "happened"
+    assert [each.slot for each in event.disagreements] == ["status"]
+
+
+def test_who_denies_another_deed_does_not_deny_this_one():
+    assert not only(*both("Wire", denied="bombarded")).disagreements
+
+
+def test_a_faint_denial_is_a_slip_of_the_coder():
+    assert not only(*both("Wire", confidence=0.3)).disagreements
