@@ -207,6 +207,40 @@ def test_a_slot_is_judged_of_one_account_and_the_accounts_of_an_event_are_listed
         assert not opened.judgements()
 
 
+def test_a_slot_judged_wrong_is_marked_on_the_page_and_the_right_value_is_told(
+    store: str, capsys: pytest.CaptureFixture[str]
+):
+    (event,) = events(capsys, store, "--disputed")
+    salt = accounts()[1].account_id
+    out = run(
+        capsys, "judge", "wrong", salt, "--slot", "quantity", "--right", "killed 6", "--by", "Ada", "--store", store
+    )
+    page = " ".join(run(capsys, "show", event["event_id"], "--store", store).split())
+
+    assert "have 'killed 6' as its quantity" in out
+    assert "Ada judged the quantity of an account wrong, for killed 6" in page
+    assert "killed 4; Salt; its quantity was judged WRONG by Ada, for killed 6" in page
+    assert not events(capsys, store, "--disputed")
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("wrong", "--slot", "time", "--right", "monday"), "is no time"),
+        (("wrong", "--slot", "action", "--right", "ASSAULT kindly"), "its modes"),
+        (("wrong", "--right", "2024"), "--right is for the slot"),
+        (("right", "--slot", "time", "--right", "2024"), "--right is for the slot"),
+    ],
+)
+def test_a_right_value_that_is_none_is_bad_usage(store: str, options: tuple[str, ...], said: str, capsys):
+    verdict, *rest = options
+
+    assert main(["judge", verdict, accounts()[0].account_id, *rest, "--store", store]) == 2
+    assert said in capsys.readouterr().err
+    with open_store(store) as opened:
+        assert not opened.judgements()
+
+
 def test_who_judges_an_event_wrong_is_told_that_all_its_accounts_are(store: str, capsys: pytest.CaptureFixture[str]):
     (event,) = events(capsys, store, "--disputed")
     out = run(capsys, "judge", "wrong", event["event_id"], "--store", store, "--by", "Ada")

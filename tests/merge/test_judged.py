@@ -6,7 +6,9 @@ import random
 from datetime import datetime
 
 from dateline.merge.judged import Held, held
-from dateline.model import Judgement
+from dateline.merge.merger import Merger
+from dateline.model import Account, Event, Judgement
+from small_world import report, shelling
 
 
 def judged(verdict: str, one: str, other: str, day: int, by: str = "Ada") -> Judgement:
@@ -71,3 +73,55 @@ def test_the_order_of_reading_plays_no_part():
 
 def test_judgements_of_slots_and_unsure_ones_say_nothing_here():
     assert held([Judgement("right", "a", slot="time"), judged("unsure", "a", "b", 1)]) == Held()
+
+
+def only(merger: Merger) -> Event:
+    (event,) = merger.events()
+    return event
+
+
+def told_twice() -> list[Account]:
+    return [
+        shelling(report("Rebels shelled Arandi on Monday, killing six.", publisher="Wire"), killed=("six", 6, 6)),
+        shelling(report("Rebels shelled Arandi on Monday, killing four.", publisher="Salt"), killed=("four", 4, 4)),
+    ]
+
+
+def test_events_do_not_hear_a_slot_that_was_judged_wrong_and_say_so():
+    one, other = told_twice()
+    merger = Merger()
+    for each in (one, other):
+        merger.add(each.report, (each,))
+    before = only(merger)
+    merger.judge(Judgement("wrong", other.account_id, None, "quantity", "Ada", datetime(2024, 3, 1), "a slip"))
+    after = only(merger)
+    merger.judge(Judgement("right", other.account_id, None, "quantity", "Bo", datetime(2024, 3, 2)))
+
+    assert [each.slot for each in before.disagreements] == ["count"]
+    assert not after.disagreements and after.event_id == before.event_id and after.accounts == before.accounts
+    assert after.because == ("Ada judged the quantity of an account wrong: a slip",)
+    assert only(merger) == before
+
+
+def test_the_id_stays_where_the_parties_of_its_first_account_are_wrong():
+    accounts = told_twice()
+    plain, judged = Merger(), Merger()
+    for merger in (plain, judged):
+        for each in accounts:
+            merger.add(each.report, (each,))
+    first = only(plain).accounts[0]
+    for slot, right in (("actor", "Army [SDNMIL]"), ("time", "2023-03-05"), ("status", None)):
+        judged.judge(Judgement("wrong", first, None, slot, "Ada", datetime(2024, 3, 1), "", right))
+    event = only(judged)
+
+    assert (event.event_id, event.accounts) == (only(plain).event_id, only(plain).accounts)
+    assert "Army" in {each.value.name for each in event.actors}
+
+
+def test_an_account_without_a_known_act_is_in_no_event_and_one_of_another_type_is():
+    one, other = told_twice()
+    for right, there in ((None, False), ("ASSAULT aerial", True)):
+        merger = Merger([Judgement("wrong", one.account_id, None, "action", "Ada", datetime(2024, 3, 1), "", right)])
+        for each in (one, other):
+            merger.add(each.report, (each,))
+        assert (one.account_id in only(merger).accounts) is there

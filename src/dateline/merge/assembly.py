@@ -43,21 +43,28 @@ def event_of(
     ids: Sequence[str],
     because: tuple[str, ...] = (),
     former: Sequence[Former] = (),
+    no_status: frozenset[str] = frozenset(),
 ) -> Event:
     """The event that some accounts speak of; they and their ``ids`` come in the order of `account_key`.
 
     ``former`` are accounts of versions of its pages that were replaced: they name the event and say what was corrected.
+    ``no_status`` are the ids of accounts whose status people judged wrong, and said no better: whether it happened is
+    told by the others, and they take no side in a disagreement.
     """
     ordered = accounts
     # The earliest account names the event, also that of a version which was replaced.
-    heads = [ordered[0], *(each.account for each in former)]
-    first = min(((account_key(each), each.report.published_day) for each in heads), key=lambda each: each[0])
+    heads = [(ordered[0], ids[0]), *((each.account, each.account_id) for each in former)]
+    named = ((moment_key(each.report.published), own, each.report.published_day) for each, own in heads)
+    _, first_id, first_day = min(named, key=lambda each: each[:2])
     known = ancestry([account.report for account in ordered], lineage, accounts=ordered)
     origin_of = known.origin_of
     voices = [_voice(account, origin_of, lineage) for account in ordered]
+    clear = [voice for voice, own in zip(voices, ids, strict=True) if own not in no_status]
     time = _chosen(voices, lambda account: (account.time.start, account.time.end) if account.time.start else None)
     place = _chosen(voices, lambda account: folded(account.place.name) if account.place.name else None)
-    status = _chosen(without_own_denials(voices), lambda account: (account.status.value, account.status.historical))
+    status = _chosen(
+        without_own_denials(clear or voices), lambda account: (account.status.value, account.status.historical)
+    )
     action = _chosen(voices, lambda account: account.action.type)
     assert action is not None and status is not None  # every account has both
     mode = _chosen(
@@ -66,7 +73,7 @@ def event_of(
     )
     shown = mode[0] if mode else action[0]
     return Event(
-        event_id=event_id_of(first[0][1]),
+        event_id=event_id_of(first_id),
         action=Agreed(shown.action, action[1]),
         actors=_parties(voices, "actors"),
         recipients=_parties(voices, "recipients"),
@@ -77,12 +84,12 @@ def event_of(
         reports=known.tellings,
         origins=known.origins,
         disagreements=(
-            *(disagreements_of(voices) if len(known.tellings) > 1 else _own_slips(voices)),
-            *corrected(former, voices, disagreements_of),
+            *(disagreements_of(clear) if len(known.tellings) > 1 else _own_slips(clear)),
+            *corrected(former, clear, disagreements_of),
         ),
         confidence=sureness(voices),
         because=because,
-        disclosed_after_days=_delay(time[0] if time else None, first[1]),
+        disclosed_after_days=_delay(time[0] if time else None, first_day),
         earlier=earlier_of(former, voices),
     )
 

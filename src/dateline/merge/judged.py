@@ -1,11 +1,12 @@
-"""What people judged of accounts: same or different. Of judgements that contradict each other the later holds."""
+"""What people judged of accounts: same or different, right or wrong. Of judgements that contradict each other the later
+holds."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dateline.model import Judgement
+from dateline.model import Account, Judgement, corrected
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,46 @@ def held(judgements: Iterable[Judgement]) -> Held:
             groups.part(each)
     members, apart = groups.told()
     return Held(members, apart, tuple(same), tuple(overruled))
+
+
+class Verdicts:
+    """What people judged of single accounts, as a whole or in a slot: of two on the same the later holds."""
+
+    def __init__(self) -> None:
+        self._last: dict[str, dict[str | None, Judgement]] = {}
+
+    def take(self, judgement: Judgement) -> None:
+        """Take a judgement that an account is right or wrong."""
+        of = self._last.setdefault(judgement.one, {})
+        last = of.get(judgement.slot)
+        if last is None or when(judgement) >= when(last):
+            of[judgement.slot] = judgement
+
+    def is_out(self, account_id: str) -> bool:
+        """Whether an account is in no event: it is wrong as a whole, or its action is, and nobody said a better."""
+        wrong = self._wrong(account_id)
+        return None in wrong or ("action" in wrong and wrong["action"].right is None)
+
+    def no_status(self, ids: Iterable[str]) -> frozenset[str]:
+        """Those of some accounts whose status is wrong, and nobody said a better."""
+        wrong = ((each, self._wrong(each).get("status")) for each in ids)
+        return frozenset(each for each, judgement in wrong if judgement is not None and judgement.right is None)
+
+    def corrected(self, account: Account, account_id: str) -> Account:
+        """An account without the values that are wrong, with those that people said instead."""
+        wrong = self._wrong(account_id)
+        return corrected(account, {slot: each.right for slot, each in wrong.items() if slot}) if wrong else account
+
+    def reasons(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """What people judged of the slots of some accounts, in words."""
+        told = (each for account_id in ids for each in self._wrong(account_id).values() if each.slot)
+        return tuple(
+            dict.fromkeys(f"{_by(each)} judged the {each.slot} of an account wrong{_said(each)}" for each in told)
+        )
+
+    def _wrong(self, account_id: str) -> Mapping[str | None, Judgement]:
+        last = self._last.get(account_id)
+        return {slot: each for slot, each in last.items() if each.verdict == "wrong"} if last else {}
 
 
 def when(judgement: Judgement) -> tuple[float, str]:
@@ -131,6 +172,10 @@ def _by(judgement: Judgement) -> str:
 
 def _why(judgement: Judgement) -> str:
     return f": {judgement.why}" if judgement.why else ""
+
+
+def _said(judgement: Judgement) -> str:
+    return (f", for {judgement.right}" if judgement.right else "") + _why(judgement)
 
 
 def _words(judgement: Judgement) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from dateline.merge import latest_first
 from dateline.merge.assembly import account_key, event_of
 from dateline.merge.grouping import Grouping
-from dateline.merge.judged import Held, held, when
+from dateline.merge.judged import Held, Verdicts, held
 from dateline.merge.lineage import Lineage
 from dateline.merge.origins import origins_of
 from dateline.merge.related import with_relations
@@ -38,7 +38,7 @@ class Merger:
         self._grouping = Grouping(self._accounts, order=self._order)
         self._judgements: dict[str, Judgement] = {}
         self._judged: set[str] = set()
-        self._verdicts: dict[str, Judgement] = {}
+        self._verdicts = Verdicts()
         self._renewed: set[str] = set()
         self._held, self._held_of = Held(), (0, 0)
         self._events: dict[str, Event] = {}
@@ -71,17 +71,16 @@ class Merger:
             self._order.append(account_key(account))
 
     def judge(self, judgement: Judgement) -> None:
-        """Take a judgement; of two that contradict each other the later holds. Those of slots change no event.
+        """Take a judgement; of two that contradict each other the later holds.
 
-        An account that is judged wrong as a whole is in no event until it is judged right.
+        An account that is judged wrong as a whole is in no event until it is judged right. Of one that is wrong in a
+        slot, events do not hear that value, or hear what people said instead; which accounts are one event stays.
         """
         if judgement.other is not None and judgement.verdict in ("same", "different"):
             self._judgements[judgement.judgement_id] = judgement
             self._judged |= {judgement.one, judgement.other}
-        elif judgement.slot is None and judgement.verdict in ("right", "wrong"):
-            last = self._verdicts.get(judgement.one)
-            if last is None or when(judgement) >= when(last):
-                self._verdicts[judgement.one] = judgement
+        elif judgement.verdict in ("right", "wrong"):
+            self._verdicts.take(judgement)
             self._renewed.add(judgement.one)
 
     def settle(self) -> tuple[tuple[Event, ...], frozenset[str]]:
@@ -149,10 +148,10 @@ class Merger:
     def _renew(self, group: Sequence[int], stale: set[int], *, gone: set[str], fresh: dict[str, Event]) -> None:
         """Make the event of a group, unless nothing in it changed."""
         before = {self._event_of[number] for number in group if number in self._event_of}
-        whole, group = group, [number for number in group if not self._is_wrong(number)]
+        whole, group = group, [number for number in group if not self._verdicts.is_out(self._ids[number])]
         now = {number: self._pages.replaced_by(self._accounts[number].report.report_id) for number in group}
         live = [number for number in group if now[number] is None]
-        former = [Former(self._accounts[number], self._ids[number], by) for number, by in now.items() if by]
+        former = [Former(self._judged_account(number), self._ids[number], by) for number, by in now.items() if by]
         if len(before) == 1 and stale.isdisjoint(whole):
             known = self._events.get(next(iter(before)))
             if known and known.accounts == tuple(self._ids[number] for number in live):
@@ -162,20 +161,20 @@ class Merger:
             self._event_of.pop(number, None)
         if all(self._accounts[number].confidence < SURE_ENOUGH for number in live):
             return  # nobody tells it surely, or no page tells it any more
+        ids = [self._ids[number] for number in group]
         event = event_of(
-            [self._accounts[number] for number in live],
+            [self._judged_account(number) for number in live],
             self.lineage,
             ids=[self._ids[number] for number in live],
-            because=self._held.reasons(self._ids[number] for number in group),
+            because=(*self._held.reasons(ids), *self._verdicts.reasons(ids)),
             former=former,
+            no_status=self._verdicts.no_status(ids),
         )
         self._event_of.update(dict.fromkeys(group, event.event_id))
         fresh[event.event_id] = event
 
-    def _is_wrong(self, number: int) -> bool:
-        """Whether people judged an account to be wrong as a whole."""
-        verdict = self._verdicts.get(self._ids[number])
-        return verdict is not None and verdict.verdict == "wrong"
+    def _judged_account(self, number: int) -> Account:
+        return self._verdicts.corrected(self._accounts[number], self._ids[number])
 
     def _tied(self, report: int) -> set[int]:
         """The reports that an account ties a report to."""

@@ -27,6 +27,8 @@ from dateline.model.account import (
     Words,
     words_of,
 )
+from dateline.model.corrections import FIELDS as JUDGED_FIELDS
+from dateline.model.corrections import corrected, judged_value, right_value
 from dateline.model.document import (
     Act,
     Argument,
@@ -81,6 +83,7 @@ from dateline.model.report import (
 )
 
 __all__ = [
+    "JUDGED_FIELDS",
     "NO_WORDS",
     "Account",
     "Act",
@@ -141,10 +144,13 @@ __all__ = [
     "WordVectors",
     "Words",
     "content_id",
+    "corrected",
     "event_id_of",
     "is_older",
+    "judged_value",
     "judgement_from",
     "make_report",
     "moment_key",
+    "right_value",
     "words_of",
 ]

@@ -220,26 +220,8 @@ class Account:
             "time": time_dict(self.time),
             "place": place_dict(self.place),
             "status": status_dict(self.status),
-            "speakers": [
-                {
-                    **_words(speaker.words),
-                    "name": speaker.name,
-                    "kind": speaker.kind,
-                    "direct": speaker.direct,
-                    "cue_spans": [list(pair) for pair in speaker.cue.spans],
-                }
-                for speaker in self.speakers
-            ],
-            "quantities": [
-                {
-                    "what": quantity.what,
-                    "low": quantity.low,
-                    "high": quantity.high,
-                    **_words(quantity.words),
-                    "by": _words(quantity.by) if quantity.by.spans else None,
-                }
-                for quantity in self.quantities
-            ],
+            "speakers": [speaker_dict(speaker) for speaker in self.speakers],
+            "quantities": [quantity_dict(quantity) for quantity in self.quantities],
             "sentence": {
                 "text": self.report.text[self.sentence[0] : self.sentence[1]],
                 "start": self.sentence[0],
@@ -274,6 +256,28 @@ def party_dict(party: Party) -> dict[str, object]:
         "code": party.code,
         "ids": dict(party.ids),
         "confidence": party.confidence,
+    }
+
+
+def speaker_dict(speaker: Speaker) -> dict[str, object]:
+    """A speaker as JSON-ready values."""
+    return {
+        **_words(speaker.words),
+        "name": speaker.name,
+        "kind": speaker.kind,
+        "direct": speaker.direct,
+        "cue_spans": [list(pair) for pair in speaker.cue.spans],
+    }
+
+
+def quantity_dict(quantity: Quantity) -> dict[str, object]:
+    """A quantity as JSON-ready values."""
+    return {
+        "what": quantity.what,
+        "low": quantity.low,
+        "high": quantity.high,
+        **_words(quantity.words),
+        "by": _words(quantity.by) if quantity.by.spans else None,
     }
 
 

@@ -127,7 +127,8 @@ class Judgement:
     """What a person (or a program that is not the merger) decided; append-only, and always stronger than the machine.
 
     same, different: the accounts ``one`` and ``other`` speak of the same event, or not. right, wrong: the account
-    ``one`` is coded rightly or not, in ``slot`` or as a whole. Of two on the same accounts the later holds.
+    ``one`` is coded rightly or not, in ``slot`` or as a whole; ``right`` is what a wrong slot should say, as
+    `dateline.model.right_value` reads it, None where nobody said. Of two on the same accounts the later holds.
     """
 
     verdict: Verdict
@@ -137,11 +138,13 @@ class Judgement:
     by: str = ""
     when: datetime | None = None
     why: str = ""
+    right: str | None = None
 
     @property
     def judgement_id(self) -> str:
         """Hashed from all it says: writing the same judgement twice is harmless."""
-        return content_id("judgement", self.verdict, self.one, self.other, self.slot, self.by, self.when, self.why)
+        said = (self.verdict, self.one, self.other, self.slot, self.by, self.when, self.why)
+        return content_id("judgement", *said, *(() if self.right is None else (self.right,)))
 
     def as_dict(self) -> dict[str, object]:
         """The judgement as JSON-ready values."""
@@ -154,6 +157,7 @@ class Judgement:
             "by": self.by,
             "when": _moment(self.when),
             "why": self.why,
+            **({"right": self.right} if self.right is not None else {}),
         }
 
 
@@ -161,7 +165,9 @@ def judgement_from(told: Mapping[str, Any]) -> Judgement:
     """The judgement that `Judgement.as_dict` told."""
     when = datetime.fromisoformat(told["when"]) if told.get("when") else None
     by, why = told.get("by") or "", told.get("why") or ""
-    return Judgement(told["verdict"], told["one"], told.get("other"), told.get("slot"), by, when, why)
+    return Judgement(
+        told["verdict"], told["one"], told.get("other"), told.get("slot"), by, when, why, told.get("right")
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from dateline.doors.cli.accounts_table import STATUS, says_text, toll_text
 from dateline.errors import InputError, StoreError
 from dateline.merge import latest_first, merged_by
-from dateline.model import Account, Event, Report, event_id_of, judgement_from
+from dateline.merge.judged import when
+from dateline.model import Account, Event, Judgement, Report, event_id_of, judgement_from
 from dateline.store import Where, open_store
 from dateline.store.people import Masker
 
@@ -30,12 +31,13 @@ MOST_ALIKE = 100
 @dataclass(frozen=True, slots=True)
 class EventBook:
     """Events with the reports and accounts that they were made of, where these were read; ``people`` says whom events
-    name."""
+    name, ``verdicts`` what people judged of single accounts, by their ids."""
 
     events: tuple[Event, ...]
     reports: Mapping[str, Report]
     accounts: Mapping[str, Account]
     people: Masker
+    verdicts: Mapping[str, Sequence[Judgement]] = field(default_factory=dict)
 
 
 def book_of(where: str, asked: Where) -> EventBook:
@@ -93,8 +95,18 @@ def event_in(where: str, beginning: str) -> tuple[Event, EventBook]:
             )
         event = next(each for each in events if each.event_id in held)
         people = Masker(store, event.report_ids)
+        verdicts = _verdicts(store, event.accounts)
     event = people.event(event)
-    return event, EventBook((event,), reports, accounts, people)
+    return event, EventBook((event,), reports, accounts, people, verdicts)
+
+
+def _verdicts(store: SqlStore, account_ids: Sequence[str]) -> Mapping[str, Sequence[Judgement]]:
+    """What was judged last of some accounts, as a whole and of each slot."""
+    last: dict[str, dict[str | None, Judgement]] = {}
+    for each in sorted(map(judgement_from, store.judgements()), key=when):
+        if each.verdict in ("right", "wrong") and each.one in account_ids:
+            last.setdefault(each.one, {})[each.slot] = each
+    return {account_id: tuple(judged.values()) for account_id, judged in last.items()}
 
 
 def _about(
@@ -169,7 +181,17 @@ def account_lines(event: Event, book: EventBook) -> Iterator[tuple[str, str]]:
         tolls = "".join(f", {toll_text(each)}" for each in account.quantities)
         status = STATUS[account.status.value][1] + (" (background)" if account.status.historical else "")
         says = f", says {mask.text(said)}" if (said := says_text(account)) else ""
-        yield account_id, f"{status}{says}: {account.action.type} “{words}”{tolls}; {publisher}"
+        judged = "".join(f"; {mask.text(_judged(each))}" for each in book.verdicts.get(account_id, ()))
+        yield account_id, f"{status}{says}: {account.action.type} “{words}”{tolls}; {publisher}{judged}"
+
+
+def _judged(each: Judgement) -> str:
+    """A judgement in a few words: 'its time was judged wrong by Ada, for 2024-03-05: a week before'."""
+    slot = f"its {each.slot} was " if each.slot else ""
+    instead = f", for {each.right}" if each.right else ""
+    return (
+        f"{slot}judged {each.verdict.upper()} by {each.by or 'somebody'}{instead}{f': {each.why}' if each.why else ''}"
+    )
 
 
 def accounts_named(told: str, where: str) -> Mapping[str, str]:

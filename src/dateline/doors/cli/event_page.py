@@ -81,6 +81,8 @@ def print_event(console: Console, event: Event, *, reports: Mapping[str, Report]
         _print_line(console, "told by" if at == 0 else "", _told_by(origin.name, tellings, reports))
         if len(tellings) > 1:
             _print_block(console, f"one origin: {origin.because}", indent=LABEL + 2, style="dim")
+    for at, judged in enumerate(event.because):
+        _print_line(console, "judged" if at == 0 else "", judged)
     for old in event.earlier:
         page = old.publisher or old.url or old.report_id
         more = "" if old.still_told else "; the page tells of it no more"

@@ -125,5 +125,11 @@ def _tell(exported: Exported, target: Path | None) -> None:
             "say (csv and jsonl mark them).",
             err=True,
         )
+    if exported.corrected:
+        click.echo(
+            f"{count(exported.corrected, 'account')} with a slot that people judged wrong: it is empty, or has the "
+            "value that they gave.",
+            err=True,
+        )
     if not exported.accounts:
         click.echo("No account fits: try fewer filters, or `dateline store info`.", err=True)

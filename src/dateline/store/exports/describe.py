@@ -35,10 +35,11 @@ twelve rows. Names like `time.start` are those of the JSON of `dateline code --j
 
 - **Status.** GDELT, ICEWS, POLECAT, PETRARCH and ACLED have no column for whether it happened. They get what happened
   or goes on, and no old background; how many accounts were left out is said. `--status planned,denied` asks for others.
-- **Judged.** `dateline judge wrong ACCOUNT` changes no value. Our own forms (csv, dyad, jsonl, geojson, Parquet) have a
-  column `judged`: `right`, `wrong`, or with a slot `wrong time`; of two on the same the later. All others, and the
-  counts of a shape, leave out what was judged wrong as a whole, and it is said how many. `dateline query` sees the
-  column: `WHERE NOT list_contains(judged, 'wrong')`.
+- **Judged.** Our own forms (csv, dyad, jsonl, geojson, Parquet) have a column `judged`: `right`, `wrong`, or with a
+  slot `wrong time`; of two on the same the later. A slot that was judged wrong is empty in every form, or has the value
+  that was given with `--right`; filters still go by what was coded. What is wrong as a whole, or in its action or
+  status with no better one given, is left out of all other forms and of the counts of a shape, and it is said how many.
+  `dateline query` sees the column: `WHERE NOT list_contains(judged, 'wrong')`.
 - **Several actors.** An account may have several actors and recipients. Forms that know one of each have a row for
   every pair.
 - **Unknown is empty.** No country's centre stands for a place, no 0 for deaths that nobody counted, and only where a

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from dateline.errors import InputError
 from dateline.store.answering import kept_told
 from dateline.store.exports.columns import DocumentForm, Form, TableForm, told_from_row
-from dateline.store.exports.judged import WRONG, judged_in
+from dateline.store.exports.judged import NOT_JUDGED, Judged, corrected_told, judged_in
 from dateline.store.exports.quoting import limited
 from dateline.store.exports.shapes import SHAPES
 from dateline.store.exports.writing import table_lines, write_parquet, write_text
@@ -27,11 +27,13 @@ AS_FACTS = ("happened", "ongoing")
 @dataclass(slots=True)
 class Exported:
     """What was written: how many accounts; how many were left out because the form cannot say their status, and how
-    many because it cannot say that people judged them wrong."""
+    many because it cannot say that people judged them wrong; in how many a slot was judged wrong, and is empty or has
+    the value that people gave."""
 
     accounts: int = 0
     left_out: int = 0
     judged_wrong: int = 0
+    corrected: int = 0
     form: str = ""
     masked: bool = True
 
@@ -47,14 +49,24 @@ def fitting(form: Form | None, where: Where) -> Where:
 
 
 def tolds_of(store: SqlStore, where: Where, *, all_quotes: bool = False) -> Iterator[dict[str, Any]]:
-    """Accounts as exports take them: private persons as roles unless the store was opened for names."""
-    tolds = (
-        (told_from_row(body, row) for body, row in store.rows(where)) if store.names_because else _masked(store, where)
-    )
+    """Accounts as exports take them: what people judged wrong is taken out, and private persons are roles unless the
+    store was opened for names."""
+    judged = judged_in(store, as_of=where.as_of)
+    tolds = _named(store, where, judged) if store.names_because else _masked(store, where, judged)
     return tolds if all_quotes else limited(tolds)
 
 
-def _masked(store: SqlStore, where: Where) -> Iterator[dict[str, Any]]:
+def _named(store: SqlStore, where: Where, judged: Mapping[str, Judged]) -> Iterator[dict[str, Any]]:
+    for body, row in store.rows(where):
+        yield _judged(told_from_row(body, row), judged)
+
+
+def _judged(told: dict[str, Any], judged: Mapping[str, Judged]) -> dict[str, Any]:
+    wrong = judged.get(told["account_id"], NOT_JUDGED).wrong
+    return corrected_told(told, wrong) if wrong else told
+
+
+def _masked(store: SqlStore, where: Where, judged: Mapping[str, Judged]) -> Iterator[dict[str, Any]]:
     """Accounts with private persons as roles. Who is hidden in one account of a report is hidden in all, and accounts
     that do not fit say who is: so they are read as well.
     """
@@ -69,8 +81,10 @@ def _masked(store: SqlStore, where: Where) -> Iterator[dict[str, Any]]:
             if report_id not in masks:
                 mine = {each: kept_told(*stretch.rows[each][:2]) for each in of_report[report_id]}
                 others = map(from_json, stretch.beside.get(report_id, ()))
-                masks[report_id] = mask_of([*others, *mine.values()])
-                tolds |= mine
+                now = {each: _judged(told, judged) for each, told in mine.items()} if judged else mine
+                given = (told for each, told in now.items() if told is not mine[each])  # people may have named somebody
+                masks[report_id] = mask_of([*others, *mine.values(), *given])
+                tolds |= now
             yield masked(told_from_row(tolds.pop(number), row), masks[report_id])
 
 
@@ -93,13 +107,22 @@ class Export:
 
     def _counted(self) -> Iterator[dict[str, Any]]:
         for told in self._tolds:
-            said = self._judged.get(told["account_id"], ())
-            if WRONG in said and not self.form.says_judged:
+            judged = self._judged.get(told["account_id"], NOT_JUDGED)
+            if not self._can_say(told, judged):
                 self.exported.judged_wrong += 1
                 continue
-            told["judged"] = list(said)
+            told["judged"] = list(judged.said)
+            self.exported.corrected += bool(judged.wrong)
             self.exported.accounts += 1
             yield told
+
+    def _can_say(self, told: dict[str, Any], judged: Judged) -> bool:
+        """Whether the form can carry an account, after what people judged of it."""
+        if judged.is_wrong and not self.form.says_judged:
+            return False
+        if "status" not in judged.wrong or self.form.says_status:
+            return not judged.has_no_status or self.form.says_judged
+        return told["status"]["value"] in (self.where.status or AS_FACTS)
 
     def _rows(self, form: TableForm) -> Iterator[Row]:
         if self._shaped is not None:
