@@ -8,9 +8,9 @@ import numpy as np
 
 from dateline.merge.features import FEATURES, measured
 from dateline.merge.pairs import Pairs
-from dateline.merge.rows import row_of, rows_of
-from dateline.model import Account
-from fake_coder import account_of
+from dateline.merge.rows import party_keys, row_of, rows_of
+from dateline.model import Account, Party, Words
+from fake_coder import account_of, words_in
 from small_world import MONDAY, report
 
 
@@ -48,3 +48,20 @@ def test_modes_differ_within_a_type_only_and_less_where_one_tells_what_came_of_i
     assert features(blown, on("Salt", "put", "COERCE", "seize"))["mode differs"] == 0
     assert features(blown, on("Salt", "put", "ASSAULT", "firearms"))["mode differs"] == 1
     assert 0 < features(blown, on("Salt", "put", "ASSAULT", "destroy"))["mode differs"] < 1
+
+
+def test_the_town_in_which_two_things_lie_makes_them_no_shared_party():
+    told = report(
+        "The Hill Front attacked a police post in Arandi on Monday. The River Guard attacked a market in Arandi.",
+        publisher="Wire",
+    )
+    one, other = (
+        account_of(told, type="ASSAULT", did="attacked", day=MONDAY).but(
+            actors=(Party(words_in(told, who), who, "group"),), recipients=(Party(words_in(told, whom)),)
+        )
+        for who, whom in (("The Hill Front", "a police post in Arandi"), ("The River Guard", "a market in Arandi"))
+    )
+
+    assert features(one, other)["recipient shared"] == 0
+    assert features(one, one)["recipient differs"] == 0
+    assert party_keys(Party(Words("fighters of the Magrar", ()))) == ("word:magrar",)

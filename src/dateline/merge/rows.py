@@ -271,12 +271,19 @@ def folded(name: str) -> str:
     return " ".join(word for word in re.split(r"[^\w]+", name.lower()) if word not in ("the", "a", "an", "s", ""))
 
 
+_WHERE = re.compile(r"(?<=\w) (?:in|at|near|outside|inside|around|on|along) (?=(?:\w+ )?[A-Z])")
+
+
 @lru_cache(maxsize=100_000)
 def _name_words(words: str) -> tuple[str, ...]:
-    """Capitalised words of a description; its first word is one only where others follow it in capitals."""
+    """Capitalised words of a description; its first word is one only where others follow it in capitals.
+
+    Where the described is ("a market in Karvon") is no name of it: two markets of one town are two.
+    """
+    described = _WHERE.split(words.partition(" … ")[0], maxsplit=1)[0]
     found = [
         each.lower().removesuffix("'s").removesuffix("’s")
-        for at, each in enumerate(re.findall(r"[\w'’-]+", words.partition(" … ")[0]))
+        for at, each in enumerate(re.findall(r"[\w'’-]+", described))
         if each[0].isupper() and (at > 0 or len(each) > 3)
     ]
     return tuple(each for each in dict.fromkeys(found) if each not in _TITLES and each not in STOP and len(each) > 2)

@@ -12,10 +12,11 @@ from sqlalchemy import Connection, Table, func, or_, select, text, update
 
 from dateline.model import Account, Report, content_id, is_older
 from dateline.store.kept import joined, text_hash
+from dateline.store.pages import lock_name, page_of
 from dateline.store.port import Added
 from dateline.store.redaction import Stone, covered, covered_told, pairs_in, stones, widened
 from dateline.store.returning import came_back, supersede_report
-from dateline.store.rows import Row, account_row, as_json, now, page_id_of, report_from, report_row, term_id, terms_of
+from dateline.store.rows import Row, account_row, as_json, now, report_from, report_row, term_id, terms_of
 from dateline.store.schema import accounts, marks, reports, terms, tombstones
 
 
@@ -47,10 +48,12 @@ def add_report(
 
     A row of other people's events (``set_name`` is not "ours") is a page of its own, whatever its address.
     """
-    page = page_id_of(report, own=set_name != "ours")
+    own = set_name != "ours"
     if connection.dialect.name != "sqlite":  # two processes that meet one page wait for each other
-        connection.execute(text("SELECT pg_advisory_xact_lock(:page)"), {"page": term_id("page", page)})
-    if withheld(connection, report):
+        lock = term_id("page", lock_name(report, own=own))
+        connection.execute(text("SELECT pg_advisory_xact_lock(:page)"), {"page": lock})
+    page = page_of(connection, report, own=own)
+    if withheld(connection, report, page):
         return "withheld"
     some = stones(connection)
     some = widened(report.text, some) if some else some
@@ -72,7 +75,8 @@ def add_report(
     moment = now()
     row |= {"page_id": page, "version": len(earlier) + 1, "coder": coder, "run_id": run, "added_at": moment}
     row |= {"superseded_at": None, "superseded_by": None}
-    older = current is not None and is_older(report, report_from(current))
+    # What stands in a file now is its later version, whatever it says of itself.
+    older = current is not None and report.url is not None and is_older(report, report_from(current))
     if older and current is not None:
         row |= {"superseded_at": moment, "superseded_by": current["report_id"]}
     connection.execute(reports.insert(), row)
@@ -90,9 +94,9 @@ def _is_copy(connection: Connection, row: dict[str, Any]) -> bool:
     return connection.execute(select(reports.c.seq).where(same).limit(1)).first() is not None
 
 
-def withheld(connection: Connection, report: Report) -> bool:
+def withheld(connection: Connection, report: Report, page: str) -> bool:
     """Whether the report was redacted: its id, its page or the same words under another URL."""
-    hashes = [content_id("withheld", each) for each in (report.report_id, text_hash(report.text), page_id_of(report))]
+    hashes = [content_id("withheld", each) for each in (report.report_id, text_hash(report.text), page)]
     return connection.execute(select(tombstones.c.stone_id).where(tombstones.c.hash.in_(hashes))).first() is not None
 
 

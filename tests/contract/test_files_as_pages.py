@@ -1,0 +1,72 @@
+"""A file without an address is a page: what it says later is a new version, as long as its text goes on."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.model import make_report
+from fake_coder import FakeCoder
+
+CODER = FakeCoder()
+MORNING = "Rebels shelled Arandi on Monday. The governor was on his way to the town, and schools in it were closed."
+EVENING = MORNING + "\nIn the evening Guards shelled Bekasi. Seven people were buried there, a doctor of the town said."
+OTHER = "Norland met Sudria for talks over fishing in the strait, which both have claimed since the treaty ended."
+
+
+def coded(text, origin="live.txt", **known):
+    report = make_report(text, origin=origin, published=date(2023, 3, 6), **known)
+    return report, CODER.code(report)
+
+
+def live(store):
+    return sorted(account.actors[0].name for account in store.accounts())
+
+
+def test_a_file_that_was_added_to_is_a_new_version(store):
+    store.add(*coded(MORNING))
+    assert store.add(*coded(EVENING)) == "changed"
+    assert live(store) == ["Guards", "Rebels"]
+    assert [by for _, by in store.replaced()] == [coded(EVENING)[0].report_id]
+    assert store.add(*coded(EVENING)) == "known"
+    assert store.add(*coded(MORNING)) == "changed" and live(store) == ["Rebels"]  # what was added was taken back
+    assert not list(store.verify())
+
+
+def test_another_story_in_the_same_file_takes_nobody_s_place_and_has_versions_of_its_own(store):
+    store.add(*coded(MORNING))
+    assert store.add(*coded(OTHER)) == "new"
+    assert live(store) == ["Norland", "Rebels"]
+    assert store.add(*coded(OTHER + " Envoys aided Farmers, too.")) == "changed"
+    assert store.add(*coded(EVENING)) == "changed"
+    assert live(store) == ["Envoys", "Guards", "Norland", "Rebels"]
+
+
+@pytest.mark.parametrize("origin", ["-", "book.jsonl:12", "another.txt"])
+def test_lines_of_a_file_standard_input_and_other_files_are_no_versions(store, origin):
+    store.add(*coded(MORNING, origin if origin != "another.txt" else "live.txt"))
+    assert store.add(*coded(EVENING, origin)) == "new"
+    assert live(store) == ["Guards", "Rebels", "Rebels"]
+
+
+def test_a_path_is_the_same_wherever_it_is_said_from(store, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    store.add(*coded(MORNING))
+    assert store.add(*coded(EVENING, str(tmp_path / "live.txt"))) == "changed"
+    monkeypatch.chdir("/")
+    assert store.add(*coded(EVENING + " More is not known.", "live.txt")) == "new"
+
+
+def test_a_redacted_file_stays_out_whatever_it_says_later(store):
+    report, accounts = coded(MORNING)
+    store.add(report, accounts)
+    store.redact(report=report.report_id, reason="asked for", by="Ada")
+    assert store.add(*coded(EVENING)) == "withheld" and not live(store)
+
+
+def test_a_file_in_which_a_name_was_covered_is_known_again(store):
+    store.add(*coded(MORNING))
+    store.redact(person="governor", reason="asked for", by="Ada")
+    assert store.add(*coded(EVENING)) == "changed"
+    assert store.add(*coded(OTHER)) == "new"
