@@ -18,6 +18,7 @@ from dateline.extract.party_features import SIDES, Looks, Scene, Side, candidate
 from dateline.extract.party_rules import is_party_like, ruled, stands_for
 from dateline.extract.phrases import NOMINAL, partners, phrase
 from dateline.model import Act, Sentence
+from dateline.quick import quickly_made
 from dateline.text import within
 from dateline.weights import Weights, learnt
 
@@ -39,6 +40,7 @@ TIME_NOUNS = frozenset(
 POINTING = frozenset(("this", "that", "these", "those"))
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Heads:
     """Head words of an act's parties, in text order, and how sure the choice of both sides is (0 to 1)."""

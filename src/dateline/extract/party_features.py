@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 from dateline.extract.party_rules import case_of, is_party_like
 from dateline.model import Act, Sentence
+from dateline.quick import quickly_made
 from dateline.weights import Group, Groups
 
 Side = Literal["actor", "recipient"]
@@ -29,6 +30,7 @@ VAGUE = frozenset("it this that these those what which who whom whose each one o
 FAR = 5
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Scene:
     """An act with all that its candidates are judged by; ``learnt`` maps roles to heads and their scores."""

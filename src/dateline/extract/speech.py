@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from dateline.extract.cues import SAYING
 from dateline.extract.quotations import Attribution, find_quotations
 from dateline.model import Document, Pair, Sentence
+from dateline.quick import quickly_made
 from dateline.text import overlap
 
 VOICED = SAYING | frozenset(
@@ -26,6 +27,7 @@ OPENING, CLOSING = "“«„", "”»"
 STRAIGHT = frozenset(('"', "''", "``", "‘’"))
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Link:
     """Somebody who says it: the head word of their phrase, the words of saying, and how sure the tree is."""

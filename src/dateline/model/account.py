@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Literal
 
 from dateline.model.report import Pair, Report, content_id
+from dateline.quick import quickly_made
 from dateline.text import cut, cut_all, merge_pairs
 
 StatusValue = Literal[
@@ -26,6 +27,7 @@ SECTORS = frozenset(
 """PLOVER's closed list of sectors; the last four are of international actors."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Words:
     """Words of the report: ``text`` is what the spans cut (several are joined by ' … ')."""
@@ -45,6 +47,7 @@ def words_of(report: Report, *pairs: Pair) -> Words:
     return Words(cut_all(report.text, spans), spans) if spans else NO_WORDS
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Action:
     """What was done: PLOVER type, mode and contexts, with the words that say so.
@@ -62,6 +65,7 @@ class Action:
     also: tuple[tuple[str, float], ...] = ()
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Party:
     """An actor or recipient. ``extract`` gives the words; ``resolve`` says whom they denote.
@@ -88,6 +92,7 @@ class TimeReading:
     because: str
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Time:
     """When the act took place (not when it was reported); inclusive days."""
@@ -100,6 +105,7 @@ class Time:
     alternatives: tuple[TimeReading, ...] = ()
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where the act took place; ``lat``/``lon`` in degrees, None for a country or unknown place.
@@ -118,6 +124,7 @@ class Place:
     because: str | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Status:
     """Whether it happened; ``factuality`` from -3 to 3; ``historical`` for old background."""
@@ -150,6 +157,7 @@ class Quantity:
     by: Words = NO_WORDS
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Account:
     """What one report says about one event: who did what to whom, when, where, says who, whether.

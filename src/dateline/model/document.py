@@ -11,8 +11,10 @@ from typing import Any, Literal
 
 from dateline.model.moments import Edge, Moment
 from dateline.model.report import Pair, PartKind, Report
+from dateline.quick import quickly_made
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Token:
     """One word. ``head`` is the index of its governor in the sentence, -1 for the root."""
@@ -26,6 +28,7 @@ class Token:
     deprel: str
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Name:
     """A named entity: tokens ``[first, last)`` of its sentence and a type.
@@ -40,6 +43,7 @@ class Name:
     score: float
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Argument:
     """A role that token ``head`` (the head word of a phrase) plays for a predicate or act.
@@ -54,6 +58,7 @@ class Argument:
     last: int = -1
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Frame:
     """A predicate and its PropBank arguments (ARG0, ARG1, ARGM-TMP, …)."""
@@ -63,6 +68,7 @@ class Frame:
     arguments: tuple[Argument, ...]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Act:
     """A word that may report a political act: scores per PLOVER type, and its arguments.
@@ -85,6 +91,7 @@ class Act:
 Tense = Literal["past", "present", "future", "none"]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Timex:
     """A time expression: tokens ``[first, last)`` of its sentence, TIMEX3's type (DATE, TIME, DURATION, SET).
@@ -115,6 +122,7 @@ class Quotation:
     score: float
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence with what the parser found in it; all token numbers count within it."""

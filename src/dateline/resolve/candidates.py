@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from dateline.quick import quickly_made
 from dateline.resolve.knowledge import Entry, knowledge
 from dateline.resolve.known import WORLDLY, Known
 
@@ -19,6 +20,7 @@ SOON = timedelta(days=1100)
 """Somebody is known this long before a first office; then with a name and country, without a role."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Around:
     """What is known around a name: the day, the countries' shares, the country and sectors that its words say."""

@@ -10,6 +10,7 @@ from operator import itemgetter
 from typing import Any
 
 from dateline.model import Account, Document, Pair, Party
+from dateline.quick import quickly_made
 from dateline.resolve.folding import fold
 from dateline.resolve.mentions import Mention
 from dateline.resolve.surroundings import Surroundings, surroundings_of
@@ -20,6 +21,7 @@ Sides = tuple[frozenset[Key], frozenset[Key]]
 """Actors and recipients of an account."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Member:
     """One that appears: its mentions in text order, and its parties as (account's number, party).

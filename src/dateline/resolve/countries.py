@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.model import Sentence
+from dateline.quick import quickly_made
 from dateline.resolve.candidates import Around, best_of
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.mentions import Mention
@@ -19,6 +20,7 @@ OF_A_REGION = frozenset("peacekeeper mediator monitor observer bloc court interv
 _BACKED = ("-", "–")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class SaidCountry:
     """The country that words name, or the sectors of the international body that they name instead."""

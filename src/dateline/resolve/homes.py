@@ -15,6 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from dateline.model import Sentence
+from dateline.quick import quickly_made
 from dateline.resolve.countries import REGIONS
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.known import Known
@@ -70,6 +71,7 @@ class Choice:
         return {**self.told, **beside}
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class _Named:
     """Where a country is named: its code, sentence and token, and whether as a place."""

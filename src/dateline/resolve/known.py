@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.model import PartyKind
+from dateline.quick import quickly_made
 from dateline.resolve.roles import Said
 
 BODIES = ("UNO", "EUR")
@@ -16,6 +17,7 @@ WORLDLY = ("IGO", "IMG", "MNC")
 """Sectors of bodies that belong to no country."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Known:
     """What is known of a party so far; ``sure`` from 0 to 1. ``listed``: a table tells its sectors by its name."""
@@ -30,6 +32,7 @@ class Known:
     listed: bool = False
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Own:
     """What the words of a party say of it: country, sectors, or the body of no country that it belongs to.
@@ -43,6 +46,7 @@ class Own:
     nowhere: bool = False
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Part:
     """The part that a party has in an act: the act's type, and whether it is the one that acts."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from dateline.model import Document, Pair, Sentence
+from dateline.quick import quickly_made
 from dateline.resolve.folding import fold
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.short_names import fullest
@@ -36,6 +37,7 @@ PEOPLE_NOUNS = frozenset(
 _LOOSE = frozenset(("punct", "cc", "conj", "parataxis", "case", "discourse", "mark", "acl:relcl", "appos", "list"))
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One mention: its sentence, tokens ``[first, last)``, head word, kind and type, and how it is called.

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from dateline.model import Document, Pair
+from dateline.quick import quickly_made
 from dateline.resolve.folding import fold
 from dateline.resolve.frame import report_frame
 from dateline.resolve.gazetteer import Candidate, Gazetteer, chosen
@@ -59,6 +60,7 @@ def shipped_weights() -> Weights:
     return Weights(told["mentions"], told["senses"])
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A stretch with how likely it names a place (0 to 1), and the place with how likely that is; None if unknown.

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dateline.model import Sentence
+from dateline.quick import quickly_made
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.titles import WEAK
 
@@ -52,6 +53,7 @@ OPPOSITE = frozenset(("counterpart", "opposite-number"))
 _ADJUNCT = frozenset(("amod", "compound", "flat", "nmod:poss"))
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Said:
     """What words say: sectors in order; whether somebody formerly was so."""

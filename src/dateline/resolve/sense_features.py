@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dateline.quick import quickly_made
 from dateline.resolve.folding import fold
 from dateline.resolve.gazetteer import Candidate
 from dateline.resolve.place_features import EARTH_KM, Features, Group, Scene, called, kind_of, lies_in
@@ -92,6 +93,7 @@ def _country_of_address(scene: Scene) -> str | None:
     return _ENDINGS.get(match[1]) if match else None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class _Point:
     """A place that a name may denote, with how likely that is and where it lies."""

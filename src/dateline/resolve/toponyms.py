@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dateline.model import Document, Name, Pair, Sentence
+from dateline.quick import quickly_made
 from dateline.resolve.folding import fold
 from dateline.resolve.place_names import BUILDING, known, lead_in
 from dateline.text import overlap
@@ -34,6 +35,7 @@ DIRECTIONS = frozenset(
 )
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Toponym:
     """A stretch that may name a place: tokens ``[first, last)`` of its sentence, offsets in the report's text.

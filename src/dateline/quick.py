@@ -1,0 +1,39 @@
+"""Frozen values that are made fast: of a report of 400 words 3,500 are made."""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, fields
+from typing import Any, TypeVar
+
+Made = TypeVar("Made", bound=type)
+
+
+def quickly_made(cls: Made) -> Made:
+    """Put above ``@dataclass(frozen=True, slots=True)`` of values that are made by the hundred; all else is as it was.
+
+    The constructor that `dataclasses` writes calls ``object.__setattr__`` once a field. This one lends the fresh value
+    for that moment the class of an open twin with the same slots, and takes a third of the time: 2.5 ms of a report's
+    120. Whoever has the value in hand sees a frozen one.
+    """
+    told: Any = cls
+    own = [each for each in fields(told) if each.init]
+    written = told.__init__
+    defaults = dict(zip(reversed([each.name for each in own]), reversed(written.__defaults__ or ()), strict=False))
+    names: dict[str, Any] = {"twin": type(cls.__name__, (), {"__slots__": told.__slots__}), "put": object.__setattr__}
+    lines = ["own = self.__class__", "put(self, '__class__', twin)"]
+    for each in own:
+        value = each.name
+        if each.default_factory is not MISSING:
+            names |= {f"make_{value}": each.default_factory, f"no_{value}": defaults[value]}
+            value = f"make_{value}() if {value} is no_{value} else {value}"
+        lines.append(f"self.{each.name} = {value}")
+    lines.append("self.__class__ = own")
+    if hasattr(cls, "__post_init__"):
+        lines.append("self.__post_init__()")
+    head = f"def __init__({', '.join(['self', *(each.name for each in own)])}):"
+    exec("\n    ".join([head, *lines]), names)
+    made = names["__init__"]
+    for kept in ("__defaults__", "__annotations__", "__qualname__", "__module__", "__doc__"):
+        setattr(made, kept, getattr(written, kept))
+    told.__init__ = made
+    return cls
