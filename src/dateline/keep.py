@@ -79,11 +79,13 @@ class KeptRun:
         return bool(self._before) and hash(origin) in self._before
 
     def unknown(self, reports: Iterable[ReportLike]) -> Iterator[ReportLike]:
-        """The reports that are to be coded; those that this coder coded before are recorded and counted."""
+        """The reports that are to be coded; those that this coder coded before, or that were redacted, are recorded and
+        counted."""
         for report in reports:
-            if isinstance(report, Report) and self.store.has(report.report_id, coder=self.coder):
+            stone = self.store.redacted(report) if isinstance(report, Report) else None
+            if isinstance(report, Report) and (stone or self.store.has(report.report_id, coder=self.coder)):
                 self.store.add(report, (), run=self.run_id, coder=self.coder)
-                self.count_known()
+                self.count_known() if stone is None else self.count_redacted(report, stone)
                 if self.asked_to_stop():
                     return
             else:
@@ -92,6 +94,9 @@ class KeptRun:
     def count_known(self) -> None:
         """Count a report that was coded before."""
         self.known += 1
+
+    def count_redacted(self, report: Report, stone: Mapping[str, Any]) -> None:
+        """Count a report that was redacted, and stays out; ``stone`` says when, by whom and why."""
 
     def receive(self, report: Report, accounts: Sequence[Account]) -> Outcome:
         """Keep a coded report with its accounts, at once and whole."""

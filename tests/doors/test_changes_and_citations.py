@@ -52,6 +52,38 @@ def test_a_judgement_is_listed_with_the_other_account_the_slot_and_why(book, cap
     assert (last["other"], last["slot"], last["why"]) == (None, "time", None)
 
 
+def test_what_was_taken_out_is_listed_with_who_and_why_and_how_to_ask_on(book, capsys):
+    report = second()[0].report
+    words = ["redact", "--store", book, "--by", "Ada"]
+    assert main([*words, "--person", "Amina Diallo", "--reason", "letter of 3 May"]) == 0
+    assert main([*words, "--quote", "met Russia", "--reason", "libel"]) == 0
+    assert main([*words, "--report", report.report_id[:7], "--reason", "embargo"]) == 0
+    capsys.readouterr()
+    assert main(["changes", "--store", book, "--since", "2020-01-01"]) == 0
+    out, err = capsys.readouterr()
+    told = [line for line in out.splitlines() if "tombstone" in line]
+    assert "a person's name by Ada, tombstone" in told[0] and told[0].endswith(": letter of 3 May")
+    assert "a quotation by Ada" in told[1] and told[2].endswith(": embargo")
+    assert f"a report {report.report_id} by Ada" in told[2] and len(told) == 3
+    asked = err.split("--since ")[1].strip()
+    assert main(["changes", "--store", book, "--since", asked, "--json"]) == 0
+    again = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {each["at"] for each in again} == {asked} and again[-1]["what"] == "redacted"
+
+
+def test_what_people_said_of_accounts_names_no_private_person(book, tmp_path, capsys):
+    arrested = second()[1].account_id
+    named = make_book(tmp_path / "named.db", names_because="court case 12/2026")
+    for where in (book, named):
+        why = ["--why", "it was not Amina Diallo, but her brother"]
+        assert main(["judge", "wrong", arrested, "--store", where, "--slot", "recipient", "--by", "Ada", *why]) == 0
+    capsys.readouterr()
+    for where, shown in ((book, "[minor]"), (named, "Amina Diallo")):
+        for how in ((), ("--json",)):
+            assert main(["changes", "--store", where, "--since", "2020-01-01", *how]) == 0
+            assert f"it was not {shown}, but her brother" in capsys.readouterr().out
+
+
 def test_an_account_and_an_event_are_cited(book, capsys):
     account = second()[0]
     assert main(["cite", account.account_id, "--store", book]) == 0

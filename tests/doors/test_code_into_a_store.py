@@ -38,6 +38,24 @@ def test_every_outcome_is_kept_and_what_is_known_is_not_coded_again(book, capsys
         assert (first.kind, first.state, first.inputs, first.coder) == ("code", "done", ("x",), FakeCoder.version)
 
 
+def test_what_was_redacted_is_said_to_be_so_and_neither_coded_nor_written(book, tmp_path, capsys):
+    report = make_report(TEXT, origin="a.txt", url="https://example.org/a")
+    later = make_report(TEXT + " More is known.", origin="b.txt", url=report.url)
+    main(["code", "x", "--store", book], rooms=rooms_with({"x": [report]}))
+    why = ["--reason", "embargo", "--by", "Ada"]
+    assert main(["redact", "--store", book, "--report", report.report_id[:6], *why]) == 0
+    capsys.readouterr()
+    coder, out = FakeCoder(), tmp_path / "again.jsonl"
+    rooms = rooms_with({"x": [report, later]}, coder=coder)
+    assert main(["code", "x", "--store", book, "--out", str(out)], rooms=rooms) == 0
+    err = capsys.readouterr().err
+    assert "2 reports kept out" in err and "known already" not in err
+    assert "a.txt: redacted on 20" in err and "b.txt: redacted on 20" in err and "by Ada: embargo" in err
+    assert not coder.coded and not out.exists()
+    with open_store(book) as store:
+        assert store.runs()[0].counts == {"withheld": 2}
+
+
 def test_all_known_is_done(book):
     rooms = rooms_with({"x": [make_report(TEXT)]})
     assert [main(["code", "x", "--store", book, "--json"], rooms=rooms) for _ in range(2)] == [0, 0]

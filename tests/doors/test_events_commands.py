@@ -219,7 +219,7 @@ def test_a_slot_judged_wrong_is_marked_on_the_page_and_the_right_value_is_told(
 
     assert "have 'killed 6' as its quantity" in out
     assert "Ada judged the quantity of an account wrong, for killed 6" in page
-    assert "killed 4; Salt; its quantity was judged WRONG by Ada, for killed 6" in page
+    assert f"killed 4; Salt (report {SALT.report_id[:8]}); its quantity was judged WRONG by Ada, for killed 6" in page
     assert not events(capsys, store, "--disputed")
 
 

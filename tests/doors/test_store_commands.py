@@ -26,6 +26,22 @@ def test_info_says_what_is_there(book, capsys):
     assert json.loads(capsys.readouterr().out)["accounts"] == 4
 
 
+def test_the_store_may_be_named_on_either_side(book, tmp_path, capsys):
+    for words in (["store", "info", "--store", book], ["store", "--store", book, "info"], ["store", "info", book]):
+        assert main(words) == 0
+        assert "2 reports, 4 accounts" in capsys.readouterr().out
+    for words in (["verify", "--store", book], ["upgrade", "--store", book], ["init", "--store", book]):
+        assert main(["store", *words]) == 0
+    assert main(["store", "backup", "--store", book, str(tmp_path / "one.db")]) == 0
+    assert main(["store", "backup", book, str(tmp_path / "two.db")]) == 0
+    assert main(["store", "info", book, "--store", str(tmp_path / "one.db")]) == 2
+    assert main(["store", "verify"]) == 2
+    assert main(["store", "backup", "--store", book]) == 2
+    assert "Which store?" in capsys.readouterr().err
+    assert main(["runs", "--store", book, "show", "2"]) == 1  # it has none
+    assert "has no run '2'" in capsys.readouterr().err
+
+
 def test_init_says_what_is_kept(tmp_path, capsys):
     path = str(tmp_path / "new.db")
     assert main(["store", "init", path, "--names-because", "court case", "--keep-text"]) == 0

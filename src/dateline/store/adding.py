@@ -53,7 +53,7 @@ def add_report(
         lock = term_id("page", lock_name(report, own=own))
         connection.execute(text("SELECT pg_advisory_xact_lock(:page)"), {"page": lock})
     page = page_of(connection, report, own=own)
-    if withheld(connection, report, page):
+    if redacted(connection, report, page) is not None:
         return "withheld"
     some = stones(connection)
     some = widened(report.text, some) if some else some
@@ -94,10 +94,14 @@ def _is_copy(connection: Connection, row: dict[str, Any]) -> bool:
     return connection.execute(select(reports.c.seq).where(same).limit(1)).first() is not None
 
 
-def withheld(connection: Connection, report: Report, page: str) -> bool:
-    """Whether the report was redacted: its id, its page or the same words under another URL."""
+def redacted(connection: Connection, report: Report, page: str | None = None) -> Row | None:
+    """The tombstone that keeps a report out: of its id, its page, or the same words elsewhere; None where none does."""
+    if connection.execute(select(tombstones.c.stone_id).limit(1)).first() is None:
+        return None
+    page = page or page_of(connection, report)
     hashes = [content_id("withheld", each) for each in (report.report_id, text_hash(report.text), page)]
-    return connection.execute(select(tombstones.c.stone_id).where(tombstones.c.hash.in_(hashes))).first() is not None
+    found = connection.execute(select(tombstones).where(tombstones.c.hash.in_(hashes)).limit(1)).mappings().first()
+    return dict(found) if found is not None else None
 
 
 def _report_row(report: Report, told: Sequence[Account], *, keep_text: bool, some: frozenset[Stone]) -> Row:

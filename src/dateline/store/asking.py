@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, exists, func, literal, or_, select
 
+from dateline.store.ids import whole_account_ids, whole_report_ids
 from dateline.store.rows import folded, term_id
 from dateline.store.schema import accounts, last_day, marks, terms
 from dateline.store.where import Where
@@ -46,15 +47,14 @@ def conditions(
     found = [_live(where.as_of)]
     if where.set != "any":
         found.append(accounts.c.set_name == where.set)
-    for name, column in (
-        ("type", accounts.c.type),
-        ("mode", accounts.c.mode),
-        ("status", accounts.c.status),
-        ("country", accounts.c.country),
-        ("report", accounts.c.report_id),
-        ("account", accounts.c.account_id),
+    for column, values in (
+        (accounts.c.type, where.type),
+        (accounts.c.mode, where.mode),
+        (accounts.c.status, where.status),
+        (accounts.c.country, where.country),
+        (accounts.c.report_id, whole_report_ids(connection, where.report)),
+        (accounts.c.account_id, whole_account_ids(connection, where.account)),
     ):
-        values = getattr(where, name)
         if values:
             found.append(column.in_(values))
     found += _days(where, at)

@@ -28,13 +28,15 @@ Opened = Callable[[], AbstractContextManager[Connection]]
 class EventShelf:
     """The kept events of a store; ``made_by`` says by which version of the merging, in any words."""
 
-    def __init__(self, reads: Opened, writes: Opened, *, made_by: str) -> None:
-        self._reads, self._writes, self._made_by = reads, writes, made_by
+    def __init__(self, reads: Opened, writes: Opened, *, settled: Opened, made_by: str) -> None:
+        """``settled`` reads what was there at a moment at which no write was half done."""
+        self._reads, self._writes, self._settled, self._made_by = reads, writes, settled, made_by
 
     def pulse(self) -> str:
         """What the store holds now, in one line. To be asked before what is merged is read: whatever comes in between
-        then makes the events stale, and never seem fresh."""
-        with self._reads() as connection:
+        then makes the events stale, and never seem fresh. It waits for writes that are half done: their rows have lower
+        numbers than others that are there already, and would not be missed."""
+        with self._settled() as connection:
             return self._pulse(connection)
 
     def load(self, *, accounts_of: Iterable[str] | None = None) -> tuple[Event, ...] | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from heapq import merge
+from typing import Any, Literal
 
 from sqlalchemy import Connection, literal, select, union_all
 
@@ -16,22 +17,26 @@ from dateline.store.where import moment_from, moment_until
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change: an account was added, superseded (by a report, a coder) or redacted, or something was judged.
+    """One change: an account was added, superseded (by a report, a coder) or redacted, something was judged, or words
+    were taken out.
 
-    ``detail`` is the type of an account, or the verdict. Of a judgement, ``other`` is the account that it sets
-    ``account_id`` beside (same, different), ``slot`` what was judged of one (right, wrong; None: the whole), ``why``
-    what was said.
+    ``detail`` is the type of an account, the verdict, or what was taken out (report, person, quote). Of a judgement,
+    ``other`` is the account that it sets ``account_id`` beside (same, different), ``slot`` what was judged of one
+    (right, wrong; None: the whole), ``why`` what was said. That words were taken out is one change of no account, with
+    its tombstone in ``stone_id`` and the reason in ``why``; the accounts of a report follow, each ``by`` the tombstone.
+    Those in which a name or quotation was covered are not listed.
     """
 
     at: str
     what: Literal["added", "superseded", "redacted", "judged"]
-    account_id: str
+    account_id: str | None
     report_id: str | None
     by: str | None
     detail: str | None
     other: str | None = None
     slot: str | None = None
     why: str | None = None
+    stone_id: str | None = None
 
 
 def changes(connection: Connection, since: str | date, until: str | None) -> Iterator[Change]:
@@ -63,7 +68,23 @@ def changes(connection: Connection, since: str | date, until: str | None) -> Ite
         judgements.c.body,
     ).where(judgements.c.added_at >= first, judgements.c.added_at <= last)
     all_of = union_all(added, ended.where(replaced), redacted, judged).order_by("added_at")
+    taken_out = _taken_out(connection, first, last)
     with connection.execution_options(yield_per=2000).execute(all_of) as rows:
-        for at, what, account_id, report_id, by, detail, other, body in rows:
-            said = json.loads(body) if body else {}
-            yield Change(at, what, account_id, report_id, by, detail, other, said.get("slot"), said.get("why") or None)
+        yield from merge(taken_out, map(_change, rows), key=lambda change: change.at)
+
+
+def _change(row: Sequence[Any]) -> Change:
+    at, what, account_id, report_id, by, detail, other, body = row
+    said = json.loads(body) if body else {}
+    return Change(at, what, account_id, report_id, by, detail, other, said.get("slot"), said.get("why") or None)
+
+
+def _taken_out(connection: Connection, first: str, last: str) -> list[Change]:
+    """Every redaction: of a report, which has several hashes, the first."""
+    found: dict[str, Change] = {}
+    for row in connection.execute(select(tombstones).order_by(tombstones.c.at, tombstones.c.stone_id)):
+        change = Change(
+            row.at, "redacted", None, row.report_id, row.by or None, row.kind, why=row.reason, stone_id=row.stone_id
+        )
+        found.setdefault(row.report_id or row.stone_id, change)
+    return [change for change in found.values() if first <= change.at <= last]

@@ -132,6 +132,10 @@ class Store(Protocol):
         """Whether a report is kept (coded by ``coder``, if given), or was redacted and must stay out."""
         ...
 
+    def redacted(self, report: Report) -> Mapping[str, Any] | None:
+        """What keeps a report out that was redacted (its ``at``, ``by`` and ``reason``); None where nothing does."""
+        ...
+
     def begin_run(
         self, kind: str, *, coder: str, inputs: Sequence[str] = (), options: Mapping[str, Any] | None = None
     ) -> str:

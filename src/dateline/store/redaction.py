@@ -18,6 +18,7 @@ from sqlalchemy import Column, Connection, Table, delete, func, select, update
 
 from dateline.errors import InputError
 from dateline.model import Pair, content_id
+from dateline.store.ids import whole_report_ids
 from dateline.store.kept import packed, text_of_quotes, unpacked
 from dateline.store.rows import as_json, folded, now
 from dateline.store.schema import accounts, judgements, links, marks, reports, terms, tombstones, visits
@@ -128,11 +129,13 @@ def covered_told(told: dict[str, Any], words: str, some: frozenset[Stone]) -> di
 def redact_report(connection: Connection, report_id: str, *, reason: str, by: str) -> Redacted:
     """Take all words of a report out, of the other versions of its page and of word-for-word copies too.
 
-    Their hashes are kept, and keep them out. Raises InputError when the report is not there.
+    Their hashes are kept, and keep them out. The id may be shortened to its beginning. Raises InputError when the
+    report is not there, or several begin so.
     """
+    (report_id,) = whole_report_ids(connection, (report_id,))
     row = connection.execute(select(reports).where(reports.c.report_id == report_id)).mappings().first()
     if row is None:
-        raise InputError(f"There is no report '{report_id}': `dateline export --format jsonl` shows the ids.")
+        raise InputError(f"There is no report '{report_id}': `dateline show EVENT` says the ids of its reports.")
     stone_id = content_id("stone", "report", report_id)
     found = _versions_and_copies(connection, dict(row))
     told = 0

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, date, datetime
+from contextvars import ContextVar
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import orjson
@@ -18,9 +20,23 @@ from dateline.store.restore import dateline_from, moment_of, part_from
 Row = dict[str, Any]
 
 
+_AHEAD: ContextVar[timedelta] = ContextVar("ahead", default=timedelta(0))
+"""How far the clock of the database that is written to goes ahead of this machine's."""
+
+
 def now() -> str:
-    """This moment in UTC as text that sorts."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    """This moment in UTC as text that sorts; inside `by_clock_of` by the database's clock."""
+    return (datetime.now(UTC) + _AHEAD.get()).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+@contextlib.contextmanager
+def by_clock_of(moment: datetime) -> Iterator[None]:
+    """Tell time as a database does, whose clock shows this moment: several machines may write to it."""
+    token = _AHEAD.set(moment - datetime.now(UTC))
+    try:
+        yield
+    finally:
+        _AHEAD.reset(token)
 
 
 def clean(text: str | None) -> str | None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -12,18 +10,18 @@ from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import URL, Connection, Engine, func, or_, select, text
 
-from dateline.errors import InputError, StoreError
+from dateline.errors import InputError
 from dateline.model import Account, Failed, Refused, Report, content_id
 from dateline.store import adding, run_book
 from dateline.store.answering import TOLD_OF_REPORT, Stretch, account_rows, counted, page_rows, stretches, told_in
 from dateline.store.event_shelf import EventShelf, forget_events
-from dateline.store.opening import WRITES, shown
+from dateline.store.opening import shown
 from dateline.store.port import Added, JudgementLike, Outcome, Run, RunState, StoreInfo, Visit
 from dateline.store.restore import account_from
 from dateline.store.rows import as_json, now, report_from
 from dateline.store.schema import accounts, judgements, reports, runs, tombstones
+from dateline.store.transactions import Transactions
 from dateline.store.versions import replaced_accounts
-from dateline.store.walls import translated
 from dateline.store.where import Where
 
 if TYPE_CHECKING:
@@ -33,16 +31,13 @@ if TYPE_CHECKING:
 ROWS_AT_ONCE = 2000
 
 
-class SqlStore:
+class SqlStore(Transactions):
     """See `dateline.store.port.Store`. Opened by `dateline.open_store`; may be used by several threads."""
 
     def __init__(self, engine: Engine, *, url: URL, facts: dict[str, str], read_only: bool) -> None:
-        self._engine = engine
+        super().__init__(engine, where=shown(url), read_only=read_only)
         self._url = url
         self._facts = facts
-        self._read_only = read_only
-        self._here = threading.local()
-        self.where = shown(url)
 
     def __enter__(self) -> Self:
         return self
@@ -62,40 +57,6 @@ class SqlStore:
     def names_because(self) -> str | None:
         """The written reason for which private persons are named; None where they are not."""
         return self._facts.get("names_because") or None
-
-    # Transactions.
-
-    @contextlib.contextmanager
-    def _writes(self) -> Iterator[Connection]:
-        if self._read_only:
-            raise StoreError(f"The store {self.where} was opened for reading only.")
-        with translated(self.where):
-            current: Connection | None = getattr(self._here, "connection", None)
-            if current is not None:
-                yield current
-                return
-            with self._engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
-                self._here.connection = connection
-                try:
-                    yield connection
-                finally:
-                    self._here.connection = None
-
-    @contextlib.contextmanager
-    def _reads(self) -> Iterator[Connection]:
-        with translated(self.where):
-            current: Connection | None = getattr(self._here, "connection", None)
-            if current is not None:
-                yield current
-                return
-            with self._engine.connect() as connection, connection.begin():
-                yield connection
-
-    @contextlib.contextmanager
-    def writing(self) -> Iterator[None]:
-        """Writes inside the block are one transaction."""
-        with self._writes():
-            yield
 
     # Reports and accounts in.
 
@@ -167,6 +128,11 @@ class SqlStore:
                 return coder is None or row.coder == coder
             stone = select(tombstones.c.stone_id).where(tombstones.c.hash == content_id("withheld", report_id))
             return connection.execute(stone).first() is not None
+
+    def redacted(self, report: Report) -> dict[str, Any] | None:
+        """The tombstone that keeps a report out: when it was laid, by whom and why; None where none does."""
+        with self._reads() as connection:
+            return adding.redacted(connection, report)
 
     # Runs.
 
@@ -249,7 +215,7 @@ class SqlStore:
 
     def kept_events(self, made_by: str) -> EventShelf:
         """The events that were last merged by a version of the merging."""
-        return EventShelf(self._reads, self._writes, made_by=made_by)
+        return EventShelf(self._reads, self._writes, settled=self._reads_settled, made_by=made_by)
 
     def page(
         self, where: Where | None = None, *, limit: int = 50, after: str | None = None, **asked: Any
@@ -288,9 +254,9 @@ class SqlStore:
             **{name: told.get(name) for name in ("verdict", "one", "other")},
             "by": told.get("by") or "",
             "body": as_json(told),
-            "added_at": now(),
         }
         with self._writes() as connection:
+            row["added_at"] = now()  # now that nobody else writes
             adding.insert_new(connection, judgements, [row])
 
     def judgements(self) -> list[dict[str, Any]]:
@@ -300,11 +266,28 @@ class SqlStore:
             return [json.loads(body) for body in rows]
 
     def changes(self, since: str, *, until: str | None = None) -> Iterator[Change]:
-        """What was added, superseded, redacted and judged from a day or moment on, in the order it happened."""
+        """What was added, superseded, redacted and judged from a day or moment on, in the order it happened.
+
+        Ask again from the moment of the last change, and nothing is missed, however many write at once.
+        """
         from dateline.store.history import changes
 
-        with self._reads() as connection:
+        with self._reads_settled() as connection:
             yield from changes(connection, since, until)
+
+    def reports_of(self, account_ids: Iterable[str]) -> dict[str, str]:
+        """The report of each account that is or was kept, by its id."""
+        ids = list(dict.fromkeys(account_ids))
+        found: dict[str, str] = {}
+        asked = select(accounts.c.account_id, accounts.c.report_id)
+        with self._reads() as connection:
+            for held in (accounts.c.superseded_at.is_(None), accounts.c.superseded_at.is_not(None)):  # first by index
+                left = [each for each in ids if each not in found]
+                for at in range(0, len(left), ROWS_AT_ONCE):
+                    some = accounts.c.account_id.in_(left[at : at + ROWS_AT_ONCE])
+                    rows = connection.execute(asked.where(held, some))
+                    found |= {row.account_id: row.report_id for row in rows}
+        return found
 
     # The store itself.
 

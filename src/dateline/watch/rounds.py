@@ -60,6 +60,7 @@ class Counted:
     refused: int = 0
     failed: int = 0
     known: int = 0
+    redacted: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,9 +259,11 @@ class Watch:
     # What is read.
 
     def _coded(self, outcomes: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
-        """Outcomes with their accounts; a report that this coder knows comes with None."""
+        """Outcomes with their accounts; a report that this coder knows, or that was redacted, comes with None."""
         for outcome in outcomes:
-            if isinstance(outcome, Report) and self._run.store.has(outcome.report_id, coder=self._run.coder):
+            if isinstance(outcome, Report) and (
+                self._run.store.redacted(outcome) or self._run.store.has(outcome.report_id, coder=self._run.coder)
+            ):
                 yield outcome, None
             else:
                 yield from self._coder.code_pairs((outcome,))
@@ -270,10 +273,12 @@ class Watch:
         done: str
         accounts = 0
         if outcome is None:
-            self._run.count_known()
-            self._run.receive(report, ())
-            self.counted.known += 1
-            done, origin = "known", report.origin
+            done, origin = self._run.receive(report, ()), report.origin
+            self.counted.redacted += done == "withheld"
+            self.counted.known += done != "withheld"
+            if done != "withheld":
+                self._run.count_known()
+                done = "known"
         elif isinstance(outcome, (Refused, Failed)):
             self._run.turn_away(outcome)
             done, origin = ("refused" if isinstance(outcome, Refused) else "failed"), outcome.origin

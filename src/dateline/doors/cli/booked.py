@@ -11,6 +11,7 @@ import click
 from dateline.doors.cli.coding_run import read_all
 from dateline.doors.cli.tally import Tally
 from dateline.keep import KeptRun, open_run
+from dateline.model import Report
 from dateline.store import open_store
 
 if TYPE_CHECKING:
@@ -29,6 +30,11 @@ class BookedRun(KeptRun):
         """Count a report that was coded before."""
         super().count_known()
         self.tally.known += 1
+
+    def count_redacted(self, report: Report, stone: Mapping[str, Any]) -> None:
+        """Count a report that stays out, and remember what to say of it."""
+        by = f" by {stone['by']}" if stone["by"] else ""
+        self.tally.redacted.append(f"{report.origin}: redacted on {stone['at'][:10]}{by}: {stone['reason']}")
 
     def read(self, rooms: Rooms, inputs: Iterable[str], **known: Any) -> Iterator[ReportLike]:
         """The reports of the inputs that are to be coded; what this run or another has done is left out."""

@@ -24,6 +24,8 @@ REPORTED_WITHIN_DAYS = 30
 """An event of a stretch may be reported, copied and corrected so much later; what comes after is history."""
 BEFORE_DAYS = 3
 """Announced events are reported before their day."""
+SHORT = 8
+"""Letters of an id that are shown where it is one of several things on a line."""
 MOST_ALIKE = 100
 """Ids that one beginning may fit: of more than these not all are one event's, and their reports are not read."""
 
@@ -182,7 +184,8 @@ def account_lines(event: Event, book: EventBook) -> Iterator[tuple[str, str]]:
         status = STATUS[account.status.value][1] + (" (background)" if account.status.historical else "")
         says = f", says {mask.text(said)}" if (said := says_text(account)) else ""
         judged = "".join(f"; {mask.text(_judged(each))}" for each in book.verdicts.get(account_id, ()))
-        yield account_id, f"{status}{says}: {account.action.type} “{words}”{tolls}; {publisher}{judged}"
+        printed = f"{publisher} (report {account.report.report_id[:SHORT]})"
+        yield account_id, f"{status}{says}: {account.action.type} “{words}”{tolls}; {printed}{judged}"
 
 
 def _judged(each: Judgement) -> str:

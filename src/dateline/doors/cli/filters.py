@@ -68,3 +68,15 @@ def filtered(command: Callable[..., Any]) -> Callable[..., Any]:
 store_option = click.option(
     "--store", "store_at", required=True, metavar="STORE", help="The store: a file, or postgresql://user@host/name."
 )
+
+
+def store_before_or_after(named: str | None) -> str:
+    """The store of a command in a group: its own --store, or that of the group before it; raises UsageError."""
+    context = click.get_current_context()
+    before = context.parent.params.get("store") if context.parent else None
+    if named and before and named != before:
+        raise click.UsageError(f"Two stores are named, {before} and {named}: give one.")
+    found = named or before
+    if not found:
+        raise click.UsageError("Missing option '--store'.")
+    return str(found)

@@ -14,6 +14,7 @@ import click
 from dateline.doors.cli.booked import BookedRun
 from dateline.doors.cli.coding_run import CODE_LIMIT_S, read_all, run
 from dateline.doors.cli.entry import DONE, NOTHING_DONE, settings_of
+from dateline.doors.cli.filters import store_before_or_after
 from dateline.doors.cli.progress import Progress
 from dateline.doors.cli.rooms import ReportLike, Rooms
 from dateline.doors.cli.tally import count
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 LISTED = 20
 _STORE = click.option(
-    "--store", required=True, metavar="STORE", help="The store: a file or postgresql://user@host/name."
+    "--store", "named", metavar="STORE", help="The store: a file or postgresql://user@host/name; wanted here or before."
 )
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON lines.")
 
@@ -66,8 +67,9 @@ def command(context: click.Context, *, store: str | None, as_json: bool) -> int:
 @_STORE
 @click.option("--failed", is_flag=True, help="List every failure, not only the first twenty.")
 @_JSON
-def show(*, run_id: str, store: str, failed: bool, as_json: bool) -> int:
+def show(*, run_id: str, named: str | None, failed: bool, as_json: bool) -> int:
     """Show a run: counts, refusals and failures by reason, rate, and what failed."""
+    store = store_before_or_after(named)
     with open_store(store, create=False, read_only=True) as opened:
         found = view(opened, opened.run(run_id))
         visits = list(opened.visits(found.run.run_id, outcome="failed"))
@@ -93,8 +95,9 @@ def show(*, run_id: str, store: str, failed: bool, as_json: bool) -> int:
 @_STORE
 @click.option("--allow-private-addresses", is_flag=True, help="Also fetch URLs inside your own network or machine.")
 @click.pass_obj
-def retry(rooms: Rooms, *, run_id: str, store: str, allow_private_addresses: bool) -> int:
+def retry(rooms: Rooms, *, run_id: str, named: str | None, allow_private_addresses: bool) -> int:
     """Read and code again what failed in a run, and nothing else."""
+    store = store_before_or_after(named)
     settings = replace(settings_of(rooms), code_limit_s=CODE_LIMIT_S, allow_private_addresses=allow_private_addresses)
     with open_store(store, create=False) as opened:
         asked = opened.run(run_id)
@@ -119,8 +122,9 @@ def retry(rooms: Rooms, *, run_id: str, store: str, allow_private_addresses: boo
 @command.command("cancel")
 @click.argument("run_id", metavar="ID")
 @_STORE
-def stop(*, run_id: str, store: str) -> int:
+def stop(*, run_id: str, named: str | None) -> int:
     """Stop a run after its current report. What it kept stays; the same command then begins a new run."""
+    store = store_before_or_after(named)
     with open_store(store, create=False) as opened:
         asked = opened.run(run_id)
         state = cancel(opened, asked.run_id)

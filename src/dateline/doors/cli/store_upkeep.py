@@ -10,14 +10,17 @@ import click
 
 from dateline.doors.cli.coding_run import shown
 from dateline.doors.cli.entry import DONE, NOTHING_DONE
+from dateline.doors.cli.filters import store_before_or_after
 from dateline.doors.cli.tally import count
 from dateline.store import open_store
 
-_STORE = click.argument("store", metavar="STORE")
+_STORE = click.argument("place", metavar="STORE", required=False)
+_NAMED = click.option("--store", "named", metavar="STORE", help="The same as STORE, as the other commands have it.")
 
 
 @click.group("store")
-def command() -> None:
+@click.option("--store", metavar="STORE", help="The store; it may also be named after the command.")
+def command(store: str | None) -> None:
     """Look after a store: what it holds, whether it is sound, a copy, the newest schema.
 
     STORE is a file or postgresql://user@host/name.
@@ -28,13 +31,25 @@ def command() -> None:
     dateline store verify book.db
     dateline store backup book.db book-2026-11-26.db
     """
+    del store  # the commands look for it
+
+
+def _store(place: str | None, named: str | None) -> str:
+    """The store, in whichever way it was named."""
+    if place and named and place != named:
+        raise click.UsageError(f"Two stores are named, {place} and {named}: give one.")
+    if not (place or named or (click.get_current_context().parent or click.get_current_context()).params.get("store")):
+        raise click.UsageError("Which store? Give it as STORE or --store STORE.")
+    return store_before_or_after(place or named)
 
 
 @command.command("info")
 @_STORE
+@_NAMED
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
-def info(*, store: str, as_json: bool) -> int:
+def info(*, place: str | None, named: str | None, as_json: bool) -> int:
     """Say what a store is and holds."""
+    store = _store(place, named)
     with open_store(store, create=False, read_only=True) as opened:
         told = opened.info()
         redactions = opened.redactions()
@@ -60,14 +75,16 @@ def info(*, store: str, as_json: bool) -> int:
 
 @command.command("init")
 @_STORE
+@_NAMED
 @click.option("--keep-text", is_flag=True, help="Keep whole texts, not only the words that accounts quote.")
 @click.option(
     "--names-because",
     metavar="REASON",
     help="Name private persons in listings and exports; the written reason is kept in the store.",
 )
-def init(*, store: str, keep_text: bool, names_because: str | None) -> int:
+def init(*, place: str | None, named: str | None, keep_text: bool, names_because: str | None) -> int:
     """Make an empty store. `dateline code … --store` makes one too; here it is said what it keeps."""
+    store = _store(place, named)
     if names_because is not None and not names_because.strip():
         raise click.UsageError("--names-because: give a reason; it is kept in the store.")
     with open_store(store, keep_text=keep_text, names_because=names_because) as opened:
@@ -83,12 +100,14 @@ def init(*, store: str, keep_text: bool, names_because: str | None) -> int:
 
 @command.command("verify")
 @_STORE
+@_NAMED
 @click.option("--json", "as_json", is_flag=True, help="Each problem as a JSON string, a line each.")
-def verify(*, store: str, as_json: bool) -> int:
+def verify(*, place: str | None, named: str | None, as_json: bool) -> int:
     """Look whether everything kept is still what it was.
 
     Every quoted value must cut its words, every hash and count must agree. Exit code 1 where something is wrong.
     """
+    store = _store(place, named)
     number = 0
     with open_store(store, create=False, read_only=True) as opened:
         for problem in opened.verify():
@@ -102,10 +121,13 @@ def verify(*, store: str, as_json: bool) -> int:
 
 
 @command.command("backup")
-@_STORE
-@click.argument("target", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path))
-def backup(*, store: str, target: Path) -> int:
+@click.argument("places", metavar="[STORE] FILE", nargs=-1)
+@_NAMED
+def backup(*, places: tuple[str, ...], named: str | None) -> int:
     """Copy a store as it is now into a new SQLite FILE, while others use it; the copy is a store itself."""
+    if not 1 <= len(places) <= 2:
+        raise click.UsageError("Give the store and the FILE of the copy: dateline store backup book.db copy.db")
+    store, target = _store(places[0] if len(places) == 2 else None, named), Path(places[-1])
     with open_store(store, create=False) as opened:
         size = opened.backup(target)
     click.echo(f"Copied to {target} ({size / 1e6:,.1f} MB).", err=True)
@@ -114,6 +136,7 @@ def backup(*, store: str, target: Path) -> int:
 
 @command.command("upgrade")
 @_STORE
+@_NAMED
 @click.option(
     "--backup",
     "target",
@@ -121,8 +144,9 @@ def backup(*, store: str, target: Path) -> int:
     metavar="FILE",
     help="Where the copy goes that is made first.",
 )
-def upgrade(*, store: str, target: Path | None) -> int:
+def upgrade(*, place: str | None, named: str | None, target: Path | None) -> int:
     """Bring a store of an older version to this one's schema; a copy is made first."""
+    store = _store(place, named)
     from dateline.store.upkeep import upgrade as upgrade_store
 
     before, after = upgrade_store(store, backup_to=target)

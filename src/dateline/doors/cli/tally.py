@@ -8,12 +8,15 @@ from dataclasses import dataclass, field
 from dateline.doors.cli.entry import DONE, INTERRUPTED, NOTHING_DONE, SOME_FAILED
 from dateline.model import Account, Failed, Refused
 
+LINES = 20
+"""Redacted reports that are named in a summary; the others are counted."""
+
 
 @dataclass(slots=True)
 class Tally:
     """Counts of one run; `refused` and `failed` by reason, `known` were kept before and not coded again.
 
-    ``before`` is what a run that goes on had done already.
+    ``before`` is what a run that goes on had done already, ``redacted`` a line on each report that stays out.
     """
 
     coded: int = 0
@@ -24,6 +27,7 @@ class Tally:
     interrupted: bool = False
     known: int = 0
     before: int = 0
+    redacted: list[str] = field(default_factory=list)
 
     def add(self, outcome: tuple[Account, ...] | Refused | Failed) -> None:
         """Count one report's outcome."""
@@ -41,14 +45,14 @@ class Tally:
     @property
     def reports(self) -> int:
         """How many reports were met."""
-        return self.coded + self.known + self.refused.total() + self.failed.total()
+        return self.coded + self.known + len(self.redacted) + self.refused.total() + self.failed.total()
 
     @property
     def exit_code(self) -> int:
         """0 done, 1 nothing could be done, 3 done but some failed, 130 interrupted."""
         if self.interrupted:
             return INTERRUPTED
-        if not self.coded and not self.known and not self.before:
+        if not self.coded and not self.known and not self.before and not self.redacted:
             return NOTHING_DONE
         return SOME_FAILED if self.failed else DONE
 
@@ -60,6 +64,11 @@ class Tally:
         found = [f"{done}, {seconds:.1f} s" if self.reports else self._nothing()]
         if self.known:
             found.append(f"{count(self.known, 'report')} known already: kept before, not coded again")
+        if self.redacted:
+            found.append(f"{count(len(self.redacted), 'report')} kept out, since they were taken out before:")
+            found += [f"  {line}" for line in self.redacted[:LINES]]
+            if len(self.redacted) > LINES:
+                found.append(f"  and {len(self.redacted) - LINES:,} more: dateline store info lists redactions")
         if self.refused:
             found.append(f"{count(self.refused.total(), 'report')} refused: {_reasons(self.refused)}")
         if self.failed:

@@ -139,5 +139,6 @@ def _summary(counted: Counted, tell: Tell, log_as: str) -> None:
         return
     done = f"{count(counted.kept, 'report')} kept, {count(counted.accounts, 'account')}"
     more = f"{counted.known} known, {counted.refused} refused, {counted.failed} failed"
+    more += f", {counted.redacted} kept out as redacted" if counted.redacted else ""
     polls = f"{count(counted.polls, 'poll')} of feeds ({counted.dead} failed), {counted.found} new pages found"
     click.echo(f"{done}; {more}; {polls}", err=True)
