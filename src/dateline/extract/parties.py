@@ -17,6 +17,7 @@ from pathlib import Path
 from dateline.extract.party_features import SIDES, Looks, Scene, Side, candidates_of, looks_of, of_nobody, of_words
 from dateline.extract.party_rules import is_party_like, ruled, stands_for
 from dateline.extract.phrases import NOMINAL, partners, phrase
+from dateline.extract.turned import Turn, turn_of
 from dateline.model import Act, Sentence
 from dateline.quick import quickly_made
 from dateline.text import within
@@ -68,10 +69,28 @@ def find_heads(sentence: Sentence, act: Act, *, type_: str, own: bool = False) -
 def scene_of(sentence: Sentence, act: Act, *, type_: str) -> Scene:
     """The act with its learnt arguments, each on the word that stands for the party, and what syntax says."""
     ruled_actors, ruled_recipients = ruled(sentence, act.token)
+    learnt = _learnt(sentence, act, type_)
+    turn = turn_of(sentence, act.token, type_)
+    if turn:
+        ruled_actors, ruled_recipients = _turned(turn, learnt, (ruled_actors, ruled_recipients))
     passive = any(sentence.tokens[c].deprel in ("nsubj:pass", "aux:pass") for c in sentence.children(act.token))
-    return Scene(
-        sentence, act, type_, _learnt(sentence, act, type_), (tuple(ruled_actors), tuple(ruled_recipients)), passive
-    )
+    return Scene(sentence, act, type_, learnt, (tuple(ruled_actors), tuple(ruled_recipients)), passive)
+
+
+def _turned(
+    turn: Turn, learnt: dict[str, dict[int, float]], ruled_: tuple[list[int], list[int]]
+) -> tuple[list[int], list[int]]:
+    """Put the learnt heads on the sides that the words around give them; returns the ruled ones so."""
+    actors, recipients = learnt["actor"], learnt["recipient"]
+    for head in (*turn.receivers, *turn.not_actors):
+        score = actors.pop(head, 0.0)
+        if head in turn.receivers:
+            recipients[head] = max(score, recipients.get(head, 0.0), BESIDE)
+    for head in turn.givers:
+        actors[head] = max(recipients.pop(head, 0.0), actors.get(head, 0.0), BESIDE)
+    moved = {*turn.givers, *turn.receivers, *turn.not_actors}
+    rest = [[head for head in heads if head not in moved] for heads in ruled_]
+    return [*turn.givers, *([] if turn.receivers else rest[0])], [*turn.receivers, *rest[1]]
 
 
 def likeliest(

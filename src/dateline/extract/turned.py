@@ -1,0 +1,97 @@
+"""Sentences that turn the parties round: who receives is the subject, who gives stands after "from" or "by".
+
+Two ways in which the subject of a clause is not who acts:
+
+- **Converse verbs** ("Tunisia received aid from the EU", "the firm faces sanctions from Ottawa", "won backing from"):
+  of two verbs for one transfer this one has the receiver as its subject (give and receive, lend and borrow). The act is
+  told by the verb itself or by its object; who acts may be left out.
+- **Reasons** ("sanctioned the army for supporting rebels", "expelled a diplomat over the poisoning of"): what
+  somebody is punished, blamed or thanked for was not done by who punishes. After "for" the object of the governing
+  verb did it; after "over" all that is known is that its subject did not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dateline.extract.party_rules import case_of, is_party_like, relative
+from dateline.model import Sentence
+
+RECEIVING = frozenset(
+    "receive get obtain secure win draw gain earn garner attract collect enjoy face suffer sustain incur endure "
+    "undergo withstand encounter".split()
+)
+GIVEN = frozenset("AID SUPPORT SANCTION ACCUSE THREATEN REQUEST REJECT COERCE ASSAULT PROTEST".split())
+"""Types that go from one party to another; in reciprocal ones ("received the envoy") both do the same."""
+BY_ITSELF = frozenset(("AID", "SUPPORT"))
+"""Types that a verb of receiving tells by itself; of the others its object tells the act."""
+GIVERS = frozenset(("from", "by"))
+AGAINST = frozenset(("on", "upon", "against"))
+REASONS = frozenset(("over", "for"))
+ANSWERED = frozenset("SANCTION ACCUSE COERCE SUPPORT ASSAULT REJECT THREATEN".split())
+"""Acts that answer what somebody did."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Heads that act and that are acted upon, and heads that do neither; all beside what was learnt."""
+
+    givers: tuple[int, ...] = ()
+    receivers: tuple[int, ...] = ()
+    not_actors: tuple[int, ...] = ()
+
+
+def turn_of(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
+    """How the words around an act turn its parties round, None where they do not."""
+    return _received(sentence, trigger, type_) or _reason(sentence, trigger)
+
+
+def _received(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
+    token = sentence.tokens[trigger]
+    if type_ not in GIVEN:
+        return None
+    is_verb = token.upos == "VERB" and type_ in BY_ITSELF
+    verb = trigger if is_verb else token.head if token.upos == "NOUN" and token.deprel == "obj" else -1
+    if verb < 0 or sentence.tokens[verb].lemma not in RECEIVING or sentence.children_by(verb, "aux:pass"):
+        return None
+    subjects = [relative(sentence, each) for each in sentence.children_by(verb, "nsubj")]
+    near = [*sentence.children_by(verb, "obl")]
+    near += [
+        below for each in (*sentence.children_by(verb, "obj"), *near) for below in sentence.children_by(each, "nmod")
+    ]
+    givers = [each for each in near if case_of(sentence, each) in GIVERS and is_party_like(sentence, each)]
+    return Turn(tuple(givers), tuple(subjects), ()) if subjects else None
+
+
+def _reason(sentence: Sentence, trigger: int) -> Turn | None:
+    token = sentence.tokens[trigger]
+    governor = token.head
+    if governor < 0 or _mark(sentence, trigger) not in REASONS:
+        return None
+    if sentence.tokens[governor].upos == "NOUN":  # "imposed sanctions on X for shelling Y"
+        governor = sentence.tokens[governor].head
+    if governor < 0 or not any(each.token == governor and _answers(each.scores) for each in sentence.acts):
+        return None
+    subjects = tuple(relative(sentence, each) for each in sentence.children_by(governor, "nsubj"))
+    did = _answered(sentence, governor) if _mark(sentence, trigger) == "for" else ()
+    return Turn(did, (), subjects) if subjects or did else None
+
+
+def _answered(sentence: Sentence, verb: int) -> tuple[int, ...]:
+    """Whom an act hits: its object, or who stands after "on" beside an object that tells the act ("sanctions on X")."""
+    objects = sentence.children_by(verb, "obj")
+    if any(act.token in objects for act in sentence.acts):
+        objects = tuple(each for each in sentence.children_by(verb, "obl") if case_of(sentence, each) in AGAINST)
+    return tuple(each for each in objects if is_party_like(sentence, each))
+
+
+def _mark(sentence: Sentence, trigger: int) -> str:
+    """The preposition before a noun or a gerund."""
+    marks = sentence.children_by(trigger, "mark", "case")
+    return sentence.tokens[marks[0]].lemma if marks else ""
+
+
+def _answers(scores: Mapping[str, float]) -> bool:
+    best = max(scores, key=scores.__getitem__)
+    return best in ANSWERED

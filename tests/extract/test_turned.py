@@ -1,0 +1,45 @@
+"""Receivers and those who are blamed: the subject of such a clause is not who acts."""
+
+import pytest
+
+from dateline import Coder, make_report
+
+
+@pytest.fixture(scope="module")
+def coder() -> Coder:
+    return Coder()
+
+
+def dyad(coder: Coder, text: str, type_: str) -> tuple[list[str], list[str]]:
+    """Actors and recipients of the surest account of a type, in the report's words."""
+    _, accounts = coder.candidates(make_report(text))
+    own = max((each for each in accounts if each.action.type == type_), key=lambda each: each.confidence)
+    return [party.words.text for party in own.actors], [party.words.text for party in own.recipients]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "actor", "recipient"),
+    [
+        ("Malawi received 40 million dollars from the World Bank in May.", "AID", "the World Bank", "Malawi"),
+        ("Chad secured a loan of $300 million from China.", "AID", "China", "Chad"),
+        ("The senator won backing from the farmers' union.", "SUPPORT", "the farmers' union", "The senator"),
+        ("The shipping firm faces sanctions from Canada.", "SANCTION", "Canada", "The shipping firm"),
+        ("The minister faced criticism from the opposition.", "ACCUSE", "the opposition", "The minister"),
+        ("Zambia gave two million dollars to Malawi.", "AID", "Zambia", "Malawi"),
+        ("The president received the German ambassador.", "CONSULT", "The president", "the German ambassador"),
+    ],
+)
+def test_who_receives_is_not_who_gives(coder: Coder, text: str, type_: str, actor: str, recipient: str) -> None:
+    assert dyad(coder, text, type_) == ([actor], [recipient])
+
+
+def test_who_is_punished_did_what_he_is_punished_for(coder: Coder) -> None:
+    text = "The United States sanctioned Rwanda's army for supporting M23 rebels in eastern Congo."
+    assert dyad(coder, text, "SANCTION") == (["The United States"], ["Rwanda's army"])
+    assert dyad(coder, text, "AID")[0] == ["Rwanda's army"]
+
+
+def test_who_answers_a_crime_did_not_commit_it(coder: Coder) -> None:
+    text = "Britain expelled a Russian diplomat over the poisoning of a former spy."
+    assert dyad(coder, text, "SANCTION") == (["Britain"], ["a Russian diplomat"])
+    assert dyad(coder, text, "ASSAULT") == ([], ["a former spy"])
