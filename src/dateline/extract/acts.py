@@ -80,7 +80,10 @@ def _is_spoken_of(sentence: Sentence, act: Act, likely: Sequence[Act]) -> bool:
     if word.upos != "NOUN" or word.deprel not in SPOKEN_OF:
         return False
     return any(
-        other.token == word.head and sentence.tokens[other.token].upos == "VERB" and _best(other.scores) in STANCES
+        other.token == word.head
+        and sentence.tokens[other.token].upos == "VERB"
+        # "won backing", "voiced support": verb and noun tell one act
+        and _best(other.scores) in STANCES - {_best(act.scores)}
         for other in likely
     )
 
