@@ -22,7 +22,12 @@ def dyad(coder: Coder, text: str, type_: str) -> tuple[list[str], list[str]]:
     [
         ("Malawi received 40 million dollars from the World Bank in May.", "AID", "the World Bank", "Malawi"),
         ("Chad secured a loan of $300 million from China.", "AID", "China", "Chad"),
-        ("The opposition won backing from the European Parliament.", "SUPPORT", "the European Parliament", "The opposition"),
+        (
+            "The opposition won backing from the European Parliament.",
+            "SUPPORT",
+            "the European Parliament",
+            "The opposition",
+        ),
         ("The senator won backing from the farmers' union.", "SUPPORT", "the farmers' union", "The senator"),
         ("The shipping firm faces sanctions from Canada.", "SANCTION", "Canada", "The shipping firm"),
         ("The minister faced criticism from the opposition.", "ACCUSE", "the opposition", "The minister"),
