@@ -7,6 +7,7 @@ import gzip
 import json
 import os
 import signal
+import threading
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,11 +18,12 @@ import pytest
 from dateline.doors.cli import main
 from dateline.doors.cli.rooms import Rooms
 from dateline.errors import InputError
+from dateline.keep import KeptRun
 from dateline.model import Failed, FailedReason
 from dateline.settings import Settings
 from dateline.store import open_store
 from dateline.store.watch_book import FoundLink, WatchBook
-from dateline.watch import places_of
+from dateline.watch import Asked, Places, Watch, places_of
 from fake_coder import FakeCoder
 from local_site import Answer, Site, local_site
 from web_archives import page_bytes
@@ -88,7 +90,7 @@ def test_a_feed_is_asked_again_only_when_it_is_due(site, book, capsys):
     for _ in range(3):
         watch(site, book, "--once", "--every", "60")
     assert site.counted("/feed") == 1
-    assert capsys.readouterr().err.count("no feed is due  next_at 2") == 2
+    assert capsys.readouterr().err.count(f"feed not due  feed {site.address}/feed  next at ") == 2
 
 
 def test_one_page_in_several_feeds_is_fetched_once(site, book, tmp_path):
@@ -243,15 +245,43 @@ def test_a_folder_is_watched_for_new_and_changed_files(site, book, tmp_path, mon
     (folder / "a.txt").write_text("Rebels shelled Arandi on Monday, the governor of the province said to all of them.")
     (folder / "urls.txt").write_text(f"{site.address}/1\n")
     coder = FakeCoder()
-    for _ in range(2):
+    for new in (2, 0):
         watch(site, book, str(folder), "--once", "--every", "0.00001", coder=coder)
+        err = capsys.readouterr().err
+        assert f"folder read  folder {folder}  files 2  new {new}" in err and "2 files in folders looked at" in err
+        assert "--contact" not in err  # no server is asked
     assert len(coder.coded) == 1 and site.asked == []
-    assert "--contact" not in capsys.readouterr().err  # no server is asked
     (folder / "a.txt").write_text("Ministers met Envoys on Monday, the governor of the province said to all of them.")
     os.utime(folder / "a.txt", (1, 1))
     watch(site, book, str(folder), "--once", "--every", "0.00001", coder=coder)
     assert len(coder.coded) == 2
     assert [outcome for _, outcome in visits(book)].count("refused") == 1
+
+
+def test_a_file_that_is_still_written_and_a_folder_that_is_gone_are_told(site, book, tmp_path, capsys):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Rebels shelled Arandi on Monday, the governor of the province said to all of them.")
+    watch(site, book, str(folder), "--once", "--log", "json")
+    (event,) = [json.loads(line) for line in capsys.readouterr().err.splitlines() if "folder read" in line]
+    assert (event["files"], event["new"], event["still_written"]) == (1, 0, 1)
+    assert visits(book) == []
+    (folder / "a.txt").unlink()
+
+    with open_store(book) as store:
+        told = []
+        run = KeptRun(store, store.begin_run("watch", coder="c"), coder="c")
+        places = Places((), (folder / "gone",))
+        asked = Asked(lambda: places, FAST, 60.0, threading.Event(), lambda event, **facts: told.append(event))
+        Watch(run, WatchBook(store), FakeCoder(), asked=asked).once()
+    assert "folder not read" in told
+
+
+def test_pages_that_wait_for_a_later_try_are_told(site, book, capsys):
+    site.pages["/feed"] = feed(site, "/bad")
+    site.pages["/bad"] = Answer(status=503)
+    watch(site, book, "--once", "--every", "60")
+    assert "pages wait  pages 1  next at " in capsys.readouterr().err
 
 
 def test_it_goes_on_until_it_is_stopped(site, book):

@@ -43,6 +43,8 @@ TRIES = 5
 LONGEST_REST = timedelta(hours=24)
 CHILDREN = 50
 """Sitemaps followed of one index: the first, which news sites keep for what is new."""
+NAMED = 10
+"""Feeds that are not due are named, unless they are more than these."""
 SETTLES_S = 2.0
 """A file that was changed so shortly ago may still be written."""
 _GONE = frozenset((404, 410))
@@ -50,7 +52,8 @@ _GONE = frozenset((404, 410))
 
 @dataclass(slots=True)
 class Counted:
-    """What a watch has done since it was started; ``dead`` are polls of feeds that could not be read."""
+    """What a watch has done since it was started; ``dead`` are polls of feeds that could not be read, ``files`` those
+    that folders held when they were looked at."""
 
     polls: int = 0
     dead: int = 0
@@ -61,6 +64,7 @@ class Counted:
     failed: int = 0
     known: int = 0
     redacted: int = 0
+    files: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,8 @@ class Watch:
         self._folders_due = asked.clock()
         self._visitor = Visitor(asked.settings, sleep=self._sleep)
         self._children: dict[str, None] = {}
+        self._asked: set[str] = set()
+        self._told_of: set[Path] = set()
 
     def _sleep(self, seconds: float) -> None:
         self._stop.wait(seconds)
@@ -105,10 +111,21 @@ class Watch:
         self.round(early=self._every / 2)
         while not self._halted() and self._visit_pages():
             continue
-        if self._places.feeds and not self.counted.polls and not self._halted():
-            due = [state.due_at for state in self._states() if state.due_at]
-            self._tell("no feed is due", next_at=min(due, default=None))
+        if not self._halted():
+            self._tell_due()
         self._show()
+
+    def _tell_due(self) -> None:
+        """Say what was not done in a single round since it is not due, and when it is."""
+        resting = [each for each in self._states() if each.url not in self._asked and each.due_at]
+        if len(resting) > NAMED:
+            self._tell("feeds not due", feeds=len(resting), next_at=min(str(each.due_at) for each in resting))
+        else:
+            for each in resting:
+                self._tell("feed not due", feed=each.url, next_at=each.due_at, what=each.what)
+        if waiting := self._book.counts().get("waiting", 0):
+            due = self._book.next_due()
+            self._tell("pages wait", pages=waiting, next_at=written(due) if due else None)
 
     def forever(self) -> None:
         """Go round and round, until asked to stop."""
@@ -172,6 +189,7 @@ class Watch:
     def _polled(self, state: FeedState, answer: Answer) -> None:
         """Write what a feed answered, and what it lists."""
         now = self._clock()
+        self._asked.add(state.url)
         self.counted.polls += 1
         well = replace(state, checked_at=written(now), due_at=written(now + self._every), troubles=0, what=None)
         if isinstance(answer, Declined) and answer.status == 304:
@@ -297,17 +315,32 @@ class Watch:
 
     def _look_into(self, folder: Path) -> None:
         """Code the files below a folder that are new, or have changed; one that is still written waits a round."""
-        for path, stamp in _files(folder):
+        files = fresh = unsettled = 0
+
+        def unread(error: OSError) -> None:
+            self._tell("folder not read", folder=str(error.filename or folder), what=error.strerror or str(error))
+
+        for path, stamp in _files(folder, onerror=unread):
             if self._halted():
                 return
+            files += 1
+            unsettled += stamp is None
             key = f"file:{path.absolute()}"
-            if self._book.stamp(key) == stamp:
+            if stamp is None or self._book.stamp(key) == stamp:
                 continue
+            fresh += 1
+            closed = False
             for report, outcome in self._coded(self._read(path)):
                 self._keep(report, outcome)
+                closed |= isinstance(outcome, Failed) and outcome.reason is FailedReason.PERMISSION
                 if self._halted():
                     return
-            self._book.put(FoundLink(key, str(path), stamp=stamp), "kept", now=self._clock())
+            if not closed:  # else it is tried again: a right that is given changes nothing in the file
+                self._book.put(FoundLink(key, str(path), stamp=stamp), "kept", now=self._clock())
+        if fresh or unsettled or folder not in self._told_of:
+            self._told_of.add(folder)
+            self._tell("folder read", folder=str(folder), files=files, new=fresh, still_written=unsettled or None)
+        self.counted.files += files
 
     def _read(self, path: Path) -> Iterator[Any]:
         return read_many(path, settings=self._settings, lists=False)
@@ -322,15 +355,14 @@ def _moved(link: WaitingLink, answer: Fetched) -> bool:
     return canonical_url(answer.url) != canonical_url(link.url)
 
 
-def _files(folder: Path) -> Iterator[tuple[Path, str]]:
-    """Files that hold reports, with what changes when they change."""
+def _files(folder: Path, *, onerror: Callable[[OSError], None]) -> Iterator[tuple[Path, str | None]]:
+    """Files that hold reports, with what changes when they change; None for one that may still be written."""
     from dateline.read.gather import report_files
 
     now = datetime.now(UTC).timestamp()
-    for path in report_files(folder):
+    for path in report_files(folder, onerror=onerror):
         try:
             told = os.stat(path)
         except OSError:  # taken away since it was listed
             continue
-        if now - told.st_mtime >= SETTLES_S:
-            yield path, f"{told.st_mtime_ns}:{told.st_size}"
+        yield path, f"{told.st_mtime_ns}:{told.st_size}" if now - told.st_mtime >= SETTLES_S else None

@@ -55,8 +55,17 @@ def plain_lines(write: Callable[[str], object]) -> Tell:
 
     def tell(event: str, **facts: Any) -> None:
         at = datetime.now().astimezone().strftime("%H:%M:%S")
-        words = "  ".join(f"{name} {value}" for name, value in facts.items() if value is not None)
+        words = "  ".join(_fact(name, value) for name, value in facts.items() if value is not None)
         line = f"{at}  {event}  {words}"
         write("".join(letter if letter.isprintable() else "?" for letter in line) + "\n")
 
     return tell
+
+
+def _fact(name: str, value: Any) -> str:
+    """A fact in words; a moment (``next_at``) by the clock of the reader."""
+    said = name.replace("_", " ")
+    if not name.endswith("_at"):
+        return f"{said} {value}"
+    then, now = datetime.fromisoformat(str(value)).astimezone(), datetime.now().astimezone()
+    return f"{said.removesuffix(' at')} at {then:{'%H:%M:%S' if then.date() == now.date() else '%Y-%m-%d %H:%M'}}"

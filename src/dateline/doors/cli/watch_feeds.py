@@ -140,5 +140,11 @@ def _summary(counted: Counted, tell: Tell, log_as: str) -> None:
     done = f"{count(counted.kept, 'report')} kept, {count(counted.accounts, 'account')}"
     more = f"{counted.known} known, {counted.refused} refused, {counted.failed} failed"
     more += f", {counted.redacted} kept out as redacted" if counted.redacted else ""
-    polls = f"{count(counted.polls, 'poll')} of feeds ({counted.dead} failed), {counted.found} new pages found"
-    click.echo(f"{done}; {more}; {polls}", err=True)
+    asked = []
+    if counted.polls or not counted.files:
+        asked.append(
+            f"{count(counted.polls, 'poll')} of feeds ({counted.dead} failed), {counted.found} new pages found"
+        )
+    if counted.files:
+        asked.append(f"{count(counted.files, 'file')} in folders looked at")
+    click.echo("; ".join((done, more, *asked)), err=True)
