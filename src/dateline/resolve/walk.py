@@ -9,6 +9,7 @@ from datetime import date
 from dateline.model import Account, Document, Party, Place, Tense
 from dateline.resolve.absent import with_absent_parties
 from dateline.resolve.actors import with_state
+from dateline.resolve.counted_back import with_counted_times
 from dateline.resolve.dates import is_background, resolve_time, time_basis
 from dateline.resolve.inherited_places import in_its_country, with_inherited_places
 from dateline.resolve.known import GUESSED, Part
@@ -37,8 +38,10 @@ def resolve(
     ``dated`` are the time expressions of the report, where `dated_times` counted them already. Unless ``complete``,
     parties that the report told elsewhere stay away (what their choice is fitted on).
     """
-    near = by_sentence(dated_times(doc) if dated is None else dated)
+    told = dated_times(doc) if dated is None else dated
+    near = by_sentence(told)
     resolved = [_resolved(doc, account, near.get(account.anchors[0][0], ())) for account in accounts]
+    resolved = list(with_counted_times(doc, resolved, told))
     found = with_pairs(with_inherited_places(doc, resolved))
     return with_absent_parties(doc, found) if complete else found
 

@@ -1,0 +1,96 @@
+"""Acts that a sentence dates by counting from another: "the attack came four days after the raid" dates the raid, too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from dateline.model import Account, Basis, Document, Sentence, Time, words_of
+from dateline.resolve.narrative import REACHES, Dated, anchor_of
+from dateline.resolve.stretches import moved
+
+NUMBERS = {
+    word: at for at, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
+} | {"a": 1}
+COUNTED = re.compile(
+    rf"\b(?P<number>{'|'.join(NUMBERS)}|[1-9]\d?) days?(?: and (?:a|\w+) nights?)? (?P<way>after|before)\b", re.IGNORECASE
+)
+"""Days only: "two weeks after" is hardly ever said of the very day."""
+SAME_DAY = frozenset(("acl:relcl", "acl", "xcomp", "conj"))
+"""How what is told of the act counted from, or with it, hangs on it: "the march at which police shot"."""
+STEPS = 3
+NOW = frozenset("is are am has have 's ’s".split())
+"""Present: what goes on today is counted from, whatever day the text named before."""
+
+
+def with_counted_times(doc: Document, accounts: Sequence[Account], dated: Sequence[Dated]) -> tuple[Account, ...]:
+    """The accounts; those without words of time that their sentence counts from have their day counted back."""
+    return tuple(_counted(doc, account, dated) for account in accounts)
+
+
+def _counted(doc: Document, account: Account, dated: Sequence[Dated]) -> Account:
+    if account.time.words.spans or account.time.start or not account.anchors:
+        return account
+    index, trigger = account.anchors[0]
+    sentence = doc.sentences[index]
+    for match in COUNTED.finditer(doc.report.text, sentence.start, sentence.end):
+        root = _counted_from(sentence, match, trigger)
+        day = _standing_at(doc, sentence, dated, root=root, before=match.start()) if root is not None else None
+        if day is None:
+            continue
+        number = NUMBERS.get(match["number"].lower()) or int(match["number"])
+        start = moved(day, -number if match["way"].lower() == "after" else number)
+        because = f"“{match[0]}” it the text stands at {day.isoformat()}"
+        time = Time(words_of(doc.report, match.span()), start, start, "day", because)
+        basis: dict[str, Basis] = {**account.basis, "time": "inferred"}
+        return account.but(time=time, basis=basis)
+    return account
+
+
+def _counted_from(sentence: Sentence, match: re.Match[str], trigger: int) -> int | None:
+    """The word that "three days after" hangs on, where the trigger is it or is told with it; None where it is not."""
+    link = next((at for at, token in enumerate(sentence.tokens) if token.start == match.start("way")), None)
+    if link is None or trigger <= link:
+        return None
+    root = sentence.tokens[link].head
+    at = trigger
+    for _ in range(STEPS):
+        if at == root:
+            return root
+        if at < 0 or sentence.tokens[at].deprel not in SAME_DAY:
+            return None
+        at = sentence.tokens[at].head
+    return None
+
+
+def _standing_at(
+    doc: Document, sentence: Sentence, dated: Sequence[Dated], *, root: int, before: int
+) -> date | None:
+    """The day counted from: that of the main clause, today where it tells of now, else the one named last."""
+    for each in dated:
+        if each.sentence == sentence.index and (day := _day_of(each)) is not None:
+            inside = root in (each.timex.first, *sentence.ancestors(each.timex.first))
+            if each.span[1] <= before or not inside:
+                return day
+    anchor, _ = anchor_of(doc)
+    if any(word in NOW for word in _governing(sentence, root)):
+        return anchor
+    last = [each for each in dated if each.sentence < sentence.index and _day_of(each) is not None]
+    if last and sentence.index - last[-1].sentence <= REACHES:
+        return _day_of(last[-1])
+    return anchor
+
+
+def _day_of(each: Dated) -> date | None:
+    value = each.value
+    return value.start if value.precision == "day" and value.start == value.end else None
+
+
+def _governing(sentence: Sentence, root: int) -> Iterator[str]:
+    """The verb above, with its helping words."""
+    above = sentence.tokens[root].head
+    if above >= 0:
+        yield sentence.tokens[above].text.lower()
+        for child in sentence.children_by(above, "aux", "cop"):
+            yield sentence.tokens[child].text.lower()
