@@ -29,6 +29,7 @@ def test_what_others_tell_more_of_is_not_the_news_where_it_came_before():
     recalled = report(
         "Troops bombed Kesra on Tuesday. Rebels shelled Arandi on Monday, mayor Okafor said in Kesra.",
         publisher="Late",
+        day=MONDAY + timedelta(days=1),
     )
     tuesday = shelling(
         recalled, did="bombed", who=("Troops",), whom=("Kesra",), when="Tuesday", day=MONDAY + timedelta(days=1)
