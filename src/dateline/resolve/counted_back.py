@@ -1,4 +1,4 @@
-"""Acts that a sentence dates by counting from another: "the attack came four days after the raid" dates the raid, too."""
+"""Acts that a sentence counts from: "the attack came four days after the raid" dates the raid, too."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ NUMBERS = {
     word: at for at, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
 } | {"a": 1}
 COUNTED = re.compile(
-    rf"\b(?P<number>{'|'.join(NUMBERS)}|[1-9]\d?) days?(?: and (?:a|\w+) nights?)? (?P<way>after|before)\b", re.IGNORECASE
+    rf"\b(?P<number>{'|'.join(NUMBERS)}|[1-9]\d?) days? (?P<way>after|before)\b",
+    re.IGNORECASE,
 )
 """Days only: "two weeks after" is hardly ever said of the very day."""
 SAME_DAY = frozenset(("acl:relcl", "acl", "xcomp", "conj"))
@@ -64,9 +65,7 @@ def _counted_from(sentence: Sentence, match: re.Match[str], trigger: int) -> int
     return None
 
 
-def _standing_at(
-    doc: Document, sentence: Sentence, dated: Sequence[Dated], *, root: int, before: int
-) -> date | None:
+def _standing_at(doc: Document, sentence: Sentence, dated: Sequence[Dated], *, root: int, before: int) -> date | None:
     """The day counted from: that of the main clause, today where it tells of now, else the one named last."""
     for each in dated:
         if each.sentence == sentence.index and (day := _day_of(each)) is not None:
