@@ -40,16 +40,16 @@ def test_a_judgement_is_listed_with_the_other_account_the_slot_and_why(book, cap
     one, other = (account.account_id for account in second()[:2])
     by = ["--store", book, "--by", "Ada"]
     assert main(["judge", "different", one, other, *by, "--why", "another\nday"]) == 0
-    assert main(["judge", "wrong", one, "--slot", "time", *by]) == 0
+    assert main(["judge", "wrong", one, "--slot", "time", "--right", "2019-04-14", *by]) == 0
     capsys.readouterr()
     assert main(["changes", "--store", book, "--since", "2020-01-01"]) == 0
     told = [line for line in capsys.readouterr().out.splitlines() if "judged" in line]
     assert told[0].endswith(f"{one} (another event than {other}) by Ada: another day")
-    assert told[1].endswith(f"{one} (wrong time) by Ada")
+    assert told[1].endswith(f"{one} (wrong time, for 2019-04-14) by Ada")
     assert main(["changes", "--store", book, "--since", "2020-01-01", "--json"]) == 0
     first, last = [json.loads(line) for line in capsys.readouterr().out.splitlines()][-2:]
     assert (first["other"], first["slot"], first["why"]) == (other, None, "another\nday")
-    assert (last["other"], last["slot"], last["why"]) == (None, "time", None)
+    assert (last["other"], last["slot"], last["why"], last["right"]) == (None, "time", None, "2019-04-14")
 
 
 def test_what_was_taken_out_is_listed_with_who_and_why_and_how_to_ask_on(book, capsys):

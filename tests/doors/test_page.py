@@ -15,8 +15,8 @@ from rich.console import Console
 from dateline.doors.cli.accounts_table import status_text, when_text
 from dateline.doors.cli.marking import ROLES, Mark, Signs, marked, marks_of
 from dateline.doors.cli.page import print_page
-from dateline.model import Part, Time, TimeReading, make_report, words_of
-from fake_coder import account_of
+from dateline.model import NO_WORDS, Part, Quantity, Time, TimeReading, make_report, words_of
+from fake_coder import account_of, words_in
 
 TITLE = "Border talks resume after shelling"
 TEXT = f"""{TITLE}
@@ -189,3 +189,23 @@ def test_marks_of_an_entity_in_many_accounts_are_joined():
     marks = [mark for mark in marks_of(ACCOUNTS) if mark.role == "who" and len(mark.numbers) > 1]
     assert [mark.numbers for mark in marks] == [(2, 3, 4)]
     assert Signs().after((2, 3, 4, 11)) == "²·³·⁴⁺"
+
+
+@pytest.mark.parametrize("width", [40, 60, 70, 80, 100, 120, 130, 160])
+def test_no_word_of_the_table_is_broken_and_numbers_are_told(width):
+    told = make_report(
+        "Counterdemonstrators of the Constitutionalist Association attacked parliamentarians in Arandi, killing 1,200.",
+        published=date(2019, 5, 6),
+    )
+    account = account_of(
+        told, type="ASSAULT", mode="heavy-weapons", did="attacked", whom=["parliamentarians"], status="hypothetical",
+        who=["Counterdemonstrators of the Constitutionalist Association"], day=date(2019, 5, 5), where="Arandi",
+        quantities=(Quantity("killed", 1200, None, words_in(told, "1,200")), Quantity("injured", None, 30, NO_WORDS)),
+    )  # fmt: skip
+    page = printed(width, accounts=[account], report=told)
+    words = page[page.index("below") :].split()
+
+    for word in ("Counterdemonstrators", "Constitutionalist", "parliamentarians", "HYPOTHETICAL", "2019-05-05"):
+        assert word in words
+    assert {"killed", "1,200", "or", "more,", "injured", "up", "to", "30"} <= set(words)
+    assert max(cell_len(line) for line in page.splitlines()) <= width

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from dateline.doors.cli import main
-from store.kept_accounts import make_book
+from store.kept_accounts import first, make_book, second
 
 
 @pytest.fixture
@@ -113,6 +113,17 @@ def test_more_columns_than_fit_are_printed_upright(book, capsys, monkeypatch):
     assert ["type", "CONSULT"] in [line.split() for line in lines]
     assert ["place", "Sochi"] in [line.split() for line in lines]
     assert all(len(line) <= 80 for line in lines)
+
+
+def test_no_word_of_an_answer_is_broken(book, capsys, monkeypatch):
+    asked = ["query", "--store", book, "SELECT account_id, actors, status, confidence FROM accounts ORDER BY 1"]
+    for columns in ("40", "80", "120"):
+        monkeypatch.setenv("COLUMNS", columns)
+        assert main(asked) == 0
+        out = capsys.readouterr().out
+        assert all(each.account_id in out for each in (*first(), *second())) and "[" not in out
+        assert max(map(len, out.splitlines())) <= int(columns)
+    assert 'militia, "the Lions"; Army' in " ".join(out.split())
 
 
 def test_a_question_that_would_change_something_is_refused(book, capsys):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from heapq import merge
 from typing import Any, Literal
@@ -22,9 +22,9 @@ class Change:
 
     ``detail`` is the type of an account, the verdict, or what was taken out (report, person, quote). Of a judgement,
     ``other`` is the account that it sets ``account_id`` beside (same, different), ``slot`` what was judged of one
-    (right, wrong; None: the whole), ``why`` what was said. That words were taken out is one change of no account, with
-    its tombstone in ``stone_id`` and the reason in ``why``; the accounts of a report follow, each ``by`` the tombstone.
-    Those in which a name or quotation was covered are not listed.
+    (right, wrong; None: the whole), ``right`` what that should say, ``why`` what was said. That words were taken out is
+    one change of no account, with its tombstone in ``stone_id`` and the reason in ``why``; the accounts of a report
+    follow, each ``by`` the tombstone. Those in which a name or quotation was covered are not listed.
     """
 
     at: str
@@ -37,6 +37,7 @@ class Change:
     slot: str | None = None
     why: str | None = None
     stone_id: str | None = None
+    right: str | None = None
 
 
 def changes(connection: Connection, since: str | date, until: str | None) -> Iterator[Change]:
@@ -76,7 +77,8 @@ def changes(connection: Connection, since: str | date, until: str | None) -> Ite
 def _change(row: Sequence[Any]) -> Change:
     at, what, account_id, report_id, by, detail, other, body = row
     said = json.loads(body) if body else {}
-    return Change(at, what, account_id, report_id, by, detail, other, said.get("slot"), said.get("why") or None)
+    told = Change(at, what, account_id, report_id, by, detail, other, said.get("slot"), said.get("why") or None)
+    return replace(told, right=said["right"]) if said.get("right") else told
 
 
 def _taken_out(connection: Connection, first: str, last: str) -> list[Change]:

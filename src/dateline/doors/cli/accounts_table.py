@@ -1,4 +1,4 @@
-"""The table of accounts: nine columns on a wide terminal, six on a common one, a list on a narrow one."""
+"""The table of accounts: nine columns on a wide terminal, six on a common one, a list where words would be broken."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from dateline.doors.cli.table_widths import widths_for
 from dateline.model import Account, Party, Quantity, Time, Words
 
 if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-WIDE, NARROW = 130, 78
+WIDE, NARROW = 130, 70
 """From ``WIDE`` columns on every slot has a column of its own; below ``NARROW`` it has a line of its own."""
 
 STATUS = {
@@ -34,17 +35,22 @@ def accounts_table(accounts: Sequence[Account], *, width: int, ascii_only: bool 
     from rich import box
     from rich.table import Table
 
-    if width < NARROW:
-        return _list(accounts)
-    wide = width >= WIDE
-    lines = box.SIMPLE_HEAD if wide else box.HORIZONTALS
-    table = Table(box=box.ASCII2 if ascii_only else lines, show_lines=not wide, expand=True)
-    for column in _WIDE if wide else _NARROW:
-        table.add_column(column.heading, ratio=column.ratio, min_width=column.at_least, overflow="fold")
-    for number, account in enumerate(accounts, 1):
-        cells = (column.cell(number, account) for column in (_WIDE if wide else _NARROW))
-        table.add_row(*cells, style="dim" if account.status.historical else "")
-    return table
+    for columns, least in ((_WIDE, WIDE), (_NARROW, NARROW)):
+        if width < least:
+            continue
+        rows = [[column.cell(number, account) for column in columns] for number, account in enumerate(accounts, 1)]
+        told = [[column.heading, *(row[at].plain for row in rows)] for at, column in enumerate(columns)]
+        widths = widths_for(told, width=width)
+        if widths is None:
+            continue
+        lines = box.SIMPLE_HEAD if columns is _WIDE else box.HORIZONTALS
+        table = Table(box=box.ASCII2 if ascii_only else lines, show_lines=columns is not _WIDE)
+        for column, wide in zip(columns, widths, strict=True):
+            table.add_column(column.heading, width=wide, overflow="fold")
+        for row, account in zip(rows, accounts, strict=True):
+            table.add_row(*row, style="dim" if account.status.historical else "")
+        return table
+    return _list(accounts)
 
 
 def _list(accounts: Sequence[Account]) -> Table:
@@ -58,7 +64,7 @@ def _list(accounts: Sequence[Account]) -> Table:
     table.add_column(overflow="fold")
     for number, account in enumerate(accounts, 1):
         label = str(number)
-        for column in _WIDE[1:]:
+        for column in _LISTED:
             cell = column.cell(number, account)
             if cell.plain != "-":
                 table.add_row(
@@ -172,8 +178,20 @@ def _did(_number: int, account: Account) -> Text:
     return shown.append(f" {account.action.mode}") if account.action.mode else shown
 
 
+def _how_many(_number: int, account: Account) -> Text:
+    from rich.text import Text
+
+    told = ", ".join(map(toll_text, account.quantities))
+    return Text(told) if told else Text("-", style="dim")
+
+
+def _did_and_tolls(number: int, account: Account) -> Text:
+    shown = _did(number, account)
+    return shown.append("\n").append_text(_how_many(number, account)) if account.quantities else shown
+
+
 def _did_and_words(number: int, account: Account) -> Text:
-    return _did(number, account).append("\n").append_text(_quoted(account.action.words))
+    return _did_and_tolls(number, account).append("\n").append_text(_quoted(account.action.words))
 
 
 def _quoted(words: Words) -> Text:
@@ -229,30 +247,39 @@ def _words(_number: int, account: Account) -> Text:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: heading, share of the width, least width, and what stands in it."""
+    """A column: heading, and what stands in it."""
 
     heading: str
-    ratio: int | None
-    at_least: int
     cell: Callable[[int, Account], Text]
 
 
 _WIDE = (
-    Column("#", None, 2, _number),
-    Column("who", 10, 12, _who),
-    Column("did", 10, 14, _did),
-    Column("to whom", 10, 12, _whom),
-    Column("when", 8, 10, _when),
-    Column("where", 7, 8, _where),
-    Column("status", 9, 14, _status),
-    Column("says who", 8, 10, _says),
-    Column("words", 8, 10, _words),
+    Column("#", _number),
+    Column("who", _who),
+    Column("did", _did_and_tolls),
+    Column("to whom", _whom),
+    Column("when", _when),
+    Column("where", _where),
+    Column("status", _status),
+    Column("says who", _says),
+    Column("words", _words),
 )
 _NARROW = (
-    Column("#", None, 2, _number),
-    Column("who", 10, 12, _who),
-    Column("did, words", 10, 12, _did_and_words),
-    Column("to whom", 9, 11, _whom),
-    Column("when, where", 9, 11, _when_and_where),
-    Column("status, says who", 10, 11, _status_and_says),
+    Column("#", _number),
+    Column("who", _who),
+    Column("did, words", _did_and_words),
+    Column("to whom", _whom),
+    Column("when, where", _when_and_where),
+    Column("status, says who", _status_and_says),
+)
+_LISTED = (
+    Column("who", _who),
+    Column("did", _did),
+    Column("to whom", _whom),
+    Column("how many", _how_many),
+    Column("when", _when),
+    Column("where", _where),
+    Column("status", _status),
+    Column("says who", _says),
+    Column("words", _words),
 )

@@ -53,13 +53,15 @@ def _masked(store: SqlStore, changes: Iterator[Change]) -> Iterator[Change]:
     if store.names_because:
         yield from changes
         return
-    judged = (each for told in store.judgements() if told.get("why") for each in (told["one"], told["other"]) if each)
+    words = (told for told in store.judgements() if told.get("why") or told.get("right"))
+    judged = (each for told in words for each in (told["one"], told["other"]) if each)
     reports = store.reports_of(judged)
     people = Masker(store, reports.values())
     for change in changes:
-        if change.what == "judged" and change.why:
-            about = (reports[each] for each in (change.account_id, change.other) if each in reports)
-            yield replace(change, why=people.of(*about).text(change.why))
+        if change.what == "judged" and (change.why or change.right):
+            mask = people.of(*(reports[each] for each in (change.account_id, change.other) if each in reports))
+            right = mask.text(change.right) if change.right else None
+            yield replace(change, why=mask.text(change.why) if change.why else None, right=right)
         else:
             yield change
 
@@ -74,5 +76,6 @@ def _line(change: Change) -> str:
         return f"{said}{TAKEN_OUT[change.detail or 'report']}{of}{by}, tombstone {change.stone_id}{why}"
     beside = {"same": "same event as", "different": "another event than"}.get(change.detail or "", change.detail)
     detail = " ".join(each for each in (beside, change.other, change.slot) if each)
+    detail += f", for {change.right}" if change.right else ""
     said += (change.account_id or "") + (f" ({detail})" if detail else "")
     return said + (f" by {change.by}" if change.by else "") + why

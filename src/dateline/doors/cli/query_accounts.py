@@ -11,13 +11,13 @@ from typing import Any
 import click
 
 from dateline.doors.cli.entry import DONE
+from dateline.doors.cli.marking import printable
+from dateline.doors.cli.table_widths import widths_for
 from dateline.doors.cli.tally import count
 from dateline.store import open_store
 
 SHOWN = 1000
 """Rows that are printed on a terminal; files and pipes get all."""
-NARROW = 9
-"""Characters that a column needs with its margins to be read; where there are fewer, a row is printed upright."""
 
 
 @click.command("query")
@@ -66,28 +66,38 @@ def _print(cursor: Any, *, as_json: bool, as_csv: bool) -> int:
 
     rows = cursor.fetchmany(SHOWN + 1)
     console = Console(highlight=False)
-    if len(names) * NARROW > console.width:
-        _print_upright(console, names, rows[:SHOWN])
+    cells = [[printable(_written(value)) for value in row] for row in rows[:SHOWN]]
+    widths = widths_for([[name, *(row[at] for row in cells)] for at, name in enumerate(names)], width=console.width)
+    if widths is None:
+        _print_upright(console, names, cells)
         return _shown(rows)
     table = Table(box=box.SIMPLE_HEAD)
-    for name in names:
-        table.add_column(name, overflow="fold")
-    for row in rows[:SHOWN]:
-        table.add_row(*(Text("" if value is None else str(value)) for value in row))
+    for at, (name, wide) in enumerate(zip(names, widths, strict=True)):
+        numbers = all(isinstance(row[at], (int, float)) for row in rows if row[at] is not None)
+        table.add_column(name, width=wide, overflow="fold", justify="right" if numbers else "left")
+    for row in cells:
+        table.add_row(*map(Text, row))
     console.print(table)
     return _shown(rows)
 
 
-def _print_upright(console: Any, names: list[str], rows: list[Any]) -> None:
-    """More columns than the terminal has room for: a line for each value that is not empty, row by row."""
+def _written(value: Any) -> str:
+    """A value as people read it: a list by its members, with semicolons."""
+    if isinstance(value, (list, tuple)):
+        return "; ".join(map(_written, value))
+    return "" if value is None else str(value)
+
+
+def _print_upright(console: Any, names: list[str], rows: list[list[str]]) -> None:
+    """More, or longer words, than the terminal has room for: a line for each value that is not empty, row by row."""
     from rich.table import Table
     from rich.text import Text
 
     for row in rows:
         table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
         for name, value in zip(names, row, strict=True):
-            if value is not None and value not in ("", []):
-                table.add_row(Text(name), Text(str(value), overflow="fold"))
+            if value:
+                table.add_row(Text(name), Text(value, overflow="fold"))
         console.rule(style="dim")
         console.print(table)
 
