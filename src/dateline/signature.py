@@ -216,7 +216,7 @@ def _words_of(text: str) -> list[str]:
 
 
 def _runs(words: list[str]) -> Iterator[str]:
-    return (" ".join(words[at : at + RUN]) for at in range(max(len(words) - RUN + 1, 0)))
+    return map(" ".join, zip(*(words[at:] for at in range(RUN)), strict=False))
 
 
 def _pairs(content: list[str]) -> Iterator[str]:
@@ -227,7 +227,7 @@ def _pairs(content: list[str]) -> Iterator[str]:
 
 
 def _sample(parts: Iterable[str]) -> Sample:
-    hashes = {crc32(part.encode()) for part in parts}
+    hashes = set(map(crc32, map(str.encode, parts)))
     level = 0
     while len(hashes) > MOST_HASHES:
         level += 1
@@ -269,6 +269,7 @@ def _agencies(text: str) -> Iterator[NamedAgency]:
 
 def _names(text: str) -> tuple[str, ...]:
     """Capitalised words of five letters and more, each once, in order."""
-    words = (word.replace("’", "'").removesuffix("'s") for word in _WORD.findall(text))
-    seen = (word for word in words if len(word) > 4 and word[0].isupper() and not word.isupper())
+    capital = (word for word in _WORD.findall(text) if word[0].isupper() and len(word) > 4)
+    words = (word.replace("’", "'").removesuffix("'s") for word in capital)
+    seen = (word for word in words if len(word) > 4 and not word.isupper())
     return tuple(dict.fromkeys(seen))[:MOST_NAMES]

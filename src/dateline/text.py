@@ -4,6 +4,7 @@ All offsets are half-open ``[start, end)`` pairs in Unicode code points of one t
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from dateline.errors import BrokenPromise
 
@@ -52,13 +53,14 @@ def merge_pairs(pairs: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]
     return tuple(merged)
 
 
+@lru_cache(maxsize=1)
 def paragraphs(text: str) -> Sequence[tuple[int, int]]:
-    """Cut a text at its line ends into non-empty, stripped pairs."""
+    """Cut a text at its line ends into non-empty, stripped pairs; kept for the text at hand: readers ask often."""
     found: list[tuple[int, int]] = []
     at = 0
     for line in text.splitlines(keepends=True):
-        pair = strip_pair(text, (at, at + len(line)))
-        if pair[0] < pair[1]:
-            found.append(pair)
+        if bare := line.strip():
+            start = at + len(line) - len(line.lstrip())
+            found.append((start, start + len(bare)))
         at += len(line)
-    return found
+    return tuple(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from dateline.extract.cues import SAYING
-from dateline.model import Sentence
+from dateline.model import Sentence, once
 
 Tense = Literal["past", "present", "future", "none"]
 
@@ -16,6 +16,7 @@ WILL = frozenset(("will", "shall", "wo", "'ll", "’ll"))
 DUTY = frozenset(("must", "should", "ought"))
 
 
+@once
 def negated(sentence: Sentence, token: int) -> str | None:
     """The word that denies a token ("not", "no", "never", "without", "nobody"), None where there is none."""
     for child in sentence.children(token):
@@ -33,6 +34,7 @@ def negated(sentence: Sentence, token: int) -> str | None:
     return None
 
 
+@once
 def tense(sentence: Sentence, token: int) -> Tense:
     """Tense of a verb by its form and auxiliaries; none for nouns and bare infinitives."""
     each = sentence.tokens[token]
@@ -61,11 +63,13 @@ def tense(sentence: Sentence, token: int) -> Tense:
     return "past"
 
 
+@once
 def conditional(sentence: Sentence, token: int) -> bool:
     """Whether a verb's clause begins with "if", "unless" or "whether"."""
     return any(sentence.tokens[c].lemma in ("if", "unless", "whether") for c in sentence.children_by(token, "mark"))
 
 
+@once
 def modality(sentence: Sentence, token: int) -> tuple[str, str] | None:
     """Kind of modality of a verb, and its auxiliary."""
     told = {sentence.tokens[c].lemma: sentence.tokens[c].text for c in sentence.children_by(token, "aux")}

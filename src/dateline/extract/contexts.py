@@ -31,13 +31,15 @@ def likely_contexts(
     found: Found, *, mode: str | None, cued: Collection[str], subject: Mapping[str, float], known: Collection[str]
 ) -> tuple[str, ...]:
     """The likely contexts, at most three, in the codebook's order; some modes bring one with them."""
-    least = _least()
+    least, told = _least(), found.act.contexts
     likely: dict[str, float] = {}
-    for name, own in found.act.contexts.items():
-        report = subject.get(name, own)
-        if name not in cued and own < least and report < least:  # nearly all
+    asked = {name for each in (told, subject) for name, share in each.items() if share >= least}
+    asked.update(cued)
+    for name in told:
+        if name not in asked:  # nearly all
             continue
-        score = probability(own, report, cued=name in cued)
+        own = told[name]
+        score = probability(own, subject.get(name, own), cued=name in cued)
         if score >= GIVEN and name in known:
             likely[name] = score
     if mode in AUTOMATIC:

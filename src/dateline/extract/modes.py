@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from dateline.codebook import Codebook
+from dateline.codebook.cues import CueIndex
 from dateline.codebook.matching import cameo_of, contexts_of, mode_of
 from dateline.extract.acts import Found
 from dateline.extract.contexts import likely_contexts
@@ -37,12 +38,11 @@ def describe_action(
     rule = codebook.actions[found.type]
     mode = _mode(found, cued, known=rule.modes)
     shown = shown if mode == cued else None
-    around = [(each.text, each.lemma) for each in sentence.tokens]
     if found.act.contexts:
-        cues = codebook.index.hits(around)
+        cues = _cues(sentence, codebook.index)
         contexts = likely_contexts(found, mode=mode, cued=cues, subject=subject, known=codebook.contexts)
     else:
-        contexts = contexts_of(codebook, mode=mode, words=around)
+        contexts = contexts_of(codebook, mode=mode, words=_words(sentence))
     spans = [(token.start, token.end)]
     particle = next(
         (c for c in sentence.children(found.act.token) if sentence.tokens[c].deprel == "compound:prt"), None
@@ -61,6 +61,18 @@ def describe_action(
         score=rule.modes[mode].score if mode else rule.score,
         also=_also(found),
     )
+
+
+def _words(sentence: Sentence) -> list[tuple[str, str]]:
+    return [(each.text, each.lemma) for each in sentence.tokens]
+
+
+def _cues(sentence: Sentence, index: CueIndex) -> Collection[str]:
+    """The contexts whose cues a sentence shows; asked for each of its acts."""
+    held: Collection[str] | None = sentence.kept.get((index, -1))
+    if held is None:
+        held = sentence.kept[index, -1] = index.hits(_words(sentence))
+    return held
 
 
 def _also(found: Found) -> tuple[tuple[str, float], ...]:

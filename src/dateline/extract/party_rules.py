@@ -7,7 +7,7 @@ to"), and the subject that a clause without one shares with its governor (contro
 
 from __future__ import annotations
 
-from dateline.model import Sentence
+from dateline.model import Sentence, once
 
 RECIPIENT_CASES = frozenset(
     "to against with on at for toward towards from over of into between among versus upon".split()
@@ -16,6 +16,7 @@ SHARING = frozenset(("xcomp", "advcl", "acl", "ccomp", "conj", "parataxis"))
 PEOPLELESS = frozenset(("it", "there", "that", "this", "which", "what"))
 
 
+@once
 def is_party_like(sentence: Sentence, head: int) -> bool:
     """Say whether a word may stand for somebody by itself: a noun, name or personal pronoun, no day, no sum."""
     token = sentence.tokens[head]
@@ -53,6 +54,7 @@ def _of_verb(sentence: Sentence, trigger: int) -> tuple[list[int], list[int]]:
     return actors, [r for r in recipients if is_party_like(sentence, r)]
 
 
+@once
 def relative(sentence: Sentence, head: int) -> int:
     """ "who", "which", "that" as subject of a relative clause → the noun it stands for."""
     if sentence.tokens[head].lemma in ("who", "which", "that"):
@@ -132,6 +134,7 @@ def _names_party(sentence: Sentence, token: int) -> bool:
     return bool(name and name.type in ("NORP", "Organization", "Person", "Location"))
 
 
+@once
 def case_of(sentence: Sentence, token: int) -> str:
     """The preposition before a word, "" for none."""
     cases = sentence.children_by(token, "case")

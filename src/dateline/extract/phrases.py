@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dateline.model import Pair, Sentence
+from dateline.model import Pair, Sentence, once
 
 LEFT_OUT = frozenset(
     "acl acl:relcl conj cc parataxis appos advcl advcl:relcl case mark punct dep discourse vocative "
@@ -18,18 +18,12 @@ AMOUNTS = frozenset("at least more than several some about nearly almost over ar
 KEPT_ADVERBS = frozenset(("about", "around", "nearly", "almost", "over", "at", "least", "more", "than", "some", "up"))
 
 
+@once
 def phrase(sentence: Sentence, head: int) -> tuple[int, int]:
     """Tokens ``[first, last)`` of the noun phrase around a head, without clauses, partners or loose apposition.
 
     A name that covers the head is kept whole.
     """
-    found = sentence.kept.get(("phrase", head))
-    if found is None:
-        found = sentence.kept["phrase", head] = _phrase(sentence, head)
-    return found
-
-
-def _phrase(sentence: Sentence, head: int) -> tuple[int, int]:
     kept = {head}
     agenda = [head]
     while agenda:

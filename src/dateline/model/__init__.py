@@ -44,6 +44,7 @@ from dateline.model.document import (
     Timex,
     Token,
     WordVectors,
+    once,
 )
 from dateline.model.event import (
     Agreed,
@@ -151,6 +152,7 @@ __all__ = [
     "judgement_from",
     "make_report",
     "moment_key",
+    "once",
     "right_value",
     "words_of",
 ]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields
 from datetime import date
+from operator import attrgetter
 from typing import Any, Literal
 
 from dateline.model.report import Pair, Report, content_id
@@ -189,7 +190,7 @@ class Account:
 
     def but(self, **changes: Any) -> Account:
         """A copy with some slots replaced."""
-        return replace(self, **changes)
+        return Account(**{**dict(zip(_SLOTS, _all_slots(self), strict=True)), **changes})
 
     def claims(self) -> tuple[Claim, ...]:
         """The account as a set of claims, one per slot that has a value."""
@@ -239,6 +240,10 @@ class Account:
             "basis": dict(self.basis),
             "coder": self.coder,
         }
+
+
+_SLOTS = tuple(each.name for each in fields(Account))
+_all_slots = attrgetter(*_SLOTS)
 
 
 def _basis(words: Words) -> Basis:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from functools import wraps
+from typing import Any, Literal, TypeVar
 
 from dateline.model.moments import Edge, Moment
 from dateline.model.report import Pair, PartKind, Report
@@ -138,8 +139,8 @@ class Sentence:
     quotations: tuple[Quotation, ...] = ()
     paragraph: int = 0
     part: PartKind | None = None
-    kept: dict[tuple[str, int], Any] = field(init=False, repr=False, compare=False)
-    """What rules have found out about a word and are asked again: (rule, token) → answer."""
+    kept: dict[tuple[object, int], Any] = field(init=False, repr=False, compare=False)
+    """What rules have found out about a word and are asked again: (rule, token) → answer; see `once`."""
     below: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
     named: Mapping[int, Name] = field(init=False, repr=False, compare=False)
     related: dict[tuple[int, str], tuple[int, ...]] = field(init=False, repr=False, compare=False)
@@ -170,16 +171,17 @@ class Sentence:
         some = [own for each in deprels if (own := related.get((token, each)))]
         if len(some) < 2:
             return some[0] if some else ()
-        return tuple(sorted(set[int]().union(*some)))
+        return tuple(sorted({child for own in some for child in own}))
 
     def _relate(self) -> Mapping[tuple[int, str], tuple[int, ...]]:
         found: dict[tuple[int, str], list[int]] = {}
-        for token, below in enumerate(self.below):
-            for child in below:
-                relation = self.tokens[child].deprel
-                found.setdefault((token, relation), []).append(child)
-                if ":" in relation:
-                    found.setdefault((token, relation.partition(":")[0]), []).append(child)
+        for child, each in enumerate(self.tokens):
+            if each.head < 0:
+                continue
+            relation = each.deprel
+            found.setdefault((each.head, relation), []).append(child)
+            if ":" in relation:
+                found.setdefault((each.head, relation.partition(":")[0]), []).append(child)
         self.related.update((key, tuple(children)) for key, children in found.items())
         return self.related
 
@@ -195,12 +197,16 @@ class Sentence:
 
     def ancestors(self, token: int) -> tuple[int, ...]:
         """The governors of a token, nearest first; ends at the root (or where a loop would begin)."""
+        held: tuple[int, ...] | None = self.kept.get(("ancestors", token))
+        if held is not None:
+            return held
         found: list[int] = []
         at = self.tokens[token].head
         while at >= 0 and at not in found:
             found.append(at)
             at = self.tokens[at].head
-        return tuple(found)
+        self.kept["ancestors", token] = held = tuple(found)
+        return held
 
     def offsets(self, first: int, last: int) -> Pair:
         """The code points that tokens ``[first, last)`` cover."""
@@ -209,6 +215,23 @@ class Sentence:
     def name_at(self, token: int) -> Name | None:
         """The named entity that covers a token, if any."""
         return self.named.get(token)
+
+
+Told = TypeVar("Told")
+
+
+def once(rule: Callable[[Sentence, int], Told]) -> Callable[[Sentence, int], Told]:
+    """A rule about a word that is asked once: its answer is kept with the sentence. Other rules ask again and again."""
+
+    @wraps(rule)
+    def asked(sentence: Sentence, token: int) -> Told:
+        kept, key = sentence.kept, (rule, token)
+        if key not in kept:
+            kept[key] = rule(sentence, token)
+        found: Told = kept[key]
+        return found
+
+    return asked
 
 
 LinkScorer = Callable[[Sequence[tuple[int, int]]], Sequence[Sequence[float]]]

@@ -34,15 +34,15 @@ ROLE = 0.2
 
 def tokens(pairs: list[Pair], words: list[str], *, scores: Scores, labels: Labels) -> tuple[Token, ...]:
     """Words with part of speech, governor and relation; heads form a tree."""
-    greedy = (scores.arcs.argmax(1) - 1).tolist()
-    heads = best_heads(scores.arcs)
+    governors = scores.arcs.argmax(1).tolist()
+    heads = best_heads(scores.arcs, likeliest=governors)
     found: list[Token] = []
-    told = zip(pairs, words, scores.upos.tolist(), scores.rels.tolist(), heads, greedy, strict=True)
+    told = zip(pairs, words, scores.upos.tolist(), scores.rels.tolist(), heads, governors, strict=True)
     for index, ((start, end), word, kind, rel, head, likeliest) in enumerate(told):
         upos = mended(word, labels.upos[kind])
         deprel = "root"
         if head >= 0:
-            deprel = labels.rels[rel if head == likeliest else scores.asked.relation(index, head)]
+            deprel = labels.rels[rel if head == likeliest - 1 else scores.asked.relation(index, head)]
             deprel = "dep" if deprel == "root" else deprel
         found.append(Token(start, end, word, lemma(word, upos), upos, head, deprel))
     return tuple(found)
@@ -211,28 +211,27 @@ def _head(first: int, last: int, heads: Sequence[int]) -> int:
 def acts(scores: Scores, labels: Labels, *, also: frozenset[int] = frozenset()) -> tuple[Act, ...]:
     """Words that may report a political act, with their arguments; ``also`` are words looked at anyway."""
     none = labels.types.index("NONE")
-    chosen = sorted(also.union(np.flatnonzero(scores.acts[:, none] <= 1 - ACT).tolist()))
+    chosen = sorted(also.union((scores.acts[:, none] <= 1 - ACT).nonzero()[0].tolist()))
     if not chosen:
         return ()
     parties: list[list[Argument]] = [[] for _ in chosen]
     roles = sigmoid(scores.asked.scores("act_roles", chosen))
-    for role, rank, word in np.argwhere(roles >= ROLE).tolist():
-        parties[rank].append(Argument(labels.act_roles[role], word, float(roles[role, rank, word])))
-    heads = (scores.acts, scores.fact, scores.status, scores.contexts)
-    every = zip(chosen, parties, scores.modes[chosen], *(each[chosen].tolist() for each in heads), strict=True)
+    found = (roles >= ROLE).nonzero()
+    for role, rank, word, score in zip(*(each.tolist() for each in found), roles[found].tolist(), strict=True):
+        parties[rank].append(Argument(labels.act_roles[role], word, score))
     statuses = (*labels.statuses, "historical")
     modes_at = _places(labels.modes)
     return tuple(
         Act(
             token,
-            dict(zip(labels.types, types, strict=True)),
+            dict(zip(labels.types, scores.acts[token].tolist(), strict=True)),
             tuple(own),
-            min(max(fact, -3.0), 3.0),
-            dict(zip(statuses, status, strict=True)),
-            LaterScores(modes_at, modes),
-            dict(zip(labels.contexts, contexts, strict=True)),
+            min(max(float(scores.fact[token]), -3.0), 3.0),
+            dict(zip(statuses, scores.status[token].tolist(), strict=True)),
+            LaterScores(modes_at, scores.modes[token]),
+            dict(zip(labels.contexts, scores.contexts[token].tolist(), strict=True)),
         )
-        for token, own, modes, types, fact, status, contexts in every
+        for token, own in zip(chosen, parties, strict=True)
     )
 
 

@@ -229,10 +229,10 @@ class Encoder:
 
 def softmax(scores: Floats) -> Floats:
     """Scores → probabilities along the last axis."""
-    grown = np.exp(scores - scores.max(-1, keepdims=True))
-    return np.asarray(grown / grown.sum(-1, keepdims=True), np.float32)
+    grown = np.exp(scores - np.maximum.reduce(scores, -1, keepdims=True))
+    return np.asarray(grown / np.add.reduce(grown, -1, keepdims=True), np.float32)
 
 
 def sigmoid(scores: Floats) -> Floats:
     """Scores → independent probabilities."""
-    return np.asarray(1 / (1 + np.exp(-np.clip(scores, -30, 30))), np.float32)
+    return np.asarray(1 / (1 + np.exp(-np.minimum(np.maximum(scores, -30), 30))), np.float32)

@@ -15,18 +15,20 @@ ROOT_COSTS = (0.0, 1.0, 4.0, 16.0, 64.0, 1e6)
 less a root costs the fewer words change their governors. The last is more than any sentence's scores differ in all."""
 
 
-def best_heads(scores: Scores) -> list[int]:
+def best_heads(scores: Scores, likeliest: list[int] | None = None) -> list[int]:
     """Choose governors; ``scores`` is [N words, N + 1 governors], column 0 the root.
 
-    Returns N heads, -1 for the one root. Words never govern themselves.
+    Returns N heads, -1 for the one root. Words never govern themselves. ``likeliest`` is each word's best governor by
+    itself (counted from 1, 0 the root), where that is known.
     """
-    likely: Exact = scores.astype(np.float64)
-    np.fill_diagonal(likely[:, 1:], -np.inf)
-    heads = likely.argmax(1)
-    greedy: list[int] = heads.tolist()
+    greedy: list[int] = scores.argmax(1).tolist() if likeliest is None else likeliest
     if greedy.count(0) == 1 and not _cycle(greedy):
         return [head - 1 for head in greedy]
-    best = heads
+    likely: Exact = scores.astype(np.float64)
+    np.fill_diagonal(likely[:, 1:], -np.inf)
+    best = likely.argmax(1)
+    if best.tolist().count(0) == 1 and not _cycle(best.tolist()):
+        return [head - 1 for head in best.tolist()]
     for more in np.diff(ROOT_COSTS, prepend=0.0):
         likely[:, 0] -= more
         best = _spanning(likely)

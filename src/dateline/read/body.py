@@ -130,7 +130,7 @@ def _has_sentence(lines: Sequence[str]) -> bool:
 
 def _words(lines: Sequence[str]) -> int:
     """Words; in scripts without blanks two characters count as one."""
-    return sum(len(line.split()) + len(_UNSPACED.findall(line)) // 2 for line in lines)
+    return sum(len(line.split()) + (0 if line.isascii() else len(_UNSPACED.findall(line)) // 2) for line in lines)
 
 
 def _without_headline(lines: list[str], title: str | None) -> list[str]:

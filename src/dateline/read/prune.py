@@ -33,6 +33,7 @@ _PAIRS = re.compile(
     r"you may|up next|author (?:box|bio|info)|skip (?:link|to)|sign up|site (?:header|footer)|page footer|"
     r"photo credit|image credit|follow us|ad (?:slot|unit|container|wrapper)|leave (?:a )?(?:reply|comment))\b"
 )
+_HIDING = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _STATES = re.compile(
     r"(?:has|no|with|without|is|hide|show|allow|category|tag|type)-.*|.*-(?:open|closed|enabled|disabled|on|off)",
     re.IGNORECASE,
@@ -66,7 +67,7 @@ def _marked(node: Any) -> bool:
         return True
     if node.get("hidden") is not None or (node.get("aria-hidden") or "").lower() == "true":
         return True
-    if re.search(r"display\s*:\s*none", node.get("style") or "", re.IGNORECASE):
+    if (style := node.get("style")) and _HIDING.search(style):
         return True
     for key in ("class", "id", "aria-label", "data-component"):
         for mark in (node.get(key) or "").split() if key == "class" else [node.get(key) or ""]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 _ASKS = re.compile(
@@ -33,8 +34,9 @@ def asks_to_log_in(tree: Any) -> bool:
     return sum(is_wall_line(line) for line in lines) > 1
 
 
+@lru_cache(maxsize=1024)
 def is_wall_line(line: str) -> bool:
-    """Say whether a line asks the reader to log in, register or pay."""
+    """Say whether a line asks the reader to log in, register or pay; kept, for each is asked three times a page."""
     return len(line) <= LONGEST_LINE and _ASKS.search(line) is not None
 
 

@@ -83,6 +83,13 @@ class Asked:
         return self.cast.sides[self.number][1 - self.own]
 
     @cached_property
+    def met(self) -> tuple[frozenset[int], frozenset[int]]:
+        """The acts in which some of those on the other side stood there, and those in which they stood on this one."""
+        stood = [self.cast.members[key].stood for key in self.opposite]
+        here, there = (frozenset(n for each in stood for n in each[side]) for side in (self.own, 1 - self.own))
+        return there, here
+
+    @cached_property
     def filled(self) -> int:
         """How many acts told so far name somebody on this side."""
         return sum(1 for sides in self.cast.sides[: self.number] if sides[self.own])

@@ -17,6 +17,7 @@ from pathlib import Path
 from dateline.model import Account, Document, Sentence, Time
 from dateline.model.moments import Lasting, Vague
 from dateline.resolve.narrative import Dated, anchor_of
+from dateline.resolve.surroundings import surroundings_of
 from dateline.weights import learnt
 
 WEIGHTS = Path(__file__).with_name("inherited.json")
@@ -151,12 +152,15 @@ def is_headline(doc: Document, sentence: Sentence) -> bool:
 
 def is_posted(doc: Document, sentence: Sentence) -> bool:
     """Say whether a sentence belongs to an entry of a live page: at or below a paragraph that opens with the time."""
-    text = doc.report.text
-    opened = [
-        each.start
-        for before, each in zip((None, *doc.sentences), doc.sentences, strict=False)
-        if (before is None or before.paragraph != each.paragraph) and _STAMPED.match(text, each.start)
-    ]
+    kept = surroundings_of(doc).kept
+    opened: list[int] | None = kept.get(("entries",))
+    if opened is None:
+        text = doc.report.text
+        opened = kept["entries",] = [
+            each.start
+            for before, each in zip((None, *doc.sentences), doc.sentences, strict=False)
+            if (before is None or before.paragraph != each.paragraph) and _STAMPED.match(text, each.start)
+        ]
     return len(opened) >= ENTRIES and opened[0] <= sentence.start
 
 

@@ -35,18 +35,6 @@ class Looks(NamedTuple):
     in_headline: bool
 
 
-class Seen(NamedTuple):
-    """Where a member is, seen from an act: sentences back, at most FAR; AHEAD for one that comes later.
-
-    ``relation`` is what its last mention so far is in its clause, if that is in this sentence or the one before.
-    """
-
-    gap: int
-    in_paragraph: bool
-    relation: str | None
-    is_pronoun: bool
-
-
 def of_member(asked: Asked, member: Member) -> Groups:
     """For one that appears in the report."""
     index = asked.index
@@ -54,40 +42,47 @@ def of_member(asked: Asked, member: Member) -> Groups:
         held = member.kept["looks"] = (tuple(each.sentence for each in member.mentions), _looks(member))
     sentences, looks = held
     number = bisect_right(sentences, index)
-    seen = _seen(asked, member.mentions[number - 1]) if number else _by_parties(asked, member)
-    found = [_where(seen, asked.is_force), *_history(asked, member), _what(looks, asked.kind)]
-    if number and member.key in asked.speaking:
+    if not number:
+        return (_where(_back_by_parties(asked, member)), *_history(asked, member), _what(looks, asked.kind))
+    found = [_seen(asked, member.mentions[number - 1]), *_history(asked, member), _what(looks, asked.kind)]
+    if member.key in asked.speaking:
         found.append(SPEAKS)
-    if number and seen.gap == 0 and asked.act is not None:
+    if sentences[number - 1] == index and asked.act is not None:
         found.append(_learnt(asked, member.mentions[bisect_left(sentences, index) : number]))
     return tuple(found)
 
 
-def _seen(asked: Asked, last: Mention) -> Seen:
-    index, sentences = asked.index, asked.cast.doc.sentences
+def _seen(asked: Asked, last: Mention) -> Group:
+    """Where a member's last mention so far is, seen from an act."""
+    index, sentence = asked.index, asked.cast.doc.sentences[last.sentence]
     gap = index - last.sentence
-    in_paragraph = gap > 0 and sentences[last.sentence].paragraph == asked.sentence.paragraph
-    relation = sentences[last.sentence].tokens[last.head].deprel.partition(":")[0] if gap < 2 else None
-    return Seen(gap if gap < FAR else FAR, in_paragraph, relation, last.kind == "pronoun")
+    in_paragraph = gap > 0 and sentence.paragraph == asked.sentence.paragraph
+    told = ("force " if asked.is_force else "speech ", sentence.tokens[last.head].deprel) if gap < 2 else None
+    return _where(gap if gap < FAR else FAR, in_paragraph, told, is_pronoun=last.kind == "pronoun")
 
 
-def _by_parties(asked: Asked, member: Member) -> Seen:
-    """Of one that no mention up to the act's sentence denotes."""
+def _back_by_parties(asked: Asked, member: Member) -> int:
+    """How far back one is that no mention up to the act's sentence denotes."""
     at, index = asked.cast.at, asked.index
-    gap = min((index - at[number] for number, _ in member.parties if at[number] <= index), default=AHEAD)
-    return Seen(min(gap, FAR), False, None, False)
+    return min(FAR, min((index - at[number] for number, _ in member.parties if at[number] <= index), default=AHEAD))
 
 
 @lru_cache(maxsize=4096)
-def _where(seen: Seen, is_force: bool) -> Group:
-    """How far back it was last mentioned, whether in this paragraph, and what its last mention is in its clause."""
-    found = ["member", "at " + ("here", "1", "2", "3", "far", "ahead")[seen.gap]]
-    if seen.in_paragraph:
+def _where(
+    back: int, in_paragraph: bool = False, told: tuple[str, str] | None = None, *, is_pronoun: bool = False
+) -> Group:
+    """How far back it was last mentioned, whether in this paragraph, and what its last mention is in its clause.
+
+    ``back`` counts sentences, at most FAR; AHEAD for one that comes later. ``told`` is the kind of act, and what the
+    last mention is in its clause, if that is in this sentence or the one before.
+    """
+    found = ["member", "at " + ("here", "1", "2", "3", "far", "ahead")[back]]
+    if in_paragraph:
         found.append("paragraph")
-    if seen.relation is not None:
-        told = f"{'before' if seen.gap else 'here'} {seen.relation}"
-        found += [told, f"{'force' if is_force else 'speech'} {told}"]
-    if seen.is_pronoun:
+    if told is not None:
+        relation = f"{'before' if back else 'here'} {told[1].partition(':')[0]}"
+        found += [relation, told[0] + relation]
+    if is_pronoun:
         found.append("pronoun")
     return tuple(found)
 
@@ -117,7 +112,8 @@ def _history(asked: Asked, member: Member) -> Groups:
         if later is None:
             return (NO_PARTY,)
         return (_later(member.key in cast.sides[later][own], cast.types[later] == kind),)
-    straight, crossed = _lines(asked, mine, theirs) if asked.opposite else (0, 0)
+    there, here = asked.met
+    straight, crossed = len(there.intersection(mine)) if there else 0, len(here.intersection(theirs)) if here else 0
     is_most = bool(mine) and len(mine) * 2 > asked.filled
     is_of_type = kind in [cast.types[n] for n in mine]
     last = mine[-1] if mine else -1
@@ -129,14 +125,6 @@ def _history(asked: Asked, member: Member) -> Groups:
         _told(kind, (straight, crossed, len(mine), len(theirs), is_most, is_of_type)),
         _last(kind, (cast.types[last] if back == 1 else "", min(back, 3), is_own, is_here)),
     )
-
-
-def _lines(asked: Asked, mine: tuple[int, ...], theirs: tuple[int, ...]) -> tuple[int, int]:
-    """How often it stood against the same other side as now, and how often the other way round."""
-    sides, own, opposite = asked.cast.sides, asked.own, asked.opposite
-    straight = [n for n in mine if not opposite.isdisjoint(sides[n][1 - own])]
-    crossed = [n for n in theirs if not opposite.isdisjoint(sides[n][own])]
-    return len(straight), len(crossed)
 
 
 @lru_cache(maxsize=8192)
