@@ -11,6 +11,7 @@ import pytest
 from dateline.errors import InputError, StoreError
 from dateline.model import Failed, FailedReason, Refused, RefusedReason, content_id, make_report
 from dateline.store import Where
+from dateline.store.schema import metadata
 from fake_coder import FakeCoder, account_of
 
 TEXT = "Rebels shelled Arandi on Monday. Ministers met Envoys. Nothing more is known of it."
@@ -289,6 +290,31 @@ def test_an_act_that_lasts_is_found_by_any_of_its_days(store):
     assert since("2018-01-01") == ["COERCE", "PROTEST"]
     assert since("2019-04-20") == ["COERCE"]
     assert since("2019-04-21") == []
+
+
+@pytest.mark.parametrize("set_name", ["ours", "any"])
+def test_an_act_of_which_only_the_end_is_known_is_found_by_it(store, set_name):
+    report = make_report("Troops held Gao. Envoys met.", published=date(2019, 4, 20))
+    held = account_of(report, type="COERCE", did="held", who=["Troops"])
+    store.add(report, (held.but(time=replace(held.time, end=date(2019, 5, 31))),))  # "until the end of May"
+
+    for asked, there in (
+        ({"since": "2019-05-01"}, True),
+        ({"since": "2019-05-31", "until": "2019-05-31"}, True),
+        ({"since": "2019-06-01"}, False),
+        ({"until": "2019-06-30"}, True),
+        ({"until": "2019-05-30"}, False),
+        ({"since": "2019-05-01", "party": "troops"}, True),
+    ):
+        asked |= {"set": set_name}
+        found = [bool(list(each)) for each in (store.accounts(**asked), page_by_page(store, **asked))]
+        assert found == [there, there], asked
+
+
+def test_the_columns_that_are_written_without_their_table_are_those_of_accounts_alone():
+    """`last_day` names them bare, since an index has it so: joined to any other table it still means the accounts'."""
+    bare = {"day_start", "day_end", "published_day"}
+    assert {table.name for table in metadata.sorted_tables if bare & set(table.c.keys())} == {"accounts"}
 
 
 def test_filters(store):

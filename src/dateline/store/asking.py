@@ -84,7 +84,9 @@ def _days(where: Where, at: FromClause) -> Iterator[ColumnElement[bool]]:
     if where.since:
         yield last_day() >= where.since.isoformat()
     if where.until:
-        yield accounts.c.day_start <= where.until.isoformat()
+        # Of what has an end and no start ("until Monday") it is known only that it was over by then.
+        until = where.until.isoformat()
+        yield or_(accounts.c.day_start <= until, and_(accounts.c.day_start.is_(None), accounts.c.day_end <= until))
         yield at.c.day_number <= where.until.toordinal()
     if where.published_since:
         yield accounts.c.published_day >= where.published_since.isoformat()

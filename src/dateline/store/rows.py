@@ -157,7 +157,7 @@ def account_row(account: Account, *, set_name: str = "ours") -> Row:
         "historical": int(account.status.historical),
         "day_start": _written(account.time.start),
         "day_end": _written(account.time.end),
-        "day_number": _number(account.time.start or published),
+        "day_number": _number(account.time.start or account.time.end or published),
         "month": account.time.start.isoformat()[:7] if account.time.start else None,
         "country": account.place.country,
         "lat": account.place.lat,

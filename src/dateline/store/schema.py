@@ -158,7 +158,7 @@ accounts = Table(
     Index("accounts_superseded", "superseded_at"),
 )
 """``body`` is the account as JSON in the contract's shape, without its report; ``day_number`` sorts: the day of the
-act, else of publication, as days since 0001-01-01, 0 where neither is known."""
+act (its end, where only that is known), else of publication, as days since 0001-01-01, 0 where none is known."""
 
 
 def last_day() -> ColumnElement[str]:
