@@ -61,3 +61,17 @@ def test_what_was_said_otherwise_is_another_quotation() -> None:
     other = accord("Salt", "Sheikh Tahar said", "We shall draw water on every second day of the week")
 
     assert not mouths(accord("Wire", "said the governor, Ada Lund"), other)
+
+
+def test_who_is_called_by_their_rank_is_the_one_their_report_names() -> None:
+    def with_name(publisher: str, after: str, name: str) -> Account:
+        told = report(
+            f"Norland and Sudria agreed to share a well. “{WATER},” {after}. {name} received them.",
+            publisher=publisher,
+        )
+        return account_of(told, type="AGREE", did="agreed", who=("Norland", "Sudria"))
+
+    wire = accord("Wire", "said Sheikh Tahar, who led the talks")
+    assert mouths(wire, with_name("Salt", "the brigadier said", "Brigadier Faraj Lamin"))
+    assert not mouths(wire, with_name("Salt", "the brigadier said", "Brigadier Tahar"))
+    assert not mouths(wire, with_name("Salt", "the brigadier said", "A band"))

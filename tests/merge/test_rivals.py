@@ -50,3 +50,48 @@ def test_other_doers_of_acts_told_unlike_are_no_quarrel_unless_done_to_one_thing
 
     assert list(party_disagreements([one, same_thing]))
     assert not list(party_disagreements([one, another]))
+
+
+def fired(publisher: str, who: str, country: str, **slots: object) -> Account:
+    told = report(f"{who} shelled the border post of Arandi on Monday.", publisher=publisher)
+    account = account_of(told, type="ASSAULT", did="shelled", when="Monday", day=MONDAY)
+    return account.but(actors=(Party(words_in(told, who), None, "unnamed", country, ("MIL",)),), **slots)
+
+
+def test_forces_of_two_states_exclude_each_other_where_words_say_whose_they_are():
+    norse, sudrian = fired("Wire", "Norlandish guards", "NOR"), fired("Salt", "Sudrian soldiers", "SDN")
+    guessed = fired("Echo", "Mobile guards", "USA")
+
+    (found,) = party_disagreements([Voice(norse, "a"), Voice(sudrian, "b")])
+    assert (found.slot, found.likely_cause) == ("actor", None)
+    assert not list(party_disagreements([Voice(norse, "a"), Voice(guessed, "b")]))
+
+
+def test_a_retelling_that_turns_two_states_round_has_swapped_them():
+    def done(publisher: str, who: str, whom: str, codes: tuple[str, str]) -> Account:
+        told = report(f"{who} expelled three envoys of {whom} on Monday.", publisher=publisher)
+        account = account_of(told, type="SANCTION", mode="expel", did="expelled", when="Monday", day=MONDAY)
+        actor = Party(words_in(told, who), who, "country", codes[0], ("GOV",))
+        return account.but(
+            actors=(actor,), recipients=(Party(words_in(told, f"three envoys of {whom}"), country=codes[1]),)
+        )
+
+    wire, echo = done("Wire", "Norland", "Sudria", ("NOR", "SDN")), done("Echo", "Sudria", "Norland", ("SDN", "NOR"))
+    parent = wire.report.report_id
+
+    (retold,) = party_disagreements([Voice(wire, "a"), Voice(echo, "a", parent)])
+    (independent,) = party_disagreements([Voice(wire, "a"), Voice(echo, "b")])
+    assert (retold.likely_cause, independent.likely_cause) == ("swapped_parties", None)
+
+
+def test_a_prime_minister_called_by_the_nation_is_no_other_than_the_one_named():
+    def visited(publisher: str, who: str, name: str | None) -> Account:
+        told = report(f"{who} seized the mine of Arandi on Monday.", publisher=publisher)
+        account = account_of(told, type="COERCE", did="seized", when="Monday", day=MONDAY)
+        party = Party(words_in(told, who), name, "person" if name else "unnamed", None if name else "NOR", ("GOV",))
+        return account.but(actors=(party,))
+
+    one = visited("Wire", "Prime Minister Haruo Lund", "Haruo Lund")
+    other = visited("Salt", "The Norlandish prime minister", None)
+
+    assert not list(party_disagreements([Voice(one, "a"), Voice(other, "a")]))

@@ -78,3 +78,34 @@ def test_one_written_name_is_one_place_wherever_the_gazetteer_put_it() -> None:
     there = Voice(landed("Salt", "Amara", name="Amhara", country="ETH", lat=11.5, lon=38.0, precision="city"), "b")
 
     assert not list(place_disagreements([here, there]))
+
+
+def at_point(publisher: str, text: str, where: str, point: tuple[float, float]) -> Account:
+    told = report(text, publisher=publisher)
+    return shelling(told, who=(), whom=(), did="took", where=where, at=point)
+
+
+def test_where_people_were_taken_and_streets_are_no_other_towns() -> None:
+    quay = at_point("Wire", "A frigate took 412 people out of Arandi on Monday.", "Arandi", (13.0, 30.0))
+    goal = at_point("Salt", "A frigate took 412 people to Bekasi on Monday.", "Bekasi", (14.0, 30.0))
+    bridge = at_point("Echo", "A frigate took 412 people from Bailey bridge on Monday.", "Bailey bridge", (14.0, 30.0))
+    town = at_point("Post", "A frigate took 412 people out of Bekasi on Monday.", "Bekasi", (14.0, 30.0))
+
+    assert not list(place_disagreements([Voice(quay, "a"), Voice(goal, "b"), Voice(bridge, "c")]))
+    assert list(place_disagreements([Voice(quay, "a"), Voice(town, "b")]))
+
+
+def test_a_place_that_is_only_guessed_to_lie_in_a_region_excludes_no_region() -> None:
+    def near(publisher: str, where: str, **place: object) -> Account:
+        told = report(f"Rebels shelled the fish market of {where} on Monday.", publisher=publisher)
+        known = Place(words_in(told, where), where, "SDN", precision="admin1", **place)  # type: ignore[arg-type]
+        return shelling(told, whom=()).but(place=known)
+
+    hills = near("Wire", "Hela", admin1="Hela", lat=13.0, lon=30.0)
+    guessed = near("Salt", "Komo", admin1="Capital", because="Komo is not in the gazetteer; Kesra is named beside it")
+    region = near("Echo", "Gezira", admin1="Gezira", lat=14.0, lon=31.0)
+    both = near("Post", "Hela", admin1="Capital", because="Hela is not in the gazetteer; Kesra is named beside it")
+
+    assert not list(place_disagreements([Voice(hills, "a"), Voice(both, "b")]))
+    assert list(place_disagreements([Voice(hills, "a"), Voice(region, "b")]))
+    assert len(list(place_disagreements([Voice(hills, "a"), Voice(guessed, "b")]))) == 1  # towns told alike

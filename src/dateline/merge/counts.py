@@ -15,6 +15,8 @@ NEAR = 0.15
 """Crowds and the displaced are guessed: numbers nearer than this share are one guess."""
 RISE_S = 1800.0
 """A number that another report had given half an hour before is an update of it, not its denial."""
+RISE_OF_FLOOR_S = 6 * 3600.0
+"""The same where the first number was a floor that the other does not exclude."""
 STALE_S, STALE_COPY_S = 20 * 3600.0, 36 * 3600.0
 """Whoever prints the old number so long after the new one was out has not heard of it; copies come out a day later."""
 
@@ -32,6 +34,8 @@ def count_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
     for kind in KINDS:
         amounts = list(_amounts(voices, kind))
         grouped = _grouped(amounts, rough=kind in ROUGH)
+        if len(grouped) == 1 and kind not in ROUGH:
+            grouped = _risen(grouped[0])
         if len(grouped) < 2:
             continue
         takes = [Take(_shown(group), each.voice, each.quantity.words) for group in grouped for each in group]
@@ -83,6 +87,22 @@ def _grouped(amounts: Sequence[_Amount], *, rough: bool) -> list[list[_Amount]]:
         else:  # more than anybody else's number: "at least nine" against seven
             groups.append([each])
     return groups
+
+
+def _risen(amounts: Sequence[_Amount]) -> list[list[_Amount]]:
+    """ "At least eleven", and fourteen on the next day: what was a floor has risen. At one time they are one number."""
+    floors = [each for each in amounts if each.high == float("inf")]
+    known = [each for each in amounts if each.high < float("inf")]
+    if not floors or not known:
+        return [list(amounts)]
+    floor = max(each.low for each in floors)
+    later = all(
+        later_than(each.voice.report.published, other.voice.report.published, by_s=RISE_OF_FLOOR_S)
+        for each in known
+        for other in floors
+        if other.voice.parent is None
+    )
+    return [floors, known] if later and all(each.low > floor for each in known) else [list(amounts)]
 
 
 def _shown(group: Sequence[_Amount]) -> str:

@@ -17,6 +17,7 @@ from dateline.merge.voices import (
     leading,
     parted,
     positions,
+    word_for_word,
 )
 from dateline.model import Account, Cause, Disagreement, Position, Slot
 from dateline.signature import content_words
@@ -38,6 +39,8 @@ LEAST_SURE = 0.3
 """A side that all who take it, together, tell less surely is none: a slip of the coder must not look like a quarrel."""
 SURE_OF_FACTS = 0.4
 """The same for whether it happened: a faint word of another act is easily taken for this one's denial."""
+SURE_OF_ONE_WORD = 0.25
+"""The same where one word tells both, once negated: "no ransom was paid", "the family paid"."""
 LIKE = 0.25
 """Share of content words that two sentences must share for one to be the other without its negation."""
 IMPOSED, LIFTED = frozenset(("SANCTION", "COERCE")), frozenset(("RETREAT", "CONCEDE"))
@@ -51,7 +54,7 @@ def stance_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
         for voice in voices
         if (sign := stance_of(voice.account)) != 0
     ]
-    found = positions(borne_out(_of_two_words(takes), least=LEAST_SURE))
+    found = positions(borne_out(_one_a_sentence(_of_two_words(takes)), least=LEAST_SURE))
     if parted(found):
         about = next((text for voice in voices for text in [_object(voice.account)] if text), None)
         yield _of_fact("stance", found, voices, of=about)
@@ -72,12 +75,14 @@ def undone_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
 
 
 def status_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
-    """Happened, against denied or did not happen; acts that have a stance are left to it.
+    """Happened, against denied or did not happen; acts that have a stance are left to it, where both sides are taken.
 
     An attack that others call an accident did not happen as one.
     """
     if any(stance_of(voice.account) for voice in voices):
-        return
+        if any(stance_disagreements(voices)):
+            return
+        voices = [voice for voice in voices if not stance_of(voice.account)]
     accidents = [Take("an accident", voice, words) for voice in voices if (words := accident_in(voice.account))]
     if accidents:
         called = {take.voice.report_id for take in accidents}
@@ -94,9 +99,39 @@ def status_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
         if not _is_ended(voice.account)
         if voice.factual or (voice.account.status.value in NOT_SO and not NEARLY.search(spoken_of(voice.account)))
     ]
-    found = positions(borne_out(takes, least=SURE_OF_FACTS))
+    takes = _out_in_time(takes)
+    found = positions(borne_out(takes, least=SURE_OF_ONE_WORD if _with_one_word(takes) else SURE_OF_FACTS))
     if parted(found):
         yield _of_fact("status", found, voices, of=None)
+
+
+def _out_in_time(takes: Sequence[Take]) -> list[Take]:
+    """The takes without denials that came out before the day on which others have it happen: they deny another.
+
+    In the same words it is the same: a negation lost by whoever wrote on the next day.
+    """
+    told = [take.voice for take in takes if take.value == "happened"]
+    days = [day for voice in told if (day := voice.account.time.start or voice.report.published_day)]
+    if not days:
+        return list(takes)
+    return [
+        take
+        for take in takes
+        if take.value == "happened"
+        or (take.voice.report.published_day or min(days)) >= min(days)
+        or any(word_for_word(take.voice, other) for other in told)
+    ]
+
+
+def _with_one_word(takes: Sequence[Take]) -> bool:
+    """Whether reports tell with one word that it happened and, negated, that it did not: faintly told, yet plain."""
+    plain = {
+        (stem, negated): take.value
+        for take in takes
+        for stem, negated in _told_by(take)
+        if negated == (take.value == "did not happen")
+    }
+    return any((stem, not negated) in plain for stem, negated in plain)
 
 
 def _of_two_words(takes: Sequence[Take]) -> list[Take]:
@@ -112,6 +147,14 @@ def _of_two_words(takes: Sequence[Take]) -> list[Take]:
         for take in takes
         if all(take.value == max(sides[key], key=lambda value: (sides[key][value], value)) for key in _told_by(take))
     ]
+
+
+def _one_a_sentence(takes: Sequence[Take]) -> list[Take]:
+    """The takes without those of a sentence that takes the other side more surely: it is hardly for and against."""
+    surest: dict[tuple[str, int], Take] = {}
+    for take in sorted(takes, key=lambda take: (take.voice.account.confidence, take.value)):
+        surest[take.voice.report_id, take.voice.account.sentence[0]] = take
+    return [take for take in takes if take.value == surest[take.voice.report_id, take.voice.account.sentence[0]].value]
 
 
 def _told_by(take: Take) -> list[tuple[str, bool]]:

@@ -31,6 +31,9 @@ NAMED = re.compile(
     r"(?:^|(?P<before>\S+) )(?P<name>[A-Z][\w'’-]+(?: (?:[a-z]{2,3} )?[A-Z][\w'’-]+)*)(?=,|$| of\b| from\b)"
 )
 """A name that ends a speaker's words or a part of them."""
+NAME = r"[A-Z][\w'’-]+(?: (?:[a-z]{2,3} )?[A-Z][\w'’-]+)*"
+DESCRIBED = re.compile(r"the (?:\w+ )?(?P<noun>[a-z]{4,})")
+"""A speaker called by what they are."""
 LINKS = frozenset(("of", "for", "from", "in", "at"))
 """What stands before the name of a place or body, not of who speaks."""
 
@@ -41,6 +44,8 @@ class _Quotation:
     content: frozenset[str]
     words: int
     mouth: Words
+    called: str
+    """The speaker's words, or the name that their report gives to who is called so: "the brigadier"."""
 
 
 def quote_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
@@ -50,9 +55,9 @@ def quote_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
     """
     spoken = [each for voice in voices if voice.account.action.type != "CONSULT" for each in _quotations(voice)]
     # Of a wire's hundred copies one is compared.
-    apart = {(each.voice.origin_id, each.content, each.words, each.mouth.text): each for each in reversed(spoken)}
+    apart = {(each.voice.origin_id, each.content, each.words, each.called): each for each in reversed(spoken)}
     for one in reversed(apart.values()):
-        if any(_is_other(one.mouth.text, each.mouth.text) and _one_quotation(one, each) for each in apart.values()):
+        if any(_is_other(one.called, each.called) and _one_quotation(one, each) for each in apart.values()):
             same = [each for each in spoken if _one_quotation(one, each)]
             takes = [Take(_first_called(same, each), each.voice, each.mouth) for each in same]
             found = positions(takes)
@@ -69,14 +74,28 @@ def _quotations(voice: Voice) -> Iterator[_Quotation]:
             continue
         said = AFTER_SAYING.match(text, match.end()) or BEFORE_SAYING.match(text, match.end())
         if said and not NOBODY.match(said["who"]):
-            yield _Quotation(
-                voice, content_of(match[1]), len(match[1].split()), words_of(voice.report, said.span("who"))
-            )
+            mouth = words_of(voice.report, said.span("who"))
+            called = _called_in_full(mouth.text, text)
+            yield _Quotation(voice, content_of(match[1]), len(match[1].split()), mouth, called)
+
+
+def _called_in_full(speaker: str, text: str) -> str:
+    """A speaker who is only described, with the name that the report gives them beside that word; else as called."""
+    described = DESCRIBED.fullmatch(speaker)
+    if described is None:
+        return speaker
+    noun = re.escape(described["noun"])
+    title, apposed = (
+        rf"\b{noun.capitalize()} (?P<name>{NAME})",
+        rf"\b(?:the|a|its|their|his|her) (?:\w+ )?{noun}, (?P<name>{NAME})",
+    )
+    named = re.search(title, text) or re.search(apposed, text)
+    return f"{speaker}, {named['name']}" if named else speaker
 
 
 def _first_called(same: Sequence[_Quotation], one: _Quotation) -> str:
     """What the first report that may mean the same speaker calls them."""
-    return next(each.mouth.text for each in same if not _is_other(each.mouth.text, one.mouth.text))
+    return next(each.mouth.text for each in same if not _is_other(each.called, one.called))
 
 
 def _one_quotation(one: _Quotation, other: _Quotation) -> bool:

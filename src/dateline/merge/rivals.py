@@ -8,7 +8,7 @@ from collections.abc import Callable, Container, Hashable, Iterable, Iterator, M
 from dateline.merge.rows import COMMON, folded, party_keys
 from dateline.merge.targets import target_disagreements
 from dateline.merge.voices import Take, Voice, alone, content_of, leading, parted, positions, some_told_alike
-from dateline.model import Account, Disagreement, Party, Slot
+from dateline.model import Account, Cause, Disagreement, Party, Slot
 from dateline.signature import content_words
 
 POINTING = re.compile(
@@ -18,6 +18,8 @@ POINTING = re.compile(
 )
 """A party that only points back may be the one that another report names."""
 NAME_WITHIN = re.compile(r"(?<=\w )[A-Z][\w'’-]{2,}")
+NATIONAL = re.compile(r"\b(?:[A-Z][a-z]+(?:an|ese|ish|[a-z]i|ch|ek|ak|yz|iss|ine)\b|[A-Z][\w-]+['’]s\b)")
+"""Words for a nation, by their ending, or what belongs to one: what they say of a country is not guessed."""
 BOTH_DO = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 """Acts of both sides: who stands first says nothing."""
 BY_FORCE = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"))
@@ -57,7 +59,7 @@ def party_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
 def alike(one: Party, other: Party) -> bool:
     """Whether two parties may be one: the same name or id, a part and its whole, or a description without a name."""
     sides = _camp(one), _camp(other)
-    if all(sides) and sides[0] != sides[1]:
+    if all(sides) and (sides[0] != sides[1] or (sides[0] == "state" and _of_two_states(one, other))):
         return False
     keys, others = party_keys(one), party_keys(other)
     if not (_named(one) and _named(other)):
@@ -70,9 +72,18 @@ def alike(one: Party, other: Party) -> bool:
     return bool(set(a) & set(b) - _SMALL) or _acronym(a) in b or _acronym(b) in a
 
 
+def _of_two_states(one: Party, other: Party) -> bool:
+    """Whether the words of two parties say that they are of two states: Afghan guards, Pakistani soldiers."""
+    if not (one.country and other.country) or one.country == other.country:
+        return False
+    return all(NATIONAL.search(party.words.text) for party in (one, other))
+
+
 def _named(party: Party) -> bool:
-    """Whether it has a name, or words that hold one behind their first ("fighters of the Magrar")."""
-    return bool(party.name or (NAME_WITHIN.search(party.words.text) and not POINTING.match(party.words.text)))
+    """Whether it has a name, or words that hold one behind their first ("fighters of the Magrar"), and no nation's."""
+    if party.name or POINTING.match(party.words.text):
+        return bool(party.name)
+    return any(not NATIONAL.match(match[0]) for match in NAME_WITHIN.finditer(party.words.text))
 
 
 _SMALL = frozenset("of and for the in de al el new north south east west republic state united national people".split())
@@ -174,7 +185,35 @@ def _side(
     found = positions(takes)
     if parted(found) and (some_told_alike(takes) or (slot == "actor" and _some_done_to_one(takes))):
         values = " against ".join(each.value for each in found)
-        yield Disagreement(slot, None, "contradiction", tuple(found), f"Others are named: {values}.", alone(found))
+        cause: Cause | None = "swapped_parties" if slot == "actor" and _departed(takes) and _crossed(takes) else None
+        yield Disagreement(
+            slot, None, "contradiction", tuple(found), f"Others are named: {values}.", alone(found), cause
+        )
+
+
+def _departed(takes: Sequence[Take]) -> bool:
+    """Whether a report says otherwise than the one it derives from; two sides that blame each other swap nothing."""
+    values: dict[str, set[str]] = {}
+    for take in takes:
+        values.setdefault(take.voice.report_id, set()).add(take.value)
+    return any(
+        not values[take.voice.report_id] & values.get(take.voice.parent or "", values[take.voice.report_id])
+        for take in takes
+    )
+
+
+def _crossed(takes: Sequence[Take]) -> bool:
+    """Whether of two actors each is of the country that the other's act was done to."""
+    sides: dict[str, tuple[set[str], set[str]]] = {}
+    for take in takes:
+        own, theirs = sides.setdefault(take.value, (set(), set()))
+        account = take.voice.account
+        own.update(party.country for party in account.actors if party.words == take.words and party.country)
+        theirs.update(party.country for party in account.recipients if party.country)
+    if len(sides) != 2:
+        return False
+    (one, done_to), (other, done_to_other) = sides.values()
+    return bool(one & done_to_other and other & done_to) and not (one & other or one & done_to or other & done_to_other)
 
 
 def _some_done_to_one(takes: Sequence[Take]) -> bool:

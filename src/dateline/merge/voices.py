@@ -111,11 +111,14 @@ def parted(found: Sequence[Position]) -> bool:
 def alone(found: Sequence[Position]) -> tuple[str, ...]:
     """Reports of a position that one origin takes against two or more; no position of several origins is.
 
-    Among those against it may be its own: a rewrite that departs from its wire.
+    Among those against it may be its own: a rewrite that departs from its wire; not one whose report tells both sides.
     """
     lonely: list[str] = []
     for each in found:
-        against = {origin for other in found if other is not each for origin in other.origins}
+        others = [other for other in found if other is not each]
+        against = {origin for other in others for origin in other.origins}
+        if any(report in other.reports for other in others for report in each.reports):
+            against -= set(each.origins)
         if len(each.origins) == 1 and len(against) >= LEAST_AGAINST:
             lonely += each.reports
     return tuple(lonely) if len(lonely) < sum(len(each.reports) for each in found) else ()

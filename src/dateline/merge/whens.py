@@ -55,14 +55,18 @@ def date_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
 
 
 def _of_one_happening(takes: Sequence[Take], voices: Sequence[Voice]) -> list[Take]:
-    """The takes without those of another happening that came after: told as such, or after a denial of the first."""
+    """The takes without those of another happening that came after: told as such, or after a denial of the first.
+
+    A day that somebody had told before the denial is what was denied.
+    """
     denied = [voice.report.published for voice in voices if voice.account.status.value in NOT_SO]
     first = min((take.value for take in takes), default="")
     kept: list[Take] = []
     for take in takes:
         day = date.fromisoformat(take.value)
+        since = [voice.report.published for voice in (each.voice for each in takes if each.value == take.value)]
         after = take.value > first and any(
-            later_than(take.voice.report.published, moment) and not later_than(moment, day) for moment in denied
+            not later_than(moment, day) and all(later_than(each, moment) for each in since) for moment in denied
         )
         if not after and not ANOTHER.search(spoken_of(take.voice.account)):
             kept.append(take)

@@ -11,12 +11,18 @@ from functools import lru_cache
 from dateline.merge.pairs import EARTH_KM
 from dateline.merge.rows import folded
 from dateline.merge.voices import Take, Voice, alone, parted, positions, told_alike
-from dateline.model import Disagreement, Place, words_of
+from dateline.model import Account, Disagreement, Place, words_of
 
 OTHER_PLACE_KM = 25.0
 """Towns farther apart than this are two; a suburb and its city are one place told twice."""
 PROPER = re.compile(r"(?:[A-Z][\w'’-]+)(?: (?:[a-z]{2} )?[A-Z][\w'’-]+)*$")
 """The name that the words of a place end in: "the village of Nanduli"."""
+OF_A_TOWN = re.compile(
+    r"\b(?:street|square|avenue|boulevard|lane|road|highway|bridge|gate|crossing)s?\b", re.IGNORECASE
+)
+"""What lies in a town or near one, and is told beside it or in its place."""
+BOUND_FOR = re.compile(r"\b(?:to|towards?) (?:the (?:\w+ ){0,2})?$", re.IGNORECASE)
+"""What stands before the place that somebody was brought or went to."""
 LIKE_SPELT = 0.7
 """Names of which so many letters, in order, are the same are one name spelt twice: Amara, Amarah."""
 OUTSIDE = re.compile(
@@ -37,7 +43,7 @@ def place_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
     groups: list[list[Voice]] = []
     names: list[set[str]] = []
     for voice in voices:
-        name = _called(voice.account.place) if voice.factual else None
+        name = _called(voice.account.place) if voice.factual and not _is_goal(voice.account) else None
         if name is None:
             continue
         folded_name = folded(name)
@@ -83,7 +89,7 @@ def border_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
 
 def _called(place: Place) -> str | None:
     """The name of a town that words say; of one that no gazetteer knows, as it is written."""
-    if not place.words.spans or place.precision == "country":
+    if not place.words.spans or place.precision == "country" or OF_A_TOWN.search(place.words.text):
         return None
     if place.precision == "admin1" and not place.admin1:
         return None
@@ -91,6 +97,14 @@ def _called(place: Place) -> str | None:
         return place.name if place.precision else None
     proper = PROPER.search(place.words.text.partition(" … ")[0])
     return proper[0] if proper else None
+
+
+def _is_goal(account: Account) -> bool:
+    """Whether people were taken to the place of an act, or fled there; who visits is where they go."""
+    if account.action.type == "CONSULT" or not account.place.words.spans:
+        return False
+    start = account.place.words.spans[0][0]
+    return BOUND_FOR.search(account.report.text[max(start - 40, 0) : start]) is not None
 
 
 def _one_place(one: Voice, other: Voice) -> bool:
@@ -105,7 +119,10 @@ def _one_place(one: Voice, other: Voice) -> bool:
         return True
     if here.country and there.country and here.country != there.country:
         return False
-    if "admin1" in (here.precision, there.precision):  # a region holds its towns; two regions exclude each other
+    guessed = any(each.lat is None and each.because for each in (here, there))
+    if (
+        "admin1" in (here.precision, there.precision) and not guessed
+    ):  # a region holds its towns; two regions exclude each other
         regions = here.admin1 != there.admin1 and None not in (here.admin1, there.admin1)
         return not regions or not told_alike(one, other) or _like_spelt(name, name_there)
     if None not in (here.lat, here.lon, there.lat, there.lon):

@@ -1,0 +1,69 @@
+"""For and against, happened and denied: what one report says is not weighed against itself."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from dateline.merge.disputes import stance_disagreements, status_disagreements
+from dateline.merge.voices import Voice
+from dateline.model import Account
+from fake_coder import account_of
+from small_world import MONDAY, report, shelling, vote
+
+
+def paid(publisher: str, text: str, *, status: str, sure: float, did: str = "paid") -> Voice:
+    account = account_of(report(text, publisher=publisher), type="AID", did=did, day=MONDAY, status=status)
+    return Voice(account.but(confidence=sure), publisher)
+
+
+def test_of_one_sentence_the_surer_side_counts() -> None:
+    text = "Norland could not accept the draft, its minister announced on Monday."
+    no = vote("Wire", text, did="could not accept", type="REJECT")
+    slip = no.but(action=vote("Wire", text, did="announced", type="CONCEDE").action, confidence=0.4)
+    yes = vote("Salt", "Norland could accept the draft on Monday.", did="accept", type="AGREE")
+
+    (found,) = stance_disagreements([Voice(no, "a"), Voice(slip, "a"), Voice(yes, "b")])
+
+    assert {each.value: len(each.reports) for each in found.positions} == {"against": 1, "for": 1}
+
+
+def test_one_word_once_negated_is_plain_where_both_tell_it_faintly() -> None:
+    none = paid("Army", "No ransom was paid for her.", status="did_not_happen", sure=0.35)
+    some = paid("Salt", "Her family paid for her on Monday.", status="happened", sure=0.28)
+    other = paid("Echo", "Her family handed over a tractor.", did="handed over", status="happened", sure=0.28)
+
+    assert list(status_disagreements([none, some]))
+    assert not list(status_disagreements([none, other]))
+
+
+def test_facts_are_asked_beside_a_stance_that_nobody_disputes() -> None:
+    def censured(publisher: str, text: str, did: str, status: str) -> Account:
+        return account_of(
+            report(text, publisher=publisher), type="ACCUSE", did=did, who=("Congress",), day=MONDAY, status=status
+        )
+
+    failed = censured("Wire", "Congress failed to censure Lund on Monday.", "censure", "did_not_happen")
+    refused = account_of(failed.report, type="REJECT", did="failed", who=("Congress",), day=MONDAY)
+    done = censured("Salt", "Congress censured Lund on Monday.", "censured", "happened")
+
+    (found,) = status_disagreements([Voice(failed, "a"), Voice(refused, "a"), Voice(done, "b")])
+
+    assert {each.value for each in found.positions} == {"did not happen", "happened"}
+
+
+def test_a_denial_that_was_out_before_denies_another() -> None:
+    tuesday, wednesday = MONDAY + timedelta(days=1), MONDAY + timedelta(days=2)
+    fired = shelling(
+        report("Police fired at a crowd by the bus station of Arandi on Wednesday.", publisher="Wire", day=wednesday),
+        did="fired", when="Wednesday", day=wednesday, who=("Police",),
+    )  # fmt: skip
+    text = "Women marched between the clans of Arandi, and nobody fired."
+    before = shelling(
+        report(text, publisher="Salt", day=tuesday), did="fired", who=(), when=None, status="did_not_happen"
+    )
+    after = shelling(
+        report(text, publisher="Echo", day=wednesday), did="fired", who=(), when=None, status="did_not_happen"
+    )
+
+    assert not list(status_disagreements([Voice(fired, "a"), Voice(before, "b")]))
+    assert list(status_disagreements([Voice(fired, "a"), Voice(after, "c")]))

@@ -1,0 +1,26 @@
+"""The day: what was told before a denial is what was denied."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from dateline.merge.voices import Voice
+from dateline.merge.whens import date_disagreements
+from small_world import MONDAY, report, shelling
+
+SUNDAY = MONDAY - timedelta(days=1)
+
+
+def told(publisher: str, when: str, day: date, *, hour: float = 12, status: str = "happened") -> Voice:
+    text = f"Rebels shelled the fish market of Arandi on {when}."
+    return Voice(shelling(report(text, publisher=publisher, hour=hour), when=when, day=day, status=status), publisher)
+
+
+def test_a_day_told_before_the_denial_stays_with_all_who_tell_it() -> None:
+    first, denial = told("Wire", "Monday", MONDAY, hour=9), told("Army", "Monday", MONDAY, hour=10, status="denied")
+    later, slip = told("Salt", "Monday", MONDAY, hour=14), told("Echo", "Sunday", SUNDAY, hour=15)
+
+    (found,) = date_disagreements([first, denial, later, slip])
+
+    assert {each.value: len(each.reports) for each in found.positions} == {"2023-03-06": 2, "2023-03-05": 1}
+    assert found.alone == (slip.report_id,)
