@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text as sql
@@ -239,3 +240,51 @@ def test_a_redaction_needs_a_reason_and_something_to_take_out(store):
     with pytest.raises(InputError, match="no report"):
         store.redact(report="x", reason="x")
     assert store.redactions() == []
+
+
+def test_a_backup_holds_one_moment_however_many_write_meanwhile(opener, tmp_path, monkeypatch):
+    from dateline.store import upkeep
+
+    store, other = opener(), opener()
+    fill(store)
+    plain, late = upkeep.insert, make_report("Soldiers shelled Bekasi.", url="https://example.org/late")
+
+    def insert_late(table):
+        if table.name == "accounts" and not other.has(late.report_id):  # the reports are copied already
+            other.add(late, CODER.code(late), coder="c")
+        return plain(table)
+
+    monkeypatch.setattr(upkeep, "insert", insert_late)
+    store.backup(tmp_path / "copy.db")
+    with open_store(tmp_path / "copy.db") as copy:
+        assert list(copy.verify()) == [] and len(list(copy.accounts())) == 4
+
+
+def test_a_backup_that_cannot_be_written_is_one_sentence(store, address):
+    if address.startswith("postgresql"):
+        pytest.skip("the copy is opened as any store")
+    with pytest.raises(StoreError, match="cannot be opened"):
+        store.backup(Path("/proc/copy.db"))
+
+
+def test_words_that_another_program_keeps_in_the_log_are_told(opener, address, monkeypatch):
+    if address.startswith("postgresql"):
+        pytest.skip("PostgreSQL's tables are written anew")
+    monkeypatch.setattr("dateline.store.upkeep.LOG_S", 0.1)
+    store, reader = opener(), opener(read_only=True)
+    fill(store)
+    reading = reader.accounts()
+    next(reading)
+    done = store.redact(person="Amina Diallo", reason="x")
+    reading.close()
+    assert done.reports == 1 and "is being read by another program" in done.remnants
+    assert store.redact(person="Amina Diallo", reason="x").remnants is None
+    assert b"Diallo" not in b"".join(path.read_bytes() for path in Path(address).parent.glob("*"))
+
+
+def test_info_tells_other_peoples_events_apart(store):
+    fill(store)
+    report = make_report("gdelt 1 · shelled", url="https://example.org/9")
+    store.add(report, [first()[0].but(report=report)], set_name="gdelt", coder="GDELT")
+    told = store.info()
+    assert (told.accounts, dict(told.theirs)) == (5, {"gdelt": 1})

@@ -16,7 +16,7 @@ from dateline.doors.cli import main
 from dateline.doors.cli.out import open_out
 from dateline.doors.cli.own_days import OwnDays
 from dateline.errors import InputError, SettingsError
-from dateline.model import Failed, FailedReason, Refused, RefusedReason, make_report
+from dateline.model import Failed, FailedReason, Refused, RefusedReason, Status, make_report
 from fake_coder import FakeCoder, rooms_with
 
 TEXT = "Rebels shelled Arandi on Monday. Ministers met Envoys."
@@ -117,6 +117,19 @@ def test_out_writes_each_format(ending, page, tmp_path, capsys):
         assert rows == [("ASSAULT", ["Rebels"], 0), ("CONSULT", ["Ministers"], 33)]
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted([out.name, "page.txt"])
     assert capsys.readouterr().out == ""
+
+
+def test_what_a_format_cannot_say_is_told_to_be_left_out(page, tmp_path, capsys):
+    class Denies(FakeCoder):
+        def code(self, report, *, doubtful=False):
+            first, *others = super().code(report)
+            return (first.but(status=Status("denied")), *others)
+
+    out = tmp_path / "events.tsv"
+    words = ["code", str(page), "--out", str(out), "--format", "gdelt"]
+    assert main(words, rooms=rooms_with(coder=Denies())) == 0
+    assert f"1 account left out of {out}" in capsys.readouterr().err
+    assert len(out.read_text(encoding="utf-8").splitlines()) == 1
 
 
 @pytest.mark.parametrize("ending", ["csv", "parquet"])

@@ -56,6 +56,14 @@ def test_what_was_redacted_is_said_to_be_so_and_neither_coded_nor_written(book, 
         assert store.runs()[0].counts == {"withheld": 2}
 
 
+def test_a_store_that_keeps_no_texts_says_so_where_they_are_asked_for(book, capsys):
+    rooms = rooms_with({"x": [make_report(TEXT)], "y": [make_report(TEXT + " More.")]})
+    main(["code", "x", "--store", book], rooms=rooms)
+    assert "--keep-text" not in capsys.readouterr().err
+    assert main(["code", "y", "--store", book, "--keep-text"], rooms=rooms) == 0
+    assert "was made without --keep-text" in capsys.readouterr().err
+
+
 def test_all_known_is_done(book):
     rooms = rooms_with({"x": [make_report(TEXT)]})
     assert [main(["code", "x", "--store", book, "--json"], rooms=rooms) for _ in range(2)] == [0, 0]

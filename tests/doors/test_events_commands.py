@@ -12,7 +12,7 @@ from dateline import open_store
 from dateline.doors.cli import main
 from dateline.merge import merge
 from dateline.merge.merger import Merger
-from dateline.model import Account, Action, Speaker, Status, event_id_of
+from dateline.model import Account, Action, Party, Speaker, Status, event_id_of
 from fake_coder import account_of, words_in
 from small_world import MONDAY, report, shelling
 
@@ -270,3 +270,30 @@ def test_a_store_that_is_not_there_is_not_made(tmp_path: Path, capsys: pytest.Ca
     assert main(["events", "--store", str(tmp_path / "none.db")]) == 1
     assert "none.db" in capsys.readouterr().err
     assert not (tmp_path / "none.db").exists()
+
+
+def test_brackets_and_controls_of_a_name_are_shown_and_do_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    where = str(tmp_path / "odd.db")
+    name = "the [/red]\x1b[31m[bold] Front"
+    told = report(f"Fighters of {name} shelled Arandi on Monday.", publisher="Wire [draft]")
+    account = shelling(told, who=())
+    account = account.but(actors=(Party(words_in(told, name), name, "group", sectors=("REB",)),))
+    with open_store(where) as opened:
+        opened.add(told, (account,))
+
+    for words in (("events",), ("show", event_id_of(account.account_id))):
+        out = run(capsys, *words, "--store", where)
+        assert "[/red]" in out and "[bold]" in out and "\x1b" not in out
+    assert main(["judge", "wrong", event_id_of(account.account_id), "--store", where]) == 0
+    assert "\x1b" not in capsys.readouterr().out
+
+
+def test_what_begins_an_account_and_an_event_is_asked_for_again(
+    store: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    one = accounts()[0].account_id
+    monkeypatch.setattr("dateline.doors.cli.event_book.event_id_of", lambda account_id: one[:3] + account_id[3:])
+
+    assert main(["judge", "wrong", one[:3], "--store", store]) == 1
+    assert "begins an account" in capsys.readouterr().err
+    assert main(["judge", "wrong", one, "--store", store]) == 0

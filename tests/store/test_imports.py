@@ -112,10 +112,22 @@ def test_a_row_that_was_cut_off_or_holds_no_number_is_told_and_left_out(tmp_path
     assert main(["export", "--store", book, "--format", "gdelt", "--out", str(tmp_path / "g")]) == 0
     kept = (tmp_path / "g").read_bytes()
     last = kept.rstrip(b"\r\n").rsplit(b"\n", 1)[-1]
-    before = list(read_theirs(tmp_path / "g", "gdelt"))
+    before = list(filter(None, read_theirs(tmp_path / "g", "gdelt")))  # one is of a type without a code
     (tmp_path / "g").write_bytes(kept + last[: last.rindex(b"\t")] + b"\n")
-    *whole, cut = read_theirs(tmp_path / "g", "gdelt")
+    *whole, cut = filter(None, read_theirs(tmp_path / "g", "gdelt"))
     assert len(before) == len(whole) == 3 and cut.endswith("cannot be read (60 columns of 61).")
+
+
+def test_rows_of_a_type_that_plover_has_not_are_counted(tmp_path, book, capsys):
+    path = tmp_path / "acled.csv"
+    other = {**MARCH, "event_type": "Other", "sub_event_type": "Other"}
+    path.write_text(
+        "\n".join([",".join(HEADER), acled_row(**MARCH, event_id_cnty="MLI1", event_date="2019-04-15"),
+                   acled_row(**other, event_id_cnty="MLI2", event_date="2019-04-15"), ""])
+    )  # fmt: skip
+    assert main(["import", "acled", str(path), "--store", book]) == 0
+    err = capsys.readouterr().err
+    assert "1 row of acled read" in err and "1 row left out: of a type that PLOVER has not" in err
 
 
 def test_sets_are_compared_by_cells(tmp_path, book, capsys):

@@ -284,6 +284,23 @@ def test_pages_that_wait_for_a_later_try_are_told(site, book, capsys):
     assert "pages wait  pages 1  next at " in capsys.readouterr().err
 
 
+def test_counts_that_cannot_be_written_end_no_watch(site, book, tmp_path, monkeypatch, capsys):
+    from dateline.watch.metrics import Metrics
+
+    plain = Metrics._write
+
+    def full(self):
+        if self._polls._metrics:  # the first writing, before any feed, goes well
+            raise InputError("counts.prom cannot be written (No space left on device): give another file.")
+        plain(self)
+
+    monkeypatch.setattr(Metrics, "_write", full)
+    site.pages["/feed"] = feed(site, "/1")
+    assert watch(site, book, "--once", "--metrics", str(tmp_path / "counts.prom")) == 0
+    assert "metrics not written" in capsys.readouterr().err
+    assert visits(book) == [("1", "new")]
+
+
 def test_it_goes_on_until_it_is_stopped(site, book):
     site.pages["/feed"] = feed(site, "/1", ETag='"a"')
 

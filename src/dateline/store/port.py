@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
 from dateline.model import Account, Failed, Refused, Report
@@ -58,7 +58,10 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class StoreInfo:
-    """What a store is and holds; ``size_bytes`` is None where the database does not say."""
+    """What a store is and holds; ``size_bytes`` is None where the database does not say.
+
+    Of ``accounts``, ``theirs`` are other people's events, by their set.
+    """
 
     where: str
     schema: int
@@ -71,6 +74,7 @@ class StoreInfo:
     judgements: int
     runs: int
     size_bytes: int | None
+    theirs: Mapping[str, int] = field(default_factory=dict)
 
 
 class JudgementLike(Protocol):
@@ -93,6 +97,14 @@ class Store(Protocol):
     in one transaction: a process that is killed leaves whole reports only. Every method raises StoreError when the
     database cannot be used; then nothing of that call was written.
     """
+
+    where: str
+    """The address of the store, for messages."""
+
+    @property
+    def keeps_text(self) -> bool:
+        """Whether whole texts are kept."""
+        ...
 
     def add(
         self,

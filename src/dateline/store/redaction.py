@@ -41,12 +41,17 @@ class Stone:
 
 @dataclass(frozen=True, slots=True)
 class Redacted:
-    """What a redaction did; ``before`` says that the same words had been taken out earlier."""
+    """What a redaction did; ``before`` says that the same words had been taken out earlier.
+
+    ``remnants`` is why the database's files may still hold the words, although nobody is given them; None where they
+    do not.
+    """
 
     stone_id: str
     reports: int
     accounts: int
     before: bool = False
+    remnants: str | None = None
 
 
 def stone_of(words: str, *, name: bool = False) -> Stone:

@@ -100,6 +100,7 @@ def party_from(told: Mapping[str, Any]) -> Party:
         tuple(told["sectors"]),
         told["code"],
         told["ids"],
+        told.get("confidence"),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -312,6 +313,7 @@ class SqlStore(Transactions):
                 judgements=number(select(func.count()).select_from(judgements)),
                 runs=number(select(func.count()).select_from(runs)),
                 size_bytes=size,
+                theirs={name: held for name, held in counted(connection, ("set",), Where(set="any")) if name != "ours"},
             )
 
     def verify(self) -> Iterator[str]:
@@ -353,8 +355,7 @@ class SqlStore(Transactions):
             else:
                 done = redaction.redact_words(connection, quote or "", kind="quote", reason=reason, by=by)
             forget_events(connection)
-        give_room_back(self._engine, self.where)
-        return done
+        return replace(done, remnants=give_room_back(self._engine, self.where))
 
     def redactions(self) -> list[dict[str, Any]]:
         """What was taken out: kind, hash, reason, by whom and when."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,11 @@ from dateline.errors import StoreError
 from dateline.store.migrations import STEPS
 from dateline.store.opening import OUR_LOCK, WRITES, engine_for, prepare, shown, url_of
 from dateline.store.schema import SCHEMA, facts, metadata
-from dateline.store.walls import translated
+from dateline.store.walls import BUSY_S, translated
 
 ROWS_AT_ONCE = 2000
+LOG_S = 5.0
+"""How long the log is waited for that other programs still read."""
 
 
 def backup(engine: Engine, where: str, target: Path) -> int:
@@ -31,10 +34,13 @@ def backup(engine: Engine, where: str, target: Path) -> int:
     try:
         with translated(where), engine.connect() as connection:
             if connection.dialect.name == "sqlite":
-                connection.connection.driver_connection.execute("VACUUM INTO ?", (str(made),))  # type: ignore[union-attr]
-            else:
-                with connection.begin():
-                    _copy(connection, made)
+                with translated(str(target)):
+                    driver: Any = connection.connection.driver_connection
+                    driver.execute("VACUUM INTO ?", (str(made),))
+            else:  # all tables as they were at one moment, while others write
+                one_moment = connection.execution_options(isolation_level="REPEATABLE READ")
+                with one_moment.begin():
+                    _copy(one_moment, made)
         made.rename(target)
     except BaseException:
         made.unlink(missing_ok=True)
@@ -108,15 +114,33 @@ def _backup_name(database: str | None, schema: int, kind: str) -> Path:
     return base.with_name(f"{base.name}.schema-{schema}.backup")
 
 
-def give_room_back(engine: Engine, where: str) -> None:
-    """Write the file anew without what was deleted, so that no deleted word is left in it."""
-    with translated(where), engine.connect() as connection:
-        driver: Any = connection.connection.driver_connection
-        if connection.dialect.name == "sqlite":
-            for statement in ("PRAGMA secure_delete=ON", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+def give_room_back(engine: Engine, where: str) -> str | None:
+    """Write the file anew without what was deleted, so that no deleted word is left in it; gives what hindered that."""
+    try:
+        with translated(where), engine.connect() as connection:
+            driver: Any = connection.connection.driver_connection
+            if connection.dialect.name != "sqlite":
+                _vacuum_postgres(driver, (table.name for table in metadata.sorted_tables))
+                return None
+            for statement in ("PRAGMA secure_delete=ON", "VACUUM"):
                 driver.execute(statement).fetchall()
-            return
-        _vacuum_postgres(driver, (table.name for table in metadata.sorted_tables))
+            return _empty_log(driver, where)
+    except StoreError as error:  # the words are covered all the same
+        return str(error)
+
+
+def _empty_log(driver: Any, where: str) -> str | None:
+    """Take what SQLite's log holds into the file; a program that reads the store at that moment hinders it."""
+    deadline = time.monotonic() + LOG_S
+    driver.execute("PRAGMA busy_timeout=0")
+    try:
+        while driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+            if time.monotonic() > deadline:
+                return f"The store {where} is being read by another program, which keeps its log from being emptied."
+            time.sleep(0.1)
+        return None
+    finally:
+        driver.execute(f"PRAGMA busy_timeout={BUSY_S * 1000}")
 
 
 def _vacuum_postgres(driver: Any, tables: Iterable[str]) -> None:

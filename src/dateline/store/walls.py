@@ -12,6 +12,7 @@ from dateline.errors import StoreError
 BUSY_S = 30
 """How long a write waits for another program's write to end."""
 
+DRIVERS = ("sqlite3", "psycopg")
 _SAID = (
     ("database is locked", f"is being written by another program for over {BUSY_S} s: try again, or stop that one."),
     ("lock timeout", f"is being written by another program for over {BUSY_S} s: try again, or stop that one."),
@@ -41,9 +42,13 @@ def translated(where: str) -> Iterator[None]:
         yield
     except SQLAlchemyError as error:
         raise StoreError(f"The store {where} {_plain(error)}") from error
+    except Exception as error:
+        if type(error).__module__.split(".")[0] not in DRIVERS:
+            raise
+        raise StoreError(f"The store {where} {_plain(error)}") from error  # of a statement given to the driver itself
 
 
-def _plain(error: SQLAlchemyError) -> str:
+def _plain(error: Exception) -> str:
     told = str(error.orig if isinstance(error, DBAPIError) and error.orig else error)
     lowered = told.lower()
     for sign, words in _SAID:

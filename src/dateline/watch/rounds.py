@@ -172,7 +172,10 @@ class Watch:
     def _show(self) -> None:
         states = self._states()
         troubled = sum(state.troubles > 0 for state in states)
-        self._metrics.now(waiting=self._book.counts().get("waiting", 0), feeds=len(states), troubled=troubled)
+        try:
+            self._metrics.now(waiting=self._book.counts().get("waiting", 0), feeds=len(states), troubled=troubled)
+        except InputError as error:  # a full disk for an hour: nobody's reports wait for that
+            self._tell("metrics not written", what=str(error))
 
     # Feeds.
 

@@ -49,6 +49,14 @@ class BookedRun(KeptRun):
         super().__exit__(error, *rest)
 
 
+def tell_kept_text(store: Store, asked: bool) -> None:
+    """Say that a store that was there already does not keep the whole texts that were asked for."""
+    if asked and not store.keeps_text:
+        click.echo(
+            f"{store.where} was made without --keep-text: only the quoted words are kept, in this run too.", err=True
+        )
+
+
 @contextlib.contextmanager
 def booked(
     where: str | None,
@@ -64,6 +72,7 @@ def booked(
         yield None
         return
     with open_store(where, keep_text=keep_text) as store:
+        tell_kept_text(store, keep_text)
         begun = open_run(
             store, kind="code", coder=coder.version, inputs=inputs, options=options, total=total, made=BookedRun
         )

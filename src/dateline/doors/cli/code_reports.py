@@ -14,6 +14,7 @@ from dateline.doors.cli.booked import booked
 from dateline.doors.cli.coding_run import CODE_LIMIT_S, Receiver, read_all, run
 from dateline.doors.cli.entry import settings_of
 from dateline.doors.cli.estimate import estimate
+from dateline.doors.cli.filters import shown_store
 from dateline.doors.cli.out import ENDINGS, open_out
 from dateline.doors.cli.own_days import OwnDays
 from dateline.doors.cli.progress import Progress
@@ -154,9 +155,10 @@ def _say_where(tally: Tally, own_days: OwnDays, *, out: Path | None, store: str 
     if out is not None and tally.coded:
         click.echo(f"Written to {out}", err=True)
         if tally.known or tally.before:
-            click.echo(f"It holds only what was coded now; all: dateline export --store {store} --out FILE", err=True)
+            where = shown_store(str(store))
+            click.echo(f"It holds only what was coded now; all: dateline export --store {where} --out FILE", err=True)
     if store is not None:
-        click.echo(f"Kept in {store}: dateline export --store {store}", err=True)
+        click.echo(f"Kept in {shown_store(store)}: dateline export --store {shown_store(store)}", err=True)
     if told := own_days.line():
         click.echo(told, err=True)
 

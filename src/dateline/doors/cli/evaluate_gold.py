@@ -72,9 +72,12 @@ def _print(card: Scorecard) -> None:
     from rich import box
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
     console = Console(highlight=False)
-    console.print(f"[bold]{card.task}[/bold] on {card.gold}, {card.rows:,} rows", soft_wrap=True)
+    console.print(
+        Text(card.task, style="bold").append(f" on {card.gold}, {card.rows:,} rows", "not bold"), soft_wrap=True
+    )
     console.print(card.coder, style="dim", markup=False)
     figures = Table(box=None, show_header=False, pad_edge=False)
     figures.add_column()

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from dateline.doors.cli.accounts_table import STATUS, says_text, toll_text
+from dateline.doors.cli.marking import printable
 from dateline.errors import InputError, StoreError
 from dateline.merge import latest_first, merged_by
 from dateline.merge.judged import when
@@ -84,7 +85,9 @@ def event_in(where: str, beginning: str) -> tuple[Event, EventBook]:
         if len(found) > MOST_ALIKE:
             raise InputError(f"'{beginning}' begins {len(found)} ids of events: write more of it. {_some(found)}")
         if not found:
-            raise InputError(f"No event '{beginning}' in {where}: `dateline events --store {where}` lists them.")
+            raise InputError(
+                f"No event '{beginning}' in {store.where}: `dateline events --store {store.where}` lists them."
+            )
         events, reports, accounts = _about(store, found)
         homes = {account_id: event for event in events for account_id in event.all_accounts}
         held = {homes[each].event_id for each, _ in found.values() if each in homes}
@@ -185,7 +188,7 @@ def account_lines(event: Event, book: EventBook) -> Iterator[tuple[str, str]]:
         says = f", says {mask.text(said)}" if (said := says_text(account)) else ""
         judged = "".join(f"; {mask.text(_judged(each))}" for each in book.verdicts.get(account_id, ()))
         printed = f"{publisher} (report {account.report.report_id[:SHORT]})"
-        yield account_id, f"{status}{says}: {account.action.type} “{words}”{tolls}; {printed}{judged}"
+        yield account_id, printable(f"{status}{says}: {account.action.type} “{words}”{tolls}; {printed}{judged}")
 
 
 def _judged(each: Judgement) -> str:
@@ -200,9 +203,12 @@ def _judged(each: Judgement) -> str:
 def accounts_named(told: str, where: str) -> Mapping[str, str]:
     """The accounts that an id names, itself or those of the event, each with a line on it; raises InputError."""
     with open_store(where, create=False, read_only=True) as store:
-        ids = [account_id for account_id, _ in store.account_days() if account_id.startswith(told)]
-    if len(ids) == 1:
-        return {ids[0]: ""}
+        known = [account_id for account_id, _ in store.account_days()]
+    ids = [each for each in known if each.startswith(told)]
     if len(ids) > 1:
         raise InputError(f"'{told}' begins several accounts: write more of it.")
+    if ids and ids[0] != told and any(event_id_of(each).startswith(told) for each in known):
+        raise InputError(f"'{told}' begins an account ({ids[0]}) and an event: write more of it.")
+    if ids:
+        return {ids[0]: ""}
     return dict(account_lines(*event_in(where, told)))

@@ -71,7 +71,7 @@ def print_event(console: Console, event: Event, *, reports: Mapping[str, Report]
     from rich.text import Text
 
     console.print(Rule(style="dim", characters=signs.rule))
-    console.print(Text(headline(event, signs), style="bold"))
+    console.print(Text(printable(headline(event, signs)), style="bold"))
     told = f"{count(len(event.reports), 'report')}, {_origins(len(event.origins))}"
     console.print(Text(f"{event.event_id} {signs.dot} {told} {signs.dot} {_sure(event)}", style="dim"))
     for label, line in _agreed_lines(event, signs):
@@ -172,7 +172,7 @@ def _agreed_lines(event: Event, signs: Signs) -> list[tuple[str, str]]:
 def _print_disagreement(console: Console, each: Disagreement, *, quoter: Quoter, signs: Signs) -> None:
     from rich.text import Text
 
-    of = f" ({each.of})" if each.of else ""
+    of = f" ({printable(each.of)})" if each.of else ""
     console.print()
     line = Text(f"{signs.apart} {SLOTS[each.slot]}{of}", style="bold yellow")
     console.print(line.append(f"  {KINDS[each.kind]}", style="not bold"))
@@ -184,7 +184,8 @@ def _print_disagreement(console: Console, each: Disagreement, *, quoter: Quoter,
         flag = f"  {signs.warn} stands alone" if lonely and each.alone else ""
         said = f"{count(len(position.reports), 'report')}, {_origins(len(position.origins))}"
         since = f", since {str(position.since)[:16]}" if position.since else ""
-        console.print(Text(f"  {position.value}", style="bold").append(f"  {said}{since}{flag}", style="not bold"))
+        line = Text(f"  {printable(position.value)}", style="bold")
+        console.print(line.append(f"  {said}{since}{flag}", style="not bold"))
         _print_words(console, position, quoter=quoter, signs=signs)
 
 

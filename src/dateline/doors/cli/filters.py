@@ -70,6 +70,17 @@ store_option = click.option(
 )
 
 
+def shown_store(where: str) -> str:
+    """A store's address for messages and logs: without the password."""
+    from dateline.errors import StoreError
+    from dateline.store.opening import shown, url_of
+
+    try:
+        return shown(url_of(where))
+    except StoreError:
+        return where
+
+
 def store_before_or_after(named: str | None) -> str:
     """The store of a command in a group: its own --store, or that of the group before it; raises UsageError."""
     context = click.get_current_context()

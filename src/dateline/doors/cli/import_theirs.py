@@ -37,15 +37,17 @@ def command(*, name: str, file: Path, store_at: str) -> int:
     from dateline.store.imports.reading import read_theirs
     from dateline.store.imports.their_rows import coded
 
-    unread = read = 0
+    unread = read = untyped = 0
 
     def rows() -> Iterator[Any]:
-        nonlocal unread, read
+        nonlocal unread, read, untyped
         for row in read_theirs(file, name):
             if isinstance(row, str):
                 unread += 1
                 if unread <= TOLD:
                     click.echo(shown(row), err=True)
+            elif row is None:
+                untyped += 1
             else:
                 read += 1
                 yield coded(row)
@@ -53,4 +55,6 @@ def command(*, name: str, file: Path, store_at: str) -> int:
     with open_store(store_at) as store:
         fresh = store.add_many(rows(), set_name=name)
     click.echo(f"{count(read, 'row')} of {name} read, {fresh:,} of them new; {unread:,} could not be read.", err=True)
+    if untyped:
+        click.echo(f"{count(untyped, 'row')} left out: of a type that PLOVER has not.", err=True)
     return NOTHING_DONE if not read else SOME_FAILED if unread else DONE

@@ -10,6 +10,8 @@ from dateline.doors.cli.code_reports import day_option
 from dateline.doors.cli.compare_reports import by_weight, print_events_json
 from dateline.doors.cli.entry import DONE
 from dateline.doors.cli.event_book import EventBook, book_of
+from dateline.doors.cli.filters import shown_store
+from dateline.doors.cli.marking import printable
 from dateline.doors.cli.tally import count
 from dateline.errors import InputError
 from dateline.model import Event
@@ -72,6 +74,7 @@ def _print_table(book: EventBook, events: Sequence[Event], *, limit: int, store:
     from rich import box
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
     from dateline.doors.cli.event_page import SLOTS, Signs, headline
 
@@ -88,10 +91,10 @@ def _print_table(book: EventBook, events: Sequence[Event], *, limit: int, store:
         disputes = [each.of or SLOTS[each.slot].rstrip("?") for each in event.disagreements]
         table.add_row(
             event.event_id[:8],
-            headline(event, signs),
+            Text(printable(headline(event, signs))),  # not markup: "[victim]" stands for a name
             str(len(event.reports)),
             str(len(event.origins)),
-            ", ".join(dict.fromkeys(disputes)) or "-",
+            Text(printable(", ".join(dict.fromkeys(disputes)) or "-")),
         )
     if events:
         console.print(table)
@@ -99,6 +102,7 @@ def _print_table(book: EventBook, events: Sequence[Event], *, limit: int, store:
     told = f"{count(len(events), 'event')} of {count(accounts, 'account')}"
     console.print(told + (f", the first {limit} shown (--limit N for more)." if len(events) > limit else "."))
     if events:
-        console.print(f"One of them as a page: dateline show {events[0].event_id[:8]} --store {store}", style="dim")
+        page = f"dateline show {events[0].event_id[:8]} --store {shown_store(store)}"
+        console.print(f"One of them as a page: {page}", style="dim", markup=False)
     elif book.events:
         console.print("None fits all that was asked.", style="dim")

@@ -18,6 +18,7 @@ from typing import Any, TextIO
 import click
 
 from dateline.doors.cli.coding_run import Receiver
+from dateline.doors.cli.tally import count
 from dateline.errors import InputError
 from dateline.model import Account, Report
 from dateline.registry import export_form
@@ -106,9 +107,15 @@ def _convert(part: Path, target: Path, form: str) -> None:
     from dateline.store.exports.exporting import write_tolds
 
     try:
-        write_tolds(export_form(form), _told(part), target)
+        left_out = write_tolds(export_form(form), _told(part), target)
     except InputError as error:
         raise InputError(f"{error} The accounts are in {part}.") from error
+    if left_out:
+        click.echo(
+            f"{count(left_out, 'account')} left out of {target}: this format cannot say planned, denied or long ago "
+            "(.jsonl and .csv can).",
+            err=True,
+        )
 
 
 def _told(part: Path) -> Iterator[dict[str, Any]]:

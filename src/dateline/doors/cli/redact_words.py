@@ -35,6 +35,12 @@ def command(
         raise click.UsageError("Give one of --report, --person and --quote.")
     with open_store(store_at, create=False) as store:
         done = store.redact(reason=reason, by=by or _login(), report=report, person=person, quote=quote)
+    if done.remnants:
+        click.echo(
+            f"The words may still stand in the files of the store, although nobody is given them: {done.remnants} "
+            "Then give the same command again.",
+            err=True,
+        )
     if not done.reports and not done.before:
         click.echo(
             "No kept report holds these words, so nothing was taken out: look at their spelling. They are kept out "

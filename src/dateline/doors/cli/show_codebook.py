@@ -63,6 +63,7 @@ def _find(name: str, actions: Iterable[str]) -> str:
 def _print_list(console: Console, book: Codebook) -> None:
     from rich import box
     from rich.table import Table
+    from rich.text import Text
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column("type", style="bold", no_wrap=True)
@@ -72,7 +73,7 @@ def _print_list(console: Console, book: Codebook) -> None:
     table.add_column("definition", overflow="fold")
     for rule in book.actions.values():
         modes = str(len(rule.modes) or "-")
-        table.add_row(rule.name, rule.quad, f"{rule.score:+.1f}", modes, rule.definition)
+        table.add_row(rule.name, rule.quad, f"{rule.score:+.1f}", modes, Text(rule.definition))
     console.print(table)
     console.print(f"Contexts: {', '.join(book.contexts)}", markup=False)
     console.print("dateline codebook TYPE shows one with its modes and rules.", style="dim", markup=False)

@@ -33,7 +33,7 @@ def command(*, event: str, store: str, as_json: bool) -> int:
 
     console = Console(highlight=False)
     if not found.event_id.startswith(event):
-        console.print(f"{event} is part of this event now.", style="dim")
+        console.print(f"{event} is part of this event now.", style="dim", markup=False)
     mask = book.people.of(*found.report_ids)
     reports = {each: book.people.report(book.reports[each]) for each in found.report_ids if each in book.reports}
     quoter = Quoter(reports, mask=mask)

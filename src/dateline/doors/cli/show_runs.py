@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dateline.doors.cli.booked import BookedRun
-from dateline.doors.cli.coding_run import CODE_LIMIT_S, read_all, run
+from dateline.doors.cli.coding_run import CODE_LIMIT_S, read_all, run, shown
 from dateline.doors.cli.entry import DONE, NOTHING_DONE, settings_of
-from dateline.doors.cli.filters import store_before_or_after
+from dateline.doors.cli.filters import shown_store, store_before_or_after
 from dateline.doors.cli.progress import Progress
 from dateline.doors.cli.rooms import ReportLike, Rooms
 from dateline.doors.cli.tally import count
@@ -56,9 +56,10 @@ def command(context: click.Context, *, store: str | None, as_json: bool) -> int:
             _print_json(each)
     elif views:
         for each in views:
-            sys.stdout.write(_line(each) + "\n")
+            sys.stdout.write(shown(_line(each)) + "\n")
     else:
-        click.echo(f"No run in {store} yet: dateline code INPUT… --store {store}", err=True)
+        where = shown_store(store)
+        click.echo(f"No run in {where} yet: dateline code INPUT… --store {where}", err=True)
     return DONE
 
 
@@ -76,17 +77,17 @@ def show(*, run_id: str, named: str | None, failed: bool, as_json: bool) -> int:
     if as_json:
         _print_json(found, failures=[[visit.origin, visit.reason, visit.what, visit.todo] for visit in visits])
         return DONE
-    sys.stdout.write("\n".join(_facts(found)) + "\n")
+    sys.stdout.write("\n".join(map(shown, _facts(found))) + "\n")
     listed = visits if failed else visits[:LISTED]
     for visit in listed:
         tries = f" (tried {visit.tries} times)" if visit.tries > 1 else ""
-        sys.stdout.write(f"  {visit.origin}: {visit.reason}: {visit.what}{tries}\n")
+        sys.stdout.write(shown(f"  {visit.origin}: {visit.reason}: {visit.what}{tries}") + "\n")
     if len(listed) < len(visits):
         sys.stdout.write(f"  … and {len(visits) - len(listed)} more: --failed lists all\n")
     if found.state in ("stopped", "interrupted", "failed"):
         click.echo("Run the same command again: it goes on where it was.", err=True)
     elif visits:
-        click.echo(f"Try them again: dateline runs retry {found.run.run_id} --store {store}", err=True)
+        click.echo(f"Try them again: dateline runs retry {found.run.run_id} --store {shown_store(store)}", err=True)
     return DONE
 
 

@@ -58,16 +58,20 @@ def info(*, place: str | None, named: str | None, as_json: bool) -> int:
         return DONE
     click.echo(f"{told.where}, made {told.made[:10]}, schema {told.schema}")
     click.echo(f"{count(told.reports, 'report')}, {count(told.accounts, 'account')}")
+    if told.theirs:
+        others = ", ".join(f"{number:,} of {name}" for name, number in sorted(told.theirs.items()))
+        click.echo(f"of these, accounts of other people's events: {others}")
     more = (count(told.judgements, "judgement"), count(told.runs, "run"))
     click.echo(f"{count(told.superseded, 'account')} superseded, {', '.join(more)}")
     click.echo("Whole texts are kept." if told.keeps_text else "Only the quoted words of texts are kept.")
     click.echo(
-        f"Private persons are named, because: {told.names_because}"
+        shown(f"Private persons are named, because: {told.names_because}")
         if told.names_because
         else "Private persons are called by their role."
     )
     for stone in redactions:
-        click.echo(f"{stone['at'][:10]} a {stone['kind']} was taken out: {stone['reason']}")
+        by = f" by {stone['by']}" if stone["by"] else ""
+        click.echo(shown(f"{stone['at'][:10]} a {stone['kind']} was taken out{by}: {stone['reason']}"))
     if told.size_bytes is not None:
         click.echo(f"{told.size_bytes / 1e6:,.1f} MB")
     return DONE
@@ -91,7 +95,8 @@ def init(*, place: str | None, named: str | None, keep_text: bool, names_because
         told = opened.info()
     if (told.keeps_text, told.names_because) != (keep_text, names_because):
         click.echo(
-            f"{store} was there already, and keeps what it was made to keep: dateline store info {store}", err=True
+            f"{told.where} was there already, and keeps what it was made to keep: dateline store info {told.where}",
+            err=True,
         )
         return NOTHING_DONE
     click.echo(f"Made {told.where}.", err=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dateline.doors.cli.booked import tell_kept_text
 from dateline.doors.cli.coding_run import CODE_LIMIT_S
 from dateline.doors.cli.entry import DONE, INTERRUPTED, NOTHING_DONE, SOME_FAILED, settings_of
 from dateline.doors.cli.interrupt import StopAsked
@@ -80,6 +81,7 @@ def command(  # noqa: PLR0913 - one parameter an option is click's way
     coder = rooms.coder(settings, None)
     options = {"folder": str(Path.cwd())}
     with StopAsked() as stop, open_store(store, keep_text=keep_text) as opened:
+        tell_kept_text(opened, keep_text)
         begun: KeptRun = open_run(
             opened, kind="watch", coder=coder.version, inputs=inputs, options=options, reopen=True
         )  # a watch goes on for years: one run, however often it is started

@@ -33,8 +33,10 @@ _UNPACKED = 4 << 30
 """Bytes of a packed file that are read at most; more is no file of events, but a bomb."""
 
 
-def read_theirs(path: Path, set_name: str) -> Iterator[TheirRow | str]:
+def read_theirs(path: Path, set_name: str) -> Iterator[TheirRow | str | None]:
     """Rows of a file (plain, .gz, or a .zip of one file); for one that cannot be read, a sentence that says which.
+
+    None for a row of a type that PLOVER has not: it is no event for us, and no error of theirs.
 
     Raises InputError when the file is not of that kind at all.
     """
@@ -51,8 +53,7 @@ def read_theirs(path: Path, set_name: str) -> Iterator[TheirRow | str]:
             except BROKEN as error:
                 yield f"{path.name}: row {number} cannot be read ({type(error).__name__}: {error})."
                 continue
-            if row is not None:
-                yield row
+            yield row
 
 
 @contextmanager
