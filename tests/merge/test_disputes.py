@@ -67,3 +67,15 @@ def test_a_denial_that_was_out_before_denies_another() -> None:
 
     assert not list(status_disagreements([Voice(fired, "a"), Voice(before, "b")]))
     assert list(status_disagreements([Voice(fired, "a"), Voice(after, "c")]))
+
+
+def test_what_was_not_annulled_and_what_was_are_two_sides_though_both_are_refusals() -> None:
+    def ruled(publisher: str, text: str, did: str, status: str) -> Account:
+        return vote(publisher, text, did=did, type="REJECT", status=status)
+
+    stands = ruled("Wire", "Norland did not annul the draft on Monday.", "annul", "did_not_happen")
+    fell = ruled("Echo", "Norland annulled the draft on Monday.", "annulled", "happened")
+    rejected = ruled("Salt", "Norland rejected the draft on Monday.", "rejected", "happened")
+
+    assert list(status_disagreements([Voice(stands, "a"), Voice(rejected, "b"), Voice(fell, "a")]))
+    assert not list(status_disagreements([Voice(stands, "a"), Voice(rejected, "b")]))

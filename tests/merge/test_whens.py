@@ -24,3 +24,11 @@ def test_a_day_told_before_the_denial_stays_with_all_who_tell_it() -> None:
 
     assert {each.value: len(each.reports) for each in found.positions} == {"2023-03-06": 2, "2023-03-05": 1}
     assert found.alone == (slip.report_id,)
+
+
+def test_the_night_to_one_day_is_not_the_night_to_the_next() -> None:
+    to_monday, to_sunday = told("Wire", "the night to Monday", MONDAY), told("Salt", "the night to Sunday", SUNDAY)
+    night = told("Echo", "Sunday night", SUNDAY)
+
+    assert list(date_disagreements([to_monday, to_sunday]))
+    assert not list(date_disagreements([to_monday, night]))

@@ -121,6 +121,7 @@ PHRASES = """
 2022-06-15 | between May and June | past | 2022-05-01 | 2022-06-30 | month
 2022-06-15 | between November and February | past | 2021-11-01 | 2022-02-28 | month
 2022-06-15 | from March 2019 to April 2020 | past | 2019-03-01 | 2020-04-30 | month
+2022-06-17 | the night to Thursday | past | 2022-06-16 | = | day
 2022-06-15 | from Friday to Sunday | past | 2022-06-10 | 2022-06-12 | week
 2022-06-15 | between Sunday and Tuesday | past | 2022-06-12 | 2022-06-14 | week
 2022-06-15 | from 2011 to 2014 | past | 2011-01-01 | 2014-12-31 | year

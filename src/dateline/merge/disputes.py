@@ -29,6 +29,9 @@ NEGATED = re.compile(
 )
 NEARLY = re.compile(r"\b(?:nearly|almost|narrowly|just miss\w+)\b", re.IGNORECASE)
 """A near miss denies nothing: what was nearly hit stands beside what was."""
+ENDING = re.compile(r"(?<=\w\w\w)(?:e+d?|ing?|i|s)$")
+DOUBLED = re.compile(r"(\w)\1$")
+"""What words of one root differ in: annul, annulled; agree, agreed (content words are cut short already)."""
 ENDED = re.compile(
     r"\b(?:call\w* off|broke\w* off|suspend\w*|end(?:s|ed|ing)?|halt\w*|cancel\w*|postpon\w*|abandon\w*)"
     r" (?:[\w'’-]+ ){0,3}$",
@@ -82,7 +85,7 @@ def status_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
     if any(stance_of(voice.account) for voice in voices):
         if any(stance_disagreements(voices)):
             return
-        voices = [voice for voice in voices if not stance_of(voice.account)]
+        voices = _beside_stances(voices)
     accidents = [Take("an accident", voice, words) for voice in voices if (words := accident_in(voice.account))]
     if accidents:
         called = {take.voice.report_id for take in accidents}
@@ -123,6 +126,23 @@ def _out_in_time(takes: Sequence[Take]) -> list[Take]:
     ]
 
 
+def _beside_stances(voices: Sequence[Voice]) -> list[Voice]:
+    """The voices that take no side, and those that tell with their word as done what they tell as not done: to annul
+    and not to annul are both refusals."""
+    not_so = {
+        (voice.account.action.type, root)
+        for voice in voices
+        if voice.account.status.value in NOT_SO and not stance_of(voice.account)
+        for root in _roots(voice.account)
+    }
+    return [
+        voice
+        for voice in voices
+        if not stance_of(voice.account)
+        or any((voice.account.action.type, root) in not_so for root in _roots(voice.account))
+    ]
+
+
 def _with_one_word(takes: Sequence[Take]) -> bool:
     """Whether reports tell with one word that it happened and, negated, that it did not: faintly told, yet plain."""
     plain = {
@@ -160,7 +180,12 @@ def _one_a_sentence(takes: Sequence[Take]) -> list[Take]:
 def _told_by(take: Take) -> list[tuple[str, bool]]:
     """The stems of a take's words, each with whether its sentence negates."""
     negated = _negates(spoken_of(take.voice.account))
-    return [(stem, negated) for stem in content_words(take.voice.account.action.words.text)]
+    return [(root, negated) for root in _roots(take.voice.account)]
+
+
+def _roots(account: Account) -> list[str]:
+    """The words of an act without their endings."""
+    return [DOUBLED.sub(r"\1", ENDING.sub("", stem)) for stem in content_words(account.action.words.text)]
 
 
 @lru_cache(maxsize=4096)

@@ -16,6 +16,7 @@ from dateline.signature import dated_in
 from dateline.text import overlap
 
 NIGHT = re.compile(r"\b(?:overnight|night|midnight|early|dawn|late)\b", re.IGNORECASE)
+NIGHT_TO = re.compile(r"\bnight (?:in)?to\b", re.IGNORECASE)
 COUNTED = re.compile(
     r"\b(?:yesterday|today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|days? (?:ago|earlier|before))\b",
     re.IGNORECASE,
@@ -96,6 +97,9 @@ def _without_other_readings(found: list[Position], takes: Sequence[Take]) -> lis
 
 
 def _one_night(found: Sequence[Position], takes: Sequence[Take]) -> bool:
+    """Whether two days may be one night; not where each is told as the night to it."""
+    if {take.value for take in takes if NIGHT_TO.search(take.words.text)} >= {each.value for each in found}:
+        return False
     days = sorted(date.fromisoformat(each.value) for each in found)
     return (days[-1] - days[0]).days <= 1 and any(NIGHT.search(take.words.text) for take in takes)
 

@@ -36,6 +36,11 @@ def resolve_time(doc: Document, time: Time, *, dated: Sequence[Dated], tense: Te
         return replace(time, because=f"“{time.words.text}” could not be read as a date")
     first, value = own[0], _in_tense(doc, own[0], tense=tense)
     if len(own) > 1 and own[1].timex.bound == "to":
+        if _is_night(first.timex.moment) and own[1].value.precision == "day":
+            last = own[1].value
+            return replace(
+                time, start=last.start, end=last.end, precision="day", because=f"the night that ends on {last.because}"
+            )
         return _ranged(time, value, own[1].value)
     time = _bounded(time, value, bound=first.timex.bound)
     if tense == "past" and _lies_ahead(doc, time):
@@ -59,6 +64,11 @@ def _in_tense(doc: Document, each: Dated, *, tense: Tense) -> Value:
     if each.timex.tense == "past" and not (_is_bare_weekday(moment) and anchor):
         return each.value
     return count(moment, setting, Anchors(anchor, told))
+
+
+def _is_night(moment: Moment | None) -> bool:
+    """ "The night to Friday" is no stretch from some night on: it is the one before Friday's day."""
+    return isinstance(moment, PartOf) and moment.part == "NI" and moment.day is None
 
 
 def _is_bare_weekday(moment: Moment) -> bool:
