@@ -22,7 +22,7 @@ help:
 demo: $(VENV)/.installed
 	@$(BIN)/dateline demo
 
-test: check $(VENV)/.postgres
+test: check $(VENV)/.postgres $(VENV)/.r
 	@$(BIN)/python -m pytest
 
 # The store is tested on a PostgreSQL server of its own: from the system's packages where we may install them, else those
@@ -34,6 +34,17 @@ $(VENV)/.postgres: | $(VENV)/.made
 	    (apt-get install -y -qq postgresql || { apt-get update -qq && apt-get install -y -qq postgresql; }) >/dev/null 2>&1 \
 	      || echo "PostgreSQL could not be installed: its tests are skipped."; \
 	  else echo "No PostgreSQL here: its tests are skipped (apt-get install postgresql)."; fi; fi
+	@touch $@
+
+# What R makes of the exports is asked of R itself, on the same terms (half a minute, once).
+$(VENV)/.r: | $(VENV)/.made
+	@if ! command -v Rscript >/dev/null; then \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    echo "Installing R for the tests (once) …"; \
+	    (apt-get install -y -qq --no-install-recommends r-base-core r-cran-readr \
+	      || { apt-get update -qq && apt-get install -y -qq --no-install-recommends r-base-core r-cran-readr; }) >/dev/null 2>&1 \
+	      || echo "R could not be installed: its tests are skipped."; \
+	  else echo "No R here: its tests are skipped (apt-get install r-base-core r-cran-readr)."; fi; fi
 	@touch $@
 
 check: $(VENV)/.dev

@@ -1,0 +1,94 @@
+"""Exports as R itself opens them: readr with every warning an error, its types and values beside those that were written.
+
+`make test` installs R where it may; elsewhere these are skipped, and `test_common_readers.py` keeps readr's documented
+rules by themselves.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+import subprocess
+from dataclasses import replace
+
+import pytest
+
+from dateline.registry import EXPORTS, export_form
+from dateline.store.exports.columns import TableForm, told_of
+from dateline.store.exports.writing import table_lines
+from store.kept_accounts import first, second
+from store.test_common_readers import NUMERALS, OUR_KINDS
+
+RSCRIPT = shutil.which("Rscript")
+TABLES = [name for name in EXPORTS if isinstance(export_form(name), TableForm) and name != "parquet"]
+READ = """
+options(warn = 2, readr.show_col_types = FALSE, readr.show_progress = FALSE)
+suppressPackageStartupMessages(library(readr))
+asked <- commandArgs(trailingOnly = TRUE)
+frame <- read_delim(asked[1], delim = if (asked[2] == "tab") "\\t" else ",", col_names = asked[3] == "header",
+                    quote = if (asked[3] == "header") "\\"" else "", name_repair = "minimal")
+cat("problems", nrow(problems(frame)), "\\n")
+for (at in seq_along(frame)) {
+  cells <- frame[[at]]
+  filled <- sum(!is.na(cells))
+  total <- if (is.numeric(cells)) format(sum(cells, na.rm = TRUE), digits = 15, scientific = FALSE) else "-"
+  cat(class(cells)[1], length(cells), filled, total, names(frame)[at], sep = "\\t")
+  cat("\\n")
+}
+"""
+R_KINDS = {"numeric": "double", "integer": "double"}
+
+
+def has_readr() -> bool:
+    return RSCRIPT is not None and subprocess.run([RSCRIPT, "-e", "library(readr)"], capture_output=True).returncode == 0
+
+
+@pytest.fixture(scope="module", autouse=True)
+def readr():
+    if not has_readr():
+        pytest.skip("No R with readr here (apt-get install r-base-core r-cran-readr).")
+
+
+@pytest.fixture(scope="module")
+def tolds():
+    """Accounts of 400 reports, all alike but for their addresses."""
+    found = []
+    for number in range(400):
+        for account in (*first(), *second()):
+            report = replace(account.report, url=f"{account.report.url}&n={number}", report_id=f"{number:016x}")
+            found.append(told_of(account.but(report=report)))
+    return found
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_r_reads_our_types_and_values_without_a_warning(name, tolds, tmp_path):
+    form = export_form(name)
+    text = "".join(table_lines((row for told in tolds for row in form.rows(told)), form))
+    file = tmp_path / "export.txt"
+    file.write_text(text, encoding="utf-8")
+    quoting = csv.QUOTE_MINIMAL if form.header else csv.QUOTE_NONE
+    rows = list(csv.reader(io.StringIO(text), delimiter=form.separator, quoting=quoting))[form.header :]
+    told = subprocess.run(
+        [
+            RSCRIPT, "-e", READ, str(file), "tab" if form.separator == "\t" else "comma",
+            "header" if form.header else "none",
+        ],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert told.returncode == 0, told.stderr
+    problems, *columns = told.stdout.splitlines()
+    assert problems.split() == ["problems", "0"]
+    assert len(columns) == len(form.columns)
+    for line, column, cells in zip(columns, form.columns, zip(*rows, strict=True), strict=True):
+        kind, many, filled, total, title = line.split("\t")
+        said = [cell for cell in cells if cell.strip() not in ("", "NA")]
+        assert int(many) == len(rows), title
+        assert int(filled) == len(said), title
+        if form.header:
+            assert title == column.name
+        if said:
+            wanted = NUMERALS.get(name, {}).get(column.name, OUR_KINDS[column.kind])
+            assert R_KINDS.get(kind, kind) == wanted, title
+        if total != "-" and said:
+            assert float(total) == pytest.approx(sum(map(float, said)), rel=1e-9), title
