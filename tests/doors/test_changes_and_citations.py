@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from dateline.doors.cli import main
-from dateline.model import make_report
+from dateline.model import event_id_of, make_report
 from dateline.store import open_store
 from fake_coder import FakeCoder
 from store.kept_accounts import make_book, second
@@ -82,6 +82,17 @@ def test_what_people_said_of_accounts_names_no_private_person(book, tmp_path, ca
         for how in ((), ("--json",)):
             assert main(["changes", "--store", where, "--since", "2020-01-01", *how]) == 0
             assert f"it was not {shown}, but her brother" in capsys.readouterr().out
+
+
+def test_whom_a_judgement_names_is_masked_on_pages_and_in_changes(book, capsys):
+    arrested = second()[1].account_id
+    how = ["--slot", "recipient", "--right", "Fanta Keita", "--by", "Ada"]
+    assert main(["judge", "wrong", arrested, "--store", book, *how]) == 0
+    capsys.readouterr()
+    for words in (["show", event_id_of(arrested)], ["events"], ["changes", "--since", "2020-01-01"]):
+        assert main([*words, "--store", book]) == 0
+        out = capsys.readouterr().out
+        assert "Fanta" not in out and "Keita" not in out
 
 
 def test_an_account_and_an_event_are_cited(book, capsys):

@@ -6,6 +6,7 @@ import csv
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from dateline.doors.cli import main
 from dateline.doors.cli.out import open_out
 from dateline.doors.cli.own_days import OwnDays
 from dateline.errors import InputError, SettingsError
-from dateline.model import Failed, FailedReason, Refused, RefusedReason, Status, make_report
+from dateline.model import NO_WORDS, Failed, FailedReason, Place, Refused, RefusedReason, Speaker, Status, make_report
 from fake_coder import FakeCoder, rooms_with
 
 TEXT = "Rebels shelled Arandi on Monday. Ministers met Envoys."
@@ -117,6 +118,34 @@ def test_out_writes_each_format(ending, page, tmp_path, capsys):
         assert rows == [("ASSAULT", ["Rebels"], 0), ("CONSULT", ["Ministers"], 33)]
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted([out.name, "page.txt"])
     assert capsys.readouterr().out == ""
+
+
+def test_one_address_for_several_reports_is_refused(page, tmp_path, capsys):
+    (tmp_path / "two.txt").write_text("Ministers met Envoys.", encoding="utf-8")
+    for inputs in ((str(page), str(tmp_path / "two.txt")), (str(tmp_path),)):
+        assert main(["code", *inputs, "--url", "https://example.org/1"], rooms=rooms_with()) == 2
+        assert "--url is the address of one page" in capsys.readouterr().err
+    assert main(["code", str(page), "--url", "https://example.org/1", "--json"], rooms=rooms_with()) == 0
+
+
+def test_control_characters_of_a_report_reach_no_terminal(tmp_path, capsys):
+    escape = "\x1b[2J"
+    odd = make_report(f"Reb{escape}els shelled Arandi.", title=f"Odd{escape}", publisher=f"The{escape}", origin="x")
+    told = FakeCoder().code(make_report("Rebels shelled Arandi."))[0]
+    name = f"The {escape} Front"
+    party = replace(told.actors[0], name=name)
+    account = told.but(report=odd, actors=(party,), place=Place(name=name), speakers=(Speaker(NO_WORDS, name),))
+
+    class Odd(FakeCoder):
+        def code(self, report, *, doubtful=False):
+            return (account,)
+
+    for columns in ("60", "100", "150"):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("COLUMNS", columns)
+            assert main(["code", "x"], rooms=rooms_with({"x": [odd]}, coder=Odd())) == 0
+        out = capsys.readouterr().out
+        assert "\x1b" not in out and "Front" in out
 
 
 def test_what_a_format_cannot_say_is_told_to_be_left_out(page, tmp_path, capsys):

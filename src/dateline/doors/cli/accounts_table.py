@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from dateline.doors.cli.marking import printable
 from dateline.doors.cli.table_widths import widths_for
 from dateline.model import Account, Party, Quantity, Time, Words
 
@@ -89,7 +90,7 @@ def status_text(account: Account) -> Text:
 
 def first_words(words: Words) -> str:
     """The words of the first of several spans, on one line: enough to name a party."""
-    return " ".join(words.text.split(" … ")[0].split())
+    return printable(" ".join(words.text.split(" … ")[0].split()))
 
 
 def when_text(time: Time) -> str:
@@ -107,13 +108,13 @@ def when_text(time: Time) -> str:
 
 def party_text(party: Party) -> str:
     """A party's name, else its words, with its code: 'Donald Trump [USAGOV]'."""
-    shown = party.name or first_words(party.words)
+    shown = printable(party.name or "") or first_words(party.words)
     return f"{shown} [{party.code}]" if party.code else shown
 
 
 def says_text(account: Account) -> str:
     """Who says so, the outermost first, by name or words: 'Reuters → a doctor'; '' where the report itself does."""
-    return " → ".join(each.name or first_words(each.words) for each in account.speakers)
+    return " → ".join(printable(each.name or "") or first_words(each.words) for each in account.speakers)
 
 
 def toll_text(quantity: Quantity) -> str:
@@ -197,7 +198,7 @@ def _did_and_words(number: int, account: Account) -> Text:
 def _quoted(words: Words) -> Text:
     from rich.text import Text
 
-    return Text(f"“{' '.join(words.text.split())}”" if words.text else "", style="italic")
+    return Text(f"“{printable(' '.join(words.text.split()))}”" if words.text else "", style="italic")
 
 
 def _when(_number: int, account: Account) -> Text:
@@ -210,7 +211,7 @@ def _where(_number: int, account: Account) -> Text:
     from rich.text import Text
 
     place = account.place
-    known = [each for each in (place.name, place.country) if each]
+    known = [printable(each) for each in (place.name, place.country) if each]
     if not known and place.words.text:
         return Text(f"“{first_words(place.words)}”")
     return Text(", ".join(dict.fromkeys(known))) if known else Text("-", style="dim")

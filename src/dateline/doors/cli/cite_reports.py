@@ -9,6 +9,7 @@ import click
 from dateline.doors.cli.entry import DONE
 from dateline.doors.cli.event_book import accounts_named
 from dateline.doors.cli.filters import store_option
+from dateline.doors.cli.marking import printable
 from dateline.errors import InputError
 from dateline.store import open_store
 from dateline.store.people import Masker
@@ -38,5 +39,5 @@ def command(*, told: str, store_at: str, form: str) -> int:
         raise InputError(f"'{told}' is of a version of a page that another has replaced: cite that one, or its event.")
     accounts = [account.but(report=people.report(account.report)) for account in found]
     for part in (bibtex if form == "bibtex" else csl_json)(accounts, of=told):
-        sys.stdout.write(part)
+        sys.stdout.write(printable(part))
     return DONE

@@ -117,6 +117,8 @@ def command(  # noqa: PLR0913 - one parameter an option is click's way
     The summary goes to standard error. Ctrl-C finishes the current report and keeps what is done.
     """
     _check_form(out, form)
+    total = estimate(inputs)
+    _check_url(url, inputs, total)
     settings = replace(settings_of(rooms), code_limit_s=CODE_LIMIT_S)
     if allow_private_addresses:
         settings = replace(settings, allow_private_addresses=True)
@@ -125,7 +127,6 @@ def command(  # noqa: PLR0913 - one parameter an option is click's way
     coder = rooms.coder(settings, codebook)
     known = {"published": published, "publisher": publisher, "url": url}
     options = {**known, "codebook": str(codebook) if codebook else None, "folder": str(Path.cwd())}
-    total = estimate(inputs)
     own_days = OwnDays(published)
     with ExitStack() as stack:
         receivers: list[Receiver] = [own_days]
@@ -168,3 +169,11 @@ def _check_form(out: Path | None, form: str | None) -> None:
         raise click.UsageError("--format says how --out is written: give --out FILE.")
     if out is not None and form is None and out.suffix.lower() not in ENDINGS:
         raise click.UsageError(f"'{out.name}' must end in one of {', '.join(ENDINGS)}, or say the --format.")
+
+
+def _check_url(url: str | None, inputs: tuple[str, ...], total: int | None) -> None:
+    if url is not None and (len(inputs) > 1 or (total or 1) > 1):
+        raise click.UsageError(
+            "--url is the address of one page: give one report. Several with one address would count as versions of "
+            "one page, of which the last alone holds; JSON lines can give each its own `url`."
+        )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.doors.cli.accounts_table import accounts_table
-from dateline.doors.cli.marking import Mark, Signs, legend, marked, marks_of
+from dateline.doors.cli.marking import Mark, Signs, legend, marked, marks_of, printable
 from dateline.doors.cli.tally import count
 from dateline.model import Account, Pair, Report
 from dateline.text import overlap, paragraphs
@@ -28,7 +28,7 @@ def print_page(console: Console, report: Report, *, accounts: Sequence[Account],
         for pair in titles:
             console.print(marked(report.text, pair, marks=marks, signs=signs, base="bold"))
     else:
-        console.print(Text(report.title or "(no headline)", style="bold"))
+        console.print(Text(printable(report.title or "(no headline)"), style="bold"))
     console.print(Text(_where_from(report, ascii_only=signs.ascii_only), style="dim"))
     console.print()
     _print_body(console, report, marks=marks, signs=signs, compact=compact, titles=titles)
@@ -49,7 +49,7 @@ def _where_from(report: Report, *, ascii_only: bool) -> str:
     if report.byline:
         parts.insert(1, report.byline)
     parts.append(report.url or report.origin)
-    return (" - " if ascii_only else " · ").join(parts)
+    return printable((" - " if ascii_only else " · ").join(parts))
 
 
 def _print_body(

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, Protocol
 
-from dateline.model import Event, Party, Report, Words
+from dateline.model import Event, Party, Report, Words, judged_value
 from dateline.model.account import party_dict
 from dateline.store.exports.quoting import Moved
 from dateline.store.people.masks import Mask, mask_of
 from dateline.store.people.private import HARM, WITNESSES, is_private, role_of
 
+_SIDES = {"actor": "actors", "recipient": "recipients"}
 AS_IT_IS = frozenset("url publisher report_id account_id coder published fetched added_at language".split())
 """What says where a report is, and when and by whom it was coded: it is never changed."""
 
@@ -22,6 +23,23 @@ class _Store(Protocol):
 
     def told_in(self, report_ids: Iterable[str]) -> Iterable[tuple[str, dict[str, Any]]]: ...
 
+    def judgements(self) -> list[dict[str, Any]]: ...
+
+    def reports_of(self, account_ids: Iterable[str]) -> dict[str, str]: ...
+
+
+def _given(store: _Store) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Whom people named as the right party of an account: (its report, a telling of that party)."""
+    named = [each for each in store.judgements() if each.get("right") and each.get("slot") in _SIDES]
+    reports = store.reports_of(each["one"] for each in named) if named else {}
+    for each in named:
+        parties = judged_value(each["slot"], each["right"])
+        told: dict[str, Any] = {"actors": [], "recipients": [], "speakers": [], "action": {"type": ""}}
+        told |= {"sentence": {"text": ""}, "place": {"name": None, "ids": {}}}
+        told[_SIDES[each["slot"]]] = [party_dict(party) for party in parties]
+        if each["one"] in reports:
+            yield reports[each["one"]], told
+
 
 class Masker:
     """Masks of the reports of a store; of a store that was opened for names nothing is hidden."""
@@ -30,8 +48,12 @@ class Masker:
         """Read what hides the private persons of these reports; the store is not needed afterwards."""
         self._told: dict[str, list[dict[str, Any]]] = {}
         if not store.names_because:
-            for report_id, told in store.told_in(report_ids):
+            ids = set(report_ids)
+            for report_id, told in store.told_in(ids):
                 self._told.setdefault(report_id, []).append(told)
+            for report_id, told in _given(store):
+                if report_id in ids:
+                    self._told.setdefault(report_id, []).append(told)
 
     def of(self, *report_ids: str) -> Mask:
         """The mask for what these reports say together."""
