@@ -17,7 +17,7 @@ from dateline.store.walls import BUSY_S, translated
 
 ROWS_AT_ONCE = 2000
 LOG_S = 5.0
-"""How long the log is waited for that other programs still read."""
+"""How long other programs are waited for that still read what is to be written anew."""
 
 
 def backup(engine: Engine, where: str, target: Path) -> int:
@@ -147,7 +147,9 @@ def _vacuum_postgres(driver: Any, tables: Iterable[str]) -> None:
     driver.rollback()
     driver.autocommit = True
     try:
+        driver.execute(f"SET lock_timeout = '{LOG_S}s'")  # who reads for hours must not hold everybody up
         for name in tables:
             driver.execute(f'VACUUM FULL "{name}"')
     finally:
+        driver.execute("RESET lock_timeout")
         driver.autocommit = False
