@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from dateline.merge.counts import count_disagreements
@@ -35,3 +36,14 @@ def test_who_says_eleven_later_still_keeps_to_the_floor() -> None:
     first = told("at least eleven", (11, None), publisher="Wire")
 
     assert not list(count_disagreements([first, told("eleven", (11, 11), publisher="Salt", late=True)]))
+
+
+def test_a_total_of_months_is_no_number_of_the_act_that_the_report_dates() -> None:
+    text = "Rebels shelled Arandi on Monday, killing six. They have shelled it for weeks, killing seventy."
+    both = report(text, publisher="Wire")
+    act = shelling(both, killed=("six", 6, 6))
+    total = shelling(both, did="have shelled", killed=("seventy", 70, 70), when=None)
+    total = total.but(time=replace(total.time, start=MONDAY - timedelta(days=60), end=None, precision="month"))
+    other = told("six", (6, 6), publisher="Salt")
+
+    assert not list(count_disagreements([Voice(act, "a"), Voice(total, "a"), other]))

@@ -79,3 +79,13 @@ def test_what_was_not_annulled_and_what_was_are_two_sides_though_both_are_refusa
 
     assert list(status_disagreements([Voice(stands, "a"), Voice(rejected, "b"), Voice(fell, "a")]))
     assert not list(status_disagreements([Voice(stands, "a"), Voice(rejected, "b")]))
+
+
+def test_what_had_never_been_done_before_is_no_denial() -> None:
+    came = paid("Wire", "The premier visited the mine.", did="visited", status="happened", sure=0.8)
+    text = "No premier had visited the mine before."
+    first = paid("Salt", text, did="visited", status="did_not_happen", sure=0.8)
+    denial = paid("Echo", "No premier had visited the mine.", did="visited", status="did_not_happen", sure=0.8)
+
+    assert not list(status_disagreements([came, first]))
+    assert list(status_disagreements([came, denial]))

@@ -56,3 +56,11 @@ def test_copies_of_a_wire_are_not_compared_two_by_two(monkeypatch: pytest.Monkey
         ("Mayor Okafor", 60),
         ("General Brandt", 1),
     ]
+
+
+def test_the_outlet_that_a_retelling_names_is_no_other_mouth() -> None:
+    own, retold = said("Zagros Monitor", "Mayor Okafor"), said("Echo", "the Zagros Monitor")
+    another = said("Echo", "the Hill Monitor")
+
+    assert not list(attribution_disagreements([Voice(own, "a"), Voice(retold, "a")]))
+    assert list(attribution_disagreements([Voice(own, "a"), Voice(another, "b")]))

@@ -95,3 +95,20 @@ def test_a_prime_minister_called_by_the_nation_is_no_other_than_the_one_named():
     other = visited("Salt", "The Norlandish prime minister", None)
 
     assert not list(party_disagreements([Voice(one, "a"), Voice(other, "a")]))
+
+
+def test_who_rescued_those_that_had_been_kidnapped_did_not_kidnap_them():
+    def taken(publisher: str, text: str, who: str) -> Voice:
+        told = report(text, publisher=publisher)
+        account = account_of(told, type="ASSAULT", mode="abduct", did="kidnapped", whom=("six pupils",), day=MONDAY)
+        return Voice(account.but(actors=(Party(words_in(told, who), sectors=(SECTOR[who],)),)), publisher)
+
+    gunmen = taken("Wire", "Gunmen kidnapped six pupils of the school at Arandi.", "Gunmen")
+    rescue = taken("Salt", "Troops rescued six pupils who had been kidnapped at the school of Arandi.", "Troops")
+    blamed = taken("Echo", "Troops kidnapped six pupils of the school at Arandi.", "Troops")
+
+    assert not list(party_disagreements([gunmen, rescue]))
+    assert list(party_disagreements([gunmen, blamed]))
+
+
+SECTOR = {"Gunmen": "UAF", "Troops": "MIL"}

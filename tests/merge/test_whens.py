@@ -32,3 +32,19 @@ def test_the_night_to_one_day_is_not_the_night_to_the_next() -> None:
 
     assert list(date_disagreements([to_monday, to_sunday]))
     assert not list(date_disagreements([to_monday, night]))
+
+
+def test_friday_night_and_saturday_night_are_two_nights_and_a_night_and_its_morning_one() -> None:
+    sunday_night, monday_night = told("Wire", "Sunday night", SUNDAY), told("Salt", "Monday night", MONDAY)
+
+    assert list(date_disagreements([sunday_night, monday_night]))
+    assert not list(date_disagreements([sunday_night, told("Echo", "Monday", MONDAY)]))
+
+
+def test_who_tells_of_an_earlier_act_beside_its_own_still_dates_its_own() -> None:
+    wire = told("Wire", "Monday, four days after a raid on a mill", MONDAY)
+    slip = told("Echo", "Sunday", SUNDAY)
+    of_the_raid = told("Salt", "Thursday", MONDAY - timedelta(days=4))
+
+    assert list(date_disagreements([wire, slip]))
+    assert not list(date_disagreements([wire, of_the_raid]))

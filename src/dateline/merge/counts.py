@@ -48,6 +48,7 @@ def _amounts(voices: Sequence[Voice], kind: str) -> Iterator[_Amount]:
     """The numbers of one kind; of several victims' numbers in one report the largest.
 
     "Eleven were killed; six of them died in the night": the others count a part. Of a crowd each counter has its own.
+    A total of months ("more than 700 since December") is no number of the act.
     """
     told: dict[str, list[_Amount]] = {}
     for voice in voices:
@@ -55,9 +56,15 @@ def _amounts(voices: Sequence[Voice], kind: str) -> Iterator[_Amount]:
             if voice.factual and quantity.what == kind:
                 high = float("inf") if quantity.high is None else quantity.high
                 told.setdefault(voice.report_id, []).append(_Amount(quantity.low or 0, high, quantity, voice))
-    for amounts in told.values():
+    for every in told.values():
+        amounts = [each for each in every if not _is_total(each.voice)] or every
         most = max(amounts, key=lambda each: (each.low, each.high))
         yield from (each for each in amounts if kind in ROUGH or each.high >= most.low)
+
+
+def _is_total(voice: Voice) -> bool:
+    time = voice.account.time
+    return time.precision in ("month", "year", "decade") or bool(time.start and time.end is None)
 
 
 def _counted_twice(groups: Sequence[Sequence[_Amount]]) -> bool:

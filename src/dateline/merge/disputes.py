@@ -32,6 +32,10 @@ NEARLY = re.compile(r"\b(?:nearly|almost|narrowly|just miss\w+)\b", re.IGNORECAS
 ENDING = re.compile(r"(?<=\w\w\w)(?:e+d?|ing?|i|s)$")
 DOUBLED = re.compile(r"(\w)\1$")
 """What words of one root differ in: annul, annulled; agree, agreed (content words are cut short already)."""
+FIRST = re.compile(
+    r"\b(?:no|not|never|nobody|none)\b.*\b(?:before(?=[.,;]|$)|previously|until (?:now|then|today))", re.IGNORECASE
+)
+"""What had not been done before is done now."""
 ENDED = re.compile(
     r"\b(?:call\w* off|broke\w* off|suspend\w*|end(?:s|ed|ing)?|halt\w*|cancel\w*|postpon\w*|abandon\w*)"
     r" (?:[\w'’-]+ ){0,3}$",
@@ -100,7 +104,7 @@ def status_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
         )
         for voice in leading(voices)
         if not _is_ended(voice.account)
-        if voice.factual or (voice.account.status.value in NOT_SO and not NEARLY.search(spoken_of(voice.account)))
+        if voice.factual or (voice.account.status.value in NOT_SO and not _denies_nothing(spoken_of(voice.account)))
     ]
     takes = _out_in_time(takes)
     found = positions(borne_out(takes, least=SURE_OF_ONE_WORD if _with_one_word(takes) else SURE_OF_FACTS))
@@ -152,6 +156,11 @@ def _with_one_word(takes: Sequence[Take]) -> bool:
         if negated == (take.value == "did not happen")
     }
     return any((stem, not negated) in plain for stem, negated in plain)
+
+
+def _denies_nothing(sentence: str) -> bool:
+    """Whether a sentence tells of a near miss, or of a first time."""
+    return NEARLY.search(sentence) is not None or FIRST.search(sentence) is not None
 
 
 def _of_two_words(takes: Sequence[Take]) -> list[Take]:

@@ -27,10 +27,12 @@ _Called = tuple[str | None, str | None, str]
 def attribution_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
     """One claim in almost the same words, laid in the mouths of different speakers.
 
-    A report that tells it in its own voice, too, lays it in nobody's mouth.
+    A report that tells it in its own voice, too, lays it in nobody's mouth; nor does one that names the outlet whose
+    report it has it from.
     """
     told = leading(voices)
     itself = {voice.report_id for voice in told if not voice.account.speakers}
+    outlets = {content_of(voice.report.publisher) for voice in voices if voice.report.publisher}
     spoken = [
         (voice, each, _claim(voice.account))
         for voice in told
@@ -39,6 +41,7 @@ def attribution_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]
         and voice.report_id not in itself
         and (each.name or each.words.text)
         and not _own_act(each, voice.account)
+        and content_of(_name(each)) not in outlets
     ]
     others = _Others([speaker for _, speaker, _ in spoken])
     for at, (voice, speaker, claim) in enumerate(spoken):

@@ -20,6 +20,7 @@ POINTING = re.compile(
 NAME_WITHIN = re.compile(r"(?<=\w )[A-Z][\w'’-]{2,}")
 NATIONAL = re.compile(r"\b(?:[A-Z][a-z]+(?:an|ese|ish|[a-z]i|ch|ek|ak|yz|iss|ine)\b|[A-Z][\w-]+['’]s\b)")
 """Words for a nation, by their ending, or what belongs to one: what they say of a country is not guessed."""
+PASSIVE = re.compile(r"\b(?:who|which|that) (?:had |have |has )?(?:was|were|been) (?:\w+ly )?$", re.IGNORECASE)
 BOTH_DO = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 """Acts of both sides: who stands first says nothing."""
 BY_FORCE = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"))
@@ -161,7 +162,7 @@ def _side(
     faces: list[Faces] = []  # of those called alike, a wire's copies, one is compared
     for voice in voices:
         for party in side(voice.account):
-            if not admits(party):
+            if not admits(party) or (slot == "actor" and _suffers(voice.account, party)):
                 continue
             face = _face(voice, party)
             homes = [
@@ -189,6 +190,15 @@ def _side(
         yield Disagreement(
             slot, None, "contradiction", tuple(found), f"Others are named: {values}.", alone(found), cause
         )
+
+
+def _suffers(account: Account, party: Party) -> bool:
+    """Whether a party stands before what others suffered: "troops rescued the pupils who had been kidnapped"."""
+    if not account.action.words.spans or not party.words.spans:
+        return False
+    at = account.action.words.spans[0][0]
+    before = account.report.text[account.sentence[0] : at]
+    return party.words.spans[0][0] < at and PASSIVE.search(before) is not None
 
 
 def _departed(takes: Sequence[Take]) -> bool:

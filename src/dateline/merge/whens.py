@@ -16,7 +16,7 @@ from dateline.signature import dated_in
 from dateline.text import overlap
 
 NIGHT = re.compile(r"\b(?:overnight|night|midnight|early|dawn|late)\b", re.IGNORECASE)
-NIGHT_TO = re.compile(r"\bnight (?:in)?to\b", re.IGNORECASE)
+DAY_NAMED = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 COUNTED = re.compile(
     r"\b(?:yesterday|today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|days? (?:ago|earlier|before))\b",
     re.IGNORECASE,
@@ -28,11 +28,12 @@ OF_SAYING = re.compile(
 
 
 ANOTHER = re.compile(
-    r"\b(?:again|another|second|(?:a|one|two|three|four|five|six|several|\d+) (?:days?|weeks?) "
+    r"\b(?:again|another|second|(?P<number>a|one|two|three|four|five|six|several|\d+) (?P<unit>day|week)s? "
     r"(?:after|before|earlier|later))\b",
     re.IGNORECASE,
 )
 """What sets an act apart from an earlier one that its sentence speaks of as well: its day is no other's."""
+NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
 def date_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
@@ -69,9 +70,24 @@ def _of_one_happening(takes: Sequence[Take], voices: Sequence[Voice]) -> list[Ta
         after = take.value > first and any(
             not later_than(moment, day) and all(later_than(each, moment) for each in since) for moment in denied
         )
-        if not after and not ANOTHER.search(spoken_of(take.voice.account)):
+        if not after and not _is_apart(take, takes):
             kept.append(take)
     return kept
+
+
+def _is_apart(take: Take, takes: Sequence[Take]) -> bool:
+    """Whether the act is told as another than what others date: the second, or four days after theirs.
+
+    Of "four days after the raid" the raid's day is known: who dates neither that is no other's.
+    """
+    match = ANOTHER.search(spoken_of(take.voice.account))
+    if match is None or match["unit"] is None:
+        return match is not None
+    number = NUMBERS.get(match["number"].lower()) or (int(match["number"]) if match["number"].isdigit() else None)
+    if number is None or match["unit"].lower() == "week":
+        return True
+    days = (abs((date.fromisoformat(take.value) - date.fromisoformat(each.value)).days) for each in takes)
+    return any(abs(gap - number) <= 1 for gap in days if gap)
 
 
 def _day(account: Account) -> date | None:
@@ -97,8 +113,12 @@ def _without_other_readings(found: list[Position], takes: Sequence[Take]) -> lis
 
 
 def _one_night(found: Sequence[Position], takes: Sequence[Take]) -> bool:
-    """Whether two days may be one night; not where each is told as the night to it."""
-    if {take.value for take in takes if NIGHT_TO.search(take.words.text)} >= {each.value for each in found}:
+    """Whether two days may be one night; not where both are told in one way: Friday night, Saturday night."""
+    of_form: dict[str, set[str]] = {}
+    for take in takes:
+        if NIGHT.search(take.words.text):
+            of_form.setdefault(DAY_NAMED.sub("", take.words.text.lower()), set()).add(take.value)
+    if any(days >= {each.value for each in found} for days in of_form.values()):
         return False
     days = sorted(date.fromisoformat(each.value) for each in found)
     return (days[-1] - days[0]).days <= 1 and any(NIGHT.search(take.words.text) for take in takes)
