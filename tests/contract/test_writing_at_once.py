@@ -92,10 +92,13 @@ def test_a_judgement_has_the_moment_at_which_it_was_written(opener, address):
     assert [each.what for each in judge.changes("2020-01-01")][-1] == "judged"
 
 
-def test_a_reader_that_waits_too_long_is_told_why(opener, monkeypatch, address):
+def test_a_reader_that_waits_too_long_is_told_why_and_events_are_not_kept(opener, monkeypatch, address):
     if not address.startswith("postgresql"):
         pytest.skip("SQLite has one writer: nothing is waited for")
-    monkeypatch.setattr("dateline.store.moments.BUSY_S", 0.1)
+    monkeypatch.setattr("dateline.store.sql_store.PULSE_S", 0.1)
     late, reader = opener(), opener(read_only=True)
-    with writing_late(late), pytest.raises(StoreError, match="being written by another program"):
-        list(reader.changes("2020-01-01"))
+    with writing_late(late):
+        with pytest.raises(StoreError, match="being written by another program"), reader._reads_settled(0.1):
+            pass
+        assert reader.kept_events(merged_by()).pulse() is None
+    assert reader.kept_events(merged_by()).pulse()

@@ -64,10 +64,17 @@ def test_an_rss_feed_lists_pages_with_what_it_says_of_them():
     )  # fmt: skip
 
 
+WHEN = "2024-03-02T10:00:00+00:00"
+
+
 @pytest.mark.parametrize(
     ("raw", "kind", "first"),
     [
-        (ATOM, "feed", Link("https://hill.example/road", "Road closed", "2024-03-02T10:00:00+00:00", "Hill Post")),
+        (
+            ATOM,
+            "feed",
+            Link("https://hill.example/road", "Road closed", WHEN, "Hill Post", changed=WHEN),
+        ),
         (RDF, "feed", Link("https://plain.example/1", "One", None, "Plain News")),
         (JSON, "feed", Link("https://json.example/1", "One", "2024-03-03T01:02:03+00:00", "Json Journal")),
         (NEWS_MAP, "sitemap", Link("https://news.example/a", "Strike ends", "2024-03-04", "Coast Herald")),
@@ -133,3 +140,31 @@ def test_a_feed_without_end_is_cut_and_a_packed_bomb_is_refused():
 def test_a_page_given_as_a_feed_says_so():
     found = listed(b"<html><body><p>Ministers met.</p></body></html>")
     assert isinstance(found, Failed) and "no feed" in found.what
+
+
+def test_a_list_says_when_a_page_was_changed_last_in_a_form_that_sorts():
+    atom = ATOM.replace(b"<updated>2024-03-02T10:00:00Z</updated></entry>", (
+        b"<published>2024-03-02T10:00:00Z</published><updated>2024-03-03T01:30:00+02:00</updated></entry>"
+    ))  # fmt: skip
+    map_ = (
+        b'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>https://news.example/a</loc>'
+        b"<lastmod>2024-03-02T23:30:00-05:00</lastmod></url><url><loc>https://news.example/b</loc>"
+        b"<lastmod>2024-03-02</lastmod></url></urlset>"
+    )
+    modified = b'"date_published": "2024-03-03T01:02:03Z", "date_modified": "2024-03-04T01:00:00+01:00"'
+    json_feed = (
+        b'{"version": "https://jsonfeed.org/version/1.1", "title": "J", "items": [{"id": "1", "url": '
+        b'"https://json.example/1", ' + modified + b"}]}"
+    )
+    told = {}
+    for raw in (atom, map_, json_feed):
+        found = listed(raw)
+        assert isinstance(found, Listing), found
+        told |= {link.url.removeprefix("https://"): (link.published, link.changed) for link in found.links}
+
+    assert told == {
+        "hill.example/road": (WHEN, "2024-03-02T23:30:00+00:00"),
+        "news.example/a": (None, "2024-03-03T04:30:00+00:00"),
+        "news.example/b": (None, "2024-03-02"),
+        "json.example/1": ("2024-03-03T01:02:03+00:00", "2024-03-04T00:00:00+00:00"),
+    }

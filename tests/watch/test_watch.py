@@ -152,6 +152,30 @@ def test_dead_feeds_do_not_stop_the_others_and_are_asked_less_and_less(site, boo
         assert "404" in troubled[0].what
 
 
+def test_a_page_whose_sitemap_says_that_it_was_changed_is_visited_again(site, book):
+    def sitemap(day):
+        return Answer(
+            f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>{site.address}/1</loc>'
+            f"<lastmod>{day}</lastmod></url></urlset>".encode(),
+            headers={"Content-Type": "application/xml"},
+        )
+
+    from sqlalchemy import update
+
+    from dateline.store.schema import links
+
+    asked = [site.address + "/map.xml", "--once", "--every", "0.00001"]
+    site.pages["/map.xml"] = sitemap("2024-03-01")
+    watch(site, book, *asked)
+    with open_store(book) as store, store._writes() as connection:  # long ago, by a program that knew no stamp
+        connection.execute(update(links).values(settled_at="2024-03-01T00:00:00+00:00", stamp=None))
+    watch(site, book, *asked)
+    assert site.counted("/1") == 1
+    site.pages["/map.xml"] = sitemap("2024-03-02")
+    watch(site, book, *asked)
+    assert site.counted("/1") == 2
+
+
 def test_once_says_with_its_exit_code_that_no_feed_could_be_read(site, book, capsys):
     site.pages["/feed"] = Answer(status=500)
     assert watch(site, book, "--once") == 1

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from dateline.read.decode import decode
-from dateline.read.listing import FEED_LIMIT, Link, Listing, NoListing
+from dateline.read.listing import FEED_LIMIT, Link, Listing, NoListing, sorted_form
 from dateline.read.spoken_dates import any_date
 
 JSON_FEED = "https://jsonfeed.org/version/1"
@@ -40,7 +40,9 @@ def read_feed(raw: bytes, *, url: str | None) -> Listing:
         if at is not None:
             when = _when(entry.get("published_parsed") or entry.get("updated_parsed"))
             printed = _text((entry.get("source") or {}).get("title")) or title
-            links.append(Link(at, _text(entry.get("title")), when, printed))
+            # Asked for by itself: feedparser gives the day of publication where there is no other.
+            changed = _when(entry["updated_parsed"]) if "updated_parsed" in entry else None
+            links.append(Link(at, _text(entry.get("title")), when, printed, changed))
     return Listing("feed", tuple(links), title)
 
 
@@ -61,7 +63,8 @@ def read_json_feed(raw: bytes, *, url: str | None) -> Listing:
         at = _joined(url, _text(entry.get("url")) or _text(entry.get("external_url")) or _text(entry.get("id")))
         if at is not None:
             day = any_date(_text(entry.get("date_published")) or "")
-            links.append(Link(at, _text(entry.get("title")), day.isoformat() if day else None, title))
+            changed = sorted_form(any_date(_text(entry.get("date_modified")) or ""))
+            links.append(Link(at, _text(entry.get("title")), day.isoformat() if day else None, title, changed))
     return Listing("feed", tuple(links), title)
 
 

@@ -37,7 +37,7 @@ def read_listing(raw: bytes, kind: str, *, url: str | None) -> Listing:
 
 def listing_to_json(listing: Listing) -> dict[str, Any]:
     """A listing as JSON-ready values, for the pipe between child and parent."""
-    links = [[link.url, link.title, link.published, link.publisher] for link in listing.links]
+    links = [[link.url, link.title, link.published, link.publisher, link.changed] for link in listing.links]
     return {"kind": "listing", "of": listing.kind, "title": listing.title, "links": links}
 
 

@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from dateline.read.listing import LINKS_LIMIT, Link, Listing, NoListing
+from dateline.read.listing import LINKS_LIMIT, Link, Listing, NoListing, sorted_form
 from dateline.read.spoken_dates import any_date
 
 
@@ -23,9 +23,9 @@ def read_sitemap(raw: bytes) -> Listing:
             if address.lower().startswith(("http://", "https://")):
                 kind = "index" if name == "sitemap" else kind
                 day = any_date(told.get("publication_date", ""))
-                links.append(
-                    Link(address, told.get("title") or None, day.isoformat() if day else None, told.get("name") or None)
-                )
+                published = day.isoformat() if day else None
+                changed = sorted_form(any_date(told.get("lastmod", "")))
+                links.append(Link(address, told.get("title") or None, published, told.get("name") or None, changed))
             element.clear()
     return Listing("index" if kind == "index" else "sitemap", tuple(links))
 

@@ -48,7 +48,8 @@ def compare_sets(
     for name in sets:
         rows = store.counts(("type", *keys), where=(where or Where()).but(set=name))
         if not rows:
-            raise InputError(f"There is nothing of the set '{name}': `dateline import {name} FILE --store …` reads it.")
+            how = "dateline code INPUT…" if name == "ours" else f"dateline import {name} FILE"
+            raise InputError(f"There is nothing of the set '{name}': `{how} --store …` reads it.")
         cells: dict[tuple[Any, ...], Counter[str]] = defaultdict(Counter)
         for type_, *cell, number in rows:
             cells[(type_, *cell)][type_] += number

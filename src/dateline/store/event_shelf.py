@@ -14,6 +14,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, func, select, text
 
+from dateline.errors import StoreError
 from dateline.model import Event
 from dateline.store.restore_events import event_from, told_of
 from dateline.store.rows import as_json, from_json
@@ -32,12 +33,18 @@ class EventShelf:
         """``settled`` reads what was there at a moment at which no write was half done."""
         self._reads, self._writes, self._settled, self._made_by = reads, writes, settled, made_by
 
-    def pulse(self) -> str:
+    def pulse(self) -> str | None:
         """What the store holds now, in one line. To be asked before what is merged is read: whatever comes in between
-        then makes the events stale, and never seem fresh. It waits for writes that are half done: their rows have lower
-        numbers than others that are there already, and would not be missed."""
-        with self._settled() as connection:
-            return self._pulse(connection)
+        then makes the events stale, and never seem fresh.
+
+        It waits for writes that are half done: their rows have lower numbers than others that are there already, and
+        would not be missed. None where one takes too long: then what is merged cannot be kept.
+        """
+        try:
+            with self._settled() as connection:
+                return self._pulse(connection)
+        except StoreError:
+            return None
 
     def load(self, *, accounts_of: Iterable[str] | None = None) -> tuple[Event, ...] | None:
         """The kept events in the order of their ids; None where they are of another state of the store, or none are.

@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, Engine, text
 
 from dateline.store.rows import by_clock_of
-from dateline.store.walls import BUSY_S
 
 WRITING = 0x6461746D
 """The advisory lock that writers share, and readers who must miss nothing have alone for a moment."""
@@ -34,7 +33,7 @@ def as_writer(connection: Connection) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def settled(engine: Engine) -> Iterator[Connection]:
+def settled(engine: Engine, *, wait_s: float) -> Iterator[Connection]:
     """A connection that reads what was there at a moment at which no write was half done.
 
     Whatever is written later has higher numbers and later moments than all that it reads.
@@ -45,7 +44,7 @@ def settled(engine: Engine) -> Iterator[Connection]:
         return
     with engine.connect().execution_options(isolation_level="REPEATABLE READ") as connection:
         with engine.connect() as waiting, waiting.begin():
-            waiting.execute(text(f"SET LOCAL lock_timeout = '{BUSY_S}s'"))
+            waiting.execute(text(f"SET LOCAL lock_timeout = {int(wait_s * 1000)}"))
             waiting.execute(text("SELECT pg_advisory_xact_lock(:writing)"), {"writing": WRITING})
             connection.execute(text("SELECT 1"))  # from here on it sees what it sees now
         yield connection

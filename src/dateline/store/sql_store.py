@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from dateline.store.redaction import Redacted
 
 ROWS_AT_ONCE = 2000
+PULSE_S = 3.0
+"""How long other programs' writes are waited for before events are merged: they can be merged again the next time."""
 
 
 class SqlStore(Transactions):
@@ -216,7 +219,7 @@ class SqlStore(Transactions):
 
     def kept_events(self, made_by: str) -> EventShelf:
         """The events that were last merged by a version of the merging."""
-        return EventShelf(self._reads, self._writes, settled=self._reads_settled, made_by=made_by)
+        return EventShelf(self._reads, self._writes, settled=partial(self._reads_settled, PULSE_S), made_by=made_by)
 
     def page(
         self, where: Where | None = None, *, limit: int = 50, after: str | None = None, **asked: Any

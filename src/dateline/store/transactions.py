@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine
 from dateline.errors import StoreError
 from dateline.store.moments import as_writer, settled
 from dateline.store.opening import WRITES
-from dateline.store.walls import translated
+from dateline.store.walls import BUSY_S, translated
 
 
 class Transactions:
@@ -51,14 +51,14 @@ class Transactions:
                 yield connection
 
     @contextlib.contextmanager
-    def _reads_settled(self) -> Iterator[Connection]:
-        """Like `_reads`, of a moment at which nobody's write was half done."""
+    def _reads_settled(self, wait_s: float = BUSY_S) -> Iterator[Connection]:
+        """Like `_reads`, of a moment at which nobody's write was half done; raises StoreError if none comes so long."""
         current: Connection | None = getattr(self._here, "connection", None)
         with translated(self.where):
             if current is not None:
                 yield current
                 return
-            with settled(self._engine) as connection:
+            with settled(self._engine, wait_s=wait_s) as connection:
                 yield connection
 
     @contextlib.contextmanager

@@ -105,6 +105,9 @@ class WatchBook:
             there |= {row.link_id: row for row in connection.execute(chosen)}
         fresh = [_row(found[each], feed, now) for each in ids if each not in there]
         insert_new(connection, links, fresh)
+        for link_id, row in there.items():
+            if found[link_id].stamp and not row.stamp:  # listed before its list said, or we read, when it was changed
+                connection.execute(update(links).where(links.c.link_id == link_id).values(stamp=found[link_id].stamp))
         changed = [found[each] for each, row in there.items() if _has_changed(row, found[each], now)]
         for each in changed:
             again = {"state": "waiting", "due_at": written(now), "stamp": each.stamp, "tries": 0}

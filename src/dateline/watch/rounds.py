@@ -351,7 +351,7 @@ class Watch:
 
 def _found(link: Link) -> FoundLink:
     key = canonical_url(link.url)
-    return FoundLink(key, link.url, link.title, link.published, link.publisher, stamp=link.published)
+    return FoundLink(key, link.url, link.title, link.published, link.publisher, stamp=link.changed or link.published)
 
 
 def _moved(link: WaitingLink, answer: Fetched) -> bool:

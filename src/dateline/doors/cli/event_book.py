@@ -63,7 +63,7 @@ def book_of(where: str, asked: Where) -> EventBook:
             stretch, pulse = _stretch(asked), shelf.pulse()
             merger, reports, accounts = _merged(store, stretch)
             events = merger.events()
-            if not any(stretch.values()):
+            if pulse is not None and not any(stretch.values()):
                 _keep(where, events, pulse)
             if fitting is not None:
                 events = tuple(event for event in events if fitting.intersection(event.accounts))
