@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dateline.merge.rows import KINDS
 from dateline.merge.voices import Take, Voice, alone, later_than, parted, positions
-from dateline.model import Cause, Disagreement, DisagreementKind, Position, Quantity
+from dateline.model import Cause, Disagreement, DisagreementKind, Position, Quantity, moment_key
 
 ROUGH = frozenset(("crowd", "displaced"))
 NEAR = 0.15
@@ -102,14 +102,11 @@ def _risen(amounts: Sequence[_Amount]) -> list[list[_Amount]]:
     known = [each for each in amounts if each.high < float("inf")]
     if not floors or not known:
         return [list(amounts)]
-    floor = max(each.low for each in floors)
-    later = all(
-        later_than(each.voice.report.published, other.voice.report.published, by_s=RISE_OF_FLOOR_S)
-        for each in known
-        for other in floors
-        if other.voice.parent is None
-    )
-    return [floors, known] if later and all(each.low > floor for each in known) else [list(amounts)]
+    first = min((each.voice.report.published for each in known), key=moment_key)
+    original = [each for each in floors if each.voice.parent is None] or floors
+    last = max((each.voice.report.published for each in original), key=moment_key)
+    risen = min(each.low for each in known) > max(each.low for each in floors)
+    return [floors, known] if risen and later_than(first, last, by_s=RISE_OF_FLOOR_S) else [list(amounts)]
 
 
 def _shown(group: Sequence[_Amount]) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 
 from dateline.merge.kinship import impossible_dates
 from dateline.merge.rows import spoken_of
 from dateline.merge.voices import NOT_SO, Take, Voice, alone, later_than, leading, parted, positions, some_told_alike
-from dateline.model import NO_WORDS, Account, Cause, Disagreement, Position, words_of
+from dateline.model import NO_WORDS, Account, Cause, Disagreement, Position, moment_key, words_of
 from dateline.signature import dated_in
 from dateline.text import overlap
 
@@ -62,20 +62,22 @@ def _of_one_happening(takes: Sequence[Take], voices: Sequence[Voice]) -> list[Ta
     A day that somebody had told before the denial is what was denied.
     """
     denied = [voice.report.published for voice in voices if voice.account.status.value in NOT_SO]
-    first = min((take.value for take in takes), default="")
-    kept: list[Take] = []
-    for take in takes:
-        day = date.fromisoformat(take.value)
-        since = [voice.report.published for voice in (each.voice for each in takes if each.value == take.value)]
-        after = take.value > first and any(
-            not later_than(moment, day) and all(later_than(each, moment) for each in since) for moment in denied
-        )
-        if not after and not _is_apart(take, takes):
-            kept.append(take)
-    return kept
+    values = sorted({take.value for take in takes})
+    after = {value for value in values[1:] if denied and _came_after(value, takes, denied=denied)}
+    days = [date.fromisoformat(value) for value in values]
+    return [take for take in takes if take.value not in after and not _is_apart(take, days)]
 
 
-def _is_apart(take: Take, takes: Sequence[Take]) -> bool:
+def _came_after(value: str, takes: Sequence[Take], *, denied: Sequence[datetime | date | None]) -> bool:
+    """Whether a day was told by nobody before a denial that was out by then."""
+    told = [take.voice.report.published for take in takes if take.value == value]
+    if None in told:
+        return False
+    first, day = min(told, key=moment_key), date.fromisoformat(value)
+    return any(later_than(first, moment) and not later_than(moment, day) for moment in denied)
+
+
+def _is_apart(take: Take, days: Sequence[date]) -> bool:
     """Whether the act is told as another than what others date: the second, or four days after theirs.
 
     Of "four days after the raid" the raid's day is known: who dates neither that is no other's.
@@ -86,8 +88,8 @@ def _is_apart(take: Take, takes: Sequence[Take]) -> bool:
     number = NUMBERS.get(match["number"].lower()) or (int(match["number"]) if match["number"].isdigit() else None)
     if number is None or match["unit"].lower() == "week":
         return True
-    days = (abs((date.fromisoformat(take.value) - date.fromisoformat(each.value)).days) for each in takes)
-    return any(abs(gap - number) <= 1 for gap in days if gap)
+    gaps = (abs((date.fromisoformat(take.value) - day).days) for day in days)
+    return any(abs(gap - number) <= 1 for gap in gaps if gap)
 
 
 def _day(account: Account) -> date | None:
