@@ -82,8 +82,12 @@ class Coder:
 
         with unswept():
             doc, accounts = self.candidates(report, doubtful=doubtful)
-            sure = [account.but(coder=self.version, confidence=calibrated(doc, account)) for account in accounts]
-        return tuple(account for account in sure if doubtful or account.confidence >= KEPT_FROM)
+            told = ((account, calibrated(doc, account)) for account in accounts)
+            return tuple(
+                account.but(coder=self.version, confidence=sure)
+                for account, sure in told
+                if doubtful or sure >= KEPT_FROM
+            )
 
     def candidates(
         self, report: Report, *, inherit: bool = True, doubtful: bool = False

@@ -112,7 +112,7 @@ def likeliest(
 def _odds(scene: Scene, words: Sequence[Looks], side: Side, weights: Mapping[str, float] | Weights) -> dict[int, float]:
     """How likely each head is to lead a side, and nobody (-1)."""
     worth = weights if isinstance(weights, Weights) else Weights(weights)
-    scores = {-1: worth.score((tuple(of_nobody(scene, side)),))}
+    scores = {-1: worth.score((of_nobody(scene, side),))}
     for looks, groups in zip(words, of_words(scene, side, words), strict=True):
         scores[looks.head] = worth.score(groups)
     top = max(scores.values())

@@ -6,7 +6,7 @@ A group of marks is made once for the same facts.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -69,19 +69,24 @@ def candidates_of(scene: Scene) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
-def of_nobody(scene: Scene, side: Side) -> Iterator[str]:
+def of_nobody(scene: Scene, side: Side) -> Group:
     """What speaks for no party on a side."""
-    yield "nobody"
-    yield f"nobody {scene.type}"
-    yield "nobody best " + BINS[bisect_right(EDGES, max(scene.learnt[side].values(), default=0.0))]
     token = scene.sentence.tokens[scene.act.token]
-    form = "noun" if token.upos in ("NOUN", "PROPN") else "verb"
-    yield f"nobody {form}"
-    if scene.passive:
-        yield "nobody passive"
-    yield f"nobody ruled {len(scene.ruled[SIDES.index(side)]) > 0}"
-    relation = token.deprel.partition(":")[0]
-    yield f"nobody {form} {relation}"
+    best = BINS[bisect_right(EDGES, max(scene.learnt[side].values(), default=0.0))]
+    is_ruled = len(scene.ruled[SIDES.index(side)]) > 0
+    return _of_nobody(scene.type, best, is_ruled) + _of_form(token.upos, token.deprel, scene.passive)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _of_nobody(type_: str, best: str, is_ruled: bool) -> Group:
+    return ("nobody", f"nobody {type_}", "nobody best " + best, f"nobody ruled {is_ruled}")
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _of_form(upos: str, deprel: str, is_passive: bool) -> Group:
+    form = "noun" if upos in ("NOUN", "PROPN") else "verb"
+    found = (f"nobody {form}", f"nobody {form} {deprel.partition(':')[0]}")
+    return (*found, "nobody passive") if is_passive else found
 
 
 def of_word(scene: Scene, side: Side, head: int, *, steps: int) -> Group:

@@ -32,6 +32,9 @@ class LaterFrames(Sequence[Frame]):
     def __len__(self) -> int:
         return len(self._frames())
 
+    def __iter__(self) -> Iterator[Frame]:
+        return iter(self._frames())
+
     @overload
     def __getitem__(self, index: int) -> Frame: ...
     @overload

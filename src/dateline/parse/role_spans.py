@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -85,14 +85,14 @@ def arguments(roles: Floats, branches: Branches, predicates: Sequence[int]) -> l
     odds = likely - likely[:, :, :1]
     for rank, predicate in enumerate(predicates):
         odds[rank, predicate] = np.minimum(odds[rank, predicate], -9.0)  # no word is its own argument
-    sums = np.cumsum(odds, 1)
-    some = (odds > 0).any(1)  # no stretch gains by a role that is likelier than none for none of its words
+    some = np.logical_or.reduce(odds > 0, 1)  # no stretch gains by a role that none of its words is likelier than none
     found: list[Found] = []
     for rank, best in enumerate(odds.argmax(2).tolist()):
-        kinds = np.flatnonzero(some[rank]).tolist()
-        so_far = {kind: (0.0, *sums[rank, :, kind].tolist()) for kind in kinds}
+        kinds = some[rank].nonzero()[0]
         gains: dict[int, list[tuple[float, int, int]]] = {}
-        if kinds:
+        if len(kinds):
+            sums = np.add.accumulate(odds[rank][:, kinds], 0).T.tolist()
+            so_far = [(kind, (0.0, *own)) for kind, own in zip(kinds.tolist(), sums, strict=True)]
             _weigh(gains, branches.beside(predicates[rank]), so_far, cost=ARGUMENT_COST - WHOLE_BRANCH)
             _weigh(gains, stretches(best), so_far, cost=ARGUMENT_COST)
         found.append(_most(gains, len(best)) if gains else [])
@@ -102,7 +102,7 @@ def arguments(roles: Floats, branches: Branches, predicates: Sequence[int]) -> l
 def _weigh(
     gains: dict[int, list[tuple[float, int, int]]],
     spans: Iterable[Span],
-    so_far: Mapping[int, Sequence[float]],
+    so_far: Sequence[tuple[int, Sequence[float]]],
     *,
     cost: float,
 ) -> None:
@@ -112,7 +112,7 @@ def _weigh(
     """
     for first, last in spans:
         most, role = cost, 0
-        for kind, sums in so_far.items():
+        for kind, sums in so_far:
             gain = sums[last] - sums[first]
             if gain > most:
                 most, role = gain, kind

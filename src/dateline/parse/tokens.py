@@ -90,6 +90,8 @@ _WORD = re.compile(
     """.replace("ABBREVIATIONS", "|".join(ABBREVIATIONS)),
     re.VERBOSE,
 )
+_PLAIN = re.compile(r"([A-Za-z]+)(?:\s+|(?=,))")
+"""A word of letters before a blank or a comma is a whole word, whatever _WORD says: most words of a text."""
 _CLITIC = re.compile(r"(?i)['’](?:s|re|ve|ll|d|m|t)(?!\w)")
 _NT = re.compile(r"(?i)\b(\w+?)(n['’]t)(?!\w)")
 _DENIED = re.compile(r"(?i)n['’]t")
@@ -103,6 +105,11 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, 
     at = start
     denied = _DENIED.search(text, start, end) is not None  # of most sentences no word is asked
     while at < end:
+        plain = _PLAIN.match(text, at, end)
+        if plain and plain[1].lower() not in _JOINED:
+            found.append(plain.span(1))
+            at = plain.end()
+            continue
         negated = _NT.match(text, at, end) if denied else None
         if negated and negated.group(1):
             found += [negated.span(1), negated.span(2)]

@@ -156,6 +156,9 @@ def _best(seen: _Seen, number: int, *, of: Sequence[int], chains: Sequence[Chain
         other = seen.mentions[before]
         if mention.sentence - other.sentence > far:
             break
+        # Most of those before cannot win whatever the rules say of them.
+        if scores and before >= first and _at_most(mention, other) + LEARNT * scores[before - first] <= best:
+            continue
         at = of[before]
         if among is not None:
             allowed = other.text in among
@@ -247,6 +250,16 @@ def _fit(seen: _Seen, number: int, before: int, *, chain: Chain) -> float:
     if other.kind == "name" and mention.text in fold(other.text).split():
         return 1.0
     return near / 3 - 0.3
+
+
+def _at_most(mention: Mention, other: Mention) -> float:
+    """What `_fit` comes to at most."""
+    near = (mention.sentence - other.sentence) * -0.15
+    if mention.kind == "pronoun":
+        return near + 0.3
+    if other.kind == "name":
+        return 1.5
+    return 1.0 if other.text == mention.text else near / 3 - 0.3
 
 
 def _described(seen: _Seen, number: int, before: int) -> float:

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.quick import quickly_made
 from dateline.resolve.folding import fold
@@ -176,6 +177,7 @@ class Others:
         return total / (total + 1.0)
 
 
+@lru_cache(maxsize=4096)
 def _on_sphere(lat: float, lon: float) -> Vector:
     """A point of degrees as a vector of length 1."""
     north, east = math.radians(lat), math.radians(lon)
