@@ -78,16 +78,22 @@ class Coder:
         With ``doubtful`` also those that are more likely wrong than right, for `dateline.merge`: what one report makes
         us doubt, another may bear out. Of an event one account at least must be sure enough by itself.
         """
-        from dateline.extract.confidence import calibrated
+        from dateline.resolve import let_go
 
         with unswept():
-            doc, accounts = self.candidates(report, doubtful=doubtful)
-            told = ((account, calibrated(doc, account)) for account in accounts)
-            return tuple(
-                account.but(coder=self.version, confidence=sure)
-                for account, sure in told
-                if doubtful or sure >= KEPT_FROM
-            )
+            try:
+                return self._coded(report, doubtful)
+            finally:
+                let_go()  # nothing is left of the document that the collector would look through
+
+    def _coded(self, report: Report, doubtful: bool) -> tuple[Account, ...]:
+        from dateline.extract.confidence import calibrated
+
+        doc, accounts = self.candidates(report, doubtful=doubtful)
+        told = ((account, calibrated(doc, account)) for account in accounts)
+        return tuple(
+            account.but(coder=self.version, confidence=sure) for account, sure in told if doubtful or sure >= KEPT_FROM
+        )
 
     def candidates(
         self, report: Report, *, inherit: bool = True, doubtful: bool = False

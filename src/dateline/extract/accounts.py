@@ -14,7 +14,7 @@ from dateline.extract.speakers import find_speakers
 from dateline.extract.speech import Speech, read_speech
 from dateline.extract.status import find_status
 from dateline.extract.when import find_time
-from dateline.model import Account, Action, Basis, Document, Party, Place, Sentence, Words, words_of
+from dateline.model import NO_PLACE, Account, Action, Basis, Document, Party, Place, Sentence, Words, words_of
 
 
 def extract(doc: Document, *, codebook: Codebook, doubtful: bool = False) -> tuple[Account, ...]:
@@ -63,7 +63,7 @@ def _account(speech: Speech, sentence: Sentence, *, found: Found, action: Action
         recipients=recipients,
         sentence=(sentence.start, sentence.end),
         time=time,
-        place=Place(words=words_of(doc.report, pair_of(sentence, place))) if place else Place(),
+        place=Place(words=words_of(doc.report, pair_of(sentence, place))) if place else NO_PLACE,
         status=find_status(doc, sentence, act=found.act, type_=found.type),
         speakers=speakers,
         confidence=found.confidence,

@@ -6,6 +6,7 @@ bytes → `Report` → `Document` → `Account`s → `Event`s. A report that yie
 """
 
 from dateline.model.account import (
+    NO_PLACE,
     NO_WORDS,
     Account,
     Action,
@@ -85,6 +86,7 @@ from dateline.model.report import (
 
 __all__ = [
     "JUDGED_FIELDS",
+    "NO_PLACE",
     "NO_WORDS",
     "Account",
     "Act",

@@ -125,6 +125,9 @@ class Place:
     because: str | None = None
 
 
+NO_PLACE = Place()
+
+
 @quickly_made
 @dataclass(frozen=True, slots=True)
 class Status:
@@ -173,7 +176,7 @@ class Account:
     recipients: tuple[Party, ...]
     sentence: Pair
     time: Time = Time()
-    place: Place = Place()
+    place: Place = NO_PLACE
     status: Status = Status()
     speakers: tuple[Speaker, ...] = ()
     quantities: tuple[Quantity, ...] = ()

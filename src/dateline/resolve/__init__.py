@@ -2,6 +2,7 @@
 
 from dateline.resolve.inherited import with_inherited_times
 from dateline.resolve.narrative import dated_times
+from dateline.resolve.surroundings import let_go
 from dateline.resolve.walk import resolve
 
-__all__ = ["dated_times", "resolve", "with_inherited_times"]
+__all__ = ["dated_times", "let_go", "resolve", "with_inherited_times"]

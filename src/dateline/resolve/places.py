@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.model import Document, Pair, Place, PlacePrecision, Words
+from dateline.model import NO_PLACE, NO_WORDS, Document, Pair, Place, PlacePrecision, Words
 from dateline.resolve.frame import report_frame
 from dateline.resolve.gazetteer import Candidate, Gazetteer, chosen
 from dateline.resolve.knowledge import knowledge
@@ -58,11 +58,16 @@ def places_in(doc: Document) -> tuple[Placed, ...]:
     return held.placed
 
 
+def forget_places() -> None:
+    """Keep nothing of the report at hand."""
+    _LAST.clear()
+
+
 def sure_places(doc: Document) -> Iterator[tuple[int, Place]]:
     """Where each place of a report's sentences is named, and the place; in text order."""
     for each in places_in(doc):
         if each.sense is not None and each.likely >= PLACE_FROM and each.toponym.sentence >= 0:
-            yield each.toponym.start, _place(each.sense, Words("", ()))
+            yield each.toponym.start, _place(each.sense, NO_WORDS)
 
 
 def resolve_place(doc: Document, words: Words, *, country_hint: str | None = None) -> Place:
@@ -87,7 +92,7 @@ def place_of(
     text: str, *, frame: Mapping[str, float], country_hint: str | None = None, words: Words | None = None
 ) -> Place:
     """The place of a name by itself, given the weight of countries around it."""
-    place = Place(words=words) if words else Place()
+    place = Place(words=words) if words else NO_PLACE
     weights = {**frame, country_hint: frame.get(country_hint, 0.0) + 0.3} if country_hint else frame
     for name in (text.strip(), text.split(",", 1)[0].strip()):
         found = sense_alone(name, weights)

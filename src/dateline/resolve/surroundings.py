@@ -12,7 +12,7 @@ from dateline.model import Document, Sentence
 from dateline.resolve.coreference import chains_of
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.mentions import Mention, mentions_of
-from dateline.resolve.places import may_lie_in, place_of
+from dateline.resolve.places import forget_places, may_lie_in, place_of
 
 DATELINE_WEIGHT = 3.0
 TITLE_WEIGHT = 2.0
@@ -59,6 +59,12 @@ def surroundings_of(doc: Document) -> Surroundings:
         held = _made(doc)
         _LAST[0] = held
     return held
+
+
+def let_go() -> None:
+    """Keep nothing of the report at hand; whoever asks of it again waits until it is found out anew."""
+    _LAST.clear()
+    forget_places()
 
 
 def _made(doc: Document) -> Surroundings:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from dateline.model import Account, Document, Party, Place, Tense
+from dateline.model import NO_PLACE, Account, Document, Party, Tense
 from dateline.resolve.absent import with_absent_parties
 from dateline.resolve.actors import with_state
 from dateline.resolve.counted_back import with_counted_times
@@ -57,7 +57,7 @@ def _resolved(doc: Document, account: Account, dated: Sequence[Dated]) -> Accoun
     if account.action.type in BETWEEN_PARTIES:
         recipients = tuple(party for party in recipients if party.code or party.name)
     hint = next((party.country for party in (*recipients, *actors) if party.country), None)
-    place = Place()
+    place = NO_PLACE
     if account.place.words.spans:
         place = in_its_country(doc, resolve_place(doc, account.place.words, country_hint=hint))
     actors = tuple(party for party in actors if party.country or not _is_weapon(party))
