@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from dateline.extract.when import top_of
-from dateline.model import Document, Sentence
+from dateline.model import Document, Sentence, Timex
 
 _AGO = re.compile(
     r"\b(?:decades?|century|centuries) ago\b|\b(?:\d\d+|[a-z]+teen|[a-z]+ty|two|three|four|five|six|seven|eight|nine|"
@@ -43,9 +44,18 @@ def _owners(doc: Document, sentence: Sentence) -> tuple[list[int], list[int]]:
         year = _YEAR.search(told)
         before = published.year - 1 if published else 2000
         aged = int(year[1]) < before if year else bool(_AGO.search(told))
-        since = place.bound == "since"
-        (old if aged and not since else recent).append(_clause_word(sentence, top_of(sentence, place)))
+        own = next((at for at in _whens(sentence, place)), None)
+        since = place.bound == "since" and own is None
+        owner = _clause_word(sentence, top_of(sentence, place)) if own is None else own
+        (old if aged and not since else recent).append(owner)
     return old, recent
+
+
+def _whens(sentence: Sentence, place: Timex) -> Iterator[int]:
+    """The verb of a clause that goes on from an expression with "when" ("since 2015, when gunmen killed")."""
+    for at in (place.last, place.last + 1):
+        if at < len(sentence.tokens) and sentence.tokens[at].lemma == "when" and sentence.tokens[at].head > at:
+            yield sentence.tokens[at].head
 
 
 def _clause_word(sentence: Sentence, top: int) -> int:

@@ -46,7 +46,7 @@ def find_time(doc: Document, sentence: Sentence, act: Act) -> Time:
     if not places:
         return Time()
     chosen = _learnt(sentence, act, places) or tied(sentence, act.token, places)
-    return _time(doc, sentence, chosen) if chosen else Time()
+    return _time(doc, sentence, chosen, bound=not goes_on_with(sentence, chosen, act.token)) if chosen else Time()
 
 
 def _learnt(sentence: Sentence, act: Act, places: Sequence[Timex]) -> Timex | None:
@@ -163,10 +163,20 @@ def top_of(sentence: Sentence, place: Timex) -> int:
     return first
 
 
-def _time(doc: Document, sentence: Sentence, place: Timex) -> Time:
+def goes_on_with(sentence: Sentence, place: Timex, trigger: int) -> bool:
+    """Whether the expression goes on with "when" and the act: "the first since 2015, when gunmen killed 20".
+
+    What bounds the expression bounds what stands before it; the act itself fell into that time.
+    """
+    after = [at for at in (place.last, place.last + 1) if at < len(sentence.tokens)]
+    when = next((at for at in after if sentence.tokens[at].lemma == "when"), None)
+    return when is not None and sentence.tokens[when].head in (trigger, *sentence.ancestors(trigger))
+
+
+def _time(doc: Document, sentence: Sentence, place: Timex, *, bound: bool) -> Time:
     """The words of an expression, with the word that bounds it, and to the end of a range that it opens."""
     first, last = place.first, place.last
-    if place.bound in _KEPT and first:
+    if bound and place.bound in _KEPT and first:
         first -= 1
     closing = next((each for each in sentence.times if each.bound == "to" and each.first == last + 1), None)
     if closing:

@@ -10,6 +10,14 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from dateline.merge.pointing import (
+    RESULT_SENTENCES,
+    RESULTS,
+    is_armed,
+    is_result_of,
+    is_unnamed_armed,
+    points_back,
+)
 from dateline.model import NO_WORDS, Account, Action, Document, Party, Place, Report, Time, Words, words_of
 
 RECIPROCAL = frozenset(("CONSULT", "AGREE", "COOPERATE", "ASSAULT"))
@@ -17,26 +25,75 @@ RECIPROCAL = frozenset(("CONSULT", "AGREE", "COOPERATE", "ASSAULT"))
 REAL = frozenset(("happened", "ongoing"))
 BACK_SENTENCES = 4
 """How many sentences back a mention without parties may point."""
-RESULTS = frozenset("kill die injure wound hurt treat bury lose burn".split())
-"""Words that tell what an attack did to people, and nothing of who did it."""
-RESULT_SENTENCES = 2
-"""How many sentences after an attack its victims are still its own."""
 _SMALL = re.compile(r"[^\w]+")
 
 
 def join_duplicates(doc: Document, accounts: Sequence[Account]) -> tuple[Account, ...]:
     """Join the accounts of one report that speak of the same act; in text order of the first mention."""
     kept: list[Account] = []
-    body_first = sorted(accounts, key=lambda a: (not (a.actors or a.recipients), a.sentence, a.anchors))
+    pointing = {account.anchors: points_back(doc, account) for account in accounts}
+    body_first = sorted(
+        accounts, key=lambda a: (not (a.actors or a.recipients), pointing[a.anchors], a.sentence, a.anchors)
+    )
     for account in body_first:
-        match = next((i for i, other in enumerate(kept) if _same(other, account)), None)
+        is_pointer = pointing[account.anchors]
+        match = next(
+            (
+                i
+                for i, other in enumerate(kept)
+                if not (is_pointer and other.anchors[0] > account.anchors[0]) and _same(other, account)
+            ),
+            None,
+        )
         if match is None:
             match = _attack_of(doc, kept, account)
         if match is not None:
+            is_result = _is_its_result(doc, kept[match], account)
             kept[match] = _joined(doc.report, kept[match], account)
+            if is_result:
+                kept[match] = _with_victims(kept[match], account)
+        elif is_pointer and (told := _told_before(kept, account)) is not None:
+            kept[told] = _with_pointer(doc, kept[told], account)
         elif account.actors or account.recipients:
             kept.append(account)
     return tuple(sorted(kept, key=lambda a: (a.sentence, a.anchors)))
+
+
+def _told_before(kept: Sequence[Account], pointer: Account) -> int | None:
+    """The account that a noun without parties of its own points back at: the nearest before it that allows it."""
+    near = [
+        (pointer.anchors[0][0] - max(at for at, _ in other.anchors if at <= pointer.anchors[0][0]), -i)
+        for i, other in enumerate(kept)
+        if other.anchors[0] < pointer.anchors[0]
+        and other.action.type == pointer.action.type
+        and other.status.historical == pointer.status.historical
+        and {other.status.value, pointer.status.value} <= REAL
+        and (pointer.basis.get("time") != "quoted" or _times_allow(other.time, pointer.time))
+        and (pointer.basis.get("place") != "quoted" or _places_allow(other.place, pointer.place))
+        and _doers_allow(other, pointer)
+    ]
+    return -min(near)[1] if near else None
+
+
+def _doers_allow(account: Account, pointer: Account) -> bool:
+    """Whether who is said to have carried out "the raid" may be who did what was told before."""
+    if not pointer.actors or pointer.basis.get("actor") != "quoted" or not account.actors:
+        return True
+    if _sides(account.actors, pointer.actors):
+        return True
+    return all(map(is_unnamed_armed, account.actors)) and all(map(is_armed, pointer.actors))
+
+
+def _with_pointer(doc: Document, account: Account, pointer: Account) -> Account:
+    """An account with a noun that points at it; of the noun's parties only who did it by its own words is taken."""
+    bare = pointer.but(actors=(), recipients=(), action=replace(pointer.action, mode=account.action.mode))
+    whole = _joined(doc.report, account, bare)
+    told = pointer.actors if pointer.basis.get("actor") == "quoted" else ()
+    if not told or not all(map(is_unnamed_armed, whole.actors)) or not all(map(is_armed, told)):
+        return whole
+    spans = tuple(span for party in whole.actors for span in party.words.spans)
+    first = replace(told[0], words=words_of(doc.report, *spans, *told[0].words.spans))
+    return whole.but(actors=(first, *told[1:]), basis={**whole.basis, "actor": "quoted"})
 
 
 def _same(one: Account, other: Account) -> bool:
@@ -69,8 +126,16 @@ def _attack_of(doc: Document, kept: Sequence[Account], result: Account) -> int |
     Its doer is not told, or taken from the attack: a doer of its own would be that of another.
     """
     index, token = result.anchors[0]
-    own_doer = result.actors and result.basis.get("actor") != "inferred"
-    if result.action.type != "ASSAULT" or own_doer or doc.sentences[index].tokens[token].lemma not in RESULTS:
+    if (
+        result.action.type != "ASSAULT"
+        or index >= len(doc.sentences)
+        or doc.sentences[index].tokens[token].lemma not in RESULTS
+    ):
+        return None
+    tied = [i for i, other in enumerate(kept) if _is_its_result(doc, other, result)]
+    if tied:
+        return tied[0]
+    if result.actors and result.basis.get("actor") != "inferred":
         return None
     near = [
         (index - at, i)
@@ -86,6 +151,25 @@ def _attack_of(doc: Document, kept: Sequence[Account], result: Account) -> int |
         and not {q.what for q in other.quantities} & {q.what for q in result.quantities}
     ]
     return min(near)[1] if near else None
+
+
+def _is_its_result(doc: Document, attack: Account, result: Account) -> bool:
+    """Whether a result is told in one clause with its attack ("attacked a camp, killing 15 soldiers")."""
+    return (
+        attack.action.type == "ASSAULT"
+        and attack.status.value == result.status.value
+        and attack.status.historical == result.status.historical
+        and not (result.actors and _sides(attack.actors, result.actors) is None)
+        and _times_allow(attack.time, result.time)
+        and _places_allow(attack.place, result.place)
+        and is_result_of(doc, result, attack)
+    )
+
+
+def _with_victims(attack: Account, result: Account) -> Account:
+    """Whom an attack hurt stands beside what it was aimed at."""
+    more = [party for party in result.recipients if not any(same_party(party, own) for own in attack.recipients)]
+    return attack.but(recipients=(*attack.recipients, *more))
 
 
 def _sides(one: Sequence[Party], other: Sequence[Party]) -> bool | None:

@@ -22,6 +22,10 @@ BACKGROUND_DAYS = 366
 """What ended longer before publication than this is background, not the report's news."""
 
 
+SHOWN_BOUNDS = frozenset(("since", "until", "before"))
+"""Words that bound an expression and are shown with it; where `extract` left them out, they bound something else."""
+
+
 def resolve_time(doc: Document, time: Time, *, dated: Sequence[Dated], tense: Tense) -> Time:
     """Days of a time's words.
 
@@ -42,7 +46,8 @@ def resolve_time(doc: Document, time: Time, *, dated: Sequence[Dated], tense: Te
                 time, start=last.start, end=last.end, precision="day", because=f"the night that ends on {last.because}"
             )
         return _ranged(time, value, own[1].value)
-    time = _bounded(time, value, bound=first.timex.bound)
+    is_bound = first.timex.bound not in SHOWN_BOUNDS or time.words.spans[0][0] < first.span[0]
+    time = _bounded(time, value, bound=first.timex.bound if is_bound else "")
     if tense == "past" and _lies_ahead(doc, time):
         return Time()  # "remanded until 5 November", "agreed to meet on Friday": the day of what is to come
     time = weekday_checked(time, first)

@@ -1,0 +1,89 @@
+"""Words of one report that tell no act of their own: results of an attack, nouns that point back, claims of an attack.
+
+"Gunmen **attacked** a camp, **killing** 15 soldiers. JNIM claimed responsibility for the **assault**. The UN condemned
+the **attack**": four words and one act. Who was hurt is told by the result, who did it perhaps only by the claim.
+"""
+
+from __future__ import annotations
+
+from dateline.model import Account, Document, Party, Sentence
+
+RESULTS = frozenset("kill die injure wound hurt treat bury lose burn maim slay".split())
+"""Words that tell what an attack did to people, and nothing of who did it."""
+RESULT_SENTENCES = 2
+"""How many sentences after an attack its victims are still its own."""
+TIED = frozenset(("advcl", "conj", "acl", "parataxis", "xcomp", "ccomp"))
+POINTING = frozenset(("the", "this", "that"))
+OTHERS = frozenset(
+    "second third another other separate earlier previous similar first last latest next further new additional former "
+    "past recent future planned fresh subsequent repeated several two three many various numerous such".split()
+)
+"""Words before a noun that tell it from the act told before."""
+ARMED = frozenset(("UAF", "REB", "CRM"))
+"""Sectors of those whom a report calls gunmen, militants or attackers until somebody is named."""
+
+
+def points_back(doc: Document, account: Account) -> bool:
+    """Whether an account has nothing but a noun with "the" or "this", and no party stands in the noun's own phrase.
+
+    Who is said to have carried it out, or claims it, stands outside ("JNIM claimed responsibility for the assault").
+    """
+    if len(account.anchors) != 1:
+        return False
+    index, token = account.anchors[0]
+    if index >= len(doc.sentences):
+        return False
+    sentence = doc.sentences[index]
+    word = sentence.tokens[token]
+    if word.upos != "NOUN" or word.text.lower() != word.lemma:
+        return False
+    children = sentence.children(token)
+    if not any(sentence.tokens[c].lemma in POINTING and sentence.tokens[c].deprel == "det" for c in children):
+        return False
+    if any(sentence.tokens[c].lemma in OTHERS or sentence.tokens[c].deprel == "nummod" for c in children):
+        return False
+    return not _of_its_own(sentence, token, account)
+
+
+def _of_its_own(sentence: Sentence, token: int, account: Account) -> bool:
+    """Whether a party stands in the noun's own phrase ("the attack on the market", "the rebels' raid")."""
+    inside = sentence.descendants(token)
+    pairs = [(sentence.tokens[i].start, sentence.tokens[i].end) for i in inside if i != token]
+    return any(
+        start < last and first < end
+        for party in (*account.actors, *account.recipients)
+        for start, end in party.words.spans
+        for first, last in pairs
+    )
+
+
+def is_result_of(doc: Document, result: Account, attack: Account) -> bool:
+    """Whether a result's verb hangs on an attack's word in its own sentence, or has it for its subject.
+
+    "attacked a camp, killing 15", "the attack killed 15", "an attack that left 15 dead".
+    """
+    index, token = result.anchors[0]
+    sentence = doc.sentences[index]
+    own = sentence.tokens[token]
+    for at, other in attack.anchors:
+        if at != index:
+            continue
+        if own.head == other and own.deprel.partition(":")[0] in TIED:
+            return True
+        told = sentence.tokens[other]
+        # a participle that the parser hangs beside its verb, under who says so
+        if own.head == told.head and other < token and own.text.lower().endswith("ing"):
+            return True
+        if told.head == token and told.deprel == "nsubj" and told.upos == "NOUN":
+            return True
+    return False
+
+
+def is_unnamed_armed(party: Party) -> bool:
+    """Gunmen, attackers, militants: whom a report has not named yet."""
+    return not party.name and bool(party.sectors) and {*party.sectors} <= ARMED
+
+
+def is_armed(party: Party) -> bool:
+    """Of a group that fights, and is no state's."""
+    return not ARMED.isdisjoint(party.sectors)

@@ -1,0 +1,50 @@
+"""Results, nouns that point back and claims: several words of one report, one act."""
+
+from datetime import date
+
+import pytest
+
+from dateline import Coder, make_report
+from dateline.model import Account
+
+
+@pytest.fixture(scope="module")
+def coder() -> Coder:
+    return Coder()
+
+
+def attacks(coder: Coder, text: str) -> list[Account]:
+    _, accounts = coder.candidates(make_report(text, published=date(2025, 9, 19)), doubtful=True)
+    return [each for each in accounts if each.action.type == "ASSAULT"]
+
+
+def test_an_attack_its_dead_its_claim_and_its_condemnation_are_one_act(coder: Coder) -> None:
+    text = (
+        "Gunmen attacked an army camp in Gao before dawn on Tuesday, killing at least 12 soldiers, security sources "
+        "said. Al Qaeda-linked group JNIM claimed responsibility for the assault. The army said the situation was under "
+        "control by noon. The United Nations condemned the attack."
+    )
+    (attack,) = attacks(coder, text)
+    assert "JNIM" in attack.actors[0].words.text and "Gunmen" in attack.actors[0].words.text
+    assert [party.words.text for party in attack.recipients] == ["an army camp in Gao", "at least 12 soldiers"]
+    assert [(each.what, each.low) for each in attack.quantities] == [("killed", 12)]
+
+
+def test_another_attack_is_not_pointed_back_to(coder: Coder) -> None:
+    text = (
+        "Militants attacked a police post in Maiduguri on Tuesday, killing two officers. In a separate attack, gunmen "
+        "stormed a church in Jos on Wednesday and killed a priest."
+    )
+    found = attacks(coder, text)
+    assert len({each.place.name for each in found}) == 2
+
+
+def test_who_is_named_otherwise_did_another_raid(coder: Coder) -> None:
+    text = "Rebels shelled the town of Kidal on Monday. The air force carried out the raid on a rebel base on Thursday."
+    assert len(attacks(coder, text)) == 2
+
+
+def test_what_since_bounds_is_not_when_the_act_was(coder: Coder) -> None:
+    text = "The raid on Tuesday was the first in the capital since 2015, when gunmen killed 20 people at a hotel."
+    old = max(attacks(coder, text), key=lambda each: len(each.quantities))
+    assert (old.time.start, old.time.end, old.status.historical) == (date(2015, 1, 1), date(2015, 12, 31), True)
