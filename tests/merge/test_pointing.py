@@ -21,8 +21,8 @@ def attacks(coder: Coder, text: str) -> list[Account]:
 def test_an_attack_its_dead_its_claim_and_its_condemnation_are_one_act(coder: Coder) -> None:
     text = (
         "Gunmen attacked an army camp in Gao before dawn on Tuesday, killing at least 12 soldiers, security sources "
-        "said. Al Qaeda-linked group JNIM claimed responsibility for the assault. The army said the situation was under "
-        "control by noon. The United Nations condemned the attack."
+        "said. Al Qaeda-linked group JNIM claimed responsibility for the assault. The army said all was quiet "
+        "by noon. The United Nations condemned the attack."
     )
     (attack,) = attacks(coder, text)
     assert "JNIM" in attack.actors[0].words.text and "Gunmen" in attack.actors[0].words.text

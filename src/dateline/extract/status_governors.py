@@ -10,6 +10,8 @@ from dateline.extract.status_words import DEFYING, HAIR, LINKS, PRESSURE, SAVING
 from dateline.model import Sentence
 
 CONFIRM = frozenset("confirm confirmation verify corroborate".split())
+PLACING = frozenset("in during after before since following at amid".split())
+"""Prepositions by which one act gives another its place or time."""
 KNOWN = frozenset("know say certain sure clear establish determine".split())
 VAGUE = frozenset("unconfirmed unverified conflicting".split())
 BLAMED = frozenset("accuse charge suspect indict".split())
@@ -34,6 +36,8 @@ def of_governors(sentence: Sentence, token: int) -> Iterator[tuple[str, str]]:
             continue
         if plain not in (*LINKS, "compound") and relation not in LINKS:
             return
+        if at == token and group_of(_denier(sentence, up)) == "deny" and is_taken_for_granted(sentence, token):
+            return
         yield from _of_governor(sentence, at, up)
         if plain in ("xcomp", "ccomp", "acl", "csubj") or (
             plain in ("obj", "nsubj") and sentence.tokens[up].lemma in LIGHT
@@ -47,6 +51,27 @@ def of_governors(sentence: Sentence, token: int) -> Iterator[tuple[str, str]]:
             if sentence.tokens[up].deprel in ("advcl", "acl") and conditional(sentence, up):
                 yield "condition", "if"
         at = up
+
+
+def is_taken_for_granted(sentence: Sentence, token: int) -> bool:
+    """Whether a noun only places another act ("killed in this week's attack on a camp"), known as it is.
+
+    Who denies, or does not confirm, that act says nothing against what it is placed by: a definite description takes
+    its thing for granted.
+    """
+    word = sentence.tokens[token]
+    if word.upos != "NOUN" or word.deprel.partition(":")[0] not in ("obl", "nmod", "advcl"):
+        return False
+    if not any(sentence.tokens[c].lemma in PLACING for c in sentence.children_by(token, "case")):
+        return False
+    below = [sentence.tokens[c] for c in sentence.children_by(token, "det", "nmod")]
+    return any(each.lemma in ("the", "this", "that") or each.deprel == "nmod:poss" for each in below)
+
+
+def _denier(sentence: Sentence, token: int) -> str:
+    """The word of saying above an act's verb, "" for none."""
+    above = (sentence.tokens[at] for at in sentence.ancestors(token)[:STEPS])
+    return next((each.lemma for each in above if group_of(each.lemma) == "deny"), "")
 
 
 def _is_to_do(sentence: Sentence, token: int) -> bool:
