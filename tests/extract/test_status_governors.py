@@ -62,9 +62,7 @@ def test_a_group_is_found_by_a_lemma_that_kept_its_ending() -> None:
 def test_what_only_places_a_denied_act_is_not_denied() -> None:
     from dateline import Coder, make_report
 
-    text = (
-        "The junta denied that dozens of soldiers had been killed in this week's attack on a camp in Bamako."
-    )
+    text = "The junta denied that dozens of soldiers had been killed in this week's attack on a camp in Bamako."
     _, accounts = Coder().candidates(make_report(text), doubtful=True)
     told = {each.action.words.text.split()[0]: each.status.value for each in accounts}
     assert told["killed"] == "denied"
