@@ -55,3 +55,14 @@ def test_who_denies_another_deed_does_not_deny_this_one():
 
 def test_a_faint_denial_is_a_slip_of_the_coder():
     assert not only(*both("Wire", confidence=0.3)).disagreements
+
+
+def test_nobody_denies_what_he_tells():
+    claim, denial = both("Wire")
+    assert not only(claim.but(speakers=denial.speakers), denial).disagreements
+
+
+def test_what_is_hardly_told_is_not_what_a_denial_denies():
+    claim, denial = both("Wire")
+    event = only(claim.but(confidence=0.3), denial)
+    assert not event.disagreements and event.status.value.value == "denied"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dateline.merge.rows import stance_of
-from dateline.merge.voices import NOT_SO, Take, Voice, content_of, position, sureness
+from dateline.merge.voices import Take, Voice, content_of, position, sureness
 from dateline.model import Disagreement, Speaker
 
 SURE_OF_DENIALS = 0.4
@@ -19,17 +19,18 @@ ARTICLE = re.compile(r"^(?:The|An?)\b")
 def denials_within(voices: Sequence[Voice]) -> Iterator[Disagreement]:
     """Happened, against denied, where one report tells both with one word; acts that have a stance are left to it.
 
-    With one word, for who owns to a strike and denies that it killed somebody does not deny the strike. It holds also
-    for an event that a single report tells of. Who denies is said in ``because``.
+    With one word, for who owns to a strike and denies that it killed somebody does not deny the strike; and in two
+    mouths, for nobody denies what he tells. It holds also for an event that a single report tells of. Who denies is
+    said in ``because``.
     """
     if any(stance_of(voice.account) for voice in voices):
         return
     told = [voice for voice in voices if voice.factual]
-    words = {(voice.report_id, stem) for voice in told for stem in _stems(voice)}
+    sure = [voice for voice in told if voice.account.confidence >= SURE_OF_DENIALS]
     denied = [
         voice
         for voice in voices
-        if voice.account.status.value == "denied" and any((voice.report_id, stem) in words for stem in _stems(voice))
+        if voice.account.status.value == "denied" and any(_of_one_deed(voice, other) for other in sure)
     ]
     if denied and min(sureness(denied), sureness(told)) >= SURE_OF_DENIALS:
         found = [position("happened", _takes("happened", told)), position("denied", _takes("denied", denied))]
@@ -37,14 +38,20 @@ def denials_within(voices: Sequence[Voice]) -> Iterator[Disagreement]:
 
 
 def without_own_denials(voices: Sequence[Voice]) -> list[Voice]:
-    """The voices without what a report tells as denied or not done beside telling that it was: a claim that is denied
-    is still what the report tells."""
-    told = {voice.report_id for voice in voices if voice.factual}
-    return [voice for voice in voices if voice.account.status.value not in NOT_SO or voice.report_id not in told]
+    """The voices without denials that stand beside what they deny: the claim is still what that report tells."""
+    told = {v.report_id for v in voices if v.factual and v.account.confidence >= SURE_OF_DENIALS}
+    return [voice for voice in voices if voice.account.status.value != "denied" or voice.report_id not in told]
 
 
 def _takes(value: str, voices: Sequence[Voice]) -> list[Take]:
     return [Take(value, voice, voice.account.action.words) for voice in voices]
+
+
+def _of_one_deed(denial: Voice, claim: Voice) -> bool:
+    """Whether a report tells and denies with one word, and not by the same mouth."""
+    mouths = [tuple(_called(each) for each in voice.account.speakers[-1:]) for voice in (denial, claim)]
+    in_one = denial.report_id == claim.report_id and _stems(denial) & _stems(claim)
+    return bool(in_one) and (mouths[0] != mouths[1] or not mouths[0])
 
 
 def _stems(voice: Voice) -> frozenset[str]:
