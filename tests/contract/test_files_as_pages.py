@@ -15,8 +15,8 @@ EVENING = MORNING + "\nIn the evening Guards shelled Bekasi. Seven people were b
 OTHER = "Norland met Sudria for talks over fishing in the strait, which both have claimed since the treaty ended."
 
 
-def coded(text, origin="live.txt", **known):
-    report = make_report(text, origin=origin, published=date(2023, 3, 6), **known)
+def coded(text, origin="live.txt", day=6):
+    report = make_report(text, origin=origin, published=date(2023, 3, day))
     return report, CODER.code(report)
 
 
@@ -70,3 +70,9 @@ def test_a_file_in_which_a_name_was_covered_is_known_again(store):
     store.redact(person="governor", reason="asked for", by="Ada")
     assert store.add(*coded(EVENING)) == "changed"
     assert store.add(*coded(OTHER)) == "new"
+
+
+@pytest.mark.parametrize(("day", "done"), [(7, "changed"), (8, "new")])
+def test_the_daily_report_of_an_office_is_another_story_each_day(store, day, done):
+    store.add(*coded(MORNING))
+    assert store.add(*coded(EVENING, day=day)) == done

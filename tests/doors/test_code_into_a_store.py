@@ -64,6 +64,18 @@ def test_a_store_that_keeps_no_texts_says_so_where_they_are_asked_for(book, caps
     assert "was made without --keep-text" in capsys.readouterr().err
 
 
+def test_what_the_store_made_of_a_report_is_told(book, capsys):
+    url = "https://example.org/a"
+    first, later, copy = (
+        make_report(TEXT, url=url), make_report(TEXT + " More.", url=url), make_report(TEXT, url=url + "2")
+    )  # fmt: skip
+    main(["code", "x", "--store", book], rooms=rooms_with({"x": [first]}))
+    assert "of them" not in capsys.readouterr().err
+    main(["code", "y", "--store", book], rooms=rooms_with({"y": [later, copy]}))
+    err = capsys.readouterr().err
+    assert "1 of them a new version of a page that was kept" in err and "1 of them word for word" in err
+
+
 def test_all_known_is_done(book):
     rooms = rooms_with({"x": [make_report(TEXT)]})
     assert [main(["code", "x", "--store", book, "--json"], rooms=rooms) for _ in range(2)] == [0, 0]

@@ -21,6 +21,8 @@ GOES_ON = 0.2
 """Share of the runs of four words of one text that stand in the other, either way, from which it is the same story. In
 the corpus's clusters (train) 95 of 100 pairs of independent reports of one happening share less than 0.07, half of the
 copies, cuts and rewrites of a text more than 0.7."""
+DAYS_APART = 1
+"""A live page that goes on past midnight may date itself anew."""
 MOST_STORIES = 50
 """Stories of one file that are told apart; what comes after is a page of its own each time."""
 
@@ -54,9 +56,15 @@ def lock_name(report: Report, *, own: bool = False) -> str:
 
 
 def _goes_on(before: Report, now: Report) -> bool:
-    """Whether a text goes on with another; of one that was redacted as a whole that cannot be told, and is held so."""
+    """Whether a text goes on with another; of one that was redacted as a whole that cannot be told, and is held so.
+
+    Of two days that say so themselves each has a story of its own, however alike: the daily report of one office.
+    """
     if before.origin == REDACTED:
         return True
+    days = (before.published_day, now.published_day)
+    if days[0] and days[1] and abs(days[1] - days[0]).days > DAYS_APART:
+        return False
     old, new = before.signed.runs, now.signed.runs
     return max(_share(old, new), _share(new, old)) >= GOES_ON
 

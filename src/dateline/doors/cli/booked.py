@@ -11,12 +11,12 @@ import click
 from dateline.doors.cli.coding_run import read_all
 from dateline.doors.cli.tally import Tally
 from dateline.keep import KeptRun, open_run
-from dateline.model import Report
+from dateline.model import Account, Report
 from dateline.store import open_store
 
 if TYPE_CHECKING:
     from dateline.doors.cli.rooms import ReportLike, Rooms
-    from dateline.store.port import Store
+    from dateline.store.port import Outcome, Store
 
 
 class BookedRun(KeptRun):
@@ -35,6 +35,12 @@ class BookedRun(KeptRun):
         """Count a report that stays out, and remember what to say of it."""
         by = f" by {stone['by']}" if stone["by"] else ""
         self.tally.redacted.append(f"{report.origin}: redacted on {stone['at'][:10]}{by}: {stone['reason']}")
+
+    def receive(self, report: Report, accounts: Sequence[Account]) -> Outcome:
+        """Keep a coded report, and count what the store made of it."""
+        done = super().receive(report, accounts)
+        self.tally.kept_as[done] += 1
+        return done
 
     def read(self, rooms: Rooms, inputs: Iterable[str], **known: Any) -> Iterator[ReportLike]:
         """The reports of the inputs that are to be coded; what this run or another has done is left out."""

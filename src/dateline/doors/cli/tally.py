@@ -8,6 +8,13 @@ from dataclasses import dataclass, field
 from dateline.doors.cli.entry import DONE, INTERRUPTED, NOTHING_DONE, SOME_FAILED
 from dateline.model import Account, Failed, Refused
 
+KEPT_AS = {
+    "changed": "a new version of a page that was kept: its earlier accounts are superseded",
+    "older": "an older version of a page than the one that is kept",
+    "recoded": "coded anew, in the place of an earlier coder's accounts",
+    "copy": "word for word what another page printed",
+}
+"""What a store made of a report, where it is worth telling."""
 LINES = 20
 """Redacted reports that are named in a summary; the others are counted."""
 
@@ -16,7 +23,8 @@ LINES = 20
 class Tally:
     """Counts of one run; `refused` and `failed` by reason, `known` were kept before and not coded again.
 
-    ``before`` is what a run that goes on had done already, ``redacted`` a line on each report that stays out.
+    ``before`` is what a run that goes on had done already, ``redacted`` a line on each report that stays out,
+    ``kept_as`` what a store made of those that were coded.
     """
 
     coded: int = 0
@@ -28,6 +36,7 @@ class Tally:
     known: int = 0
     before: int = 0
     redacted: list[str] = field(default_factory=list)
+    kept_as: Counter[str] = field(default_factory=Counter)
 
     def add(self, outcome: tuple[Account, ...] | Refused | Failed) -> None:
         """Count one report's outcome."""
@@ -62,6 +71,7 @@ class Tally:
         if self.accounts:
             done += f" ({self.as_happened} as happened or ongoing)"
         found = [f"{done}, {seconds:.1f} s" if self.reports else self._nothing()]
+        found += [f"  {number:,} of them {KEPT_AS[name]}" for name, number in self.kept_as.items() if name in KEPT_AS]
         if self.known:
             found.append(f"{count(self.known, 'report')} known already: kept before, not coded again")
         if self.redacted:
