@@ -36,7 +36,13 @@ class CueIndex:
     def hits(self, words: Sequence[Word]) -> dict[str, tuple[int, int]]:
         """Name of each list that is shown → the first range of words that shows it; phrases come first."""
         found: dict[str, tuple[int, int]] = {}
-        shown = [(at, one) for at, word in enumerate(words) if (one := self._shown(word)) is not None]
+        known = self._known
+        if len(known) >= REMEMBERED:
+            known = self._known = {}  # a new one, not emptied: another thread may be reading the old
+        for word in words:
+            if word not in known:
+                known[word] = self._shown(word)
+        shown = [(at, one) for at, word in enumerate(words) if (one := known[word]) is not None]
         if not shown:
             return found
         forms: list[Word] = []
@@ -52,16 +58,11 @@ class CueIndex:
 
     def _shown(self, word: Word) -> _Shown:
         """What a word shows, None for most of them."""
-        if word in self._known:
-            return self._known[word]
         forms = dict.fromkeys((word[0].lower(), word[1]))
         names = [name for each in forms for name in self._whole.get(each, ())]
         names += [name for begin, name in self._begins if word[0].lower().startswith(begin)]
         phrases = [phrase for each in forms for phrase in self._phrases.get(each, ())]
-        if len(self._known) >= REMEMBERED:
-            self._known.clear()
-        known = self._known[word] = (tuple(names), tuple(phrases)) if names or phrases else None
-        return known
+        return (tuple(names), tuple(phrases)) if names or phrases else None
 
 
 def _follows(parts: tuple[str, ...], forms: Sequence[Word], at: int) -> bool:

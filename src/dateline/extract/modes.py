@@ -33,7 +33,8 @@ def describe_action(
     """
     token = sentence.tokens[found.act.token]
     inside = clause(sentence, found.act.token)
-    words = [(sentence.tokens[i].text, sentence.tokens[i].lemma) for i in inside]
+    every = _words(sentence)
+    words = [every[i] for i in inside]
     cued, shown = mode_of(codebook, found.type, trigger=(token.text, token.lemma), words=words)
     rule = codebook.actions[found.type]
     mode = _mode(found, cued, known=rule.modes)
@@ -42,7 +43,7 @@ def describe_action(
         cues = _cues(sentence, codebook.index)
         contexts = likely_contexts(found, mode=mode, cued=cues, subject=subject, known=codebook.contexts)
     else:
-        contexts = contexts_of(codebook, mode=mode, words=_words(sentence))
+        contexts = contexts_of(codebook, mode=mode, words=every)
     spans = [(token.start, token.end)]
     particle = next(
         (c for c in sentence.children(found.act.token) if sentence.tokens[c].deprel == "compound:prt"), None
@@ -64,7 +65,10 @@ def describe_action(
 
 
 def _words(sentence: Sentence) -> list[tuple[str, str]]:
-    return [(each.text, each.lemma) for each in sentence.tokens]
+    held: list[tuple[str, str]] | None = sentence.kept.get(("words", -1))
+    if held is None:
+        held = sentence.kept["words", -1] = [(each.text, each.lemma) for each in sentence.tokens]
+    return held
 
 
 def _cues(sentence: Sentence, index: CueIndex) -> Collection[str]:

@@ -55,7 +55,7 @@ def find_status(doc: Document, sentence: Sentence, *, act: Act, type_: str) -> S
     head = [weights.head * math.log(act.status.get(status, 0.0) + FLOOR) for status in STATUSES]
     spoken = map(sum, zip(*by_cue.values(), strict=True)) if by_cue else repeat(0.0, len(head))
     totals = [base + own + said for base, own, said in zip(weights.base, head, spoken, strict=True)]
-    best = max(range(len(STATUSES)), key=totals.__getitem__)
+    best = totals.index(max(totals))
     value = STATUSES[best]
     return Status(
         value=value,

@@ -5,6 +5,7 @@ Token numbers count within their sentence and never leave it; offsets count in `
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import wraps
@@ -207,6 +208,14 @@ class Sentence:
             at = self.tokens[at].head
         self.kept["ancestors", token] = held = tuple(found)
         return held
+
+    def covered(self, start: int, end: int) -> range:
+        """The tokens that share a code point with a stretch of the text."""
+        held: tuple[list[int], list[int]] | None = self.kept.get(("offsets", -1))
+        if held is None:
+            held = self.kept["offsets", -1] = [each.start for each in self.tokens], [each.end for each in self.tokens]
+        starts, ends = held
+        return range(bisect_right(ends, start), bisect_left(starts, end))
 
     def offsets(self, first: int, last: int) -> Pair:
         """The code points that tokens ``[first, last)`` cover."""

@@ -119,6 +119,8 @@ def quotations(scores: Scores, labels: Labels) -> tuple[Quotation, ...]:
 def stretch(likely: Sequence[float]) -> tuple[int, ...]:
     """The words above one half, with gaps of a word or two closed where the words beside them belong."""
     found: list[int] = []
+    if max(likely, default=0.0) <= 0.5:  # most
+        return ()
     for word, score in enumerate(likely):
         if score > 0.5:
             if found and word - found[-1] - 1 <= GAP and min(likely[found[-1] + 1 : word], default=1.0) > CLOSE:

@@ -87,10 +87,9 @@ def with_absent_parties(doc: Document, accounts: Sequence[Account]) -> tuple[Acc
     for number, account in enumerate(accounts):
         whole = account
         for side in SIDES:
-            asked = Asked(cast, accounts, number, side)
-            if any(_is_known(party) for party in asked.kept):
+            if any(map(_is_known, account.actors if side == "actor" else account.recipients)):
                 continue  # hardly ever replaced, and most sides are such
-            best, sure = chosen(choices_of(asked), _weights()[side])
+            best, sure = chosen(choices_of(Asked(cast, accounts, number, side)), _weights()[side])
             if not best.kept:
                 filled = _with(whole, cast, number=number, side=side, choice=best, sure=sure)
                 whole = whole if _is_on_both_sides(filled, side) else filled

@@ -160,7 +160,7 @@ def _of_words(asked: Asked, party: Party) -> Iterator[str]:
     """What the words of the side are, and what the network says of them."""
     start, end = party.words.spans[0]
     tokens = asked.sentence.tokens
-    inside = frozenset(i for i, each in enumerate(tokens) if each.start < end and start < each.end)
+    inside = frozenset(asked.sentence.covered(start, end))
     if not inside:
         return
     head = next((i for i in sorted(inside) if tokens[i].head not in inside), max(inside))

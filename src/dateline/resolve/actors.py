@@ -15,7 +15,7 @@ from dateline.resolve.candidates import Around, best_of, known_as
 from dateline.resolve.countries import whose_counterpart
 from dateline.resolve.homes import home_of
 from dateline.resolve.knowledge import knowledge
-from dateline.resolve.known import BODIES, GUESSED, WORLDLY, Known, Own, Part
+from dateline.resolve.known import BODIES, GUESSED, WORLDLY, Known, Own, Part, is_worldly
 from dateline.resolve.mentions import SPEAKING, WE, Mention
 from dateline.resolve.names_tell import in_name
 from dateline.resolve.naming import named
@@ -69,7 +69,7 @@ def _range(sentence: Sentence, words: Words) -> tuple[int, int] | None:
     """Tokens of a party's first words that are more than a pronoun ("Hungary … it" → Hungary)."""
     found: list[tuple[int, int]] = []
     for start, end in words.spans:
-        inside = [i for i, token in enumerate(sentence.tokens) if token.start < end and start < token.end]
+        inside = sentence.covered(start, end)
         if inside:
             found.append((inside[0], inside[-1] + 1))
     full = [place for place in found if place[1] - place[0] > 1 or sentence.tokens[place[0]].upos != "PRON"]
@@ -268,7 +268,7 @@ def _takes_home(sentence: Sentence, head: int, found: Known) -> bool:
     lemma = sentence.tokens[head].lemma
     if lemma in WEAPONS or lemma in DEEDS or found.country or found.worldly:
         return False
-    return found.sectors[:1] not in {(each,) for each in WORLDLY}
+    return not is_worldly(found.sectors)
 
 
 def with_state(doc: Document, party: Party, *, country: str | None, sentence_index: int) -> Party:

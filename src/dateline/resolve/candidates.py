@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from dateline.quick import quickly_made
 from dateline.resolve.knowledge import Entry, knowledge
-from dateline.resolve.known import WORLDLY, Known
+from dateline.resolve.known import Known, is_worldly
 
 IN_OFFICE, LONG_AGO_A_YEAR, NOT_YET = 1.0, 0.08, -1.5
 """Worth of an office that holds on the day; what each year since costs (twelve at most); of one still to come."""
@@ -42,7 +42,7 @@ class Choice:
 def known_as(choice: Choice) -> Known:
     """What a table's entry tells of a party."""
     entry = choice.entry
-    worldly = entry.sectors[:1] in {(each,) for each in WORLDLY}
+    worldly = is_worldly(entry.sectors)
     wikidata, is_listed = entry.wikidata, bool(entry.sectors)
     return Known(entry.name, entry.kind, entry.country, entry.sectors, wikidata, choice.sure, worldly, is_listed)
 

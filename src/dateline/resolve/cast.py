@@ -117,9 +117,10 @@ def _starts(doc: Document, members: Mapping[Key, Member]) -> tuple[tuple[int, in
 
 def key_of(around: Surroundings, index: int, party: Party) -> Key:
     """Which member a party of an act of a sentence is."""
-    tokens = around.doc.sentences[index].tokens
+    sentence = around.doc.sentences[index]
+    tokens = sentence.tokens
     for start, end in party.words.spans:
-        inside = [i for i, token in enumerate(tokens) if token.start < end and start < token.end]
+        inside = sentence.covered(start, end)
         if not inside:
             continue
         head = next((i for i in inside if tokens[i].head not in inside), inside[-1])

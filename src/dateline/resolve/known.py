@@ -17,6 +17,11 @@ WORLDLY = ("IGO", "IMG", "MNC")
 """Sectors of bodies that belong to no country."""
 
 
+def is_worldly(sectors: tuple[str, ...]) -> bool:
+    """Whether the first of some sectors is that of a body that belongs to no country."""
+    return bool(sectors) and sectors[0] in WORLDLY
+
+
 @quickly_made
 @dataclass(frozen=True, slots=True)
 class Known:

@@ -52,7 +52,7 @@ def resolve_members(
 
 def _tokens(sentence: Sentence, party: Party) -> tuple[int, int] | None:
     for start, end in party.words.spans:
-        inside = [i for i, token in enumerate(sentence.tokens) if token.start < end and start < token.end]
+        inside = sentence.covered(start, end)
         if inside:
             return inside[0], inside[-1] + 1
     return None

@@ -12,7 +12,7 @@ from dateline.model import Sentence
 from dateline.resolve.candidates import Around, best_of
 from dateline.resolve.countries import country_said
 from dateline.resolve.knowledge import knowledge
-from dateline.resolve.known import WORLDLY, Own
+from dateline.resolve.known import Own, is_worldly
 from dateline.resolve.mentions import SPEAKING, WE, Mention
 from dateline.resolve.names_tell import in_name
 from dateline.resolve.roles import OPPOSITE, Said, said_of
@@ -126,7 +126,7 @@ def of_name(around: Surroundings, mention: Mention, day: date | None) -> Own | N
     choice = best_of(entries, Around(day, around.shares)) if entries else None
     if choice is not None:
         entry = choice.entry
-        worldly = entry.sectors[:1] in {(each,) for each in WORLDLY}
+        worldly = is_worldly(entry.sectors)
         return Own(
             entry.country, Said(() if worldly else entry.sectors), entry.sectors if worldly else (), not entry.country
         )

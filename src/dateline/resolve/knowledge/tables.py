@@ -67,6 +67,9 @@ class Knowledge:
         for sector, words in rows_of(folder / "name_words.tsv", 2):
             for word in words.split():
                 self.name_words.setdefault(word, sector)
+        # A report asks for its names again and again.
+        self._own = lru_cache(maxsize=32768)(self._entries_of)
+        self._called = lru_cache(maxsize=32768)(self._peoples_of)
 
     def _states(self, folder: Path) -> None:
         for code, everyday, people, capitals, seats, since, until in rows_of(folder / "countries.tsv", 7):
@@ -114,11 +117,11 @@ class Knowledge:
 
     def find(self, name: str) -> tuple[Entry, ...]:
         """Entries of a name, however it is spelt by case, accents, hyphens and articles."""
-        key = fold(name)
-        rows = self.names.get(key)
-        own = tuple([self.entry(at) for at in rows]) if rows else ()
-        larger = chosen()
-        return own if larger is None else (*own, *map(_entry_of, larger.named(key)))
+        own, larger = self._own(name), chosen()
+        return own if larger is None else (*own, *map(_entry_of, larger.named(fold(name))))
+
+    def _entries_of(self, name: str) -> tuple[Entry, ...]:
+        return tuple([self.entry(at) for at in self.names.get(fold(name), ())])
 
     def spelled(self, name: str) -> tuple[Entry, ...]:
         """Entries of names that are this one in another spelling: all words of it, by the rules of transliteration."""
@@ -154,6 +157,9 @@ class Knowledge:
 
     def peoples_called(self, word: str) -> tuple[str, ...]:
         """The codes of all countries whose people a word names: of "Congolese" two, of most words none."""
+        return self._called(word)
+
+    def _peoples_of(self, word: str) -> tuple[str, ...]:
         key = fold(word)
         return self.peoples.get(key) or (self.peoples.get(key[:-1], ()) if key.endswith("s") else ())
 
