@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from dateline.read.metadata import PageFacts, line_of
@@ -48,14 +49,21 @@ def article_paragraphs(tree: Any, facts: PageFacts) -> list[str]:
 def _main_text(tree: Any, *, recall: bool = False) -> list[str]:
     from trafilatura import bare_extraction
 
-    # `fast` leaves out two other extractors that vote on long texts; our container check does their work.
-    found = bare_extraction(
-        tree, include_comments=False, include_tables=False, fast=not recall,
-        favor_precision=not recall, favor_recall=recall,
-    )  # fmt: skip
+    found = bare_extraction(tree, options=_options(recall))
     values = found if isinstance(found, dict) else found.as_dict() if found is not None else {}
     lines = (line_of(re.sub(r"^- ", "", line)) for line in (values.get("text") or "").split("\n"))
     return [line for line in lines if line]
+
+
+@lru_cache(maxsize=2)
+def _options(recall: bool) -> Any:
+    """How trafilatura reads a page; read once from its settings file, which takes as long as a page's metadata."""
+    from trafilatura.settings import Extractor
+
+    # `fast` leaves out two other extractors that vote on long texts; our container check does their work.
+    return Extractor(
+        output_format="python", comments=False, tables=False, fast=not recall, precision=not recall, recall=recall
+    )
 
 
 def _container_paragraphs(tree: Any) -> list[str]:
