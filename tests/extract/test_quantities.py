@@ -175,3 +175,34 @@ def test_a_toll_gate_is_no_toll_of_a_longer_time() -> None:
     toll = trees(f"{shot.replace('8/case', '9/case')} the/DET/9/det toll/NOUN/9/compound gate/NOUN/2/obl")
     asked = [Counted(0, 1, "ASSAULT", "firearms")]
     assert told(find_quantities(toll, asked)[0]) == told(find_quantities(gate, asked)[0]) != []
+
+
+MARCHED = "Opponents/NOUN/2/nsubj marched/VERB/0/root/march ./PUNCT/2/punct"
+PUT = (
+    "Police/NOUN/2/nsubj put/VERB/0/root/put the/DET/4/det turnout/NOUN/2/obj at/ADP/6/case 20,000/NUM/2/obl "
+    "./PUNCT/2/punct"
+)
+SPOKE = "Organisers/NOUN/2/nsubj spoke/VERB/0/root/speak of/ADP/4/case 130,000/NUM/2/obl ./PUNCT/2/punct"
+
+
+def test_who_only_counts_counts_the_crowd_told_before() -> None:
+    (crowd,) = find_quantities(trees(MARCHED, PUT, SPOKE), [Counted(0, 1, "PROTEST", "demo")])
+
+    assert told(crowd) == [("crowd", 20000, 20000, "20,000"), ("crowd", 130000, 130000, "130,000")]
+    assert [each.by.text for each in crowd] == ["Police", "Organisers"]
+
+
+def test_no_crowd_where_none_gathered_or_other_things_are_counted() -> None:
+    costs = SPOKE.replace("130,000/NUM/2/obl", "130,000/NUM/5/nummod pesos/NOUN/2/obl/peso")
+
+    assert find_quantities(trees(MARCHED, PUT), [Counted(0, 1, "ASSAULT", "beat")]) == [()]
+    assert find_quantities(trees(MARCHED, costs), [Counted(0, 1, "PROTEST", "demo")]) == [()]
+
+
+def test_of_a_crowd_somebody_else_may_count_otherwise_than_the_report() -> None:
+    counted = MARCHED.replace("Opponents/NOUN/2/nsubj", "300/NUM/2/nummod opponents/NOUN/3/nsubj").replace(
+        "/2/p", "/3/p"
+    )
+    (crowd,) = find_quantities(trees(counted, SPOKE), [Counted(0, 2, "PROTEST", "demo")])
+
+    assert [(each.low, each.by.text) for each in crowd] == [(300, ""), (130000, "Organisers")]

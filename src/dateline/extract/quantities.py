@@ -37,7 +37,13 @@ ATTACKS = frozenset(
 """Nouns that take up an attack told before ("killed in the attack")."""
 HURTING = frozenset("stab shoot burn scald injure".split())
 """Verbs whose objects are hurt, if no other word says more; who was beaten or hit is not told to be injured."""
-COUNTING = frozenset("count put estimate reckon".split())
+COUNTING = frozenset("count put estimate reckon speak".split())
+SIZES = frozenset(
+    "turnout attendance crowd number size participant marcher protester demonstrator people person".split()
+)
+"""Nouns whose number, told by itself, is that of a crowd: "police put the turnout at 1,200"."""
+MAIN = frozenset(("root", "conj", "parataxis", "ccomp"))
+"""How a verb that counts hangs, if its sentence tells that and nothing else."""
 LOOSE = frozenset(("parataxis", "appos", "list", "dep", "conj"))
 """How a number hangs that only stands beside what it counts: "a march: 300 people by the police's count"."""
 
@@ -191,6 +197,9 @@ def _owner(doc: Document, sentence: Sentence, count: Count, acts: Sequence[Count
     taken_up = _taken_up(sentence, count, here)
     if taken_up:
         return taken_up
+    sized = _sized_before(sentence, count, acts)
+    if sized is not None:
+        return sized, "crowd"
     if count.kind is None and count.relation in LOOSE:
         crowds = [i for i, act in here if act.type == "PROTEST" and act.mode in CROWDED]
         return (crowds[0], "crowd") if crowds else None
@@ -208,6 +217,35 @@ def _owner(doc: Document, sentence: Sentence, count: Count, acts: Sequence[Count
         if near and (kind := _fits(act, count)):
             return i, kind
     return None
+
+
+def _sized_before(sentence: Sentence, count: Count, acts: Sequence[Counted]) -> int | None:
+    """The gathering told just before, where this sentence only says how many somebody counted there.
+
+    "The ministry put the number of participants at 20,000. The movement spoke of 130,000."
+    """
+    if count.kind is not None or (count.low or count.high or 0) < CROWD or _counter(sentence, count) is None:
+        return None
+    for i, act in reversed(list(enumerate(acts))):
+        near = sentence.index - BACK <= act.sentence < sentence.index
+        if near and act.type == "PROTEST" and act.mode in CROWDED:
+            return i
+    return None
+
+
+def _counter(sentence: Sentence, count: Count) -> int | None:
+    """Who counts, where a verb of counting governs a number without a noun, or with one of a crowd; else None."""
+    above = (count.head, *sentence.ancestors(count.head))
+    verb = next((at for at in above if sentence.tokens[at].lemma in COUNTING), None)
+    nouns = [sentence.tokens[at] for at in above[: above.index(verb)]] if verb is not None else []
+    other = next((at for at in above[1:] if sentence.tokens[at].upos == "NOUN" and verb is not None), None)
+    if verb is None or sentence.tokens[verb].upos != "VERB" or sentence.tokens[verb].deprel not in MAIN:
+        return None
+    if other is not None and other != verb and sentence.tokens[other].lemma not in SIZES and count.relation == "nmod":
+        return other  # "…, organisers at 9,000"
+    if any(noun.upos == "NOUN" and noun.lemma not in SIZES for noun in nouns):
+        return None
+    return next(iter(sentence.children_by(verb, "nsubj")), None)
 
 
 def _taken_up(sentence: Sentence, count: Count, here: Sequence[tuple[int, Counted]]) -> tuple[int, QuantityKind] | None:
@@ -298,11 +336,16 @@ def _quantity(doc: Document, sentence: Sentence, count: Count, kind: QuantityKin
 
 def _who_counts(doc: Document, sentence: Sentence, count: Count) -> Words:
     """Who gives this number: "according to the police", "police said 2,000, organisers 10,000"."""
+    counter = _counter(sentence, count)
+    if counter is not None:  # "police put the crowd at 1,500, organisers at 9,000"
+        first, last = phrase(sentence, counter)
+        own = (first, counter + 1) if counter < count.first < last else (first, last)
+        return words_of(doc.report, pair_of(sentence, own))
     links = said_above(sentence, count.head)
     if links:
         nearest = min(links, key=lambda link: abs(link.cue[0] - count.head))
         return words_of(doc.report, pair_of(sentence, phrase(sentence, nearest.head)))
-    if count.verb >= 0 and sentence.tokens[count.verb].lemma in COUNTING:  # "police put the crowd at 1,500"
+    if count.verb >= 0 and sentence.tokens[count.verb].lemma in COUNTING:
         for child in sentence.children_by(count.verb, "nsubj"):
             return words_of(doc.report, pair_of(sentence, phrase(sentence, child)))
     before = sentence.tokens[count.first - 1] if count.first else None
@@ -317,6 +360,7 @@ def _add(quantities: list[Quantity], new: Quantity, *, beside: frozenset[int]) -
     Who counts is told only where counts differ.
     """
     same = [each for each in quantities if each.what == new.what]
-    others = any(each.by.spans and new.by.spans and each.by != new.by for each in same)
+    told_by = bool(new.by.spans)
+    others = any(told_by and each.by != new.by and (each.by.spans or new.what == "crowd") for each in same)
     if not same or others or all(each.words.spans[0][0] in beside for each in same):
         quantities.append(new)
