@@ -2,6 +2,7 @@
 
 import pytest
 
+from dateline import Coder, make_report
 from dateline.extract.parties import find_heads
 from dateline.extract.party_rules import ruled
 from dateline.extract.phrases import phrase
@@ -233,3 +234,15 @@ def test_a_pronoun_takes_up_the_fitting_subject_of_a_clause_above(
     pronoun: int, trigger: int, subject: int | None
 ) -> None:
     assert stands_for_subject(sentence_of(SAID), pronoun, trigger) == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("The lawyer accused the prosecutor's office of political persecution.", ["the prosecutor's office"]),
+        ("The lawyer accused the leader of the rebels.", ["the leader of the rebels"]),
+    ],
+)
+def test_of_what_somebody_is_accused_is_no_part_of_who_is(text: str, recipients: list[str]) -> None:
+    _, accounts = Coder().candidates(make_report(text))
+    assert [party.words.text for party in accounts[0].recipients] == recipients

@@ -49,3 +49,9 @@ def test_who_answers_a_crime_did_not_commit_it(coder: Coder) -> None:
     text = "Britain expelled a Russian diplomat over the poisoning of a former spy."
     assert dyad(coder, text, "SANCTION") == (["Britain"], ["a Russian diplomat"])
     assert dyad(coder, text, "ASSAULT") == ([], ["a former spy"])
+
+
+def test_who_is_accused_of_a_deed_did_it(coder: Coder) -> None:
+    text = "Vietnam accused the Chinese coast guard of ramming a fishing boat."
+    assert dyad(coder, text, "ACCUSE") == (["Vietnam"], ["the Chinese coast guard"])
+    assert dyad(coder, text, "ASSAULT") == (["the Chinese coast guard"], ["a fishing boat"])

@@ -64,3 +64,45 @@ def test_the_border_with_a_country_is_not_in_it(coder: Coder) -> None:
     text = "NIAMEY, Niger - Gunmen ambushed an army convoy near the border with Mali on Tuesday, killing two soldiers."
     assert all(act.place.country != "MLI" for act in acts_of(coder, text))
     assert party_of(coder, text, "two soldiers").country == "NER"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country", "sectors"),
+    [
+        ("Police arrested the mayor's brother in Lima.", "the mayor's brother", "PER", ("ELI",)),
+        ("Rebels in Colombia freed the father of the singer Ana Ruiz.", "the father of the singer", "COL", ("CVL",)),
+        ("Kenya's court jailed a former governor.", "a former governor", "KEN", ("ELI", "GOV")),
+        ("Officers in Quito arrested a former teacher.", "a former teacher", "ECU", ("EDU",)),
+        ("The African Union peacekeepers shelled a town.", "The African Union peacekeepers", None, ("IGO",)),
+        ("The United Nations food agency thanked Chad.", "The United Nations food agency", None, ("IGO",)),
+        ("Jets bombed two farms in Ethiopia's Afar region.", "two farms in Ethiopia's Afar region", "ETH", ("CVL",)),
+    ],
+)
+def test_whose_they_are_and_what_they_were(
+    coder: Coder, text: str, words: str, country: str | None, sectors: tuple[str, ...]
+) -> None:
+    party = party_of(coder, text, words)
+    assert (party.country, party.sectors) == (country, sectors)
+
+
+def test_a_group_that_is_linked_to_an_armed_one_is_armed(coder: Coder) -> None:
+    text = "An al Qaeda-linked group attacked a base in Mali."
+    assert party_of(coder, text, "An al Qaeda-linked group").sectors[0] in ("REB", "UAF")
+
+
+def test_a_title_beside_a_name_tells_its_office_when_the_tables_know_of_none_any_longer(coder: Coder) -> None:
+    text = "Prime Minister David Cameron met Chancellor Angela Merkel in Bonn. Former President Barack Obama was there."
+    assert party_of(coder, text, "Prime Minister David Cameron").sectors[0] == "GOV"
+    assert party_of(coder, text, "Former President Barack Obama").sectors[0] == "ELI"
+
+
+def test_a_title_of_several_words_belongs_to_the_name_after_it(coder: Coder) -> None:
+    account = acts_of(coder, "U.S. Secretary of State Mike Pompeo met Adel al-Jubeir in Riyadh on Monday.")[0]
+    assert [party.name for party in account.actors] == ["Mike Pompeo"]
+    assert account.actors[0].words.text == "U.S. Secretary of State Mike Pompeo"
+
+
+def test_nobody_deals_with_the_description_of_himself(coder: Coder) -> None:
+    account = acts_of(coder, "China agreed to restructure 4 billion dollars in loans to the island.")[0]
+    assert [party.country for party in account.actors] == ["CHN"]
+    assert not account.recipients

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline.extract.lookalikes import is_no_act, read_release
 from dateline.extract.parties import Heads, find_heads
 from dateline.extract.phrases import phrase
 from dateline.extract.refusals import read_refusal
@@ -49,6 +50,7 @@ def find_acts(doc: Document, *, doubtful: bool = False) -> tuple[tuple[Sentence,
     found: list[tuple[Sentence, Found]] = []
     for index, (sentence, act, heads) in enumerate(told):
         scores = read_refusal(sentence, act.token, scores=_typed(act, dyads.get(index, {})))
+        scores = read_release(sentence, act.token, scores=scores)
         kind = _best(scores)
         confidence = (1 - act.scores["NONE"]) * math.sqrt(scores[kind]) * (0.5 + 0.5 * heads.certainty)
         found.append((sentence, Found(act, kind, scores, heads, confidence)))
@@ -65,6 +67,8 @@ def _reported(sentence: Sentence, least: float) -> Iterator[tuple[Act, Heads]]:
     ]
     for act in likely:
         if any(_same(sentence, act, other) and _weight(act) < _weight(other) for other in likely if other is not act):
+            continue
+        if is_no_act(sentence, act, likely):
             continue
         spoken_of = _is_spoken_of(sentence, act, likely)
         if spoken_of and not _has_party(sentence, act):

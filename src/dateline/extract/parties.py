@@ -16,7 +16,7 @@ from pathlib import Path
 
 from dateline.extract.party_features import SIDES, Looks, Scene, Side, candidates_of, looks_of, of_nobody, of_words
 from dateline.extract.party_rules import is_party_like, ruled, stands_for
-from dateline.extract.phrases import NOMINAL, partners, phrase
+from dateline.extract.phrases import NOMINAL, partners, phrase, title_before
 from dateline.extract.turned import Turn, turn_of
 from dateline.model import Act, Sentence
 from dateline.quick import quickly_made
@@ -181,7 +181,10 @@ def _is_passive_subject(sentence: Sentence, head: int, trigger: int) -> bool:
 
 
 def _person_after(sentence: Sentence, head: int) -> int:
-    """ "Commander Haftar" with both words hung on the verb: the title stands for the person named right after it."""
+    """ "Commander Haftar", "Secretary of State Roe" hung on the verb twice: the title stands for who follows."""
+    for name in sentence.names:
+        if name.type == "Person" and name.first > head + 1 and title_before(sentence, name.first) == (head,):
+            return name.first
     after = sentence.name_at(head + 1) if head + 1 < len(sentence.tokens) else None
     own = sentence.name_at(head)
     beside = after is not None and after.type == "Person" and after.first == head + 1 and after is not own

@@ -13,8 +13,13 @@ LEFT_OUT = frozenset(
 )
 """Children of a party's head that are not part of its phrase."""
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"))
+OF_SOMETHING = frozenset(
+    "accuse suspect convict acquit clear absolve strip deprive rob warn inform remind notify assure relieve rid".split()
+)
+"""Verbs whose "of" says of what: "accused the prosecutor of bias"."""
 AMOUNTS = frozenset("at least more than several some about nearly almost over around many few dozens".split())
 """Words before a number or noun that belong to its amount."""
+_LONGEST_TITLE = 6
 KEPT_ADVERBS = frozenset(("about", "around", "nearly", "almost", "over", "at", "least", "more", "than", "some", "up"))
 
 
@@ -40,6 +45,8 @@ def phrase(sentence: Sentence, head: int) -> tuple[int, int]:
                 continue
             if at == head and token.deprel.startswith("nmod") and _is_time(sentence, child):
                 continue
+            if token.deprel == "nmod" and _is_of_the_verb(sentence, child, head=head):
+                continue
             kept.add(child)
             agenda.append(child)
     first, last = _around(kept, head)
@@ -48,6 +55,8 @@ def phrase(sentence: Sentence, head: int) -> tuple[int, int]:
     name = sentence.name_at(head)
     if name and name.type not in ("Date", "Money"):
         first, last = min(first, name.first), max(last, name.last)
+        for title in title_before(sentence, name.first) if name.type == "Person" else ():
+            first = min(first, phrase(sentence, title)[0])
     while first < head and sentence.tokens[first].upos in ("PUNCT", "ADP", "CCONJ", "SCONJ"):
         if sentence.tokens[first].text.lower() == "at" and sentence.tokens[first + 1].text.lower() in ("least", "most"):
             break
@@ -57,6 +66,31 @@ def phrase(sentence: Sentence, head: int) -> tuple[int, int]:
     if last - 1 > head and sentence.tokens[last - 1].text in ("'s", "’s", "'", "’"):
         last -= 1
     return first, last
+
+
+def _is_of_the_verb(sentence: Sentence, child: int, *, head: int) -> bool:
+    """Whether an "of" in the phrase of a verb's object belongs to the verb, however the tree hangs it.
+
+    "Accused the office of persecution", "stripped the mayor of Lviv of immunity": of what, in the last "of", is a bare
+    noun in the singular; whose the office is has an article, a name or a plural.
+    """
+    token = sentence.tokens[child]
+    verb = sentence.tokens[head].head
+    if verb < 0 or sentence.tokens[head].deprel not in ("obj", "nsubj:pass"):
+        return False
+    if sentence.tokens[verb].lemma not in OF_SOMETHING or token.upos != "NOUN" or token.text.lower() != token.lemma:
+        return False
+    if child < head or sentence.name_at(child) or sentence.children_by(child, "det", "nmod:poss"):
+        return False
+    of = [c for c in sentence.children_by(child, "case") if sentence.tokens[c].lemma == "of"]
+    # nothing else says of what: "accused the head of state of ramming", "suspected the chief of staff of treason"
+    told = {*sentence.children_by(verb, "advcl"), *sentence.children_by(verb, "obl")}
+    later = any(each.lemma == "of" for each in sentence.tokens[child + 1 :])
+    return bool(of) and not later and not any(_mark_of(sentence, each) for each in told)
+
+
+def _mark_of(sentence: Sentence, token: int) -> bool:
+    return any(sentence.tokens[c].lemma == "of" for c in sentence.children_by(token, "mark", "case"))
 
 
 def _is_close(sentence: Sentence, head: int, child: int) -> bool:
@@ -81,12 +115,35 @@ def _is_time(sentence: Sentence, token: int) -> bool:
 
 
 def partners(sentence: Sentence, head: int) -> tuple[int, ...]:
-    """Heads joined to this one by "and", "or" or a comma ("Russia and the United States")."""
+    """Heads joined to this one by "and", "or" or a comma ("Russia and the United States", "him and two of his men")."""
     found: list[int] = []
     for child in sentence.children_by(head, "conj"):
-        if sentence.tokens[child].upos in ("NOUN", "PROPN", "PRON"):
+        if sentence.tokens[child].upos in ("NOUN", "PROPN", "PRON") or _is_some_of(sentence, child):
             found += [child, *partners(sentence, child)]
     return tuple(found)
+
+
+def _is_some_of(sentence: Sentence, head: int) -> bool:
+    """ "Two of his aides": a number stands for those whom it counts."""
+    return sentence.tokens[head].upos == "NUM" and any(
+        sentence.tokens[case].lemma == "of"
+        for below in sentence.children_by(head, "nmod")
+        for case in sentence.children_by(below, "case")
+    )
+
+
+def title_before(sentence: Sentence, first: int) -> tuple[int, ...]:
+    """The head of a title of several words before a name that begins at ``first``, where the tree hangs both alike.
+
+    "Secretary of State Jane Roe": the office's last word is no head, and the name hangs on the verb as the office does.
+    """
+    token = sentence.tokens[first]
+    for at in range(first - 2, max(first - _LONGEST_TITLE, 0) - 1, -1):
+        each = sentence.tokens[at]
+        if each.head == token.head and each.deprel == token.deprel and each.upos in ("NOUN", "PROPN"):
+            inside = frozenset(sentence.descendants(at))
+            return (at,) if all(i in inside for i in range(at + 1, first)) else ()
+    return ()
 
 
 def pair_of(sentence: Sentence, place: tuple[int, int]) -> Pair:

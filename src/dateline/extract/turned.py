@@ -5,9 +5,10 @@ Two ways in which the subject of a clause is not who acts:
 - **Converse verbs** ("Tunisia received aid from the EU", "the firm faces sanctions from Ottawa", "won backing from"):
   of two verbs for one transfer this one has the receiver as its subject (give and receive, lend and borrow). The act is
   told by the verb itself or by its object; who acts may be left out.
-- **Reasons** ("sanctioned the army for supporting rebels", "expelled a diplomat over the poisoning of"): what
-  somebody is punished, blamed or thanked for was not done by who punishes. After "for" the object of the governing
-  verb did it; after "over" all that is known is that its subject did not.
+- **Reasons** ("sanctioned the army for supporting rebels", "expelled a diplomat over the poisoning of", "accused the
+  navy of ramming boats"): what somebody is punished, blamed or thanked for was not done by who punishes. After "for",
+  and after "of" before a verb, the object of the governing verb did it; after "over" all that is known is that its
+  subject did not.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ BY_ITSELF = frozenset(("AID", "SUPPORT"))
 GIVERS = frozenset(("from", "by"))
 AGAINST = frozenset(("on", "upon", "against"))
 REASONS = frozenset(("over", "for"))
+DONE_BY_OBJECT = frozenset(("for", "of"))
 ANSWERED = frozenset("SANCTION ACCUSE COERCE SUPPORT ASSAULT REJECT THREATEN".split())
 """Acts that answer what somebody did."""
 
@@ -67,14 +69,15 @@ def _received(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
 def _reason(sentence: Sentence, trigger: int) -> Turn | None:
     token = sentence.tokens[trigger]
     governor = token.head
-    if governor < 0 or _mark(sentence, trigger) not in REASONS:
+    mark = _mark(sentence, trigger)
+    if governor < 0 or not (mark in REASONS or (mark == "of" and token.upos == "VERB")):
         return None
     if sentence.tokens[governor].upos == "NOUN":  # "imposed sanctions on X for shelling Y"
         governor = sentence.tokens[governor].head
     if governor < 0 or not any(each.token == governor and _answers(each.scores) for each in sentence.acts):
         return None
     subjects = tuple(relative(sentence, each) for each in sentence.children_by(governor, "nsubj"))
-    did = _answered(sentence, governor) if _mark(sentence, trigger) == "for" else ()
+    did = _answered(sentence, governor) if mark in DONE_BY_OBJECT else ()
     return Turn(did, (), subjects) if subjects or did else None
 
 

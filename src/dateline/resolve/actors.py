@@ -19,7 +19,7 @@ from dateline.resolve.known import BODIES, GUESSED, WORLDLY, Known, Own, Part, i
 from dateline.resolve.mentions import SPEAKING, WE, Mention
 from dateline.resolve.names_tell import in_name
 from dateline.resolve.naming import named
-from dateline.resolve.roles import DEEDS, WEAPONS, Said, counted, looks_personal, stands_for_weapons
+from dateline.resolve.roles import DEEDS, OFFICES, WEAPONS, Said, counted, looks_personal, stands_for_weapons
 from dateline.resolve.sectors import with_likeliest
 from dateline.resolve.states import behind_people, place_or_people
 from dateline.resolve.surroundings import Surroundings, surroundings_of
@@ -169,7 +169,10 @@ def _mention(around: Surroundings, sentence: Sentence, place: tuple[int, int], h
 def _is_titled(sentence: Sentence, place: tuple[int, int], name: Mention) -> bool:
     """Whether a phrase is titles and a person's name, however the parse hangs them ("Interior Minister Orhan Tez")."""
     before = sentence.tokens[place[0] : name.first]
-    return name.last == place[1] and all(token.upos in _OF_TITLES for token in before)
+    beside = not place[0] <= sentence.tokens[name.head].head < place[1]  # "Secretary of State Jane Roe"
+    return name.last == place[1] and all(
+        token.upos in _OF_TITLES or (beside and token.lemma == "of") for token in before
+    )
 
 
 def _by_whole_words(
@@ -192,7 +195,7 @@ def _by_whole_words(
 def _unnamed(around: Surroundings, mention: Mention | None, own: Own, *, day: date | None) -> Known:
     """Pronouns and descriptions: what they stand for, else what they say."""
     sectors = own.said.sectors
-    if own.said.former:
+    if own.said.former and OFFICES & {*sectors}:
         sectors = ("ELI", *[s for s in sectors if s != "ELI"])
     if own.body and (not sectors or sectors[0] in ("GOV", "SOC", "MIL", "NGO", "COP", "JUD", "LEG")):
         return Known(None, "unnamed", None, own.body, worldly=True)

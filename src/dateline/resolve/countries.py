@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.model import Sentence
@@ -9,7 +10,8 @@ from dateline.quick import quickly_made
 from dateline.resolve.candidates import Around, best_of
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.mentions import Mention
-from dateline.resolve.places import place_of
+from dateline.resolve.place_senses import PLACE_FROM
+from dateline.resolve.places import place_of, places_in
 from dateline.resolve.roles import OPPOSITE
 from dateline.resolve.surroundings import Surroundings
 
@@ -36,14 +38,14 @@ def country_said(around: Surroundings, sentence: Sentence, head: int, *, depth: 
     for child in (head, *before):
         token = sentence.tokens[child]
         ethnic = child > 0 and sentence.tokens[child - 1].lemma == "ethnic"
-        if token.text[:1].isupper() and not ethnic and not _is_backed(sentence, child):
+        if token.text[:1].isupper() and not ethnic and not is_backed(sentence, child):
             code = _people(around, sentence, child)
             if code and not (child == head and token.upos == "NOUN"):
                 return SaidCountry(code)
     if sentence.tokens[head].lemma in OF_A_REGION and any(_regional(sentence, child) for child in before):
         return SaidCountry(body=("IGO",))
     for child in before:
-        if not _is_backed(sentence, child) and (found := _of_name(around, sentence, child)):
+        if not is_backed(sentence, child) and (found := _of_name(around, sentence, child)):
             return found
     for child in sentence.children_by(head, "nmod:poss") if sentence.tokens[head].lemma not in OPPOSITE else ():
         found = _of_owner(around, sentence, child, depth)
@@ -80,7 +82,7 @@ def _people(around: Surroundings, sentence: Sentence, token: int) -> str | None:
     return knowledge().demonym(sentence.tokens[token].text, near=around.near)
 
 
-def _is_backed(sentence: Sentence, token: int) -> bool:
+def is_backed(sentence: Sentence, token: int) -> bool:
     """ "UN-backed", "Saudi-led": who backs is not who is backed."""
     after = sentence.tokens[token + 1 : token + 3]
     return len(after) == 2 and after[0].text in _BACKED and after[0].start == sentence.tokens[token].end
@@ -105,14 +107,52 @@ def _of_mention(around: Surroundings, mention: Mention) -> SaidCountry | None:
     if mention.type == "Person":
         choice = best_of(knowledge().find(mention.full), Around(day, around.shares), bare=" " not in mention.full)
         return SaidCountry(choice.entry.country) if choice else None
-    choice = best_of(knowledge().find(mention.text), Around(day, around.shares))
+    is_place = mention.type in ("Location", "Facility")
+    entries = [each for each in knowledge().find(mention.text) if each.kind != "person" or not is_place]
+    choice = best_of(entries, Around(day, around.shares))
     if choice:
         entry = choice.entry
         return SaidCountry(body=entry.sectors) if entry.sectors[:1] == ("IGO",) else SaidCountry(entry.country)
-    if mention.type in ("Location", "Facility"):
+    if mention.type == "Organization":
+        return _begins_with_body(mention.text)
+    if is_place:
+        if code := _owner_in_name(mention.text):
+            return SaidCountry(code)
+        if code := _placed(around).get((mention.sentence, mention.head)):
+            return SaidCountry(code)
         where = place_of(mention.text, frame=around.shares)
         return SaidCountry(where.country) if where.country else None
     return None
+
+
+def _owner_in_name(text: str) -> str | None:
+    """The country of "Afghanistan's Paktika province", where the parser has it for one name."""
+    owner, sign, _ = text.replace("’", "'").partition("'s ")
+    entries = [each for each in knowledge().find(owner) if each.kind == "country"] if sign else []
+    return entries[0].country if entries else None
+
+
+def _begins_with_body(name: str) -> SaidCountry | None:
+    """The world's body with whose name a longer one begins ("the United Nations children's agency")."""
+    words = name.split()
+    for last in range(len(words) - 1, 1, -1):
+        for entry in knowledge().find(" ".join(words[:last])):
+            if entry.sectors[:1] == ("IGO",):
+                return SaidCountry(body=entry.sectors)
+    return None
+
+
+def _placed(around: Surroundings) -> Mapping[tuple[int, int], str]:
+    """By sentence and token the country of each place of the report, as all of them were resolved together."""
+    held: Mapping[tuple[int, int], str] | None = around.kept.get(("countries of places",))
+    if held is None:
+        held = around.kept[("countries of places",)] = {
+            (each.toponym.sentence, token): each.sense.country
+            for each in places_in(around.doc)
+            if each.sense is not None and each.sense.country and each.likely >= PLACE_FROM
+            for token in range(each.toponym.first, each.toponym.last)
+        }
+    return held
 
 
 def _of_owner(around: Surroundings, sentence: Sentence, child: int, depth: int) -> SaidCountry | None:

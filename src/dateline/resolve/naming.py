@@ -15,6 +15,17 @@ from dateline.resolve.roles import Said
 from dateline.resolve.surroundings import Surroundings
 from dateline.resolve.told import own_words
 
+TITLED = {
+    "GOV": frozenset("minister president premier chancellor governor mayor king queen emir sultan secretary".split()),
+    "OPP": frozenset(("opposition",)),
+}
+"""Words right before a name that tell its bearer's office. "Leader", "chief" and "deputy" are anybody's."""
+POLITICAL = frozenset("ELI GOV LEG OPP PTY".split())
+"""Sectors between which people in politics change: a table may not know yet, or no longer, what a report calls them."""
+MOST = 3
+"""Sectors of one party at most."""
+_BEFORE = 4
+
 
 def named(around: Surroundings, mention: Mention, own: Own, *, day: date | None) -> Known:
     """A person or a body by its name, judged by what all its mentions say of it."""
@@ -32,6 +43,8 @@ def named(around: Surroundings, mention: Mention, own: Own, *, day: date | None)
             sectors = ("ELI", *[s for s in sectors if s != "ELI"])
         elif not sectors:
             sectors = said.sectors
+        elif entry.kind == "person" and sectors[0] in POLITICAL and (office := _title(around, mention, own)):
+            sectors = tuple(dict.fromkeys((office, *[each for each in sectors if each != "ELI"])))[:MOST]
         worldly = (bool(sectors) and sectors[0] in WORLDLY) or (entry.kind == "organisation" and not entry.country)
         known = entry.country or (None if worldly else country)
         is_listed = bool(entry.sectors)
@@ -90,3 +103,13 @@ def _elsewhere(around: Surroundings, mention: Mention) -> Own:
         if sectors and country:
             break
     return Own(country, Said(sectors))
+
+
+def _title(around: Surroundings, mention: Mention, own: Own) -> str | None:
+    """The sector of the office that stands right before a name, where all its words say the same."""
+    if own.said.former or not own.said.sectors:
+        return None
+    tokens = around.doc.sentences[mention.sentence].tokens
+    before = {token.lemma.lower() for token in tokens[max(mention.first - _BEFORE, 0) : mention.head]}
+    first = own.said.sectors[0]
+    return first if before & TITLED.get(first, frozenset()) else None

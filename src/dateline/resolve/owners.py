@@ -10,7 +10,7 @@ from datetime import date
 
 from dateline.model import Sentence
 from dateline.resolve.candidates import Around, best_of
-from dateline.resolve.countries import country_said
+from dateline.resolve.countries import country_said, is_backed
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.known import Own, is_worldly
 from dateline.resolve.mentions import SPEAKING, WE, Mention
@@ -22,6 +22,8 @@ from dateline.resolve.titles import WEAK
 ABOVE = frozenset("IGO NGO REB UAF PRM PTY LAB CRM OPP SPY".split())
 """Sectors of bodies whose soldiers, lawyers and drivers are theirs above all."""
 STATELY = frozenset("GOV MIL COP LEG JUD".split())
+LINKED = frozenset("linked affiliated aligned inspired allied".split())
+ARMED = frozenset("REB UAF CRM PRM".split())
 TAKE_AFTER = WEAK | frozenset(
     "man men woman people person member follower supporter backer loyalist partisan adherent personnel crew official "
     "employee worker volunteer driver guard gunman fighter troop force soldier officer lawyer nurse doctor surgeon "
@@ -74,15 +76,29 @@ def _owner(around: Surroundings, sentence: Sentence, head: int, day: date | None
     """The body that a noun belongs to by a possessive, by "of" and "for", or by a name before it."""
     for child in _whose(sentence, head):
         found = of_token(around, sentence, child, day=day, depth=depth)
+        if found is not None and is_backed(sentence, _last_of_name(sentence, child)):
+            found = _of_the_same_camp(sentence, child, found)
         if found is not None:
             return found
     return None
 
 
+def _last_of_name(sentence: Sentence, token: int) -> int:
+    name = sentence.name_at(token)
+    return name.last - 1 if name else token
+
+
+def _of_the_same_camp(sentence: Sentence, child: int, found: Own) -> Own | None:
+    """ "An al Qaeda-linked group" is armed as al Qaeda is, but of another country; who is backed is not who backs."""
+    tie = sentence.tokens[_last_of_name(sentence, child) + 2].text.lower()
+    armed = [each for each in (*found.said.sectors, *found.body) if each in ARMED]
+    return Own(None, Said((armed[0],))) if tie in LINKED and armed else None
+
+
 def _whose(sentence: Sentence, head: int) -> Iterator[int]:
     yield from sentence.children_by(head, "nmod:poss")
     for child in sentence.children_by(head, "compound", "flat", "nmod:desc", "amod"):
-        if child < head and sentence.tokens[child].text[:1].isupper():
+        if child < head and (sentence.tokens[child].text[:1].isupper() or sentence.name_at(child)):
             yield child
     for child in sentence.children_by(head, "nmod"):
         if any(sentence.tokens[case].lemma in _FROM for case in sentence.children_by(child, "case")):

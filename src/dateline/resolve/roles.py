@@ -30,6 +30,8 @@ ADJECTIVES = {
 LEADING = frozenset(("REB", "OPP", "PRE", "ELI", "PRM"))
 """Sectors that come before what the noun says: a rebel commander is a rebel first."""
 FORMER = frozenset(("former", "ex", "ousted", "deposed", "onetime", "retired", "ex-president", "one-time", "erstwhile"))
+OFFICES = frozenset("GOV LEG JUD MIL COP SPY PTY OPP ELI".split())
+"""Those who held such an office are of the elite when they have left it; a former teacher is not."""
 ABLE = frozenset(("civil", "young", "old", "elderly", "local"))
 MEMBERS = frozenset(("of", "for", "from", "at", "in", "with"))
 WEAPONS = frozenset(
@@ -147,7 +149,17 @@ def role_of(sentence: Sentence, index: int) -> str | None:
                 return pair
     if token.upos in ("ADJ", "VERB", "ADV") and token.deprel in ("amod", "advmod"):
         return None
-    return next((found for form in forms if (found := role(form))), None)
+    found = next((told for form in forms if (told := role(form))), None)
+    return None if found and _is_in_a_world_body(sentence, index) else found
+
+
+def _is_in_a_world_body(sentence: Sentence, index: int) -> bool:
+    """Whether a word is part of a name that is a body of several states: the European Union is no trade union."""
+    name = sentence.name_at(index)
+    if name is None or name.type != "Organization" or name.last - name.first < 2:
+        return False
+    words = " ".join(token.text for token in sentence.tokens[name.first : name.last])
+    return any(entry.sectors[:1] == ("IGO",) for entry in knowledge().find(words))
 
 
 def led_by(sentence: Sentence, token: int) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from dateline.model import Sentence
 from dateline.resolve.known import WORLDLY, Known, Part
 from dateline.resolve.sector_marks import NONE, Signs, looks_of, signs_of
 from dateline.resolve.surroundings import Surroundings
+from dateline.resolve.titles import KIN
 from dateline.weights import learnt
 
 WEIGHTS = Path(__file__).with_name("sectors.json")
@@ -58,7 +59,9 @@ class Weights:
 def with_likeliest(around: Surroundings, sentence: Sentence, *, head: int, found: Known, part: Part | None) -> Known:
     """What is known of a party, the likeliest sector first, those that words tell after it."""
     told = found.sectors[0] if found.sectors else NONE
-    if found.listed or not is_asked(looks_of(sentence, head, found), told):
+    if found.listed or told == "ELI" or not is_asked(looks_of(sentence, head, found), told):
+        return found  # that somebody held an office or is of an official's family, words say
+    if told == "CVL" and sentence.tokens[head].lemma in KIN:
         return found
     first = likeliest(_weights().worth(signs_of(around, sentence, head=head, found=found, part=part)), told=told)
     if first == told:

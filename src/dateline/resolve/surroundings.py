@@ -135,7 +135,8 @@ def _voted(towns: list[Mention], first: Mapping[str, float]) -> dict[int, list[s
 
 def _plain(mention: Mention, day: date | None) -> tuple[str | None, bool]:
     """The country of a name that is one country's on any reading, and whether it is a place."""
-    entries = [each for each in knowledge().find(mention.full) if each.covers(day)] or knowledge().find(mention.full)
+    every = [each for each in knowledge().find(mention.full) if each.kind != "person" or mention.type != "Location"]
+    entries = [each for each in every if each.covers(day)] or every
     codes = {each.country for each in entries}
     if len(codes) != 1:
         return None, False

@@ -25,6 +25,11 @@ WEAK = frozenset(
     "coordinator caller fighter".split()
 )
 """Heads whose sector is that of what they lead, speak for or belong to, where the phrase says so."""
+KIN = frozenset(
+    "father mother wife husband son daughter brother sister widow widower cousin nephew niece uncle aunt relative "
+    "family parent child grandson granddaughter son-in-law brother-in-law father-in-law".split()
+)
+"""Those who belong to somebody by birth or marriage."""
 RANKS = {
     "gen": "MIL", "col": "MIL", "lt": "MIL", "maj": "MIL", "capt": "MIL", "brig": "MIL", "adm": "MIL", "sgt": "MIL",
     "cpl": "MIL", "pvt": "MIL", "private": "MIL", "field": "MIL", "marshal": "MIL", "general": "MIL", "colonel": "MIL",

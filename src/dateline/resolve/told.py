@@ -7,9 +7,12 @@ from dateline.resolve.countries import country_said
 from dateline.resolve.known import Own
 from dateline.resolve.mentions import Mention
 from dateline.resolve.owners import owned
-from dateline.resolve.roles import Said, are_sides, led_by, role_of, said_of
+from dateline.resolve.roles import FORMER, Said, are_sides, led_by, role_of, said_of
 from dateline.resolve.surroundings import Surroundings
-from dateline.resolve.titles import RANKS
+from dateline.resolve.titles import KIN, RANKS
+
+OFFICIAL = frozenset("GOV LEG JUD ELI".split())
+"""Sectors whose families are of the elite."""
 
 
 def own_words(
@@ -34,13 +37,15 @@ def _own_words(
     for at in told:
         said = said_of(sentence, at)
         if mention is not None and mention.type == "Person" and at <= mention.head:
-            rank = RANKS.get(sentence.tokens[at].text.lower().strip("."))
+            rank = RANKS.get(sentence.tokens[at].text.lower().strip(".")) if _may_be_title(sentence, at) else None
             said = Said((rank, *said.sectors), said.former) if rank else said
         former = former or said.former
         sectors += said.sectors
         found = country_said(around, sentence, at)
         country = country or found.country
         body = body or found.body
+    if mention is not None and mention.type == "Person":  # "former" may hang on the name, not on the title
+        former = former or any(sentence.tokens[c].lemma.lower() in FORMER for c in sentence.children(mention.head))
     for at in {head, *told} if not sectors else ():
         sectors += led_by(sentence, at)
     if not sectors and (mention is None or mention.kind == "noun"):
@@ -52,7 +57,22 @@ def _own_words(
     own = Own(country, Said(tuple(dict.fromkeys(sectors))[:3], former), body)
     if mention is None or mention.kind == "noun" or (mention.kind == "name" and mention.type == "Person"):
         own = owned(around, sentence, own, heads=tuple(told))
-    return own
+    return _of_kin(sentence, head, own)
+
+
+def _of_kin(sentence: Sentence, head: int, own: Own) -> Own:
+    """Officials' families are of the elite (PLOVER's ELI); nobody else's kin is what he or she is."""
+    token = sentence.tokens[head]
+    is_somebodys = sentence.children_by(head, "nmod:poss", "nmod")
+    if token.upos != "NOUN" or token.lemma not in KIN or not is_somebodys or not own.said.sectors:
+        return own
+    sector = "ELI" if OFFICIAL & {*own.said.sectors} else "CVL"
+    return Own(own.country, Said((sector,)), (), own.nowhere)
+
+
+def _may_be_title(sentence: Sentence, token: int) -> bool:
+    """ "Father Luis" and "General Sall", but not "the father of the player Luis"."""
+    return sentence.tokens[token].text[:1].isupper() or sentence.tokens[token].lemma not in KIN
 
 
 def _told(

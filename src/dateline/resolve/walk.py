@@ -54,6 +54,7 @@ def _resolved(doc: Document, account: Account, dated: Sequence[Dated]) -> Accoun
     type_ = account.action.type
     actors = _parties(doc, account.actors, index=index, day=day, part=Part(type_, acts=True))
     recipients = _parties(doc, account.recipients, index=index, day=day, part=Part(type_, acts=False))
+    recipients = tuple(_not_oneself(party, actors) for party in recipients)
     if account.action.type in BETWEEN_PARTIES:
         recipients = tuple(party for party in recipients if party.code or party.name)
     hint = next((party.country for party in (*recipients, *actors) if party.country), None)
@@ -80,6 +81,19 @@ def _resolved(doc: Document, account: Account, dated: Sequence[Dated]) -> Accoun
         basis=basis,
         confidence=account.confidence * _political((*actors, *recipients), force=account.action.type in FORCE),
     )
+
+
+def _not_oneself(party: Party, actors: Sequence[Party]) -> Party:
+    """A recipient that was taken for the actor itself is somebody else, unless a reflexive says so.
+
+    "China agreed to restructure its loans to the island": who deals with somebody is not meant by the description of
+    whom.
+    """
+    own = party.words.text
+    if not party.name or party.name == own or own.lower().endswith(("self", "selves")):
+        return party
+    is_same = any((each.name, each.code) == (party.name, party.code) for each in actors)
+    return Party(party.words) if is_same else party
 
 
 def _political(parties: Sequence[Party], *, force: bool) -> float:

@@ -1,0 +1,70 @@
+"""Words that look like an act of their own and tell none, or another one, in plain phrases of news prose.
+
+What a verb or noun does depends on its complement: people are taken *to hospital*, and money is *released*. The
+readings here are those where the complement alone decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dateline.model import Act, Sentence
+
+BROUGHT = frozenset("take rush bring transport airlift carry transfer evacuate admit send move fly".split())
+CARE = frozenset("hospital clinic morgue mortuary infirmary ambulance".split())
+"""Where the hurt and the dead are brought: nobody is arrested there."""
+CELLS = frozenset("prison jail custody detention imprisonment gaol".split())
+SENTENCED = frozenset(("SANCTION", "RETREAT"))
+"""Types of the act that a cell is only the measure or end of: "sentenced to a year in prison", "freed from jail"."""
+RELEASED = frozenset("release unlock unblock disburse unfreeze free".split())
+MONEY = frozenset("fund money tranche instalment installment loan aid grant assistance payment credit".split())
+SUMS = frozenset("million billion trillion".split())
+LET_GO, GIVEN = "RETREAT", "AID"
+_UP = 3
+
+
+def is_no_act(sentence: Sentence, act: Act, others: Sequence[Act]) -> bool:
+    """Whether a word only looks like an act: bringing somebody to hospital, the prison of a sentence or a release."""
+    token = sentence.tokens[act.token]
+    if token.upos == "NOUN":
+        return token.lemma in CELLS and _is_measure(sentence, act.token, others)
+    if token.lemma not in BROUGHT:
+        return False
+    return any(sentence.tokens[child].lemma in CARE for child in sentence.children_by(act.token, "obl", "nmod"))
+
+
+def _is_measure(sentence: Sentence, cell: int, others: Sequence[Act]) -> bool:
+    """Whether one of the next words above a cell tells the sentence or the release."""
+    above = tuple(sentence.ancestors(cell))[:_UP]
+    return any(
+        other.token in above and max(other.scores, key=other.scores.__getitem__) in SENTENCED for other in others
+    )
+
+
+def read_release(sentence: Sentence, token: int, *, scores: Mapping[str, float]) -> Mapping[str, float]:
+    """The types' probabilities, with letting go read as aid where money is let go ("the release of $336 million")."""
+    word = sentence.tokens[token]
+    if word.lemma not in RELEASED or max(scores, key=scores.__getitem__) != LET_GO:
+        return scores
+    what = sentence.children_by(token, "obj", "nsubj:pass") if word.upos == "VERB" else _of(sentence, token)
+    if not any(_is_money(sentence, each) for each in what):
+        return scores
+    return {**scores, GIVEN: scores[LET_GO], LET_GO: scores.get(GIVEN, 0.0)}
+
+
+def _of(sentence: Sentence, noun: int) -> tuple[int, ...]:
+    return tuple(
+        child
+        for child in sentence.children_by(noun, "nmod")
+        if any(sentence.tokens[case].lemma == "of" for case in sentence.children_by(child, "case"))
+    )
+
+
+def _is_money(sentence: Sentence, head: int) -> bool:
+    name = sentence.name_at(head)
+    if name is not None and name.type == "Money":
+        return True
+    below = (head, *sentence.children(head))
+    return sentence.tokens[head].lemma in MONEY or any(
+        sentence.tokens[each].lemma in SUMS or sentence.tokens[each].upos == "SYM" for each in below
+    )

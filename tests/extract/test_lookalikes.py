@@ -1,0 +1,34 @@
+"""Bringing to hospital, cells and money let go: what looks like an act, and tells none or another."""
+
+import pytest
+
+from dateline import Coder, make_report
+
+
+@pytest.fixture(scope="module")
+def coder() -> Coder:
+    return Coder()
+
+
+def types(coder: Coder, text: str) -> list[str]:
+    """Types of all accounts, faint ones too."""
+    _, accounts = coder.candidates(make_report(text), doubtful=True)
+    return [each.action.type for each in accounts]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Nine miners were taken to hospital after the storm.", []),
+        ("Nine miners were taken into custody by soldiers.", ["COERCE"]),
+        ("A court in Harare sentenced the editor to six years in prison.", ["SANCTION"]),
+        ("The bishop was freed from jail by the government.", ["RETREAT"]),
+    ],
+)
+def test_a_bed_and_a_cell_are_no_acts(coder: Coder, text: str, told: list[str]) -> None:
+    assert types(coder, text) == told
+
+
+def test_money_that_is_released_is_aid_and_a_hostage_is_not(coder: Coder) -> None:
+    assert "AID" in types(coder, "The World Bank released 40 million dollars to Zambia on Friday.")
+    assert types(coder, "The rebels released four hostages on Friday.") == ["RETREAT"]
