@@ -94,3 +94,21 @@ def test_accounts_that_name_nobody_meet_by_the_words_of_their_sentence():
 
     assert one & other
     assert len(one & unlike) < len(one & other)
+
+
+def test_a_country_a_role_or_one_name_with_a_type_of_act_brings_nobody_together():
+    def visited(publisher: str, text: str, who: str) -> set[int]:
+        told = report(text, publisher=publisher)
+        account = account_of(told, type="CONSULT", did="visited", who=(who,), when="Monday", day=MONDAY)
+        return set(keys_of(row_of(account)))
+
+    one = visited(
+        "Wire", "Karim Odan of Norland visited a hospital in Fenwick on Monday, said Radio Ostrava.", "Karim Odan"
+    )
+    other = visited(
+        "Salt", "Karim Odan of Norland visited the troops at Dunmore on Monday, Pelham wrote.", "Karim Odan"
+    )
+    again = visited("Echo", "In Fenwick, Karim Odan visited a hospital on Monday.", "Karim Odan")
+
+    assert one & again
+    assert len(one & other) < len(one & again)

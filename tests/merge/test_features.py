@@ -65,3 +65,18 @@ def test_the_town_in_which_two_things_lie_makes_them_no_shared_party():
     assert features(one, other)["recipient shared"] == 0
     assert features(one, one)["recipient differs"] == 0
     assert party_keys(Party(Words("fighters of the Magrar", ()))) == ("word:magrar",)
+
+
+def test_names_in_both_reports_speak_for_one_event_and_none_in_common_against_it():
+    def told(publisher: str, where: str) -> Account:
+        text = f"On Monday rebels attacked a convoy. The governor of {where}, was on the road, {publisher} was told."
+        return account_of(report(text, publisher=publisher), type="ASSAULT", did="attacked", day=MONDAY)
+
+    near, far = told("Wire", "Arandi, Orlando Vesely"), told("Salt", "Kupala, Gennady Harithi")
+    same = features(near, told("Echo", "Arandi, Orlando Vesely"))
+    apart = features(near, far)
+
+    assert same["report names"] > 0.5 > apart["report names"]
+    assert (same["report names differ"], apart["nothing in common"]) == (0, 1)
+    assert apart["report names differ"] > 0.5
+    assert features(near, near)["report names"] == 0

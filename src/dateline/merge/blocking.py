@@ -1,8 +1,9 @@
 """Which accounts are worth comparing: those that share a key.
 
-A key joins two things an account tells (who, to whom, where, names in its sentence, its kind of act), or two names of
-its report, with a stretch of four days, of the act or of the publication. Keys of two things keep blocks small however
-many reports there are of one country; of a block that is large all the same, each account meets the nearest in time.
+A key joins two things an account tells (who, to whom, where, names in its sentence), two names of its report, or a name
+of its report with a word of its sentence and its type of act, with a stretch of four days, of the act or of the
+publication. What thousands tell (a country, a role, one name with a type of act) is no key: it leads to accounts that
+never merge. Of a block that is large all the same, each account meets the nearest in time.
 """
 
 from __future__ import annotations
@@ -25,8 +26,10 @@ REACH = 32
 is of one event shares other, rarer keys, and is tied through others; so cost grows with accounts, not their square."""
 AT_ONCE = 20_000
 """Members paired at once, to bound memory."""
-MOST_THINGS, MOST_PARTIES, ENOUGH = 6, 4, 3
+MOST_THINGS, MOST_PARTIES = 6, 4
 """Things of an account that are paired into keys: six make 15 pairs, and more say little new."""
+NAMES_BY_WORDS = 5
+"""Names of a report that are joined with words of a sentence; pairs of names are made of all that a row has."""
 MANY, SHARE = 400, 0.25
 """So many new members, if they are such a share of all, are indexed in one go with those known; fewer one by one."""
 _FORCE = frozenset(TYPES.index(t) for t in "ASSAULT COERCE MOBILIZE PROTEST THREATEN SANCTION RETREAT".split())
@@ -40,23 +43,21 @@ _MASK = (1 << 64) - 1
 def keys_of(row: Row) -> tuple[int, ...]:
     """The keys of an account, 64 bits each; a function of its row alone.
 
-    Where parties and places are told in other words in each report, words of the sentence lead to one another: three
-    of them, or one with a name of the report. Python hashes numbers without a seed: always alike.
+    Where parties and places are told in other words in each report, the names of the reports lead to one another, and
+    words of the sentence beside them; three of these alone where a report has hardly a name. Python hashes numbers
+    without a seed: always alike.
     """
-    things, context = _things(row), sorted(key for key in row.context if key)
-    stems = sorted(key for key in row.stems if key)
+    things, context = sorted(_things(row)), sorted(key for key in row.context if key)
+    stems = [key for key in row.stems if key]
     kinds = [1] * (row.type in _FORCE) + [2] * (row.type in _WORDS)
-    pairs = [(one, other) if one < other else (other, one) for one, other in combinations(things, 2)]
     found: set[tuple[int, ...]] = set()
     for stretch in _stretches(row):
         for kind in kinds:
-            found.update((stretch, kind, *pair) for pair in pairs)
-            found.update((stretch, kind, 10 + row.type, thing) for thing in things[:3])
+            found.update((stretch, kind, *pair) for pair in combinations(things, 2))
             found.update((stretch, kind + 2, *pair) for pair in combinations(context, 2))
-            if not things:
-                found.update((stretch, kind, 10 + row.type, trigger) for trigger in row.triggers if trigger)
-        found.update((stretch, 5, *each) for each in combinations(stems, 3))
-        found.update((stretch, 6, name, stem) for name in context for stem in stems)
+        found.update((stretch, 10 + row.type, name, stem) for name in context[:NAMES_BY_WORDS] for stem in stems)
+        if len(context) < 2:
+            found.update((stretch, 5, row.type, *each) for each in combinations(sorted(stems), 3))
     return tuple(hash(each) & _MASK for each in found)
 
 
@@ -162,16 +163,11 @@ def pairs_of(
 
 
 def _things(row: Row) -> list[int]:
-    """What an account tells: up to four parties, then places and names, chosen by their hash.
-
-    So two accounts choose alike. Countries and roles count only where little else is told.
-    """
+    """What an account tells: up to four parties, then places and names, by their hash, so that two choose alike."""
     parties = [key for keys in zip(row.actors, row.recipients, strict=True) for key in keys if key]
     others = {key for key in (*row.place, *row.named) if key}
     told = dict.fromkeys(parties[:MOST_PARTIES])
     told.update(dict.fromkeys(sorted(others)[: MOST_THINGS - len(told)]))
-    if len(told) < ENOUGH:
-        told.update(dict.fromkeys(key for key in (*row.actor_codes, *row.recipient_codes, row.country) if key))
     return list(told)[:MOST_THINGS]
 
 

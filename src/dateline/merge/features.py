@@ -19,6 +19,8 @@ from dateline.merge.rows import PARTY_BITS, Floats, Integers, hashed
 
 SAME_PLACE_KM, OTHER_PLACE_KM = 25.0, 80.0
 """Towns nearer than the first are one place told twice; farther apart than the second, two."""
+ONE_NAME, ENOUGH_NAMES = 0.6, 4
+"""A name in common (less what may be chance), and how many names a report must have to count in full."""
 OUTCOME_SHARE = 0.3
 """How far an outcome and a means are two modes (0, 0.3 and 1 tried: the clusters' train part, B³ and disagreements)."""
 RECIPROCAL = frozenset(TYPES.index(each) for each in ("CONSULT", "AGREE", "COOPERATE", "ASSAULT"))
@@ -43,9 +45,10 @@ UNDOES = frozenset(
     for other in ("RETREAT", "CONCEDE")
 )
 """Types of which one undoes the other: imposed and lifted, seized and let go, closed and opened."""
-_NEAR = np.zeros((len(TYPES), len(TYPES)), dtype=bool)
+NEAR = np.zeros((len(TYPES), len(TYPES)), dtype=bool)
+"""`NEAR_TYPES` as a square, by the types' places."""
 for _one, _other in (tuple(pair) for pair in NEAR_TYPES):
-    _NEAR[_one, _other] = _NEAR[_other, _one] = True
+    NEAR[_one, _other] = NEAR[_other, _one] = True
 _UNDOES = np.zeros((len(TYPES), len(TYPES)), dtype=bool)
 for _one, _other in (tuple(pair) for pair in UNDOES):
     _UNDOES[_one, _other] = _UNDOES[_other, _one] = True
@@ -74,12 +77,12 @@ def _told(keys: Integers) -> Truth:
 
 def _type_near(pairs: Pairs) -> Truth:
     one, other = pairs.both("type")
-    return np.asarray(_NEAR[one, other])
+    return np.asarray(NEAR[one, other])
 
 
 def _type_far(pairs: Pairs) -> Truth:
     one, other = pairs.both("type")
-    elsewhere = _NEAR[one, other] | _opposed(pairs) | _refused_alike(pairs) | _undone(pairs)
+    elsewhere = NEAR[one, other] | _opposed(pairs) | _refused_alike(pairs) | _undone(pairs)
     return np.asarray((one != other) & ~elsewhere)
 
 
@@ -254,6 +257,22 @@ def _names_told(pairs: Pairs) -> Truth:
     return np.asarray((one[:, 1] != 0) & (other[:, 1] != 0) & (pairs.names_shared == 0))
 
 
+def _report_names(pairs: Pairs) -> Floats:
+    return np.asarray(np.minimum(pairs.report_names_shared / ENOUGH_NAMES, 1.0) * ~pairs.same("report"))
+
+
+def _report_names_differ(pairs: Pairs) -> Floats:
+    """None of the names of the report that has fewer is in the other: of one name it says little, of four enough."""
+    told = np.minimum(pairs.report_names_told / ENOUGH_NAMES, 1.0)
+    return np.asarray(told * (pairs.report_names_shared < ONE_NAME) * ~pairs.same("report"))
+
+
+def _nothing_in_common(pairs: Pairs) -> Truth:
+    """No party, place, name or number of people is told in both."""
+    told = pairs.actors_shared | pairs.recipients_shared | pairs.crossed | (pairs.names_shared > 0) | pairs.counts[0]
+    return np.asarray(~(told | _place_same(pairs)))
+
+
 FEATURES = (
     Feature(
         "always", lambda pairs: np.ones(len(pairs.one)), "two accounts taken at random are rarely of one event", -3.0
@@ -316,6 +335,9 @@ FEATURES = (
     Feature("names", lambda pairs: np.minimum(pairs.names_shared, 3) / 3, "names in both sentences: {:.0%}", 1.0),
     Feature("names differ", _names_told, "the sentences name others", -0.8),
     Feature("text", lambda pairs: pairs.text_shared, "the reports share words: {:.0%}", 0.8),
+    Feature("report names", _report_names, "the reports name the same people and places: {:.0%}", 1.0),
+    Feature("report names differ", _report_names_differ, "the reports name other people and places", -1.0),
+    Feature("nothing in common", _nothing_in_common, "no party, place, name or number of people in both", -0.5),
     Feature("days and words differ", _days_and_words_differ, "days apart, and told in other words", -2.0),
     Feature("days and actors differ", _days_and_actors_differ, "days apart, and other actors", -1.5),
     Feature("day and party same", _day_and_party_same, "on the same day, and a party, place or name in both", 1.0),

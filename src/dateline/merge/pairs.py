@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.merge.rows import SENTENCE_BITS, UNKNOWN_DAY, Bits, Floats, Integers, Rows
+from dateline.merge.rows import NAME_BITS, SENTENCE_BITS, UNKNOWN_DAY, Bits, Floats, Integers, Rows
 
 Truth = NDArray[np.bool_]
 EARTH_KM = 6371.0
@@ -91,6 +91,18 @@ class Pairs:
     def text_shared(self) -> Floats:
         """The share of the reports' content words in both."""
         return _text_shared(self)
+
+    @cached_property
+    def report_names_told(self) -> Floats:
+        """How many names the report has that names fewer."""
+        one, other = self.both("report_names")
+        return np.minimum(_count(one), _count(other))
+
+    @cached_property
+    def report_names_shared(self) -> Floats:
+        """How many names of the reports are in both, beyond what falls on one bit by chance."""
+        one, other = self.both("report_names")
+        return np.asarray(np.maximum(_count(one & other) - _count(one) * _count(other) / NAME_BITS, 0.0))
 
     @cached_property
     def sentence_shared(self) -> Floats:

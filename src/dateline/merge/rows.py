@@ -25,7 +25,7 @@ Floats = NDArray[np.float64]
 Bits = NDArray[np.uint64]
 
 KINDS = ("killed", "injured", "arrested", "displaced", "abducted", "crowd")
-KEYS, CODES, NAMES, TRIGGERS, STEMS, CONTEXT = 8, 4, 10, 4, 5, 5
+KEYS, CODES, NAMES, TRIGGERS, STEMS, CONTEXT = 8, 4, 10, 4, 5, 8
 """How many keys of a side's parties, codes of countries and roles, names in the sentence, trigger words, other words of
 it, and names of the report count."""
 SPOTS = frozenset(("point", "city"))
@@ -34,7 +34,7 @@ HIDDEN = "░"
 """Stands for every letter of a text that a store does not keep."""
 LEAD = 260
 """Code points of a report in which its news stands."""
-SENTENCE_BITS, PARTY_BITS, REPORT_BITS = 256, 128, 512
+SENTENCE_BITS, PARTY_BITS, REPORT_BITS, NAME_BITS = 256, 128, 512, 512
 """Sizes of the sets of content words, as bits: with 15 words in 256 bits a word falls on another's bit once in 17."""
 FAR_DAYS = 3650
 UNKNOWN_DAY = -1
@@ -53,6 +53,7 @@ FOR, AGAINST = frozenset(("SUPPORT", "AGREE", "CONCEDE")), frozenset(("REJECT",)
 """Types that are for and against the same thing: a text, an offer, a demand. To accuse or to punish is another act."""
 COULD = re.compile(r"\b(?:could|can|(?:is|are|was|were) (?:ready|willing|able|prepared) to)\b", re.IGNORECASE)
 TURNED = frozenset(("did_not_happen", "denied"))
+_OF_BITS = frozenset(("sentence", "actor_words", "recipient_words", "text", "report_names"))
 _CAPITAL = re.compile(r"(?<!^)(?<![.!?] )(?<![.!?]['”\"] )\b[A-Z][\w'’-]{3,}")
 _TITLES = frozenset("president minister general colonel king queen prime field marshal doctor judge".split())
 
@@ -93,6 +94,7 @@ class Rows:
     lead: Integers
     only: Integers
     context: Integers
+    report_names: Bits
 
     def __len__(self) -> int:
         return len(self.type)
@@ -134,6 +136,7 @@ class Row:
     lead: int
     only: int
     context: tuple[int, ...]
+    report_names: bytes
 
 
 def row_of(account: Account, siblings: Sequence[Account] = ()) -> Row:
@@ -146,6 +149,7 @@ def row_of(account: Account, siblings: Sequence[Account] = ()) -> Row:
     stems = [stem for stem in content_words(kept) if stem not in COMMON]
     text_bits, text_scale = _report_bits(report)
     also, also_share = _second(account)
+    context, report_names = _context(report.signature, "" if report.signature else report.text)
     return Row(
         type=TYPES.index(account.action.type),
         also=also,
@@ -177,7 +181,8 @@ def row_of(account: Account, siblings: Sequence[Account] = ()) -> Row:
         text_scale=text_scale,
         lead=int(_leads(account, siblings)),
         only=int(sum(each.action.type == account.action.type for each in siblings) <= 1),
-        context=_padded(_context(report.signature, "" if report.signature else report.text), CONTEXT),
+        context=context,
+        report_names=report_names,
     )
 
 
@@ -197,7 +202,7 @@ def rows_of(rows: Sequence[Row]) -> Rows:
     columns: dict[str, NDArray[Any]] = {}
     for name in Rows.__dataclass_fields__:
         told = [getattr(row, name) for row in rows]
-        if name in ("sentence", "actor_words", "recipient_words", "text"):
+        if name in _OF_BITS:
             width = len(told[0]) // 8 if told else 1
             columns[name] = np.frombuffer(b"".join(told), dtype=np.uint64).reshape(len(told), width)
         else:
@@ -371,13 +376,12 @@ def _leads(account: Account, siblings: Sequence[Account]) -> bool:
 
 
 @lru_cache(maxsize=512)
-def _context(signature: str, text: str) -> tuple[int, ...]:
-    """Names of a report, chosen by their hash so that two reports choose alike."""
+def _context(signature: str, text: str) -> tuple[tuple[int, ...], bytes]:
+    """Names of a report: a few, chosen by their hash so that two reports choose alike, and all as bits."""
     signed = Report(report_id="", text=text, signature=signature).signed
     names = (name.lower() for name in signed.names)
-    return tuple(
-        sorted(hashed(name) for name in names if name[:6] not in COMMON and name not in _TITLES | STOP)[:CONTEXT]
-    )
+    kept = [name for name in names if name[:6] not in COMMON and name not in _TITLES | STOP]
+    return _padded(sorted(map(hashed, kept))[:CONTEXT], CONTEXT), bits_of(kept, NAME_BITS)
 
 
 def _padded(keys: Iterable[int], size: int) -> tuple[int, ...]:
