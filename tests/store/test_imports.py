@@ -118,6 +118,18 @@ def test_a_row_that_was_cut_off_or_holds_no_number_is_told_and_left_out(tmp_path
     assert len(before) == len(whole) == 3 and cut.endswith("cannot be read (60 columns of 61).")
 
 
+def test_of_a_file_that_breaks_off_the_rows_before_are_kept(tmp_path, book, capsys):
+    rows = [acled_row(**BOMBED, event_id_cnty=f"MLI{n}", event_date="2019-04-15") for n in range(3000)]
+    packed = gzip.compress("\n".join([",".join(HEADER), *rows, ""]).encode())
+    (tmp_path / "acled.csv.gz").write_bytes(packed[: len(packed) // 2])
+    assert main(["import", "acled", str(tmp_path / "acled.csv.gz"), "--store", book]) == 3
+    err = capsys.readouterr().err
+    assert "cannot be read on" in err and "The rows before that are kept." in err
+    with open_store(book) as store:
+        held = len(list(store.accounts(set="acled")))
+    assert held and f"{held:,} rows of acled read, {held:,} of them new" in err
+
+
 def test_rows_of_a_type_that_plover_has_not_are_counted(tmp_path, book, capsys):
     path = tmp_path / "acled.csv"
     other = {**MARCH, "event_type": "Other", "sub_event_type": "Other"}

@@ -12,6 +12,7 @@ from dateline.doors.cli.coding_run import shown
 from dateline.doors.cli.entry import DONE, NOTHING_DONE, SOME_FAILED
 from dateline.doors.cli.filters import store_option
 from dateline.doors.cli.tally import count
+from dateline.errors import InputError
 from dateline.store import open_store
 
 SETS = ("gdelt", "icews", "polecat", "acled", "ucdp")
@@ -38,23 +39,31 @@ def command(*, name: str, file: Path, store_at: str) -> int:
     from dateline.store.imports.their_rows import coded
 
     unread = read = untyped = 0
+    broke_off: InputError | None = None
 
     def rows() -> Iterator[Any]:
-        nonlocal unread, read, untyped
-        for row in read_theirs(file, name):
-            if isinstance(row, str):
-                unread += 1
-                if unread <= TOLD:
-                    click.echo(shown(row), err=True)
-            elif row is None:
-                untyped += 1
-            else:
-                read += 1
-                yield coded(row)
+        nonlocal unread, read, untyped, broke_off
+        try:
+            for row in read_theirs(file, name):
+                if isinstance(row, str):
+                    unread += 1
+                    if unread <= TOLD:
+                        click.echo(shown(row), err=True)
+                elif row is None:
+                    untyped += 1
+                else:
+                    read += 1
+                    yield coded(row)
+        except InputError as error:  # what came before it is kept
+            if not read:
+                raise
+            broke_off = error
 
     with open_store(store_at) as store:
         fresh = store.add_many(rows(), set_name=name)
     click.echo(f"{count(read, 'row')} of {name} read, {fresh:,} of them new; {unread:,} could not be read.", err=True)
     if untyped:
         click.echo(f"{count(untyped, 'row')} left out: of a type that PLOVER has not.", err=True)
-    return NOTHING_DONE if not read else SOME_FAILED if unread else DONE
+    if broke_off:
+        click.echo(shown(f"{broke_off} The rows before that are kept."), err=True)
+    return NOTHING_DONE if not read else SOME_FAILED if unread or broke_off else DONE
