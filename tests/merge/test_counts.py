@@ -47,3 +47,30 @@ def test_a_total_of_months_is_no_number_of_the_act_that_the_report_dates() -> No
     other = told("six", (6, 6), publisher="Salt")
 
     assert not list(count_disagreements([Voice(act, "a"), Voice(total, "a"), other]))
+
+
+def test_a_counted_floor_far_below_another_number_is_told_apart_and_a_vague_one_is_not() -> None:
+    most = told("more than seventy", (70, None), publisher="Salt")
+    counted = told("at least fifteen", (15, None), publisher="Wire")
+
+    (found,) = count_disagreements([counted, most, told("at least twelve", (12, None), publisher="Echo")])
+
+    assert [(each.value, len(each.reports)) for each in found.positions] == [("15 or more", 2), ("70 or more", 1)]
+    assert "far apart" in found.because
+    assert not list(count_disagreements([told("dozens of", (24, None), publisher="Wire"), most]))
+
+
+def test_whoever_tells_of_the_act_and_denies_its_toll_denies_the_toll() -> None:
+    other = told("more than seventy", (70, None), publisher="Salt")
+    text = "The junta denied that dozens of people were killed when rebels shelled Arandi on Monday."
+    out = report(text, publisher="Wire")
+    number = ("dozens", 24, None)
+    act = Voice(shelling(out, killed=number), "Wire")
+    denied = Voice(shelling(out, did="killed", killed=number, status="denied"), "Wire")
+
+    (found,) = count_disagreements([act, denied, other])
+
+    assert [each.value for each in found.positions] == ["not 24 or more", "70 or more"]
+    assert found.kind == "contradiction" and "denied" in found.because
+    assert not list(count_disagreements([act, denied, told("nine", (9, 9), publisher="Salt")]))
+    assert not list(count_disagreements([denied, other])), "who denies all of it denies no number"

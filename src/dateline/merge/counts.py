@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.merge.rows import KINDS
@@ -11,12 +11,19 @@ from dateline.merge.voices import Take, Voice, alone, later_than, parted, positi
 from dateline.model import Cause, Disagreement, DisagreementKind, Position, Quantity, moment_key
 
 ROUGH = frozenset(("crowd", "displaced"))
+NOT, OR_MORE = "not", " or more"
+"""What stands before a number that is denied, and behind a floor."""
 NEAR = 0.15
 """Crowds and the displaced are guessed: numbers nearer than this share are one guess."""
 RISE_S = 1800.0
 """A number that another report had given half an hour before is an update of it, not its denial."""
 RISE_OF_FLOOR_S = 6 * 3600.0
 """The same where the first number was a floor that the other does not exclude."""
+FAR = 2.0
+"""A floor of a number of people, counted, that another number exceeds by more than this factor is told apart from it:
+"at least 15" does not exclude 70, but who reads only one of the two is misled."""
+VAGUE = re.compile(r"\b(?:some|several|few|many|numerous|dozens?|scores|hundreds|thousands|millions|others?)\b", re.I)
+"""Floors in words that count nothing: they stay with any number that they allow."""
 STALE_S, STALE_COPY_S = 20 * 3600.0, 36 * 3600.0
 """Whoever prints the old number so long after the new one was out has not heard of it; copies come out a day later."""
 
@@ -36,9 +43,11 @@ def count_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
         grouped = _grouped(amounts, rough=kind in ROUGH)
         if len(grouped) == 1 and kind not in ROUGH:
             grouped = _risen(grouped[0])
-        if len(grouped) < 2:
+        denied = list(_denied(voices, amounts, kind))
+        if len(grouped) + len(denied) < 2:
             continue
         takes = [Take(_shown(group), each.voice, each.quantity.words) for group in grouped for each in group]
+        takes += [Take(f"{NOT} {_shown([each])}", each.voice, each.quantity.words) for each in denied]
         found = positions(takes)
         if parted(found) or _counted_twice(grouped):
             yield _told(kind, sorted(found, key=lambda each: _number(each.value)), voices)
@@ -51,15 +60,35 @@ def _amounts(voices: Sequence[Voice], kind: str) -> Iterator[_Amount]:
     A total of months ("more than 700 since December") is no number of the act.
     """
     told: dict[str, list[_Amount]] = {}
+    refuted = {_place(voice, each) for voice in voices if not voice.factual for each in voice.account.quantities}
     for voice in voices:
         for quantity in voice.account.quantities:
-            if voice.factual and quantity.what == kind:
-                high = float("inf") if quantity.high is None else quantity.high
-                told.setdefault(voice.report_id, []).append(_Amount(quantity.low or 0, high, quantity, voice))
+            if voice.factual and quantity.what == kind and _place(voice, quantity) not in refuted:
+                told.setdefault(voice.report_id, []).append(_amount(voice, quantity))
     for every in told.values():
         amounts = [each for each in every if not _is_total(each.voice)] or every
         most = max(amounts, key=lambda each: (each.low, each.high))
         yield from (each for each in amounts if kind in ROUGH or each.high >= most.low)
+
+
+def _amount(voice: Voice, quantity: Quantity) -> _Amount:
+    return _Amount(quantity.low or 0, float("inf") if quantity.high is None else quantity.high, quantity, voice)
+
+
+def _place(voice: Voice, quantity: Quantity) -> Hashable:
+    """Where a number stands: one that a report denies it does not tell in another of its accounts."""
+    return voice.report_id, quantity.what, quantity.words.spans or None
+
+
+def _denied(voices: Sequence[Voice], amounts: Sequence[_Amount], kind: str) -> Iterator[_Amount]:
+    """Numbers that a report denies, of an act that it tells, and that another report gives: it denies the number."""
+    tells = {voice.report_id for voice in voices if voice.factual}
+    for voice in voices:
+        if voice.account.status.value != "denied" or voice.report_id not in tells:
+            continue
+        for each in (_amount(voice, quantity) for quantity in voice.account.quantities if quantity.what == kind):
+            if any(told.voice.report_id != voice.report_id and each.low <= told.low <= each.high for told in amounts):
+                yield each
 
 
 def _is_total(voice: Voice) -> bool:
@@ -88,12 +117,18 @@ def _grouped(amounts: Sequence[_Amount], *, rough: bool) -> list[list[_Amount]]:
             groups.append([each])
     for each in sorted((each for each in amounts if each.high == float("inf")), key=lambda each: -each.low):
         slack = NEAR * each.low if rough else 0
-        home = next((group for group in groups if group[0].high >= each.low - slack), None)
+        allowed = (group for group in groups if group[0].high >= each.low - slack)
+        home = next((group for group in allowed if rough or not _is_far(each, group[0])), None)
         if home is not None:
             home.append(each)
-        else:  # more than anybody else's number: "at least nine" against seven
+        else:  # more than anybody else's number, or far below: "at least nine" against seven, or against forty
             groups.append([each])
     return groups
+
+
+def _is_far(floor: _Amount, other: _Amount) -> bool:
+    """Whether a floor that somebody counted lies so far below a number that it is another."""
+    return other.low > FAR * floor.low and not any(VAGUE.search(each.quantity.words.text) for each in (floor, other))
 
 
 def _risen(amounts: Sequence[_Amount]) -> list[list[_Amount]]:
@@ -112,12 +147,12 @@ def _risen(amounts: Sequence[_Amount]) -> list[list[_Amount]]:
 def _shown(group: Sequence[_Amount]) -> str:
     first = group[0]
     if first.high == float("inf"):
-        return f"{first.low:.0f} or more"
+        return f"{first.low:.0f}{OR_MORE}"
     return f"{first.low:.0f}" if first.low == first.high else f"{first.low:.0f}-{first.high:.0f}"
 
 
 def _number(shown: str) -> float:
-    return float(re.split(r"[ -]", shown, maxsplit=1)[0])
+    return float(re.split(r"[ -]", shown.removeprefix(f"{NOT} "), maxsplit=1)[0])
 
 
 def _told(kind: str, found: Sequence[Position], voices: Sequence[Voice]) -> Disagreement:
@@ -129,6 +164,8 @@ def _told(kind: str, found: Sequence[Position], voices: Sequence[Voice]) -> Disa
     cause: Cause | None = None
     if corrected := _corrected(found, urls):
         how, because = "correction", f"{corrected} gave another number when it was changed."
+    elif any(each.value.startswith(NOT) for each in found):
+        because = f"A number that some give is denied by others, who tell of the act: {values}."
     elif later_than(high.since, low.since, by_s=RISE_S):
         how, because = "update", f"The number rose as time went on: {values}."
         copies = {voice.report_id for voice in voices if voice.parent in low.reports}
@@ -141,7 +178,8 @@ def _told(kind: str, found: Sequence[Position], voices: Sequence[Voice]) -> Disa
             cause = "older_count"
             because += " A report still gives the old one after the new one was out."
     else:
-        because = f"The reports give numbers that exclude each other: {values}."
+        how_far = "far apart" if low.value.endswith(OR_MORE) else "that exclude each other"
+        because = f"The reports give numbers {how_far}: {values}."
     lonely = () if how == "update" else alone(found)
     return Disagreement("count", kind, how, tuple(found), because, lonely, cause)
 
