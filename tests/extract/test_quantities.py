@@ -206,3 +206,27 @@ def test_of_a_crowd_somebody_else_may_count_otherwise_than_the_report() -> None:
     (crowd,) = find_quantities(trees(counted, SPOKE), [Counted(0, 2, "PROTEST", "demo")])
 
     assert [(each.low, each.by.text) for each in crowd] == [(300, ""), (130000, "Organisers")]
+
+
+def test_whom_an_outcome_hit_was_hit_by_the_clause_above_it() -> None:
+    shelling = "Rebels/NOUN/2/nsubj shelled/VERB/0/root/shell Arandi/PROPN/2/obj ./PUNCT/2/punct"
+    repelled = (
+        "Troops/NOUN/2/nsubj repelled/VERB/0/root/repel them/PRON/2/obj ,/PUNCT/5/punct killing/VERB/2/advcl/kill "
+        "ten/NUM/7/nummod men/NOUN/5/obj/man ./PUNCT/2/punct"
+    )
+    doc = trees(shelling, repelled)
+    shelled, killing = find_quantities(doc, [Counted(0, 1, "ASSAULT", None), Counted(1, 4, "ASSAULT", None)])
+    assert (told(shelled), told(killing)) == ([], [("killed", 10, 10, "ten")])
+
+
+def test_a_crowd_has_the_rough_size_and_that_of_each_side() -> None:
+    march = "Thousands/NOUN/2/nsubj marched/VERB/0/root/march ./PUNCT/2/punct"
+    counted = (
+        "Organisers/NOUN/2/nsubj put/VERB/0/root the/DET/4/det turnout/NOUN/2/obj at/ADP/6/case 9,000/NUM/2/obl "
+        "./PUNCT/2/punct"
+    )
+    (found,) = find_quantities(trees(march, counted), [Counted(0, 1, "PROTEST", "demo")])
+    assert [(each.what, each.low, each.by.text) for each in found] == [
+        ("crowd", 2000, ""),
+        ("crowd", 9000, "Organisers"),
+    ]

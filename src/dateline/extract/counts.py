@@ -49,7 +49,9 @@ _DEEDS: dict[str, CountKind] = {
     **dict.fromkeys("arrest detention jailing imprisonment".split(), "arrested"),
     **dict.fromkeys("abduction kidnapping kidnap".split(), "abducted"),
     **dict.fromkeys("deportation displacement eviction expulsion flight".split(), "displaced"),
-    **dict.fromkeys("crowd march rally protest demonstration vigil procession gathering throng".split(), "crowd"),
+    **dict.fromkeys(
+        "crowd march rally protest demonstration vigil procession gathering throng turnout attendance".split(), "crowd"
+    ),
 }
 """Nouns whose "of" phrase, or a number beside them, counts the people."""
 _STATES: dict[str, CountKind] = {

@@ -8,28 +8,84 @@ from dateline.model import Act, Sentence
 SURE = 0.5
 PLACE_CASES = frozenset("in at near outside inside around across along throughout off toward on".split())
 PLACE_NAMES = frozenset(("Location", "Facility"))
+WHY = frozenset(
+    "response retaliation reaction reprisal revenge return exchange connection relation protest support solidarity "
+    "line view light addition preparation anticipation defiance violation breach favour favor charge suspicion "
+    "condition ground accusation allegation demand behalf regard reference accordance compliance".split()
+)
+"""Nouns that with "in" or "on" say why or what for ("in response to the raid on Gao", "on charges of …")."""
+OF_A_STATE = frozenset(("NORP", "Location"))
+BY_HAND = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 OF_WHOM = frozenset(("compound", "amod", "nmod:poss"))
 """A place's name before a noun says whose or what kind it is ("U.S. companies", "Mali's army")."""
 
 
 def find_place(sentence: Sentence, act: Act) -> tuple[int, int] | None:
     """Tokens ``[first, last)`` of the act's own place, None where none is stated."""
-    if all(name.type not in PLACE_NAMES for name in sentence.names):
+    if all(name.type not in PLACE_NAMES for name in sentence.names) and not _says_capital(sentence):
         return None
     learnt = sorted((a for a in act.arguments if a.role == "place"), key=lambda a: -a.score)
     for argument in learnt:
-        if argument.score >= SURE and _named(sentence, argument.head):
+        sure = argument.score >= SURE and _named(sentence, argument.head)
+        if sure and not _of_an_earlier_time(sentence, act.token, argument.head):
             return _whole(sentence, argument.head)
-    for child in sentence.children(act.token):
-        relation = sentence.tokens[child].deprel.split(":")[0]
-        is_where = relation in ("obl", "nmod") and _case(sentence, child) in PLACE_CASES
-        if is_where and _named(sentence, child) and not _is_whose(sentence, child):
-            return _whole(sentence, child)
+    beside = _stated_beside(sentence, act.token)
+    beside = _stated_after(sentence, act) if beside is None else beside
+    if beside is not None:
+        return _whole(sentence, beside)
     frame = next((frame for frame in sentence.frames if frame.token == act.token), None)
     for each in frame.arguments if frame else ():
         if each.role == "ARGM-LOC" and _named(sentence, each.head):
             return _whole(sentence, each.head)
     return None
+
+
+def _stated_beside(sentence: Sentence, token: int) -> int | None:
+    """Head of the phrase of place that hangs on a word."""
+    for child in sentence.children(token):
+        each = sentence.tokens[child]
+        is_where = each.deprel.split(":")[0] in ("obl", "nmod") and _case(sentence, child) in PLACE_CASES
+        if is_where and each.lemma not in WHY and _named(sentence, child) and not _is_whose(sentence, child):
+            return child
+    return None
+
+
+def _stated_after(sentence: Sentence, act: Act) -> int | None:
+    """Head of the phrase that ends a pair of deeds: "killed three soldiers and abducted a policeman in Arauca".
+
+    What stands at the end of joined verbs with one subject belongs to both, as long as both are done by hand: who
+    "visited Paris and met the king in Lyon" did so in two places.
+    """
+    if sentence.tokens[act.token].upos != "VERB" or _type(act) not in BY_HAND:
+        return None
+    types = {each.token: _type(each) for each in sentence.acts}
+    for other in sentence.children_by(act.token, "conj"):
+        if other < act.token or types.get(other) not in BY_HAND or sentence.children_by(other, "nsubj"):
+            continue
+        for head in (other, *sentence.children_by(other, "obj")):
+            found = _stated_beside(sentence, head)
+            if found is not None and _case(sentence, found) == "in":
+                return found
+    return None
+
+
+def _type(act: Act) -> str:
+    return max(act.scores, key=act.scores.__getitem__, default="NONE")
+
+
+def _of_an_earlier_time(sentence: Sentence, token: int, head: int) -> bool:
+    """Whether a place belongs to the verb before "and", which has a day of its own, as this one has.
+
+    "Was captured in Kenya in February and sentenced to death in June": two times are two scenes.
+    """
+    first = sentence.tokens[token].head
+    if sentence.tokens[token].deprel.split(":")[0] != "conj" or not first < head < token:
+        return False
+    if first not in sentence.ancestors(head):
+        return False
+    days = [each for each in sentence.times if each.type == "DATE"]
+    dated = {sentence.tokens[i].head for each in days for i in range(each.first, each.last)}
+    return first in dated and token in dated
 
 
 def _is_whose(sentence: Sentence, head: int) -> bool:
@@ -45,16 +101,34 @@ def _is_whose(sentence: Sentence, head: int) -> bool:
     return all(sentence.tokens[n.last - 1].deprel in OF_WHOM for n in names)
 
 
+def _says_capital(sentence: Sentence) -> bool:
+    return any(token.lemma == "capital" for token in sentence.tokens)
+
+
+def _is_capital(sentence: Sentence, head: int) -> bool:
+    """ "The capital", "the Chilean capital": as good as its name; not a provincial one, and not what is invested."""
+    token = sentence.tokens[head]
+    if token.lemma != "capital" or token.text.lower() != "capital":
+        return False
+    named = {i for name in sentence.names if name.type in OF_A_STATE for i in range(name.first, name.last)}
+    beside = sentence.children_by(head, "amod", "compound", "nmod:poss")
+    return all(child in named for child in beside) and bool(sentence.children_by(head, "det", "nmod:poss"))
+
+
 def _named(sentence: Sentence, head: int) -> bool:
-    """A place is kept only where a name of a place stands in its phrase."""
+    """A place is kept only where a name of a place stands in its phrase, or where it is a capital."""
     first, last = phrase(sentence, head)
-    return any(n.type in PLACE_NAMES and n.first < last and first < n.last for n in sentence.names)
+    return any(_is_capital(sentence, each) for each in range(first, last)) or any(
+        n.type in PLACE_NAMES and n.first < last and first < n.last for n in sentence.names
+    )
 
 
 def _whole(sentence: Sentence, head: int) -> tuple[int, int]:
     first, last = phrase(sentence, head)
     inside = [n for n in sentence.names if n.type in PLACE_NAMES and n.first < last and first < n.last]
-    own = next((n for n in inside if n.first <= head < n.last), inside[0])
+    own = next((n for n in inside if n.first <= head < n.last), inside[0] if inside else None)
+    if own is None:
+        return first, last
     if sentence.tokens[head].upos == "PROPN":
         return own.first, own.last
     return first, last

@@ -140,7 +140,14 @@ def _by_whom(sentence: Sentence, act: Counted) -> bool:
     doers = verb.lemma != "die" and any(
         sentence.tokens[c].deprel == "nsubj" for c in sentence.children_by(act.token, "nsubj")
     )
-    return bool(agents) or doers
+    return bool(agents) or doers or _is_outcome(sentence, act.token)
+
+
+def _is_outcome(sentence: Sentence, token: int) -> bool:
+    """ "Soldiers repelled a second attack, killing ten": the clause that it hangs on tells who did it."""
+    each, up = sentence.tokens[token], sentence.tokens[token].head
+    below = up >= 0 and each.deprel == "advcl" and each.text.lower().endswith("ing")
+    return below and any(sentence.tokens[c].deprel == "nsubj" for c in sentence.children_by(up, "nsubj"))
 
 
 def _led_by(sentence: Sentence, token: int) -> bool:
@@ -357,7 +364,7 @@ def _who_counts(doc: Document, sentence: Sentence, count: Count) -> Words:
 def _add(quantities: list[Quantity], new: Quantity, *, beside: frozenset[int]) -> None:
     """One number of a kind, unless somebody else counts otherwise or other people are counted beside.
 
-    Who counts is told only where counts differ.
+    Who counts is told only where counts differ. The size of a crowd is told roughly first, and then by each side.
     """
     same = [each for each in quantities if each.what == new.what]
     told_by = bool(new.by.spans)

@@ -20,6 +20,7 @@ from typing import get_args
 from dateline.errors import BrokenPromise
 from dateline.extract.background import told_as_background
 from dateline.extract.status_cues import Cues, find_cues
+from dateline.extract.status_vetoes import read_with_its_verb, ruled_out
 from dateline.model import Act, Document, Sentence, Status, StatusValue
 
 STATUSES: tuple[StatusValue, ...] = get_args(StatusValue)
@@ -52,10 +53,14 @@ def find_status(doc: Document, sentence: Sentence, *, act: Act, type_: str) -> S
     weights = _weights()
     cues = find_cues(sentence, act, type_)
     by_cue = {name: weights.cues[name] for name in cues if name in weights.cues}
-    head = [weights.head * math.log(act.status.get(status, 0.0) + FLOOR) for status in STATUSES]
+    read = read_with_its_verb(sentence, act)
+    head = [weights.head * math.log(read.get(status, 0.0) + FLOOR) for status in STATUSES]
     spoken = map(sum, zip(*by_cue.values(), strict=True)) if by_cue else repeat(0.0, len(head))
     totals = [base + own + said for base, own, said in zip(weights.base, head, spoken, strict=True)]
     best = totals.index(max(totals))
+    while ruled_out(sentence, act.token, STATUSES[best]):
+        totals[best] = -math.inf
+        best = totals.index(max(totals))
     value = STATUSES[best]
     return Status(
         value=value,

@@ -87,8 +87,11 @@ def tied(sentence: Sentence, trigger: int, places: Sequence[Timex]) -> Timex | N
     owners: dict[int, list[Timex]] = {}
     for place in places:
         top = top_of(sentence, place)
-        owners.setdefault(sentence.tokens[top].head, []).append(place)
+        up = sentence.tokens[top].head
+        owners.setdefault(up, []).append(place)
         owners.setdefault(top, []).append(place)
+        if _is_of_an_hour(sentence, top):
+            owners.setdefault(sentence.tokens[up].head, []).append(place)
     at = trigger
     for _ in range(5):
         for owner in (at, *_parts(sentence, at)):
@@ -103,6 +106,15 @@ def tied(sentence: Sentence, trigger: int, places: Sequence[Timex]) -> Timex | N
             return None
         at = up
     return None
+
+
+def _is_of_an_hour(sentence: Sentence, top: int) -> bool:
+    """ "During Friday prayers", "at Sunday mass": a day before the noun of what people meet for then."""
+    noun = sentence.tokens[top].head
+    if sentence.tokens[top].deprel not in ("compound", "nmod:poss", "nmod:unmarked") or noun < 0:
+        return False
+    cases = {sentence.tokens[c].lemma for c in sentence.children_by(noun, "case")}
+    return sentence.tokens[noun].deprel == "obl" and bool(cases & {"during", "at"})
 
 
 def _is_vague(place: Timex) -> bool:

@@ -174,6 +174,12 @@ def _of_away(moment: Away, setting: Setting, anchors: Anchors) -> Value:
     if anchor is None and moment.base == "then" and moment.sign < 0 and anchors.now and moment.number is not None:
         # "A day earlier" with no day named before: TIMEX3's value counts from the report, but no day is claimed.
         return Value(away(moment, anchors.now).value, because=why)
+    if moment.number is None and moment.unit in _CLOCK_UNITS and moment.base == "then" and moment.sign > 0:
+        day = anchors.day.start if anchors.day else anchors.now  # "hours later": on the day of the story, still
+        if day is not None:
+            return Value(
+                f"PTX{_LETTERS[moment.unit]}", day, day, "day", f"“{setting.words}”, on the day that the text stands at"
+            )
     if moment.number is None:
         if moment.base == "now" and moment.sign < 0:
             return Value("PAST_REF", None, anchors.now, "unknown", f"“{setting.words}” names no number")

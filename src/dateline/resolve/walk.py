@@ -9,6 +9,7 @@ from datetime import date
 from dateline.model import NO_PLACE, Account, Document, Party, Tense
 from dateline.resolve.absent import with_absent_parties
 from dateline.resolve.actors import with_state
+from dateline.resolve.capitals import capital_in
 from dateline.resolve.counted_back import with_counted_times
 from dateline.resolve.dates import is_background, resolve_time, time_basis
 from dateline.resolve.inherited_places import in_its_country, with_inherited_places
@@ -60,7 +61,7 @@ def _resolved(doc: Document, account: Account, dated: Sequence[Dated]) -> Accoun
     hint = next((party.country for party in (*recipients, *actors) if party.country), None)
     place = NO_PLACE
     if account.place.words.spans:
-        place = in_its_country(doc, resolve_place(doc, account.place.words, country_hint=hint))
+        place = in_its_country(doc, capital_in(doc, resolve_place(doc, account.place.words, country_hint=hint)))
     actors = tuple(party for party in actors if party.country or not _is_weapon(party))
     actors = tuple(with_state(doc, party, country=place.country, sentence_index=index) for party in actors)
     recipients = tuple(with_state(doc, party, country=place.country, sentence_index=index) for party in recipients)

@@ -44,7 +44,10 @@ class Entry:
 
 
 class Knowledge:
-    """All tables: folded names → entries; folded demonyms → country codes; role nouns → sector and kind."""
+    """All tables: folded names → entries; folded demonyms → country codes; role nouns → sector and kind.
+
+    ``capitals`` has the capital of each state of today.
+    """
 
     def __init__(self, folder: Path = HERE) -> None:
         """Read the tables of a folder. Raises BrokenPromise, naming file and line, for a row with too many columns."""
@@ -54,6 +57,7 @@ class Knowledge:
         self._last_words: dict[str, list[int]] = {}
         self.peoples: dict[str, tuple[str, ...]] = {}
         self.codes: dict[str, str] = {}
+        self.capitals: dict[str, str] = {}
         self.roles: dict[str, str] = {}
         self.role_kinds: dict[str, str] = {}
         self._spelled: dict[str, list[str]] | None = None
@@ -78,6 +82,8 @@ class Knowledge:
                 self._rows.append(("country", "name", (called, "", code, "GOV", since, until, "")))
                 self._name(everyday.split(";"), len(self._rows) - 1)
             for use, told in (("capital", capitals), ("seat", seats)):
+                if told and use == "capital" and not until:
+                    self.capitals.setdefault(code, told.partition(";")[0])
                 if told:
                     government = (f"Government of {called}", "", code, "GOV", since, until, "")
                     self._rows.append(("organisation", use, government))

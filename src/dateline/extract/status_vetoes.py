@@ -1,0 +1,47 @@
+"""What a sentence cannot mean, whatever the model reads into it: no denial without a word of denial, and so on.
+
+A status is weighed (`status.py`); these few are settled by grammar alone, and only ever take a reading away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dateline.extract.clauses import NEGATIONS, NOBODY, negated
+from dateline.extract.cues import LIGHT
+from dateline.extract.status_words import group_of
+from dateline.model import Act, Sentence, StatusValue
+
+SCHEMING = frozenset("plan plot prepare schedule intend contemplate".split())
+"""Verbs whose object is still to come: who "had planned another bombing" has not bombed."""
+CONTRADICTING = frozenset(
+    "reject refuse rebuff contradict disagree counter plead innocent innocence wrong untrue fake absurd nonsense "
+    "lie myth invent fabricate concoct contest doubt question quash".split()
+)
+"""Words by which something is denied besides those of the group "deny" and negations."""
+_DENIALS = NEGATIONS | NOBODY | CONTRADICTING
+
+
+def ruled_out(sentence: Sentence, token: int, status: StatusValue) -> bool:
+    """Whether an act cannot have a status in its sentence."""
+    if status == "denied":
+        return not any(each.lemma in _DENIALS or group_of(each.lemma) == "deny" for each in sentence.tokens)
+    each = sentence.tokens[token]
+    if status not in ("happened", "ongoing") or each.deprel != "obj" or each.upos != "NOUN":
+        return False
+    verb = sentence.tokens[each.head]
+    return verb.lemma in SCHEMING and verb.upos == "VERB" and not negated(sentence, each.head)
+
+
+def read_with_its_verb(sentence: Sentence, act: Act) -> Mapping[str, float]:
+    """What the model reads in an act's word and in the empty verb that it is the object of, in equal parts.
+
+    "Plan to stage a strike": of the strike is said what is said of staging it.
+    """
+    up = sentence.tokens[act.token].head
+    if up < 0 or sentence.tokens[act.token].deprel != "obj" or sentence.tokens[up].lemma not in LIGHT:
+        return act.status
+    verb = next((each for each in sentence.acts if each.token == up), None)
+    if verb is None or not verb.status:
+        return act.status
+    return {name: (act.status.get(name, 0.0) + verb.status.get(name, 0.0)) / 2 for name in {*act.status, *verb.status}}

@@ -1,0 +1,44 @@
+"""Capitals told by their country alone: "the Chilean capital", "the capital" in a report about one country."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from dateline.model import Document, Place
+from dateline.resolve.knowledge import knowledge
+from dateline.resolve.places import place_of
+from dateline.resolve.surroundings import surroundings_of
+
+ABOUT = 0.5
+"""Share of the report's countries from which on "the capital" is that of the first."""
+SHARED = {"BEL": "Brussels"}
+"""Capitals that the tables keep from their state, because by its name alone another body is meant."""
+_OF_PEOPLE = re.compile(r"\b(?P<people>[A-Z]\w+(?: [A-Z]\w+)?)(?:['’]s?)? capital\b")
+_CAPITAL = re.compile(r"\bcapital\b")
+
+
+def capital_in(doc: Document, place: Place) -> Place:
+    """A place whose words say "capital" and name no town, as the town that is meant; else as it was."""
+    text = place.words.text
+    if not _CAPITAL.search(text):
+        return place
+    if not any(map(str.isupper, text)):  # "the capital" is no place of that name
+        place = Place(words=place.words)
+    if place.precision not in (None, "country"):
+        return place
+    told = _OF_PEOPLE.search(text)
+    code = place.country
+    if told:
+        code = knowledge().demonym(told["people"], day=doc.report.published_day) or code
+    if code is None:
+        shares = surroundings_of(doc).shares
+        code = max(shares, key=shares.__getitem__, default=None)
+        if code is None or shares[code] < ABOUT:
+            return place
+    town = knowledge().capitals.get(code) or SHARED.get(code)
+    found = place_of(town, frame={code: 1.0}) if town else place
+    if found.country != code or found.precision == "country":
+        return place
+    called = knowledge().codes.get(code, code)
+    return replace(found, words=place.words, because=f"{found.name} is the capital of {called}")

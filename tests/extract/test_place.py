@@ -1,0 +1,52 @@
+"""Where an act took place, by its own words, in plain sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline import Account, Coder
+from dateline.model import make_report
+
+
+@pytest.fixture(scope="module")
+def coder() -> Coder:
+    return Coder()
+
+
+def of_type(coder: Coder, text: str, type_: str) -> list[Account]:
+    _, accounts = coder.candidates(make_report(text), doubtful=True)
+    return [each for each in accounts if each.action.type == type_]
+
+
+def test_what_it_was_a_response_to_took_place_elsewhere(coder: Coder) -> None:
+    text = "Turkish jets bombed a rebel camp on Sunday in retaliation for an attack on a barracks in Hakkari."
+    bombed = next(each for each in of_type(coder, text, "ASSAULT") if each.action.words.text.endswith("bombed"))
+    assert "Hakkari" not in bombed.place.words.text
+
+
+def test_the_place_that_ends_two_deeds_is_that_of_both(coder: Coder) -> None:
+    text = "Gunmen shot two guards and kidnapped an engineer in the province of Balochistan."
+    accounts = of_type(coder, text, "ASSAULT")
+    assert len(accounts) > 1
+    assert {each.place.words.text for each in accounts} == {"the province of Balochistan"}
+
+
+def test_two_days_are_two_scenes(coder: Coder) -> None:
+    text = "The rebel commander was captured in Uganda in March and sentenced to death in July."
+    (sentenced,) = of_type(coder, text, "SANCTION")
+    assert not sentenced.place.words.spans
+
+
+@pytest.mark.parametrize("where", ["the Afghan capital", "a mosque in the capital"])
+def test_a_capital_is_as_good_as_its_name(coder: Coder, where: str) -> None:
+    (killed,) = of_type(coder, f"Gunmen killed three policemen in {where} on Monday.", "ASSAULT")
+    assert killed.place.words.text.endswith("capital")
+
+
+def test_money_and_provincial_towns_are_no_capital(coder: Coder) -> None:
+    for text in (
+        "Gunmen killed three policemen in the provincial capital on Monday.",
+        "The bank agreed to invest two billion dollars in capital in the firm.",
+    ):
+        _, accounts = coder.candidates(make_report(text), doubtful=True)
+        assert all(not each.place.words.spans for each in accounts)

@@ -1,0 +1,40 @@
+"""What a sentence cannot mean, on hand-made trees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from dateline.extract.status_vetoes import read_with_its_verb, ruled_out
+from dateline.model import Act, Sentence
+
+Build = Callable[[str], Sentence]
+
+
+def test_nothing_is_denied_without_a_word_of_denial(sentence_of: Build) -> None:
+    plain = sentence_of(
+        "They/PRON/2/nsubj said/VERB/0/root/say it/PRON/4/nsubj struck/VERB/2/ccomp/strike Kyiv/PROPN/4/obj"
+    )
+    denied = sentence_of(
+        "They/PRON/2/nsubj deny/VERB/0/root it/PRON/4/nsubj struck/VERB/2/ccomp/strike Kyiv/PROPN/4/obj"
+    )
+    assert ruled_out(plain, 3, "denied") and not ruled_out(plain, 3, "happened")
+    assert not ruled_out(denied, 3, "denied")
+
+
+def test_what_is_planned_has_not_happened(sentence_of: Build) -> None:
+    planned = sentence_of("They/PRON/3/nsubj had/AUX/3/aux/have planned/VERB/0/root/plan a/DET/5/det raid/NOUN/3/obj")
+    never = sentence_of("They/PRON/3/nsubj never/ADV/3/advmod planned/VERB/0/root/plan a/DET/5/det raid/NOUN/3/obj")
+    assert ruled_out(planned, 4, "happened") and ruled_out(planned, 4, "ongoing")
+    assert not ruled_out(never, 4, "happened")
+
+
+def test_a_strike_is_as_far_off_as_its_staging(sentence_of: Build) -> None:
+    sentence = sentence_of(
+        "Miners/NOUN/2/nsubj plan/VERB/0/root to/PART/4/mark stage/VERB/2/xcomp a/DET/6/det strike/NOUN/4/obj"
+    )
+    stage = Act(3, {"PROTEST": 0.9}, (), 1.0, status={"planned": 0.9, "happened": 0.1})
+    strike = Act(5, {"PROTEST": 0.9}, (), 1.0, status={"ongoing": 0.8, "happened": 0.2})
+    read = read_with_its_verb(replace(sentence, acts=(stage, strike)), strike)
+    assert round(read["planned"], 3) == 0.45 and round(read["ongoing"], 3) == 0.4
+    assert read_with_its_verb(replace(sentence, acts=(strike,)), strike) == strike.status

@@ -1,0 +1,34 @@
+"""A capital told by its country."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.model import Place, Words
+from dateline.resolve.capitals import capital_in
+from dateline.resolve.knowledge import knowledge
+from dateline.testing import document_from_conllu
+
+EMPTY = document_from_conllu("1 Rain rain NOUN _ _ 0 root _ _")
+
+
+@pytest.mark.parametrize(
+    ("told", "town", "country"),
+    [
+        ("the Chilean capital", "Santiago", "CHL"),
+        ("the South African capital", "Pretoria", "ZAF"),
+        ("the Belgian capital", "Brussels", "BEL"),
+        ("Libya's capital", "Tripoli", "LBY"),
+    ],
+)
+def test_the_capital_of_a_people_or_state(told: str, town: str, country: str) -> None:
+    known = Place(country=country, precision="country") if "'s" in told else Place()
+    found = capital_in(EMPTY, Place(Words(told, ((0, len(told)),)), country=known.country, precision=known.precision))
+    assert (found.name, found.country, found.precision) == (town, country, "city")
+    assert found.because == f"{town} is the capital of {knowledge().codes[country]}"
+
+
+def test_nothing_is_known_of_a_capital_in_a_report_about_nowhere() -> None:
+    assert capital_in(EMPTY, Place(Words("the capital", ((0, 11),)))).country is None
+    kept = Place(Words("Gaza City", ((0, 9),)), "Gaza", "PSE", precision="city")
+    assert capital_in(EMPTY, kept) is kept
