@@ -48,3 +48,8 @@ def test_what_since_bounds_is_not_when_the_act_was(coder: Coder) -> None:
     text = "The raid on Tuesday was the first in the capital since 2015, when gunmen killed 20 people at a hotel."
     old = max(attacks(coder, text), key=lambda each: len(each.quantities))
     assert (old.time.start, old.time.end, old.status.historical) == (date(2015, 1, 1), date(2015, 12, 31), True)
+
+
+def test_a_blast_and_those_it_killed_are_one_act(coder: Coder) -> None:
+    (blast,) = attacks(coder, "The blast killed four people and wounded 11, police said.")
+    assert [(each.what, each.low) for each in blast.quantities] == [("killed", 4), ("injured", 11)]

@@ -41,7 +41,7 @@ def join_duplicates(doc: Document, accounts: Sequence[Account]) -> tuple[Account
             (
                 i
                 for i, other in enumerate(kept)
-                if not (is_pointer and other.anchors[0] > account.anchors[0]) and _same(other, account)
+                if not (is_pointer and other.anchors[0][0] > account.anchors[0][0]) and _same(other, account)
             ),
             None,
         )
