@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dateline.extract.clauses import tense
 from dateline.extract.status_words import HABIT, MAY, RETURNING, UNITS, WEEKDAYS, WHOEVER, group_of
-from dateline.model import Sentence
+from dateline.model import Sentence, once
 
 
 def of_time(sentence: Sentence, token: int) -> Iterator[tuple[str, str]]:
@@ -62,12 +62,22 @@ def of_recurrence(sentence: Sentence, token: int) -> Iterator[tuple[str, str]]:
             yield "every", low  # "on Mondays"
         if relation == "obl" and group_of(each.lemma) == "custom":
             yield "habit", each.text  # "as a matter of routine", "under an old custom"
-    for index, each in enumerate(tokens[:-2]):
-        low = each.text.lower()
-        again = tokens[index + 1].lemma == "after" and tokens[index + 2].text.lower() == low
-        if (again and each.lemma in RETURNING) or (low in ("year", "day") and tokens[index + 1].lemma in ("in", "out")):
-            yield "every, in the sentence", " ".join(word.text for word in tokens[index : index + 3])
+    yield from (("every, in the sentence", words) for words in _again(sentence, 0))
     yield from _of_all_of_a_kind(sentence, token)
+
+
+@once
+def _again(sentence: Sentence, begin: int) -> list[str]:
+    """ "Summer after summer", "year in, year out" in a sentence from a word on."""
+    tokens, found = sentence.tokens, list[str]()
+    for index, between in enumerate(tokens[begin + 1 : -1], start=begin):
+        if between.lemma not in ("after", "in", "out"):
+            continue
+        each, low = tokens[index], tokens[index].text.lower()
+        again = between.lemma == "after" and tokens[index + 2].text.lower() == low
+        if (again and each.lemma in RETURNING) or (low in ("year", "day") and between.lemma != "after"):
+            found.append(" ".join(word.text for word in tokens[index : index + 3]))
+    return found
 
 
 def _of_all_of_a_kind(sentence: Sentence, token: int) -> Iterator[tuple[str, str]]:

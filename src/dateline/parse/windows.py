@@ -12,7 +12,6 @@ from dateline.parse.encoder import Encoder, Floats, Labels
 
 LINK_SCALE = 9.8
 """By which the product of two mentions is divided, as in training (`training.losses.link_scores`)."""
-NEVER = -1e4
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +113,7 @@ def link_scorer(labels: Labels, windows: Sequence[Sequence[Window]]) -> LinkScor
         apart = np.maximum(np.arange(len(rows))[:, None] - np.arange(len(rows))[None, :], 1)
         bucket = np.minimum(np.log2(apart).astype(np.int64), len(by_distance) - 1)
         scores = one @ two.T / LINK_SCALE + by_distance[bucket]
-        before = np.where(np.tril(np.ones_like(scores, dtype=bool), -1), scores, np.float32(NEVER))
-        scored: list[list[float]] = before.tolist()
-        return scored
+        return [own[:number].tolist() for number, own in enumerate(scores)]
 
     return link
 

@@ -86,6 +86,8 @@ def cast_of(doc: Document, accounts: Sequence[Account]) -> Cast:
 
     def member(key: Key, mentions: tuple[Mention, ...]) -> Member:
         told = tuple(parties.get(key, ()))
+        if not told:
+            return Member(key, mentions, ())
         actor, recipient = (tuple(dict.fromkeys(n for n, _ in told if key in sides[n][side])) for side in (0, 1))
         return Member(key, mentions, told, (actor, recipient))
 
