@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import io
+from dataclasses import replace
 from datetime import timedelta
 
-from dateline.doors.cli.event_page import Signs, headline
+from rich.console import Console
+
+from dateline.doors.cli.event_page import Signs, headline, print_event
+from dateline.doors.cli.quoted_words import Quoter
 from dateline.merge import merge
+from dateline.model import Event, Report, words_of
 from small_world import MONDAY, report, shelling, vote
 
 SIGNS = Signs()
@@ -40,3 +46,30 @@ def test_a_toll_that_rose_is_shown_as_rising_and_what_is_agreed_once() -> None:
 
     assert line.endswith("killed 2 → 7")
     assert "2023-03-06" in line and "≠" not in line
+
+
+def page(event: Event, *told: Report, knows_days: bool = True) -> str:
+    console = Console(width=110, file=io.StringIO())
+    reports = {each.report_id: each for each in told}
+    print_event(console, event, reports=reports, signs=SIGNS, quoter=Quoter(reports), knows_days=knows_days)
+    return console.file.getvalue()  # type: ignore[attr-defined]
+
+
+def test_the_page_gives_each_number_with_who_says_so_and_quotes_the_deed() -> None:
+    one = report("Gunmen shelled Arandi on Monday, killing at least eleven people.", publisher="Wire")
+    other = report("Rebels shelled Arandi on Monday, killing fourteen people.", publisher="Salt")
+    first = shelling(one, who=("Gunmen",), killed=("at least eleven", 11, None))
+    first = first.but(action=replace(first.action, words=words_of(one, (0, 6), (7, 14))))
+    (event,) = merge([first, shelling(other, killed=("fourteen", 14, 14))])
+    shown = page(event, one, other)
+
+    assert "killed     11 or more (Wire), 14 (Salt)" in shown
+    assert "“shelled”" in shown and "“Gunmen”" not in shown
+
+
+def test_the_day_of_first_telling_is_not_told_where_the_user_gave_all_days() -> None:
+    one = report("Rebels shelled Arandi on Monday.", publisher="Wire", day=MONDAY + timedelta(days=3))
+    (event,) = merge([shelling(one)])
+
+    assert "first told" in page(event, one)
+    assert "first told" not in page(event, one, knows_days=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from dateline.merge.counts import count_disagreements
+from dateline.merge.counts import count_disagreements, numbers_told
 from dateline.merge.voices import Voice
 from small_world import MONDAY, report, shelling
 
@@ -74,3 +74,12 @@ def test_whoever_tells_of_the_act_and_denies_its_toll_denies_the_toll() -> None:
     assert found.kind == "contradiction" and "denied" in found.because
     assert not list(count_disagreements([act, denied, told("nine", (9, 9), publisher="Salt")]))
     assert not list(count_disagreements([denied, other])), "who denies all of it denies no number"
+
+
+def test_numbers_that_exclude_nothing_are_kept_with_who_gives_them() -> None:
+    voices = [told("at least eleven", (11, None), publisher="Wire"), told("fourteen", (14, 14), publisher="Salt")]
+
+    (numbers,) = numbers_told(voices)
+
+    assert (numbers.what, [each.value for each in numbers.positions]) == ("killed", ["11 or more", "14"])
+    assert [len(each.reports) for each in numbers.positions] == [1, 1]

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
-from dateline.merge.counts import count_disagreements
+from dateline.merge.counts import count_disagreements, numbers_told
 from dateline.merge.denials import denials_within, without_own_denials
 from dateline.merge.disputes import (
     stance_disagreements,
@@ -19,16 +18,13 @@ from dateline.merge.offices import retold_disagreements
 from dateline.merge.origins import ancestry
 from dateline.merge.quotes import quote_disagreements
 from dateline.merge.rivals import party_disagreements
-from dateline.merge.rows import folded, party_keys
+from dateline.merge.rows import folded
+from dateline.merge.sides import agreed_parties
 from dateline.merge.versions import Former, corrected, earlier_of
 from dateline.merge.voices import Voice, sureness
 from dateline.merge.whens import date_disagreements
 from dateline.merge.wheres import border_disagreements, place_disagreements
-from dateline.model import Account, Agreed, Disagreement, Event, Party, Support, event_id_of, moment_key
-
-SHARE_OF_PARTIES = 0.34
-"""A party that fewer of the event's reports name than this share of the best-named is a detail of theirs."""
-MOST_PARTIES = 6
+from dateline.model import Account, Agreed, Disagreement, Event, Support, event_id_of, moment_key
 
 
 def account_key(account: Account) -> tuple[tuple[int, float], str]:
@@ -75,8 +71,8 @@ def event_of(
     return Event(
         event_id=event_id_of(first_id),
         action=Agreed(shown.action, action[1]),
-        actors=_parties(voices, "actors"),
-        recipients=_parties(voices, "recipients"),
+        actors=agreed_parties(voices, "actors"),
+        recipients=agreed_parties(voices, "recipients"),
         time=Agreed(time[0].time, time[1]) if time else None,
         place=Agreed(place[0].place, place[1]) if place else None,
         status=Agreed(status[0].status, status[1]),
@@ -91,6 +87,7 @@ def event_of(
         because=because,
         disclosed_after_days=_delay(time[0] if time else None, first_day),
         earlier=earlier_of(former, voices),
+        quantities=numbers_told(clear),
     )
 
 
@@ -141,36 +138,6 @@ def _chosen(voices: Sequence[Voice], value: Callable[[Account], Hashable | None]
         key=lambda each: (each[0].origins, each[0].reports, max(voice.account.confidence for voice in each[1])),
     )
     return max(best, key=lambda voice: voice.account.confidence).account, support
-
-
-def _parties(voices: Sequence[Voice], side: str) -> tuple[Agreed, ...]:
-    """The parties of one side, each once, those first that most origins name; unnamed ones where nobody is named."""
-    groups: dict[str, list[tuple[Voice, Party]]] = {}
-    for voice in [voice for voice in voices if voice.factual] or voices:
-        for party in getattr(voice.account, side):
-            keys = party_keys(party)[:1] or (f"words {folded(party.words.text.split(' … ')[0])}",)
-            groups.setdefault(keys[0], []).append((voice, party))
-    found = [
-        Agreed(_fullest([party for _, party in group]), _support([voice for voice, _ in group]))
-        for group in groups.values()
-    ]
-    named = [each for each in found if each.value.name]
-    told = len({voice.report_id for group in groups.values() for voice, _ in group})
-    if max((each.support.reports for each in named), default=0) < SHARE_OF_PARTIES * told:
-        named = []  # a name that hardly anybody gives is no name for what the others describe
-    kept = named or [each for each in found if each.value.words.text]
-    if not kept:
-        return ()
-    kept.sort(key=lambda each: (-each.support.origins, -each.support.reports))
-    most = kept[0].support
-    near = [each for each in kept if each.support.reports >= SHARE_OF_PARTIES * most.reports]
-    return tuple(near[: MOST_PARTIES if named else 1])
-
-
-def _fullest(parties: Sequence[Party]) -> Party:
-    first = parties[0]
-    best = max(parties, key=lambda party: (bool(party.ids), bool(party.country), bool(party.sectors)))
-    return replace(best, words=first.words)
 
 
 def _delay(told: Account | None, day: date | None) -> int | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dateline.merge.rows import KINDS
 from dateline.merge.voices import Take, Voice, alone, later_than, parted, positions
-from dateline.model import Cause, Disagreement, DisagreementKind, Position, Quantity, moment_key
+from dateline.model import Cause, Disagreement, DisagreementKind, Numbers, Position, Quantity, moment_key
 
 ROUGH = frozenset(("crowd", "displaced"))
 NOT, OR_MORE = "not", " or more"
@@ -51,6 +51,17 @@ def count_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
         found = positions(takes)
         if parted(found) or _counted_twice(grouped):
             yield _told(kind, sorted(found, key=lambda each: _number(each.value)), voices)
+
+
+def numbers_told(voices: Sequence[Voice]) -> tuple[Numbers, ...]:
+    """All numbers that reports give of an event, each kind's from the lowest, also those that exclude nothing."""
+    news = [voice for voice in voices if not voice.account.status.historical] or voices
+    found: list[Numbers] = []
+    for kind in KINDS if any(voice.account.quantities for voice in news) else ():
+        takes = [Take(_shown([each]), each.voice, each.quantity.words) for each in _amounts(news, kind)]
+        if takes:
+            found.append(Numbers(kind, tuple(sorted(positions(takes), key=lambda each: _number(each.value)))))
+    return tuple(found)
 
 
 def _amounts(voices: Sequence[Voice], kind: str) -> Iterator[_Amount]:

@@ -28,10 +28,14 @@ class Support:
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """A value of an event that nobody contradicts, or the one most origins have; with its support."""
+    """A value of an event that nobody contradicts, or the one most origins have; with its support.
+
+    ``also`` are other words for a party, of reports that count as its support.
+    """
 
     value: Any
     support: Support
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,14 @@ class Position:
     origins: tuple[str, ...]
     words: tuple[Said, ...]
     since: datetime | date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The numbers of one kind ("killed") that reports give of an event, the lowest first, and who gives each."""
+
+    what: str
+    positions: tuple[Position, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +208,7 @@ class Event:
     because: tuple[str, ...] = ()
     disclosed_after_days: int | None = None
     earlier: tuple[Earlier, ...] = ()
+    quantities: tuple[Numbers, ...] = ()
 
     @property
     def all_accounts(self) -> tuple[str, ...]:
@@ -220,11 +233,15 @@ class Event:
         return {
             "event_id": self.event_id,
             "action": _agreed(self.action, _action),
-            "actors": [_agreed(each, party_dict) for each in self.actors],
-            "recipients": [_agreed(each, party_dict) for each in self.recipients],
+            "actors": [_party(each) for each in self.actors],
+            "recipients": [_party(each) for each in self.recipients],
             "time": _agreed(self.time, time_dict) if self.time else None,
             "place": _agreed(self.place, place_dict) if self.place else None,
             "status": _agreed(self.status, status_dict),
+            "quantities": [
+                {"what": each.what, "positions": [_position(told) for told in each.positions]}
+                for each in self.quantities
+            ],
             "accounts": list(self.accounts),
             "reports": [_telling(each) for each in self.reports],
             "origins": [
@@ -269,6 +286,10 @@ def _agreed(agreed: Agreed, as_dict: Any) -> Mapping[str, object]:
     return {**as_dict(agreed.value), "support": support}
 
 
+def _party(agreed: Agreed) -> dict[str, object]:
+    return {**_agreed(agreed, party_dict), "also": list(agreed.also)}
+
+
 def _action(action: Action) -> dict[str, object]:
     return {
         "type": action.type,
@@ -297,22 +318,23 @@ def _disagreement(each: Disagreement) -> dict[str, object]:
         "slot": each.slot,
         "of": each.of,
         "kind": each.kind,
-        "positions": [
-            {
-                "value": position.value,
-                "reports": list(position.reports),
-                "origins": list(position.origins),
-                "since": _moment(position.since),
-                "words": [
-                    {"report_id": said.report_id, "text": said.text, "spans": [list(pair) for pair in said.spans]}
-                    for said in position.words
-                ],
-            }
-            for position in each.positions
-        ],
+        "positions": [_position(position) for position in each.positions],
         "alone": list(each.alone),
         "likely_cause": each.likely_cause,
         "because": each.because,
+    }
+
+
+def _position(position: Position) -> dict[str, object]:
+    return {
+        "value": position.value,
+        "reports": list(position.reports),
+        "origins": list(position.origins),
+        "since": _moment(position.since),
+        "words": [
+            {"report_id": said.report_id, "text": said.text, "spans": [list(pair) for pair in said.spans]}
+            for said in position.words
+        ],
     }
 
 

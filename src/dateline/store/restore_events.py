@@ -12,6 +12,7 @@ from dateline.model import (
     Disagreement,
     Earlier,
     Event,
+    Numbers,
     Origin,
     Position,
     Related,
@@ -59,11 +60,16 @@ def event_from(told: Mapping[str, Any]) -> Event:
         because=tuple(told["because"]),
         disclosed_after_days=told["disclosed_after_days"],
         earlier=tuple(_earlier(each) for each in told["earlier_versions"]),
+        quantities=tuple(
+            Numbers(each["what"], tuple(_position(position) for position in each["positions"]))
+            for each in told.get("quantities", ())  # what was written before events had numbers has none
+        ),
     )
 
 
 def _agreed(told: Mapping[str, Any], value: Callable[[Mapping[str, Any]], Any]) -> Agreed:
-    return Agreed(value(told), Support(told["support"]["reports"], told["support"]["origins"]))
+    support = Support(told["support"]["reports"], told["support"]["origins"])
+    return Agreed(value(told), support, tuple(told.get("also", ())))
 
 
 def _action(told: Mapping[str, Any], exact: Mapping[str, Any]) -> Action:

@@ -58,7 +58,7 @@ def command(rooms: Rooms, *, inputs: tuple[str, ...], published: str | None, sho
     if as_json:
         print_events_json(events)
     else:
-        _print_pages(events, [report for report, _ in found], show_all=show_all)
+        _print_pages(events, [report for report, _ in found], show_all=show_all, given=published)
         _tell_doubtful([account for _, accounts in found for account in accounts])
     return tally.exit_code
 
@@ -90,7 +90,10 @@ def print_events_json(events: Sequence[Event]) -> None:
     sys.stdout.flush()
 
 
-def _print_pages(events: Sequence[Event], reports: Sequence[Report], *, show_all: bool) -> None:
+def _print_pages(
+    events: Sequence[Event], reports: Sequence[Report], *, show_all: bool, given: str | None = None
+) -> None:
+    """Print the pages; ``given`` is the day that the user gave to reports which state none (ISO form)."""
     from rich.console import Console
 
     from dateline.doors.cli.event_page import Signs, print_event
@@ -102,7 +105,9 @@ def _print_pages(events: Sequence[Event], reports: Sequence[Report], *, show_all
     quoter = Quoter(by_id, all_quotes=True)
     shared = [event for event in events if len(event.reports) > 1 or event.disagreements]
     for event in events if show_all else shared:
-        print_event(console, event, reports=by_id, signs=signs, quoter=quoter)
+        days = {str(telling.published)[:10] for telling in event.reports}
+        knows_days = given is None or days != {given[:10]}
+        print_event(console, event, reports=by_id, signs=signs, quoter=quoter, knows_days=knows_days)
     _print_sum(console, events, shared=shared, reports=reports, show_all=show_all)
 
 

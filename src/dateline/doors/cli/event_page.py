@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from dateline.doors.cli.accounts_table import party_text, when_text
 from dateline.doors.cli.marking import printable
 from dateline.doors.cli.quoted_words import Quoter
 from dateline.doors.cli.tally import count
-from dateline.model import Agreed, Disagreement, Earlier, Event, Position, Report, Telling
+from dateline.model import Action, Agreed, Disagreement, Earlier, Event, Numbers, Position, Report, Telling
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -40,6 +41,8 @@ SLOTS = {
     "attribution": "who says so?",
 }
 KINDS = {"contradiction": "they contradict each other", "update": "updated as time went on", "correction": "corrected"}
+DOERS = re.compile(r"(?:men|man|[^m]ers|ants|ists)$", re.IGNORECASE)
+"""Ends words for people, which may tell the kind of an act beside its verb: gunmen, bombers, militants."""
 RELATIONS = {"part_of": "part of", "follows": "follows", "same_series": "of one series with"}
 
 
@@ -65,8 +68,19 @@ class Signs:
         return cls()
 
 
-def print_event(console: Console, event: Event, *, reports: Mapping[str, Report], signs: Signs, quoter: Quoter) -> None:
-    """Print an event: its headline, what is agreed, who tells it, and each disagreement with its positions."""
+def print_event(
+    console: Console,
+    event: Event,
+    *,
+    reports: Mapping[str, Report],
+    signs: Signs,
+    quoter: Quoter,
+    knows_days: bool = True,
+) -> None:
+    """Print an event: its headline, what is agreed, who tells it, and each disagreement with its positions.
+
+    ``knows_days`` is false where the user gave all its reports one day: when it was first told is then not known.
+    """
     from rich.rule import Rule
     from rich.text import Text
 
@@ -76,6 +90,8 @@ def print_event(console: Console, event: Event, *, reports: Mapping[str, Report]
     console.print(Text(f"{event.event_id} {signs.dot} {told} {signs.dot} {_sure(event)}", style="dim"))
     for label, line in _agreed_lines(event, signs):
         _print_line(console, label, line)
+    for numbers in event.quantities:
+        _print_line(console, numbers.what, _numbers_line(numbers, event, reports=reports, signs=signs))
     for at, origin in enumerate(event.origins):
         tellings = [each for each in event.reports if each.origin_id == origin.origin_id]
         _print_line(console, "told by" if at == 0 else "", _told_by(origin.name, tellings, reports))
@@ -87,7 +103,7 @@ def print_event(console: Console, event: Event, *, reports: Mapping[str, Report]
         page = old.publisher or old.url or old.report_id
         more = "" if old.still_told else "; the page tells of it no more"
         _print_line(console, "changed", f"{page} replaced what it said on {str(old.published)[:16]}{more}")
-    if event.disclosed_after_days:
+    if event.disclosed_after_days and knows_days:
         first = event.first_report
         days = count(event.disclosed_after_days, "day")
         _print_line(console, "first told", f"{days} after it happened, by {publisher_of(first, reports)}")
@@ -152,13 +168,16 @@ def _agreed_lines(event: Event, signs: Signs) -> list[tuple[str, str]]:
         return shown + (f"  {signs.apart} disputed, see below" if slot in disputed else "")
 
     action = event.action.value
-    words = f" {signs.opened}{action.words.text.split(' … ')[0]}{signs.closed}" if action.words.text else ""
+    words = f" {signs.opened}{_deed(action)}{signs.closed}" if action.words.text else ""
     lines = [
         ("did", f"{action.type}{f' {action.mode}' if action.mode else ''}{words}{support(event.action, 'stance')}")
     ]
     sides = (("who", "actor", event.actors), ("to whom", "recipient", event.recipients))
     for label, slot, parties in sides:
-        lines += [(label if at == 0 else "", _party(each) + support(each, slot)) for at, each in enumerate(parties)]
+        lines += [
+            (label if at == 0 else "", _party(each) + support(each, slot) + _also(each))
+            for at, each in enumerate(parties)
+        ]
     if event.time and when_text(event.time.value):
         lines.append(("when", when_text(event.time.value) + support(event.time, "date")))
     if event.place:
@@ -167,6 +186,29 @@ def _agreed_lines(event: Event, signs: Signs) -> list[tuple[str, str]]:
     status = event.status.value
     shown = status.value.replace("_", " ") + (", background" if status.historical else "")
     return [*lines, ("status", shown + support(event.status, "status"))]
+
+
+def _deed(action: Action) -> str:
+    """The words that tell what was done: of "Gunmen … attacked" not those who did it."""
+    words = action.words.text.split(" … ")
+    return next((each for each in words if not DOERS.search(each)), words[0])
+
+
+def _also(agreed: Agreed) -> str:
+    """What else reports call a party."""
+    return f"; also called: {', '.join(agreed.also)}" if agreed.also else ""
+
+
+def _numbers_line(numbers: Numbers, event: Event, *, reports: Mapping[str, Report], signs: Signs) -> str:
+    """Each number with who gives it: "15 or more (Reuters), 19 (Punch and 2 more)"."""
+    tellings = {each.report_id: each for each in event.reports}
+    shown = []
+    for each in numbers.positions:
+        names = [publisher_of(tellings[report], reports) for report in each.reports if report in tellings]
+        more = f" and {len(names) - 1:,} more" if len(names) > 1 else ""
+        shown.append(f"{each.value} ({names[0]}{more})" if len(event.reports) > 1 and names else each.value)
+    disputed = any(each.slot == "count" and each.of == numbers.what for each in event.disagreements)
+    return ", ".join(shown) + (f"  {signs.apart} disputed, see below" if disputed else "")
 
 
 def _print_disagreement(console: Console, each: Disagreement, *, quoter: Quoter, signs: Signs) -> None:

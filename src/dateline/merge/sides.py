@@ -1,0 +1,141 @@
+"""Who stands on each side of an event: each party once, with all the reports that tell of it in whatever words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal, NamedTuple
+
+from dateline.merge.rivals import OF_REBELS, OF_STATES, POINTING
+from dateline.merge.rows import COMMON, folded, party_keys
+from dateline.merge.voices import Voice, content_of
+from dateline.model import Agreed, Party, Support
+
+SHARE_OF_PARTIES = 0.34
+"""A party that fewer of the event's reports name than this share of the best-named is a detail of theirs."""
+MOST_PARTIES = 6
+MOST_CALLED = 4
+MOST_WEIGHED = 24
+"""Descriptions that are weighed for the one that stands for all; a thousand pages have hundreds, most told by one."""
+THING = re.compile(
+    r"\b(?:camps?|bases?|posts?|barracks|depots?|checkpoints?|schools?|academy|universit\w+|hospitals?|clinics?|hotels?|"
+    r"markets?|mines?|mosques?|church(?:es)?|temples?|villages?|towns?|settlements?|compounds?|stations?|airports?|"
+    r"airfields?|ports?|ships?|tankers?|vessels?|convoys?|vehicles?|bus(?:es)?|trains?|cars?|trucks?|lorr(?:y|ies)|"
+    r"buildings?|houses?|homes?|offices?|embass(?:y|ies)|consulates?|parliament|palace|prisons?|plants?|bridges?)\b",
+    re.IGNORECASE,
+)
+"""What is hit or held with people in it: a report names the camp, another the soldiers."""
+HOLDS_NAME = re.compile(r"(?<=\w )[A-Z][\w'’-]*[A-Z\w]")
+Side = Literal["actors", "recipients"]
+
+
+class _Group(NamedTuple):
+    """Parties that one key or one wording joins, each with the voice that tells of it."""
+
+    told: list[tuple[Voice, Party]]
+
+    @property
+    def party(self) -> Party:
+        parties = [party for _, party in self.told]
+        best = max(parties, key=lambda party: (bool(party.ids), bool(party.country), bool(party.sectors)))
+        return replace(best, words=parties[0].words)
+
+    @property
+    def sure(self) -> float:
+        return max(voice.account.confidence for voice, _ in self.told)
+
+
+def agreed_parties(voices: Sequence[Voice], side: Side) -> tuple[Agreed, ...]:
+    """The parties of one side, those first that most origins name; one described where nobody is named.
+
+    A report that only describes it ("gunmen", "they") takes the position of those that name it: its words are a detail,
+    kept in ``also``. One report's name for an armed group names the gunmen of the others; that of a person does not.
+    """
+    groups = _grouped([voice for voice in voices if voice.factual] or voices, side)
+    told = len({voice.report_id for group in groups for voice, _ in group.told})
+    named = [group for group in groups if group.party.name]
+    if max((_support([each]).reports for each in named), default=0) < SHARE_OF_PARTIES * told:
+        named = [group for group in named if _camp(group.party) == "rebels" and group.party.kind != "person"]
+    rest = [group for group in groups if not group.party.name and group.party.words.text]
+    if not named:
+        weighed = sorted(rest or [group for group in groups if group.party.words.text], key=_rank)[:MOST_WEIGHED]
+        found = [[group, *_details(group, weighed, side)] for group in weighed]
+        return (_agreed(min(found, key=_rank_of_all)),) if found else ()
+    named.sort(key=_rank)
+    most = _support([named[0]]).reports
+    shown: list[Agreed] = []
+    for group in [each for each in named if _support([each]).reports >= SHARE_OF_PARTIES * most][:MOST_PARTIES]:
+        details = _details(group, rest, side)
+        shown.append(_agreed([group, *details]))
+        rest = [each for each in rest if each not in details or POINTING.match(each.party.words.text)]
+    return tuple(shown)
+
+
+def _grouped(voices: Sequence[Voice], side: Side) -> list[_Group]:
+    groups: dict[str, _Group] = {}
+    for voice in voices:
+        for party in getattr(voice.account, side):
+            keys = party_keys(party)[:1] or (f"words {folded(party.words.text.split(' … ')[0])}",)
+            groups.setdefault(keys[0], _Group([])).told.append((voice, party))
+    return list(groups.values())
+
+
+def _details(group: _Group, others: Sequence[_Group], side: Side) -> list[_Group]:
+    return [each for each in others if each is not group and _is_detail(each.party, group.party, side)]
+
+
+def _is_detail(one: Party, other: Party, side: Side) -> bool:
+    """Whether words without a name may be said of a party: of no other country, camp or trade."""
+    if POINTING.match(one.words.text):
+        return True
+    if one.country and other.country and one.country != other.country:
+        return False
+    camps = _camp(one), _camp(other)
+    if all(camps) and camps[0] != camps[1]:
+        return False
+    if camps[0] == "rebels" and camps[1] == "rebels":
+        return True
+    if side == "recipients" and not other.name and (THING.search(one.words.text) or THING.search(other.words.text)):
+        return True
+    first, others = one.sectors[:1], other.sectors[:1]
+    return not first or not others or first == others or (all(camps) and "GOV" in (*first, *others))
+
+
+def _camp(party: Party) -> str | None:
+    first = set(party.sectors[:2] if party.sectors[:1] == ("IMG",) else party.sectors[:1])
+    return "state" if first & OF_STATES else "rebels" if first & OF_REBELS else None
+
+
+def _support(groups: Sequence[_Group]) -> Support:
+    told = [voice for group in groups for voice, _ in group.told]
+    return Support(len({voice.report_id for voice in told}), len({voice.origin_id for voice in told}))
+
+
+def _rank(group: _Group) -> tuple[int, int]:
+    support = _support([group])
+    return -support.origins, -support.reports
+
+
+def _rank_of_all(groups: Sequence[_Group]) -> tuple[float, ...]:
+    """Of all that could stand for the others: what most tell of, then the words that most of the others share."""
+    whole, own = _support(groups), content_of(groups[0].party.words.text) - COMMON
+    like = sum(bool(own & content_of(each.party.words.text)) for each in groups[1:])
+    return -whole.origins, -whole.reports, *_rank(groups[0]), -like, -groups[0].sure
+
+
+def _agreed(groups: Sequence[_Group]) -> Agreed:
+    party = groups[0].party
+    return Agreed(party, _support(groups), _called(party, groups))
+
+
+def _called(party: Party, groups: Sequence[_Group]) -> tuple[str, ...]:
+    """What else the reports call it, words that hold a name first; words that only point back say nothing."""
+    shown = {folded(party.name or party.words.text.split(" … ")[0])}
+    found: dict[str, str] = {}
+    own = [] if party.name else groups[:1]  # of a name its short forms say nothing
+    for _, told in (told for group in (*groups[1:], *own) for told in group.told):
+        for words in told.words.text.split(" … "):
+            found.setdefault(folded(words), " ".join(words.split()))
+    others = [words for key, words in found.items() if key and key not in shown and not POINTING.match(words)]
+    return tuple(sorted(others, key=lambda words: HOLDS_NAME.search(words) is None)[:MOST_CALLED])
