@@ -112,3 +112,20 @@ def test_who_rescued_those_that_had_been_kidnapped_did_not_kidnap_them():
 
 
 SECTOR = {"Gunmen": "UAF", "Troops": "MIL"}
+
+
+def test_a_body_of_states_that_expels_an_envoy_is_not_the_state_that_others_say_did() -> None:
+    def expelled(publisher: str, who: str, whom: str, **party: object) -> Voice:
+        told = report(f"{who} expelled {whom} on Monday over aid funds.", publisher=publisher)
+        account = account_of(told, type="SANCTION", mode="expel", did="expelled", when="Monday", day=MONDAY)
+        victim = Party(words_in(told, whom))
+        return Voice(account.but(actors=(Party(words_in(told, who), who, **party),), recipients=(victim,)), publisher)  # type: ignore[arg-type]
+
+    state = expelled("Wire", "Norland", "the Eastern Union's ambassador", kind="country", country="NOR")
+    union = expelled("Echo", "Eastern Union", "Norland's ambassador", kind="organisation", sectors=("IGO",))
+    office = expelled("Salt", "Foreign Ministry", "the ambassador", kind="organisation", sectors=("GOV",))
+
+    (found,) = party_disagreements([state, union])
+
+    assert (found.slot, sorted(each.value for each in found.positions)) == ("actor", ["Eastern Union", "Norland"])
+    assert not list(party_disagreements([state, office]))

@@ -148,11 +148,14 @@ def _by_name(slot: Slot, *, of_trades: bool) -> Callable[[Party], bool]:
 
 
 def _state_but(across: Container[str]) -> Callable[[Party], bool]:
-    """Parties of other acts: of words and papers reports name now the state, now its minister, so states alone exclude
-    each other; not those that stand on the other side ``across`` from it."""
-    return lambda party: (
-        party.kind == "country" and bool(party.name) and not any(key in across for key in party_keys(party))
-    )
+    """Parties of other acts: of words and papers reports name now the state, now its minister, so states alone, and
+    bodies of states, exclude each other; not those that stand on the other side ``across`` from it."""
+
+    def admits(party: Party) -> bool:
+        is_state = party.kind == "country" or (party.kind == "organisation" and party.sectors[:1] == ("IGO",))
+        return is_state and bool(party.name) and not any(key in across for key in party_keys(party))
+
+    return admits
 
 
 def _side(
