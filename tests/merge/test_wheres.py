@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.merge import merge
 from dateline.merge.voices import Voice
-from dateline.merge.wheres import place_disagreements
+from dateline.merge.wheres import is_detail, place_disagreements
 from dateline.model import Account, Place
 from fake_coder import account_of, words_in
 from small_world import MONDAY, report, shelling
@@ -109,3 +109,27 @@ def test_a_place_that_is_only_guessed_to_lie_in_a_region_excludes_no_region() ->
     assert not list(place_disagreements([Voice(hills, "a"), Voice(both, "b")]))
     assert list(place_disagreements([Voice(hills, "a"), Voice(region, "b")]))
     assert len(list(place_disagreements([Voice(hills, "a"), Voice(guessed, "b")]))) == 1  # towns told alike
+
+
+def test_a_town_its_region_and_its_country_tell_of_one_place_and_a_far_town_does_not() -> None:
+    town = Place(name="Arandi", country="SDN", admin1="River", lat=15.0, lon=32.0, precision="city")
+    suburb = Place(name="Old Arandi", country="SDN", admin1="River", lat=15.1, lon=32.0, precision="city")
+    far = Place(name="Kosta", country="SDN", admin1="Hills", lat=19.0, lon=32.0, precision="city")
+    region = Place(name="River", country="SDN", admin1="River", precision="admin1")
+    state = Place(name="Sudan", country="SDN", precision="country")
+
+    assert [is_detail(each, town) for each in (suburb, region, state, far, Place())] == [True, True, True, False, False]
+    assert not is_detail(far, region)
+
+
+def test_whoever_gives_only_the_country_supports_the_town_that_others_give() -> None:
+    told = [
+        report(f"Rebels shelled Arandi on Monday, {each} said.", publisher=each) for each in ("Wire", "Salt", "Echo")
+    ]
+    town = Place(name="Arandi", country="SDN", precision="city")
+    state = Place(name="Sudan", country="SDN", precision="country")
+    given = zip(told, (town, town, state), strict=True)
+
+    (event,) = merge([shelling(each).but(place=place) for each, place in given])
+
+    assert event.place is not None and (event.place.value.name, event.place.support.reports) == ("Arandi", 3)

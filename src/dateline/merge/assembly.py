@@ -23,8 +23,8 @@ from dateline.merge.sides import agreed_parties
 from dateline.merge.versions import Former, corrected, earlier_of
 from dateline.merge.voices import Voice, sureness
 from dateline.merge.whens import date_disagreements
-from dateline.merge.wheres import border_disagreements, place_disagreements
-from dateline.model import Account, Agreed, Disagreement, Event, Support, event_id_of, moment_key
+from dateline.merge.wheres import border_disagreements, is_detail, place_disagreements
+from dateline.model import Account, Agreed, Disagreement, Event, Place, Support, event_id_of, moment_key
 
 
 def account_key(account: Account) -> tuple[tuple[int, float], str]:
@@ -74,7 +74,7 @@ def event_of(
         actors=agreed_parties(voices, "actors"),
         recipients=agreed_parties(voices, "recipients"),
         time=Agreed(time[0].time, time[1]) if time else None,
-        place=Agreed(place[0].place, place[1]) if place else None,
+        place=_placed(place[0].place, voices) if place else None,
         status=Agreed(status[0].status, status[1]),
         accounts=tuple(ids),
         reports=known.tellings,
@@ -138,6 +138,11 @@ def _chosen(voices: Sequence[Voice], value: Callable[[Account], Hashable | None]
         key=lambda each: (each[0].origins, each[0].reports, max(voice.account.confidence for voice in each[1])),
     )
     return max(best, key=lambda voice: voice.account.confidence).account, support
+
+
+def _placed(place: Place, voices: Sequence[Voice]) -> Agreed:
+    """A place, with the support of all who give it or, in more words or fewer, its town, region or country."""
+    return Agreed(place, _support([voice for voice in voices if is_detail(voice.account.place, place)]))
 
 
 def _delay(told: Account | None, day: date | None) -> int | None:

@@ -132,6 +132,21 @@ def _one_place(one: Voice, other: Voice) -> bool:
     return name_there in one.report.text or name in other.report.text or not (one.report.text and other.report.text)
 
 
+def is_detail(place: Place, of: Place) -> bool:
+    """Whether whoever gives the first place tells of the other in more words or fewer: its town, region or country."""
+    if place.name and of.name and folded(place.name) == folded(of.name):
+        return True
+    if not place.name or not of.country or place.country != of.country:
+        return False
+    if "country" in (place.precision, of.precision):
+        return True
+    if "admin1" in (place.precision, of.precision):
+        return place.admin1 is not None and place.admin1 == of.admin1
+    if None in (place.lat, place.lon, of.lat, of.lon):
+        return False
+    return kilometres(place, of) <= OTHER_PLACE_KM
+
+
 @lru_cache(maxsize=4096)
 def _like_spelt(one: str, other: str) -> bool:
     return SequenceMatcher(None, one.lower(), other.lower(), autojunk=False).ratio() >= LIKE_SPELT
