@@ -31,6 +31,15 @@ class SomeTies:
             for other, told in self.of(number).items()
         )
 
+    def strength(self, one: int, other: int, odds: float):
+        return (-odds, *sorted((self._order[one], self._order[other])))
+
+    def put(self, one: int, other: int, odds: float) -> None:
+        self._of.setdefault(one, {})[other] = self._of.setdefault(other, {})[one] = (odds, 1)
+
+    def part(self, one: int, other: int) -> None:
+        del self._of[one][other], self._of[other][one]
+
     def edges(self):
         found = [(told[0], a, b) for a, ties in self._of.items() for b, told in ties.items() if a < b]
         odds, ones, others = zip(*found, strict=True)
@@ -87,3 +96,40 @@ def test_odds_that_are_known_are_not_asked_for_again():
     assert np.isnan(held.known([0, 1, 2])[2]).all()
     held.forget(1)
     assert np.isnan(held.known([0, 1])[0, 1])
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_ties_that_come_and_go_shake_those_parts_that_are_others_for_it(seed, monkeypatch):
+    monkeypatch.setattr(module, "LARGEST", 7)
+    chance = random.Random(seed)
+    order = [(float(number * 7 % SIZE), str(number)) for number in range(SIZE)]
+    numbers = sorted(range(SIZE), key=order.__getitem__)
+    ties = some_ties(seed, order)
+    held, now, asked, changed = Parts(ties, order), {}, 0, 0
+
+    def keep(parts: list[list[int]]) -> None:
+        for part in parts:
+            held.keep(part, np.zeros((len(part), len(part))))
+            now.update(dict.fromkeys(part, part))
+
+    keep(held.rebuild(numbers, bound={}))
+    for _ in range(50):
+        touched: set[int] = set()
+        for _ in range(chance.randrange(1, 4)):
+            one, other = chance.sample(range(SIZE), 2)
+            tied = other not in ties.of(one)
+            odds = float(chance.randrange(1, 5)) if tied else ties.of(one)[other][0]
+            if tied:
+                ties.put(one, other, odds)
+            else:
+                ties.part(one, other)
+            changed += 1
+            touched.update(held.shaken(one, other, ties.strength(one, other, odds), tied=tied))
+        asked += len(touched)
+        keep(held.around(touched, bound={}))
+
+        assert sorted(map(tuple, {id(part): part for part in now.values()}.values())) == sorted(
+            map(tuple, Parts(ties, order).rebuild(numbers, bound={}))
+        )
+
+    assert asked < 1.5 * changed  # not both accounts of every tie

@@ -156,9 +156,11 @@ class Grouping:
         self._touched.update(change.enters, (leader for _, leader in change.follow))
 
     def _touch_changed(self) -> None:
-        self._touched.update(
-            number for pair in self._ties.changed for number in pair if self._twins.stands_for(number) == number
-        )
+        """Touch those whose part may be another for the ties that have come and gone."""
+        moves, self._ties.moves = self._ties.moves, []
+        for one, other, strength, tied in moves:
+            shaken = (one, other) if self._bound else self._parts.shaken(one, other, strength, tied=tied)
+            self._touched.update(number for number in shaken if self._twins.stands_for(number) == number)
 
     def _describe_siblings(self, new: range, of_report: Mapping[str, Sequence[int]]) -> None:
         """Accounts that came before others of their report: what leads, and what is the only one, may be others now."""

@@ -20,6 +20,8 @@ from dateline.merge.ties import Strength, Ties
 
 LARGEST = 200
 """Members of a part: 20,000 pairs, 60 ms when nothing of them is known yet."""
+NOTHING = (float("inf"),)
+"""Weaker than any tie: what leads out of accounts that are tied to nobody else."""
 BOUND = float("inf")
 """The strength of a judgement "same"; what is bound is never cut, however much it is."""
 Way = tuple[Strength, int, int, Iterator[tuple[Strength, int]]]
@@ -31,10 +33,14 @@ Bound = Mapping[int, Iterable[int]]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Part:
-    """Members of a part, in order, and the log-odds of each two of them (a square)."""
+    """Members of a part, in order, and the log-odds of each two of them (a square).
+
+    ``out`` is the strongest tie that leads out of it, weaker than what holds it together; None where it is not known.
+    """
 
     members: tuple[int, ...]
     odds: Floats
+    out: Strength | None = None
 
 
 class Parts:
@@ -43,10 +49,12 @@ class Parts:
     def __init__(self, ties: Ties, order: Sequence[Any]) -> None:
         self._ties, self._order = ties, order
         self._of: dict[int, Part] = {}
+        self._outs: dict[int, Strength] = {}
 
     def rebuild(self, numbers: Sequence[int], *, bound: Bound) -> list[list[int]]:
         """The parts of all accounts; their odds are to be given to `keep`."""
         self._of.clear()
+        self._outs.clear()
         homes = _Homes(numbers)
         for one, others in bound.items():
             for other in others:
@@ -56,8 +64,27 @@ class Parts:
         ranks = np.array([[rank[one], rank[other]] for one, other in zip(ones.tolist(), others.tolist(), strict=True)])
         ranks = ranks.reshape(-1, 2)
         for at in np.lexsort((ranks.max(axis=1), ranks.min(axis=1), -odds)).tolist():
-            homes.join(int(ones[at]), int(others[at]), largest=LARGEST)
-        return homes.parts()
+            for full in homes.join(int(ones[at]), int(others[at]), largest=LARGEST):
+                homes.outs[full] = self._ties.strength(int(ones[at]), int(others[at]), float(odds[at]))
+        found = homes.parts()
+        if not bound:
+            self._outs.update((part[0], homes.out(part[0])) for part in found)
+        return found
+
+    def shaken(self, one: int, other: int, strength: Strength, *, tied: bool) -> list[int]:
+        """Which of two accounts that have been tied, or parted, may be in another part for it.
+
+        A tie within a part, or weaker than the strongest that leads out of it, changes nothing: what hangs together
+        by stronger ties than lead out of it still does.
+        """
+        here, there = self._of.get(one), self._of.get(other)
+        if here is not None and here is there:
+            return [] if tied else [one, other]
+        return [
+            number
+            for number, part in ((one, here), (other, there))
+            if part is None or part.out is None or (strength < part.out if tied else strength == part.out)
+        ]
 
     def around(self, touched: Iterable[int], *, bound: Bound, gone: Iterable[int] = ()) -> list[list[int]]:
         """The parts that may have changed since some accounts' ties did; ``gone`` are compared no more."""
@@ -73,9 +100,11 @@ class Parts:
             number = agenda.pop()
             if number in seen:
                 continue
-            part = self._grown(number, bound)
+            part, out = self._grown(number, bound)
             seen.update(part)
             found.append(sorted(part, key=self._order.__getitem__))
+            if not bound:
+                self._outs[found[-1][0]] = out
             for known in {id(known): known for each in part if (known := self._of.get(each))}.values():
                 agenda.update(set(known.members) - away - seen)
         for number in away:
@@ -97,10 +126,11 @@ class Parts:
 
     def keep(self, members: Sequence[int], odds: Floats) -> None:
         """Take a part with its odds."""
-        if len(members) == 1:
+        out = self._outs.pop(members[0], None)
+        if len(members) == 1 and out in (None, NOTHING):
             self._of.pop(members[0], None)
             return
-        part = Part(tuple(members), odds)
+        part = Part(tuple(members), odds, out)
         self._of.update(dict.fromkeys(members, part))
 
     def forget(self, number: int) -> None:
@@ -109,15 +139,15 @@ class Parts:
             left = [at for at, each in enumerate(part.members) if each != number]
             self.keep([part.members[at] for at in left], part.odds[np.ix_(left, left)])
 
-    def _grown(self, start: int, bound: Bound) -> list[int]:
-        """The part of an account, grown along the strongest tie that leads out (Prim's way).
+    def _grown(self, start: int, bound: Bound) -> tuple[list[int], Strength]:
+        """The part of an account, grown along the strongest tie that leads out (Prim's way), and what leads out of it.
 
         Whenever that tie is weaker than all before, what was grown so far is a set by itself; the last that is small
         enough is the part.
         """
         grown, inside = [start], {start}
         edges: list[Way] = []
-        closed, weakest = 1, None
+        closed, weakest, out = 1, None, NOTHING
         newest = start
         while True:
             for ways in (_bonds(bound.get(newest, ())), iter(self._ties.ranked(newest))):
@@ -125,14 +155,15 @@ class Parts:
             while edges and edges[0][1] in inside:
                 _look_out(heappop(edges)[3], inside, edges)
             if not edges:
-                return grown if len(grown) <= LARGEST or (closed == 1 and _bound_only(weakest)) else grown[:closed]
+                whole = len(grown) <= LARGEST or (closed == 1 and _bound_only(weakest))
+                return (grown, NOTHING) if whole else (grown[:closed], out)
             edge, newest, _, ways = heappop(edges)
             if weakest is None or edge > weakest:  # keys are sorted strongest first
                 if len(grown) <= LARGEST or _bound_only(weakest):
-                    closed = len(grown)
+                    closed, out = len(grown), edge
                 weakest = edge
             if len(grown) >= LARGEST and not _bound_only(weakest):
-                return grown[:closed]
+                return grown[:closed], out
             grown.append(newest)
             inside.add(newest)
             _look_out(ways, inside, edges)
@@ -163,20 +194,27 @@ class _Homes:
         self._members = {number: [number] for number in numbers}
         self._full: set[int] = set()
         self._numbers = numbers
+        self.outs: dict[int, Strength] = {}
 
-    def join(self, one: int, other: int, *, largest: int) -> None:
-        """Join two sets, unless that would be too many: then both are done."""
+    def join(self, one: int, other: int, *, largest: int) -> list[int]:
+        """Join two sets, unless that would be too many: then both are done. Gives those done now, by their head."""
         a, b = self._top(one), self._top(other)
         if a == b or (a in self._full and b in self._full):
-            return
+            return []
         full = a in self._full or b in self._full
         if full or len(self._members[a]) + len(self._members[b]) > largest:
+            done = [each for each in (a, b) if each not in self._full]
             self._full |= {a, b}
-            return
+            return done
         if len(self._members[a]) < len(self._members[b]):
             a, b = b, a
         self._head[b] = a
         self._members[a] += self._members.pop(b)
+        return []
+
+    def out(self, number: int) -> Strength:
+        """The strongest tie that leads out of a set."""
+        return self.outs.get(self._top(number), NOTHING)
 
     def parts(self) -> list[list[int]]:
         """The sets, members in order, sets by their first."""

@@ -33,6 +33,8 @@ class Ties:
         self._ranked: dict[int, list[tuple[Strength, int]]] = {}
         self.changed: set[frozenset[int]] = set()
         """Pairs tied or parted since this was last emptied by its reader."""
+        self.moves: list[tuple[int, int, Strength, bool]] = []
+        """The same, with the strength of each tie, and whether it is one now; emptied by another reader."""
 
     def of(self, number: int) -> Mapping[int, tuple[float, int]]:
         """Those an account is tied to: log-odds above 0, and under how many keys the two meet."""
@@ -46,9 +48,14 @@ class Ties:
                 self._ranked.clear()
             ties = self._ties.get(number, {}).items()
             found = self._ranked[number] = sorted(
-                (self._strength(number, other, told[0]), other) for other, told in ties
+                (self.strength(number, other, told[0]), other) for other, told in ties
             )
         return found
+
+    def strength(self, one: int, other: int, odds: float) -> Strength:
+        """What sorts a tie of two accounts."""
+        first, second = self._order[one], self._order[other]
+        return (-odds, first, second) if first < second else (-odds, second, first)
 
     def edges(self) -> tuple[Floats, Integers, Integers]:
         """All ties: the odds, and the numbers of both."""
@@ -77,6 +84,7 @@ class Ties:
         """Hold these accounts and no others; they come in order, each with its keys."""
         self._ties.clear()
         self._ranked.clear()
+        self.moves.clear()
         ranked = np.array(numbers, dtype=np.int64)
         flat, owners = sorted_keys(keys)
         self._index.fill(flat, ranked[owners].astype(np.int32))
@@ -117,9 +125,10 @@ class Ties:
             self._ties.setdefault(b, {})[a] = told
             for here, there in ((a, b), (b, a)):
                 if here in self._ranked:
-                    insort(self._ranked[here], (self._strength(here, there, told[0]), there))
+                    insort(self._ranked[here], (self.strength(here, there, told[0]), there))
             if noted:
                 self.changed.add(frozenset((a, b)))
+                self.moves.append((a, b, self.strength(a, b, told[0]), True))
 
     def _loosen(self, parted: Iterable[tuple[int, int]]) -> None:
         for one, other in parted:
@@ -136,9 +145,6 @@ class Ties:
         for here, there in ((one, other), (other, one)):
             del self._ties[here][there]
             if ranked := self._ranked.get(here):
-                del ranked[bisect_left(ranked, (self._strength(here, there, odds), there))]
+                del ranked[bisect_left(ranked, (self.strength(here, there, odds), there))]
         self.changed.add(frozenset((one, other)))
-
-    def _strength(self, one: int, other: int, odds: float) -> Strength:
-        first, second = self._order[one], self._order[other]
-        return (-odds, first, second) if first < second else (-odds, second, first)
+        self.moves.append((one, other, self.strength(one, other, odds), False))
