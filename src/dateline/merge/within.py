@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from dateline.merge.headlines import told_below
 from dateline.merge.pointing import (
     RESULT_SENTENCES,
     RESULTS,
@@ -56,7 +57,14 @@ def join_duplicates(doc: Document, accounts: Sequence[Account]) -> tuple[Account
             kept[told] = _with_pointer(doc, kept[told], account)
         elif account.actors or account.recipients:
             kept.append(account)
-    return tuple(sorted(kept, key=lambda a: (a.sentence, a.anchors)))
+    return tuple(sorted(_without_headlines(doc, kept), key=lambda a: (a.sentence, a.anchors)))
+
+
+def _without_headlines(doc: Document, kept: Sequence[Account]) -> tuple[Account, ...]:
+    """What only a headline tells beside what it tells again: the lead knows more of it."""
+    below = told_below(doc, kept)
+    joined = {body: _joined(doc.report, kept[body], kept[title]) for title, body in below.items()}
+    return tuple(joined.get(i, account) for i, account in enumerate(kept) if i not in below)
 
 
 def _told_before(kept: Sequence[Account], pointer: Account) -> int | None:

@@ -1,0 +1,83 @@
+"""A headline tells again what the first sentences below it tell, in other words.
+
+"Rebels seize town in eastern Congo" and "M23 rebels captured the town of Masisi" are one act, though no word of either
+side is the same: a headline calls by their role those whom the lead names. So what counts is whether the parties may be
+the same by country and sector; elsewhere in a report that would be too little.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.model import Account, Document, Party
+
+LEAD = 3
+"""Sentences below a headline in which its act is told again."""
+REAL = frozenset(("happened", "ongoing"))
+STATE = frozenset("GOV MIL COP JUD LEG SPY".split())
+"""Organs for which a headline puts the country: "Pakistan strikes militants"."""
+
+
+def told_below(doc: Document, accounts: Sequence[Account]) -> dict[int, int]:
+    """For each account that only a headline tells, by its place, that of the one of the lead that tells the same."""
+    titles = frozenset(sentence.index for sentence in doc.sentences if sentence.part == "title")
+    lead = frozenset([sentence.index for sentence in doc.sentences if sentence.part != "title"][:LEAD])
+    found: dict[int, int] = {}
+    for number, account in enumerate(accounts):
+        if not all(at in titles for at, _ in account.anchors):
+            continue
+        fits = [
+            (worth, -other)
+            for other, each in enumerate(accounts)
+            if each.anchors[0][0] in lead
+            and other not in found.values()
+            and (worth := _worth(account, each)) is not None
+        ]
+        if fits:
+            found[number] = -max(fits)[1]
+    return found
+
+
+def _worth(title: Account, body: Account) -> tuple[int, bool] | None:
+    """How well an act of the lead fits that of a headline, None where it is another."""
+    if title.action.type != body.action.type or title.status.historical != body.status.historical:
+        return None
+    if title.status.value != body.status.value and not {title.status.value, body.status.value} <= REAL:
+        return None
+    if title.action.mode and body.action.mode and title.action.mode != body.action.mode:
+        return None
+    if title.place.country and body.place.country and title.place.country != body.place.country:
+        return None
+    sides = (_alike(_told(title, "actor"), body.actors), _alike(_told(title, "recipient"), body.recipients))
+    if None in sides or True not in sides:
+        return None
+    return sum(side is True for side in sides), title.action.mode == body.action.mode
+
+
+def _told(account: Account, side: str) -> Sequence[Party]:
+    """The parties of one side, unless they were only inferred."""
+    if account.basis.get(side) == "inferred":
+        return ()
+    return account.actors if side == "actor" else account.recipients
+
+
+def _alike(one: Sequence[Party], other: Sequence[Party]) -> bool | None:
+    """True: some party may be the same; None: both sides are told and none may be; False: nothing is told."""
+    if not one or not other:
+        return False
+    told = [_may_be(a, b) for a in one for b in other]
+    return True if True in told else False if False in told else None
+
+
+def _may_be(one: Party, other: Party) -> bool | None:
+    """Whether two parties may be the same by what is known of them; False where both are things without a role."""
+    if one.name and other.name:
+        return True if one.name == other.name else None
+    if not one.sectors and not other.sectors and not one.name and not other.name:
+        return False
+    if one.country != other.country:
+        return None
+    if {*one.sectors} & {*other.sectors} or not one.sectors or not other.sectors:
+        return True
+    as_state = any(each.kind == "country" for each in (one, other))
+    return True if as_state and one.sectors[0] in STATE and other.sectors[0] in STATE else None
