@@ -1,6 +1,8 @@
 """ "The two": the parties of the act told before."""
 
-from dateline.model import Account, Action, Party, make_report, words_of
+from dataclasses import replace
+
+from dateline.model import Account, Action, Party, Words, make_report, words_of
 from dateline.resolve.pairs import with_pairs
 
 TEXT = "Lund met Costa. The two discussed fish. Both sides agreed to meet."
@@ -62,3 +64,14 @@ def test_who_does_something_to_the_pair_is_none_of_them() -> None:
     _, same = with_pairs([told, act.but(action=Action("ACCUSE", act.action.words))])
 
     assert [each.name for each in same.recipients] == [None]
+
+
+def test_they_of_whom_nothing_is_known_are_the_two_who_just_met() -> None:
+    told = account("met", party("Lund", name="Ada Lund"), sentence=0, recipient=party("Costa", name="Rui Costa"))
+    urged = account("agreed", replace(party("The two"), words=Words("They", ())), sentence=1)
+
+    _, taken = with_pairs([told, urged])
+    _, far = with_pairs([told, urged.but(anchors=((2, 1),))])
+
+    assert [each.name for each in taken.actors] == ["Ada Lund", "Rui Costa"]
+    assert len(far.actors) == 1

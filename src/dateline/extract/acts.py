@@ -68,8 +68,6 @@ def _reported(sentence: Sentence, least: float) -> Iterator[tuple[Act, Heads]]:
     for act in likely:
         if any(_same(sentence, act, other) and _weight(act) < _weight(other) for other in likely if other is not act):
             continue
-        if any(_is_result_of(sentence, act, other) for other in likely):
-            continue
         if is_no_act(sentence, act, likely):
             continue
         spoken_of = _is_spoken_of(sentence, act, likely)
@@ -132,16 +130,6 @@ def _same(sentence: Sentence, one: Act, other: Act) -> bool:
     up, down = (one, other) if tokens[other.token].head == one.token else (other, one)
     is_tied = tokens[down.token].head == up.token and tokens[down.token].deprel in LIGHT_RELATIONS
     return is_tied and _best(one.scores) == _best(other.scores)
-
-
-def _is_result_of(sentence: Sentence, act: Act, other: Act) -> bool:
-    """ "The strike killed a commander": the attack's noun is the trigger (`corpus/FORMAT.md`), its verb a result."""
-    noun = sentence.tokens[other.token]
-    return (
-        noun.head == act.token
-        and (noun.upos, noun.deprel) == ("NOUN", "nsubj")
-        and _best(act.scores) == _best(other.scores) == "ASSAULT"
-    )
 
 
 def _may_point_back(sentence: Sentence, token: int) -> bool:

@@ -14,6 +14,9 @@ from dateline.model import Account, Document, Party
 LEAD = 3
 """Sentences below a headline in which its act is told again."""
 REAL = frozenset(("happened", "ongoing"))
+SIDES = ("actor", "recipient")
+NO_WEAPONS = frozenset(("abduct", "sexual", "torture", "crowd-control", "destroy"))
+"""Modes of an attack that make it another one."""
 STATE = frozenset("GOV MIL COP JUD LEG SPY".split())
 """Organs for which a headline puts the country: "Pakistan strikes militants"."""
 
@@ -44,14 +47,21 @@ def _worth(title: Account, body: Account) -> tuple[int, bool] | None:
         return None
     if title.status.value != body.status.value and not {title.status.value, body.status.value} <= REAL:
         return None
-    if title.action.mode and body.action.mode and title.action.mode != body.action.mode:
-        return None
     if title.place.country and body.place.country and title.place.country != body.place.country:
         return None
-    sides = (_alike(_told(title, "actor"), body.actors), _alike(_told(title, "recipient"), body.recipients))
-    if None in sides or True not in sides:
+    sides = [_alike(_told(title, side), _told(body, side)) for side in SIDES]
+    alike = sum(side is True for side in sides)
+    if None in sides or not alike or not _modes_allow(title, body, alike=alike):
         return None
-    return sum(side is True for side in sides), title.action.mode == body.action.mode
+    return alike, title.action.mode == body.action.mode
+
+
+def _modes_allow(title: Account, body: Account, *, alike: int) -> bool:
+    """Modes may differ where both sides are alike and the mode is a weapon: a headline's few words hint at none."""
+    modes = {title.action.mode, body.action.mode}
+    if None in modes or len(modes) == 1:
+        return True
+    return title.action.type == "ASSAULT" and alike == len(SIDES) and not modes & NO_WEAPONS
 
 
 def _told(account: Account, side: str) -> Sequence[Party]:

@@ -17,6 +17,8 @@ IN_ONE_PASS = 240
 OVERLAP = 80
 LEARNT = 0.3
 """What a point of the learnt score weighs beside the rules (`dateline evaluate coreference` on OntoGUM and corpus)."""
+CROWDS = frozenset("people police crowd mob group gang staff team crew family troop force".split())
+"""Nouns that are many in the singular."""
 LINKED = {"noun": -0.5, "pronoun": -2.0}
 """How high the score of a link must be: pronouns nearly always stand for something."""
 
@@ -148,6 +150,7 @@ def _best(seen: _Seen, number: int, *, of: Sequence[int], chains: Sequence[Chain
     among = group if mention.kind == "pronoun" else None
     doers = _doers(seen, number) if among is None and mention.kind == "pronoun" else set()
     barred = {of[each] for each in doers}
+    some_of = mention.text in THEY and _is_counted(seen.sentence(number), mention.head)
     may: dict[int, bool] = {}
     scores: Sequence[float] = ()
     first = number
@@ -166,7 +169,7 @@ def _best(seen: _Seen, number: int, *, of: Sequence[int], chains: Sequence[Chain
             if at not in may:
                 may[at] = _may_join(mention, chains[at])
             allowed = may[at]
-        if not allowed or _inside(mention, other):
+        if not allowed or _inside(mention, other) or (some_of and not _are_several(other)):
             continue
         if at in barred and (before in doers or other.sentence != mention.sentence):
             continue
@@ -186,6 +189,8 @@ def _doers(seen: _Seen, number: int) -> set[int]:
     """
     mention, sentence = seen.mentions[number], seen.sentence(number)
     token = sentence.tokens[mention.head]
+    if _is_counted(sentence, mention.head):
+        token = sentence.tokens[token.head]  # "police arrested 13 of them"
     if token.deprel not in ("obj", "iobj"):
         return set()
     verb, subjects = token.head, list[int]()
@@ -201,6 +206,17 @@ def _doers(seen: _Seen, number: int) -> set[int]:
         if other.head in named or any(other.first <= each < other.last for each in named if other.kind == "name"):
             found.add(before)
     return found
+
+
+def _is_counted(sentence: Sentence, pronoun: int) -> bool:
+    """ "13 of them": some of several."""
+    above = sentence.tokens[pronoun].head
+    return above >= 0 and sentence.tokens[pronoun].deprel == "nmod" and sentence.tokens[above].upos == "NUM"
+
+
+def _are_several(other: Mention) -> bool:
+    """A plural, another "they", a people or a body of people: no single building or village."""
+    return other.plural or other.kind == "pronoun" or other.type in ("NORP", "Organization") or other.text in CROWDS
 
 
 def _inside(mention: Mention, other: Mention) -> bool:

@@ -28,7 +28,11 @@ def with_pairs(accounts: Sequence[Account]) -> tuple[Account, ...]:
     for account in accounts:
         is_pair = _is_pair(account.actors) or _is_pair(account.recipients)
         before = _antecedent(found, account) if is_pair else None
-        found.append(_taken_up(account, before) if before else account)
+        they = _just_together(found, account) if _are_they(account.actors) else None
+        if they:
+            found.append(account.but(actors=they, basis={**account.basis, "actor": "inferred"}))
+        else:
+            found.append(_taken_up(account, before) if before else account)
     return tuple(found)
 
 
@@ -54,6 +58,22 @@ def _taken_up(account: Account, before: tuple[Party, Party]) -> Account:
 
 def _is_pair(parties: Sequence[Party]) -> bool:
     return len(parties) == 1 and _PAIR.fullmatch(parties[0].words.text) is not None
+
+
+def _are_they(parties: Sequence[Party]) -> bool:
+    """Whether "they" act, of whom nothing is known but perhaps a country of the report's."""
+    return len(parties) == 1 and parties[0].words.text.lower() == "they" and not parties[0].sectors
+
+
+def _just_together(before: Sequence[Account], account: Account) -> tuple[Party, Party] | None:
+    """The two who did something together in the sentence before: "The ministers of A and B met. They urged …"."""
+    index = account.anchors[0][0]
+    for other in reversed(before):
+        both = (*other.actors, *other.recipients)
+        if other.anchors[0][0] == index - 1 and other.action.type in JOINT and len(both) == 2 and _is_known(both):
+            words = account.actors[0].words
+            return replace(both[0], words=words), replace(both[1], words=words)
+    return None
 
 
 def _is_known(parties: Sequence[Party]) -> bool:

@@ -18,7 +18,7 @@ from dateline.resolve.members import resolve_members
 from dateline.resolve.narrative import Dated, by_sentence, dated_times
 from dateline.resolve.pairs import with_pairs
 from dateline.resolve.places import resolve_place
-from dateline.resolve.roles import WEAPONS
+from dateline.resolve.roles import WEAPONS, singular
 
 BETWEEN_PARTIES = frozenset(("CONSULT", "AGREE", "COOPERATE", "AID"))
 """Acts done with or for somebody: what was talked of or given is no recipient."""
@@ -26,6 +26,8 @@ CIVIL = frozenset("CVL SOC EDU BUS LAB AGR REL MED JRN CRM ELI".split())
 CIVIL_SHARE, CIVIL_SHARE_OF_FORCE = 0.7, 0.9
 """What is left of it when those who are known are of no political role: analysts blame the weather. Force hits them."""
 FORCE = frozenset(("ASSAULT", "COERCE", "PROTEST"))
+STRIKES = frozenset("strike airstrike raid attack bombing bombardment shelling shooting ambush assault".split())
+"""Acts that stand where who acts would: "the strikes hit a depot"."""
 UNKNOWN_SHARE = 0.5
 """What is left of the confidence when no party is known by name or told by words: strikers attack goals, too."""
 TENSES: dict[str, Tense] = {"planned": "future", "threatened": "future", "hypothetical": "future", "ongoing": "present"}
@@ -62,7 +64,7 @@ def _resolved(doc: Document, account: Account, dated: Sequence[Dated]) -> Accoun
     place = NO_PLACE
     if account.place.words.spans:
         place = in_its_country(doc, capital_in(doc, resolve_place(doc, account.place.words, country_hint=hint)))
-    actors = tuple(party for party in actors if party.country or not _is_weapon(party))
+    actors = tuple(party for party in actors if party.country or not _is_deed(party))
     actors = tuple(with_state(doc, party, country=place.country, sentence_index=index) for party in actors)
     recipients = tuple(with_state(doc, party, country=place.country, sentence_index=index) for party in recipients)
     status = account.status
@@ -107,10 +109,10 @@ def _political(parties: Sequence[Party], *, force: bool) -> float:
     return 1.0
 
 
-def _is_weapon(party: Party) -> bool:
-    """Shells and bombs do not act; whoever fired them is not told."""
-    words = party.words.text.split()
-    return bool(words) and words[-1].lower().rstrip("s") in WEAPONS
+def _is_deed(party: Party) -> bool:
+    """Shells and strikes do not act; whoever fired them is not told."""
+    last = party.words.text.split()[-1:]
+    return any(singular(word.lower()) in WEAPONS | STRIKES for word in last) and not party.name
 
 
 def _parties(doc: Document, parties: Sequence[Party], *, index: int, day: date | None, part: Part) -> tuple[Party, ...]:

@@ -1,0 +1,49 @@
+"""A headline's act and the lead's are one, by who may be meant; what only the headline tells stays."""
+
+import pytest
+
+from dateline import Account, Coder, make_report
+from dateline.model import Part
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def coder() -> Coder:
+    return Coder()
+
+
+def acts(coder: Coder, title: str, body: str, type_: str) -> list[Account]:
+    report = make_report(f"{title}\n\n{body}", title=title, parts=(Part("title", 0, len(title)),))
+    return [each for each in coder.candidates(report)[1] if each.action.type == type_]
+
+
+def test_other_words_for_the_same_parties_are_one_act(coder: Coder) -> None:
+    found = acts(
+        coder,
+        "Rebels seize town in eastern Congo",
+        "GOMA, Congo - M23 rebels captured the town of Masisi in eastern Congo on Saturday, residents said.",
+        "ASSAULT",
+    )
+    assert [each.action.words.text for each in found] == ["seize … captured"]
+    assert "Masisi" in found[0].recipients[0].words.text
+
+
+def test_who_was_freed_by_role_and_by_name_is_one(coder: Coder) -> None:
+    found = acts(
+        coder,
+        "Court in Togo jails opposition leader",
+        "LOME - A court in Togo jailed opposition leader Kodjo Amah for six years on Monday, his party said.",
+        "COERCE",
+    )
+    assert len(found) <= 1
+
+
+def test_parties_of_two_countries_are_two_acts(coder: Coder) -> None:
+    found = acts(
+        coder,
+        "Kenya expels diplomat",
+        "KAMPALA - Uganda expelled the Rwandan ambassador on Monday.",
+        "SANCTION",
+    )
+    assert len(found) == 2
