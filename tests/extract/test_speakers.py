@@ -121,3 +121,13 @@ def test_a_pronoun_has_name_and_kind_of_what_it_stands_for() -> None:
 def test_kinds(phrase: str, head: int, kind: str) -> None:
     doc = trees(phrase)
     assert kind_of(doc, doc.sentences[0], head) == kind
+
+
+def test_according_to_is_enough_by_itself_but_a_plan_says_nothing() -> None:
+    killed = "Nine/NUM/3/nsubj:pass were/AUX/3/aux:pass/be killed/VERB/0/root/kill ,/PUNCT/5/punct "
+    according = "according/VERB/7/case/accord to/ADP/5/fixed "
+    mission = trees(killed + according + "Doctors/PROPN/9/compound Without/ADP/9/compound Borders/PROPN/3/obl")
+    plan = trees(killed + according + "plan/NOUN/3/obl")
+
+    assert [each.cue.text for each in chain(mission, 2, says=(2,))] == ["according to"]
+    assert chain(plan, 2, says=(2,)) == []

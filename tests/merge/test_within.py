@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.merge import join_duplicates
-from dateline.model import Account, Action, Document, Party, Status, Time, make_report, words_of
+from dateline.model import Account, Action, Document, Party, Place, Status, Time, make_report, words_of
 from dateline.testing import document_from_conllu
 
 TEXT = (
@@ -118,3 +118,13 @@ def test_a_toll_whose_doer_was_taken_from_the_attack_is_the_attacks() -> None:
     assert len(shelling_and_toll(toll_of="Rebels", basis="inferred")) == 1
     assert len(shelling_and_toll(toll_of="Rebels", basis="quoted")) == 2
     assert len(shelling_and_toll(toll_of="Troops", basis="inferred")) == 2
+
+
+def test_a_place_that_was_only_taken_over_gives_way_to_a_named_one_elsewhere() -> None:
+    sirnak = Place(LUND.words, "Sirnak", "TUR", "Sirnak", precision="admin1")
+    istanbul = Place(name="Istanbul", country="TUR", admin1="Istanbul", precision="city")
+    village = Place(name="Silopi", country="TUR", admin1="Sirnak", precision="city")
+    talked = account("talked", actors=[party("Lund", name="Ada Lund"), COSTA], recipients=[])
+    for taken, kept in ((istanbul, "Sirnak"), (village, "Silopi")):
+        (joined,) = join_duplicates(DOC, [MET.but(place=sirnak), talked.but(place=taken)])
+        assert joined.place.name == kept

@@ -34,6 +34,8 @@ REPORTS = 0.5
 BACK = 3
 """How many sentences back "the statement" or an open quotation still reaches."""
 DENYING = frozenset(("deny", "dispute", "refute", "reject"))
+RULES = frozenset("plan law rule agreement deal schedule constitution treaty will need custom tradition accord".split())
+"""What things are done according to."""
 SHARED = 2
 """Words that a headline and the first sentence share at least where their acts are of different kinds."""
 CARRIERS = frozenset(("statement", "spokesman", "spokeswoman", "spokesperson", "report", "communique", "communiqué"))
@@ -97,9 +99,18 @@ def _of_sentence(speech: Speech, sentence: Sentence, act: Act) -> list[Link]:
             found.append(link or _bare(sentence, role.head))
     for link in tree:
         agreed = next((other for other in learnt if other.same(link)), None)
+        if agreed is None and _is_according(link) and not any(link.same(other) for other in found):
+            found.append(link)
         if agreed and not any(link.same(other) for other in found):
             found.append(replace(link, content=agreed.content, direct=link.direct or agreed.direct))
     return found
+
+
+def _is_according(link: Link) -> bool:
+    """ "According to the mission": the words themselves say that it speaks, unless it is a plan or a law."""
+    sentence = link.sentence
+    own = sentence.tokens[link.head]
+    return sentence.tokens[link.cue[0]].text.lower() == "according" and own.lemma not in RULES
 
 
 def _names(link: Link, head: int) -> bool:

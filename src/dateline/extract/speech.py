@@ -159,7 +159,8 @@ def _according(sentence: Sentence, token: int, trigger: int) -> list[Link]:
     """ "according to X" hanging on a token of the act's path."""
     found = []
     for child in sentence.children_by(token, "obl", "nmod", "advcl", "advmod", "parataxis"):
-        cases = [c for c in sentence.children(child) if sentence.tokens[c].text.lower() == "according"]
+        words = (child, *sentence.children_by(child, "compound", "flat"))  # the name's first word may have the case
+        cases = [c for each in words for c in sentence.children(each) if sentence.tokens[c].text.lower() == "according"]
         if cases and child != trigger:
             found.append(Link(sentence, child, (cases[0], min(cases[0] + 2, child)), False))
     return found

@@ -16,6 +16,7 @@ from dateline.model.moments import Vague
 NOW = Vague("PRESENT_REF")
 """A word like "now" says that it goes on, which the status tells, and no day."""
 THREATS = frozenset(("threaten", "warn", "vow", "swear"))
+MEANWHILE = frozenset(("when", "as", "while"))
 SURE = 0.5
 """From which score on the model's argument of time is believed."""
 TYPES = ("DATE", "TIME")
@@ -147,7 +148,9 @@ def _shares(sentence: Sentence, token: int, *, fronted: list[bool]) -> bool:
     if relation == "xcomp":
         return head.lemma in SAME_EVENT
     if relation == "advcl":  # "killed two people, wounding ten, on Monday"
-        return each.text.lower().endswith("ing") and not sentence.children_by(token, "mark")
+        if each.text.lower().endswith("ing"):
+            return not sentence.children_by(token, "mark")
+        return _is_meanwhile(sentence, token)
     if relation == "acl" and each.deprel == "acl":
         return head.upos == "NOUN"
     if each.upos not in ("NOUN", "PROPN") or head.lemma in APART or head.lemma in SAYING:
@@ -156,6 +159,12 @@ def _shares(sentence: Sentence, token: int, *, fronted: list[bool]) -> bool:
         cases = {sentence.tokens[c].lemma for c in sentence.children_by(token, "case")}
         return bool(cases & {"in", "during", "at", "by", "with"})
     return relation in ("obj", "nsubj")
+
+
+def _is_meanwhile(sentence: Sentence, token: int) -> bool:
+    """ "Two died on Monday when rebels shelled a camp", "as troops fired": a clause that tells the same scene."""
+    marks = {sentence.tokens[c].lemma for c in sentence.children_by(token, "mark", "advmod") if c < token}
+    return bool(marks & MEANWHILE) and not sentence.children_by(token, "aux")
 
 
 def _misplaced(places: Sequence[Timex], *, trigger: int, verb: int) -> Timex | None:

@@ -219,7 +219,7 @@ def _joined(report: Report, one: Account, other: Account) -> Account:
     swapped = bool(one.recipients) and _sides(one.actors, other.actors) is None
     theirs = (other.recipients, other.actors) if swapped else (other.actors, other.recipients)
     time = _fuller(one, other, lambda a: _time_weight(a.time))
-    place = _fuller(one, other, lambda a: _place_weight(a.place))
+    place = _better_placed(one, other)
     speakers = _fuller(one, other, lambda a: len(a.speakers))
     quantities = one.quantities + tuple(q for q in other.quantities if q.what not in {x.what for x in one.quantities})
     basis = {**other.basis, **one.basis}
@@ -254,6 +254,14 @@ def _fuller(one: Account, other: Account, weight: Callable[[Account], int]) -> A
 def _time_weight(time: Time) -> int:
     sharp = {"day": 6, "week": 5, "month": 4, "year": 3, "decade": 2, "unknown": 1}
     return (10 if time.words.spans and time.start else 0) + (sharp[time.precision] if time.start else 0)
+
+
+def _better_placed(one: Account, other: Account) -> Account:
+    """Whose place is the finer; but a town that was only taken over gives way to words that name another region."""
+    named = [each for each in (one, other) if each.place.words.spans and each.place.precision != "country"]
+    if len(named) == 1 and one.place.admin1 != other.place.admin1:
+        return named[0]
+    return _fuller(one, other, lambda a: _place_weight(a.place))
 
 
 def _place_weight(place: Place) -> int:
