@@ -9,7 +9,9 @@
 - names are drawn anew for each happening from 3,000 of each length, by Zipf's law: the most frequent stands in every
   tenth happening, most stand in few; countries likewise; content words from 1,500 of each length, three in ten stay
   as they are in the corpus (the words of their kind of act);
-- each happening has its own day, place on the globe and numbers.
+- each happening has its own day, place on the globe and numbers; two that are made of one cluster have no name in
+  common (of four letters and more), so a reader can tell them apart by whom and where their reports name. A sentence
+  without names ("They will meet again on Thursday at the sea.") may stand in both; its report tells which it is.
 
 `DENSE` is the worst case, unlike any real month: 60 names and 40 words of each length, all equally frequent, no
 background, no countries but those of 67 clusters, told over and over on the same 26 days: a happening shares parties,
@@ -62,6 +64,8 @@ REAL = World(
 )  # fmt: skip
 DENSE = World(names=60, words=40, countries=0, outlets=0, uneven=0.0, alone=0.0, background=0.0, tail=None)
 MOST_REPORTS = 300
+TRIES = 200
+"""Draws of a name that no other happening of the cluster has, before one is had twice."""
 KEPT_WORDS, REWRITTEN = 0.3, 0.25
 """Shares of the corpus's content words that a happening keeps, and of a happening's words that a rewrite replaces."""
 
@@ -75,16 +79,17 @@ def made(clusters: Sequence[Coded], number: int, *, world: World = REAL, seed: i
     pools = _Pools(world, chance)
     while done < number:
         serial += 1
-        for told in _happening(clusters[chance.randrange(len(clusters))], pools, chance, serial=serial):
+        at = chance.randrange(len(clusters))
+        for told in _happening(clusters[at], pools, chance, serial=serial, taken=pools.taken.setdefault(at, set())):
             if done == number:
                 return
             done += 1
             yield told
 
 
-def _happening(cluster: Coded, pools: _Pools, chance: random.Random, *, serial: int) -> Iterator[Told]:
+def _happening(cluster: Coded, pools: _Pools, chance: random.Random, *, serial: int, taken: set[str]) -> Iterator[Told]:
     """The reports of one made happening, or one report that tells nothing that is coded."""
-    world, change = pools.world, _Change(chance, pools, cluster, serial)
+    world, change = pools.world, _Change(chance, pools, cluster, serial, taken)
     if world.tail is None:
         yield from (change.told(report, accounts) for report, accounts in cluster)
         return
@@ -110,6 +115,7 @@ class _Pools:
         self.world, self._chance = world, chance
         self._pools: dict[tuple[bool, int], list[str]] = {}
         self._shares: dict[int, list[float]] = {}
+        self.taken: dict[int, set[str]] = {}
         letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
         self.countries = ["".join(chance.sample(letters, 3)) for _ in range(world.countries)]
         self.outlets = [f"The {self.invented(4 + at % 7).capitalize()} Post" for at in range(world.outlets)]
@@ -138,7 +144,8 @@ class _Pools:
 class _Change:
     """One happening: a cluster under other names, words, numbers, places and days."""
 
-    def __init__(self, chance: random.Random, pools: _Pools, cluster: Coded, serial: int) -> None:
+    def __init__(self, chance: random.Random, pools: _Pools, cluster: Coded, serial: int, taken: set[str]) -> None:
+        self._taken = taken if pools.world.tail else set()
         self._chance, self._pools, self._serial = chance, pools, serial
         self._words: dict[str, str] = {}
         self._countries: dict[str, str] = {}
@@ -201,8 +208,19 @@ class _Change:
         if low not in self._words:
             name = word[0].isupper()
             keep = not name and self._chance.random() < KEPT_WORDS
-            self._words[low] = low if keep else self._pools.drawn(name=name, letters=len(low))
+            self._words[low] = low if keep else self._drawn(name=name, letters=len(low))
         return _cased(self._words[low], like=word)
+
+    def _drawn(self, *, name: bool, letters: int) -> str:
+        """A word or name; a name that no other happening of this cluster has, while there are such."""
+        found = self._pools.drawn(name=name, letters=letters)
+        for _ in range(TRIES):
+            if not name or found not in self._taken:
+                break
+            found = self._pools.drawn(name=name, letters=letters)
+        if name:
+            self._taken.add(found)
+        return found
 
     def _rewritten(self, word: str, words: dict[str, str]) -> str:
         if not word.islower() or word in _KEPT or len(word) < 5:
