@@ -52,7 +52,7 @@ def add_report(
     if connection.dialect.name != "sqlite":  # two processes that meet one page wait for each other
         lock = term_id("page", lock_name(report, own=own))
         connection.execute(text("SELECT pg_advisory_xact_lock(:page)"), {"page": lock})
-    page = page_of(connection, report, own=own)
+    page, begun = page_of(connection, report, own=own)
     if redacted(connection, report, page) is not None:
         return "withheld"
     some = stones(connection)
@@ -66,10 +66,8 @@ def add_report(
             there = connection.execute(select(reports).where(reports.c.report_id == report.report_id)).mappings().one()
         _recode(connection, report, told, coder=coder, there=dict(there), set_name=set_name, some=some)
         return "changed" if back else "recoded"
-    versions = connection.execute(
-        select(reports).where(reports.c.page_id == page).order_by(reports.c.version.desc())
-    ).mappings()
-    earlier = [dict(row) for row in versions]
+    asked = select(reports).where(reports.c.page_id == page).order_by(reports.c.version.desc())
+    earlier = [dict(row) for row in connection.execute(asked).mappings()] if begun else []
     current = next((row for row in earlier if row["superseded_at"] is None), None)
     row = _report_row(report, told, keep_text=keep_text, some=some)
     moment = now()
@@ -98,7 +96,7 @@ def redacted(connection: Connection, report: Report, page: str | None = None) ->
     """The tombstone that keeps a report out: of its id, its page, or the same words elsewhere; None where none does."""
     if connection.execute(select(tombstones.c.stone_id).limit(1)).first() is None:
         return None
-    page = page or page_of(connection, report)
+    page = page or page_of(connection, report)[0]
     hashes = [content_id("withheld", each) for each in (report.report_id, text_hash(report.text), page)]
     found = connection.execute(select(tombstones).where(tombstones.c.hash.in_(hashes)).limit(1)).mappings().first()
     return dict(found) if found is not None else None

@@ -36,18 +36,23 @@ def file_of(report: Report) -> str | None:
     return None if colon and number.isdigit() else os.path.abspath(report.origin)
 
 
-def page_of(connection: Connection, report: Report, *, own: bool = False) -> str:
-    """The id of the page of a report; one that is another's row (``own``) is a page of its own."""
+def page_of(connection: Connection, report: Report, *, own: bool = False) -> tuple[str, bool]:
+    """The id of the page of a report, and whether something of it may be kept already.
+
+    One that is another's row (``own``) is a page of its own.
+    """
     file = None if own else file_of(report)
     if file is None:
-        return page_id_of(report, own=own)
+        return page_id_of(report, own=own), True
     for story in range(MOST_STORIES):
         page = content_id("page", "file", file, story)
         asked = select(reports).where(reports.c.page_id == page).order_by(reports.c.version.desc())
         row = connection.execute(asked.limit(1)).mappings().first()
-        if row is None or row["report_id"] == report.report_id or _goes_on(report_from(dict(row)), report):
-            return page
-    return page_id_of(report, own=True)
+        if row is None:
+            return page, False
+        if row["report_id"] == report.report_id or _goes_on(report_from(dict(row)), report):
+            return page, True
+    return page_id_of(report, own=True), True
 
 
 def lock_name(report: Report, *, own: bool = False) -> str:
