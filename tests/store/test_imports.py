@@ -179,3 +179,20 @@ def test_a_file_of_another_kind_is_refused(name, tmp_path):
     other.write_bytes(b"\x1f\x8b\x08\x00broken")
     with pytest.raises(InputError, match="cannot be read on"):
         list(read_theirs(other, name))
+
+
+def test_their_events_are_exported_where_the_set_is_asked_for_by_name(book, tmp_path, capsys):
+    file = tmp_path / "a.csv"
+    file.write_text(ACLED)
+    assert main(["import", "acled", str(file), "--store", book]) == 3
+    ours = tmp_path / "ours.jsonl"
+    numbers = {}
+    for name in ("ours", "acled", "any"):
+        capsys.readouterr()
+        assert main(["export", "--store", book, "--set", name, "--out", str(ours)]) == 0
+        numbers[name] = len(ours.read_text().splitlines())
+    assert numbers["acled"] == 2 and numbers["any"] == numbers["ours"] + 2
+    assert main(["export", "--store", book, "--set", "gdelt", "--out", str(ours)]) == 1
+    capsys.readouterr()
+    assert main(["export", "--store", book, "--set", "acleed", "--out", str(ours)]) == 2
+    assert "'acleed' is not one of 'ours'" in capsys.readouterr().err

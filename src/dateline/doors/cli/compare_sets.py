@@ -8,8 +8,7 @@ from dataclasses import asdict
 import click
 
 from dateline.doors.cli.entry import DONE
-from dateline.doors.cli.filters import filtered, store_option
-from dateline.doors.cli.import_theirs import SETS as THEIRS
+from dateline.doors.cli.filters import THEIRS, filtered, store_option
 from dateline.store import Where, open_store
 
 SETS = ("ours", *THEIRS)

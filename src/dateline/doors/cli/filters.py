@@ -40,11 +40,13 @@ FILTERS = {
     "set": ("NAME", "Other people's events: gdelt, icews, polecat, acled, ucdp; or any. Unless said, ours."),
     "as-of": ("DATE", "What the store held at the end of that day."),
 }
+THEIRS = ("gdelt", "icews", "polecat", "acled", "ucdp")
 MANY = {
     name
     for name, (metavar, _) in FILTERS.items()
-    if metavar not in ("DATE", "yes|no", "NUMBER", "W,S,E,N", "WORDS", "VERSION")
+    if metavar not in ("DATE", "yes|no", "NUMBER", "W,S,E,N", "WORDS", "VERSION") and name != "set"
 }
+ONE_OF = {"set": click.Choice(("ours", *THEIRS, "any"))}
 
 
 def filtered(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -61,7 +63,8 @@ def filtered(command: Callable[..., Any]) -> Callable[..., Any]:
     called.__doc__ = command.__doc__
     for name, (metavar, what) in reversed(FILTERS.items()):
         parameter = name.replace("-", "_") + "_asked"
-        called = click.option(f"--{name}", parameter, metavar=metavar, multiple=name in MANY, help=what)(called)
+        many, kind = name in MANY, ONE_OF.get(name)
+        called = click.option(f"--{name}", parameter, type=kind, metavar=metavar, multiple=many, help=what)(called)
     return called
 
 

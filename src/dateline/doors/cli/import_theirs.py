@@ -10,18 +10,17 @@ import click
 
 from dateline.doors.cli.coding_run import shown
 from dateline.doors.cli.entry import DONE, NOTHING_DONE, SOME_FAILED
-from dateline.doors.cli.filters import store_option
+from dateline.doors.cli.filters import THEIRS, store_option
 from dateline.doors.cli.tally import count
 from dateline.errors import InputError
 from dateline.store import open_store
 
-SETS = ("gdelt", "icews", "polecat", "acled", "ucdp")
 TOLD = 5
 """Rows that cannot be read are named up to so many; then only counted."""
 
 
 @click.command("import")
-@click.argument("name", metavar="SET", type=click.Choice(SETS))
+@click.argument("name", metavar="SET", type=click.Choice(THEIRS))
 @click.argument("file", type=click.Path(path_type=Path))
 @store_option
 def command(*, name: str, file: Path, store_at: str) -> int:
