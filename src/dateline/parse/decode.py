@@ -88,7 +88,7 @@ def tagged(likely: Floats, tags: Sequence[str]) -> list[tuple[int, int, str, flo
         return []
     if not _may_all_follow([outside, *best], tuple(tags)):
         best = _best_sequence(np.log(likely + 1e-9), tags)
-    highest = likely.max(-1).tolist()
+    highest = np.maximum.reduce(likely, -1).tolist()
     found: list[tuple[int, int, str, float]] = []
     begin, kind = -1, ""
     for index, number in enumerate([*best, outside]):
