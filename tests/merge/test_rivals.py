@@ -129,3 +129,15 @@ def test_a_body_of_states_that_expels_an_envoy_is_not_the_state_that_others_say_
 
     assert (found.slot, sorted(each.value for each in found.positions)) == ("actor", ["Eastern Union", "Norland"])
     assert not list(party_disagreements([state, office]))
+
+
+def test_who_is_described_in_more_words_is_no_other() -> None:
+    def seized(publisher: str, who: str, sector: str) -> Voice:
+        told = report(f"{who} seized power in the capital on Monday.", publisher=publisher)
+        account = account_of(told, type="COERCE", mode="seize", did="seized", when="Monday", day=MONDAY)
+        return Voice(account.but(actors=(Party(words_in(told, who), country="GAB", sectors=(sector,)),)), publisher)
+
+    short = seized("Wire", "Soldiers in Gabon", "MIL")
+
+    assert not list(party_disagreements([short, seized("Salt", "Mutinous soldiers in Gabon", "REB")]))
+    assert list(party_disagreements([short, seized("Salt", "Rebels of the Hill Front", "REB")]))

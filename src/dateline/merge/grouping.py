@@ -11,6 +11,7 @@ import numpy as np
 
 from dateline.merge.blocking import is_many, keys_of
 from dateline.merge.clustering import groups_of
+from dateline.merge.doers import TOLD_APART, told_apart
 from dateline.merge.judged import Held
 from dateline.merge.parts import Parts
 from dateline.merge.rows import Floats, Integers, Row, row_of
@@ -204,6 +205,9 @@ class Grouping:
             yield [members[0]]
             return
         place = {number: at for at, number in enumerate(members)}
+        odds = odds.copy()  # what is kept of the pairs is their own
+        for one, other in told_apart([self._accounts[number] for number in members]):
+            odds[one, other] = odds[other, one] = min(odds[one, other], TOLD_APART)
         groups = groups_of(
             odds,
             weights=[len(self._twins.with_followers(number)) for number in members],

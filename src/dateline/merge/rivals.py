@@ -60,6 +60,8 @@ def party_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
 def alike(one: Party, other: Party) -> bool:
     """Whether two parties may be one: the same name or id, a part and its whole, or a description without a name."""
     sides = _camp(one), _camp(other)
+    if _in_more_words(one, other) or _in_more_words(other, one):
+        return True
     if all(sides) and (sides[0] != sides[1] or (sides[0] == "state" and _of_two_states(one, other))):
         return False
     keys, others = party_keys(one), party_keys(other)
@@ -71,6 +73,12 @@ def alike(one: Party, other: Party) -> bool:
         return True  # a state, its government, its army, its minister
     a, b = folded(one.name or one.words.text).split(), folded(other.name or other.words.text).split()
     return bool(set(a) & set(b) - _SMALL) or _acronym(a) in b or _acronym(b) in a
+
+
+def _in_more_words(one: Party, other: Party) -> bool:
+    """Whether one's words say what the other's say, and more: mutinous soldiers in Gabon, soldiers in Gabon."""
+    words = set(content_words(other.words.text))
+    return len(words) > 1 and words <= set(content_words(one.words.text)) and not (one.name or other.name)
 
 
 def _of_two_states(one: Party, other: Party) -> bool:
@@ -104,6 +112,7 @@ def _swapped(voices: Sequence[Voice]) -> Iterator[Disagreement]:
     """Reports in which actor and recipient stand the other way round than in the others."""
     takes: list[Take] = []
     first: Account | None = None
+    called: dict[bool, str] = {}  # who did it, as the first says that tells it so
     for voice in voices:
         account = voice.account
         if not any(party_keys(p) for p in account.actors) or not any(party_keys(p) for p in account.recipients):
@@ -112,11 +121,8 @@ def _swapped(voices: Sequence[Voice]) -> Iterator[Disagreement]:
         straight = _meet(account.actors, first.actors) and _meet(account.recipients, first.recipients)
         crossed = _meet(account.actors, first.recipients) and _meet(account.recipients, first.actors)
         if straight != crossed:
-            side = first.actors if straight else first.recipients
-            name = next((p.name or p.words.text for p in side if party_keys(p)), "")
-            takes.append(
-                Take(name, voice, next((p.words for p in account.actors if party_keys(p)), account.actors[0].words))
-            )
+            actor = next(party for party in account.actors if party_keys(party))
+            takes.append(Take(called.setdefault(straight, _called(actor)), voice, actor.words))
     found = positions(takes)
     if parted(found):
         because = "Who did it in some reports suffers it in the other: the parties seem to have been swapped."
