@@ -70,6 +70,8 @@ def test_the_border_with_a_country_is_not_in_it(coder: Coder) -> None:
     ("text", "words", "country", "sectors"),
     [
         ("Police arrested the mayor's brother in Lima.", "the mayor's brother", "PER", ("ELI",)),
+        ("Peru's press mocked the wife of Prime Minister Luis Rojas.", "the wife of Prime Minister", "PER", ("ELI",)),
+        ("Gunmen in Haiti shot the widow of a senator.", "the widow of a senator", "HTI", ("ELI",)),
         ("Rebels in Colombia freed the father of the singer Ana Ruiz.", "the father of the singer", "COL", ("CVL",)),
         ("Kenya's court jailed a former governor.", "a former governor", "KEN", ("ELI", "GOV")),
         ("Officers in Quito arrested a former teacher.", "a former teacher", "ECU", ("EDU",)),
@@ -106,3 +108,8 @@ def test_nobody_deals_with_the_description_of_himself(coder: Coder) -> None:
     account = acts_of(coder, "China agreed to restructure 4 billion dollars in loans to the island.")[0]
     assert [party.country for party in account.actors] == ["CHN"]
     assert not account.recipients
+
+
+def test_a_capital_s_namesake_is_where_the_report_has_it(coder: Coder) -> None:
+    text = "Lebanese soldiers fired at protesters in Tripoli. Beirut and Sidon, Lebanon's other towns, were calm."
+    assert party_of(coder, text, "protesters in Tripoli").country == "LBN"

@@ -17,6 +17,8 @@ OF_SOMETHING = frozenset(
     "accuse suspect convict acquit clear absolve strip deprive rob warn inform remind notify assure relieve rid".split()
 )
 """Verbs whose "of" says of what: "accused the prosecutor of bias"."""
+MISDEEDS = frozenset("crime abuse atrocity violation lie killing massacre threat attack plot offence offense".split())
+"""What many are accused of; other plurals are people ("accused leaders of rebel groups")."""
 AMOUNTS = frozenset("at least more than several some about nearly almost over around many few dozens".split())
 """Words before a number or noun that belong to its amount."""
 _LONGEST_TITLE = 6
@@ -78,7 +80,9 @@ def _is_of_the_verb(sentence: Sentence, child: int, *, head: int) -> bool:
     verb = sentence.tokens[head].head
     if verb < 0 or sentence.tokens[head].deprel not in ("obj", "nsubj:pass"):
         return False
-    if sentence.tokens[verb].lemma not in OF_SOMETHING or token.upos != "NOUN" or token.text.lower() != token.lemma:
+    if sentence.tokens[verb].lemma not in OF_SOMETHING or token.upos != "NOUN":
+        return False
+    if token.text.lower() != token.lemma and token.lemma not in MISDEEDS:
         return False
     if child < head or sentence.name_at(child) or sentence.children_by(child, "det", "nmod:poss"):
         return False

@@ -15,7 +15,7 @@ LEAD = 3
 """Sentences below a headline in which its act is told again."""
 REAL = frozenset(("happened", "ongoing"))
 SIDES = ("actor", "recipient")
-NO_WEAPONS = frozenset(("abduct", "sexual", "torture", "crowd-control", "destroy"))
+NO_WEAPONS = frozenset(("abduct", "sexual", "torture", "destroy"))
 """Modes of an attack that make it another one."""
 STATE = frozenset("GOV MIL COP JUD LEG SPY".split())
 """Organs for which a headline puts the country: "Pakistan strikes militants"."""

@@ -110,6 +110,8 @@ def _of_mention(around: Surroundings, mention: Mention) -> SaidCountry | None:
     is_place = mention.type in ("Location", "Facility")
     entries = [each for each in knowledge().find(mention.text) if each.kind != "person" or not is_place]
     choice = best_of(entries, Around(day, around.shares))
+    if choice and choice.entry.use == "capital" and (code := _placed(around).get((mention.sentence, mention.head))):
+        return SaidCountry(code)  # Tripoli in Lebanon
     if choice:
         entry = choice.entry
         return SaidCountry(body=entry.sectors) if entry.sectors[:1] == ("IGO",) else SaidCountry(entry.country)

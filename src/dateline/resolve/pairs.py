@@ -9,6 +9,8 @@ from dataclasses import replace
 from dateline.model import Account, Party
 
 JOINT = frozenset(("CONSULT", "AGREE", "COOPERATE"))
+GIFTS = frozenset(("AID",))
+"""Who gives and who receives are no two sides."""
 BACK_SENTENCES = 3
 _PAIR = re.compile(
     r"(?:the |these )?(?:two|both|pair|sides)(?: (?:of them|men|women|sides|leaders|countries|nations|states|camps|"
@@ -61,8 +63,8 @@ def _is_pair(parties: Sequence[Party]) -> bool:
 
 
 def _are_they(parties: Sequence[Party]) -> bool:
-    """Whether "they" act, of whom nothing is known but perhaps a country of the report's."""
-    return len(parties) == 1 and parties[0].words.text.lower() == "they" and not parties[0].sectors
+    """Whether "they" act, and no name that they take up is known."""
+    return len(parties) == 1 and parties[0].words.text.lower() == "they" and not parties[0].name
 
 
 def _just_together(before: Sequence[Account], account: Account) -> tuple[Party, Party] | None:
@@ -71,7 +73,11 @@ def _just_together(before: Sequence[Account], account: Account) -> tuple[Party, 
     for other in reversed(before):
         both = (*other.actors, *other.recipients)
         if other.anchors[0][0] == index - 1 and other.action.type in JOINT and len(both) == 2 and _is_known(both):
-            words = account.actors[0].words
+            they = account.actors[0]
+            peers = both[0].sectors[:1] == both[1].sectors[:1] == they.sectors[:1]
+            if they.sectors and not peers:
+                return None  # of a minister and the villagers whom he met, the villagers
+            words = they.words
             return replace(both[0], words=words), replace(both[1], words=words)
     return None
 
@@ -88,6 +94,8 @@ def _antecedent(before: Sequence[Account], account: Account) -> tuple[Party, Par
             return None
         both = (*other.actors, *other.recipients)
         told = {(party.name, party.code) for party in both}
+        if other.action.type in GIFTS:
+            continue
         if len(both) == 2 and len(told) == 2 and _is_known(both) and not any(_is_pair((party,)) for party in both):
             return both[0], both[1]
         if len(other.actors) == 2 and len(other.recipients) == 2 and _is_pair(other.actors[:1]):

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from dateline.model import Sentence
 from dateline.resolve.known import WORLDLY, Known, Part
+from dateline.resolve.roles import FORMER
 from dateline.resolve.sector_marks import NONE, Signs, looks_of, signs_of
 from dateline.resolve.surroundings import Surroundings
 from dateline.resolve.titles import KIN
@@ -59,9 +60,9 @@ class Weights:
 def with_likeliest(around: Surroundings, sentence: Sentence, *, head: int, found: Known, part: Part | None) -> Known:
     """What is known of a party, the likeliest sector first, those that words tell after it."""
     told = found.sectors[0] if found.sectors else NONE
-    if found.listed or told == "ELI" or not is_asked(looks_of(sentence, head, found), told):
-        return found  # that somebody held an office or is of an official's family, words say
-    if told == "CVL" and sentence.tokens[head].lemma in KIN:
+    if found.listed or not is_asked(looks_of(sentence, head, found), told):
+        return found
+    if told in ("ELI", "CVL") and _is_told(sentence, head):
         return found
     first = likeliest(_weights().worth(signs_of(around, sentence, head=head, found=found, part=part)), told=told)
     if first == told:
@@ -70,6 +71,12 @@ def with_likeliest(around: Surroundings, sentence: Sentence, *, head: int, found
         return replace(found, sectors=())
     sectors = (first, *(each for each in found.sectors if each not in (first, "CVL")))[:MOST]
     return replace(found, sectors=sectors, worldly=found.worldly or first in WORLDLY)
+
+
+def _is_told(sentence: Sentence, head: int) -> bool:
+    """Whether words say that somebody held an office before, or is of somebody's family."""
+    before = (sentence.tokens[child].lemma.lower() for child in sentence.children(head) if child < head)
+    return sentence.tokens[head].lemma in KIN or any(each in FORMER for each in before)
 
 
 def is_asked(looks: str, told: str) -> bool:

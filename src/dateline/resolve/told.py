@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.model import Sentence
 from dateline.resolve.countries import country_said
+from dateline.resolve.knowledge import knowledge
 from dateline.resolve.known import Own
 from dateline.resolve.mentions import Mention
 from dateline.resolve.owners import owned
@@ -57,17 +58,22 @@ def _own_words(
     own = Own(country, Said(tuple(dict.fromkeys(sectors))[:3], former), body)
     if mention is None or mention.kind == "noun" or (mention.kind == "name" and mention.type == "Person"):
         own = owned(around, sentence, own, heads=tuple(told))
-    return _of_kin(sentence, head, own)
+    for at in dict.fromkeys((head, *told)):
+        token = sentence.tokens[at]
+        if token.upos == "NOUN" and token.lemma in KIN and (whose := sentence.children_by(at, "nmod:poss", "nmod")):
+            return _of_kin(sentence, whose, own)
+    return own
 
 
-def _of_kin(sentence: Sentence, head: int, own: Own) -> Own:
+def _of_kin(sentence: Sentence, whose: tuple[int, ...], own: Own) -> Own:
     """Officials' families are of the elite (PLOVER's ELI); nobody else's kin is what he or she is."""
-    token = sentence.tokens[head]
-    is_somebodys = sentence.children_by(head, "nmod:poss", "nmod")
-    if token.upos != "NOUN" or token.lemma not in KIN or not is_somebodys or not own.said.sectors:
-        return own
-    sector = "ELI" if OFFICIAL & {*own.said.sectors} else "CVL"
-    return Own(own.country, Said((sector,)), (), own.nowhere)
+    titles = [child for at in whose for child in sentence.children_by(at, "nmod:desc", "compound", "flat", "appos")]
+    sectors = {sector for at in (*whose, *titles) for sector in said_of(sentence, at).sectors} - {"ELI"}
+    for at in whose:
+        name = sentence.name_at(at)
+        words = " ".join(token.text for token in sentence.tokens[name.first : name.last]) if name else ""
+        sectors |= {sector for entry in knowledge().find(words) if entry.kind == "person" for sector in entry.sectors}
+    return Own(own.country, Said(("ELI" if OFFICIAL & sectors else "CVL",)), (), own.nowhere)
 
 
 def _may_be_title(sentence: Sentence, token: int) -> bool:
