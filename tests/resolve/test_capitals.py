@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.model import Place, Words
+from dateline import Coder
+from dateline.model import Place, Words, make_report
 from dateline.resolve.capitals import capital_in
 from dateline.resolve.knowledge import knowledge
 from dateline.testing import document_from_conllu
@@ -32,3 +33,14 @@ def test_nothing_is_known_of_a_capital_in_a_report_about_nowhere() -> None:
     assert capital_in(EMPTY, Place(Words("the capital", ((0, 11),)))).country is None
     kept = Place(Words("Gaza City", ((0, 9),)), "Gaza", "PSE", precision="city")
     assert capital_in(EMPTY, kept) is kept
+
+
+def test_the_capital_is_where_a_report_is_sent_from_if_it_tells_of_that_country() -> None:
+    text = (
+        "BAMAKO, Jan 31 - Mali recalled its envoy to France. French officials were silent. "
+        "Hundreds marched in the capital against Mali's junta."
+    )
+    at = text.index("the capital")
+    doc = Coder().parse(make_report(text))
+    place = capital_in(doc, Place(Words("the capital", ((at, at + 11),))))
+    assert (place.name, place.country) == ("Bamako", "MLI")

@@ -97,3 +97,12 @@ def test_without_a_town_nothing_is_taken_over():
     syria = Place(Words("Syria", ((0, 5),)), "Syria", "SYR", precision="country")
     found = with_inherited_places(story(named=False), [account("ASSAULT", place=syria), account("ASSAULT")])
     assert found[1].place.name is None
+
+
+def test_police_do_not_act_in_another_country() -> None:
+    police = Party(Words("x", ()), country="TUR", sectors=("COP",))
+    abroad, home = with_inherited_places(
+        story(),
+        [account("COERCE").but(actors=(police,)), account("COERCE").but(actors=(replace(police, country="SYR"),))],
+    )
+    assert (abroad.place.name, home.place.country) == (None, "SYR")

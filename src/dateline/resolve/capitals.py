@@ -12,6 +12,8 @@ from dateline.resolve.surroundings import surroundings_of
 
 ABOUT = 0.5
 """Share of the report's countries from which on "the capital" is that of the first."""
+NAMED = 0.15
+"""Share from which on a country belongs to a report's story."""
 SHARED = {"BEL": "Brussels"}
 """Capitals that the tables keep from their state, because by its name alone another body is meant."""
 _OF_PEOPLE = re.compile(r"\b(?P<people>[A-Z]\w+(?: [A-Z]\w+)?)(?:['’]s?)? capital\b")
@@ -32,13 +34,24 @@ def capital_in(doc: Document, place: Place) -> Place:
     if told:
         code = knowledge().demonym(told["people"], day=doc.report.published_day) or code
     if code is None:
-        shares = surroundings_of(doc).shares
-        code = max(shares, key=shares.__getitem__, default=None)
-        if code is None or shares[code] < ABOUT:
-            return place
-    town = knowledge().capitals.get(code) or SHARED.get(code)
-    found = place_of(town, frame={code: 1.0}) if town else place
+        code = _country_of(doc)
+    town = knowledge().capitals.get(code) or SHARED.get(code) if code else None
+    if code is None or town is None:
+        return place
+    found = place_of(town, frame={code: 1.0})
     if found.country != code or found.precision == "country":
         return place
     called = knowledge().codes.get(code, code)
     return replace(found, words=place.words, because=f"{found.name} is the capital of {called}")
+
+
+def _country_of(doc: Document) -> str | None:
+    """The country that a report is about: most of its words are of it, or it is sent from its capital and names it."""
+    shares = surroundings_of(doc).shares
+    most = max(shares, key=shares.__getitem__, default=None)
+    if most is not None and shares[most] >= ABOUT:
+        return most
+    sent = doc.report.dateline.place if doc.report.dateline else None
+    entries = knowledge().find(sent) if sent else ()
+    codes = [each.country for each in entries if each.use == "capital" and shares.get(each.country or "", 0.0) >= NAMED]
+    return codes[0] if codes else None

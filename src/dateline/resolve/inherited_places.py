@@ -30,6 +30,7 @@ FROM_ELSEWHEN = {"ASSAULT": ("kind",)}
 """The same of what is planned, denied or long past."""
 HERE_AND_NOW = frozenset(("happened", "ongoing"))
 FINE = frozenset(("point", "city"))
+OF_THE_LAW = frozenset(("COP", "JUD"))
 _WHY = {
     "itself": "is whom it was done to", "kind": "is where another act of its kind took place",
     "party": "is a party of it",
@@ -136,9 +137,17 @@ def _around(doc: Document, account: Account, *, towns: Towns, before: Sequence[A
         elif origin == "lead":
             first = doc.sentences[: LEAD_SENTENCES + 1][-1].end
             place = next((each for at, each in towns if at < first), None)
-        if place is not None:
+        if place is not None and not _is_abroad_of_police(account, place):
             return replace(place, words=NO_WORDS, because=f"{place.name} {_WHY[origin]}")
     return None
+
+
+def _is_abroad_of_police(account: Account, place: Place) -> bool:
+    """Whether police or judges would act in another country than theirs: a place that belongs to another scene."""
+    first = account.actors[0] if account.actors else None
+    if first is None or first.country is None or place.country is None:
+        return False
+    return not OF_THE_LAW.isdisjoint(first.sectors) and first.country != place.country
 
 
 def _the_recipient(account: Account, towns: Towns) -> Place | None:
