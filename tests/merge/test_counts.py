@@ -83,3 +83,15 @@ def test_numbers_that_exclude_nothing_are_kept_with_who_gives_them() -> None:
 
     assert (numbers.what, [each.value for each in numbers.positions]) == ("killed", ["11 or more", "14"])
     assert [len(each.reports) for each in numbers.positions] == [1, 1]
+
+
+def test_a_number_rises_when_it_is_given_not_when_a_floor_first_allowed_it() -> None:
+    voices = [
+        told("at least eleven", (11, None), publisher="Wire"),
+        told("at least thirty", (30, None), publisher="Salt"),
+        told("thirty-seven", (37, 37), publisher="Echo", late=True),
+    ]
+
+    (found,) = count_disagreements(voices)
+
+    assert (found.kind, [each.value for each in found.positions], found.alone) == ("update", ["11 or more", "37"], ())

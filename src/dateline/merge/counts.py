@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from dateline.merge.rows import KINDS
 from dateline.merge.voices import Take, Voice, alone, later_than, parted, positions
@@ -50,7 +51,8 @@ def count_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
         takes += [Take(f"{NOT} {_shown([each])}", each.voice, each.quantity.words) for each in denied]
         found = positions(takes)
         if parted(found) or _counted_twice(grouped):
-            yield _told(kind, sorted(found, key=lambda each: _number(each.value)), voices)
+            given = {_shown(group): _first_given(group) for group in grouped}
+            yield _told(kind, sorted(found, key=lambda each: _number(each.value)), voices, given=given)
 
 
 def numbers_told(voices: Sequence[Voice]) -> tuple[Numbers, ...]:
@@ -166,7 +168,19 @@ def _number(shown: str) -> float:
     return float(re.split(r"[ -]", shown.removeprefix(f"{NOT} "), maxsplit=1)[0])
 
 
-def _told(kind: str, found: Sequence[Position], voices: Sequence[Voice]) -> Disagreement:
+def _first_given(group: Sequence[_Amount]) -> datetime | date | None:
+    """When a number was first given, and not only a floor that allows it."""
+    own = [each.voice.report.published for each in group if each.low == group[0].low and each.high == group[0].high]
+    return min(own, key=moment_key)
+
+
+def _told(
+    kind: str,
+    found: Sequence[Position],
+    voices: Sequence[Voice],
+    *,
+    given: Mapping[str, datetime | date | None],
+) -> Disagreement:
     published = {voice.report_id: voice.report.published for voice in voices}
     urls = {voice.report_id: voice.report.url for voice in voices}
     low, high = found[0], found[-1]
@@ -177,7 +191,7 @@ def _told(kind: str, found: Sequence[Position], voices: Sequence[Voice]) -> Disa
         how, because = "correction", f"{corrected} gave another number when it was changed."
     elif any(each.value.startswith(NOT) for each in found):
         because = f"A number that some give is denied by others, who tell of the act: {values}."
-    elif later_than(high.since, low.since, by_s=RISE_S):
+    elif later_than(given[high.value] if low.value.endswith(OR_MORE) else high.since, low.since, by_s=RISE_S):
         how, because = "update", f"The number rose as time went on: {values}."
         copies = {voice.report_id for voice in voices if voice.parent in low.reports}
         stale = [
