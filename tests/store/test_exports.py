@@ -129,6 +129,24 @@ def test_a_form_without_status_gets_what_happened_and_says_what_is_left_out(book
     assert len(out.read_text().splitlines()) == 1
 
 
+def test_what_has_no_place_in_a_form_is_counted_and_told(book, tmp_path, capsys):
+    rows = list(csv.DictReader(io.StringIO(exported(book, "acled", tmp_path).read_text())))
+    err = capsys.readouterr().err
+    assert rows and err.startswith(f"{len(rows)} accounts written") and "1 account left out: ACLED has no such" in err
+    assert main(["export", "--store", book, "--format", "acled", "--type", "CONSULT"]) == 1
+    err = capsys.readouterr().err
+    assert "1 account left out: ACLED has no such" in err and "No account fits" not in err
+    shape = tmp_path / "shape.csv"
+    assert main(["export", "--store", book, "--shape", "country-month", "--out", str(shape)]) == 0
+    err, counted = capsys.readouterr().err, list(csv.DictReader(io.StringIO(shape.read_text())))
+    assert err.startswith(f"{sum(int(row['accounts']) for row in counted)} accounts written")
+    assert "left out: they have no country or no day" in err
+    tasks = tmp_path / "tasks.json"
+    assert main(["export", "--store", book, "--format", "label-studio", "--out", str(tasks)]) == 0
+    err, told = capsys.readouterr().err, json.loads(tasks.read_text())
+    assert err.startswith(f"{len(told)} accounts written")
+
+
 def test_gdelt_says_what_its_codebook_says(book, tmp_path):
     names = [column.name for column in export_form("gdelt").columns]
     assert len(names) == 61 and len(export_form("gdelt-mentions").columns) == 16

@@ -119,6 +119,8 @@ def _tell(exported: Exported, target: Path | None) -> None:
             "ask for them with --status and --historical.",
             err=True,
         )
+    if exported.no_place:
+        click.echo(f"{count(exported.no_place, 'account')} left out: {exported.no_place_because}.", err=True)
     if exported.judged_wrong:
         click.echo(
             f"{count(exported.judged_wrong, 'account')} left out: judged wrong by people, which this format cannot "
@@ -131,5 +133,5 @@ def _tell(exported: Exported, target: Path | None) -> None:
             "value that they gave.",
             err=True,
         )
-    if not exported.accounts:
+    if not exported.accounts and not exported.no_place:
         click.echo("No account fits: try fewer filters, or `dateline store info`.", err=True)

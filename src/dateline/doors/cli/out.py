@@ -107,13 +107,18 @@ def _convert(part: Path, target: Path, form: str) -> None:
     from dateline.store.exports.exporting import write_tolds
 
     try:
-        left_out = write_tolds(export_form(form), _told(part), target)
+        exported = write_tolds(export_form(form), _told(part), target)
     except InputError as error:
         raise InputError(f"{error} The accounts are in {part}.") from error
-    if left_out:
+    if exported.no_place:
         click.echo(
-            f"{count(left_out, 'account')} left out of {target}: this format cannot say planned, denied or long ago "
-            "(.jsonl and .csv can).",
+            f"{count(exported.no_place, 'account')} left out of {target}: {exported.no_place_because}.",
+            err=True,
+        )
+    if exported.left_out:
+        click.echo(
+            f"{count(exported.left_out, 'account')} left out of {target}: this format cannot say planned, denied or "
+            "long ago (.jsonl and .csv can).",
             err=True,
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from dateline.store.exports.columns import Column, TableForm, Told, called, killed, published_day
+from dateline.store.exports.columns import Column, Only, TableForm, Told, called, killed, published_day
 from dateline.store.exports.countries import country
 from dateline.store.rows import Row
 
@@ -180,4 +180,5 @@ def _timestamp(told: Told) -> int | None:
     return int((at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp())
 
 
-ACLED = TableForm("acled", "A table shaped like ACLED's (not ACLED's data)", ".csv", COLUMNS, _rows)
+_ONLY = Only(lambda told: _kind(told) is not None, "ACLED has no such event: talks, demands, sanctions, aid")
+ACLED = TableForm("acled", "A table shaped like ACLED's (not ACLED's data)", ".csv", COLUMNS, _rows, only=_ONLY)

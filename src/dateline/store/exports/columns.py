@@ -28,12 +28,21 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Only:
+    """Which accounts have a place in a form that has none for some; ``because`` says why others have not."""
+
+    takes: Callable[[Told], bool]
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class TableForm:
     """A table: one or several rows an account. ``says_status`` is whether a row can say that it did not happen.
 
     A form that cannot is given only what happened or goes on, unless other statuses are asked for by name; one that
     cannot say that people judged an account wrong (``says_judged``) is given none that they did. ``cells``
     is a faster way to the one row of an account, where there is but one: its cells in the order of the columns.
+    ``only`` says which accounts have a row at all; without it each has.
     """
 
     name: str
@@ -46,6 +55,7 @@ class TableForm:
     says_status: bool = False
     says_judged: bool = False
     cells: Callable[[Told], tuple[Any, ...]] | None = None
+    only: Only | None = None
 
     def rows_as_cells(self, tolds: Iterable[Told]) -> Iterator[tuple[Any, ...]]:
         """The cells of every row, in the order of the columns."""
@@ -60,7 +70,7 @@ class TableForm:
 
 @dataclass(frozen=True, slots=True)
 class DocumentForm:
-    """Something that is no table: ``write`` gives the parts of the file, in order."""
+    """Something that is no table: ``write`` gives the parts of the file, in order; ``only`` is as of a table."""
 
     name: str
     title: str
@@ -69,6 +79,7 @@ class DocumentForm:
     filled: tuple[Column, ...] = ()
     says_status: bool = True
     says_judged: bool = False
+    only: Only | None = None
 
 
 Form = TableForm | DocumentForm

@@ -35,6 +35,8 @@ twelve rows. Names like `time.start` are those of the JSON of `dateline code --j
 
 - **Status.** GDELT, ICEWS, POLECAT, PETRARCH and ACLED have no column for whether it happened. They get what happened
   or goes on, and no old background; how many accounts were left out is said. `--status planned,denied` asks for others.
+- **No place.** What a form has no place for is left out, and how many is said: ACLED has no talks, demands, sanctions
+  or aid, TimelineJS and the shapes want a day, Label Studio a sentence that may be quoted.
 - **Judged.** Our own forms (csv, dyad, jsonl, geojson, Parquet) have a column `judged`: `right`, `wrong`, or with a
   slot `wrong time`; of two on the same the later. A slot that was judged wrong is empty in every form, or has the value
   that was given with `--right`; filters still go by what was coded. What is wrong as a whole, or in its action or

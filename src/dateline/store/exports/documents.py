@@ -9,7 +9,7 @@ from typing import Any
 
 from dateline.model import content_id
 from dateline.store.exports.coded_rows import label
-from dateline.store.exports.columns import Column, DocumentForm, Told, called, killed, published_day
+from dateline.store.exports.columns import Column, DocumentForm, Only, Told, called, killed, published_day
 from dateline.store.exports.countries import country
 from dateline.store.exports.quoting import moved_of
 
@@ -247,6 +247,7 @@ TIMELINE = DocumentForm(
     ".timeline.json",
     _timeline,
     (Column("events", "text", f"the {PICKED} dated accounts with most killed, then most confidence"),),
+    only=Only(lambda told: bool(told["time"]["start"]), "they have no day"),
 )
 LABEL_STUDIO = DocumentForm(
     "label-studio",
@@ -257,4 +258,5 @@ LABEL_STUDIO = DocumentForm(
         Column("data", "text", "the sentence, with account_id, report_id, url and where it starts"),
         Column("predictions", "text", "spans of action, parties, time, place and speakers in it; the type as a choice"),
     ),
+    only=Only(lambda told: bool(told["sentence"]["text"]), "no more of their report may be quoted; see --all-quotes"),
 )

@@ -27,12 +27,14 @@ AS_FACTS = ("happened", "ongoing")
 @dataclass(slots=True)
 class Exported:
     """What was written: how many accounts; how many were left out because the form cannot say their status, and how
-    many because it cannot say that people judged them wrong; in how many a slot was judged wrong, and is empty or has
-    the value that people gave."""
+    many because it cannot say that people judged them wrong; how many have no place in it, and why; in how many a slot
+    was judged wrong, and is empty or has the value that people gave."""
 
     accounts: int = 0
     left_out: int = 0
     judged_wrong: int = 0
+    no_place: int = 0
+    no_place_because: str = ""
     corrected: int = 0
     form: str = ""
     masked: bool = True
@@ -99,6 +101,8 @@ class Export:
         self._shaped = counts[1] if counts else None
         self.where = fitting(self.form, where)
         self.exported = Exported(form=self.form.title, masked=not store.names_because)
+        if self.form.only is not None:
+            self.exported.no_place_because = self.form.only.because
         self._judged = judged_in(store, as_of=self.where.as_of)
         self._tolds = tolds_of(store, self.where, all_quotes=all_quotes)
         if self.where is not where:
@@ -110,6 +114,9 @@ class Export:
             judged = self._judged.get(told["account_id"], NOT_JUDGED)
             if not self._can_say(told, judged):
                 self.exported.judged_wrong += 1
+                continue
+            if self.form.only is not None and not self.form.only.takes(told):
+                self.exported.no_place += 1
                 continue
             told["judged"] = list(judged.said)
             self.exported.corrected += bool(judged.wrong)
@@ -176,18 +183,20 @@ def _is_our_part(path: Path) -> bool:
     return path.name.startswith("month=") if path.is_dir() else path.suffix == ".parquet"
 
 
-def write_tolds(form: Form, tolds: Iterable[dict[str, Any]], target: Path) -> int:
-    """Write accounts that were never kept; gives how many were left out because the form cannot say their status."""
-    left_out = 0
+def write_tolds(form: Form, tolds: Iterable[dict[str, Any]], target: Path) -> Exported:
+    """Write accounts that were never kept; tells how many were written, and how many left out."""
+    exported = Exported(form=form.title, no_place_because=form.only.because if form.only else "")
 
     def given() -> Iterator[dict[str, Any]]:
-        nonlocal left_out
         for told in tolds:
             status = told["status"]
-            if form.says_status or (status["value"] in AS_FACTS and not status["historical"]):
-                yield told
+            if not form.says_status and (status["value"] not in AS_FACTS or status["historical"]):
+                exported.left_out += 1
+            elif form.only is not None and not form.only.takes(told):
+                exported.no_place += 1
             else:
-                left_out += 1
+                exported.accounts += 1
+                yield told
 
     if target.suffix.lower() == ".parquet":
         write_parquet(target, _table(form).rows_as_cells(given()), columns=_table(form).columns)
@@ -195,4 +204,4 @@ def write_tolds(form: Form, tolds: Iterable[dict[str, Any]], target: Path) -> in
         write_text(target, table_lines((row for told in given() for row in form.rows(told)), form))
     else:
         write_text(target, form.write(given()))
-    return left_out
+    return exported

@@ -35,7 +35,18 @@ CROISSANT = {
     "date": "sc:Date",
     "list": "sc:Text",
 }
-_TOLD = ("accounts", "left_out", "judged_wrong", "corrected", "filters", "coders", "model_sha256", "statuses", "people")
+_TOLD = (
+    "accounts",
+    "left_out",
+    "judged_wrong",
+    "no_place",
+    "corrected",
+    "filters",
+    "coders",
+    "model_sha256",
+    "statuses",
+    "people",
+)
 CAVEAT = (
     "Accounts of news reports, coded by a program and not checked by people unless a judgement says so. A row says "
     "what one report tells; that it 'happened' means that the report presents it so."
@@ -73,6 +84,7 @@ def _facts(export: Export, table: Path, store: SqlStore) -> dict[str, Any]:
         "accounts": export.exported.accounts,
         "left_out": export.exported.left_out,
         "judged_wrong": export.exported.judged_wrong,
+        "no_place": export.exported.no_place,
         "corrected": export.exported.corrected,
         "filters": export.where.as_dict(),
         "coders": dict(store.counts(("coder",), where=export.where)),

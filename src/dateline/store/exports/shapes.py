@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from dateline.codebook.rules import TYPES
-from dateline.store.exports.columns import Column, TableForm, Told, called, killed
+from dateline.store.exports.columns import Column, Only, TableForm, Told, called, killed
 from dateline.store.rows import Row
 
 _COUNTS = (
@@ -81,10 +81,17 @@ def _none(_told: Told) -> Iterator[Row]:
     return iter(())
 
 
+_BY_ACTOR = Only(lambda told: bool(told["time"]["start"] and told["actors"]), "they have no actor or no day")
+_BY_COUNTRY = Only(
+    lambda told: bool(told["time"]["start"] and told["place"]["country"]), "they have no country or no day"
+)
 SHAPES = {
-    "actor-day": (TableForm("actor-day", "Counts by actor and day", ".csv", ACTOR_DAY, _none), actor_days),
+    "actor-day": (
+        TableForm("actor-day", "Counts by actor and day", ".csv", ACTOR_DAY, _none, only=_BY_ACTOR),
+        actor_days,
+    ),
     "country-month": (
-        TableForm("country-month", "Counts by country and month", ".csv", COUNTRY_MONTH, _none),
+        TableForm("country-month", "Counts by country and month", ".csv", COUNTRY_MONTH, _none, only=_BY_COUNTRY),
         country_months,
     ),
 }
