@@ -1,12 +1,12 @@
-"""Two acts of one kind that one report tells apart by who did them."""
+"""Two acts of one kind that one report tells apart by who did them, or where."""
 
 from __future__ import annotations
 
 from dateline.merge import merge
 from dateline.merge.doers import told_apart
-from dateline.model import Account, Party
+from dateline.model import Account, Party, Place
 from fake_coder import account_of, words_in
-from small_world import MONDAY, report
+from small_world import MONDAY, report, shelling
 
 TEXT = "Norland broke off ties with Sudria on Monday. {} broke off ties with Sudria on Monday, too."
 
@@ -40,3 +40,16 @@ def test_of_one_state_its_officials_may_have_done_it_and_both_talk() -> None:
     unnamed = broke("Ostia", None, 1, sectors=("UAF",), kind="SANCTION")
     gunmen = unnamed.but(actors=(Party(unnamed.actors[0].words, sectors=("UAF",)),))
     assert not list(told_apart([broke("Norland", "NOR", 0), gunmen]))
+
+
+def test_two_towns_of_one_report_saw_two_attacks_and_a_quarter_of_a_town_did_not() -> None:
+    told = report("Gunmen shelled Arandi on Monday. Gunmen also shelled Kosta on Monday.", publisher="Wire")
+
+    def struck(town: str, lat: float | None) -> Account:
+        return shelling(told, who=("Gunmen",), whom=(), did="shelled").but(
+            place=Place(words_in(told, town), town, "SDN", lat=lat, lon=32.0, precision="city")
+        )
+
+    assert list(told_apart([struck("Arandi", 15.0), struck("Kosta", 19.0)])) == [(0, 1)]
+    assert not list(told_apart([struck("Arandi", 15.0), struck("Kosta", 15.1)]))
+    assert not list(told_apart([struck("Arandi", 15.0), struck("Kosta", None)]))

@@ -1,4 +1,4 @@
-"""Two acts of one kind that one report itself tells apart: it names who did the one, and who else did the other."""
+"""Two acts of one kind that one report itself tells apart: by who did them, or by the towns it places them in."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from dateline.merge.rivals import BOTH_DO, BY_FORCE, OF_STATES, alike
-from dateline.model import Account, Party
+from dateline.merge.rows import folded
+from dateline.merge.wheres import is_detail
+from dateline.model import Account, Party, Place
 
 TOLD_APART = -12.0
 """Log-odds of two accounts that their own report tells apart: a few reports that seem to take them for one do not
@@ -22,12 +24,11 @@ def told_apart(accounts: Sequence[Account]) -> Iterator[tuple[int, int]]:
     """
     of_report: dict[tuple[str, str], list[int]] = {}
     for at, account in enumerate(accounts):
-        kind = account.action.type
-        if kind not in BOTH_DO and account.actors and all(_is_known(party) for party in account.actors):
-            of_report.setdefault((account.report.report_id, kind), []).append(at)
+        if account.action.type not in BOTH_DO:
+            of_report.setdefault((account.report.report_id, account.action.type), []).append(at)
     for places in of_report.values():
         for one, other in combinations(places, 2):
-            if _exclude(accounts[one], accounts[other]):
+            if _exclude(accounts[one], accounts[other]) or _far_apart(accounts[one], accounts[other]):
                 yield one, other
 
 
@@ -41,7 +42,10 @@ def _state(party: Party) -> str | None:
 
 
 def _exclude(one: Account, other: Account) -> bool:
-    if one.sentence == other.sentence or (one.action.type in BY_FORCE and (one.speakers or other.speakers)):
+    known = all(each.actors and all(map(_is_known, each.actors)) for each in (one, other))
+    if not known or (one.sentence == other.sentence and one.time.start == other.time.start):
+        return False
+    if one.action.type in BY_FORCE and (one.speakers or other.speakers):
         return False
     return not any(_may_be_one(party, there) for party in one.actors for there in other.actors)
 
@@ -51,3 +55,15 @@ def _may_be_one(one: Party, other: Party) -> bool:
     if all(states):
         return states[0] == states[1]
     return alike(one, other)
+
+
+def _far_apart(one: Account, other: Account) -> bool:
+    """Whether a report places two acts of force in two towns: the church of one, and the mosque of another."""
+    if one.action.type not in BY_FORCE or not all(_names_town(each.place) for each in (one, other)):
+        return False
+    return folded(one.place.name or "") != folded(other.place.name or "") and not is_detail(one.place, other.place)
+
+
+def _names_town(place: Place) -> bool:
+    """Whether its own words name a town whose point is known: a quarter that no gazetteer has lies in some town."""
+    return bool(place.name and place.words.spans and place.lat is not None and not place.because)
