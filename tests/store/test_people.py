@@ -16,6 +16,7 @@ from dateline.store.exports.exporting import tolds_of
 from dateline.store.people import NOBODY, Mask, mask_of
 from dateline.store.people.names import cued_names, may_hold_names, names_in_phrase
 from fake_coder import account_of, words_in
+from small_world import MONDAY
 from small_world import report as report_of
 
 TOLD = "Mali residents and residents of Gao said that Mali shelled Gao on Monday. Amina Diallo of Gao saw it."
@@ -34,7 +35,8 @@ def shot() -> list[Account]:
     second = report_of(
         COPY + " The day was calm. " * 60, publisher="Mirror", hour=13, title="Police and Diallo’s death"
     )
-    by_police = account_of(first, type="ASSAULT", did="shot", who=["Police"], whom=["Amina Diallo"], where="Gao")
+    shooting = {"type": "ASSAULT", "did": "shot", "who": ["Police"], "where": "Gao", "when": "Monday", "day": MONDAY}
+    by_police = account_of(first, whom=["Amina Diallo"], **shooting)
     by_police = by_police.but(
         recipients=(replace(by_police.recipients[0], kind="person"),),
         speakers=(Speaker(words_in(first, "Moussa Diallo"), "Moussa Diallo", "person", direct=True),),
@@ -43,7 +45,7 @@ def shot() -> list[Account]:
     leader = Party(words_in(first, "President Boubacar Keita"), "Boubacar Keita", "person", "MLI", ("GOV",), "MLIGOV")
     walked = account_of(first, type="PROTEST", did="walking", who=["Amina"])
     walked = walked.but(actors=(replace(walked.actors[0], name=None, kind="person"),))
-    copied = account_of(second, type="ASSAULT", did="shot", who=["Police"], whom=["Amína Diallo's car"], where="Gao")
+    copied = account_of(second, whom=["Amína Diallo's car"], **shooting)
     copied = copied.but(
         recipients=(
             replace(copied.recipients[0], words=words_in(second, "Amína Diallo"), name="Amína Diallo", kind="person"),
