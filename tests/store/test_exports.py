@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -15,7 +16,7 @@ import pytest
 from dateline.doors.cli import main
 from dateline.registry import EXPORTS, export_form
 from dateline.store import open_store
-from dateline.store.exports.columns import DocumentForm, TableForm
+from dateline.store.exports.columns import DocumentForm, TableForm, told_of
 from dateline.store.exports.describe import page
 from dateline.store.exports.writing import defused
 from fake_coder import rooms_with
@@ -145,6 +146,14 @@ def test_what_has_no_place_in_a_form_is_counted_and_told(book, tmp_path, capsys)
     assert main(["export", "--store", book, "--format", "label-studio", "--out", str(tasks)]) == 0
     err, told = capsys.readouterr().err, json.loads(tasks.read_text())
     assert err.startswith(f"{len(told)} accounts written")
+
+
+@pytest.mark.parametrize("name", ["gdelt", "gdelt-mentions", "icews", "polecat"])
+def test_parties_on_the_same_words_have_rows_with_numbers_of_their_own(name):
+    account = second()[0]
+    met = account.but(actors=(*account.actors, replace(account.actors[0], country="AZE", code="AZEGOV")))
+    numbers = [next(iter(row.values())) for row in export_form(name).rows(told_of(met))]
+    assert len(numbers) == len(set(numbers)) == 2
 
 
 def test_gdelt_says_what_its_codebook_says(book, tmp_path):

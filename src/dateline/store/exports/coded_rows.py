@@ -12,6 +12,7 @@ from dateline.store.exports.columns import (
     Told,
     called,
     number_of,
+    pair_number,
     party_pairs,
     published_day,
     sentence_number,
@@ -139,7 +140,7 @@ def _icews(told: Told) -> Iterator[Row]:
     place, report = told["place"], told["report"]
     for actor, recipient in party_pairs(told):
         yield {
-            "Event ID": number_of(told["account_id"], actor.get("spans"), recipient.get("spans")),
+            "Event ID": pair_number(told, actor, recipient),
             "Event Date": told["time"]["start"],
             **_icews_party("Source", actor),
             "Event Text": label(told["action"]["type"], told["action"]["mode"]),

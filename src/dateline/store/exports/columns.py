@@ -137,6 +137,19 @@ def number_of(*ids: object) -> int:
     return int(content_id(*ids)[:15], 16)
 
 
+def pair_number(told: Told, actor: Told, recipient: Told) -> int:
+    """The number of the row of an account's actor and recipient. Parties on the same words ("the ministers of Armenia
+    and Azerbaijan") are told apart by which of them they are."""
+    which = [_which(actor, told["actors"]), _which(recipient, told["recipients"])]
+    ids = (told["account_id"], actor.get("spans"), recipient.get("spans"))
+    return number_of(*ids, which) if any(which) else number_of(*ids)
+
+
+def _which(party: Told, of: Iterable[Told]) -> int:
+    same = [each for each in of if each["spans"] == party.get("spans")]
+    return next((number for number, each in enumerate(same) if each is party), 0)
+
+
 def killed(told: Told) -> int | None:
     """The least number of killed that is said; None where none is."""
     lows = [each["low"] for each in told["quantities"] if each["what"] == "killed" and each["low"] is not None]

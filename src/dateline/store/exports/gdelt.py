@@ -12,7 +12,7 @@ from dateline.store.exports.columns import (
     TableForm,
     Told,
     called,
-    number_of,
+    pair_number,
     party_pairs,
     published_day,
     sentence_number,
@@ -124,7 +124,7 @@ def _events(told: Told) -> Iterator[Row]:
     for actor, recipient in party_pairs(told):
         row: dict[str, Any] = {column.name: None for column in EVENT_COLUMNS}
         row |= {
-            "GLOBALEVENTID": _event_number(told, actor, recipient),
+            "GLOBALEVENTID": pair_number(told, actor, recipient),
             **_dates(day),
             **_actor(1, actor),
             **_actor(2, recipient),
@@ -149,7 +149,7 @@ def _mentions(told: Told) -> Iterator[Row]:
     for actor, recipient in party_pairs(told):
         spans = [party["spans"] for party in (actor, recipient) if party]
         yield {
-            "GLOBALEVENTID": _event_number(told, actor, recipient),
+            "GLOBALEVENTID": pair_number(told, actor, recipient),
             "EventTimeDate": moment,
             "MentionTimeDate": moment,
             "MentionType": 1 if report["url"] else 2,
@@ -166,10 +166,6 @@ def _mentions(told: Told) -> Iterator[Row]:
             "MentionDocTranslationInfo": None,
             "Extras": None,
         }
-
-
-def _event_number(told: Told, actor: Told, recipient: Told) -> int:
-    return number_of(told["account_id"], actor.get("spans"), recipient.get("spans"))
 
 
 def _first(words: Told) -> int:
