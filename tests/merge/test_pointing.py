@@ -53,3 +53,17 @@ def test_what_since_bounds_is_not_when_the_act_was(coder: Coder) -> None:
 def test_a_blast_and_those_it_killed_are_one_act(coder: Coder) -> None:
     (blast,) = attacks(coder, "The blast killed four people and wounded 11, police said.")
     assert [(each.what, each.low) for each in blast.quantities] == [("killed", 4), ("injured", 11)]
+
+
+def test_an_abduction_and_a_killing_are_two_acts(coder: Coder) -> None:
+    found = attacks(coder, "Gunmen kidnapped 30 pupils and killed a teacher in Zamfara on Monday, police said.")
+    assert {each.action.mode == "abduct" for each in found} == {True, False}
+
+
+def test_an_attack_whose_dead_the_headline_tells_is_one_act(coder: Coder) -> None:
+    text = (
+        "Gunmen kill 18 soldiers in Nigeria\n\nMAIDUGURI, Sept 18 - Gunmen attacked an army base in Gajiram "
+        "on Wednesday, killing 18 soldiers, the army said."
+    )
+    (attack,) = attacks(coder, text)
+    assert "attacked" in attack.action.words.text and attack.place.name == "Gajiram"

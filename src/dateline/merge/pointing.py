@@ -60,17 +60,26 @@ def _of_its_own(sentence: Sentence, token: int, account: Account) -> bool:
 def is_result_of(doc: Document, result: Account, attack: Account) -> bool:
     """Whether a result's verb hangs on an attack's word in its own sentence, or has it for its subject.
 
-    "attacked a camp, killing 15", "the attack killed 15", "an attack that left 15 dead".
+    "attacked a camp, killing 15", "the attack killed 15", "an attack that left 15 dead". Of an account that was joined
+    with a headline's already, any of its verbs of result will do.
     """
-    index, token = result.anchors[0]
+    return any(_hangs_on(doc, place, attack) for place in result.anchors)
+
+
+def _hangs_on(doc: Document, place: tuple[int, int], attack: Account) -> bool:
+    index, token = place
+    if index >= len(doc.sentences) or place in attack.anchors:
+        return False
     sentence = doc.sentences[index]
     own = sentence.tokens[token]
+    if own.lemma not in RESULTS:
+        return False
     for at, other in attack.anchors:
         if at != index:
             continue
+        told = sentence.tokens[other]
         if own.head == other and own.deprel.partition(":")[0] in TIED:
             return True
-        told = sentence.tokens[other]
         # a participle that the parser hangs beside its verb, under who says so
         if own.head == told.head and other < token and own.text.lower().endswith("ing"):
             return True

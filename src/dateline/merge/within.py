@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from dateline.merge.headlines import told_below
+from dateline.merge.headlines import NO_WEAPONS, told_below
 from dateline.merge.pointing import (
     RESULT_SENTENCES,
     RESULTS,
@@ -57,7 +57,21 @@ def join_duplicates(doc: Document, accounts: Sequence[Account]) -> tuple[Account
             kept[told] = _with_pointer(doc, kept[told], account)
         elif account.actors or account.recipients:
             kept.append(account)
-    return tuple(sorted(_without_headlines(doc, kept), key=lambda a: (a.sentence, a.anchors)))
+    whole = _without_headlines(doc, _with_results(doc, kept))
+    return tuple(sorted(whole, key=lambda a: (a.sentence, a.anchors)))
+
+
+def _with_results(doc: Document, kept: Sequence[Account]) -> list[Account]:
+    """The accounts, each attack joined with one of its result that another mention (a headline) had taken first."""
+    found = list(kept)
+    for attack in kept:
+        for result in kept:
+            if attack is not result and attack in found and result in found and _is_its_result(doc, attack, result):
+                found.remove(result)
+                at = found.index(attack)
+                found[at] = _with_victims(_joined(doc.report, attack, result), result)
+                break
+    return found
 
 
 def _without_headlines(doc: Document, kept: Sequence[Account]) -> tuple[Account, ...]:
@@ -165,6 +179,7 @@ def _is_its_result(doc: Document, attack: Account, result: Account) -> bool:
     """Whether a result is told in one clause with its attack ("attacked a camp, killing 15 soldiers")."""
     return (
         attack.action.type == "ASSAULT"
+        and attack.action.mode not in NO_WEAPONS
         and attack.status.value == result.status.value
         and attack.status.historical == result.status.historical
         and not (result.actors and _sides(attack.actors, result.actors) is None)

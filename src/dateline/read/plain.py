@@ -36,13 +36,13 @@ def read_plain(text: str, *, origin: str, known: Known, settings: Settings) -> O
     told: dict[str, Any] = {}
     if len(text) <= settings.text_limit_chars:
         pairs = paragraphs(text)
-        title = _title(text, pairs)
+        title = headline_of(text, pairs)
         if title:
             told["title"] = " ".join(text[slice(*title)].split()).lstrip("# ")
     return finish(text, origin=origin, known=known, settings=settings, told=told, titled="title" in told)
 
 
-def _title(text: str, pairs: Sequence[Pair]) -> Pair | None:
+def headline_of(text: str, pairs: Sequence[Pair]) -> Pair | None:
     """The first line, when it looks like a headline: short, no full stop, and set off from what follows."""
     if len(pairs) < 2:
         return None
