@@ -73,3 +73,10 @@ def test_the_day_of_first_telling_is_not_told_where_the_user_gave_all_days() -> 
 
     assert "first told" in page(event, one)
     assert "first told" not in page(event, one, knows_days=False)
+
+
+def test_numbers_of_thousands_are_readable_and_one_report_needs_no_name() -> None:
+    one = report("Rebels shelled Arandi on Monday, killing 1,200 people.", publisher="Wire")
+    (event,) = merge([shelling(one, killed=("1,200", 1200, 1200))])
+
+    assert "killed     1,200\n" in page(event, one)

@@ -206,7 +206,8 @@ def _numbers_line(numbers: Numbers, event: Event, *, reports: Mapping[str, Repor
     for each in numbers.positions:
         names = [publisher_of(tellings[report], reports) for report in each.reports if report in tellings]
         more = f" and {len(names) - 1:,} more" if len(names) > 1 else ""
-        shown.append(f"{each.value} ({names[0]}{more})" if len(event.reports) > 1 and names else each.value)
+        value = re.sub(r"\d{4,}", lambda number: f"{int(number[0]):,}", each.value)
+        shown.append(f"{value} ({names[0]}{more})" if len(event.reports) > 1 and names else value)
     disputed = any(each.slot == "count" and each.of == numbers.what for each in event.disagreements)
     return ", ".join(shown) + (f"  {signs.apart} disputed, see below" if disputed else "")
 
