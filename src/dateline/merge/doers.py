@@ -66,4 +66,5 @@ def _far_apart(one: Account, other: Account) -> bool:
 
 def _names_town(place: Place) -> bool:
     """Whether its own words name a town whose point is known: a quarter that no gazetteer has lies in some town."""
-    return bool(place.name and place.words.spans and place.lat is not None and not place.because)
+    known = place.lat is not None and place.precision in ("city", "point")
+    return bool(place.name and place.words.spans and known and not place.because)
