@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.read.canonical import canonical_url
+from dateline.read.canonical import canonical_url, untracked
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,17 @@ def test_different_pages_keep_their_names():
 )
 def test_what_is_no_address_is_itself(odd):
     assert canonical_url(odd) == odd
+
+
+@pytest.mark.parametrize(
+    ("url", "plain"),
+    [
+        ("http://www.news.example/a/?utm_source=rss&id=7&fbclid=abc#top", "http://www.news.example/a/?id=7#top"),
+        ("https://news.example/a?gclid=1", "https://news.example/a"),
+        ("https://news.example/a?b=2&a=1&c=", "https://news.example/a?b=2&a=1&c="),
+        ("mailto:desk@news.example?utm_source=x", "mailto:desk@news.example?utm_source=x"),
+        ("http://[::1", "http://[::1"),
+    ],
+)
+def test_only_what_tracks_is_taken_off(url, plain):
+    assert untracked(url) == plain

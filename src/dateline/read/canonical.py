@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 SETTLES = 4
 """How often an address is put in order at most; two times are enough for all but broken ones."""
@@ -22,6 +22,26 @@ def canonical_url(url: str) -> str:
             break
         url = once
     return url
+
+
+def untracked(url: str) -> str:
+    """An address without its tracking parameters, else as it was: what a page is called that names no address itself.
+
+    So a page that comes once from a feed and once from a newsletter is one page, run after run.
+    """
+    from courlan import normalize_url
+
+    try:
+        parts = urlsplit(url)
+        kept = {name for name, _ in parse_qsl(urlsplit(normalize_url(url)).query, keep_blank_values=True)}
+    except ValueError:
+        return url
+    if parts.scheme not in ("http", "https") or not parts.query:
+        return url
+    pairs = parts.query.split("&")
+    # courlan drops parameters without a value as well; those stay
+    plain = [pair for pair in pairs if {name for name, _ in parse_qsl(pair)} <= kept]
+    return url if plain == pairs else parts._replace(query="&".join(plain)).geturl()
 
 
 def _normal(url: str) -> str:

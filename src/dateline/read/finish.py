@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from dateline.model import Dateline, Failed, FailedReason, Part, Refused, RefusedReason, Report, make_report
+from dateline.read.canonical import untracked
 from dateline.read.datelines import find_dateline
 from dateline.read.furniture import body_pairs, furniture_parts
 from dateline.read.heading import find_byline, find_published
@@ -34,7 +35,7 @@ def finish(
 
     ``titled`` says that the text begins with its headline. What the input says goes before what is known.
     """
-    url = told.get("url") or known.url
+    url = told.get("url") or (untracked(known.url) if known.url else None)
     if not text.strip("\ufffd\ufeff \t\r\n\f\v"):
         return Refused(origin, RefusedReason.EMPTY, "There is no text in it.", "Check that the file is complete.", url)
     if len(text) > settings.text_limit_chars:
