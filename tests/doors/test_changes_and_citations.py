@@ -84,6 +84,20 @@ def test_what_people_said_of_accounts_names_no_private_person(book, tmp_path, ca
             assert f"it was not {shown}, but her brother" in capsys.readouterr().out
 
 
+def test_what_people_said_of_a_redacted_report_goes_with_it(book, capsys):
+    arrested = second()[1]
+    why = ["--why", "it was not Amina Diallo, but her brother"]
+    assert (
+        main(["judge", "wrong", arrested.account_id, "--store", book, "--slot", "recipient", "--by", "Ada", *why]) == 0
+    )
+    report_id = arrested.report.report_id
+    assert main(["redact", "--store", book, "--report", report_id, "--by", "Ada", "--reason", "embargo"]) == 0
+    capsys.readouterr()
+    assert main(["changes", "--store", book, "--since", "2020-01-01"]) == 0
+    out = capsys.readouterr().out
+    assert "judged" in out and "Amina" not in out and "brother" not in out
+
+
 def test_whom_a_judgement_names_is_masked_on_pages_and_in_changes(book, capsys):
     arrested = second()[1].account_id
     how = ["--slot", "recipient", "--right", "Fanta Keita", "--by", "Ada"]

@@ -44,3 +44,8 @@ def test_what_is_no_address_is_itself(odd):
 )
 def test_only_what_tracks_is_taken_off(url, plain):
     assert untracked(url) == plain
+
+
+def test_a_parameter_that_may_number_the_stories_is_kept():
+    pages = [f"https://news.example/story.php?{name}={at}" for name in ("cid", "ref", "source") for at in (101, 102)]
+    assert len(set(map(untracked, pages))) == len(set(map(canonical_url, pages))) == len(pages)

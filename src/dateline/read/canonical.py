@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from urllib.parse import parse_qsl, urlsplit
+import re
+from urllib.parse import urlsplit
 
+TRACKS = re.compile(
+    r"(?:utm_\w+|gclid|dclid|gbraid|wbraid|fbclid|msclkid|yclid|igshid|mc_[ce]id|mkt_tok|_ga)$", re.IGNORECASE
+)
+"""Parameters that say who sent the reader, and nothing of the page."""
 SETTLES = 4
 """How often an address is put in order at most; two times are enough for all but broken ones."""
 
@@ -11,7 +16,7 @@ SETTLES = 4
 def canonical_url(url: str) -> str:
     """The address as it is compared, never as it is fetched or shown; an address that is none is itself.
 
-    courlan knows the tracking parameters and sorts the others. http and https, and a slash at the end, are one.
+    The order of parameters, those without a value, http and https, and a slash at the end are no matter.
     """
     url = url.strip()
     if not url.isprintable():
@@ -27,20 +32,17 @@ def canonical_url(url: str) -> str:
 def untracked(url: str) -> str:
     """An address without its tracking parameters, else as it was: what a page is called that names no address itself.
 
-    So a page that comes once from a feed and once from a newsletter is one page, run after run.
+    So a page that comes once from a feed and once from a newsletter is one page, run after run. Only what surely tracks
+    is taken off: courlan's list has ``cid``, ``ref`` and ``source``, by which some papers number their stories.
     """
-    from courlan import normalize_url
-
     try:
         parts = urlsplit(url)
-        kept = {name for name, _ in parse_qsl(urlsplit(normalize_url(url)).query, keep_blank_values=True)}
     except ValueError:
         return url
     if parts.scheme not in ("http", "https") or not parts.query:
         return url
     pairs = parts.query.split("&")
-    # courlan drops parameters without a value as well; those stay
-    plain = [pair for pair in pairs if {name for name, _ in parse_qsl(pair)} <= kept]
+    plain = [pair for pair in pairs if not TRACKS.match(pair.partition("=")[0])]
     return url if plain == pairs else parts._replace(query="&".join(plain)).geturl()
 
 
@@ -48,12 +50,14 @@ def _normal(url: str) -> str:
     from courlan import normalize_url
 
     try:
-        parts = urlsplit(normalize_url(url, trailing_slash=False))
+        bare = urlsplit(untracked(url))
+        asked = "&".join(sorted(pair for pair in bare.query.split("&") if pair.partition("=")[2]))
+        parts = urlsplit(normalize_url(bare._replace(query="").geturl(), trailing_slash=False))
         host = (parts.hostname or "").removeprefix("www.")
         port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
     except ValueError:
         return url
     if parts.scheme not in ("http", "https") or not host:
         return url
-    query = f"?{parts.query}" if parts.query else ""
+    query = f"?{asked}" if asked else ""
     return f"https://{host}{port}{parts.path.rstrip('/') or '/'}{query}"

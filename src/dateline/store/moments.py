@@ -21,12 +21,17 @@ WRITING = 0x6461746D
 
 
 @contextlib.contextmanager
-def as_writer(connection: Connection) -> Iterator[None]:
-    """Say until the transaction ends that it writes, and tell time by the database's clock."""
+def as_writer(connection: Connection, *, alone: bool) -> Iterator[None]:
+    """Say until the transaction ends that it writes, and tell time by the database's clock.
+
+    ``alone`` waits until nobody else writes, and keeps others waiting: who takes words out must see what others are
+    adding, since they had read what is withheld before these words were laid down.
+    """
     if connection.dialect.name != "postgresql":
         yield
         return
-    asked = text("SELECT pg_advisory_xact_lock_shared(:writing), clock_timestamp()")
+    lock = "pg_advisory_xact_lock" if alone else "pg_advisory_xact_lock_shared"
+    asked = text(f"SELECT {lock}(:writing), clock_timestamp()")
     moment = connection.execute(asked, {"writing": WRITING}).one()[1]
     with by_clock_of(moment):
         yield

@@ -144,12 +144,15 @@ def redact_report(connection: Connection, report_id: str, *, reason: str, by: st
     stone_id = content_id("stone", "report", report_id)
     found = _versions_and_copies(connection, dict(row))
     told = 0
+    # The address a page was listed under may be another than the one that it is called by.
+    visited = select(visits.c.url).where(visits.c.report_id.in_([each["report_id"] for each in found]))
+    addresses = {each["url"] for each in found} | set(connection.scalars(visited))
     for each in found:
         for hashed in (each["report_id"], each["text_sha256"], each["page_id"]):
             stone = content_id("stone", "report", hashed) if hashed != report_id else stone_id
             _lay(connection, stone, "report", content_id("withheld", hashed), reason=reason, by=by, report_id=report_id)
         told += _empty(connection, each["report_id"], stone_id)
-    for url in {each["url"] for each in found if each["url"]}:  # its address is needed to know it again
+    for url in addresses - {None, ""}:  # its address is needed to know it again
         connection.execute(update(links).where(links.c.url == url).values(title=None, publisher=None))
     return Redacted(stone_id, len(found), told)
 
@@ -177,6 +180,7 @@ def _empty(connection: Connection, report_id: str, stone_id: str) -> int:
     for table in (reports, accounts):  # what had ended before keeps when, and what took its place
         live = (table.c.report_id == report_id) & table.c.superseded_at.is_(None)
         connection.execute(update(table).where(live).values(ended))
+    _unsay(connection, report_id)
     seqs = list(connection.scalars(select(accounts.c.seq).where(accounts.c.report_id == report_id)))
     body = as_json({"redacted": stone_id})
     empty = {
@@ -187,6 +191,15 @@ def _empty(connection: Connection, report_id: str, stone_id: str) -> int:
     connection.execute(update(visits).where(visits.c.report_id == report_id).values(origin=REDACTED, url=None))
     _unmark(connection, seqs)
     return len(seqs)
+
+
+def _unsay(connection: Connection, report_id: str) -> None:
+    """Take out what people said of a report's accounts: without them nothing tells whom it must not name."""
+    own = select(accounts.c.account_id).where(accounts.c.report_id == report_id).scalar_subquery()
+    said = select(judgements.c.seq, judgements.c.body).where(judgements.c.one.in_(own) | judgements.c.other.in_(own))
+    for seq, body in connection.execute(said).all():
+        told = {**json.loads(body), "why": None, "right": None}
+        connection.execute(update(judgements).where(judgements.c.seq == seq).values(body=as_json(told)))
 
 
 def redact_words(connection: Connection, words: str, *, kind: Kind, reason: str, by: str) -> Redacted:

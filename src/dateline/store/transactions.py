@@ -24,7 +24,7 @@ class Transactions:
         self._here = threading.local()
 
     @contextlib.contextmanager
-    def _writes(self) -> Iterator[Connection]:
+    def _writes(self, *, alone: bool = False) -> Iterator[Connection]:
         if self._read_only:
             raise StoreError(f"The store {self.where} was opened for reading only.")
         with translated(self.where):
@@ -35,7 +35,7 @@ class Transactions:
             with self._engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
                 self._here.connection = connection
                 try:
-                    with as_writer(connection):
+                    with as_writer(connection, alone=alone):
                         yield connection
                 finally:
                     self._here.connection = None

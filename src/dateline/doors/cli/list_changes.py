@@ -59,7 +59,11 @@ def _masked(store: SqlStore, changes: Iterator[Change]) -> Iterator[Change]:
     people = Masker(store, reports.values())
     for change in changes:
         if change.what == "judged" and (change.why or change.right):
-            mask = people.of(*(reports[each] for each in (change.account_id, change.other) if each in reports))
+            about = [each for each in (change.account_id, change.other) if each]
+            if not all(each in reports for each in about):  # said since the masks were made
+                yield replace(change, why=None, right=None)
+                continue
+            mask = people.of(*(reports[each] for each in about))
             right = mask.text(change.right) if change.right else None
             yield replace(change, why=mask.text(change.why) if change.why else None, right=right)
         else:
