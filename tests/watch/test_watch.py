@@ -7,6 +7,7 @@ import gzip
 import json
 import os
 import signal
+import sqlite3
 import threading
 import urllib.request
 from collections.abc import Iterator
@@ -107,6 +108,19 @@ def test_one_page_in_several_feeds_is_fetched_once(site, book, tmp_path):
     with open_store(book) as store:
         (report,) = store.reports()
         assert report.url == f"{site.address}/1"  # without what tracks; the visit has the address as listed
+
+
+def test_the_headline_of_a_listed_address_goes_with_its_redacted_report(site, book):
+    site.pages["/feed"] = feed(site, "/1?utm_source=one")
+    site.pages["/1?utm_source=one"] = page_bytes(1)
+    watch(site, book, f"{site.address}/feed", "--once")
+    with sqlite3.connect(book) as connection:
+        connection.execute("UPDATE links SET title = 'Envoys met'")
+    with open_store(book) as store:
+        (report,) = store.reports()
+        store.redact(report=report.report_id, reason="asked", by="ada")
+    with sqlite3.connect(book) as connection:
+        assert connection.execute("SELECT title FROM links").fetchall() == [(None,)]
 
 
 def test_a_page_that_could_not_be_coded_has_failed_and_was_not_refused(site, book):

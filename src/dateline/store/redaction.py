@@ -145,8 +145,9 @@ def redact_report(connection: Connection, report_id: str, *, reason: str, by: st
     found = _versions_and_copies(connection, dict(row))
     told = 0
     # The address a page was listed under may be another than the one that it is called by.
-    visited = select(visits.c.url).where(visits.c.report_id.in_([each["report_id"] for each in found]))
-    addresses = {each["url"] for each in found} | set(connection.scalars(visited))
+    mine = visits.c.report_id.in_([each["report_id"] for each in found])
+    visited = connection.execute(select(visits.c.url, visits.c.origin).where(mine)).all()
+    addresses = {each["url"] for each in found} | {address for pair in visited for address in pair}
     for each in found:
         for hashed in (each["report_id"], each["text_sha256"], each["page_id"]):
             stone = content_id("stone", "report", hashed) if hashed != report_id else stone_id
