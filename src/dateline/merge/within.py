@@ -6,7 +6,6 @@ parties ("this phone call", "the attack") joins the nearest earlier account of i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
@@ -19,6 +18,7 @@ from dateline.merge.pointing import (
     is_unnamed_armed,
     points_back,
 )
+from dateline.merge.rows import folded
 from dateline.model import NO_WORDS, Account, Action, Document, Party, Place, Report, Time, Words, words_of
 
 RECIPROCAL = frozenset(("CONSULT", "AGREE", "COOPERATE", "ASSAULT"))
@@ -26,7 +26,6 @@ RECIPROCAL = frozenset(("CONSULT", "AGREE", "COOPERATE", "ASSAULT"))
 REAL = frozenset(("happened", "ongoing"))
 BACK_SENTENCES = 4
 """How many sentences back a mention without parties may point."""
-_SMALL = re.compile(r"[^\w]+")
 
 
 def join_duplicates(doc: Document, accounts: Sequence[Account]) -> tuple[Account, ...]:
@@ -62,16 +61,24 @@ def join_duplicates(doc: Document, accounts: Sequence[Account]) -> tuple[Account
 
 
 def _with_results(doc: Document, kept: Sequence[Account]) -> list[Account]:
-    """The accounts, each attack joined with one of its result that another mention (a headline) had taken first."""
-    found = list(kept)
-    for attack in kept:
-        for result in kept:
-            if attack is not result and attack in found and result in found and _is_its_result(doc, attack, result):
-                found.remove(result)
-                at = found.index(attack)
-                found[at] = _with_victims(_joined(doc.report, attack, result), result)
-                break
-    return found
+    """The accounts, each attack joined with one of its result that another mention (a headline) had taken first.
+
+    Only accounts that share a sentence are compared: a text of many pages tells thousands of acts.
+    """
+    found = dict(enumerate(kept))
+    beside: dict[int, list[int]] = {}
+    for number, account in found.items():
+        for index in dict.fromkeys(at for at, _ in account.anchors):
+            beside.setdefault(index, []).append(number)
+    for number, result in enumerate(kept):
+        near = dict.fromkeys(other for at, _ in result.anchors for other in beside[at])
+        attack = next(
+            (each for each in near if each != number and each in found and _is_its_result(doc, found[each], result)),
+            None,
+        )
+        if attack is not None:
+            found[attack] = _with_victims(_joined(doc.report, found[attack], found.pop(number)), result)
+    return list(found.values())
 
 
 def _without_headlines(doc: Document, kept: Sequence[Account]) -> tuple[Account, ...]:
@@ -178,7 +185,8 @@ def _attack_of(doc: Document, kept: Sequence[Account], result: Account) -> int |
 def _is_its_result(doc: Document, attack: Account, result: Account) -> bool:
     """Whether a result is told in one clause with its attack ("attacked a camp, killing 15 soldiers")."""
     return (
-        attack.action.type == "ASSAULT"
+        attack.action.type == result.action.type == "ASSAULT"
+        and not {at for at, _ in attack.anchors}.isdisjoint(at for at, _ in result.anchors)
         and attack.action.mode not in NO_WEAPONS
         and attack.status.value == result.status.value
         and attack.status.historical == result.status.historical
@@ -207,14 +215,9 @@ def same_party(one: Party, other: Party) -> bool:
     if one.ids and other.ids and set(one.ids.items()) & set(other.ids.items()):
         return True
     if one.name and other.name:
-        return _fold(one.name) == _fold(other.name)
-    a, b = _fold(one.name or one.words.text), _fold(other.name or other.words.text)
+        return folded(one.name) == folded(other.name)
+    a, b = folded(one.name or one.words.text), folded(other.name or other.words.text)
     return bool(a) and (a == b or f" {a} " in f" {b} " or f" {b} " in f" {a} ")
-
-
-def _fold(text: str) -> str:
-    words = [word for word in _SMALL.split(text.lower()) if word not in ("the", "a", "an", "s", "")]
-    return " ".join(words)
 
 
 def _times_allow(one: Time, other: Time) -> bool:
