@@ -10,29 +10,16 @@ from __future__ import annotations
 import csv
 import io
 import re
-from dataclasses import replace
 
 import pandas
 import pytest
 
 from dateline.registry import EXPORTS, export_form
-from dateline.store.exports.columns import TableForm, told_of
+from dateline.store.exports.columns import TableForm
 from dateline.store.exports.writing import table_lines
-from store.kept_accounts import first, second
 
 TABLES = [name for name in EXPORTS if isinstance(export_form(name), TableForm) and name != "parquet"]
 GUESSED_ROWS = 1000
-
-
-@pytest.fixture(scope="module")
-def tolds():
-    """Accounts of 400 reports, all alike but for their addresses and days."""
-    found = []
-    for number in range(400):
-        for account in (*first(), *second()):
-            report = replace(account.report, url=f"{account.report.url}&n={number}", report_id=f"{number:016x}")
-            found.append(told_of(account.but(report=report)))
-    return found
 
 
 def written(name, tolds):

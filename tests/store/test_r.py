@@ -10,18 +10,14 @@ import csv
 import io
 import shutil
 import subprocess
-from dataclasses import replace
 
 import pytest
 
-from dateline.registry import EXPORTS, export_form
-from dateline.store.exports.columns import TableForm, told_of
+from dateline.registry import export_form
 from dateline.store.exports.writing import table_lines
-from store.kept_accounts import first, second
-from store.test_common_readers import NUMERALS, OUR_KINDS
+from store.test_common_readers import NUMERALS, OUR_KINDS, TABLES
 
 RSCRIPT = shutil.which("Rscript")
-TABLES = [name for name in EXPORTS if isinstance(export_form(name), TableForm) and name != "parquet"]
 READ = """
 options(warn = 2, readr.show_col_types = FALSE, readr.show_progress = FALSE)
 suppressPackageStartupMessages(library(readr))
@@ -51,17 +47,6 @@ def has_readr() -> bool:
 def readr():
     if not has_readr():
         pytest.skip("No R with readr here (apt-get install r-base-core r-cran-readr).")
-
-
-@pytest.fixture(scope="module")
-def tolds():
-    """Accounts of 400 reports, all alike but for their addresses."""
-    found = []
-    for number in range(400):
-        for account in (*first(), *second()):
-            report = replace(account.report, url=f"{account.report.url}&n={number}", report_id=f"{number:016x}")
-            found.append(told_of(account.but(report=report)))
-    return found
 
 
 @pytest.mark.parametrize("name", TABLES)

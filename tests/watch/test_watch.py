@@ -2,69 +2,23 @@
 
 from __future__ import annotations
 
-import contextlib
 import gzip
 import json
-import os
 import signal
 import sqlite3
-import threading
-import urllib.request
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
 import pytest
 
 from dateline.doors.cli import main
 from dateline.doors.cli.rooms import Rooms
-from dateline.errors import InputError
-from dateline.keep import KeptRun
 from dateline.model import Failed, FailedReason
-from dateline.settings import Settings
 from dateline.store import open_store
 from dateline.store.watch_book import FoundLink, WatchBook
-from dateline.watch import Asked, Places, Watch, places_of
+from dateline.watch import places_of
 from fake_coder import FakeCoder
-from local_site import Answer, Site, local_site
+from local_site import Answer
+from watching import FAST, feed, visits, watch
 from web_archives import page_bytes
-
-FAST = Settings(host_delay_s=0.001, fetch_limit_s=5.0)
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with local_site() as made:
-        made.pages = {f"/{number}": page_bytes(number) for number in range(1, 9)}
-        yield made
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> str:
-    return str(tmp_path / "book.db")
-
-
-def feed(site: Site, *paths: str, dates: dict[str, str] | None = None, **headers: str) -> Answer:
-    when = {path: f"<pubDate>{day}</pubDate>" for path, day in (dates or {}).items()}
-    entries = "".join(
-        f"<item><link>{site.address}{path.replace('&', '&amp;')}</link>{when.get(path, '')}</item>" for path in paths
-    )
-    body = f'<rss version="2.0"><channel><title>Coast Herald</title>{entries}</channel></rss>'
-    return Answer(body.encode(), headers={"Content-Type": "application/rss+xml", **headers})
-
-
-def watch(site: Site, book: str, *more: str, coder: FakeCoder | None = None, **settings: Any) -> int:
-    rooms = Rooms(
-        coder=lambda _settings, _codebook: coder or FakeCoder(),
-        settings=lambda: Settings(**{"host_delay_s": 0.001, "fetch_limit_s": 5.0, **settings}),
-    )
-    arguments = list(more) if any(not each.startswith("-") for each in more[:1]) else [site.address + "/feed", *more]
-    return main(["watch", *arguments, "--store", book, "--allow-private-addresses"], rooms=rooms)
-
-
-def visits(book: str) -> list[tuple[str, str]]:
-    with open_store(book, create=False) as store:
-        return sorted((visit.origin.rpartition("/")[2], visit.outcome) for visit in store.visits())
 
 
 def test_once_keeps_what_is_new_and_a_second_time_nothing(site, book, capsys):
@@ -276,67 +230,11 @@ def test_what_robots_txt_forbids_is_not_fetched(site, book):
     assert site.counted("/1") == 0
 
 
-def test_a_folder_is_watched_for_new_and_changed_files(site, book, tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr("dateline.watch.rounds.SETTLES_S", 0.0)
-    folder = tmp_path / "in"
-    folder.mkdir()
-    (folder / "a.txt").write_text("Rebels shelled Arandi on Monday, the governor of the province said to all of them.")
-    (folder / "urls.txt").write_text(f"{site.address}/1\n")
-    coder = FakeCoder()
-    for new in (2, 0):
-        watch(site, book, str(folder), "--once", "--every", "0.00001", coder=coder)
-        err = capsys.readouterr().err
-        assert f"folder read  folder {folder}  files 2  new {new}" in err and "2 files in folders looked at" in err
-        assert "--contact" not in err  # no server is asked
-    assert len(coder.coded) == 1 and site.asked == []
-    (folder / "a.txt").write_text("Ministers met Envoys on Monday, the governor of the province said to all of them.")
-    os.utime(folder / "a.txt", (1, 1))
-    watch(site, book, str(folder), "--once", "--every", "0.00001", coder=coder)
-    assert len(coder.coded) == 2
-    assert [outcome for _, outcome in visits(book)].count("refused") == 1
-
-
-def test_a_file_that_is_still_written_and_a_folder_that_is_gone_are_told(site, book, tmp_path, capsys):
-    folder = tmp_path / "in"
-    folder.mkdir()
-    (folder / "a.txt").write_text("Rebels shelled Arandi on Monday, the governor of the province said to all of them.")
-    watch(site, book, str(folder), "--once", "--log", "json")
-    (event,) = [json.loads(line) for line in capsys.readouterr().err.splitlines() if "folder read" in line]
-    assert (event["files"], event["new"], event["still_written"]) == (1, 0, 1)
-    assert visits(book) == []
-    (folder / "a.txt").unlink()
-
-    with open_store(book) as store:
-        told = []
-        run = KeptRun(store, store.begin_run("watch", coder="c"), coder="c")
-        places = Places((), (folder / "gone",))
-        asked = Asked(lambda: places, FAST, 60.0, threading.Event(), lambda event, **facts: told.append(event))
-        Watch(run, WatchBook(store), FakeCoder(), asked=asked).once()
-    assert "folder not read" in told
-
-
 def test_pages_that_wait_for_a_later_try_are_told(site, book, capsys):
     site.pages["/feed"] = feed(site, "/bad")
     site.pages["/bad"] = Answer(status=503)
     watch(site, book, "--once", "--every", "60")
     assert "pages wait  pages 1  next at " in capsys.readouterr().err
-
-
-def test_counts_that_cannot_be_written_end_no_watch(site, book, tmp_path, monkeypatch, capsys):
-    from dateline.watch.metrics import Metrics
-
-    plain = Metrics._write
-
-    def full(self):
-        if self._polls._metrics:  # the first writing, before any feed, goes well
-            raise InputError("counts.prom cannot be written (No space left on device): give another file.")
-        plain(self)
-
-    monkeypatch.setattr(Metrics, "_write", full)
-    site.pages["/feed"] = feed(site, "/1")
-    assert watch(site, book, "--once", "--metrics", str(tmp_path / "counts.prom")) == 0
-    assert "metrics not written" in capsys.readouterr().err
-    assert visits(book) == [("1", "new")]
 
 
 def test_it_goes_on_until_it_is_stopped(site, book):
@@ -352,33 +250,6 @@ def test_it_goes_on_until_it_is_stopped(site, book):
 
     assert watch(site, book, "--every", "0.005", coder=StopsLater()) == 0
     assert visits(book) == [("1", "new"), ("2", "new")]
-
-
-def test_counts_for_prometheus(site, book, tmp_path):
-    pytest.importorskip("prometheus_client")
-    site.pages["/feed"] = feed(site, "/1", "/gone")
-    watch(site, book, "--once", "--metrics", str(tmp_path / "dateline.prom"))
-    told = (tmp_path / "dateline.prom").read_text()
-    assert (
-        'dateline_reports_total{outcome="new"} 1.0' in told and 'dateline_reports_total{outcome="failed"} 1.0' in told
-    )
-    assert "dateline_feeds 1.0" in told and "dateline_links_waiting 0.0" in told
-
-
-def test_counts_on_a_port_of_this_machine():
-    pytest.importorskip("prometheus_client")
-    from dateline.watch.metrics import Metrics
-
-    with local_site() as site:
-        taken = site.address.rpartition(":")[2]
-        with pytest.raises(InputError, match="cannot be had"):
-            Metrics(taken)
-    for port in range(20000, 20050):
-        with contextlib.suppress(InputError):
-            Metrics(str(port)).met("new", 3)
-            break
-    with urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics") as answer:
-        assert "dateline_accounts_total 3.0" in answer.read().decode()
 
 
 @pytest.mark.parametrize(
