@@ -36,9 +36,7 @@ def is_no_act(sentence: Sentence, act: Act, others: Sequence[Act]) -> bool:
 def _is_measure(sentence: Sentence, cell: int, others: Sequence[Act]) -> bool:
     """Whether one of the next words above a cell tells the sentence or the release."""
     above = tuple(sentence.ancestors(cell))[:_UP]
-    return any(
-        other.token in above and max(other.scores, key=other.scores.__getitem__) in SENTENCED for other in others
-    )
+    return any(other.token in above and other.likeliest in SENTENCED for other in others)
 
 
 def read_release(sentence: Sentence, token: int, *, scores: Mapping[str, float]) -> Mapping[str, float]:

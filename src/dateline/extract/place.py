@@ -56,9 +56,9 @@ def _stated_after(sentence: Sentence, act: Act) -> int | None:
     What stands at the end of joined verbs with one subject belongs to both, as long as both are done by hand: who
     "visited Paris and met the king in Lyon" did so in two places.
     """
-    if sentence.tokens[act.token].upos != "VERB" or _type(act) not in BY_HAND:
+    if sentence.tokens[act.token].upos != "VERB" or act.likeliest not in BY_HAND:
         return None
-    types = {each.token: _type(each) for each in sentence.acts}
+    types = {each.token: each.likeliest for each in sentence.acts}
     for other in sentence.children_by(act.token, "conj"):
         if other < act.token or types.get(other) not in BY_HAND or sentence.children_by(other, "nsubj"):
             continue
@@ -67,10 +67,6 @@ def _stated_after(sentence: Sentence, act: Act) -> int | None:
             if found is not None and _case(sentence, found) == "in":
                 return found
     return None
-
-
-def _type(act: Act) -> str:
-    return max(act.scores, key=act.scores.__getitem__, default="NONE")
 
 
 def _of_an_earlier_time(sentence: Sentence, token: int, head: int) -> bool:

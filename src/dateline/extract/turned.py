@@ -13,7 +13,6 @@ Two ways in which the subject of a clause is not who acts:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.extract.party_rules import case_of, is_party_like, relative
@@ -74,7 +73,7 @@ def _reason(sentence: Sentence, trigger: int) -> Turn | None:
         return None
     if sentence.tokens[governor].upos == "NOUN":  # "imposed sanctions on X for shelling Y"
         governor = sentence.tokens[governor].head
-    if governor < 0 or not any(each.token == governor and _answers(each.scores) for each in sentence.acts):
+    if governor < 0 or not any(each.token == governor and each.likeliest in ANSWERED for each in sentence.acts):
         return None
     subjects = tuple(relative(sentence, each) for each in sentence.children_by(governor, "nsubj"))
     did = _answered(sentence, governor) if mark in DONE_BY_OBJECT else ()
@@ -93,8 +92,3 @@ def _mark(sentence: Sentence, trigger: int) -> str:
     """The preposition before a noun or a gerund."""
     marks = sentence.children_by(trigger, "mark", "case")
     return sentence.tokens[marks[0]].lemma if marks else ""
-
-
-def _answers(scores: Mapping[str, float]) -> bool:
-    best = max(scores, key=scores.__getitem__)
-    return best in ANSWERED

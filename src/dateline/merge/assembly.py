@@ -14,11 +14,11 @@ from dateline.merge.disputes import (
 )
 from dateline.merge.lineage import Lineage
 from dateline.merge.mouths import attribution_disagreements
+from dateline.merge.names import folded
 from dateline.merge.offices import retold_disagreements
 from dateline.merge.origins import ancestry
 from dateline.merge.quotes import quote_disagreements
 from dateline.merge.rivals import party_disagreements
-from dateline.merge.rows import folded
 from dateline.merge.sides import agreed_parties
 from dateline.merge.versions import Former, corrected, earlier_of
 from dateline.merge.voices import Voice, sureness

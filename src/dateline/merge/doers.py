@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from dateline.merge.rivals import BOTH_DO, BY_FORCE, OF_STATES, alike
-from dateline.merge.rows import folded
+from dateline.merge.camps import OF_STATES
+from dateline.merge.names import folded
+from dateline.merge.rivals import BOTH_DO, BY_FORCE, alike
 from dateline.merge.wheres import is_detail
 from dateline.model import Account, Party, Place
 

@@ -6,6 +6,7 @@ the **attack**": four words and one act. Who was hurt is told by the result, who
 
 from __future__ import annotations
 
+from dateline.merge.camps import OF_REBELS
 from dateline.model import Account, Document, Party, Sentence
 
 RESULTS = frozenset("kill die injure wound hurt treat bury lose burn maim slay".split())
@@ -13,14 +14,12 @@ RESULTS = frozenset("kill die injure wound hurt treat bury lose burn maim slay".
 RESULT_SENTENCES = 2
 """How many sentences after an attack its victims are still its own."""
 TIED = frozenset(("advcl", "conj", "acl", "parataxis", "xcomp", "ccomp"))
-POINTING = frozenset(("the", "this", "that"))
+DEFINITE = frozenset(("the", "this", "that"))
 OTHERS = frozenset(
     "second third another other separate earlier previous similar first last latest next further new additional former "
     "past recent future planned fresh subsequent repeated several two three many various numerous such".split()
 )
 """Words before a noun that tell it from the act told before."""
-ARMED = frozenset(("UAF", "REB", "CRM"))
-"""Sectors of those whom a report calls gunmen, militants or attackers until somebody is named."""
 
 
 def points_back(doc: Document, account: Account) -> bool:
@@ -38,7 +37,7 @@ def points_back(doc: Document, account: Account) -> bool:
     if word.upos != "NOUN" or word.text.lower() != word.lemma:
         return False
     children = sentence.children(token)
-    if not any(sentence.tokens[c].lemma in POINTING and sentence.tokens[c].deprel == "det" for c in children):
+    if not any(sentence.tokens[c].lemma in DEFINITE and sentence.tokens[c].deprel == "det" for c in children):
         return False
     if any(sentence.tokens[c].lemma in OTHERS or sentence.tokens[c].deprel == "nummod" for c in children):
         return False
@@ -90,9 +89,9 @@ def _hangs_on(doc: Document, place: tuple[int, int], attack: Account) -> bool:
 
 def is_unnamed_armed(party: Party) -> bool:
     """Gunmen, attackers, militants: whom a report has not named yet."""
-    return not party.name and bool(party.sectors) and {*party.sectors} <= ARMED
+    return not party.name and bool(party.sectors) and {*party.sectors} <= OF_REBELS
 
 
 def is_armed(party: Party) -> bool:
     """Of a group that fights, and is no state's."""
-    return not ARMED.isdisjoint(party.sectors)
+    return not OF_REBELS.isdisjoint(party.sectors)

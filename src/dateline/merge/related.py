@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from dateline.merge.rows import folded, party_keys
+from dateline.merge.names import folded
+from dateline.merge.rows import party_keys
 from dateline.model import Event, Related, Relation
 
 SERIES_DAYS = 21

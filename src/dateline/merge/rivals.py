@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 
-from dateline.merge.rows import COMMON, folded, party_keys
+from dateline.merge.camps import camp_of
+from dateline.merge.names import folded
+from dateline.merge.rows import COMMON, party_keys
 from dateline.merge.targets import target_disagreements
 from dateline.merge.voices import Take, Voice, alone, content_of, leading, parted, positions, some_told_alike
 from dateline.model import Account, Cause, Disagreement, Party, Slot
@@ -25,7 +27,6 @@ BOTH_DO = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 """Acts of both sides: who stands first says nothing."""
 BY_FORCE = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"))
 """Acts of which it matters who did them; of words and papers reports name now the state, now its minister or firm."""
-OF_STATES, OF_REBELS = frozenset(("GOV", "MIL", "COP", "SPY", "PRM")), frozenset(("REB", "UAF", "CRM"))
 ARMED = ((), ("REB",), ("UAF",), ("MIL",), ("CRM",), ("IMG",))
 BEHIND_NOUN = re.compile(r" (?:…|of|from|in|at|on|with|who|that)\b")
 TRADES = frozenset(("AGR", "LAB", "EDU", "MED", "REL", "BUS"))
@@ -100,8 +101,7 @@ _SMALL = frozenset("of and for the in de al el new north south east west republi
 
 def _camp(party: Party) -> str | None:
     """The state's or the rebels', where a party's role says so."""
-    first = set(party.sectors[:1])
-    return "state" if first & OF_STATES else "rebels" if first & OF_REBELS else None
+    return camp_of(party.sectors[:1])
 
 
 def _acronym(words: Sequence[str]) -> str:

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.codebook.rules import TYPES
+from dateline.merge.names import folded
 from dateline.model import Account, Party, Report
 from dateline.signature import STOP, content_words
 
@@ -268,12 +269,6 @@ def _party_keys_of(wikidata: str | None, name: str, words: str, state: str) -> t
     if state:
         keys.append(f"state:{state}")
     return tuple(keys)
-
-
-@lru_cache(maxsize=100_000)
-def folded(name: str) -> str:
-    """A name in lower case without article and possessive."""
-    return " ".join(word for word in re.split(r"[^\w]+", name.lower()) if word not in ("the", "a", "an", "s", ""))
 
 
 _WHERE = re.compile(r"(?<=\w) (?:in|at|near|outside|inside|around|on|along) (?=(?:\w+ )?[A-Z])")

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
-from dateline.merge.rivals import OF_REBELS, OF_STATES, POINTING
-from dateline.merge.rows import COMMON, folded, party_keys
+from dateline.merge.camps import camp_of
+from dateline.merge.names import folded
+from dateline.merge.rivals import POINTING
+from dateline.merge.rows import COMMON, party_keys
 from dateline.merge.voices import Voice, content_of
 from dateline.model import Agreed, Party, Support
 
@@ -103,8 +105,8 @@ def _is_detail(one: Party, other: Party, side: Side) -> bool:
 
 
 def _camp(party: Party) -> str | None:
-    first = set(party.sectors[:2] if party.sectors[:1] == ("IMG",) else party.sectors[:1])
-    return "state" if first & OF_STATES else "rebels" if first & OF_REBELS else None
+    """Like that of rivals; of an international armed group it is what it is besides."""
+    return camp_of(party.sectors[:2] if party.sectors[:1] == ("IMG",) else party.sectors[:1])
 
 
 def _support(groups: Sequence[_Group]) -> Support:

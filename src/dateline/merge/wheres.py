@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from dateline.merge.names import folded
 from dateline.merge.pairs import EARTH_KM
-from dateline.merge.rows import folded
 from dateline.merge.voices import Take, Voice, alone, parted, positions, told_alike
 from dateline.model import Account, Disagreement, Place, words_of
 

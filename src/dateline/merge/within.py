@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from dateline.merge.headlines import NO_WEAPONS, told_below
+from dateline.merge.headlines import NO_WEAPONS, REAL, told_below
+from dateline.merge.names import folded
 from dateline.merge.pointing import (
     RESULT_SENTENCES,
     RESULTS,
@@ -18,12 +19,10 @@ from dateline.merge.pointing import (
     is_unnamed_armed,
     points_back,
 )
-from dateline.merge.rows import folded
 from dateline.model import NO_WORDS, Account, Action, Document, Party, Place, Report, Time, Words, words_of
 
 RECIPROCAL = frozenset(("CONSULT", "AGREE", "COOPERATE", "ASSAULT"))
 """Acts whose parties may change sides between two mentions (talks, deals, joint work, clashes)."""
-REAL = frozenset(("happened", "ongoing"))
 BACK_SENTENCES = 4
 """How many sentences back a mention without parties may point."""
 

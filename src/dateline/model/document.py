@@ -89,6 +89,11 @@ class Act:
     modes: Mapping[str, float] = field(default_factory=dict)
     contexts: Mapping[str, float] = field(default_factory=dict)
 
+    @property
+    def likeliest(self) -> str:
+        """The type that scores highest, or NONE."""
+        return max(self.scores, key=self.scores.__getitem__, default="NONE")
+
 
 Tense = Literal["past", "present", "future", "none"]
 
