@@ -86,3 +86,26 @@ def test_a_store_opened_for_reading_is_not_written(opener: Any) -> None:
     assert book.counts() == {}
     with pytest.raises(StoreError, match="reading only"):
         book.polled(book.feed(FEED), links(1), now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "again"),
+    [
+        ("2023-12-31T23:30:00+00:00", "2024-01-01T01:00:00+02:00", 0),  # half an hour earlier, and greater as a text
+        ("2024-01-01T00:30:00+02:00", "2023-12-31T23:00:00Z", 1),  # half an hour later, and less as a text
+        ("2024-01-01T00:00:00Z", "2024-01-01T00:00:00+00:00", 0),
+        ("2024-01-01T00:00:00.5Z", "2024-01-01T00:00:00Z", 0),
+        ("2024-01-01", "2024-01-01T09:00:00-05:00", 1),
+        ("2024-01-01", "2024-01-01T00:30:00+02:00", 0),
+        ("0001-01-01T00:00:00+02:00", "0001-01-01T00:00:00+03:00", 1),  # a moment that no calendar holds is a text
+        ("version 3", "version 4", 1),
+        ("version 3", "version 3", 0),
+    ],
+)
+def test_stamps_are_compared_as_moments_whatever_their_zone(store: Any, before: str, now: str, again: int) -> None:
+    book = WatchBook(store)
+    book.polled(book.feed(FEED), links(1, stamp=before), now=NOW)
+    (link,) = book.waiting(now=NOW, each_host=5)
+    book.settle(link.link_id, "kept", now=NOW)
+    later = NOW + timedelta(seconds=REVISIT_AFTER_S + 1)
+    assert book.polled(book.feed(FEED), links(1, stamp=now), now=later) == again

@@ -10,14 +10,20 @@ writer.
 from __future__ import annotations
 
 import contextlib
+import random
+import time
 from collections.abc import Iterator
 
 from sqlalchemy import Connection, Engine, text
 
+from dateline.errors import StoreError
 from dateline.store.rows import by_clock_of
 
 WRITING = 0x6461746D
 """The advisory lock that writers share, and readers who must miss nothing have alone for a moment."""
+PAUSE_S = (0.002, 0.02)
+"""How long a reader rests before it looks again for a moment without a write: less than most writes take, and of no
+fixed length, lest it keep step with them."""
 
 
 @contextlib.contextmanager
@@ -41,7 +47,8 @@ def as_writer(connection: Connection, *, alone: bool) -> Iterator[None]:
 def settled(engine: Engine, *, wait_s: float) -> Iterator[Connection]:
     """A connection that reads what was there at a moment at which no write was half done.
 
-    Whatever is written later has higher numbers and later moments than all that it reads.
+    Whatever is written later has higher numbers and later moments than all that it reads. Raises StoreError where no
+    such moment came in ``wait_s``.
     """
     if engine.dialect.name != "postgresql":
         with engine.connect() as connection, connection.begin():
@@ -49,7 +56,22 @@ def settled(engine: Engine, *, wait_s: float) -> Iterator[Connection]:
         return
     with engine.connect().execution_options(isolation_level="REPEATABLE READ") as connection:
         with engine.connect() as waiting, waiting.begin():
-            waiting.execute(text(f"SET LOCAL lock_timeout = {int(wait_s * 1000)}"))
-            waiting.execute(text("SELECT pg_advisory_xact_lock(:writing)"), {"writing": WRITING})
+            _wait_for_quiet(waiting, wait_s=wait_s)
             connection.execute(text("SELECT 1"))  # from here on it sees what it sees now
         yield connection
+
+
+def _wait_for_quiet(connection: Connection, *, wait_s: float) -> None:
+    """Get the lock that writers share, at a moment at which none has it.
+
+    It is asked for again and again: who stands in line for it makes all later writers stand behind the longest one.
+    """
+    deadline = time.monotonic() + wait_s
+    asked = text("SELECT pg_try_advisory_xact_lock(:writing)")
+    while not connection.scalar(asked, {"writing": WRITING}):
+        if time.monotonic() > deadline:
+            raise StoreError(
+                f"Other programs have been writing the store without a pause for {wait_s:g} s, and what they write "
+                "now would be missed: ask again later, or stop one of them."
+            )
+        time.sleep(random.uniform(*PAUSE_S))

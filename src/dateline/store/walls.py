@@ -14,8 +14,8 @@ BUSY_S = 30
 
 DRIVERS = ("sqlite3", "psycopg")
 _SAID = (
-    ("database is locked", f"is being written by another program for over {BUSY_S} s: try again, or stop that one."),
-    ("lock timeout", f"is being written by another program for over {BUSY_S} s: try again, or stop that one."),
+    ("database is locked", "is being written by another program that does not let go: try again, or stop that one."),
+    ("lock timeout", "is being written by another program that does not let go: try again, or stop that one."),
     ("readonly", "may only be read: give yourself the right to write it, and its folder."),
     ("read-only", "may only be read: give yourself the right to write it, and its folder."),
     ("disk is full", "cannot grow, the disk is full: make room; what was kept before is whole."),

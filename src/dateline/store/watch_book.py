@@ -212,7 +212,22 @@ def _row(link: FoundLink, feed: str, now: datetime) -> dict[str, Any]:
 
 def _has_changed(row: Any, found: FoundLink, now: datetime) -> bool:
     """Whether a settled page is to be visited again because its feed says that it has changed."""
-    if row.state == "waiting" or not found.stamp or not row.stamp or found.stamp <= row.stamp:
+    if row.state == "waiting" or not found.stamp or not row.stamp or not _is_later(found.stamp, row.stamp):
         return False
     rested = row.settled_at is None or moment(row.settled_at) + timedelta(seconds=REVISIT_AFTER_S) <= now
     return bool(rested and row.visits < VISITS)
+
+
+def _is_later(stamp: str, before: str) -> bool:
+    """Whether a stamp says more than the one before; what is no moment is compared as the text it is."""
+    one, other = _moment_in(stamp), _moment_in(before)
+    return one > other if one and other else stamp > before
+
+
+def _moment_in(stamp: str) -> datetime | None:
+    """The moment that a stamp says, in whatever zone it is written: a bare day begins at midnight UTC."""
+    try:
+        said = datetime.fromisoformat(stamp.strip())
+        return (said if said.tzinfo else said.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
