@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from sqlalchemy import update
 
 from dateline.model import make_report
+from dateline.store.schema import tombstones
 from fake_coder import FakeCoder
 
 CODER = FakeCoder()
@@ -63,6 +65,38 @@ def test_a_redacted_file_stays_out_whatever_it_says_later(store):
     store.add(report, accounts)
     store.redact(report=report.report_id, reason="asked for", by="Ada")
     assert store.add(*coded(EVENING)) == "withheld" and not live(store)
+
+
+def test_another_story_in_a_file_comes_in_although_the_first_was_redacted(store):
+    report, accounts = coded(MORNING)
+    store.add(report, accounts)
+    store.redact(report=report.report_id, reason="asked for", by="Ada")
+    assert store.redacted(coded(OTHER)[0]) is None
+    assert store.add(*coded(OTHER)) == "new" and live(store) == ["Norland"]
+    other, told = coded(OTHER + " Envoys aided Farmers, too.")
+    assert store.add(other, told) == "changed"
+    assert store.add(*coded(EVENING)) == "withheld"  # the first story, told on, is still known
+    store.redact(report=other.report_id, reason="asked for, too", by="Eve")
+    assert store.redacted(coded(OTHER)[0])["reason"] == "asked for, too"
+    assert store.redacted(coded(EVENING)[0])["reason"] == "asked for"
+    assert [each["reason"] for each in store.redactions()] == ["asked for", "asked for, too"]
+
+
+@pytest.mark.parametrize(("day", "done"), [(7, "withheld"), (8, "new")])
+def test_the_report_of_another_day_is_another_story_than_the_redacted_one(store, day, done):
+    report, accounts = coded(MORNING)
+    store.add(report, accounts)
+    store.redact(report=report.report_id, reason="asked for")
+    assert store.add(*coded(EVENING, day=day)) == done
+
+
+def test_of_a_text_redacted_before_outlines_were_kept_every_later_one_is_held_to_go_on(store):
+    report, accounts = coded(MORNING)
+    store.add(report, accounts)
+    store.redact(report=report.report_id, reason="asked for")
+    with store._writes() as connection:
+        connection.execute(update(tombstones).values(outline=None))
+    assert store.add(*coded(OTHER)) == "withheld"
 
 
 def test_a_file_in_which_a_name_was_covered_is_known_again(store):

@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text as sql
+from sqlalchemy import update
 
 from dateline.doors.cli import main
 from dateline.errors import InputError, StoreError
-from dateline.model import Refused, RefusedReason, make_report
+from dateline.model import Refused, RefusedReason, content_id, make_report, untracked
 from dateline.store import asking, open_store, schema
+from dateline.store.redaction import withheld
 from dateline.store.watch_book import FeedState, FoundLink, WatchBook
 from fake_coder import FakeCoder, account_of
 from store.kept_accounts import first, second
@@ -111,6 +113,7 @@ def test_a_store_of_the_first_schema_is_upgraded_and_keeps_events(opener, addres
     with store._writes() as connection:  # as the first release made it
         for statement in (
             "DROP TABLE events", "DROP TABLE event_accounts", "DROP INDEX accounts_lasting",
+            "ALTER TABLE tombstones DROP COLUMN outline",
             "UPDATE dateline SET value = '1' WHERE name = 'schema'",
         ):  # fmt: skip
             connection.execute(sql(statement))
@@ -122,6 +125,65 @@ def test_a_store_of_the_first_schema_is_upgraded_and_keeps_events(opener, addres
     assert shelf.load() == ()
     with opener()._writes() as connection:  # made again, or there would be nothing to drop
         connection.execute(sql("DROP INDEX accounts_lasting"))
+
+
+def as_schema_two_named_pages(store, url):
+    """Give the reports at an address the page that they had when addresses were taken as they were."""
+    before, page = content_id("page", url), content_id("page", untracked(url))
+    stone = {"stone_id": content_id("stone", "report", before), "hash": withheld(before)}
+    with store._writes() as connection:
+        connection.execute(update(schema.reports).where(schema.reports.c.url == url).values(page_id=before))
+        laid = schema.tombstones.c.hash == withheld(page)
+        connection.execute(update(schema.tombstones).where(laid).values(stone))
+
+
+def upgraded_from_two(opener, address, tmp_path):
+    from dateline.store import upkeep
+
+    with opener()._writes() as connection:
+        connection.execute(sql("ALTER TABLE tombstones DROP COLUMN outline"))
+        connection.execute(sql("UPDATE dateline SET value = '2' WHERE name = 'schema'"))
+    assert upkeep.upgrade(address, backup_to=tmp_path / "a.backup") == (2, schema.SCHEMA)
+    assert upkeep.upgrade(tmp_path / "a.backup", backup_to=tmp_path / "b.backup") == (2, schema.SCHEMA)
+    return opener()
+
+
+def coded(text, url):
+    report = make_report(text, url=url)
+    return report, CODER.code(report)
+
+
+def test_pages_that_were_kept_under_tracked_addresses_become_versions_of_one(opener, address, tmp_path):
+    store = opener()
+    for name, text in (("rss", "Rebels shelled Arandi."), ("mail", "Guards met Bekasi.")):
+        url = f"https://example.org/1?id=7&utm_source={name}"
+        store.add(*coded(text, url))
+        as_schema_two_named_pages(store, url)
+
+    again = upgraded_from_two(opener, address, tmp_path)
+
+    assert [each.actors[0].name for each in again.accounts()] == ["Guards"]
+    assert again.add(*coded("Envoys aided Farmers.", "https://example.org/1?id=7")) == "changed"
+    assert [each.actors[0].name for each in again.accounts()] == ["Envoys"]
+    assert not list(again.verify())
+
+
+@pytest.mark.parametrize("listed", [True, False])
+def test_a_page_that_was_redacted_under_a_tracked_address_stays_out(opener, address, tmp_path, listed):
+    store, url = opener(), "https://example.org/1?utm_source=rss"
+    report, accounts = coded("Rebels shelled Arandi.", url)
+    store.add(report, accounts)
+    if listed:
+        WatchBook(store).put(FoundLink("https://example.org/1", url), "kept", now=datetime(2024, 3, 5, tzinfo=UTC))
+    store.redact(report=report.report_id, reason="asked for")
+    as_schema_two_named_pages(store, url)
+
+    again = upgraded_from_two(opener, address, tmp_path)
+
+    assert again.add(*coded("Rebels shelled Arandi.", "https://example.org/1")) == "withheld"  # the same words
+    assert again.add(*coded("Guards met Bekasi.", url)) == "withheld"  # the same address
+    done = again.add(*coded("Envoys aided Farmers.", "https://example.org/1?utm_source=mail"))
+    assert done == ("withheld" if listed else "new")  # the plain address: where the store still holds what it was
 
 
 @pytest.mark.parametrize("keep_text", [False, True])

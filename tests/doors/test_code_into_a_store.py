@@ -56,6 +56,20 @@ def test_what_was_redacted_is_said_to_be_so_and_neither_coded_nor_written(book, 
         assert store.runs()[0].counts == {"withheld": 2}
 
 
+def test_of_a_file_only_the_story_that_was_redacted_is_named_as_kept_out(book, capsys):
+    told_on = TEXT + " In the evening a doctor of the town said that all schools of the district were to stay closed."
+    first = make_report(told_on, origin="latest.txt")
+    next_one = make_report(
+        "Guards met Bekasi for talks over fishing in the strait, which both claim.", origin="latest.txt"
+    )
+    main(["code", "x", "--store", book], rooms=rooms_with({"x": [first]}))
+    assert main(["redact", "--store", book, "--report", first.report_id, "--reason", "embargo"]) == 0
+    capsys.readouterr()
+    assert main(["code", "y", "--store", book], rooms=rooms_with({"y": [next_one]})) == 0
+    err = capsys.readouterr().err
+    assert "1 report coded" in err and "kept out" not in err and "embargo" not in err
+
+
 def test_a_store_that_keeps_no_texts_says_so_where_they_are_asked_for(book, capsys):
     rooms = rooms_with({"x": [make_report(TEXT)], "y": [make_report(TEXT + " More.")]})
     main(["code", "x", "--store", book], rooms=rooms)

@@ -47,6 +47,14 @@ def test_the_later_version_counts_and_the_earlier_is_on_record():
     assert event.as_dict()["earlier_versions"][0]["accounts"] == [told()[0].account_id]
 
 
+def test_a_page_that_came_by_two_newsletters_is_one_page():
+    sent = [version(killed, hour=hour, url=f"https://salt.example/arandi?utm_source={hour}")
+            for killed, hour in (("seven", 9), ("two", 15))]  # fmt: skip
+    event = only(merge([shelling(sent[0], killed=("seven", 7, 7)), shelling(sent[1], killed=("two", 2, 2))]))
+    assert [each.report_id for each in event.reports] == [sent[1].report_id]
+    assert [each.report_id for each in event.earlier] == [sent[0].report_id]
+
+
 def test_what_a_page_corrected_is_a_correction_with_both_words_and_no_contradiction():
     (disagreement,) = only(merge(told())).disagreements
 

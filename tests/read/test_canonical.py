@@ -1,8 +1,17 @@
 """One name for one page."""
 
+import json
+
 import pytest
 
-from dateline.read.canonical import canonical_url, untracked
+from dateline import read, read_many
+from dateline.model import untracked
+from dateline.read.canonical import canonical_url
+
+PARAGRAPHS = (
+    "Ministers of both countries met in the harbour town on Monday to speak of the fishing treaty, officials said.",
+    "They agreed to meet again in a month, and to let the boats of either side into the strait until then.",
+)
 
 
 @pytest.mark.parametrize(
@@ -49,3 +58,25 @@ def test_only_what_tracks_is_taken_off(url, plain):
 def test_a_parameter_that_may_number_the_stories_is_kept():
     pages = [f"https://news.example/story.php?{name}={at}" for name in ("cid", "ref", "source") for at in (101, 102)]
     assert len(set(map(untracked, pages))) == len(set(map(canonical_url, pages))) == len(pages)
+
+
+TRACKED = "https://news.example/a?id=7&utm_source=rss"
+
+
+@pytest.mark.parametrize("named", ['<link rel="canonical" href="{}">', '<meta property="og:url" content="{}">'])
+def test_the_address_that_a_page_gives_itself_is_taken_without_what_tracks(tmp_path, named):
+    page = tmp_path / "a.html"
+    told = "".join(f"<p>{each}</p>" for each in PARAGRAPHS)
+    page.write_text(f"<html><head>{named.format(TRACKED)}</head><body><article>{told}</article></body></html>")
+    assert read(str(page)).url == "https://news.example/a?id=7"
+
+
+def test_a_line_s_address_is_repeated_as_it_is_and_its_page_is_that_without_what_tracks(tmp_path):
+    lines = tmp_path / "a.jsonl"
+    text = " ".join(PARAGRAPHS)
+    urls = (TRACKED, TRACKED.replace("rss", "mail"), "https://news.example/a?id=7")
+    lines.write_text("".join(json.dumps({"url": url, "text": text}) + "\n" for url in urls))
+    found = list(read_many(str(lines)))
+    assert [each.url for each in found] == list(urls)
+    assert {each.page for each in found} == {"https://news.example/a?id=7"}
+    assert len({each.report_id for each in found}) == 1

@@ -182,7 +182,7 @@ def _told(
     given: Mapping[str, datetime | date | None],
 ) -> Disagreement:
     published = {voice.report_id: voice.report.published for voice in voices}
-    urls = {voice.report_id: voice.report.url for voice in voices}
+    urls = {voice.report_id: voice.report.page for voice in voices}
     low, high = found[0], found[-1]
     values = " against ".join(each.value for each in found)
     how: DisagreementKind = "contradiction"

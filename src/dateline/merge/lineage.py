@@ -118,7 +118,7 @@ def best_parent(report: Report, earlier: Iterable[Report]) -> Parent | None:
             best = (rank, other, kin)
     if best is None:
         return None
-    own = report.url is not None and best[1].url == report.url  # a later version of a page is no copy of it
+    own = report.page is not None and best[1].page == report.page  # a later version of a page is no copy of it
     return Parent(best[1].report_id, best[0][0], "original" if own else derivation(best[2]), because(best[2]))
 
 

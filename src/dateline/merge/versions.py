@@ -32,8 +32,8 @@ class Pages:
 
         ``replaced_by`` is the report that took its place, where somebody has kept that.
         """
-        known = self._versions.setdefault(report.url, {}) if report.url else {report.report_id: report}
-        if replaced_by is None and report.report_id in known and report.url:
+        known = self._versions.setdefault(report.page, {}) if report.page else {report.report_id: report}
+        if replaced_by is None and report.report_id in known and report.page:
             return set()
         known[report.report_id] = report
         if replaced_by is not None:

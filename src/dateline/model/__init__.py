@@ -28,6 +28,7 @@ from dateline.model.account import (
     Words,
     words_of,
 )
+from dateline.model.addresses import untracked
 from dateline.model.corrections import FIELDS as JUDGED_FIELDS
 from dateline.model.corrections import corrected, judged_value, right_value
 from dateline.model.document import (
@@ -158,5 +159,6 @@ __all__ = [
     "moment_key",
     "once",
     "right_value",
+    "untracked",
     "words_of",
 ]

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any, Literal
 
+from dateline.model.addresses import untracked
 from dateline.signature import Signature, read_signature, signature_of
 
 Pair = tuple[int, int]
@@ -74,6 +75,11 @@ class Report:
             return signature_of(self.text)
 
     @property
+    def page(self) -> str | None:
+        """The address that all versions of the page share: without what tracks its readers; None without address."""
+        return untracked(self.url) if self.url else None
+
+    @property
     def published_day(self) -> date | None:
         """The day of publication, without a clock time."""
         if isinstance(self.published, datetime):
@@ -93,9 +99,9 @@ class Report:
 
 
 def make_report(text: str, **known: Any) -> Report:
-    """Build a Report with its signature; its id is hashed from url and text, so reading twice gives the same id."""
+    """Build a Report with its signature; its id is hashed from page and text, so reading twice gives the same id."""
     known.setdefault("signature", str(signature_of(text)))
-    return Report(report_id=content_id("report", known.get("url") or "", text), text=text, **known)
+    return Report(report_id=content_id("report", untracked(known.get("url") or ""), text), text=text, **known)
 
 
 def moment_key(told: datetime | date | None) -> tuple[int, float]:

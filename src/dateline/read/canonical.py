@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import urlsplit
 
-TRACKS = re.compile(
-    r"(?:utm_\w+|gclid|dclid|gbraid|wbraid|fbclid|msclkid|yclid|igshid|mc_[ce]id|mkt_tok|_ga)$", re.IGNORECASE
-)
-"""Parameters that say who sent the reader, and nothing of the page."""
+from dateline.model import untracked
+
 SETTLES = 4
 """How often an address is put in order at most; two times are enough for all but broken ones."""
 
@@ -27,23 +24,6 @@ def canonical_url(url: str) -> str:
             break
         url = once
     return url
-
-
-def untracked(url: str) -> str:
-    """An address without its tracking parameters, else as it was: what a page is called that names no address itself.
-
-    So a page that comes once from a feed and once from a newsletter is one page, run after run. Only what surely tracks
-    is taken off: courlan's list has ``cid``, ``ref`` and ``source``, by which some papers number their stories.
-    """
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return url
-    if parts.scheme not in ("http", "https") or not parts.query:
-        return url
-    pairs = parts.query.split("&")
-    plain = [pair for pair in pairs if not TRACKS.match(pair.partition("=")[0])]
-    return url if plain == pairs else parts._replace(query="&".join(plain)).geturl()
 
 
 def _normal(url: str) -> str:

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from dateline.model import Dateline, Failed, FailedReason, Part, Refused, RefusedReason, Report, make_report
-from dateline.read.canonical import untracked
+from dateline.model import Dateline, Failed, FailedReason, Part, Refused, RefusedReason, Report, make_report, untracked
 from dateline.read.datelines import find_dateline
 from dateline.read.furniture import body_pairs, furniture_parts
 from dateline.read.heading import find_byline, find_published

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from dateline.model import Failed, FailedReason, Refused, RefusedReason
+from dateline.model import Failed, FailedReason, Refused, RefusedReason, untracked
 from dateline.read.body import article_paragraphs
 from dateline.read.decode import decode
 from dateline.read.finish import Outcome, finish
@@ -38,7 +38,7 @@ def read_page(raw: bytes, *, origin: str, known: Known, settings: Settings, decl
         "title": facts.title,
         "byline": facts.byline,
         "publisher": facts.publisher,
-        "url": facts.url,
+        "url": untracked(facts.url) if facts.url else None,
         "published": facts.published,
         "modified": facts.modified,
     }

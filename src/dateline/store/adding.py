@@ -14,7 +14,7 @@ from dateline.model import Account, Report, content_id, is_older
 from dateline.store.kept import joined, text_hash
 from dateline.store.pages import lock_name, page_of
 from dateline.store.port import Added
-from dateline.store.redaction import Stone, covered, covered_told, pairs_in, stones, widened
+from dateline.store.redaction import Stone, covered, covered_told, pairs_in, stones, widened, withheld
 from dateline.store.returning import came_back, supersede_report
 from dateline.store.rows import Row, account_row, as_json, now, report_from, report_row, term_id, terms_of
 from dateline.store.schema import accounts, marks, reports, terms, tombstones
@@ -97,7 +97,10 @@ def redacted(connection: Connection, report: Report, page: str | None = None) ->
     if connection.execute(select(tombstones.c.stone_id).limit(1)).first() is None:
         return None
     page = page or page_of(connection, report)[0]
-    hashes = [content_id("withheld", each) for each in (report.report_id, text_hash(report.text), page)]
+    names = {report.report_id, text_hash(report.text), page}
+    if report.url:  # by these it was called before tracking parameters were taken off addresses
+        names |= {content_id("page", report.url), content_id("report", report.url, report.text)}
+    hashes = [withheld(each) for each in sorted(names)]
     found = connection.execute(select(tombstones).where(tombstones.c.hash.in_(hashes)).limit(1)).mappings().first()
     return dict(found) if found is not None else None
 

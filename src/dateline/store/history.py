@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, literal, select, union_all
 
+from dateline.store.redaction import list_stones
 from dateline.store.schema import accounts, judgements, tombstones
 from dateline.store.where import moment_from, moment_until
 
@@ -82,11 +83,12 @@ def _change(row: Sequence[Any]) -> Change:
 
 
 def _taken_out(connection: Connection, first: str, last: str) -> list[Change]:
-    """Every redaction: of a report, which has several hashes, the first."""
-    found: dict[str, Change] = {}
-    for row in connection.execute(select(tombstones).order_by(tombstones.c.at, tombstones.c.stone_id)):
-        change = Change(
-            row.at, "redacted", None, row.report_id, row.by or None, row.kind, why=row.reason, stone_id=row.stone_id
+    """Every redaction, in the order they were made."""
+    return [
+        Change(
+            stone["at"], "redacted", None, stone["report_id"], stone["by"] or None, stone["kind"],
+            why=stone["reason"], stone_id=stone["stone_id"],
         )
-        found.setdefault(row.report_id or row.stone_id, change)
-    return [change for change in found.values() if first <= change.at <= last]
+        for stone in list_stones(connection)
+        if first <= stone["at"] <= last
+    ]  # fmt: skip

@@ -1,5 +1,8 @@
 """Which page a report is a version of: its address, or, where it has none, the file that it was read from.
 
+A file is called by its absolute path. Two machines that share a store and keep the same file elsewhere have two pages
+with it, of which the second is a word-for-word copy; by a shorter name unlike files would be versions of each other.
+
 A file is a page as long as its text goes on: a live page that was added to, a corrected number. Where another story
 stands in a file than before (`latest.txt`), that is another page; each story of a file has its number.
 """
@@ -12,9 +15,10 @@ from sqlalchemy import Connection, select
 
 from dateline.model import Report, content_id
 from dateline.signature import Sample
-from dateline.store.redaction import REDACTED
+from dateline.store.outline import share_within
+from dateline.store.redaction import REDACTED, outline_left
 from dateline.store.returning import NO_ORIGIN
-from dateline.store.rows import page_id_of, report_from
+from dateline.store.rows import Row, page_id_of, report_from
 from dateline.store.schema import reports
 
 GOES_ON = 0.2
@@ -50,7 +54,7 @@ def page_of(connection: Connection, report: Report, *, own: bool = False) -> tup
         row = connection.execute(asked.limit(1)).mappings().first()
         if row is None:
             return page, False
-        if row["report_id"] == report.report_id or _goes_on(report_from(dict(row)), report):
+        if row["report_id"] == report.report_id or _goes_on(connection, dict(row), report):
             return page, True
     return page_id_of(report, own=True), True
 
@@ -60,16 +64,19 @@ def lock_name(report: Report, *, own: bool = False) -> str:
     return page_id_of(report, own=own) if own or (file := file_of(report)) is None else file
 
 
-def _goes_on(before: Report, now: Report) -> bool:
-    """Whether a text goes on with another; of one that was redacted as a whole that cannot be told, and is held so.
+def _goes_on(connection: Connection, row: Row, now: Report) -> bool:
+    """Whether a text goes on with a kept one; of one that was redacted before outlines were kept that cannot be told,
+    and is held so.
 
     Of two days that say so themselves each has a story of its own, however alike: the daily report of one office.
     """
-    if before.origin == REDACTED:
-        return True
+    before = report_from(row)
     days = (before.published_day, now.published_day)
     if days[0] and days[1] and abs(days[1] - days[0]).days > DAYS_APART:
         return False
+    if before.origin == REDACTED:
+        outline = outline_left(connection, before.report_id)
+        return outline is None or share_within(outline, now.signed.runs) >= GOES_ON
     old, new = before.signed.runs, now.signed.runs
     return max(_share(old, new), _share(new, old)) >= GOES_ON
 

@@ -14,13 +14,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import Column, Connection, Table, delete, func, select, update
+from sqlalchemy import Column, Connection, Table, delete, select, update
 
 from dateline.errors import InputError
 from dateline.model import Pair, content_id
 from dateline.store.ids import whole_report_ids
 from dateline.store.kept import packed, text_of_quotes, unpacked
-from dateline.store.rows import as_json, folded, now
+from dateline.store.outline import outline_of
+from dateline.store.rows import as_json, folded, now, report_from
 from dateline.store.schema import accounts, judgements, links, marks, reports, terms, tombstones, visits
 from dateline.text import cut_all, merge_pairs
 
@@ -141,7 +142,7 @@ def redact_report(connection: Connection, report_id: str, *, reason: str, by: st
     row = connection.execute(select(reports).where(reports.c.report_id == report_id)).mappings().first()
     if row is None:
         raise InputError(f"There is no report '{report_id}': `dateline show EVENT` says the ids of its reports.")
-    stone_id = content_id("stone", "report", report_id)
+    stone_id = _stone_id(report_id)
     found = _versions_and_copies(connection, dict(row))
     told = 0
     # The address a page was listed under may be another than the one that it is called by.
@@ -149,13 +150,30 @@ def redact_report(connection: Connection, report_id: str, *, reason: str, by: st
     visited = connection.execute(select(visits.c.url, visits.c.origin).where(mine)).all()
     addresses = {each["url"] for each in found} | {address for pair in visited for address in pair}
     for each in found:
+        outline = outline_of(report_from(each).signed.runs)
         for hashed in (each["report_id"], each["text_sha256"], each["page_id"]):
-            stone = content_id("stone", "report", hashed) if hashed != report_id else stone_id
-            _lay(connection, stone, "report", content_id("withheld", hashed), reason=reason, by=by, report_id=report_id)
+            _lay(connection, _stone_id(hashed), "report", withheld(hashed), reason=reason, by=by, report_id=report_id,
+                 outline=outline if hashed == each["report_id"] else None)  # fmt: skip
         told += _empty(connection, each["report_id"], stone_id)
     for url in addresses - {None, ""}:  # its address is needed to know it again
         connection.execute(update(links).where(links.c.url == url).values(title=None, publisher=None))
     return Redacted(stone_id, len(found), told)
+
+
+def withheld(hashed: str) -> str:
+    """What a tombstone keeps of an id or hash."""
+    return content_id("withheld", hashed)
+
+
+def _stone_id(hashed: str) -> str:
+    return content_id("stone", "report", hashed)
+
+
+def outline_left(connection: Connection, report_id: str) -> str | None:
+    """The outline of a redacted report; None where none was kept."""
+    asked = select(tombstones.c.outline).where(tombstones.c.hash == withheld(report_id))
+    found: str | None = connection.scalar(asked)
+    return found
 
 
 def _versions_and_copies(connection: Connection, row: dict[str, Any]) -> list[dict[str, Any]]:
@@ -306,20 +324,28 @@ def _unmark(connection: Connection, seqs: Sequence[int], *, only: frozenset[Ston
 
 def _lay(connection: Connection, stone_id: str, kind: str, hashed: str, **more: Any) -> bool:
     """Lay a tombstone; says whether it was not there yet."""
-    row = {"stone_id": stone_id, "kind": kind, "hash": hashed, "at": now(), "words": 0, "report_id": None, **more}
+    row = {
+        "stone_id": stone_id,
+        "kind": kind,
+        "hash": hashed,
+        "at": now(),
+        "words": 0,
+        "report_id": None,
+        "outline": None,
+        **more,
+    }
     there = connection.execute(select(tombstones.c.stone_id).where(tombstones.c.stone_id == stone_id)).first()
     if there is None:
         connection.execute(tombstones.insert(), row)
     return there is None
 
 
-def _first_stones() -> Any:
-    # All stones of one report have its id; one of them stands for it.
-    named = func.coalesce(tombstones.c.report_id, tombstones.c.stone_id)
-    return select(func.min(tombstones.c.stone_id)).group_by(named)
-
-
 def list_stones(connection: Connection) -> list[Mapping[str, Any]]:
-    """Every redaction, the latest last; a report has several hashes, and counts once."""
-    asked = select(tombstones).where(tombstones.c.stone_id.in_(_first_stones())).order_by(tombstones.c.at)
-    return [dict(row) for row in connection.execute(asked).mappings()]
+    """Every redaction, the latest last. A report has several stones, and counts once: by the one that its accounts
+    name, where it has that, else by its first."""
+    found: dict[str, Mapping[str, Any]] = {}
+    for row in connection.execute(select(tombstones).order_by(tombstones.c.at, tombstones.c.stone_id)).mappings():
+        one = row["report_id"] or row["stone_id"]
+        if one not in found or row["stone_id"] == _stone_id(one):
+            found[one] = {name: value for name, value in row.items() if name != "outline"}
+    return list(found.values())

@@ -84,8 +84,8 @@ def folded(name: str) -> str:
 
 
 def page_id_of(report: Report, *, own: bool = False) -> str:
-    """What its versions share: the page's URL; a report without one (or ``own``) is a page of its own."""
-    return content_id("page", report.report_id if own or not report.url else report.url)
+    """What its versions share: the page's address; a report without one (or ``own``) is a page of its own."""
+    return content_id("page", report.report_id if own or not report.page else report.page)
 
 
 def report_row(report: Report, accounts: Sequence[Account], *, keep_text: bool) -> Row:

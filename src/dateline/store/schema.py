@@ -24,7 +24,7 @@ from sqlalchemy import (
     text,
 )
 
-SCHEMA = 2
+SCHEMA = 3
 """The newest schema this program knows; `dateline.store.migrations` has a step for each number."""
 
 metadata = MetaData()
@@ -236,9 +236,11 @@ tombstones = Table(
     Column("by", Text, nullable=False),
     Column("at", Text, nullable=False),
     Column("report_id", Text),
+    Column("outline", Text),
     Index("tombstones_by_hash", "hash"),
 )
-"""What was redacted: its hash and the reason, so that it stays out on the next visit."""
+"""What was redacted: its hash and the reason, so that it stays out on the next visit; of a report also the outline by
+which a file that held it is known again (`dateline.store.outline`)."""
 
 feeds = Table(
     "feeds",

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any, Self
 from sqlalchemy import URL, Connection, Engine, func, or_, select, text
 
 from dateline.errors import InputError
-from dateline.model import Account, Failed, Refused, Report, content_id
+from dateline.model import Account, Failed, Refused, Report
 from dateline.store import adding, run_book
 from dateline.store.answering import TOLD_OF_REPORT, Stretch, account_rows, counted, page_rows, stretches, told_in
 from dateline.store.event_shelf import EventShelf, forget_events
 from dateline.store.opening import shown
 from dateline.store.port import Added, JudgementLike, Outcome, Run, RunState, StoreInfo, Visit
+from dateline.store.redaction import withheld
 from dateline.store.restore import account_from
 from dateline.store.rows import as_json, now, report_from
 from dateline.store.schema import accounts, judgements, reports, runs, tombstones
@@ -130,7 +131,7 @@ class SqlStore(Transactions):
             row = connection.execute(asked).first()
             if row is not None:
                 return coder is None or row.coder == coder
-            stone = select(tombstones.c.stone_id).where(tombstones.c.hash == content_id("withheld", report_id))
+            stone = select(tombstones.c.stone_id).where(tombstones.c.hash == withheld(report_id))
             return connection.execute(stone).first() is not None
 
     def redacted(self, report: Report) -> dict[str, Any] | None:
@@ -260,7 +261,7 @@ class SqlStore(Transactions):
             "body": as_json(told),
         }
         with self._writes() as connection:
-            row["added_at"] = now()  # now that nobody else writes
+            row["added_at"] = now()  # the moment it is written, not the one at which it began to wait
             adding.insert_new(connection, judgements, [row])
 
     def judgements(self) -> list[dict[str, Any]]:

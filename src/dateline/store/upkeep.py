@@ -55,9 +55,12 @@ def _copy(connection: Connection, target: Path) -> None:
         prepare(other, url, create=True, facts_of_new={})
         with other.connect().execution_options(**{WRITES: True}) as writer, writer.begin():
             writer.execute(facts.delete())
-            there = set(inspect(connection).get_table_names())
+            looked = inspect(connection)
+            there = set(looked.get_table_names())
             for table in (each for each in metadata.sorted_tables if each.name in there):  # an older one has fewer
-                rows = connection.execution_options(yield_per=ROWS_AT_ONCE).execute(select(table))
+                held = {column["name"] for column in looked.get_columns(table.name)}
+                asked = select(*(column for column in table.c if column.name in held))
+                rows = connection.execution_options(yield_per=ROWS_AT_ONCE).execute(asked)
                 for some in rows.mappings().partitions():
                     writer.execute(insert(table), [dict(row) for row in some])
         with other.connect() as writer:

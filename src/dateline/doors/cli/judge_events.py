@@ -20,7 +20,6 @@ from dateline.model import JUDGED_FIELDS, Judgement, right_value
 from dateline.store import open_store
 
 MOST_SHOWN = 12
-SLOTS = tuple(JUDGED_FIELDS)
 
 
 @click.command("judge", no_args_is_help=True)
