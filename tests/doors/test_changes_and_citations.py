@@ -73,12 +73,13 @@ def test_what_was_taken_out_is_listed_with_who_and_why_and_how_to_ask_on(book, c
 
 def test_what_people_said_of_accounts_names_no_private_person(book, tmp_path, capsys):
     arrested = second()[1].account_id
-    named = make_book(tmp_path / "named.db", names_because="court case 12/2026")
-    for where in (book, named):
+    named = make_book(tmp_path / "named.db", names_because="court case 12/2026", victims_because="asked for")
+    half = make_book(tmp_path / "half.db", names_because="court case 12/2026")
+    for where in (book, half, named):
         why = ["--why", "it was not Amina Diallo, but her brother"]
         assert main(["judge", "wrong", arrested, "--store", where, "--slot", "recipient", "--by", "Ada", *why]) == 0
     capsys.readouterr()
-    for where, shown in ((book, "[minor]"), (named, "Amina Diallo")):
+    for where, shown in ((book, "[minor]"), (half, "[minor]"), (named, "Amina Diallo")):
         for how in ((), ("--json",)):
             assert main(["changes", "--store", where, "--since", "2020-01-01", *how]) == 0
             assert f"it was not {shown}, but her brother" in capsys.readouterr().out

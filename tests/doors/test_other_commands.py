@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 
+import click
 import pytest
 
 from dateline.doors.cli import main
 from dateline.doors.cli.demo import example_files
-from dateline.doors.cli.entry import COMMANDS
+from dateline.doors.cli.entry import COMMANDS, group
+from dateline.registry import EXPORTS
 from fake_coder import FakeCoder, rooms_with
 
 
@@ -19,6 +22,28 @@ from fake_coder import FakeCoder, rooms_with
 def test_every_command_has_help(command, capsys):
     assert main([command, "--help"], rooms=rooms_with()) == 0
     assert "Usage: dateline " + command in capsys.readouterr().out
+
+
+def all_commands(command: click.Command, name: str):
+    yield command, name
+    if isinstance(command, click.Group):
+        for each in command.list_commands(click.Context(command)):
+            yield from all_commands(command.get_command(click.Context(command), each), f"{name} {each}")
+
+
+def test_no_word_of_the_help_is_broken_where_a_terminal_is_narrow():
+    for command, name in all_commands(group, "dateline"):
+        said = [
+            set(re.findall(r"\w+", command.get_help(click.Context(command, info_name=name, max_content_width=width,
+                                                                  terminal_width=width))))
+            for width in (80, 400)
+        ]  # fmt: skip
+        assert said[0] <= said[1], name
+
+
+def test_the_help_of_exports_names_every_format(capsys):
+    assert main(["export", "--help"], rooms=rooms_with()) == 0
+    assert set(EXPORTS) <= set(capsys.readouterr().out.split())
 
 
 def test_help_lists_the_commands_without_importing_them(capsys):

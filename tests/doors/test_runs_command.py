@@ -87,6 +87,24 @@ def test_a_retry_from_another_folder_says_where_the_files_are(tmp_path, monkeypa
     assert f"cd {began}" in " ".join(capsys.readouterr().err.split())
 
 
+def test_a_run_that_was_cancelled_says_so_and_not_that_it_was_interrupted(tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr("dateline.keep.BEAT_S", 0.0)
+    where = str(tmp_path / "book.db")
+
+    def reports():
+        yield make_report(TEXT, origin="a")
+        with open_store(where) as store:  # somebody cancels it while it goes on
+            store.note(store.runs()[0].run_id, cancel="now")
+        yield make_report("Guards met Bekasi.", origin="b")
+        yield make_report("Envoys aided Farmers.", origin="c")
+
+    assert main(["code", "x", "--store", where], rooms=rooms_with({"x": reports()})) == 130
+    err = capsys.readouterr().err
+    assert "Cancelled by `dateline runs cancel`" in err and "Interrupted" not in err
+    with open_store(where) as store:
+        assert store.runs()[0].state == "cancelled" and not store.has(make_report("Envoys aided Farmers.").report_id)
+
+
 def test_a_run_that_is_done_is_not_cancelled(book, capsys):
     main(["runs", "--store", book, "--json"])
     run_id = json.loads(capsys.readouterr().out)["run_id"]

@@ -50,7 +50,20 @@ def test_init_says_what_is_kept(tmp_path, capsys):
     assert main(["store", "info", path]) == 0
     out = capsys.readouterr().out
     assert "named, because: court case" in out and "Whole texts are kept" in out
+    assert "Victims, minors and witnesses are called by their role all the same" in out
     assert main(["store", "init", path, "--names-because", " "]) == 2
+
+
+def test_victims_are_named_for_a_second_reason_only(tmp_path, capsys):
+    path, why = str(tmp_path / "new.db"), ["--victims-because", "the families have asked for it"]
+    assert main(["store", "init", path, *why]) == 2
+    assert "give --names-because, too" in capsys.readouterr().err
+    assert main(["store", "init", path, "--names-because", "book of the dead", *why]) == 0
+    assert main(["store", "init", path, "--names-because", "book of the dead"]) == 1
+    assert main(["store", "info", path]) == 0
+    assert "named, too, because: the families have asked for it" in capsys.readouterr().out
+    assert main(["store", "info", path, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["victims_because"] == "the families have asked for it"
 
 
 def test_verify_ends_with_1_where_something_is_wrong(book, capsys):

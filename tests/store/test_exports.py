@@ -14,12 +14,13 @@ import polars
 import pytest
 
 from dateline.doors.cli import main
+from dateline.model import make_report
 from dateline.registry import EXPORTS, export_form
 from dateline.store import open_store
 from dateline.store.exports.columns import DocumentForm, TableForm, told_of
 from dateline.store.exports.describe import page
 from dateline.store.exports.writing import defused
-from fake_coder import rooms_with
+from fake_coder import FakeCoder, rooms_with
 from store.kept_accounts import first, make_book, second
 
 TABLES = [name for name in EXPORTS if isinstance(export_form(name), TableForm) and name != "parquet"]
@@ -314,11 +315,23 @@ def test_no_export_quotes_more_than_it_may(tmp_path, capsys):
     assert all(spent[name] <= lengths[name] / 10 for name in lengths)
 
 
+def test_sentences_that_were_cut_are_counted_where_a_form_has_sentences(tmp_path, capsys):
+    book = str(tmp_path / "short.db")
+    report = make_report("Rebels shelled Arandi on Monday. Ministers met Envoys.")
+    with open_store(book) as store:
+        store.add(report, FakeCoder().code(report))
+    for form, said in (("csv", True), ("jsonl", True), ("dyad", True), ("gdelt", False), ("icews", False)):
+        main(["export", "--store", book, "--format", form])
+        assert ("2 sentences cut short or left out: under 300" in capsys.readouterr().err) == said, form
+    main(["export", "--store", book, "--all-quotes"])
+    assert "cut short" not in capsys.readouterr().err
+
+
 def test_private_persons_are_called_by_their_role(book, tmp_path, capsys):
     for name in (name for name in EXPORTS if name != "parquet"):
         main(["export", "--store", book, "--format", name, "--all-quotes"])
         assert "Amina" not in capsys.readouterr().out
-    named = make_book(tmp_path / "named.db", names_because="court case 12/2019")
+    named = make_book(tmp_path / "named.db", names_because="court case 12/2019", victims_because="their wish")
     main(["export", "--store", named, "--all-quotes"])
     assert "Amina Diallo" in capsys.readouterr().out
 

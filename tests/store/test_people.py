@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 
 from dateline.doors.cli import main
+from dateline.errors import InputError
 from dateline.model import Account, Party, Speaker, make_report
 from dateline.registry import EXPORTS
 from dateline.store import Where, answering, open_store
 from dateline.store.exports.exporting import tolds_of
 from dateline.store.people import NOBODY, Mask, mask_of
-from dateline.store.people.names import cued_names, may_hold_names, names_in_phrase
+from dateline.store.people.names import cued_names, may_hold_names, names_at_risk, names_in_phrase
+from dateline.store.people.private import is_private
 from fake_coder import account_of, words_in
 from small_world import MONDAY
 from small_world import report as report_of
@@ -147,9 +149,110 @@ def test_an_event_of_several_positions_hides_names_in_all_of_them(tmp_path, caps
         assert "diallo" not in out and "fatou" not in out
 
 
-def test_a_store_that_was_opened_for_names_names(tmp_path, capsys):
+def court_case() -> list[Account]:
+    """A farmer sues, whom a report names; a dead woman, a boy of sixteen, a witness and a soldier are named, too."""
+    report = report_of(
+        "Farmer Ali Hassan sued the ministry over Amina Diallo, whom police shot dead. Omar Keita, 16, was wounded. "
+        '"They shot at once," said witness Moussa Toure. Soldier Idrissa Barry fled with Colonel Sekou Camara. '
+        + "The day was calm. " * 60,
+        publisher="Gao Post", title="Ali Hassan sues over Amina Diallo",
+    )  # fmt: skip
+
+    def person(account: Account, side: str, *sectors: str) -> Account:
+        (party,) = getattr(account, side)
+        return account.but(**{side: (replace(party, kind="person", sectors=sectors),)})
+
+    sued = person(account_of(report, type="ACCUSE", did="sued", who=["Ali Hassan"], whom=["ministry"]), "actors")
+    dead = account_of(report, type="ASSAULT", did="shot dead", who=["police"], whom=["Amina Diallo"])
+    hurt = account_of(report, type="ASSAULT", did="wounded", whom=["Omar Keita"])
+    told = (Speaker(words_in(report, "witness Moussa Toure"), "Moussa Toure", "witness", direct=True),)
+    fled = person(account_of(report, type="RETREAT", did="fled", who=["Idrissa Barry"]), "actors", "MIL")
+    led = person(account_of(report, type="CONSULT", did="fled with", who=["Sekou Camara"]), "actors", "MIL")
+    return [sued, person(dead, "recipients").but(speakers=told), person(hurt, "recipients"), fled, led]
+
+
+@pytest.mark.parametrize(
+    ("how", "named", "hidden"),
+    [
+        ({}, ("Camara",), ("Hassan", "Barry", "Diallo", "Keita", "Toure")),
+        ({"names_because": "case 12/2026"}, ("Camara", "Hassan", "Barry"), ("Diallo", "Keita", "Toure")),
+        (
+            {"names_because": "case 12/2026", "victims_because": "the families' wish"},
+            ("Camara", "Hassan", "Barry", "Diallo", "Keita", "Toure"),
+            (),
+        ),
+    ],
+)
+def test_who_is_named_in_which_store(tmp_path, capsys, how, named, hidden):
+    accounts = court_case()
+    where = book(tmp_path / "book.db", accounts, keep_text=True, **how)
+    for arguments in (
+        ["export", "--store", where, "--format", "jsonl", "--all-quotes"],
+        ["query", "--store", where, "--json", "SELECT * FROM accounts"],
+        ["events", "--store", where, "--json"],
+        ["changes", "--store", where, "--since", "2000-01-01"],
+        ["cite", accounts[0].account_id, "--store", where],
+    ):
+        assert main(arguments) == 0
+        out = capsys.readouterr().out
+        assert [name for name in hidden if name.lower() in out.lower()] == [], arguments
+        if arguments[0] == "export":
+            assert [name for name in named if name not in out] == [], arguments
+    package = tmp_path / "package"
+    assert main(["export", "--store", where, "--package", str(package)]) == 0
+    told = json.loads((package / "datapackage.json").read_text())["dateline"]["people"]
+    assert ("victims, minors and witnesses by their role" in told) == (len(how) == 1)
+    assert all(reason in told for reason in how.values())
+
+
+def test_victims_are_not_named_where_nobody_else_is(tmp_path):
+    with pytest.raises(InputError, match="names_because"):
+        open_store(tmp_path / "book.db", victims_because="the families' wish")
+
+
+def soldier(text: str, *sectors: str, name: str = "Ali Omar", ids: dict[str, str] | None = None) -> dict[str, object]:
+    return {"kind": "person", "name": name, "text": text, "sectors": list(sectors), "ids": ids or {}}
+
+
+@pytest.mark.parametrize(
+    ("text", "sectors", "sentence", "private"),
+    [
+        ("a soldier, Ali Omar", ("MIL",), "", True),
+        ("Ali Omar", ("MIL",), "A court sentenced soldier Ali Omar to ten years.", True),
+        ("Ali Omar", ("MIL",), "A major attack by soldier Ali Omar killed two.", True),
+        ("Ali Omar", ("COP",), "Police officer Ali Omar was dismissed.", True),
+        ("Ali Omar", ("MIL",), "Army spokesman Col. Ali Omar said so.", False),
+        ("Ali Omar", ("MIL",), "Soldier Moussa met Colonel Ali Omar.", False),
+        ("Ali Omar", ("MIL",), "Colonel Moussa hit soldier Ali Omar.", True),
+        ("Ali Omar", ("COP",), "Ali Omar, head of the city's police, said so.", False),
+        ("Gen. Ali Omar", ("MIL",), "", False),
+        ("Ali Omar", ("MIL", "GOV"), "Ali Omar said so.", False),
+        ("Ali Omar", ("REB",), "Ali Omar said so.", False),
+        ("", ("MIL",), "Nobody is told of.", True),
+    ],
+)
+def test_a_soldier_is_public_by_a_rank_or_post(text, sectors, sentence, private):
+    assert is_private(soldier(text, *sectors), sentence=sentence) is private
+    assert not is_private(soldier(text, *sectors, ids={"wikidata": "Q1"}), sentence=sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Witness Li Na saw it.", []),
+        ("A witness, Li Na, saw it.", ["Li Na"]),
+        ("Omar Ali, 16, and Jane Doe, 34, left.", ["Omar Ali"]),
+        ("A 9-year-old pupil Ali Omar and his mother Fatou Keita ran.", ["Ali Omar"]),
+        ("Ali Omar, 18, left.", []),
+    ],
+)
+def test_who_is_called_a_witness_a_victim_or_a_child_is_at_risk(sentence, names):
+    assert list(names_at_risk(sentence)) == names
+
+
+def test_a_store_that_was_opened_for_all_names_names(tmp_path, capsys):
     accounts = shot()
-    where = book(tmp_path / "book.db", accounts, names_because="case 12/2026")
+    where = book(tmp_path / "book.db", accounts, names_because="case 12/2026", victims_because="their wish")
     main(["events", "--store", where, "--type", "ASSAULT", "--json"])
     event = json.loads(capsys.readouterr().out.splitlines()[0])
 

@@ -56,6 +56,11 @@ class Visit:
     tries: int
 
 
+Hides = Literal["private persons", "people at risk", "nobody"]
+"""Whom listings and exports of a store call by their role: all private persons; where it was opened for names only
+victims, minors and witnesses; where it was opened for theirs, too, nobody."""
+
+
 @dataclass(frozen=True, slots=True)
 class StoreInfo:
     """What a store is and holds; ``size_bytes`` is None where the database does not say.
@@ -67,6 +72,7 @@ class StoreInfo:
     schema: int
     keeps_text: bool
     names_because: str | None
+    victims_because: str | None
     made: str
     reports: int
     accounts: int

@@ -35,7 +35,7 @@ _LASTING = f"{_LAST_DAY} > day_start"
 _LIVE_AND_LASTING = text(f"superseded_at IS NULL AND {_LASTING}")
 
 facts = Table("dateline", metadata, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
-"""What the store is: schema, made, keeps_text, names_because."""
+"""What the store is: schema, made, keeps_text, names_because, victims_because."""
 
 runs = Table(
     "runs",

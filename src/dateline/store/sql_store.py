@@ -18,7 +18,7 @@ from dateline.store import adding, run_book
 from dateline.store.answering import TOLD_OF_REPORT, Stretch, account_rows, counted, page_rows, stretches, told_in
 from dateline.store.event_shelf import EventShelf, forget_events
 from dateline.store.opening import shown
-from dateline.store.port import Added, JudgementLike, Outcome, Run, RunState, StoreInfo, Visit
+from dateline.store.port import Added, Hides, JudgementLike, Outcome, Run, RunState, StoreInfo, Visit
 from dateline.store.redaction import withheld
 from dateline.store.restore import account_from
 from dateline.store.rows import as_json, now, report_from
@@ -62,6 +62,18 @@ class SqlStore(Transactions):
     def names_because(self) -> str | None:
         """The written reason for which private persons are named; None where they are not."""
         return self._facts.get("names_because") or None
+
+    @property
+    def victims_because(self) -> str | None:
+        """The written reason for which victims, minors and witnesses are named, too; None where they are not."""
+        return self._facts.get("victims_because") or None
+
+    @property
+    def hides(self) -> Hides:
+        """Whom listings and exports call by their role."""
+        if not self.names_because:
+            return "private persons"
+        return "nobody" if self.victims_because else "people at risk"
 
     # Reports and accounts in.
 
@@ -310,6 +322,7 @@ class SqlStore(Transactions):
                 schema=int(self._facts["schema"]),
                 keeps_text=self.keeps_text,
                 names_because=self.names_because,
+                victims_because=self.victims_because,
                 made=self._facts["made"],
                 reports=number(select(func.count()).select_from(reports)),
                 accounts=number(select(func.count()).select_from(accounts).where(live)),

@@ -73,7 +73,8 @@ def _out(_ctx: click.Context, _param: click.Parameter, value: Path | None) -> Pa
     "--format",
     "form",
     type=click.Choice(sorted(EXPORTS)),
-    help="Write --out in this format, whatever its ending (docs/exports.md).",
+    metavar="FORMAT",
+    help="Write --out in this format, whatever its ending: gdelt, acled … (`dateline export --help` lists them).",
 )
 @click.option(
     "--store",

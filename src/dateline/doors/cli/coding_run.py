@@ -88,6 +88,7 @@ def run(
                     break
         except KeyboardInterrupt:
             tally.interrupted = True
+    tally.cancelled = book is not None and book.state == "cancelled"
     for line in tally.lines(time.monotonic() - began):
         click.echo(line, err=True)
     return tally

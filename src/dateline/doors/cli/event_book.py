@@ -48,8 +48,8 @@ def book_of(where: str, asked: Where) -> EventBook:
 
     Events that are kept as they were last merged are read, if nothing has changed since. Else accounts are merged:
     those that do not fit as well, within `REPORTED_WITHIN_DAYS`, for an event is what all its reports say; and where
-    the whole store was asked for, the events are kept. Private persons are called by their role, unless the store was
-    opened for names.
+    the whole store was asked for, the events are kept. Whom the store hides is called by a
+    role.
     """
     with open_store(where, create=False, read_only=True) as store:
         shelf = store.kept_events(merged_by())

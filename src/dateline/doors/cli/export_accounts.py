@@ -24,7 +24,11 @@ BY_ENDING = {".jsonl": "jsonl", ".csv": "csv", ".parquet": "parquet", ".geojson"
 @click.command("export")
 @store_option
 @click.option(
-    "--format", "form", type=click.Choice(sorted(EXPORTS)), help="The format; unless said, by the file's ending."
+    "--format",
+    "form",
+    type=click.Choice(sorted(EXPORTS)),
+    metavar="FORMAT",
+    help="One of the formats above; unless said, by the file's ending.",
 )
 @click.option(
     "--out",
@@ -65,9 +69,16 @@ def command(  # noqa: PLR0913 - one parameter an option is click's way
 
     \b
     dateline export --store book.db --out accounts.csv
-    dateline export --store book.db --type ASSAULT --country SDN --since 2023-04-15 --out assaults.geojson
+    dateline export --store book.db --type ASSAULT --country SDN \\
+        --since 2023-04-15 --out assaults.geojson
     dateline export --store book.db --format gdelt --out events.tsv
     dateline export --store book.db --parquet book/
+
+    \b
+    FORMAT is one of
+      csv dyad jsonl parquet geojson                     ours, with every value
+      gdelt gdelt-mentions icews polecat petrarch acled  as others have it
+      ftm timelinejs label-studio                        for other programs
 
     Several values of one option (with commas, or the option again) are alternatives; all options must fit. Formats that
     cannot say that something was planned or denied get only what happened, and nothing that people judged wrong; our
@@ -131,6 +142,12 @@ def _tell(exported: Exported, target: Path | None) -> None:
         click.echo(
             f"{count(exported.corrected, 'account')} with a slot that people judged wrong: it is empty, or has the "
             "value that they gave.",
+            err=True,
+        )
+    if exported.cut:
+        click.echo(
+            f"{count(exported.cut, 'sentence')} cut short or left out: under 300 letters and a tenth of a report are "
+            "quoted; --all-quotes where its licence allows more.",
             err=True,
         )
     if not exported.accounts and not exported.no_place:

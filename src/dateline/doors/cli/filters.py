@@ -28,7 +28,7 @@ FILTERS = {
     "place": ("NAME", "Where: a part of a place's name."),
     "country": ("CODE", "Where: the country, in three letters."),
     "box": ("W,S,E,N", "Where: within these degrees, like -5,10,12,25."),
-    "status": ("STATUS", "happened,ongoing,planned,threatened,hypothetical,denied,did_not_happen,general."),
+    "status": ("STATUS", "Of happened, ongoing, planned, threatened, hypothetical, denied, did_not_happen, general."),
     "historical": ("yes|no", "Background that is older than the report's own news, or not."),
     "speaker": ("NAME", "Who says so: a part of a name."),
     "publisher": ("NAME", "Who printed it: a part of a name."),

@@ -56,7 +56,8 @@ def build(*, geonames: Path | None, wikidata: Path | None, cameo: tuple[Path, ..
     \b
     Actors:  https://dumps.wikimedia.org/wikidatawiki/entities/latest-all.json.bz2
       dateline gazetteer build --wikidata latest-all.json.bz2 --out ~/gazetteer
-      dateline gazetteer build --cameo Phoenix.International.actors --cameo Phoenix.agents --out ~/gazetteer
+      dateline gazetteer build --cameo Phoenix.International.actors \\
+          --cameo Phoenix.agents --out ~/gazetteer
 
     Ctrl-C stops it; the same command again goes on where it stopped. Broken lines are skipped and counted.
     """

@@ -58,9 +58,9 @@ def command(  # noqa: PLR0913 - one parameter an option is click's way
     Mali), speakers, numbers (killed 12; injured 30 or more), a status, or a type and mode (ASSAULT aerial).
 
     \b
-    Example:  dateline judge same 3f2a9c 77b01e --store book.db --why "one raid, told twice"
-              dateline judge different 5d1e44 90aa12 --store book.db
-              dateline judge wrong 5d1e44 --slot time --right 2024-03-05 --store book.db
+    dateline judge same 3f2a9c 77b01e --store book.db --why "one raid, told twice"
+    dateline judge different 5d1e44 90aa12 --store book.db
+    dateline judge wrong 5d1e44 --slot time --right 2024-03-05 --store book.db
     """
     pair = verdict in ("same", "different")
     if pair and other is None:

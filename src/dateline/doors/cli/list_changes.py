@@ -49,8 +49,8 @@ def command(*, store_at: str, since: str, until: str | None, as_json: bool) -> i
 
 
 def _masked(store: SqlStore, changes: Iterator[Change]) -> Iterator[Change]:
-    """Changes in which what people said of accounts names no private person, unless the store was opened for names."""
-    if store.names_because:
+    """Changes in which what people said of accounts names nobody whom the store hides."""
+    if store.hides == "nobody":
         yield from changes
         return
     words = (told for told in store.judgements() if told.get("why") or told.get("right"))

@@ -36,8 +36,10 @@ def command(*, sql: str, store_at: str | None, folder: Path | None, as_json: boo
     """Ask SQL of the table `accounts`, by DuckDB. Its columns are those of `dateline export --out accounts.csv`.
 
     \b
-    dateline query --store book.db "SELECT type, count(*) FROM accounts GROUP BY type ORDER BY 2 DESC"
-    dateline query --parquet book/ "SELECT month, count(*) FROM accounts WHERE 'SDN' IN actor_countries GROUP BY month"
+    dateline query --store book.db \\
+        "SELECT type, count(*) FROM accounts GROUP BY type ORDER BY 2 DESC"
+    dateline query --parquet book/ \\
+        "SELECT month, count(*) FROM accounts WHERE country = 'SDN' GROUP BY month"
 
     The question reads nothing but this table: no file, no network.
     """

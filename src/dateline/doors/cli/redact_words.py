@@ -25,7 +25,7 @@ def command(
     """Take a report, a person or a quotation out of everything kept, and keep it out on the next visit.
 
     \b
-    dateline redact --store book.db --person "Jane Doe" --reason "asked for it, letter of 3 May"
+    dateline redact --store book.db --person "Jane Doe" --reason "letter of 3 May"
 
     A tombstone stays: the hash, the reason, who and when; the words are gone from the file. Exports and backups
     that were made before still hold them: delete those yourself. This cannot be undone. With a report go the other

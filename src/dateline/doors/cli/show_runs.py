@@ -42,7 +42,7 @@ def command(context: click.Context, *, store: str | None, as_json: bool) -> int:
 
     \b
     dateline runs --store book.db
-    dateline runs show 20240305 --store book.db      an id, or its unique beginning
+    dateline runs show 20240305 --store book.db    an id, or its unique beginning
     dateline runs retry 20240305-061500-a1b2c3 --store book.db
     """
     if context.invoked_subcommand is not None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +15,9 @@ from dateline.doors.cli.entry import DONE, NOTHING_DONE
 from dateline.doors.cli.filters import store_before_or_after
 from dateline.doors.cli.tally import count
 from dateline.store import open_store
+
+if TYPE_CHECKING:
+    from dateline.store.port import StoreInfo
 
 _STORE = click.argument("place", metavar="STORE", required=False)
 _NAMED = click.option("--store", "named", metavar="STORE", help="The same as STORE, as the other commands have it.")
@@ -26,7 +31,8 @@ def command(store: str | None) -> None:
     STORE is a file or postgresql://user@host/name.
 
     \b
-    dateline store init book.db --names-because "court case 12/2026"
+    dateline store init book.db
+    dateline store init case.db --names-because "court case 12/2026"
     dateline store info book.db
     dateline store verify book.db
     dateline store backup book.db book-2026-11-26.db
@@ -64,17 +70,26 @@ def info(*, place: str | None, named: str | None, as_json: bool) -> int:
     more = (count(told.judgements, "judgement"), count(told.runs, "run"))
     click.echo(f"{count(told.superseded, 'account')} superseded, {', '.join(more)}")
     click.echo("Whole texts are kept." if told.keeps_text else "Only the quoted words of texts are kept.")
-    click.echo(
-        shown(f"Private persons are named, because: {told.names_because}")
-        if told.names_because
-        else "Private persons are called by their role."
-    )
+    for line in _people(told):
+        click.echo(shown(line))
     for stone in redactions:
         by = f" by {stone['by']}" if stone["by"] else ""
         click.echo(shown(f"{stone['at'][:10]} a {stone['kind']} was taken out{by}: {stone['reason']}"))
     if told.size_bytes is not None:
         click.echo(f"{told.size_bytes / 1e6:,.1f} MB")
     return DONE
+
+
+def _people(told: StoreInfo) -> Iterator[str]:
+    """Who is named in listings and exports, and why."""
+    if not told.names_because:
+        yield "Private persons are called by their role; victims, minors and witnesses, too."
+        return
+    yield f"Private persons are named, because: {told.names_because}"
+    if told.victims_because:
+        yield f"Victims, minors and witnesses are named, too, because: {told.victims_because}"
+    else:
+        yield "Victims, minors and witnesses are called by their role all the same."
 
 
 @command.command("init")
@@ -84,16 +99,38 @@ def info(*, place: str | None, named: str | None, as_json: bool) -> int:
 @click.option(
     "--names-because",
     metavar="REASON",
-    help="Name private persons in listings and exports; the written reason is kept in the store.",
+    help="Name private persons in listings and exports, but not victims, minors and witnesses; the written reason is "
+    "kept in the store.",
 )
-def init(*, place: str | None, named: str | None, keep_text: bool, names_because: str | None) -> int:
-    """Make an empty store. `dateline code … --store` makes one too; here it is said what it keeps."""
+@click.option(
+    "--victims-because",
+    metavar="REASON",
+    help="Beside --names-because: name victims, minors and witnesses as well, for a written reason of their own.",
+)
+def init(
+    *, place: str | None, named: str | None, keep_text: bool, names_because: str | None, victims_because: str | None
+) -> int:
+    """Make an empty store. `dateline code … --store` makes one too; here it is said what it keeps.
+
+    \b
+    dateline store init book.db
+    dateline store init case.db --names-because "court case 12/2026"
+    dateline store init memorial.db --names-because "book of the dead" \\
+        --victims-because "the families have asked for it, letter of 3 May"
+
+    Unless said otherwise private persons are called by their role ("a farmer"), and victims, minors and witnesses by
+    theirs ("a victim": to whom an assault or coercion was done, also who was arrested). Who holds an office is
+    named in every store. It cannot be changed later: make another store, and code into it.
+    """
     store = _store(place, named)
-    if names_because is not None and not names_because.strip():
-        raise click.UsageError("--names-because: give a reason; it is kept in the store.")
-    with open_store(store, keep_text=keep_text, names_because=names_because) as opened:
+    for option, reason in (("--names-because", names_because), ("--victims-because", victims_because)):
+        if reason is not None and not reason.strip():
+            raise click.UsageError(f"{option}: give a reason; it is kept in the store.")
+    if victims_because and not names_because:
+        raise click.UsageError("--victims-because: give --names-because, too, with the reason to name private persons.")
+    with open_store(store, keep_text=keep_text, names_because=names_because, victims_because=victims_because) as opened:
         told = opened.info()
-    if (told.keeps_text, told.names_because) != (keep_text, names_because):
+    if (told.keeps_text, told.names_because, told.victims_because) != (keep_text, names_because, victims_because):
         click.echo(
             f"{told.where} was there already, and keeps what it was made to keep: dateline store info {told.where}",
             err=True,

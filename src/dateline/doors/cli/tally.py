@@ -33,6 +33,7 @@ class Tally:
     refused: Counter[str] = field(default_factory=Counter)
     failed: Counter[str] = field(default_factory=Counter)
     interrupted: bool = False
+    cancelled: bool = False
     known: int = 0
     before: int = 0
     redacted: list[str] = field(default_factory=list)
@@ -58,8 +59,8 @@ class Tally:
 
     @property
     def exit_code(self) -> int:
-        """0 done, 1 nothing could be done, 3 done but some failed, 130 interrupted."""
-        if self.interrupted:
+        """0 done, 1 nothing could be done, 3 done but some failed, 130 interrupted or cancelled."""
+        if self.interrupted or self.cancelled:
             return INTERRUPTED
         if not self.coded and not self.known and not self.before and not self.redacted:
             return NOTHING_DONE
@@ -83,7 +84,9 @@ class Tally:
             found.append(f"{count(self.refused.total(), 'report')} refused: {_reasons(self.refused)}")
         if self.failed:
             found.append(f"{count(self.failed.total(), 'report')} failed: {_reasons(self.failed)}")
-        if self.interrupted:
+        if self.cancelled:
+            found.append("Cancelled by `dateline runs cancel`: what was done until then is kept.")
+        elif self.interrupted:
             found.append("Interrupted: what was done until then is kept.")
         return found
 

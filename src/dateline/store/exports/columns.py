@@ -57,6 +57,11 @@ class TableForm:
     cells: Callable[[Told], tuple[Any, ...]] | None = None
     only: Only | None = None
 
+    @property
+    def quotes(self) -> bool:
+        """Whether a column holds sentences of reports."""
+        return any(column.filled.startswith("sentence.text") for column in self.columns)
+
     def rows_as_cells(self, tolds: Iterable[Told]) -> Iterator[tuple[Any, ...]]:
         """The cells of every row, in the order of the columns."""
         if self.cells is not None:
@@ -80,6 +85,7 @@ class DocumentForm:
     says_status: bool = True
     says_judged: bool = False
     only: Only | None = None
+    quotes: bool = True
 
 
 Form = TableForm | DocumentForm

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from dateline.store.exports.quoting import limited
 from dateline.store.exports.shapes import SHAPES
 from dateline.store.exports.writing import table_lines, write_parquet, write_text
 from dateline.store.people import Mask, mask_of, masked
+from dateline.store.port import Hides
 from dateline.store.rows import Row, from_json
 from dateline.store.sql_store import SqlStore
 from dateline.store.where import Where
@@ -28,7 +29,8 @@ AS_FACTS = ("happened", "ongoing")
 class Exported:
     """What was written: how many accounts; how many were left out because the form cannot say their status, and how
     many because it cannot say that people judged them wrong; how many have no place in it, and why; in how many a slot
-    was judged wrong, and is empty or has the value that people gave."""
+    was judged wrong, and is empty or has the value that people gave; how many sentences were cut short or left out,
+    since more of their report may not be quoted."""
 
     accounts: int = 0
     left_out: int = 0
@@ -36,8 +38,9 @@ class Exported:
     no_place: int = 0
     no_place_because: str = ""
     corrected: int = 0
+    cut: int = 0
     form: str = ""
-    masked: bool = True
+    hides: Hides = "private persons"
 
 
 def fitting(form: Form | None, where: Where) -> Where:
@@ -50,12 +53,14 @@ def fitting(form: Form | None, where: Where) -> Where:
     return where.but(**more)
 
 
-def tolds_of(store: SqlStore, where: Where, *, all_quotes: bool = False) -> Iterator[dict[str, Any]]:
-    """Accounts as exports take them: what people judged wrong is taken out, and private persons are roles unless the
-    store was opened for names."""
+def tolds_of(
+    store: SqlStore, where: Where, *, all_quotes: bool = False, cut: Callable[[], None] = lambda: None
+) -> Iterator[dict[str, Any]]:
+    """Accounts as exports take them: what people judged wrong is taken out, and whom the store hides is called by
+    a role."""
     judged = judged_in(store, as_of=where.as_of)
-    tolds = _named(store, where, judged) if store.names_because else _masked(store, where, judged)
-    return tolds if all_quotes else limited(tolds)
+    tolds = _named(store, where, judged) if store.hides == "nobody" else _masked(store, where, judged)
+    return tolds if all_quotes else limited(tolds, cut=cut)
 
 
 def _named(store: SqlStore, where: Where, judged: Mapping[str, Judged]) -> Iterator[dict[str, Any]]:
@@ -69,8 +74,8 @@ def _judged(told: dict[str, Any], judged: Mapping[str, Judged]) -> dict[str, Any
 
 
 def _masked(store: SqlStore, where: Where, judged: Mapping[str, Judged]) -> Iterator[dict[str, Any]]:
-    """Accounts with private persons as roles. Who is hidden in one account of a report is hidden in all, and accounts
-    that do not fit say who is: so they are read as well.
+    """Accounts with a role for each whom the store hides. Who is hidden in one account of a report is hidden in all,
+    and accounts that do not fit say who is: so they are read as well.
     """
     for stretch in store.stretches(where):
         of_report: dict[str, list[int]] = {}
@@ -85,7 +90,7 @@ def _masked(store: SqlStore, where: Where, judged: Mapping[str, Judged]) -> Iter
                 others = map(from_json, stretch.beside.get(report_id, ()))
                 now = {each: _judged(told, judged) for each, told in mine.items()} if judged else mine
                 given = (told for each, told in now.items() if told is not mine[each])  # people may have named somebody
-                masks[report_id] = mask_of([*others, *mine.values(), *given])
+                masks[report_id] = mask_of([*others, *mine.values(), *given], hides=store.hides)
                 tolds |= now
             yield masked(told_from_row(tolds.pop(number), row), masks[report_id])
 
@@ -100,14 +105,17 @@ class Export:
         self.form: Form = counts[0] if counts else form
         self._shaped = counts[1] if counts else None
         self.where = fitting(self.form, where)
-        self.exported = Exported(form=self.form.title, masked=not store.names_because)
+        self.exported = Exported(form=self.form.title, hides=store.hides)
         if self.form.only is not None:
             self.exported.no_place_because = self.form.only.because
         self._judged = judged_in(store, as_of=self.where.as_of)
-        self._tolds = tolds_of(store, self.where, all_quotes=all_quotes)
+        self._tolds = tolds_of(store, self.where, all_quotes=all_quotes, cut=self._cut)
         if self.where is not where:
             total, given = (sum(row[-1] for row in store.counts(("set",), where=each)) for each in (where, self.where))
             self.exported.left_out = total - given
+
+    def _cut(self) -> None:
+        self.exported.cut += self.form.quotes
 
     def _counted(self) -> Iterator[dict[str, Any]]:
         for told in self._tolds:

@@ -91,7 +91,7 @@ def _facts(export: Export, table: Path, store: SqlStore) -> dict[str, Any]:
         "model_sha256": _model_hash(),
         "statuses": dict(store.counts(("status",), where=export.where)),
         "types": dict(store.counts(("type",), where=export.where)),
-        "people": "private persons by their role" if export.exported.masked else "names, because " + _reason(store),
+        "people": _named(store),
         "format": export.form.title,
     }
 
@@ -102,8 +102,13 @@ def _model_hash() -> str | None:
     return hashlib.sha256(model.read_bytes()).hexdigest() if model.is_file() else None
 
 
-def _reason(store: SqlStore) -> str:
-    return store.names_because or ""
+def _named(store: SqlStore) -> str:
+    """Who is named in an export, and why."""
+    if not store.names_because:
+        return "private persons by their role"
+    if not store.victims_because:
+        return f"names, because {store.names_because}; victims, minors and witnesses by their role"
+    return f"names, because {store.names_because}; of victims, minors and witnesses, because {store.victims_because}"
 
 
 def data_package(form: Form, facts: Mapping[str, Any]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from dateline.model.account import party_dict
 from dateline.store.exports.quoting import Moved
 from dateline.store.people.masks import Mask, mask_of
 from dateline.store.people.private import HARM, WITNESSES, is_private, role_of
+from dateline.store.port import Hides
 
 _SIDES = {"actor": "actors", "recipient": "recipients"}
 AS_IT_IS = frozenset("url publisher report_id account_id coder published fetched added_at language".split())
@@ -19,7 +20,7 @@ AS_IT_IS = frozenset("url publisher report_id account_id coder published fetched
 
 class _Store(Protocol):
     @property
-    def names_because(self) -> str | None: ...
+    def hides(self) -> Hides: ...
 
     def told_in(self, report_ids: Iterable[str]) -> Iterable[tuple[str, dict[str, Any]]]: ...
 
@@ -42,12 +43,13 @@ def _given(store: _Store) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 class Masker:
-    """Masks of the reports of a store; of a store that was opened for names nothing is hidden."""
+    """Masks of the reports of a store: they hide whom the store hides."""
 
     def __init__(self, store: _Store, report_ids: Iterable[str]) -> None:
         """Read what hides the private persons of these reports; the store is not needed afterwards."""
         self._told: dict[str, list[dict[str, Any]]] = {}
-        if not store.names_because:
+        self._hides = store.hides
+        if self._hides != "nobody":
             ids = set(report_ids)
             for report_id, told in store.told_in(ids):
                 self._told.setdefault(report_id, []).append(told)
@@ -57,7 +59,7 @@ class Masker:
 
     def of(self, *report_ids: str) -> Mask:
         """The mask for what these reports say together."""
-        return mask_of(told for each in report_ids for told in self._told.get(each, ()))
+        return mask_of((told for each in report_ids for told in self._told.get(each, ())), hides=self._hides)
 
     def event(self, event: Event) -> Event:
         """An event in which private persons are called by their role, everywhere their names stand."""

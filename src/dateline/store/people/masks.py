@@ -13,10 +13,12 @@ from dateline.store.people.names import (
     cued_names,
     folded_word,
     may_hold_names,
+    names_at_risk,
     names_in_phrase,
     words_of_name,
 )
 from dateline.store.people.private import HARM, PUBLIC, SOMEBODY, WITNESSES, is_minor, is_person, is_private, role_of
+from dateline.store.port import Hides
 
 Name = tuple[str, ...]
 SHORTEST = 3
@@ -90,18 +92,20 @@ class Mask:
 NOBODY = Mask({})
 
 
-def mask_of(tolds: Iterable[dict[str, Any]]) -> Mask:
+def mask_of(tolds: Iterable[dict[str, Any]], *, hides: Hides = "private persons") -> Mask:
     """The mask of what one report tells (or the reports of one event): all its accounts, as JSON-ready values.
 
     Who holds an office in one of them is public in all. Who is a victim, a minor or a witness in one is hidden in all.
     """
+    if hides == "nobody":
+        return NOBODY
     all_told = list(tolds)
     if not any(_may_name(told) for told in all_told):
         return NOBODY
     found = _Found()
     for told in all_told:
         found.take(told)
-    return found.mask()
+    return found.mask(only_at_risk=hides == "people at risk")
 
 
 def _may_name(told: dict[str, Any]) -> bool:
@@ -126,6 +130,7 @@ class _Found:
         self.minors: dict[Name, str] = {}
         self.speaking: dict[Name, str] = {}
         self.cued: dict[Name, str] = {}
+        self.at_risk: set[Name] = set()
         self.plain: set[str] = set()
 
     def take(self, told: dict[str, Any]) -> None:
@@ -138,9 +143,10 @@ class _Found:
         for speaker in told["speakers"]:
             if speaker["kind"] in WITNESSES:
                 role = "a witness" if speaker["kind"] == "witness" else SOMEBODY
-                self._remember(self.speaking, speaker, role)
+                self._remember(self.speaking, speaker, role, at_risk=speaker["kind"] == "witness")
         for name in cued_names(sentence):
             self.cued.setdefault(words_of_name(name), SOMEBODY)
+        self.at_risk.update(words_of_name(name) for name in names_at_risk(sentence))
         place = told["place"]
         if place["name"] and place["ids"]:
             self.plain.update(words_of_name(place["name"]))
@@ -154,23 +160,33 @@ class _Found:
             name = words_of_name(party["name"] or "")
             (self.offices if PUBLIC & set(party["sectors"]) else self.public).add(name)
             return
-        kept = self.minors if is_minor(party, sentence) else self.private
-        self._remember(kept, party, role_of(party, victim=victim, sentence=sentence))
+        minor = is_minor(party, sentence)
+        role = role_of(party, victim=victim, sentence=sentence)
+        self._remember(self.minors if minor else self.private, party, role, at_risk=victim or minor)
 
-    def _remember(self, kept: dict[Name, str], who: dict[str, Any], role: str) -> None:
+    def _remember(self, kept: dict[Name, str], who: dict[str, Any], role: str, *, at_risk: bool) -> None:
         for name in (who["name"], *names_in_phrase(who["text"] or "")):
             words = words_of_name(name) if name else ()
             if words and " ".join(words) not in by_name():
                 kept.setdefault(words, role)
+                self.at_risk.update((words,) if at_risk else ())
 
-    def mask(self) -> Mask:
+    def mask(self, *, only_at_risk: bool) -> Mask:
+        """What hides all private persons, or of them those alone who are at risk: and whom nobody coded, but age or
+        kinship tell of, for that is how victims and witnesses are told of."""
         told = {**self.speaking, **self.private}
         hidden = {name: role for name, role in told.items() if not self._holds_office(name)}
         hidden = {name: role for name, role in hidden.items() if name in self.private or name not in self.public}
         known = (*hidden, *self.minors, *self.public, *self.offices)
         fresh = {name: role for name, role in self.cued.items() if not any(_part_of(name, each) for each in known)}
         private = {**fresh, **hidden, **self.minors}
-        return Mask(private, public=self.offices | self.public, plain=self.plain) if private else NOBODY
+        named = {name for name in hidden if only_at_risk and not self._is_at_risk(name)}
+        private = {name: role for name, role in private.items() if name not in named}
+        public = self.offices | self.public | named
+        return Mask(private, public=public, plain=self.plain) if private else NOBODY
+
+    def _is_at_risk(self, name: Name) -> bool:
+        return any(_part_of(name, each) or _part_of(each, name) for each in (*self.at_risk, *self.minors))
 
     def _holds_office(self, name: Name) -> bool:
         return any(_part_of(name, office) for office in self.offices)

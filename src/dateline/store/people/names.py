@@ -39,6 +39,11 @@ _BESIDE = re.compile(
     r"|(?:identified|named)(?: \w+){0,3} as|(?:Mr|Mrs|Ms|Miss)\.?),? (?=[^\W\d_a-z])"
 )
 _AGE = re.compile(r",? \(?(?:aged )?\d{1,3}(?=[,;)]|\.(?:\s|$))")
+_AT_RISK = re.compile(
+    r"\b(?:(?:1[0-7]|\d)[- ]years?[- ]old(?: (?!and|or)[a-z]+){0,2}"
+    r"|eyewitness|witness|survivor|victim|bystander|passer-by),? (?=[^\W\d_a-z])"
+)
+ADULT = 18
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile("[a-zA-Z]+")
 """What a word of kinship is made of: "(mother" and "ex-husband" hold one."""
@@ -109,6 +114,17 @@ def cued_names(sentence: str) -> Iterator[str]:
     for match in _AGE.finditer(sentence):
         run = _run_before(sentence, match.start())
         if len(run) > 1:
+            yield " ".join(run)
+
+
+def names_at_risk(sentence: str) -> Iterator[str]:
+    """Names of those whom a sentence calls a witness, a survivor or a victim, or gives an age under eighteen."""
+    for match in _AT_RISK.finditer(sentence):
+        if run := _run_from(sentence, match.end()):
+            yield " ".join(run)
+    for match in _AGE.finditer(sentence):
+        age = int("".join(filter(str.isdigit, match[0])))
+        if age < ADULT and len(run := _run_before(sentence, match.start())) > 1:
             yield " ".join(run)
 
 

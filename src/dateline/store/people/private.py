@@ -5,9 +5,31 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from dateline.store.people.names import ADULT
+
 PUBLIC = frozenset("GOV MIL LEG JUD COP SPY PRM REB UAF PTY OPP ELI IGO NGO MNC IMG".split())
 """Who acts in one of these sectors is coded by name: it is the office, the party or the armed group that acts."""
+IN_UNIFORM = frozenset({"MIL", "COP"})
+"""Sectors in which most people hold no office: an ordinary soldier is a private person."""
+POST = re.compile(
+    r"\b(?:(?:brigadier|lieutenant|major)?[- ]?general|(?:brig|gen|col|maj|capt|cmdr|adm|lt|insp|supt)\.|brigadier"
+    r"|colonel|major|captain|lieutenant|admiral|commodore|marshal|commander|chief|head of|leader|minister|deputy"
+    r"|spokes(?:man|woman|person)|director|inspector|superintendent|commissioner|sheriff|attach[eé]|adviser|secretary"
+    r"|governor|prosecutor|detective)(?!\w)",
+    re.IGNORECASE,
+)
+"""Ranks of officers, and posts: whoever holds one speaks and acts for the force."""
+RANK_AND_FILE = re.compile(
+    r"\b(?:soldier|private|corporal|sergeant|conscript|recruit|reservist|trooper|serviceman|servicewoman|infantryman"
+    r"|policeman|policewoman|constable|patrolman|gendarme|guard)\b",
+    re.IGNORECASE,
+)
+"""Words that say that somebody is one of many."""
+BEFORE, AFTER = 30, 45
+"""Code points around a name in which its rank or post stands: "army spokesman Col. Ali Omar", "Ali Omar, head of"."""
 ROLES = {
+    "MIL": "a soldier",
+    "COP": "a police officer",
     "CVL": "a civilian",
     "REF": "a refugee",
     "LAB": "a worker",
@@ -27,7 +49,6 @@ WITNESSES = frozenset({"witness", "person"})
 """Kinds of speakers that are private unless they are known as somebody else."""
 MINOR = re.compile(r"\b(?:boy|girl|child|children|toddler|baby|pupil|schoolboy|schoolgirl|teenager|minor)\b", re.I)
 AGED = re.compile(r"\b(?:aged? )?(\d{1,2})(?:[- ]years?[- ]old\b)|\baged (\d{1,2})\b", re.I)
-ADULT = 18
 
 
 def is_person(party: dict[str, Any]) -> bool:
@@ -48,14 +69,32 @@ def is_minor(party: dict[str, Any], sentence: str = "") -> bool:
 
 
 def is_private(party: dict[str, Any], *, victim: bool = False, sentence: str = "") -> bool:
-    """Whether a party is a person in no public role; a minor always is, and a victim unless an office is known."""
+    """Whether a party is a person in no public role; a minor always is, and a victim unless an office is known.
+
+    ``sentence`` says which rank or post goes with a name.
+    """
     if not is_person(party):
         return False
     if is_minor(party, sentence):
         return True
-    if PUBLIC & set(party["sectors"]):
+    public = PUBLIC & set(party["sectors"])
+    if public and not (public <= IN_UNIFORM and _holds_no_post(party, sentence)):
         return False
     return victim or "wikidata" not in party["ids"]
+
+
+def _holds_no_post(party: dict[str, Any], sentence: str) -> bool:
+    """Whether nothing says that a soldier or police officer is more than that."""
+    if "wikidata" in party["ids"]:
+        return False
+    called = party["name"] or party["text"] or ""
+    before, there, after = sentence.partition(called) if called else ("", "", "")
+    for words in (party["text"] or "", *((before[-BEFORE:], after[:AFTER]) if there else ())):
+        posts = [match.end() for match in POST.finditer(words)]
+        ranks = [match.end() for match in RANK_AND_FILE.finditer(words)]
+        if posts or ranks:  # of several the last stands nearest to the name
+            return max(ranks, default=0) > max(posts, default=0)
+    return True
 
 
 def role_of(party: dict[str, Any], *, victim: bool, sentence: str = "") -> str:
