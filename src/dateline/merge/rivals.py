@@ -167,30 +167,13 @@ def _state_but(across: Container[str]) -> Callable[[Party], bool]:
 def _side(
     slot: Slot, voices: Sequence[Voice], side: Sides, *, admits: Callable[[Party], bool]
 ) -> Iterator[Disagreement]:
-    groups: list[list[tuple[Voice, Party]]] = []
-    faces: list[Faces] = []  # of those called alike, a wire's copies, one is compared
-    for voice in voices:
-        for party in side(voice.account):
-            if not admits(party) or (slot == "actor" and _suffers(voice.account, party)):
-                continue
-            face = _face(voice, party)
-            homes = [
-                at
-                for at, known in enumerate(faces)
-                if face in known or any(_one_party((voice, party), other) for other in known.values())
-            ]
-            if not homes:
-                homes.append(len(groups))
-                groups.append([])
-                faces.append({})
-            home = homes[0]
-            groups[home].append((voice, party))
-            faces[home].setdefault(face, (voice, party))
-            for other in homes[1:]:  # a name that ties two groups makes them one
-                groups[home] += groups[other]
-                faces[home] = {**faces[other], **faces[home]}
-            for other in reversed(homes[1:]):
-                del groups[other], faces[other]
+    told = [
+        (voice, party)
+        for voice in voices
+        for party in side(voice.account)
+        if admits(party) and not (slot == "actor" and _suffers(voice.account, party))
+    ]
+    groups = _grouped(told)
     takes = [Take(_called(group[0][1]), voice, party.words) for group in groups for voice, party in group]
     found = positions(takes)
     if parted(found) and (some_told_alike(takes) or (slot == "actor" and _some_done_to_one(takes))):
@@ -199,6 +182,38 @@ def _side(
         yield Disagreement(
             slot, None, "contradiction", tuple(found), f"Others are named: {values}.", alone(found), cause
         )
+
+
+def _grouped(told: Sequence[tuple[Voice, Party]]) -> list[list[tuple[Voice, Party]]]:
+    """Parties that may be one, in groups, in the order in which they are told.
+
+    A name that ties two groups makes them one. Words without a name ("gunmen") may be said of any of those named, and
+    tie nobody: where they fit several, they are nobody's.
+    """
+    groups: list[list[tuple[Voice, Party]]] = []
+    faces: list[Faces] = []  # of those called alike, a wire's copies, one is compared
+    for voice, party in sorted(told, key=lambda each: not _named(each[1])):
+        face = _face(voice, party)
+        homes = [
+            at
+            for at, known in enumerate(faces)
+            if face in known or any(_one_party((voice, party), other) for other in known.values())
+        ]
+        if len(homes) > 1 and not _named(party):
+            continue
+        if not homes:
+            homes.append(len(groups))
+            groups.append([])
+            faces.append({})
+        home = homes[0]
+        groups[home].append((voice, party))
+        faces[home].setdefault(face, (voice, party))
+        for other in homes[1:]:
+            groups[home] += groups[other]
+            faces[home] = {**faces[other], **faces[home]}
+        for other in reversed(homes[1:]):
+            del groups[other], faces[other]
+    return groups
 
 
 def _suffers(account: Account, party: Party) -> bool:
