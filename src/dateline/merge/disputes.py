@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from dateline.merge.roots import roots_of
 from dateline.merge.rows import spoken_of, stance_of
 from dateline.merge.targets import accident_in
 from dateline.merge.voices import (
@@ -29,9 +30,6 @@ NEGATED = re.compile(
 )
 NEARLY = re.compile(r"\b(?:nearly|almost|narrowly|just miss\w+)\b", re.IGNORECASE)
 """A near miss denies nothing: what was nearly hit stands beside what was."""
-ENDING = re.compile(r"(?<=\w\w\w)(?:e+d?|ing?|i|s)$")
-DOUBLED = re.compile(r"(\w)\1$")
-"""What words of one root differ in: annul, annulled; agree, agreed (content words are cut short already)."""
 FIRST = re.compile(
     r"\b(?:no|not|never|nobody|none)\b.*\b(?:before(?=[.,;]|$)|previously|until (?:now|then|today))", re.IGNORECASE
 )
@@ -194,7 +192,7 @@ def _told_by(take: Take) -> list[tuple[str, bool]]:
 
 def _roots(account: Account) -> list[str]:
     """The words of an act without their endings."""
-    return [DOUBLED.sub(r"\1", ENDING.sub("", stem)) for stem in content_words(account.action.words.text)]
+    return roots_of(account.action.words.text)
 
 
 @lru_cache(maxsize=4096)

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from dateline.codebook.rules import TYPES
 from dateline.merge.names import folded
+from dateline.merge.roots import roots_of
 from dateline.model import Account, Party, Report
 from dateline.signature import STOP, content_words
 
@@ -81,6 +82,7 @@ class Rows:
     named: Integers
     triggers: Integers
     stems: Integers
+    root: Integers
     place: Integers
     country: Integers
     lat: Floats
@@ -123,6 +125,7 @@ class Row:
     named: tuple[int, ...]
     triggers: tuple[int, ...]
     stems: tuple[int, ...]
+    root: int
     place: tuple[int, ...]
     country: int
     lat: float
@@ -170,6 +173,7 @@ def row_of(account: Account, siblings: Sequence[Account] = ()) -> Row:
         named=_padded(_names(spoken), NAMES),
         triggers=_padded((hashed(stem) for stem in content_words(account.action.words.text)), TRIGGERS),
         stems=_padded(sorted({hashed(stem) for stem in stems}, key=_scattered), STEMS),
+        root=next((hashed(root) for root in roots_of(account.action.words.text)), 0),
         place=_padded(_place_keys(account), 2),
         country=hashed(account.place.country) if account.place.country else 0,
         lat=_or_nan(account.place.lat if account.place.precision in SPOTS else None),
