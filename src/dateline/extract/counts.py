@@ -77,6 +77,12 @@ PEOPLE = frozenset(
     "people person participant marcher man woman child demonstrator protester supporter civilian soldier policeman "
     "officer one".split()
 )
+RISING = frozenset("rise climb grow increase jump mount reach stand".split())
+PUTTING = frozenset(("put", "give"))
+TOLLS = frozenset(("toll", "number"))
+"""What rises to a number, or is put at one."""
+WARS = frozenset("war conflict insurgency since year month".split())
+"""A toll of these is of no one act."""
 BURIED = frozenset(("bury", "grave", "coffin"))
 COUNTED_ANYWAY = frozenset(("family", "couple", "pair"))
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d|\d{4}s?|\d{1,2}(?:st|nd|rd|th)")
@@ -226,6 +232,9 @@ def _kind(sentence: Sentence, index: int, *, head: int, verb: int, relation: str
         by_verb = kind_by_verb(sentence, head, verb=verb, relation=relation)
         if by_verb:
             return by_verb
+    tolled = _of_toll(sentence, index, head=head, verb=verb)
+    if tolled:
+        return tolled
     states = [
         sentence.tokens[c].text.lower() for c in sentence.children_by(head, "amod", "acl", "xcomp", "conj", "advcl")
     ]
@@ -241,6 +250,30 @@ def _kind(sentence: Sentence, index: int, *, head: int, verb: int, relation: str
         if state in _STATES and state in ("dead", "killed", "injured", "wounded"):
             return _STATES[state]
     return "crowd" if _takes_part(sentence, head, verb=verb, relation=relation) else None
+
+
+def _of_toll(sentence: Sentence, index: int, *, head: int, verb: int) -> CountKind | None:
+    """ "The number of people killed has risen to 27", "put the toll at nine": what is counted stands before that.
+
+    Words in their order are looked at, not the tree: what was killed when and where stands between, and the tree errs.
+    """
+    lemmas = [token.lemma for token in sentence.tokens[: index + 1]]
+    if sentence.tokens[head].upos != "NUM":
+        return None
+    if verb >= 0 and verb < index and lemmas[verb] in RISING:
+        last = verb
+    elif "at" in lemmas[max(index - 3, 0) : index] and any(each in PUTTING for each in lemmas):
+        last = index
+    else:
+        return None
+    start = next((at for at in range(last - 1, -1, -1) if lemmas[at] in TOLLS), None)
+    if start is None or WARS & set(lemmas[start:last]) or (last == verb and start > 2):
+        return None
+    for each in sentence.tokens[start + 1 : last]:
+        kind = _STATES.get(each.text.lower()) or _NOUNS.get(each.lemma) or _DEEDS.get(each.lemma)
+        if kind:
+            return kind
+    return "killed" if lemmas[start] == "toll" else None
 
 
 def _takes_part(sentence: Sentence, head: int, *, verb: int, relation: str) -> bool:

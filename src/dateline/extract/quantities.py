@@ -24,6 +24,12 @@ TOTAL = re.compile(
     r"toll(?! (?:gate|booth|road|plaza|bridge|station|barrier|collector)))\b",
     re.IGNORECASE,
 )
+BARE_TOLL = re.compile(
+    r"the (?:death )?toll (?:(?:has|had|later) )?(?:rose|risen|climbed|grew|grown|reached|stood|stands)(?: (?:to|at))? "
+    r"(?:at least |some )?",
+    re.IGNORECASE,
+)
+"""Begins a sentence behind the attack whose toll it is."""
 RESULTS = frozenset("kill injure wound hurt die leave maim".split())
 """Verbs that tell what an attack did: the attack is told by the verb beside them."""
 CROWD = 10
@@ -333,7 +339,7 @@ def _is_total(doc: Document, sentence: Sentence, count: Count) -> bool:
     start, end = sentence.offsets(count.first, count.last)
     before = re.split(r"[,;:] | when | after | that ", doc.report.text[max(sentence.start, start - 40) : start])[-1]
     after = re.split(r"[,;:] ", doc.report.text[end : min(sentence.end, end + 60)])[0]
-    return bool(TOTAL.search(before) or TOTAL.search(after))
+    return bool((TOTAL.search(before) and not BARE_TOLL.fullmatch(before)) or TOTAL.search(after))
 
 
 def _quantity(doc: Document, sentence: Sentence, count: Count, kind: QuantityKind) -> Quantity:

@@ -56,7 +56,7 @@ def stance_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
     """For and against the same thing; what did not happen is turned round, so "could not support" is against."""
     takes = [
         Take("for" if sign > 0 else "against", voice, voice.account.action.words)
-        for voice in voices
+        for voice in leading(voices)
         if (sign := stance_of(voice.account)) != 0
     ]
     found = positions(borne_out(_one_a_sentence(_of_two_words(takes)), least=LEAST_SURE))
