@@ -130,9 +130,9 @@ def _out_in_time(takes: Sequence[Take]) -> list[Take]:
 
 def _beside_stances(voices: Sequence[Voice]) -> list[Voice]:
     """The voices that take no side, and those that tell with their word as done what they tell as not done: to annul
-    and not to annul are both refusals."""
+    and not to annul are both refusals, not to grant is one that grants nothing."""
     not_so = {
-        (voice.account.action.type, root)
+        root
         for voice in voices
         if voice.account.status.value in NOT_SO and not stance_of(voice.account)
         for root in _roots(voice.account)
@@ -141,7 +141,7 @@ def _beside_stances(voices: Sequence[Voice]) -> list[Voice]:
         voice
         for voice in voices
         if not stance_of(voice.account)
-        or any((voice.account.action.type, root) in not_so for root in _roots(voice.account))
+        or any(root in not_so for root in _roots(voice.account))
     ]
 
 
