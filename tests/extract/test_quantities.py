@@ -230,3 +230,21 @@ def test_a_crowd_has_the_rough_size_and_that_of_each_side() -> None:
         ("crowd", 2000, ""),
         ("crowd", 9000, "Organisers"),
     ]
+
+
+TOLL = (
+    "The/DET/2/det toll/NOUN/4/nsubj has/AUX/4/aux risen/VERB/0/root/rise to/ADP/6/case 27/NUM/4/obl ,/PUNCT/4/punct "
+    "medics/NOUN/9/nsubj said/VERB/4/parataxis/say ./PUNCT/4/punct"
+)
+
+
+def test_a_toll_that_has_risen_is_of_the_attack_before_it() -> None:
+    raided = "Gunmen/NOUN/2/nsubj raided/VERB/0/root/raid Arandi/PROPN/2/obj ./PUNCT/2/punct"
+    (raid,) = find_quantities(trees(raided, TOLL), [Counted(0, 1, "ASSAULT", "firearms")])
+    assert told(raid) == [("killed", 27, 27, "27")]
+
+
+def test_a_toll_of_a_war_is_of_no_attack() -> None:
+    of_war = TOLL.replace("has/AUX", "of/ADP/4/case war/NOUN/2/nmod has/AUX")
+    (raid,) = find_quantities(trees(of_war), [Counted(0, 5, "ASSAULT", None)])
+    assert not raid

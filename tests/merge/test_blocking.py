@@ -112,3 +112,22 @@ def test_a_country_a_role_or_one_name_with_a_type_of_act_brings_nobody_together(
 
     assert one & again
     assert len(one & other) < len(one & again)
+
+
+def test_one_name_and_the_root_of_the_acts_word_bring_accounts_together():
+    def signed(publisher: str, text: str, did: str) -> set[int]:
+        told = report(text, publisher=publisher)
+        return set(keys_of(row_of(account_of(told, type="SUPPORT", did=did, when=None, day=MONDAY))))
+
+    one = signed(
+        "Wire", "The provincial government has signed an accord with fishermen, it was told in Gwadar.", "signed"
+    )
+    denied = signed(
+        "Salt", "Nobody of us has put his hand to any paper or did sign it, they shouted in Gwadar.", "sign"
+    )
+    elsewhere = signed(
+        "Echo", "Nobody of us has put his hand to any paper or did sign it, they shouted in Pasni.", "sign"
+    )
+
+    assert one & denied
+    assert not one & elsewhere

@@ -89,3 +89,25 @@ def test_what_had_never_been_done_before_is_no_denial() -> None:
 
     assert not list(status_disagreements([came, first]))
     assert list(status_disagreements([came, denial]))
+
+
+def test_what_was_not_granted_and_what_was_are_two_sides_of_whatever_type() -> None:
+    no = vote("Wire", "Norland did not grant the draft on Monday.", did="grant", type="REJECT", status="did_not_happen")
+    also = vote("Wire", "Norland denied the draft on Monday.", did="denied", type="REJECT")
+    yes = vote("Echo", "Norland granted the draft on Monday.", did="granted", type="CONCEDE")
+
+    told = [Voice(no, "a"), Voice(yes, "b")]
+
+    assert list(status_disagreements(told))
+    assert list(stance_disagreements([Voice(also, "a"), Voice(yes, "b")]))
+
+
+def test_a_side_that_its_report_hardly_tells_takes_no_stance() -> None:
+    text = "Norland denied that it signed the draft. They signed a paper with three men."
+    denied = vote("Salt", text, did="signed", type="SUPPORT", status="denied")
+    faint = denied.but(
+        status=vote("Salt", text, did="signed", type="SUPPORT").status, confidence=0.2, sentence=(41, 76)
+    )
+    yes = vote("Wire", "Norland signed the draft on Monday.", did="signed", type="SUPPORT")
+
+    assert list(stance_disagreements([Voice(denied, "a"), Voice(faint, "a"), Voice(yes, "b")]))

@@ -141,3 +141,36 @@ def test_who_is_described_in_more_words_is_no_other() -> None:
 
     assert not list(party_disagreements([short, seized("Salt", "Mutinous soldiers in Gabon", "REB")]))
     assert list(party_disagreements([short, seized("Salt", "Rebels of the Hill Front", "REB")]))
+
+
+def test_words_without_a_name_tie_no_two_that_are_named():
+    def hit(publisher: str, who: str, name: str | None) -> Voice:
+        told = report(f"{who} ambushed a convoy near Arandi on Monday.", publisher=publisher)
+        account = account_of(told, type="ASSAULT", did="ambushed", whom=("a convoy",), when="Monday", day=MONDAY)
+        party = Party(words_in(told, who), name, "organisation" if name else "unnamed", None, ("REB",))
+        return Voice(account.but(actors=(party,)), publisher)
+
+    named = [hit("Wire", "Hill Front", "Hill Front"), hit("Salt", "River Guard", "River Guard")]
+
+    (found,) = party_disagreements([*named, hit("Echo", "Gunmen", None)])
+
+    assert {each.value for each in found.positions} == {"Hill Front", "River Guard"}
+    assert not list(party_disagreements([named[0], hit("Echo", "Gunmen", None)]))
+
+
+def test_whom_one_report_blames_stands_against_whom_another_names():
+    def hit(publisher: str, text: str, who: str, *, name: str | None = None) -> Voice:
+        told = report(text, publisher=publisher)
+        account = account_of(told, type="ASSAULT", did="ambushed", whom=("a convoy",), when="Monday", day=MONDAY)
+        party = Party(words_in(told, who), name, "organisation" if name else "unnamed", None, ("REB",))
+        return Voice(account.but(actors=(party,)), publisher)
+
+    blames = "Gunmen ambushed a convoy near Arandi on Monday. The army blamed the Hill Front for the ambush."
+    one = hit("Wire", blames, "Gunmen")
+    other = hit("Salt", "River Guard fighters ambushed a convoy near Arandi on Monday.", "River Guard", name="Guard")
+    agreed = hit("Echo", "Hill Front men ambushed a convoy near Arandi on Monday.", "Hill Front", name="Hill Front")
+
+    (found,) = party_disagreements([one, other])
+
+    assert {each.value for each in found.positions} == {"Hill Front", "Guard"}
+    assert not list(party_disagreements([one, agreed]))

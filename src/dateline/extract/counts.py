@@ -134,7 +134,7 @@ def counts_in(sentence: Sentence) -> tuple[Count, ...]:
         lemmas = {sentence.tokens[at].lemma for at in (head, verb) if at >= 0}
         if kind == "killed" and lemmas & BURIED:
             high = None  # those who buried eleven don't say that nobody else died
-        if high != 0 or verb < 0 or sentence.tokens[verb].lemma not in ("leave", "find"):
+        if high != 0 or verb < 0 or sentence.tokens[verb].lemma not in ("leave", "find", "lose"):  # "we lost nobody"
             found.append(Count(low, high, first, last, head, verb, relation, kind))
     return tuple(found)
 

@@ -23,6 +23,8 @@ RISE_OF_FLOOR_S = 6 * 3600.0
 FAR = 2.0
 """A floor of a number of people, counted, that another number exceeds by more than this factor is told apart from it:
 "at least 15" does not exclude 70, but who reads only one of the two is misled."""
+DONE_TO = {"arrested": "arrest", "abducted": "abduct"}
+"""Numbers of those to whom a mode of act is done by its name."""
 VAGUE = re.compile(r"\b(?:some|several|few|many|numerous|dozens?|scores|hundreds|thousands|millions|others?)\b", re.I)
 """Floors in words that count nothing: they stay with any number that they allow."""
 STALE_S, STALE_COPY_S = 20 * 3600.0, 36 * 3600.0
@@ -76,12 +78,22 @@ def _amounts(voices: Sequence[Voice], kind: str) -> Iterator[_Amount]:
     refuted = {_place(voice, each) for voice in voices if not voice.factual for each in voice.account.quantities}
     for voice in voices:
         for quantity in voice.account.quantities:
-            if voice.factual and quantity.what == kind and _place(voice, quantity) not in refuted:
+            if (
+                voice.factual
+                and quantity.what == kind
+                and _place(voice, quantity) not in refuted
+                and _may_be(voice, quantity)
+            ):
                 told.setdefault(voice.report_id, []).append(_amount(voice, quantity))
     for every in told.values():
         amounts = [each for each in every if not _is_total(each.voice)] or every
         most = max(amounts, key=lambda each: (each.low, each.high))
         yield from (each for each in amounts if kind in ROUGH or each.high >= most.low)
+
+
+def _may_be(voice: Voice, quantity: Quantity) -> bool:
+    """Not nobody arrested in an arrest: that is of another act."""
+    return quantity.high != 0 or voice.account.action.mode != DONE_TO.get(quantity.what, "")
 
 
 def _amount(voice: Voice, quantity: Quantity) -> _Amount:
@@ -191,6 +203,8 @@ def _told(
         how, because = "correction", f"{corrected} gave another number when it was changed."
     elif any(each.value.startswith(NOT) for each in found):
         because = f"A number that some give is denied by others, who tell of the act: {values}."
+    elif _none_after_all(found):
+        because = f"Some were counted before others said that there were none: {values}."
     elif later_than(given[high.value] if low.value.endswith(OR_MORE) else high.since, low.since, by_s=RISE_S):
         how, because = "update", f"The number rose as time went on: {values}."
         copies = {voice.report_id for voice in voices if voice.parent in low.reports}
@@ -207,6 +221,12 @@ def _told(
         because = f"The reports give numbers {how_far}: {values}."
     lonely = () if how == "update" else alone(found)
     return Disagreement("count", kind, how, tuple(found), because, lonely, cause)
+
+
+def _none_after_all(found: Sequence[Position]) -> bool:
+    """Whether who says that there were none says so after others had counted some: no number that has since risen."""
+    none, *others = found
+    return none.value == "0" and any(later_than(none.since, each.since) for each in others)
 
 
 def _corrected(found: Sequence[Position], urls: dict[str, str | None]) -> str | None:

@@ -140,8 +140,7 @@ def _beside_stances(voices: Sequence[Voice]) -> list[Voice]:
     return [
         voice
         for voice in voices
-        if not stance_of(voice.account)
-        or any(root in not_so for root in _roots(voice.account))
+        if not stance_of(voice.account) or any(root in not_so for root in _roots(voice.account))
     ]
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 
+from dateline.merge.blame import BLAMED_FOR, blamed
 from dateline.merge.camps import camp_of
 from dateline.merge.names import folded
-from dateline.merge.rows import COMMON, party_keys
+from dateline.merge.rows import COMMON, LEAD, SPOTS, party_keys
 from dateline.merge.targets import target_disagreements
 from dateline.merge.voices import Take, Voice, alone, content_of, leading, parted, positions, some_told_alike
 from dateline.model import Account, Cause, Disagreement, Party, Slot
@@ -173,6 +174,8 @@ def _side(
         for party in side(voice.account)
         if admits(party) and not (slot == "actor" and _suffers(voice.account, party))
     ]
+    if slot == "actor" and all(voice.account.action.type in BLAMED_FOR for voice in voices):
+        told += blamed(voices, named=_named)
     groups = _grouped(told)
     takes = [Take(_called(group[0][1]), voice, party.words) for group in groups for voice, party in group]
     found = positions(takes)
@@ -251,15 +254,23 @@ def _crossed(takes: Sequence[Take]) -> bool:
 
 
 def _some_done_to_one(takes: Sequence[Take]) -> bool:
-    """Whether two accounts that name others tell an act of force on the same day, done to what has one word in both."""
+    """Whether two accounts that name others tell an act of force on the same day, done to what has one word in both, or
+    in one town, as the news of both reports."""
     forced = [take for take in takes if take.voice.account.action.type in BY_FORCE - {"PROTEST"}]
     return any(
         one.value != other.value
         and one.voice.report_id != other.voice.report_id
         and one.voice.account.time.start == other.voice.account.time.start
-        and _done_to(one.voice) & _done_to(other.voice)
+        and (_done_to(one.voice) & _done_to(other.voice) or _in_one_town(one.voice.account, other.voice.account))
         for at, one in enumerate(forced)
         for other in forced[at + 1 :]
+    )
+
+
+def _in_one_town(one: Account, other: Account) -> bool:
+    towns = {account.place.name for account in (one, other) if account.place.precision in SPOTS}
+    return len(towns) == 1 and all(
+        account.place.name in towns and account.sentence[0] < LEAD and account.time.start for account in (one, other)
     )
 
 
