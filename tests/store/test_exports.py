@@ -20,7 +20,8 @@ from dateline.store import open_store
 from dateline.store.exports.columns import DocumentForm, TableForm, told_of
 from dateline.store.exports.describe import page
 from dateline.store.exports.writing import defused
-from fake_coder import FakeCoder, rooms_with
+from fake_coder import FakeCoder, account_of, rooms_with
+from small_world import MONDAY
 from store.kept_accounts import first, make_book, second
 
 TABLES = [name for name in EXPORTS if isinstance(export_form(name), TableForm) and name != "parquet"]
@@ -322,9 +323,22 @@ def test_sentences_that_were_cut_are_counted_where_a_form_has_sentences(tmp_path
         store.add(report, FakeCoder().code(report))
     for form, said in (("csv", True), ("jsonl", True), ("dyad", True), ("gdelt", False), ("icews", False)):
         main(["export", "--store", book, "--format", form])
-        assert ("2 sentences cut short or left out: under 300" in capsys.readouterr().err) == said, form
+        assert ("2 accounts with a sentence that is cut short" in capsys.readouterr().err) == said, form
     main(["export", "--store", book, "--all-quotes"])
     assert "cut short" not in capsys.readouterr().err
+
+
+def test_a_timeline_says_how_many_accounts_it_had_no_room_for(tmp_path, capsys):
+    book = str(tmp_path / "long.db")
+    with open_store(book) as store, store.writing():
+        for number in range(52):
+            report = make_report(f"Rebels shelled Arandi on Monday. It was the {number}th time.")
+            told = account_of(report, type="ASSAULT", did="shelled", who=["Rebels"], when="Monday", day=MONDAY)
+            store.add(report, [told])
+    out = exported(book, "timelinejs", tmp_path)
+    err = capsys.readouterr().err
+    assert err.startswith("50 accounts written") and "2 accounts left out: it holds no more than 50." in err
+    assert len(json.loads(out.read_text())["events"]) == 50
 
 
 def test_private_persons_are_called_by_their_role(book, tmp_path, capsys):

@@ -123,7 +123,10 @@ def _write(export: Export, *, out: Path | None, folder: Path | None, hxl: bool) 
 
 def _tell(exported: Exported, target: Path | None) -> None:
     where = f" written to {target}" if target else ""
-    click.echo(f"{count(exported.accounts, 'account')}{where}: {exported.form}", err=True)
+    over = max(0, exported.accounts - exported.most) if exported.most else 0
+    click.echo(f"{count(exported.accounts - over, 'account')}{where}: {exported.form}", err=True)
+    if over:
+        click.echo(f"{count(over, 'account')} left out: it holds no more than {exported.most}.", err=True)
     if exported.left_out:
         click.echo(
             f"{count(exported.left_out, 'account')} left out: this format cannot say planned, denied or long ago; "
@@ -146,8 +149,8 @@ def _tell(exported: Exported, target: Path | None) -> None:
         )
     if exported.cut:
         click.echo(
-            f"{count(exported.cut, 'sentence')} cut short or left out: under 300 letters and a tenth of a report are "
-            "quoted; --all-quotes where its licence allows more.",
+            f"{count(exported.cut, 'account')} with a sentence that is cut short or left out: no more than a tenth of "
+            "a report is quoted; --all-quotes where its licence allows more.",
             err=True,
         )
     if not exported.accounts and not exported.no_place:

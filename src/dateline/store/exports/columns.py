@@ -75,7 +75,10 @@ class TableForm:
 
 @dataclass(frozen=True, slots=True)
 class DocumentForm:
-    """Something that is no table: ``write`` gives the parts of the file, in order; ``only`` is as of a table."""
+    """Something that is no table: ``write`` gives the parts of the file, in order; ``only`` is as of a table.
+
+    ``most`` is how many accounts it holds; None for all.
+    """
 
     name: str
     title: str
@@ -86,6 +89,7 @@ class DocumentForm:
     says_judged: bool = False
     only: Only | None = None
     quotes: bool = True
+    most: int | None = None
 
 
 Form = TableForm | DocumentForm

@@ -248,6 +248,7 @@ TIMELINE = DocumentForm(
     _timeline,
     (Column("events", "text", f"the {PICKED} dated accounts with most killed, then most confidence"),),
     only=Only(lambda told: bool(told["time"]["start"]), "they have no day"),
+    most=PICKED,
 )
 LABEL_STUDIO = DocumentForm(
     "label-studio",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,8 +29,8 @@ AS_FACTS = ("happened", "ongoing")
 class Exported:
     """What was written: how many accounts; how many were left out because the form cannot say their status, and how
     many because it cannot say that people judged them wrong; how many have no place in it, and why; in how many a slot
-    was judged wrong, and is empty or has the value that people gave; how many sentences were cut short or left out,
-    since more of their report may not be quoted."""
+    was judged wrong, and is empty or has the value that people gave; in how many the sentence was cut short or left
+    out, since more of their report may not be quoted. ``most`` is how many accounts the form holds."""
 
     accounts: int = 0
     left_out: int = 0
@@ -39,6 +39,7 @@ class Exported:
     no_place_because: str = ""
     corrected: int = 0
     cut: int = 0
+    most: int | None = None
     form: str = ""
     hides: Hides = "private persons"
 
@@ -53,14 +54,12 @@ def fitting(form: Form | None, where: Where) -> Where:
     return where.but(**more)
 
 
-def tolds_of(
-    store: SqlStore, where: Where, *, all_quotes: bool = False, cut: Callable[[], None] = lambda: None
-) -> Iterator[dict[str, Any]]:
+def tolds_of(store: SqlStore, where: Where, *, all_quotes: bool = False) -> Iterator[dict[str, Any]]:
     """Accounts as exports take them: what people judged wrong is taken out, and whom the store hides is called by
     a role."""
     judged = judged_in(store, as_of=where.as_of)
     tolds = _named(store, where, judged) if store.hides == "nobody" else _masked(store, where, judged)
-    return tolds if all_quotes else limited(tolds, cut=cut)
+    return tolds if all_quotes else limited(tolds)
 
 
 def _named(store: SqlStore, where: Where, judged: Mapping[str, Judged]) -> Iterator[dict[str, Any]]:
@@ -106,16 +105,15 @@ class Export:
         self._shaped = counts[1] if counts else None
         self.where = fitting(self.form, where)
         self.exported = Exported(form=self.form.title, hides=store.hides)
+        if isinstance(self.form, DocumentForm):
+            self.exported.most = self.form.most
         if self.form.only is not None:
             self.exported.no_place_because = self.form.only.because
         self._judged = judged_in(store, as_of=self.where.as_of)
-        self._tolds = tolds_of(store, self.where, all_quotes=all_quotes, cut=self._cut)
+        self._tolds = tolds_of(store, self.where, all_quotes=all_quotes)
         if self.where is not where:
             total, given = (sum(row[-1] for row in store.counts(("set",), where=each)) for each in (where, self.where))
             self.exported.left_out = total - given
-
-    def _cut(self) -> None:
-        self.exported.cut += self.form.quotes
 
     def _counted(self) -> Iterator[dict[str, Any]]:
         for told in self._tolds:
@@ -128,6 +126,7 @@ class Export:
                 continue
             told["judged"] = list(judged.said)
             self.exported.corrected += bool(judged.wrong)
+            self.exported.cut += told.pop("cut", False) and self.form.quotes
             self.exported.accounts += 1
             yield told
 

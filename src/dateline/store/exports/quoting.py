@@ -6,7 +6,7 @@ that the offsets of the report still find their words in it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 LONGEST = 299
@@ -57,11 +57,11 @@ def moved_of(told: Mapping[str, Any]) -> Moved:
     return found
 
 
-def limited(tolds: Iterable[dict[str, Any]], *, cut: Callable[[], None] = lambda: None) -> Iterator[dict[str, Any]]:
+def limited(tolds: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """Cut what would quote more than that; the words of the slots themselves (who, did, when) are facts and stay.
 
-    A sentence that several accounts share is cut once, and counts once; ``cut`` is called of each. Where too little is
-    left, it is None.
+    A sentence that several accounts share is cut once, and counts once. Where too little is left, it is None. An
+    account whose sentence is not whole has the key ``cut``.
     """
     spent: dict[str, int] = {}
     quoted: dict[str, dict[tuple[int, int], dict[str, Any]]] = {}
@@ -78,10 +78,8 @@ def limited(tolds: Iterable[dict[str, Any]], *, cut: Callable[[], None] = lambda
             before = spent.get(name, 0)
             allowed = min(LONGEST, told["report"]["text_length"] // SHARE - before)
             changed = mine[pair] = _shortened(told, allowed) if len(sentence["text"]) > allowed else {}
-            if changed:
-                cut()
             spent[name] = before + len((changed.get("sentence") or sentence)["text"] or "")
-        yield {**told, **changed} if changed else told
+        yield {**told, **changed, "cut": True} if changed else told
 
 
 def _shortened(told: dict[str, Any], allowed: int) -> dict[str, Any]:
