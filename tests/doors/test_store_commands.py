@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from dateline.doors.cli import main
+from dateline.store.schema import SCHEMA
 from store.kept_accounts import first, make_book, second
 
 
@@ -92,6 +93,15 @@ def test_backup_and_upgrade(book, tmp_path, capsys):
     assert main(["store", "backup", book, str(tmp_path / "copy.db")]) == 1
     assert main(["store", "upgrade", book]) == 0
     assert "of this version already" in capsys.readouterr().err
+
+
+def test_an_upgrade_says_where_the_copy_is(book, capsys):
+    with sqlite3.connect(book) as connection:
+        connection.execute("UPDATE dateline SET value = '2' WHERE name = 'schema'")
+    connection.close()
+    assert main(["store", "upgrade", book]) == 0
+    assert f"went from schema 2 to {SCHEMA}. A copy of it as it was: {book}.schema-2.backup" in capsys.readouterr().err
+    assert Path(f"{book}.schema-2.backup").exists()
 
 
 def test_nothing_of_a_redacted_name_is_left_in_the_file(book, capsys):

@@ -21,7 +21,7 @@ from dateline.store.rows import by_clock_of
 
 WRITING = 0x6461746D
 """The advisory lock that writers share, and readers who must miss nothing have alone for a moment."""
-PAUSE_S = (0.002, 0.02)
+PAUSE_S = (0.0005, 0.005)
 """How long a reader rests before it looks again for a moment without a write: less than most writes take, and of no
 fixed length, lest it keep step with them."""
 

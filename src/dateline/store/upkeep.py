@@ -83,8 +83,7 @@ def upgrade(where: str | Path, *, backup_to: Path | None = None) -> tuple[int, i
         if before > SCHEMA:
             raise StoreError(f"The store {name} was written by a newer Dateline: install the newer version.")
         if before < SCHEMA:
-            target = backup_to or _backup_name(url.database, before, url.get_backend_name())
-            backup(engine, name, target)
+            backup(engine, name, backup_to or backup_name(where, schema=before))
             for number in range(before + 1, SCHEMA + 1):
                 _step(engine, name, number)
         return before, SCHEMA
@@ -112,8 +111,10 @@ def _step(engine: Engine, where: str, number: int) -> None:
             connection.execute(update(facts).where(facts.c.name == "schema").values(value=str(number)))
 
 
-def _backup_name(database: str | None, schema: int, kind: str) -> Path:
-    base = Path(str(database)) if kind == "sqlite" else Path(f"{database}.db")
+def backup_name(where: str | Path, *, schema: int) -> Path:
+    """Where the copy of a store of that schema goes that is made before it is upgraded, unless it is said."""
+    url = url_of(where)
+    base = Path(str(url.database) if url.get_backend_name() == "sqlite" else f"{url.database}.db")
     return base.with_name(f"{base.name}.schema-{schema}.backup")
 
 

@@ -189,11 +189,13 @@ def backup(*, places: tuple[str, ...], named: str | None) -> int:
 def upgrade(*, place: str | None, named: str | None, target: Path | None) -> int:
     """Bring a store of an older version to this one's schema; a copy is made first."""
     store = _store(place, named)
+    from dateline.store.upkeep import backup_name
     from dateline.store.upkeep import upgrade as upgrade_store
 
     before, after = upgrade_store(store, backup_to=target)
-    said = (
-        f"is of this version already (schema {after})." if before == after else f"went from schema {before} to {after}."
-    )
-    click.echo(f"The store {said}", err=True)
+    if before == after:
+        click.echo(f"The store is of this version already (schema {after}).", err=True)
+        return DONE
+    copy = target or backup_name(store, schema=before)
+    click.echo(f"The store went from schema {before} to {after}. A copy of it as it was: {copy}", err=True)
     return DONE
