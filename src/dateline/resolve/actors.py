@@ -142,6 +142,10 @@ def _of_another_type(mention: Mention) -> Mention:
     """A name that the tables know as a person's alone is no place; one of a group that is no people is a body."""
     if mention.type == "NORP" and knowledge().demonym(mention.text) is None and knowledge().find(mention.text):
         return replace(mention, type="Organization")
+    if mention.type == "Person" and mention.text.isupper() and len(mention.text) > 2:
+        entries = knowledge().find(mention.text)  # initials in capitals: "CARICOM"
+        if entries and all(each.kind == "organisation" for each in entries):
+            return replace(mention, type="Organization")
     if mention.type in ("Location", "Facility", "Misc", "Organization"):
         entries = knowledge().find(mention.text)
         if entries and all(each.kind == "person" for each in entries):

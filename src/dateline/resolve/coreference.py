@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dateline.model import Document, Sentence
+from dateline.resolve.agreement import agree, sectors_of_mention
 from dateline.resolve.folding import fold
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.mentions import HE, IT, SHE, SPEAKING, THEY, WE, YOU, Mention
@@ -32,6 +33,7 @@ class Chain:
     gender: str = ""
     plural: bool | None = None
     names: set[str] = field(default_factory=set)
+    sectors: set[str] = field(default_factory=set)
 
 
 def chains_of(doc: Document, mentions: Sequence[Mention]) -> tuple[int, ...]:
@@ -243,11 +245,19 @@ def _may_join(mention: Mention, chain: Chain) -> bool:
         return chain.plural is not False or bool(chain.types & {"NORP", "Organization"})
     if chain.plural is not None and chain.plural != mention.plural and not body:
         return False
+    told = sectors_of_mention(mention)
+    if not agree(told, chain.sectors) or (told and not mention.type and _is_place(chain)):
+        return False
     if mention.type == "Person":
         return not body
     if mention.type == "Location":
         return chain.types <= {"Location", "", "Misc"} and bool(chain.types)
     return not person and chain.types != {"NORP"}
+
+
+def _is_place(chain: Chain) -> bool:
+    """Whether a chain has a place's names alone: a town is no court, a country no junta and no army."""
+    return chain.types - {""} == {"Location"}
 
 
 def _fit(seen: _Seen, number: int, before: int, *, chain: Chain) -> float:
@@ -327,6 +337,7 @@ def _is_subject(sentence: Sentence, mention: Mention) -> bool:
 
 def _join(chain: Chain, mention: Mention, number: int) -> None:
     chain.members.append(number)
+    chain.sectors |= sectors_of_mention(mention)
     if mention.type:
         chain.types.add(mention.type)
     if mention.text in HE or mention.text in SHE:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.known import Own
-from dateline.resolve.roles import Said, sector_of_name
+from dateline.resolve.roles import RULING, Said, sector_of_name
 
 
 def in_name(name: str) -> Own:
@@ -17,4 +17,8 @@ def in_name(name: str) -> Own:
             entries = [e for e in knowledge().find(part) if e.kind == "country" or e.use == "capital"]
             country = country or knowledge().demonym(part) or (entries[0].country if entries else None)
     sector = sector_of_name(name.partition(",")[0])
+    first = [e for e in knowledge().find(words[0]) + knowledge().find(words[0] + "s") if e.kind == "organisation"]
+    if len(words) > 1 and first and first[0].sectors[:1] in RULING and sector in (None, "GOV"):
+        sectors = (first[0].sectors[0], sector) if sector else first[0].sectors[:1]
+        return Own(country or first[0].country, Said(sectors))  # "Houthi fisheries authority"
     return Own(country, Said((sector,) if sector else ()))

@@ -32,7 +32,7 @@ def named(around: Surroundings, mention: Mention, own: Own, *, day: date | None)
     said, country, body = own.said, own.country, own.body
     if mention.type == "Person" or not said.sectors:
         elsewhere = _elsewhere(around, mention)
-        said = Said(said.sectors or elsewhere.said.sectors, said.former)
+        said = said if said.sectors else Said(elsewhere.said.sectors, said.former or elsewhere.said.former)
         country = country or elsewhere.country
     choice = _choice(around, mention, Around(day, around.shares, country, said.sectors))
     kind: PartyKind = "person" if mention.type == "Person" else "organisation"
@@ -69,7 +69,7 @@ def _choice(around: Surroundings, mention: Mention, given: Around) -> Choice | N
     # "Adamov" of a report that told his first name is nobody else of that surname.
     for name in (mention.full,) if " " in mention.full else dict.fromkeys((mention.full, mention.text)):
         entries = [each for each in known.find(name) if is_person <= (each.kind == "person") or each.kind != "person"]
-        bare = is_person and " " not in name.strip()
+        bare = is_person and " " not in name.strip() and not (entries and all(e.kind != "person" for e in entries))
         if not is_person and (name.lower().replace(" ", "-") in known.roles or len(entries) > 1):
             entries = [
                 e for e in entries if e.country is None or around.shares.get(e.country) or e.country == given.country
@@ -82,6 +82,9 @@ def _choice(around: Surroundings, mention: Mention, given: Around) -> Choice | N
         if found is not None:
             return found
     entries = [each for each in known.spelled(mention.full) if (each.kind == "person") == is_person]
+    if is_person:  # Yusuf Gaal of Somalia is not Yussuf Ghali in another spelling
+        near = {*around.near, given.country}
+        entries = [each for each in entries if each.country is None or each.country in near]
     if not entries:
         return None
     found = best_of(entries, given, bare=" " not in mention.full.strip())
@@ -93,16 +96,18 @@ def _elsewhere(around: Surroundings, mention: Mention) -> Own:
     number = around.mention_at(mention.sentence, mention.head)
     sectors: tuple[str, ...] = ()
     country: str | None = None
+    former = False
     for other in around.chain(number) if number is not None else ():
         if other is mention or other.kind == "pronoun":
             continue
         sentence = around.doc.sentences[other.sentence]
         own = own_words(around, sentence, other, place=(other.first, other.last), head=other.head)
+        former = former or (not sectors and own.said.former)
         sectors = sectors or own.said.sectors
         country = country or own.country
         if sectors and country:
             break
-    return Own(country, Said(sectors))
+    return Own(country, Said(sectors, former))
 
 
 def _title(around: Surroundings, mention: Mention, own: Own) -> str | None:

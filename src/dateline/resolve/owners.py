@@ -5,7 +5,7 @@ A party that belongs to a body is of the body's sector first, where its own noun
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dateline.model import Sentence
@@ -15,13 +15,21 @@ from dateline.resolve.knowledge import knowledge
 from dateline.resolve.known import Own, is_worldly
 from dateline.resolve.mentions import SPEAKING, WE, Mention
 from dateline.resolve.names_tell import in_name
-from dateline.resolve.roles import OPPOSITE, Said, said_of
+from dateline.resolve.roles import OPPOSITE, RULING, Said, right_behind, said_of
 from dateline.resolve.surroundings import Surroundings
 from dateline.resolve.titles import WEAK
 
 ABOVE = frozenset("IGO NGO REB UAF PRM PTY LAB CRM OPP SPY".split())
 """Sectors of bodies whose soldiers, lawyers and drivers are theirs above all."""
 STATELY = frozenset("GOV MIL COP LEG JUD".split())
+LOYAL = {
+    **dict.fromkeys("supporter follower backer loyalist partisan adherent sympathiser".split(), "OPP REB UAF"),
+    **dict.fromkeys(
+        "man men fighter gunman troop force soldier militia militiaman bodyguard guard officer".split(),
+        "REB UAF PRM CRM MIL COP",
+    ),
+}
+"""Nouns that take the sector of the person whose they are, and which sectors: "Haftar's men", "Sall's supporters"."""
 LINKED = frozenset("linked affiliated aligned inspired allied".split())
 ARMED = frozenset("REB UAF CRM PRM".split())
 TAKE_AFTER = WEAK | frozenset(
@@ -55,7 +63,7 @@ def _joined(own: Own, whose: Own, noun: str) -> Own:
     """The owner's sector first where it says more; its country where the party's own words name none."""
     of_body = whose.said.sectors[:1]
     mine = own.said.sectors
-    takes = noun in TAKE_AFTER or not mine
+    takes = noun in TAKE_AFTER or not mine or (mine[0] == "GOV" and of_body[:1] in RULING)
     if of_body and takes and (not mine or _says_more(of_body[0], mine[0], noun)):
         mine = tuple(dict.fromkeys((*of_body, *mine)))[:3]
     body = own.body or (whose.body if takes else ())
@@ -65,7 +73,7 @@ def _joined(own: Own, whose: Own, noun: str) -> Own:
 
 
 def _says_more(of_body: str, mine: str, noun: str) -> bool:
-    if of_body in ABOVE:
+    if of_body in ABOVE or (of_body == "PRE" and mine == "GOV"):
         return True
     if of_body in STATELY:
         return noun in WEAK or mine in ("CVL", "SOC", "LAB", "GOV", "BUS")
@@ -74,8 +82,11 @@ def _says_more(of_body: str, mine: str, noun: str) -> bool:
 
 def _owner(around: Surroundings, sentence: Sentence, head: int, day: date | None, depth: int) -> Own | None:
     """The body that a noun belongs to by a possessive, by "of" and "for", or by a name before it."""
+    loyal = LOYAL.get(sentence.tokens[head].lemma.lower())
     for child in _whose(sentence, head):
         found = of_token(around, sentence, child, day=day, depth=depth)
+        if found is None and loyal:
+            found = of_leader(around, sentence, child, day=day, among=loyal.split())
         if found is not None and is_backed(sentence, _last_of_name(sentence, child)):
             found = _of_the_same_camp(sentence, child, found)
         if found is not None:
@@ -103,12 +114,15 @@ def _whose(sentence: Sentence, head: int) -> Iterator[int]:
     for child in sentence.children_by(head, "nmod"):
         if any(sentence.tokens[case].lemma in _FROM for case in sentence.children_by(child, "case")):
             yield child
+    yield from right_behind(sentence, head)
 
 
 def of_token(around: Surroundings, sentence: Sentence, token: int, *, day: date | None, depth: int = 0) -> Own | None:
     """What the body tells that a name, a noun or a pronoun stands for; None where it stands for none."""
     number = around.mention_at(sentence.index, token)
     if number is None:
+        if sentence.tokens[token].text[:1].isupper() and (found := of_entry(around, sentence.tokens[token].text, day)):
+            return found  # "the Houthi authorities"
         said = said_of(sentence, token)
         return Own(country_said(around, sentence, token).country, said) if said.sectors else None
     mention = around.mentions[number]
@@ -134,22 +148,58 @@ def of_token(around: Surroundings, sentence: Sentence, token: int, *, day: date 
 
 def of_name(around: Surroundings, mention: Mention, day: date | None) -> Own | None:
     """What a body's name tells; None of persons, places and peoples."""
-    known = knowledge()
-    if mention.type in ("Location", "Facility") or known.demonym(mention.text):
+    if knowledge().demonym(mention.text):
         return None
-    every = known.find(mention.full) or known.find(mention.full + "s")  # "Houthi leaders"
-    entries = [each for each in every if each.kind == "organisation" and each.use == "name"]
-    choice = best_of(entries, Around(day, around.shares)) if entries else None
-    if choice is not None:
-        entry = choice.entry
-        worldly = is_worldly(entry.sectors)
-        return Own(
-            entry.country, Said(() if worldly else entry.sectors), entry.sectors if worldly else (), not entry.country
-        )
+    if mention.type in ("Location", "Facility"):  # "Islamic State West Africa Province", for a place
+        return of_entry(around, mention.full, day) if " " in mention.full else None
+    if (found := of_entry(around, mention.full, day)) is not None:
+        return found
     if mention.type == "Person":
         return None
     told = in_name(mention.full)
     return told if told.said.sectors else None
+
+
+def of_leader(
+    around: Surroundings, sentence: Sentence, token: int, *, day: date | None, among: Sequence[str]
+) -> Own | None:
+    """What a person tells of those who follow him: his office by the tables, or what the report calls him anywhere."""
+    number = around.mention_at(sentence.index, token)
+    if number is None:
+        return None
+    former = False
+    for other in around.chain(number):
+        if other.kind != "name" or other.type != "Person":
+            continue
+        home = around.doc.sentences[other.sentence]
+        told = [*home.children_by(other.head, "nmod:desc", "appos", "compound", "amod")]
+        if home.tokens[other.head].deprel.partition(":")[0] in ("appos", "flat") and home.tokens[other.head].head >= 0:
+            told.append(home.tokens[other.head].head)
+        for at in told:
+            said = said_of(home, at)
+            former = former or (said.former and "GOV" in said.sectors)
+            if found := [each for each in said.sectors if each in among]:
+                return Own(None, Said((found[0],)))
+        bearers = [each for each in knowledge().find(other.full) if each.kind == "person"]
+        choice = best_of(bearers, Around(day, around.shares), bare=" " not in other.full)
+        if choice and (found := [each for each in choice.entry.sectors if each in among]):
+            return Own(choice.entry.country, Said((found[0],)))
+        former = former or bool(choice and choice.entry.sectors[:1] == ("ELI",))
+    return Own(None, Said(("OPP",))) if former and "OPP" in among else None
+
+
+def of_entry(around: Surroundings, name: str, day: date | None) -> Own | None:
+    """What the tables tell of the body of a name, or of those who are called after it."""
+    every = knowledge().find(name) or knowledge().find(name + "s")  # "Houthi leaders"
+    entries = [each for each in every if each.kind == "organisation" and each.use == "name"]
+    choice = best_of(entries, Around(day, around.shares)) if entries else None
+    if choice is None:
+        return None
+    entry = choice.entry
+    worldly = is_worldly(entry.sectors)
+    return Own(
+        entry.country, Said(() if worldly else entry.sectors), entry.sectors if worldly else (), not entry.country
+    )
 
 
 def _of_us(around: Surroundings, sentence: Sentence, token: int, day: date | None, depth: int) -> Own | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.model import Sentence
@@ -32,6 +32,13 @@ LEADING = frozenset(("REB", "OPP", "PRE", "ELI", "PRM"))
 FORMER = frozenset(("former", "ex", "ousted", "deposed", "onetime", "retired", "ex-president", "one-time", "erstwhile"))
 OFFICES = frozenset("GOV LEG JUD MIL COP SPY PTY OPP ELI".split())
 """Those who held such an office are of the elite when they have left it; a former teacher is not."""
+GATHERED = frozenset(
+    "committee council association federation league union cooperative guild syndicate society assembly forum "
+    "network confederation chamber alliance collective".split()
+)
+"""Bodies that say by whose they are of which sector: "the drivers' committee"."""
+UNIONS = frozenset(("union", "guild", "syndicate"))
+MEMBERSHIP = frozenset("LAB AGR BUS EDU MED REL JUD JRN SOC REF LEG OPP REB PTY COP".split())
 ABLE = frozenset(("civil", "young", "old", "elderly", "local"))
 MEMBERS = frozenset(("of", "for", "from", "at", "in", "with"))
 WEAPONS = frozenset(
@@ -39,7 +46,9 @@ WEAPONS = frozenset(
     "helicopter aircraft jet warplane artillery gunfire shelling blast explosion".split()
 )
 """Things that strike and do not act; the report's country is not theirs."""
-LEADS = frozenset("lead head chair run command direct represent govern preside speak oversee edit found".split())
+LEADS = frozenset(
+    "lead head chair run command direct represent govern preside speak oversee edit found sit serve work".split()
+)
 DOES = {"teach": "EDU", "preach": "REL", "report": "JRN", "farm": "AGR", "fish": "AGR", "police": "COP", "nurse": "MED"}
 PERSONAL_ENDINGS = ("er", "or", "ist", "ian", "ant", "ee", "eer", "eur", "ite", "ate", "mate", "folk", "gue")
 DEEDS = frozenset(
@@ -50,7 +59,9 @@ DEEDS = frozenset(
     "torture".split()
 )
 """What is condemned, announced or called off is nobody's, unless its words say whose it is."""
-OPPOSITE = frozenset(("counterpart", "opposite-number"))
+RULING = (("REB",), ("UAF",), ("PRE",))
+"""Those whose ministries and authorities are their own, and no state's: "the Houthi fisheries authority"."""
+OPPOSITE = frozenset(("counterpart", "opposite-number", "neighbour", "neighbor"))
 """Those of another country than the one whose they are called: "his counterpart"."""
 _ADJUNCT = frozenset(("amod", "compound", "flat", "nmod:poss"))
 
@@ -103,6 +114,8 @@ def said_of(sentence: Sentence, head: int, *, depth: int = 0) -> Said:
             beside.append(role)
             beside += [ADJECTIVES[w] for w in _words(sentence, sentence.children_by(child, "amod")) if w in ADJECTIVES]
     lemma = sentence.tokens[head].lemma.lower()
+    if lemma in GATHERED and (gathered := _gathered(sentence, head, [*leading, *beside])):
+        return Said(tuple(dict.fromkeys((*gathered, *([own] if own else []))))[:3], former)
     if lemma in WEAK or own is None:
         if depth < 2:
             for child in _belongs(sentence, head):
@@ -111,6 +124,21 @@ def said_of(sentence: Sentence, head: int, *, depth: int = 0) -> Said:
     else:
         sectors = [*leading, own, *beside]
     return Said(tuple(dict.fromkeys(sectors))[:3], former)
+
+
+def _gathered(sentence: Sentence, head: int, before: Sequence[str]) -> list[str]:
+    """Of whom a body is: "the drivers' committee", "a union of lawyers", "a Senate committee"; a union is of labour."""
+    of = [
+        role
+        for child in sentence.children_by(head, "nmod")
+        if any(sentence.tokens[c].lemma == "of" for c in sentence.children_by(child, "case"))
+        and (role := role_of(sentence, child))
+    ]
+    members = [each for each in (*before, *of) if each in MEMBERSHIP]
+    if not members:
+        return []
+    lemma = sentence.tokens[head].lemma.lower()
+    return ["LAB", *members] if lemma in UNIONS and members[0] != "LEG" else members
 
 
 def are_sides(sentence: Sentence, head: int) -> bool:
@@ -123,11 +151,24 @@ def are_sides(sentence: Sentence, head: int) -> bool:
 
 def _belongs(sentence: Sentence, head: int) -> list[int]:
     """What a leader leads, a member belongs to: "commander of the rebels", "a spokesman for the union"."""
-    return [
+    found = [
         child
         for child in sentence.children_by(head, "nmod")
         if any(sentence.tokens[c].lemma in MEMBERS for c in sentence.children_by(child, "case"))
     ]
+    return found or [*right_behind(sentence, head)]
+
+
+def right_behind(sentence: Sentence, head: int) -> Iterator[int]:
+    """The noun behind "of" or "for" right after a word, where the parse hangs it elsewhere ("clashes between police and
+    supporters of opposition leader X")."""
+    tokens = sentence.tokens
+    if head + 2 >= len(tokens) or tokens[head + 1].lemma not in ("of", "for") or tokens[head + 1].deprel != "case":
+        return
+    at = tokens[head + 1].head
+    if at > head + 1 and tokens[at].head != head:
+        yield at
+        yield from sentence.children_by(at, "nmod:desc", "compound", "flat")
 
 
 def role_of(sentence: Sentence, index: int) -> str | None:
@@ -214,12 +255,24 @@ def _words(sentence: Sentence, children: Iterable[int]) -> list[str]:
 def sector_of_name(name: str) -> str | None:
     """The sector that a body's own name tells ("Ontario Provincial Police", "Young Doctors' Association")."""
     words = [word.strip(".,'’") for word in name.lower().replace("’", "'").split()]
+    if (whose := _possessive(name)) and words[-1] in GATHERED:
+        return "LAB" if words[-1] in UNIONS else whose
     stop = next((i for i, word in enumerate(words) if i and word in ("of", "for", "and", "to")), len(words))
     for part in (words[:stop], words[stop:]):
         for last in range(len(part), 0, -1):
             for size in (3, 2, 1):
                 if size <= last and (found := knowledge().name_words.get("-".join(part[last - size : last]))):
                     return found
+    return None
+
+
+def _possessive(name: str) -> str | None:
+    """The sector of those whose a body is by its name: "Potato Growers' Federation"."""
+    for word in name.lower().replace("’", "'").split():
+        if word.endswith(("s'", "n's")):
+            role = knowledge().roles.get(singular(word.rstrip("'").removesuffix("'s")))
+            if role in MEMBERSHIP:
+                return role
     return None
 
 

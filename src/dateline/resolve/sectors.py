@@ -62,7 +62,7 @@ def with_likeliest(around: Surroundings, sentence: Sentence, *, head: int, found
     told = found.sectors[0] if found.sectors else NONE
     if found.listed or not is_asked(looks_of(sentence, head, found), told):
         return found
-    if told in ("ELI", "CVL") and _is_told(sentence, head):
+    if (told in ("ELI", "CVL") and _is_told(sentence, head)) or (told == "ELI" and found.name):
         return found
     first = likeliest(_weights().worth(signs_of(around, sentence, head=head, found=found, part=part)), told=told)
     if first == told:

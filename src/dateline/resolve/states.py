@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from dateline.model import Sentence
@@ -28,6 +29,11 @@ SPEECH = frozenset(
 
 PHYSICAL = frozenset("ASSAULT PROTEST MOBILIZE RETREAT COERCE AID CONCEDE".split())
 """Types whose recipient may be a town as such."""
+_STATE = re.compile(
+    r"(?:the )?(?:[A-Z][\w-]+ )*(?:Republic|Kingdom|State|Commonwealth|Emirate|Sultanate|Principality|Federation"
+    r"|Union) of (?:the )?(.+)"
+)
+"""A state by its full style: "the Bolivarian Republic of Venezuela"."""
 _HALVES = {
     "north": (("PRK", "North Korea"), ("KOR", "North Korea"), ("YMD", "North Yemen"), ("VNM", "North Vietnam")),
     "south": (("KOR", "South Korea"), ("PRK", "South Korea"), ("YMD", "South Yemen"), ("SSD", "South Sudan")),
@@ -42,7 +48,10 @@ def place_or_people(
         code = knowledge().demonym(mention.text, day=day, near=around.near) or own.country
         sectors = own.said.sectors or _of_people(around, sentence, mention, of_state=bool(code), part=part)
         return Known(None, "group", code, sectors)
-    entries = [each for each in knowledge().find(_of_two(around, mention.text)) if each.kind != "person"]
+    called = _of_two(around, mention.text)
+    entries = [each for each in knowledge().find(called) if each.kind != "person"]
+    if not entries and (state := _STATE.match(called)):
+        entries = [each for each in knowledge().find(state[1]) if each.kind == "country"]
     choice = best_of(entries, Around(day, around.shares))
     entry = choice.entry if choice else None
     where = None

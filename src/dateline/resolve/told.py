@@ -38,7 +38,7 @@ def _own_words(
     for at in told:
         said = said_of(sentence, at)
         if mention is not None and mention.type == "Person" and at <= mention.head:
-            rank = RANKS.get(sentence.tokens[at].text.lower().strip(".")) if _may_be_title(sentence, at) else None
+            rank = _rank(sentence, at) if _may_be_title(sentence, at) else None
             said = Said((rank, *said.sectors), said.former) if rank else said
         former = former or said.former
         sectors += said.sectors
@@ -57,7 +57,8 @@ def _own_words(
                 break
     own = Own(country, Said(tuple(dict.fromkeys(sectors))[:3], former), body)
     if mention is None or mention.kind == "noun" or (mention.kind == "name" and mention.type == "Person"):
-        own = owned(around, sentence, own, heads=tuple(told))
+        heads = told if own.said.sectors or mention is None or mention.kind == "noun" else [*told, mention.head]
+        own = owned(around, sentence, own, heads=tuple(heads))  # "Sipho Nxumalo of the banned party"
     for at in dict.fromkeys((head, *told)):
         token = sentence.tokens[at]
         if token.upos == "NOUN" and token.lemma in KIN and (whose := sentence.children_by(at, "nmod:poss", "nmod")):
@@ -121,5 +122,11 @@ def _titles(sentence: Sentence, mention: Mention) -> list[int]:
 
 
 def _is_rank(sentence: Sentence, token: int) -> bool:
-    text = sentence.tokens[token].text
-    return text[:1].isupper() and text.lower().strip(".") in RANKS
+    return sentence.tokens[token].text[:1].isupper() and _rank(sentence, token) is not None
+
+
+def _rank(sentence: Sentence, token: int) -> str | None:
+    """The sector of a title; a secretary-general is no general."""
+    if token and sentence.tokens[token - 1].text == "-":
+        return None
+    return RANKS.get(sentence.tokens[token].text.lower().strip("."))

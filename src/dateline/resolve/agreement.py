@@ -1,0 +1,63 @@
+"""Whether a noun may stand for what was named before: "the party" is no aid organisation, "the bloc" no militia.
+
+Judged by sectors: the noun's own, and those that the tables or the name itself tell of the bodies named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from dateline.resolve.knowledge import knowledge
+from dateline.resolve.mentions import Mention
+from dateline.resolve.roles import COUNTING, sector_of_name
+
+GENERAL = COUNTING | frozenset(
+    "group body organisation organization movement agency office board council commission committee authority "
+    "delegation mission team unit force side service front centre center headquarters leadership staff bureau "
+    "department institution network organ crew camp community house power ally neighbour capital member leader "
+    "chief head official spokesman spokeswoman man woman boy girl child people person family resident crowd gang "
+    "programme fund company".split()
+)
+"""Nouns that may stand for bodies of nearly every sector."""
+_CIVIL = frozenset("CVL SOC BUS LAB AGR EDU REL MED JRN REF NGO MNC OPP".split())
+_ARMED = frozenset("REB UAF PRM CRM IMG MIL PRE PTY OPP".split())
+_MEANT: dict[str, frozenset[str]] = {
+    "MIL": frozenset("MIL REB UAF PRM IMG COP".split()),
+    "COP": frozenset("COP MIL SPY".split()),
+    "GOV": frozenset("GOV PRE ELI MIL LEG PTY SPY COP REB UAF".split()),
+    "LEG": frozenset("LEG PTY".split()),
+    "JUD": frozenset("JUD IGO".split()),
+    "PTY": frozenset("PTY OPP REB UAF GOV LEG PRE IMG".split()),
+    "OPP": frozenset("OPP PTY REB CVL SOC NGO ELI".split()),
+    "IGO": frozenset("IGO IMG".split()),
+    "SPY": frozenset("SPY COP MIL".split()),
+    **dict.fromkeys(("REB", "UAF", "PRM", "CRM", "IMG"), _ARMED),
+    **dict.fromkeys(_CIVIL - {"OPP"}, _CIVIL),
+}
+"""Of each sector those between which words for one and the same body change."""
+
+
+def sectors_of_mention(mention: Mention) -> frozenset[str]:
+    """The sectors by which a mention is told from others; none where it may stand for nearly anything."""
+    if mention.kind == "noun":
+        role = None if mention.text in GENERAL or mention.type == "Location" else knowledge().role(mention.text)
+        return frozenset((role,)) if role else frozenset()
+    if mention.kind == "name" and mention.type != "Person":
+        return _of_name(mention.full)
+    return frozenset()
+
+
+@lru_cache(maxsize=4096)
+def _of_name(name: str) -> frozenset[str]:
+    found = {sector for entry in knowledge().find(name) if entry.kind != "person" for sector in entry.sectors}
+    told = None if found else sector_of_name(name)
+    return frozenset(found or ({told} if told else ()))
+
+
+def agree(one: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether words of some sectors may denote one body; those that tell none agree with all."""
+    first, second = {*one}, {*others}
+    if not first or not second or first & second:
+        return True
+    return any(a in _MEANT.get(b, ()) or b in _MEANT.get(a, ()) for a in first for b in second)
