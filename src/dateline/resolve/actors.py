@@ -20,11 +20,14 @@ from dateline.resolve.mentions import SPEAKING, WE, Mention
 from dateline.resolve.names_tell import in_name
 from dateline.resolve.naming import named
 from dateline.resolve.roles import DEEDS, OFFICES, WEAPONS, Said, counted, looks_personal, stands_for_weapons
+from dateline.resolve.sector_marks import looks_of
 from dateline.resolve.sectors import with_likeliest
 from dateline.resolve.states import behind_people, place_or_people
 from dateline.resolve.surroundings import Surroundings, surroundings_of
 from dateline.resolve.told import own_words
 
+DEALINGS = frozenset("SANCTION THREATEN SUPPORT REJECT ACCUSE REQUEST".split())
+"""What is done to a state by way of its goods, its plans and its ways."""
 _OF_TITLES = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART", "ADV"))
 """Words that may stand before a person's name in one phrase with it."""
 
@@ -86,6 +89,8 @@ def _resolved(
 ) -> Known:
     head, found = _told(around, sentence, place, day=day, part=part)
     found = with_likeliest(around, sentence, head=head, found=_without_home(sentence, head, found), part=part)
+    if _is_of_state(sentence, head, found, part):
+        found = replace(found, sectors=("GOV",))
     if _takes_home(sentence, head, found):
         other = whose_counterpart(around, sentence, head)
         found = replace(found, country=home_of(around, sentence, head=head, found=found, but=other))
@@ -268,6 +273,15 @@ def _without_home(sentence: Sentence, head: int, found: Known) -> Known:
     if found.sectors[:1] == ("IGO",) and found.country and not found.name:
         found = replace(found, sectors=("MIL", *found.sectors[1:]))
     return found
+
+
+def _is_of_state(sentence: Sentence, head: int, found: Known, part: Part | None) -> bool:
+    """Whether a thing stands for the country whose it is: "threatened Polish goods", "praised Portugal's path"."""
+    if part is None or part.acts or part.type not in DEALINGS or not found.country or found.sectors or found.name:
+        return False
+    whose = sentence.children_by(head, "nmod:poss", "amod", "compound")
+    is_called_so = any(sentence.tokens[child].text[:1].isupper() for child in whose)
+    return is_called_so and sentence.tokens[head].upos == "NOUN" and looks_of(sentence, head, found) == "thing"
 
 
 def _takes_home(sentence: Sentence, head: int, found: Known) -> bool:

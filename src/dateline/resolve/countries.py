@@ -19,6 +19,8 @@ BELONGS = ("of", "in", "from", "at", "for")
 REGIONS = frozenset("African European Arab Asian Latin American Gulf Western Caribbean Balkan Pacific regional".split())
 OF_A_REGION = frozenset("peacekeeper mediator monitor observer bloc court intervention".split())
 """Nouns that an adjective of a region makes a body of its states: "West African peacekeepers"."""
+ASSEMBLED = frozenset("leader minister president premier chancellor".split())
+"""Those who are such a body when they are several: "Caribbean leaders", "foreign ministers of the bloc"."""
 _BACKED = ("-", "–")
 
 
@@ -42,7 +44,8 @@ def country_said(around: Surroundings, sentence: Sentence, head: int, *, depth: 
             code = _people(around, sentence, child)
             if code and not (child == head and token.upos == "NOUN"):
                 return SaidCountry(code)
-    if sentence.tokens[head].lemma in OF_A_REGION and any(_regional(sentence, child) for child in before):
+    are_several = are_assembled(sentence, head)
+    if (sentence.tokens[head].lemma in OF_A_REGION or are_several) and any(_regional(sentence, c) for c in before):
         return SaidCountry(body=("IGO",))
     for child in before:
         if not is_backed(sentence, child) and (found := _of_name(around, sentence, child)):
@@ -58,6 +61,12 @@ def country_said(around: Surroundings, sentence: Sentence, head: int, *, depth: 
             if found.country or found.body:
                 return found
     return SaidCountry()
+
+
+def are_assembled(sentence: Sentence, head: int) -> bool:
+    """Whether a noun means several heads of states or ministers."""
+    token = sentence.tokens[head]
+    return token.lemma in ASSEMBLED and token.text.lower() != token.lemma
 
 
 def whose_counterpart(around: Surroundings, sentence: Sentence, head: int) -> str | None:

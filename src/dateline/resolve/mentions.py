@@ -25,7 +25,7 @@ PRONOUNS = SPEAKING | WE | YOU | HE | SHE | IT | THEY
 PLACE_NOUNS = frozenset(
     "country nation state city town village capital island region province district area territory kingdom republic "
     "municipality county port peninsula enclave continent world neighbourhood neighborhood valley coast hamlet "
-    "camp settlement suburb borough prefecture governorate homeland".split()
+    "camp settlement suburb borough prefecture governorate homeland archipelago".split()
 )
 PEOPLE_NOUNS = frozenset(
     "man woman boy girl child people person guy mother father mom dad parent son daughter brother sister wife husband "
@@ -74,6 +74,7 @@ def mentions_of(doc: Document) -> tuple[Mention, ...]:
             is_noun = token.upos == "NOUN" and noun_type(token.lemma, lower) is not None
             if is_noun or (token.upos in ("PRON", "DET") and lower in PRONOUNS and token.deprel != "expl"):
                 found.append(_unnamed(sentence, index))
+    found = _with_bodies(found, doc)
     found.sort(key=lambda each: (each.sentence, each.head))
     return _with_full_bodies(_with_fullest(found), doc.report.publisher)
 
@@ -172,6 +173,24 @@ def _with_fullest(found: list[Mention]) -> tuple[Mention, ...]:
         else each
         for each in found
     )
+
+
+def _with_bodies(found: list[Mention], doc: Document) -> list[Mention]:
+    """Nouns in capitals that are short for a body of the report, and no name to the parser: "the Commission"."""
+    names = [(each.text, each.type) for each in found if each.kind == "name"]
+    taken = {(each.sentence, at) for each in found if each.kind == "name" for at in range(each.first, each.last)}
+    shorts: dict[str, list[tuple[int, int]]] = {}
+    for sentence in doc.sentences:
+        for at in range(1, len(sentence.tokens)) if sentence.part != "title" else ():
+            token = sentence.tokens[at]
+            if token.text[:1].isupper() and token.upos in ("NOUN", "PROPN") and (sentence.index, at) not in taken:
+                after = sentence.tokens[at + 1].text if at + 1 < len(sentence.tokens) else ""
+                if sentence.tokens[at - 1].text.lower() in ("the", "a") and not after[:1].isupper():
+                    shorts.setdefault(token.text, []).append((sentence.index, at))
+    full = fullest([*names, *((text, "Organization") for text in shorts)], doc.report.publisher) if shorts else {}
+    places = {place for text in full for place in shorts.get(text, ())}
+    kept = [each for each in found if each.kind == "name" or (each.sentence, each.head) not in places]
+    return kept + [_named(doc, doc.sentences[index], (at, at + 1), "Organization") for index, at in sorted(places)]
 
 
 def _with_full_bodies(found: tuple[Mention, ...], publisher: str | None) -> tuple[Mention, ...]:

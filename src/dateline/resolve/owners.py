@@ -5,14 +5,15 @@ A party that belongs to a body is of the body's sector first, where its own noun
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from dateline.model import Sentence
 from dateline.resolve.candidates import Around, best_of
-from dateline.resolve.countries import country_said, is_backed
+from dateline.resolve.countries import are_assembled, country_said, is_backed
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.known import Own, is_worldly
+from dateline.resolve.leaders import PEERS, of_leader
 from dateline.resolve.mentions import SPEAKING, WE, Mention
 from dateline.resolve.names_tell import in_name
 from dateline.resolve.roles import OPPOSITE, RULING, Said, right_behind, said_of
@@ -22,14 +23,6 @@ from dateline.resolve.titles import WEAK
 ABOVE = frozenset("IGO NGO REB UAF PRM PTY LAB CRM OPP SPY".split())
 """Sectors of bodies whose soldiers, lawyers and drivers are theirs above all."""
 STATELY = frozenset("GOV MIL COP LEG JUD".split())
-LOYAL = {
-    **dict.fromkeys("supporter follower backer loyalist partisan adherent sympathiser".split(), "OPP REB UAF"),
-    **dict.fromkeys(
-        "man men fighter gunman troop force soldier militia militiaman bodyguard guard officer".split(),
-        "REB UAF PRM CRM MIL COP",
-    ),
-}
-"""Nouns that take the sector of the person whose they are, and which sectors: "Haftar's men", "Sall's supporters"."""
 LINKED = frozenset("linked affiliated aligned inspired allied".split())
 ARMED = frozenset("REB UAF CRM PRM".split())
 TAKE_AFTER = WEAK | frozenset(
@@ -51,19 +44,30 @@ def owned(around: Surroundings, sentence: Sentence, own: Own, *, heads: tuple[in
     """What a party's words tell of it, with what the body tells that it belongs to."""
     day = around.doc.report.published_day
     for head in heads:
-        if sentence.tokens[head].lemma in OPPOSITE:
+        if (noun := sentence.tokens[head].lemma.lower()) in PEERS | OPPOSITE:
+            own = _of_peers(around, sentence, own, head=head, noun=noun)
             continue
         whose = _owner(around, sentence, head, day, 0)
         if whose is not None:
-            return _joined(own, whose, sentence.tokens[head].lemma.lower())
+            several = are_assembled(sentence, head) and bool(whose.body)  # "foreign ministers of the bloc"
+            return _joined(own, whose, sentence.tokens[head].lemma.lower(), are_several=several)
     return own
 
 
-def _joined(own: Own, whose: Own, noun: str) -> Own:
+def _of_peers(around: Surroundings, sentence: Sentence, own: Own, *, head: int, noun: str) -> Own:
+    """ "His counterpart": of his office, not of his country."""
+    day = around.doc.report.published_day
+    for child in sentence.children_by(head, "nmod:poss"):
+        if (found := of_leader(around, sentence, child, noun=noun, day=day)) is not None:
+            return Own(own.country, Said(found.said.sectors, own.said.former), own.body, own.nowhere)
+    return own
+
+
+def _joined(own: Own, whose: Own, noun: str, *, are_several: bool = False) -> Own:
     """The owner's sector first where it says more; its country where the party's own words name none."""
     of_body = whose.said.sectors[:1]
     mine = own.said.sectors
-    takes = noun in TAKE_AFTER or not mine or (mine[0] == "GOV" and of_body[:1] in RULING)
+    takes = noun in TAKE_AFTER or not mine or are_several or (mine[0] == "GOV" and of_body[:1] in RULING)
     if of_body and takes and (not mine or _says_more(of_body[0], mine[0], noun)):
         mine = tuple(dict.fromkeys((*of_body, *mine)))[:3]
     body = own.body or (whose.body if takes else ())
@@ -76,17 +80,18 @@ def _says_more(of_body: str, mine: str, noun: str) -> bool:
     if of_body in ABOVE or (of_body == "PRE" and mine == "GOV"):
         return True
     if of_body in STATELY:
-        return noun in WEAK or mine in ("CVL", "SOC", "LAB", "GOV", "BUS")
+        forces = of_body in ("COP", "MIL") and mine in ("COP", "MIL")  # OMON's troops, the army's guards
+        return forces or noun in WEAK or mine in ("CVL", "SOC", "LAB", "GOV", "BUS")
     return noun in WEAK or mine in ("CVL", "SOC", "GOV")
 
 
 def _owner(around: Surroundings, sentence: Sentence, head: int, day: date | None, depth: int) -> Own | None:
     """The body that a noun belongs to by a possessive, by "of" and "for", or by a name before it."""
-    loyal = LOYAL.get(sentence.tokens[head].lemma.lower())
+    noun = sentence.tokens[head].lemma.lower()
     for child in _whose(sentence, head):
         found = of_token(around, sentence, child, day=day, depth=depth)
-        if found is None and loyal:
-            found = of_leader(around, sentence, child, day=day, among=loyal.split())
+        if found is None:
+            found = of_leader(around, sentence, child, noun=noun, day=day)
         if found is not None and is_backed(sentence, _last_of_name(sentence, child)):
             found = _of_the_same_camp(sentence, child, found)
         if found is not None:
@@ -158,34 +163,6 @@ def of_name(around: Surroundings, mention: Mention, day: date | None) -> Own | N
         return None
     told = in_name(mention.full)
     return told if told.said.sectors else None
-
-
-def of_leader(
-    around: Surroundings, sentence: Sentence, token: int, *, day: date | None, among: Sequence[str]
-) -> Own | None:
-    """What a person tells of those who follow him: his office by the tables, or what the report calls him anywhere."""
-    number = around.mention_at(sentence.index, token)
-    if number is None:
-        return None
-    former = False
-    for other in around.chain(number):
-        if other.kind != "name" or other.type != "Person":
-            continue
-        home = around.doc.sentences[other.sentence]
-        told = [*home.children_by(other.head, "nmod:desc", "appos", "compound", "amod")]
-        if home.tokens[other.head].deprel.partition(":")[0] in ("appos", "flat") and home.tokens[other.head].head >= 0:
-            told.append(home.tokens[other.head].head)
-        for at in told:
-            said = said_of(home, at)
-            former = former or (said.former and "GOV" in said.sectors)
-            if found := [each for each in said.sectors if each in among]:
-                return Own(None, Said((found[0],)))
-        bearers = [each for each in knowledge().find(other.full) if each.kind == "person"]
-        choice = best_of(bearers, Around(day, around.shares), bare=" " not in other.full)
-        if choice and (found := [each for each in choice.entry.sectors if each in among]):
-            return Own(choice.entry.country, Said((found[0],)))
-        former = former or bool(choice and choice.entry.sectors[:1] == ("ELI",))
-    return Own(None, Said(("OPP",))) if former and "OPP" in among else None
 
 
 def of_entry(around: Surroundings, name: str, day: date | None) -> Own | None:

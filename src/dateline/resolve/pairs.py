@@ -6,7 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.model import Account, Party
+from dateline.model import Account, Party, Words
+from dateline.resolve.actors import code_of
+from dateline.resolve.knowledge import knowledge
+from dateline.resolve.roles import singular
 
 JOINT = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 GIFTS = frozenset(("AID",))
@@ -18,6 +21,9 @@ _PAIR = re.compile(
     r"|each(?: other| side)?|one another|(?:n?either|each) (?:side|party|government|army)|the (?:warring )?parties",
     re.IGNORECASE,
 )
+_OFFICES = frozenset("president minister army government".split())
+_FIT = {"GOV": frozenset(("GOV", "PRE")), "MIL": frozenset(("MIL", "GOV", "PRE"))}
+"""Of which sectors two may be that are called by such a noun."""
 _EACH_OTHER = frozenset(("each", "each other", "one another"))
 
 
@@ -38,13 +44,33 @@ def with_pairs(accounts: Sequence[Account]) -> tuple[Account, ...]:
     return tuple(found)
 
 
+def _role(party: Party) -> str | None:
+    """What the noun of "the two presidents", "both armies" says; nothing of sides and camps."""
+    noun = singular(party.words.text.split()[-1].lower())
+    return knowledge().roles.get(noun) if noun in _OFFICES else None
+
+
+def _as_called(parties: Sequence[Party], role: str | None, *, words: Words) -> tuple[Party, ...]:
+    """Parties under the words that take them up; armies and ministers of two states are what they are called."""
+    if role is None:
+        return tuple(replace(party, words=words) for party in parties)
+    found: list[Party] = []
+    for party in parties:
+        if party.sectors[:1] == (role,):
+            found.append(replace(party, words=words))
+        else:
+            code = code_of(party.country, (role,))
+            found.append(Party(words, None, "unnamed", party.country, (role,), code, {}, party.confidence))
+    return tuple(found)
+
+
 def _taken_up(account: Account, before: tuple[Party, Party]) -> Account:
     one, other = account.actors, account.recipients
     if account.action.type in JOINT and _is_pair(one) and not (other and _is_known(other)):
-        words = one[0].words
+        called = _as_called(before, _role(one[0]), words=one[0].words)
         return account.but(
-            actors=(replace(before[0], words=words),),
-            recipients=(replace(before[1], words=words),),
+            actors=called[:1],
+            recipients=called[1:],
             basis={**account.basis, "actor": "inferred", "recipient": "inferred"},
         )
     named = {(party.name, party.code) for side in (one, other) if not _is_pair(side) for party in side}
@@ -52,9 +78,9 @@ def _taken_up(account: Account, before: tuple[Party, Party]) -> Account:
         return account  # who does something to "the pair" is none of the two
     basis = dict(account.basis)
     if _is_pair(one):
-        one, basis["actor"] = tuple(replace(party, words=one[0].words) for party in before), "inferred"
+        one, basis["actor"] = _as_called(before, _role(one[0]), words=one[0].words), "inferred"
     if _is_pair(other):
-        other, basis["recipient"] = tuple(replace(party, words=other[0].words) for party in before), "inferred"
+        other, basis["recipient"] = _as_called(before, _role(other[0]), words=other[0].words), "inferred"
     return account.but(actors=one, recipients=other, basis=basis)
 
 
@@ -89,12 +115,14 @@ def _is_known(parties: Sequence[Party]) -> bool:
 def _antecedent(before: Sequence[Account], account: Account) -> tuple[Party, Party] | None:
     """Two known parties of one act, of the nearest before that has just two."""
     at = account.anchors[0]
+    pair = account.actors[0] if _is_pair(account.actors) else account.recipients[0]
+    fit = _FIT.get(_role(pair) or "")
     for other in reversed(before):
         if at[0] - other.anchors[0][0] > BACK_SENTENCES:
             return None
         both = (*other.actors, *other.recipients)
         told = {(party.name, party.code) for party in both}
-        if other.action.type in GIFTS:
+        if other.action.type in GIFTS or (fit and any(not fit & {*party.sectors[:1]} for party in both)):
             continue
         if len(both) == 2 and len(told) == 2 and _is_known(both) and not any(_is_pair((party,)) for party in both):
             return both[0], both[1]

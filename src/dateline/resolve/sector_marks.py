@@ -94,6 +94,8 @@ def _told(found: Known, looks: str) -> Iterator[str]:
 def _pointing(around: Surroundings, page: _Page, sentence: Sentence, head: int, found: Known) -> Iterator[Pointing]:
     for rank, sector in enumerate(found.sectors[:2]):
         yield f"told {rank}", sector
+    if found.sectors and found.sectors[0] != knowledge().roles.get(sentence.tokens[head].lemma.lower()):
+        yield "told by others", found.sectors[0]
     number = around.mention_at(sentence.index, head)
     if number is not None:
         for sector in _of_chain(around, number)[1]:

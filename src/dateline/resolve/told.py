@@ -6,6 +6,7 @@ from dateline.model import Sentence
 from dateline.resolve.countries import country_said
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.known import Own
+from dateline.resolve.leaders import FOLLOWERS
 from dateline.resolve.mentions import Mention
 from dateline.resolve.owners import owned
 from dateline.resolve.roles import FORMER, Said, are_sides, led_by, role_of, said_of
@@ -55,10 +56,14 @@ def _own_words(
             if role and sentence.tokens[at].deprel.partition(":")[0] not in ("nmod", "obl"):
                 sectors.append(role)
                 break
+    if sentence.tokens[head].lemma.lower() in FOLLOWERS:
+        sectors = [each for each in sectors if each not in ("GOV", "ELI", "LEG")]
     own = Own(country, Said(tuple(dict.fromkeys(sectors))[:3], former), body)
     if mention is None or mention.kind == "noun" or (mention.kind == "name" and mention.type == "Person"):
         heads = told if own.said.sectors or mention is None or mention.kind == "noun" else [*told, mention.head]
         own = owned(around, sentence, own, heads=tuple(heads))  # "Sipho Nxumalo of the banned party"
+    if sentence.tokens[head].lemma.lower() in FOLLOWERS and own.said.sectors[:1] not in (("OPP",), ("REB",), ("UAF",)):
+        own = Own(own.country, Said(("CVL",)), own.body, own.nowhere)  # the president's supporters do not govern
     for at in dict.fromkeys((head, *told)):
         token = sentence.tokens[at]
         if token.upos == "NOUN" and token.lemma in KIN and (whose := sentence.children_by(at, "nmod:poss", "nmod")):
