@@ -26,6 +26,7 @@ from dateline.resolve.states import behind_people, place_or_people
 from dateline.resolve.surroundings import Surroundings, surroundings_of
 from dateline.resolve.told import own_words
 
+ANYBODY = frozenset("anybody anyone everybody everyone somebody someone".split())
 DEALINGS = frozenset("SANCTION THREATEN SUPPORT REJECT ACCUSE REQUEST".split())
 """What is done to a state by way of its goods, its plans and its ways."""
 _OF_TITLES = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART", "ADV"))
@@ -91,6 +92,8 @@ def _resolved(
     found = with_likeliest(around, sentence, head=head, found=_without_home(sentence, head, found), part=part)
     if _is_of_state(sentence, head, found, part):
         found = replace(found, sectors=("GOV",))
+    elif part is not None and not found.sectors and (own := _of_anybody(sentence, head, part)):
+        found = replace(found, sectors=(own,))
     if _takes_home(sentence, head, found):
         other = whose_counterpart(around, sentence, head)
         found = replace(found, country=home_of(around, sentence, head=head, found=found, but=other))
@@ -208,6 +211,8 @@ def _unnamed(around: Surroundings, mention: Mention | None, own: Own, *, day: da
         sectors = ("ELI", *[s for s in sectors if s != "ELI"])
     if own.body and (not sectors or sectors[0] in ("GOV", "SOC", "MIL", "NGO", "COP", "JUD", "LEG")):
         return Known(None, "unnamed", None, own.body, worldly=True)
+    if own.body[:1] == ("IMG",):  # its fighters are of no country's rebels
+        return Known(None, "unnamed", None, own.body[1:] or ("UAF",), worldly=True)
     found = Known(None, "unnamed", own.country, sectors, worldly=own.nowhere)
     if mention is None:
         return found
@@ -232,6 +237,8 @@ def _unnamed(around: Surroundings, mention: Mention | None, own: Own, *, day: da
                 sectors=stands_for.sectors or sectors,
                 country=stands_for.country or own.country,
             )
+    if mention.kind == "noun" and number is not None:
+        return _described_before(around, mention, number, found)
     if mention.kind == "pronoun" and number is not None:
         for other in around.chain(number):
             if other.kind == "noun":
@@ -240,6 +247,23 @@ def _unnamed(around: Surroundings, mention: Mention | None, own: Own, *, day: da
                 if there.body:
                     return Known(None, "unnamed", None, there.body, worldly=True)
                 return replace(found, sectors=there.said.sectors, country=there.country)
+    return found
+
+
+def _described_before(around: Surroundings, mention: Mention, number: int, found: Known) -> Known:
+    """ "The committee" after "the drivers' committee": what a repeated noun leaves out, its first mention said."""
+    own = knowledge().role(mention.text)
+    for other in around.chain(number):
+        if other is mention:
+            break
+        if other.kind == "noun" and other.text == mention.text:
+            home = around.doc.sentences[other.sentence]
+            there = own_words(around, home, other, place=(other.first, other.last), head=other.head)
+            if there.body and not found.country:
+                return Known(None, "unnamed", None, there.body, worldly=True)
+            says_more = there.said.sectors and found.sectors in ((), (own,))
+            country = found.country or (None if found.worldly else there.country)
+            return replace(found, sectors=there.said.sectors if says_more else found.sectors, country=country)
     return found
 
 
@@ -273,6 +297,14 @@ def _without_home(sentence: Sentence, head: int, found: Known) -> Known:
     if found.sectors[:1] == ("IGO",) and found.country and not found.name:
         found = replace(found, sectors=("MIL", *found.sectors[1:]))
     return found
+
+
+def _of_anybody(sentence: Sentence, head: int, part: Part) -> str | None:
+    """ "Everybody in the square" who is struck is a civilian; "somebody" who strikes is unknown."""
+    lower = sentence.tokens[head].text.lower()
+    if part.acts:
+        return "UNK" if lower in ("somebody", "someone") else None
+    return "CVL" if lower in ANYBODY and part.type in ("ASSAULT", "COERCE", "THREATEN") else None
 
 
 def _is_of_state(sentence: Sentence, head: int, found: Known, part: Part | None) -> bool:

@@ -15,6 +15,7 @@ from dateline.resolve.roles import singular
 
 BLAMING = frozenset(("ACCUSE", "REJECT"))
 """Acts that are aimed at whoever did what they name."""
+JOINT = frozenset(("AGREE", "COOPERATE", "CONSULT"))
 SURE = 0.8
 """What is left of the doer's confidence: the noun may mean another deed of the kind."""
 SAME_STEM = 4
@@ -33,7 +34,7 @@ _NOUNS = {
     "COOPERATE": "deal agreement pact memorandum accord treaty",
     "CONSULT": "visit meeting talk",
     "THREATEN": "threat ultimatum warning",
-    "ACCUSE": "accusation allegation claim charge insinuation criticism report",
+    "ACCUSE": "accusation allegation claim charge insinuation criticism",
     "REQUEST": "demand petition appeal request ultimatum invitation",
 }
 TYPES: dict[str, frozenset[str]] = {
@@ -65,9 +66,14 @@ def _blamed(doc: Document, accounts: Sequence[Account], number: int, *, party: P
     if noun is None:
         return (party,)
     blaming = {(each.name, each.code) for each in accounts[number].actors}
+    codes = {each.code for each in accounts[number].actors}
     for other in _acts_named(accounts, number, noun=noun):
         doers = [each for each in other.actors if each.code and (each.confidence or 0.0) > GUESSED]
-        if doers and not blaming & {(each.name, each.code) for each in doers}:
+        if blaming & {(each.name, each.code) for each in doers} or (
+            other.action.type in JOINT and codes & {each.code for each in doers}
+        ):
+            continue  # who rejects a deal is not meant by it, nor are his own people
+        if doers:
             return tuple(
                 replace(each, words=party.words, confidence=round((each.confidence or 0.0) * SURE, 2)) for each in doers
             )

@@ -114,6 +114,8 @@ def said_of(sentence: Sentence, head: int, *, depth: int = 0) -> Said:
             beside.append(role)
             beside += [ADJECTIVES[w] for w in _words(sentence, sentence.children_by(child, "amod")) if w in ADJECTIVES]
     lemma = sentence.tokens[head].lemma.lower()
+    if lemma == "coalition" and _is_led(sentence, head):
+        return Said(("MIL",), former)
     if lemma in GATHERED and (gathered := _gathered(sentence, head, [*leading, *beside])):
         return Said(tuple(dict.fromkeys((*gathered, *([own] if own else []))))[:3], former)
     if lemma in WEAK or own is None:
@@ -124,6 +126,21 @@ def said_of(sentence: Sentence, head: int, *, depth: int = 0) -> Said:
     else:
         sectors = [*leading, own, *beside]
     return Said(tuple(dict.fromkeys(sectors))[:3], former)
+
+
+def _is_led(sentence: Sentence, head: int) -> bool:
+    """ "The Saudi-led coalition", "the coalition led by Saudi Arabia", "the military coalition": of states at war."""
+    for child in sentence.children_by(head, "amod", "compound", "acl"):
+        token = sentence.tokens[child]
+        if token.lemma.lower() in ("military", "international", "multinational"):
+            return True
+        if token.text.lower() in ("led", "lead") and any(
+            each.text[:1].isupper() for each in sentence.tokens[max(child - 2, 0) : child + 4]
+        ):
+            return True
+        if token.text.lower().endswith("-led") and token.text[:1].isupper():
+            return True
+    return False
 
 
 def _gathered(sentence: Sentence, head: int, before: Sequence[str]) -> list[str]:

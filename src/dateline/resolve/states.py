@@ -29,6 +29,10 @@ SPEECH = frozenset(
 
 PHYSICAL = frozenset("ASSAULT PROTEST MOBILIZE RETREAT COERCE AID CONCEDE".split())
 """Types whose recipient may be a town as such."""
+COUNTED = frozenset(("nummod", "amod", "det", "acl"))
+"""What hangs on a people's name where some of them are meant, and not their state."""
+DEALS = frozenset("SANCTION AGREE CONSULT COOPERATE REJECT THREATEN MOBILIZE".split())
+"""What a people named in the plural does by its state."""
 _STATE = re.compile(
     r"(?:the )?(?:[A-Z][\w-]+ )*(?:Republic|Kingdom|State|Commonwealth|Emirate|Sultanate|Principality|Federation"
     r"|Union) of (?:the )?(.+)"
@@ -101,7 +105,11 @@ def _of_people(
         if (part.acts and (definite or modifies)) or (not modifies and _beside_soldiers(around, sentence)):
             return ("MIL",)
         return ("GOV",) if definite else ("CVL",) if not modifies else ()
-    return ("GOV",) if of_state and (modifies or definite) else ("CVL",) if part is not None and of_state else ()
+    counted = any(sentence.tokens[c].deprel.partition(":")[0] in COUNTED for c in sentence.children(mention.head))
+    deals = part is not None and part.acts and part.type in DEALS and not counted  # "Czechs expel two Russians"
+    if of_state and (modifies or definite or deals):
+        return ("GOV",)
+    return ("CVL",) if part is not None and of_state else ()
 
 
 def _shared_noun(sentence: Sentence, mention: Mention) -> int | None:
