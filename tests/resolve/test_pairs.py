@@ -75,3 +75,15 @@ def test_they_of_whom_nothing_is_known_are_the_two_who_just_met() -> None:
 
     assert [each.name for each in taken.actors] == ["Ada Lund", "Rui Costa"]
     assert len(far.actors) == 1
+
+
+def test_the_two_armies_are_armies_of_the_states_before() -> None:
+    first = Party(words_of(REPORT, (0, 4)), name="Chile", country="CHL", sectors=("GOV",), code="CHLGOV")
+    second = Party(words_of(REPORT, (9, 14)), name="Peru", country="PER", sectors=("GOV",), code="PERGOV")
+    met = account("met", first, sentence=0, recipient=second)
+    discussed = account("discussed", Party(Words("The two armies", ((16, 23),))), sentence=1)
+
+    _, taken = with_pairs([met, discussed])
+
+    assert [each.code for each in (*taken.actors, *taken.recipients)] == ["CHLMIL", "PERMIL"]
+    assert all(each.name is None for each in (*taken.actors, *taken.recipients))

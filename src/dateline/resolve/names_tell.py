@@ -17,8 +17,8 @@ def in_name(name: str) -> Own:
             entries = [e for e in knowledge().find(part) if e.kind == "country" or e.use == "capital"]
             country = country or knowledge().demonym(part) or (entries[0].country if entries else None)
     sector = sector_of_name(name.partition(",")[0])
-    first = [e for e in knowledge().find(words[0]) + knowledge().find(words[0] + "s") if e.kind == "organisation"]
-    if len(words) > 1 and first and first[0].sectors[:1] in RULING and sector in (None, "GOV"):
-        sectors = (first[0].sectors[0], sector) if sector else first[0].sectors[:1]
-        return Own(country or first[0].country, Said(sectors))  # "Houthi fisheries authority"
+    bodies = [e for e in knowledge().find(words[0]) + knowledge().find(words[0] + "s") if e.kind == "organisation"]
+    if len(words) > 1 and bodies and bodies[0].sectors[:1] in RULING and sector in (None, "GOV"):
+        sectors = (bodies[0].sectors[0], sector) if sector else bodies[0].sectors[:1]
+        return Own(country or bodies[0].country, Said(sectors))  # "Houthi fisheries authority"
     return Own(country, Said((sector,) if sector else ()))

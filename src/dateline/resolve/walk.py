@@ -23,7 +23,7 @@ from dateline.resolve.roles import WEAPONS, singular
 
 BETWEEN_PARTIES = frozenset(("CONSULT", "AGREE", "COOPERATE", "AID"))
 """Acts done with or for somebody: what was talked of or given is no recipient."""
-CIVIL = frozenset("CVL SOC EDU BUS LAB AGR REL MED JRN CRM ELI".split())
+CIVIL = frozenset("CVL EDU BUS LAB AGR REL MED JRN CRM ELI".split())
 CIVIL_SHARE, CIVIL_SHARE_OF_FORCE = 0.7, 0.9
 """What is left of it when those who are known are of no political role: analysts blame the weather. Force hits them."""
 FORCE = frozenset(("ASSAULT", "COERCE", "PROTEST"))
