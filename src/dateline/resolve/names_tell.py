@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.resolve.knowledge import knowledge
+from dateline.resolve.knowledge import Entry, knowledge
 from dateline.resolve.known import Own
 from dateline.resolve.roles import RULING, Said, sector_of_name
 
@@ -17,8 +17,13 @@ def in_name(name: str) -> Own:
             entries = [e for e in knowledge().find(part) if e.kind == "country" or e.use == "capital"]
             country = country or knowledge().demonym(part) or (entries[0].country if entries else None)
     sector = sector_of_name(name.partition(",")[0])
-    bodies = [e for e in knowledge().find(words[0]) + knowledge().find(words[0] + "s") if e.kind == "organisation"]
-    if len(words) > 1 and bodies and bodies[0].sectors[:1] in RULING and sector in (None, "GOV"):
+    bodies = _called_first(words[0]) if len(words) > 1 and sector in (None, "GOV") else []
+    if bodies and bodies[0].sectors[:1] in RULING:
         sectors = (bodies[0].sectors[0], sector) if sector else bodies[0].sectors[:1]
         return Own(country or bodies[0].country, Said(sectors))  # "Houthi fisheries authority"
     return Own(country, Said((sector,) if sector else ()))
+
+
+def _called_first(word: str) -> list[Entry]:
+    """The bodies that a word names, alone or in the plural."""
+    return [e for e in (*knowledge().find(word), *knowledge().find(word + "s")) if e.kind == "organisation"]
