@@ -23,10 +23,11 @@ from dateline.resolve.roles import WEAPONS, singular
 
 BETWEEN_PARTIES = frozenset(("CONSULT", "AGREE", "COOPERATE", "AID"))
 """Acts done with or for somebody: what was talked of or given is no recipient."""
-CIVIL = frozenset("CVL EDU BUS LAB AGR REL MED JRN CRM ELI".split())
+CIVIL = frozenset("CVL SOC EDU BUS LAB AGR REL MED JRN CRM ELI".split())
 CIVIL_SHARE, CIVIL_SHARE_OF_FORCE = 0.7, 0.9
-"""What is left of it when those who are known are of no political role: analysts blame the weather. Force hits them."""
-FORCE = frozenset(("ASSAULT", "COERCE", "PROTEST"))
+"""What is left of it when those who are known are of no political role: analysts blame the weather. Force hits
+them, aid reaches them."""
+FORCE = frozenset(("ASSAULT", "COERCE", "PROTEST", "AID"))
 STRIKES = frozenset("strike airstrike raid attack bombing bombardment shelling shooting ambush assault".split())
 """Acts that stand where who acts would: "the strikes hit a depot"."""
 UNKNOWN_SHARE = 0.5
