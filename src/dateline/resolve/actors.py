@@ -29,6 +29,11 @@ from dateline.resolve.told import own_words
 ANYBODY = frozenset("anybody anyone everybody everyone somebody someone".split())
 DEALINGS = frozenset("SANCTION THREATEN SUPPORT REJECT ACCUSE REQUEST".split())
 """What is done to a state by way of its goods, its plans and its ways."""
+TEXTS = frozenset(
+    "resolution draft bill law text treaty agreement declaration statement motion constitution budget deal accord pact "
+    "charter convention amendment".split()
+)
+"""What is supported or rejected itself, whoever wrote it."""
 _OF_TITLES = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART", "ADV"))
 """Words that may stand before a person's name in one phrase with it."""
 
@@ -310,6 +315,8 @@ def _of_anybody(sentence: Sentence, head: int, part: Part) -> str | None:
 def _is_of_state(sentence: Sentence, head: int, found: Known, part: Part | None) -> bool:
     """Whether a thing stands for the country whose it is: "threatened Polish goods", "praised Portugal's path"."""
     if part is None or part.acts or part.type not in DEALINGS or not found.country or found.sectors or found.name:
+        return False
+    if sentence.tokens[head].lemma in TEXTS:
         return False
     whose = sentence.children_by(head, "nmod:poss", "amod", "compound")
     is_called_so = any(sentence.tokens[child].text[:1].isupper() for child in whose)
