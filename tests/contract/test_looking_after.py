@@ -186,6 +186,18 @@ def test_a_page_that_was_redacted_under_a_tracked_address_stays_out(opener, addr
     assert done == ("withheld" if listed else "new")  # the plain address: where the store still holds what it was
 
 
+def test_a_redaction_has_one_name_wherever_it_is_told_of(store):
+    told = [coded(f"Rebels shelled Arandi {number} times.", f"https://example.org/{number % 3}") for number in range(9)]
+    for report, accounts in told:
+        store.add(report, accounts)
+    done = [store.redact(report=told[number][0].report_id, reason="asked for").stone_id for number in range(3)]
+    store.redact(person="Bekasi", reason="asked for")
+    changes = [each for each in store.changes("2020-01-01") if each.what == "redacted"]
+    assert {each.by for each in changes if each.account_id} <= set(done)
+    named = [each.stone_id for each in changes if each.stone_id]
+    assert named[:3] == done and named == [each["stone_id"] for each in store.redactions()]
+
+
 @pytest.mark.parametrize("keep_text", [False, True])
 def test_a_person_is_taken_out_everywhere_and_stays_out(opener, keep_text):
     store = opener(keep_text=keep_text, names_because="a test")

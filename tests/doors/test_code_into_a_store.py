@@ -38,6 +38,12 @@ def test_every_outcome_is_kept_and_what_is_known_is_not_coded_again(book, capsys
         assert (first.kind, first.state, first.inputs, first.coder) == ("code", "done", ("x",), FakeCoder.version)
 
 
+def test_nothing_is_said_to_be_kept_where_nothing_was(book, capsys):
+    assert main(["code", "x", "--store", book], rooms=rooms_with({"x": [REFUSED]})) == 1
+    err = capsys.readouterr().err
+    assert "Kept in" not in err and f"No report was kept; what became of each: dateline runs --store {book}" in err
+
+
 def test_what_was_redacted_is_said_to_be_so_and_neither_coded_nor_written(book, tmp_path, capsys):
     report = make_report(TEXT, origin="a.txt", url="https://example.org/a")
     later = make_report(TEXT + " More is known.", origin="b.txt", url=report.url)

@@ -46,8 +46,11 @@ def test_the_store_may_be_named_on_either_side(book, tmp_path, capsys):
 def test_init_says_what_is_kept(tmp_path, capsys):
     path = str(tmp_path / "new.db")
     assert main(["store", "init", path, "--names-because", "court case", "--keep-text"]) == 0
+    assert "Made " in capsys.readouterr().err
     assert main(["store", "init", path]) == 1
     assert "was there already" in capsys.readouterr().err
+    assert main(["store", "init", path, "--names-because", "court case", "--keep-text"]) == 0
+    assert "nothing was changed" in capsys.readouterr().err
     assert main(["store", "info", path]) == 0
     out = capsys.readouterr().out
     assert "named, because: court case" in out and "Whole texts are kept" in out

@@ -160,7 +160,14 @@ def _say_where(tally: Tally, own_days: OwnDays, *, out: Path | None, store: str 
             where = shown_store(str(store))
             click.echo(f"It holds only what was coded now; all: dateline export --store {where} --out FILE", err=True)
     if store is not None:
-        click.echo(f"Kept in {shown_store(store)}: dateline export --store {shown_store(store)}", err=True)
+        where = shown_store(store)
+        some = tally.coded or tally.known or tally.before
+        click.echo(
+            f"Kept in {where}: dateline export --store {where}"
+            if some
+            else f"No report was kept; what became of each: dateline runs --store {where}",
+            err=True,
+        )
     if told := own_days.line():
         click.echo(told, err=True)
 

@@ -128,6 +128,9 @@ def init(
             raise click.UsageError(f"{option}: give a reason; it is kept in the store.")
     if victims_because and not names_because:
         raise click.UsageError("--victims-because: give --names-because, too, with the reason to name private persons.")
+    from dateline.store.rows import now
+
+    began = now()
     with open_store(store, keep_text=keep_text, names_because=names_because, victims_because=victims_because) as opened:
         told = opened.info()
     if (told.keeps_text, told.names_because, told.victims_because) != (keep_text, names_because, victims_because):
@@ -136,6 +139,9 @@ def init(
             err=True,
         )
         return NOTHING_DONE
+    if told.made < began:
+        click.echo(f"{told.where} is there already, and keeps just that: nothing was changed.", err=True)
+        return DONE
     click.echo(f"Made {told.where}.", err=True)
     return DONE
 
