@@ -13,6 +13,7 @@ from datetime import date
 from dateline.model import Document, Party, Sentence, Words
 from dateline.resolve.candidates import Around, best_of, known_as
 from dateline.resolve.countries import whose_counterpart
+from dateline.resolve.crowns import crowned_in
 from dateline.resolve.homes import home_of
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.known import BODIES, GUESSED, WORLDLY, Known, Own, Part, is_worldly
@@ -26,6 +27,8 @@ from dateline.resolve.states import behind_people, place_or_people
 from dateline.resolve.surroundings import Surroundings, surroundings_of
 from dateline.resolve.told import own_words
 
+ACCREDITED = frozenset("ambassador envoy diplomat consul attache attaché embassy consulate".split())
+"""Those of another country than the one whose ministry deals with them."""
 ANYBODY = frozenset("anybody anyone everybody everyone somebody someone".split())
 DEALINGS = frozenset("SANCTION THREATEN SUPPORT REJECT ACCUSE REQUEST".split())
 """What is done to a state by way of its goods, its plans and its ways."""
@@ -100,7 +103,9 @@ def _resolved(
     elif part is not None and not found.sectors and (own := _of_anybody(sentence, head, part)):
         found = replace(found, sectors=(own,))
     if _takes_home(sentence, head, found):
-        other = whose_counterpart(around, sentence, head)
+        other = whose_counterpart(around, sentence, head) or _of_the_host(sentence, head, part)
+        if (crowned := crowned_in(around, sentence.tokens[head].lemma)) is not None and crowned != other:
+            return replace(found, country=crowned)
         found = replace(found, country=home_of(around, sentence, head=head, found=found, but=other))
     return found
 
@@ -212,7 +217,8 @@ def _by_whole_words(
 def _unnamed(around: Surroundings, mention: Mention | None, own: Own, *, day: date | None) -> Known:
     """Pronouns and descriptions: what they stand for, else what they say."""
     sectors = own.said.sectors
-    if own.said.former and OFFICES & {*sectors}:
+    is_body = mention is not None and mention.kind == "noun" and mention.type != "Person"  # "its former colony"
+    if own.said.former and OFFICES & {*sectors} and not is_body:
         sectors = ("ELI", *[s for s in sectors if s != "ELI"])
     if own.body and (not sectors or sectors[0] in ("GOV", "SOC", "MIL", "NGO", "COP", "JUD", "LEG")):
         return Known(None, "unnamed", None, own.body, worldly=True)
@@ -302,6 +308,11 @@ def _without_home(sentence: Sentence, head: int, found: Known) -> Known:
     if found.sectors[:1] == ("IGO",) and found.country and not found.name:
         found = replace(found, sectors=("MIL", *found.sectors[1:]))
     return found
+
+
+def _of_the_host(sentence: Sentence, head: int, part: Part | None) -> str | None:
+    """The country that summons or expels an ambassador, which is not his."""
+    return part.facing if part is not None and sentence.tokens[head].lemma in ACCREDITED else None
 
 
 def _of_anybody(sentence: Sentence, head: int, part: Part) -> str | None:

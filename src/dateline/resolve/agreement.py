@@ -22,7 +22,10 @@ GENERAL = COUNTING | frozenset(
 """Nouns that may stand for bodies of nearly every sector."""
 _CIVIL = frozenset("CVL SOC BUS LAB AGR EDU REL MED JRN REF NGO MNC OPP".split())
 _ARMED = frozenset("REB UAF PRM CRM IMG MIL PRE PTY OPP".split())
+COALITION = "coalition"
+"""A coalition is of parties or of states at war, never one of those whom they fight."""
 _MEANT: dict[str, frozenset[str]] = {
+    COALITION: frozenset("PTY OPP MIL IMG IGO NGO SOC".split()),
     "MIL": frozenset("MIL REB UAF PRM IMG COP".split()),
     "COP": frozenset("COP MIL SPY".split()),
     "GOV": frozenset("GOV PRE ELI MIL LEG PTY SPY COP REB UAF".split()),
@@ -41,6 +44,8 @@ _MEANT: dict[str, frozenset[str]] = {
 def sectors_of_mention(mention: Mention) -> frozenset[str]:
     """The sectors by which a mention is told from others; none where it may stand for nearly anything."""
     if mention.kind == "noun":
+        if mention.text == "coalition":
+            return frozenset((COALITION,))
         role = None if mention.text in GENERAL or mention.type == "Location" else knowledge().role(mention.text)
         return frozenset((role,)) if role else frozenset()
     if mention.kind == "name" and mention.type != "Person":

@@ -146,7 +146,9 @@ def _owner_in_name(text: str) -> str | None:
 def _begins_with_body(name: str) -> SaidCountry | None:
     """The world's body with whose name a longer one begins ("the United Nations children's agency")."""
     words = name.split()
-    for last in range(len(words) - 1, 1, -1):
+    for last in range(len(words) - 1, 0, -1):
+        if last == 1 and not words[0].isupper():  # "UN nuclear agency"
+            continue
         for entry in knowledge().find(" ".join(words[:last])):
             if entry.sectors[:1] == ("IGO",):
                 return SaidCountry(body=entry.sectors)

@@ -13,8 +13,9 @@ from dateline.model import Account, Document, Party
 from dateline.resolve.known import GUESSED
 from dateline.resolve.roles import singular
 
-BLAMING = frozenset(("ACCUSE", "REJECT"))
+BLAMING = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
 """Acts that are aimed at whoever did what they name."""
+GOVERNING = (("GOV",), ("LEG",), ("JUD",), ("IGO",))
 JOINT = frozenset(("AGREE", "COOPERATE", "CONSULT"))
 SURE = 0.8
 """What is left of the doer's confidence: the noun may mean another deed of the kind."""
@@ -37,6 +38,10 @@ _NOUNS = {
     "ACCUSE": "accusation allegation claim charge insinuation criticism",
     "REQUEST": "demand petition appeal request ultimatum invitation",
 }
+STEPS = frozenset("decision move measure step announcement".split())
+"""Nouns of any act of those who govern, told right before."""
+NEAR = 2
+"""Sentences back to such an act."""
 TYPES: dict[str, frozenset[str]] = {
     noun: frozenset(type_ for type_, nouns in _NOUNS.items() if noun in nouns.split())
     for each in _NOUNS.values()
@@ -91,7 +96,9 @@ def _noun(doc: Document, account: Account, party: Party) -> str | None:
         token = sentence.tokens[head]
         below = {sentence.tokens[child].lemma for child in sentence.children_by(head, "det")}
         owners = sentence.children_by(head, "nmod:poss")
-        noun = next((each for each in (token.lemma.lower(), singular(token.text.lower())) if each in TYPES), None)
+        forms = (token.lemma.lower(), singular(token.text.lower()))
+        fit = STEPS if account.action.type == "SUPPORT" else (*TYPES, *STEPS)
+        noun = next((each for each in forms if each in fit), None)
         if noun and not owners and below & {"the", "this", "that", "these", "those"}:
             return noun
     return None
@@ -99,6 +106,14 @@ def _noun(doc: Document, account: Account, party: Party) -> str | None:
 
 def _acts_named(accounts: Sequence[Account], number: int, *, noun: str) -> Iterator[Account]:
     """Acts that a noun may name: those of its own word first, each time the nearest before it, then those after."""
+    if noun in STEPS:
+        index = accounts[number].anchors[0][0]
+        yield from (
+            each
+            for each in reversed(accounts[:number])
+            if index - each.anchors[0][0] <= NEAR and any(party.sectors[:1] in GOVERNING for party in each.actors)
+        )
+        return
     types = TYPES[noun]
     order = [*range(number - 1, -1, -1), *range(number + 1, len(accounts))]
     fit = [accounts[i] for i in order if accounts[i].action.type in types]

@@ -54,7 +54,11 @@ class Own:
 @quickly_made
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The part that a party has in an act: the act's type, and whether it is the one that acts."""
+    """The part that a party has in an act: the act's type, and whether it is the one that acts.
+
+    ``facing``: the country of those who act on it, where that is one.
+    """
 
     type: str
     acts: bool
+    facing: str | None = None

@@ -64,7 +64,7 @@ def mentions_of(doc: Document) -> tuple[Mention, ...]:
     for sentence in doc.sentences:
         taken: set[int] = set()
         for name in sentence.names:
-            if name.type in NAMED:
+            if name.type in NAMED and not _is_common(sentence, name.first, name.last):
                 found.append(_named(doc, sentence, (name.first, name.last), name.type))
                 taken.update(range(name.first, name.last))
         for index, token in enumerate(sentence.tokens):
@@ -77,6 +77,12 @@ def mentions_of(doc: Document) -> tuple[Mention, ...]:
     found = _with_bodies(found, doc)
     found.sort(key=lambda each: (each.sentence, each.head))
     return _with_full_bodies(_with_fullest(found), doc.report.publisher)
+
+
+def _is_common(sentence: Sentence, first: int, last: int) -> bool:
+    """ "The congress", "the assembly" in small letters is none's name."""
+    token = sentence.tokens[first]
+    return last - first == 1 and token.text.islower() and noun_type(token.lemma, token.text) is not None
 
 
 def phrase(sentence: Sentence, head: int) -> Pair:

@@ -17,7 +17,7 @@ GIFTS = frozenset(("AID",))
 BACK_SENTENCES = 3
 _PAIR = re.compile(
     r"(?:the |these )?(?:two|both|pair|sides)(?: (?:of them|men|women|sides|leaders|countries|nations|states|camps|"
-    r"neighbou?rs|governments|presidents|ministers|parties|delegations|heads|officials|diplomats|armies|foes|rivals))?"
+    r"neighbou?rs|governments|presidents|ministers|parties|delegations|heads|officials|diplomats|armies|foes|rivals|capitals))?"
     r"|each(?: other| side)?|one another|(?:n?either|each) (?:side|party|government|army)|the (?:warring )?parties",
     re.IGNORECASE,
 )

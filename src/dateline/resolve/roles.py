@@ -25,6 +25,7 @@ ADJECTIVES = {
     "self-proclaimed": "PRE", "federal": "GOV", "constitutional": "JUD", "episcopal": "REL", "displaced": "REF",
     "militant": "UAF", "armed": "UAF", "masked": "UAF", "provincial": "GOV", "ruling": "GOV", "academic": "EDU",
     "exiled": "ELI", "smuggling": "CRM", "trafficking": "CRM", "pro-government": "PRM", "indigenous": "CVL",
+    "diocesan": "REL",
 }  # fmt: skip
 """Sectors that an adjective gives to a noun that says less ("military spokesman", "rebel leader")."""
 LEADING = frozenset(("REB", "OPP", "PRE", "ELI", "PRM"))
@@ -37,6 +38,11 @@ GATHERED = frozenset(
     "network confederation chamber alliance collective".split()
 )
 """Bodies that say by whose they are of which sector: "the drivers' committee"."""
+STIRRED = {
+    "CVL": frozenset("protest demonstration march rally blockade sit-in occupation".split()),
+    "LAB": frozenset("strike walkout stoppage".split()),
+}
+"""What is led, and by whom: "leaders of the blockade"."""
 UNIONS = frozenset(("union", "guild", "syndicate"))
 MEMBERSHIP = frozenset("LAB AGR BUS EDU MED REL JUD JRN SOC REF LEG OPP REB PTY COP".split())
 ABLE = frozenset(("civil", "young", "old", "elderly", "local"))
@@ -61,7 +67,7 @@ DEEDS = frozenset(
 """What is condemned, announced or called off is nobody's, unless its words say whose it is."""
 RULING = (("REB",), ("UAF",), ("PRE",))
 """Those whose ministries and authorities are their own, and no state's: "the Houthi fisheries authority"."""
-OPPOSITE = frozenset(("counterpart", "opposite-number", "neighbour", "neighbor"))
+OPPOSITE = frozenset(("counterpart", "opposite-number", "neighbour", "neighbor", "ally", "colony"))
 """Those of another country than the one whose they are called: "his counterpart"."""
 _ADJUNCT = frozenset(("amod", "compound", "flat", "nmod:poss"))
 
@@ -122,6 +128,7 @@ def said_of(sentence: Sentence, head: int, *, depth: int = 0) -> Said:
         if depth < 2:
             for child in _belongs(sentence, head):
                 beside += said_of(sentence, child, depth=depth + 1).sectors
+                beside += [sector for sector, nouns in STIRRED.items() if sentence.tokens[child].lemma in nouns]
         sectors = [*leading, *beside, *([own] if own else [])]
     else:
         sectors = [*leading, own, *beside]

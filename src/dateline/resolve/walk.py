@@ -58,7 +58,8 @@ def _resolved(doc: Document, account: Account, dated: Sequence[Dated]) -> Accoun
     day = time.start or doc.report.published_day
     type_ = account.action.type
     actors = _parties(doc, account.actors, index=index, day=day, part=Part(type_, acts=True))
-    recipients = _parties(doc, account.recipients, index=index, day=day, part=Part(type_, acts=False))
+    facing = _only({party.country for party in actors})
+    recipients = _parties(doc, account.recipients, index=index, day=day, part=Part(type_, acts=False, facing=facing))
     recipients = tuple(_not_oneself(party, actors) for party in recipients)
     if account.action.type in BETWEEN_PARTIES:
         recipients = tuple(party for party in recipients if party.code or party.name)
@@ -86,6 +87,11 @@ def _resolved(doc: Document, account: Account, dated: Sequence[Dated]) -> Accoun
         basis=basis,
         confidence=account.confidence * _political((*actors, *recipients), force=account.action.type in FORCE),
     )
+
+
+def _only(countries: set[str | None]) -> str | None:
+    """The country, where there is but one."""
+    return next(iter(countries)) if len(countries) == 1 else None
 
 
 def _not_oneself(party: Party, actors: Sequence[Party]) -> Party:
