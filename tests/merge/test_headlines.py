@@ -47,3 +47,20 @@ def test_parties_of_two_countries_are_two_acts(coder: Coder) -> None:
         "SANCTION",
     )
     assert len(found) == 2
+
+
+def test_the_leads_speaker_counts_and_none_for_what_a_party_says_itself(coder: Coder) -> None:
+    (killed,) = acts(
+        coder,
+        "Gunmen kill nine in Mali, says police",
+        "BAMAKO - Gunmen killed nine people in the Malian town of Gao on Tuesday, the mayor said.",
+        "ASSAULT",
+    )
+    (threat,) = acts(
+        coder,
+        "Union threatens to shut Suva port, police say",
+        "SUVA - Fiji's dockers' union threatened on Tuesday to shut the port of Suva unless wages are raised.",
+        "THREATEN",
+    )
+    assert [each.words.text for each in killed.speakers] == ["the mayor"]
+    assert not threat.speakers and "speaker" not in threat.basis

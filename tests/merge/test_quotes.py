@@ -75,3 +75,24 @@ def test_who_is_called_by_their_rank_is_the_one_their_report_names() -> None:
     assert mouths(wire, with_name("Salt", "the brigadier said", "Brigadier Faraj Lamin"))
     assert not mouths(wire, with_name("Salt", "the brigadier said", "Brigadier Tahar"))
     assert not mouths(wire, with_name("Salt", "the brigadier said", "A band"))
+
+
+def spoken(publisher: str, rest: str) -> Account:
+    told = report(f"Norland and Sudria agreed to share a well. {rest}", publisher=publisher)
+    return account_of(told, type="AGREE", did="agreed", who=("Norland", "Sudria"))
+
+
+def test_the_speaker_may_stand_before_the_quotation() -> None:
+    one = spoken("Wire", f"“{WATER},” said the governor, Ada Lund.")
+    other = spoken("Salt", f"Sudria's president, Peter Ban, said on Monday: “{WATER}.”")
+
+    assert mouths(one, other) == [["Sudria's president, Peter Ban", "the governor, Ada Lund"]]
+
+
+def test_a_pronoun_is_who_the_sentence_before_begins_with_in_full_and_else_nobody() -> None:
+    one = spoken("Wire", f"“{WATER},” said the governor, Ada Lund.")
+    other = spoken("Salt", f"The envoy, Dr. Peter Ban, sees it otherwise. “{WATER},” he said.")
+    nobody = spoken("Echo", f"Ostrava was quiet. “{WATER},” he said.")
+
+    assert mouths(one, other) == [["The envoy, Dr. Peter Ban", "the governor, Ada Lund"]]
+    assert not mouths(one, nobody)

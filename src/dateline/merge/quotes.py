@@ -18,10 +18,14 @@ SAME_WORDS = 0.8
 NEAR = 400
 """Code points behind an act's sentence in which a quotation is about it."""
 SAYS = r"(?:said|says|told|added|adds|declared|explained|wrote|stated|argued)"
-BEFORE_SAYING = re.compile(rf"\s*(?P<who>[^.;:\"“”\n]{{3,90}}?),? (?:was quoted as saying|{SAYS})\b")
+BEFORE_SAYING = re.compile(rf"\s*(?P<who>[^.;:\"“”\n]{{2,90}}?),? (?:was quoted as saying|{SAYS})\b")
 AFTER_SAYING = re.compile(
     rf"\s*{SAYS} (?P<who>[^.;:\"“”\n]{{3,90}}?)(?=[.;:\n]|,? (?:who|which|as|adding|after|when|on|in|at|during)\b|$)"
 )
+AHEAD = re.compile(rf"(?:^|[.!?\n][”\"]?\s)(?P<who>[^.;:\"“”\n]{{3,90}}?),? {SAYS}\b[^.;:\"“”\n]{{0,40}}[:,]\s*$")
+"""Stands before the quotation: "The minister, Ada Lund, said on Monday: …"."""
+BEFORE = 160
+"""Code points before a quotation in which its speaker is looked for."""
 NOBODY = re.compile(
     r"(?:he|she|they|it|we|i|who|one|some|another|a|an|residents?|witnesses|people|locals)\b|.*\b(?:one|some) of\b",
     re.IGNORECASE,
@@ -32,6 +36,12 @@ NAMED = re.compile(
 )
 """A name that ends a speaker's words or a part of them."""
 NAME = r"[A-Z][\w'’-]+(?: (?:[a-z]{2,3} )?[A-Z][\w'’-]+)*"
+PRONOUN = re.compile(r"s?he")
+SENTENCE = re.compile(r"(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\b[A-Z])[.!?][”\"]? ")
+BEGINS_WITH = re.compile(
+    rf"(?P<who>(?:The|Its|Their) [a-z][\w'’ -]{{2,40}}, (?:Dr\. |Mr\.? |Mrs\.? )?{NAME}(?=,)|{NAME}(?=, who\b))"
+)
+"""A person in full, at the beginning of a sentence: nothing else there is surely somebody."""
 DESCRIBED = re.compile(r"the (?:\w+ )?(?P<noun>[a-z]{4,})")
 """A speaker called by what they are."""
 LINKS = frozenset(("of", "for", "from", "in", "at"))
@@ -73,10 +83,21 @@ def _quotations(voice: Voice) -> Iterator[_Quotation]:
         if len(match[1].split()) < LEAST_RETOLD:
             continue
         said = AFTER_SAYING.match(text, match.end()) or BEFORE_SAYING.match(text, match.end())
+        said = said or AHEAD.search(text, max(match.start() - BEFORE, 0), match.start())
+        if said and PRONOUN.fullmatch(said["who"]):
+            said = _before_it(text, match.start()) or said
         if said and not NOBODY.match(said["who"]):
             mouth = words_of(voice.report, said.span("who"))
             called = _called_in_full(mouth.text, text)
             yield _Quotation(voice, content_of(match[1]), len(match[1].split()), mouth, called)
+
+
+def _before_it(text: str, start: int) -> re.Match[str] | None:
+    """The person whom the sentence before a quotation begins with, in its paragraph: "Malama, who …", "he said"."""
+    paragraph = text.rfind("\n", 0, start) + 1
+    before = text[paragraph:start].rstrip()
+    sentence = max((match.end() for match in SENTENCE.finditer(before[:-1])), default=0)
+    return BEGINS_WITH.match(text, paragraph + sentence, start)
 
 
 def _called_in_full(speaker: str, text: str) -> str:

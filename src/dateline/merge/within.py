@@ -19,8 +19,10 @@ from dateline.merge.pointing import (
     is_unnamed_armed,
     points_back,
 )
-from dateline.model import NO_WORDS, Account, Action, Document, Party, Place, Report, Time, Words, words_of
+from dateline.model import NO_WORDS, Account, Action, Document, Party, Place, Report, Speaker, Time, Words, words_of
 
+SAID = frozenset(("THREATEN", "REQUEST", "ACCUSE", "REJECT", "AGREE"))
+"""Acts of speech: whoever does them says so."""
 RECIPROCAL = frozenset(("CONSULT", "AGREE", "COOPERATE", "ASSAULT"))
 """Acts whose parties may change sides between two mentions (talks, deals, joint work, clashes)."""
 BACK_SENTENCES = 4
@@ -237,12 +239,14 @@ def _joined(report: Report, one: Account, other: Account) -> Account:
     theirs = (other.recipients, other.actors) if swapped else (other.actors, other.recipients)
     time = _fuller(one, other, lambda a: _time_weight(a.time))
     place = _better_placed(one, other)
-    speakers = _fuller(one, other, lambda a: len(a.speakers))
+    speakers = _speakers(report, one, other)
     quantities = one.quantities + tuple(q for q in other.quantities if q.what not in {x.what for x in one.quantities})
     basis = {**other.basis, **one.basis}
     for slot, chosen in (("time", time), ("place", place)):
         if slot in chosen.basis:
             basis[slot] = chosen.basis[slot]
+    if not speakers:
+        basis.pop("speaker", None)
     words = words_of(report, *one.action.words.spans, *other.action.words.spans)
     mode_from = one if one.action.mode or not other.action.mode else other
     return one.but(
@@ -251,12 +255,24 @@ def _joined(report: Report, one: Account, other: Account) -> Account:
         recipients=_parties(report, one.recipients, theirs[1]),
         time=time.time,
         place=place.place,
-        speakers=speakers.speakers,
+        speakers=speakers,
         quantities=quantities,
         confidence=1 - (1 - one.confidence) * (1 - 0.5 * other.confidence),
         basis=basis,
         anchors=tuple(sorted({*one.anchors, *other.anchors})),
     )
+
+
+def _speakers(report: Report, one: Account, other: Account) -> tuple[Speaker, ...]:
+    """Who says so: below a headline the lead tells, and where it names nobody for what parties say, they say it."""
+    titled, lead = (one, other) if _in_title(report, one) else (other, one)
+    if _in_title(report, titled) and not _in_title(report, lead) and (lead.speakers or one.action.type in SAID):
+        return lead.speakers
+    return _fuller(one, other, lambda a: len(a.speakers)).speakers
+
+
+def _in_title(report: Report, account: Account) -> bool:
+    return any(part.kind == "title" and part.start <= account.sentence[0] < part.end for part in report.parts)
 
 
 def _retyped(one: Account, chosen: Account, words: Words) -> Action:
