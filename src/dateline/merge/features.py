@@ -21,6 +21,8 @@ SAME_PLACE_KM, OTHER_PLACE_KM = 25.0, 80.0
 """Towns nearer than the first are one place told twice; farther apart than the second, two."""
 ONE_NAME, ENOUGH_NAMES = 0.6, 4
 """A name in common (less what may be chance), and how many names a report must have to count in full."""
+ONE_WORD_SHARE = 0.7
+"""How far two contrary tellings in one word, of one place or name, are alike; of other parties and words."""
 OUTCOME_SHARE = 0.3
 """How far an outcome and a means are two modes (0, 0.3 and 1 tried: the clusters' train part, B³ and disagreements)."""
 RECIPROCAL = frozenset(TYPES.index(each) for each in ("CONSULT", "AGREE", "COOPERATE", "ASSAULT"))
@@ -82,7 +84,7 @@ def _type_near(pairs: Pairs) -> Truth:
 
 def _type_far(pairs: Pairs) -> Truth:
     one, other = pairs.both("type")
-    elsewhere = NEAR[one, other] | _opposed(pairs) | _refused_alike(pairs) | _undone(pairs)
+    elsewhere = NEAR[one, other] | _opposed(pairs) | _refused_alike(pairs) | _undone(pairs) | _denied_with_one_word(pairs)
     return np.asarray((one != other) & ~elsewhere)
 
 
@@ -117,7 +119,16 @@ def _contrary_and_alike(pairs: Pairs) -> Floats:
     parties = pairs.recipients_shared | pairs.actors_shared
     alike = np.clip((pairs.sentence_shared - 0.3) / 0.3, 0.0, 1.0)
     near = ~(pairs.gap_days >= 1)
-    return np.asarray(_contrary(pairs) * alike * parties * near * ~pairs.same("report"))
+    there = _place_same(pairs) | (pairs.report_names_shared >= 1)
+    with_one_word = ONE_WORD_SHARE * (_denied_with_one_word(pairs) & there)
+    told = np.maximum(alike * parties, with_one_word)
+    return np.asarray(_contrary(pairs) * told * near * ~pairs.same("report"))
+
+
+def _denied_with_one_word(pairs: Pairs) -> Truth:
+    """One tells it as done, the other with the same word as not done: "has ended", "has not ended"."""
+    one, other = pairs.both("root")
+    return np.asarray((one == other) & (one != 0) & _turned(pairs))
 
 
 def _opposed(pairs: Pairs) -> Truth:
