@@ -76,3 +76,19 @@ def test_the_page_says_that_it_reads_accounts_which_code_leaves_out(capsys):
     assert "Of 3 accounts 3 are doubtful: `dateline code` leaves such out" in capsys.readouterr().out
     assert main(["compare", "a", "b"], rooms=rooms_with(ROOMS)) == 0
     assert "doubtful" not in capsys.readouterr().out
+
+
+class _Unsure(FakeCoder):
+    """Tells everything faintly."""
+
+    def code(self, report, *, doubtful=False):
+        sure = 0.26 if report.publisher == "Wire" else 0.1
+        return tuple(account.but(confidence=sure) for account in super().code(report, doubtful=doubtful))
+
+
+def test_what_no_report_tells_surely_is_not_shown_and_counted(capsys):
+    assert main(["compare", "a", "b"], rooms=rooms_with(ROOMS, coder=_Unsure())) == 0
+    out = capsys.readouterr().out
+
+    assert "told by  " not in out and "1 told by several" in out
+    assert "1 event of one report alone and 1 event that no report tells surely not shown" in out

@@ -95,3 +95,44 @@ def test_a_number_rises_when_it_is_given_not_when_a_floor_first_allowed_it() -> 
     (found,) = count_disagreements(voices)
 
     assert (found.kind, [each.value for each in found.positions], found.alone) == ("update", ["11 or more", "37"], ())
+
+
+def test_none_said_after_others_counted_some_is_a_denial_and_no_rising_toll() -> None:
+    nine = told("nine", (9, 9), publisher="Wire")
+    none = told("no", (0, 0), publisher="Salt", late=True)
+
+    (found,) = count_disagreements([nine, none])
+
+    assert (found.kind, [each.value for each in found.positions]) == ("contradiction", ["0", "9"])
+
+
+def test_nobody_arrested_is_no_number_of_an_arrest() -> None:
+    def held(words: str, number: int, publisher: str) -> Voice:
+        out = report(f"Rebels shelled Arandi on Monday, killing {words} people.", publisher=publisher)
+        voice = shelling(out, killed=(words, number, number))
+        taken = replace(voice.quantities[0], what="arrested")
+        return Voice(
+            replace(voice, quantities=(taken,), action=replace(voice.action, type="COERCE", mode="arrest")), publisher
+        )
+
+    assert not list(count_disagreements([held("nobody of the", 0, "Wire"), held("nine", 9, "Salt")]))
+    assert list(count_disagreements([held("six", 6, "Wire"), held("nine", 9, "Salt")]))
+
+
+def test_one_report_that_gives_two_numbers_corrects_none() -> None:
+    both = told("nine", (9, 9), publisher="Wire")
+    quantities = (
+        both.account.quantities[0],
+        replace(both.account.quantities[0], what="crowd", low=2000, high=2000),
+        replace(both.account.quantities[0], what="crowd", low=12000, high=12000),
+    )
+    paged = replace(both.account.report, url="https://wire.example/1")
+    twice = Voice(replace(both.account, report=paged, quantities=quantities), "Wire")
+    other = told("nine", (9, 9), publisher="Salt")
+    salt = Voice(replace(other.account, quantities=quantities[2:]), "Salt")
+    echo = told("nine", (9, 9), publisher="Echo")
+    late = Voice(replace(echo.account, quantities=quantities[1:2]), "Echo")
+
+    (found,) = (each for each in count_disagreements([twice, salt, late]) if each.of == "crowd")
+
+    assert found.kind == "contradiction"

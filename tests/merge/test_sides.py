@@ -65,3 +65,17 @@ def test_of_descriptions_the_one_whose_words_others_share_stands_for_all() -> No
 
     assert "camp" in found.value.words.text and found.support.reports == 3
     assert "a school" in found.also
+
+
+def test_a_group_named_in_its_words_is_no_detail_of_another_and_stands_for_gunmen() -> None:
+    voices = [
+        struck("Wire", "Gunmen", "a camp"),
+        struck("Salt", "Fighters of the Hill Front", "a camp"),
+        struck("Pearl", "Fighters of the Hill Front", "a camp"),
+        struck("Echo", "Men of the River Guard", "a camp"),
+    ]
+
+    (found,) = agreed_parties(voices, "actors")
+
+    assert found.value.words.text == "Fighters of the Hill Front"
+    assert found.also == ("Gunmen",)

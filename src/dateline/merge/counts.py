@@ -230,11 +230,10 @@ def _none_after_all(found: Sequence[Position]) -> bool:
 
 
 def _corrected(found: Sequence[Position], urls: dict[str, str | None]) -> str | None:
-    """The address whose versions take different positions."""
-    at: dict[str, str] = {}
+    """The address whose versions take different positions; one report that gives two numbers corrects none."""
+    at: dict[str, dict[str, set[str]]] = {}
     for each in found:
         for report in each.reports:
-            url = urls.get(report)
-            if url and at.setdefault(url, each.value) != each.value:
-                return url
-    return None
+            if url := urls.get(report):
+                at.setdefault(url, {}).setdefault(report, set()).add(each.value)
+    return next((url for url, told in at.items() if len({frozenset(each) for each in told.values()}) > 1), None)

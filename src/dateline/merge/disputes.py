@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from dateline.merge.rivals import POINTING
 from dateline.merge.roots import roots_of
 from dateline.merge.rows import spoken_of, stance_of
 from dateline.merge.targets import accident_in
@@ -46,6 +47,8 @@ SURE_OF_FACTS = 0.4
 """The same for whether it happened: a faint word of another act is easily taken for this one's denial."""
 SURE_OF_ONE_WORD = 0.25
 """The same where one word tells both, once negated: "no ransom was paid", "the family paid"."""
+CLAUSE = 50
+"""Code points before an act's word in which a negation is of it."""
 LIKE = 0.25
 """Share of content words that two sentences must share for one to be the other without its negation."""
 IMPOSED, LIFTED = frozenset(("SANCTION", "COERCE")), frozenset(("RETREAT", "CONCEDE"))
@@ -184,14 +187,22 @@ def _one_a_sentence(takes: Sequence[Take]) -> list[Take]:
 
 
 def _told_by(take: Take) -> list[tuple[str, bool]]:
-    """The stems of a take's words, each with whether its sentence negates."""
-    negated = _negates(spoken_of(take.voice.account))
+    """The stems of a take's words, each with whether its clause negates it: "blocked the road" elsewhere does not."""
+    negated = _negates(_before(take.voice.account))
     return [(root, negated) for root in _roots(take.voice.account)]
 
 
 def _roots(account: Account) -> list[str]:
     """The words of an act without their endings."""
     return roots_of(account.action.words.text)
+
+
+def _before(account: Account) -> str:
+    """The sentence of an account as far as its word, or the last part of that."""
+    spans, text = account.action.words.spans, account.report.text
+    if not spans or not text[slice(*account.sentence)]:
+        return spoken_of(account)
+    return text[max(account.sentence[0], spans[0][0] - CLAUSE) : spans[-1][1]]
 
 
 @lru_cache(maxsize=4096)
@@ -206,7 +217,8 @@ def _is_ended(account: Account) -> bool:
 
 
 def _object(account: Account) -> str | None:
-    return account.recipients[0].words.text.split(" … ")[0] if account.recipients else None
+    told = [party.words.text.split(" … ")[0] for party in account.recipients]
+    return next((words for words in told if not POINTING.match(words) and words.lower() not in ("them", "him")), None)
 
 
 def _of_fact(slot: Slot, found: Sequence[Position], voices: Sequence[Voice], *, of: str | None) -> Disagreement:

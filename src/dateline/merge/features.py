@@ -84,7 +84,9 @@ def _type_near(pairs: Pairs) -> Truth:
 
 def _type_far(pairs: Pairs) -> Truth:
     one, other = pairs.both("type")
-    elsewhere = NEAR[one, other] | _opposed(pairs) | _refused_alike(pairs) | _undone(pairs) | _denied_with_one_word(pairs)
+    elsewhere = (
+        NEAR[one, other] | _opposed(pairs) | _refused_alike(pairs) | _undone(pairs) | _denied_with_one_word(pairs)
+    )
     return np.asarray((one != other) & ~elsewhere)
 
 

@@ -67,7 +67,7 @@ def alike(one: Party, other: Party) -> bool:
     if all(sides) and (sides[0] != sides[1] or (sides[0] == "state" and _of_two_states(one, other))):
         return False
     keys, others = party_keys(one), party_keys(other)
-    if not (_named(one) and _named(other)):
+    if not (is_named(one) and is_named(other)):
         return True
     if not keys or not others or set(keys) & set(others):
         return True
@@ -90,7 +90,7 @@ def _of_two_states(one: Party, other: Party) -> bool:
     return all(NATIONAL.search(party.words.text) for party in (one, other))
 
 
-def _named(party: Party) -> bool:
+def is_named(party: Party) -> bool:
     """Whether it has a name, or words that hold one behind their first ("fighters of the Magrar"), and no nation's."""
     if party.name or POINTING.match(party.words.text):
         return bool(party.name)
@@ -116,10 +116,11 @@ def _swapped(voices: Sequence[Voice]) -> Iterator[Disagreement]:
     called: dict[bool, str] = {}  # who did it, as the first says that tells it so
     for voice in voices:
         account = voice.account
-        if not any(party_keys(p) for p in account.actors) or not any(party_keys(p) for p in account.recipients):
+        has_whom = any(party_keys(party) for party in account.recipients)
+        if not any(party_keys(party) for party in account.actors) or not (has_whom or first):
             continue
         first = first or account
-        straight = _meet(account.actors, first.actors) and _meet(account.recipients, first.recipients)
+        straight = _meet(account.actors, first.actors) and (not has_whom or _meet(account.recipients, first.recipients))
         crossed = _meet(account.actors, first.recipients) and _meet(account.recipients, first.actors)
         if straight != crossed:
             actor = next(party for party in account.actors if party_keys(party))
@@ -175,7 +176,7 @@ def _side(
         if admits(party) and not (slot == "actor" and _suffers(voice.account, party))
     ]
     if slot == "actor" and all(voice.account.action.type in BLAMED_FOR for voice in voices):
-        told += blamed(voices, named=_named)
+        told += blamed(voices, named=is_named)
     groups = _grouped(told)
     takes = [Take(_called(group[0][1]), voice, party.words) for group in groups for voice, party in group]
     found = positions(takes)
@@ -195,14 +196,14 @@ def _grouped(told: Sequence[tuple[Voice, Party]]) -> list[list[tuple[Voice, Part
     """
     groups: list[list[tuple[Voice, Party]]] = []
     faces: list[Faces] = []  # of those called alike, a wire's copies, one is compared
-    for voice, party in sorted(told, key=lambda each: not _named(each[1])):
+    for voice, party in sorted(told, key=lambda each: not is_named(each[1])):
         face = _face(voice, party)
         homes = [
             at
             for at, known in enumerate(faces)
             if face in known or any(_one_party((voice, party), other) for other in known.values())
         ]
-        if len(homes) > 1 and not _named(party):
+        if len(homes) > 1 and not is_named(party):
             continue
         if not homes:
             homes.append(len(groups))

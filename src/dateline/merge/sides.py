@@ -9,9 +9,9 @@ from typing import Literal, NamedTuple
 
 from dateline.merge.camps import camp_of
 from dateline.merge.names import folded
-from dateline.merge.rivals import POINTING
+from dateline.merge.rivals import POINTING, alike, is_named
 from dateline.merge.rows import COMMON, party_keys
-from dateline.merge.voices import Voice, content_of
+from dateline.merge.voices import Voice, content_of, leading
 from dateline.model import Agreed, Party, Support
 
 SHARE_OF_PARTIES = 0.34
@@ -54,7 +54,7 @@ def agreed_parties(voices: Sequence[Voice], side: Side) -> tuple[Agreed, ...]:
     A report that only describes it ("gunmen", "they") takes the position of those that name it: its words are a detail,
     kept in ``also``. One report's name for an armed group names the gunmen of the others; that of a person does not.
     """
-    groups = _grouped([voice for voice in voices if voice.factual] or voices, side)
+    groups = _grouped([voice for voice in leading(voices) if voice.factual] or voices, side)
     told = len({voice.report_id for group in groups for voice, _ in group.told})
     named = [group for group in groups if group.party.name]
     if max((_support([each]).reports for each in named), default=0) < SHARE_OF_PARTIES * told:
@@ -62,7 +62,7 @@ def agreed_parties(voices: Sequence[Voice], side: Side) -> tuple[Agreed, ...]:
     rest = [group for group in groups if not group.party.name and group.party.words.text]
     if not named:
         weighed = sorted(rest or [group for group in groups if group.party.words.text], key=_rank)[:MOST_WEIGHED]
-        found = [[group, *_details(group, weighed, side)] for group in weighed]
+        found = [[group, *_details(group, weighed, side)] for group in _best_called(weighed, side, told=told)]
         return (_agreed(min(found, key=_rank_of_all)),) if found else ()
     named.sort(key=_rank)
     most = _support([named[0]]).reports
@@ -72,6 +72,12 @@ def agreed_parties(voices: Sequence[Voice], side: Side) -> tuple[Agreed, ...]:
         shown.append(_agreed([group, *details]))
         rest = [each for each in rest if each not in details or POINTING.match(each.party.words.text)]
     return tuple(shown)
+
+
+def _best_called(groups: Sequence[_Group], side: Side, *, told: int) -> Sequence[_Group]:
+    """Doers whose words hold a name, where a good share tells of them ("men of the Front", not "gunmen"); or all."""
+    named = [group for group in groups if side == "actors" and is_named(group.party)]
+    return [group for group in named if _support([group]).reports >= SHARE_OF_PARTIES * told] or groups
 
 
 def _grouped(voices: Sequence[Voice], side: Side) -> list[_Group]:
@@ -91,6 +97,8 @@ def _is_detail(one: Party, other: Party, side: Side) -> bool:
     """Whether words without a name may be said of a party: of no other country, camp or trade."""
     if POINTING.match(one.words.text):
         return True
+    if is_named(one) and is_named(other) and not alike(one, other):
+        return False  # a name of its own in its words: "men of the Hill Front"
     if one.country and other.country and one.country != other.country:
         return False
     camps = _camp(one), _camp(other)

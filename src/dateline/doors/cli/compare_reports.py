@@ -103,12 +103,19 @@ def _print_pages(
     signs = Signs.for_encoding(console.encoding)
     by_id = {report.report_id: report for report in reports}
     quoter = Quoter(by_id, all_quotes=True)
-    shared = [event for event in events if len(event.reports) > 1 or event.disagreements]
+    shared = [event for event in events if event.disagreements or (len(event.reports) > 1 and _is_sure(event))]
     for event in events if show_all else shared:
         days = {str(telling.published)[:10] for telling in event.reports}
         knows_days = given is None or days != {given[:10]}
         print_event(console, event, reports=by_id, signs=signs, quoter=quoter, knows_days=knows_days)
     _print_sum(console, events, shared=shared, reports=reports, show_all=show_all)
+
+
+def _is_sure(event: Event) -> bool:
+    """Whether its reports together tell it as surely as `dateline code` asks of one."""
+    from dateline.pipeline import KEPT_FROM
+
+    return event.confidence >= KEPT_FROM
 
 
 def _print_sum(
@@ -118,10 +125,14 @@ def _print_sum(
 
     disputed = sum(bool(event.disagreements) for event in events)
     told = f"{count(len(reports), 'report')}, {count(len(events), 'event')}: "
-    told += f"{len(shared)} told by several reports or disputed, {disputed} disputed."
+    several = sum(len(event.reports) > 1 or bool(event.disagreements) for event in events)
+    told += f"{several} told by several reports or disputed, {disputed} disputed."
     console.print(Text(told, style="bold"), soft_wrap=True)
-    rest = len(events) - len(shared)
-    if rest and not show_all:
-        console.print(Text(f"{count(rest, 'event')} of one report alone not shown (--all shows them).", style="dim"))
+    alone = sum(len(event.reports) == 1 for event in events) - sum(len(event.reports) == 1 for event in shared)
+    unsure = len(events) - len(shared) - alone
+    left_out = [f"{count(alone, 'event')} of one report alone"] if alone else []
+    left_out += [f"{count(unsure, 'event')} that no report tells surely"] if unsure else []
+    if left_out and not show_all:
+        console.print(Text(f"{' and '.join(left_out)} not shown (--all shows them).", style="dim"))
     if len(reports) == 1:
         console.print(Text("Give more than one report: there is nothing to compare a single one with.", style="dim"))
