@@ -12,10 +12,10 @@ PUBLIC = frozenset("GOV MIL LEG JUD COP SPY PRM REB UAF PTY OPP ELI IGO NGO MNC 
 IN_UNIFORM = frozenset({"MIL", "COP"})
 """Sectors in which most people hold no office: an ordinary soldier is a private person."""
 POST = re.compile(
-    r"\b(?:(?:brigadier|lieutenant|major)?[- ]?general|(?:brig|gen|col|maj|capt|cmdr|adm|lt|insp|supt)\.|brigadier"
-    r"|colonel|major|captain|lieutenant|admiral|commodore|marshal|commander|chief|head of|leader|minister|deputy"
+    r"\b(?:(?:brigadier|lieutenant|major)?[- ]?general|brig|gen|col|maj|capt|cmdr|adm|lt|insp|supt|brigadier|colonel"
+    r"|major|captain|lieutenant|admiral|commodore|marshal|commander|chief|head of|leader|minister|deputy"
     r"|spokes(?:man|woman|person)|director|inspector|superintendent|commissioner|sheriff|attach[eé]|adviser|secretary"
-    r"|governor|prosecutor|detective)(?!\w)",
+    r"|governor|prosecutor|detective)s?(?!\w)",
     re.IGNORECASE,
 )
 """Ranks of officers, and posts: whoever holds one speaks and acts for the force."""
