@@ -51,9 +51,9 @@ twelve rows. Names like `time.start` are those of the JSON of `dateline code --j
   a second reason of its own names them (`--victims-because`). A victim is whoever an assault or coercion was done to, a
   minor who is called a child or under eighteen, a witness whom the report quotes as one. Who is masked in one account
   of a report is masked in all of them, in its headline and sentences too: `[victim]`; so are those whom a sentence
-  tells of by age or kinship ("his mother, …"), though nobody coded them. Who holds an office stays; soldiers and police
-  hold one where a rank or post is told (colonel, spokesman). The address of a report is never changed. A name that no
-  rule of these finds can still stand in a sentence: read before you publish.
+  tells of by age or kinship ("his mother, …"), though nobody coded them. Who holds an office stays; soldiers, police
+  and lawyers hold one where a rank or post is told (colonel, spokesman, judge). The address of a report is never
+  changed. A name that no rule of these finds can still stand in a sentence: read before you publish.
 - **Quotations.** A sentence has fewer than 300 characters, and an export quotes no more than a tenth of a report;
   what is over is cut around the action, or left out. `--all-quotes` is for reports whose licence allows more.
 - **CSV.** UTF-8, commas (tabs where the form has tabs), `"` around cells that need it, empty for unknown. A text cell

@@ -9,19 +9,20 @@ from dateline.store.people.names import ADULT
 
 PUBLIC = frozenset("GOV MIL LEG JUD COP SPY PRM REB UAF PTY OPP ELI IGO NGO MNC IMG".split())
 """Who acts in one of these sectors is coded by name: it is the office, the party or the armed group that acts."""
-IN_UNIFORM = frozenset({"MIL", "COP"})
-"""Sectors in which most people hold no office: an ordinary soldier is a private person."""
+MANY = frozenset({"MIL", "COP", "JUD"})
+"""Sectors in which most people hold no office: an ordinary soldier is a private person, and so is a lawyer."""
 POST = re.compile(
     r"\b(?:(?:brigadier|lieutenant|major)?[- ]?general|brig|gen|col|maj|capt|cmdr|adm|lt|insp|supt|brigadier|colonel"
     r"|major|captain|lieutenant|admiral|commodore|marshal|commander|chief|head of|leader|minister|deputy"
     r"|spokes(?:man|woman|person)|director|inspector|superintendent|commissioner|sheriff|attach[eé]|adviser|secretary"
-    r"|governor|prosecutor|detective)s?(?!\w)",
+    r"|governor|prosecutor|detective|judge|justice|magistrate|chair(?:man|woman|person)?)s?(?!\w)",
     re.IGNORECASE,
 )
 """Ranks of officers, and posts: whoever holds one speaks and acts for the force."""
 RANK_AND_FILE = re.compile(
     r"\b(?:soldier|private|corporal|sergeant|conscript|recruit|reservist|trooper|serviceman|servicewoman|infantryman"
-    r"|policeman|policewoman|constable|patrolman|gendarme|guard)\b",
+    r"|policeman|policewoman|constable|patrolman|gendarme|guard|lawyer|attorney|advocate"
+    r"|solicitor|barrister|counsel)\b(?! general)",
     re.IGNORECASE,
 )
 """Words that say that somebody is one of many."""
@@ -30,6 +31,7 @@ BEFORE, AFTER = 30, 45
 ROLES = {
     "MIL": "a soldier",
     "COP": "a police officer",
+    "JUD": "a lawyer",
     "CVL": "a civilian",
     "REF": "a refugee",
     "LAB": "a worker",
@@ -78,13 +80,13 @@ def is_private(party: dict[str, Any], *, victim: bool = False, sentence: str = "
     if is_minor(party, sentence):
         return True
     public = PUBLIC & set(party["sectors"])
-    if public and not (public <= IN_UNIFORM and _holds_no_post(party, sentence)):
+    if public and not (public <= MANY and _holds_no_post(party, sentence)):
         return False
     return victim or "wikidata" not in party["ids"]
 
 
 def _holds_no_post(party: dict[str, Any], sentence: str) -> bool:
-    """Whether nothing says that a soldier or police officer is more than that."""
+    """Whether nothing says that a soldier, police officer or lawyer is more than that."""
     if "wikidata" in party["ids"]:
         return False
     called = party["name"] or party["text"] or ""
