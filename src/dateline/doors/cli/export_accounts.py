@@ -83,6 +83,8 @@ def command(  # noqa: PLR0913 - one parameter an option is click's way
     Several values of one option (with commas, or the option again) are alternatives; all options must fit. Formats that
     cannot say that something was planned or denied get only what happened, and nothing that people judged wrong; our
     own mark it (column `judged`). docs/exports.md says what fills each column.
+    Private persons are called by their role, victims, minors and witnesses even in a store that names others: see
+    `dateline store init --help`.
     """
     if sum(each is not None for each in (out, folder, package)) > 1:
         raise click.UsageError("Give one of --out, --parquet and --package.")

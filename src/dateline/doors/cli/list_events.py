@@ -52,6 +52,8 @@ def command(  # noqa: PLR0913 - one parameter an option is click's way
     Example:  dateline code reports/ --store book.db
               dateline events --store book.db --since 2024-03-01 --disputed
               dateline show 3f2a9c --store book.db
+
+    Private persons are called by their role, unless the store was made to name them: `dateline store init --help`.
     """
     try:
         asked = Where.of(since=since, until=until, type=types, country=country, party=party)
