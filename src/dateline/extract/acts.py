@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline.extract.clauses import negated
 from dateline.extract.lookalikes import is_no_act, read_release
 from dateline.extract.parties import Heads, find_heads
 from dateline.extract.phrases import phrase
@@ -74,7 +75,8 @@ def _reported(sentence: Sentence, least: float) -> Iterator[tuple[Act, Heads]]:
         if spoken_of and not _has_party(sentence, act):
             continue
         heads = find_heads(sentence, act, type_=_best(act.scores), own=spoken_of)
-        if heads.actors or heads.recipients or _may_point_back(sentence, act.token):
+        denied = least < REPORTS and 1 - act.scores["NONE"] >= REPORTS and negated(sentence, act.token)
+        if heads.actors or heads.recipients or _may_point_back(sentence, act.token) or denied:
             yield act, heads
 
 

@@ -75,7 +75,13 @@ def _amounts(voices: Sequence[Voice], kind: str) -> Iterator[_Amount]:
     A total of months ("more than 700 since December") is no number of the act.
     """
     told: dict[str, list[_Amount]] = {}
-    refuted = {_place(voice, each) for voice in voices if not voice.factual for each in voice.account.quantities}
+    refuted = {
+        _place(voice, each)
+        for voice in voices
+        if not voice.factual
+        for each in voice.account.quantities
+        if _in_its_sentence(voice, each)
+    }
     for voice in voices:
         for quantity in voice.account.quantities:
             if (
@@ -103,6 +109,12 @@ def _amount(voice: Voice, quantity: Quantity) -> _Amount:
 def _place(voice: Voice, quantity: Quantity) -> Hashable:
     """Where a number stands: one that a report denies it does not tell in another of its accounts."""
     return voice.report_id, quantity.what, quantity.words.spans or None
+
+
+def _in_its_sentence(voice: Voice, quantity: Quantity) -> bool:
+    """Whether a number stands where its act is told: one of the next sentence is not denied with the act."""
+    start, end = voice.account.sentence
+    return all(start <= span[0] < end for span in quantity.words.spans)
 
 
 def _denied(voices: Sequence[Voice], amounts: Sequence[_Amount], kind: str) -> Iterator[_Amount]:

@@ -123,8 +123,8 @@ def _contrary_and_alike(pairs: Pairs) -> Floats:
     near = ~(pairs.gap_days >= 1)
     there = _place_same(pairs) | (pairs.report_names_shared >= 1)
     with_one_word = ONE_WORD_SHARE * (_denied_with_one_word(pairs) & there)
-    told = np.maximum(alike * parties, with_one_word)
-    return np.asarray(_contrary(pairs) * told * near * ~pairs.same("report"))
+    told = np.maximum(alike * parties * near, with_one_word * ~_apart(pairs))  # who denies may do so a day later
+    return np.asarray(_contrary(pairs) * told * ~pairs.same("report"))
 
 
 def _denied_with_one_word(pairs: Pairs) -> Truth:

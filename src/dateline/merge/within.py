@@ -21,6 +21,7 @@ from dateline.merge.pointing import (
 )
 from dateline.model import NO_WORDS, Account, Action, Document, Party, Place, Report, Speaker, Time, Words, words_of
 
+NOT_SO = frozenset(("denied", "did_not_happen"))
 SAID = frozenset(("THREATEN", "REQUEST", "ACCUSE", "REJECT", "AGREE"))
 """Acts of speech: whoever does them says so."""
 RECIPROCAL = frozenset(("CONSULT", "AGREE", "COOPERATE", "ASSAULT"))
@@ -55,8 +56,8 @@ def join_duplicates(doc: Document, accounts: Sequence[Account]) -> tuple[Account
                 kept[match] = _with_victims(kept[match], account)
         elif is_pointer and (told := _told_before(kept, account)) is not None:
             kept[told] = _with_pointer(doc, kept[told], account)
-        elif account.actors or account.recipients:
-            kept.append(account)
+        elif account.actors or account.recipients or (not is_pointer and account.status.value in NOT_SO):
+            kept.append(account)  # "nothing was agreed": whose act it is, another report tells
     whole = _without_headlines(doc, _with_results(doc, kept))
     return tuple(sorted(whole, key=lambda a: (a.sentence, a.anchors)))
 
