@@ -136,3 +136,13 @@ def test_one_report_that_gives_two_numbers_corrects_none() -> None:
     (found,) = (each for each in count_disagreements([twice, salt, late]) if each.of == "crowd")
 
     assert found.kind == "contradiction"
+
+
+def test_a_number_of_the_next_sentence_is_not_denied_with_the_act() -> None:
+    out = report("Rebels shelled Arandi on Monday. They did not shell the mill. Five people died.", publisher="Wire")
+    shelled = shelling(out, killed=("Five", 5, 5))
+    denied = shelling(out, did="shell", whom=(), when=None, status="denied", killed=("Five", 5, 5))
+
+    (found,) = count_disagreements([Voice(shelled, "a"), Voice(denied, "a"), told("nine", (9, 9), publisher="Salt")])
+
+    assert [each.value for each in found.positions] == ["5", "9"]

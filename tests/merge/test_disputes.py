@@ -111,3 +111,23 @@ def test_a_side_that_its_report_hardly_tells_takes_no_stance() -> None:
     yes = vote("Wire", "Norland signed the draft on Monday.", did="signed", type="SUPPORT")
 
     assert list(stance_disagreements([Voice(denied, "a"), Voice(faint, "a"), Voice(yes, "b")]))
+
+
+def test_nothing_was_agreed_is_plain_against_what_was_though_it_has_no_party() -> None:
+    agreed = vote("Wire", "Norland agreed to the draft on Monday.", did="agreed", type="AGREE")
+    told = report("Nothing was agreed, the minister said.", publisher="Salt")
+    nothing = account_of(told, type="AGREE", did="agreed", status="denied").but(confidence=0.18)
+
+    (found,) = stance_disagreements([Voice(agreed, "a"), Voice(nothing, "b")])
+
+    assert {each.value for each in found.positions} == {"for", "against"}
+
+
+def test_a_negation_of_another_clause_turns_nothing() -> None:
+    text = "Norland ended a strike that had blocked the road to the docks for many weeks, and it signed the draft."
+    yes = vote("Wire", text, did="signed", type="SUPPORT")
+    no = vote("Salt", "Norland denied that it signed the draft.", did="signed", type="SUPPORT", status="denied")
+
+    (found,) = stance_disagreements([Voice(yes.but(confidence=0.5), "a"), Voice(no, "b")])
+
+    assert {each.value for each in found.positions} == {"for", "against"}

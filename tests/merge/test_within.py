@@ -72,6 +72,13 @@ def test_a_mention_without_parties_and_without_forerunner_is_dropped() -> None:
     assert join_duplicates(DOC, [account("meeting", actors=[], recipients=[])]) == ()
 
 
+def test_what_is_denied_without_a_party_is_kept() -> None:
+    met = account("met", actors=[], recipients=[])
+
+    assert join_duplicates(DOC, [replace(met, status=Status("denied"))])
+    assert not join_duplicates(DOC, [met])
+
+
 def test_other_parties_other_types_and_other_statuses_stay_apart() -> None:
     farmers = account("met farmers", actors=[LUND], recipients=[party("farmers")])
     shelled = account("shelled", actors=[party("Rebels")], recipients=[party("Arandi")], type_="ASSAULT")

@@ -25,8 +25,8 @@ from dateline.model import Account, Cause, Disagreement, Position, Slot
 from dateline.signature import content_words
 
 NEGATED = re.compile(
-    r"\b(?:not|never|no|nor|neither|without|cannot|\w+n['’]t|refus\w+|reject\w+|declin\w+|withh\w+|unable|unwilling|"
-    r"fail(?:ed|s|ing)? to|oppos\w+|den(?:y|ies|ied)|balk\w*|block\w*|veto\w*)\b",
+    r"\b(?:not|never|no|nor|nothing|nobody|none|neither|without|cannot|\w+n['’]t|refus\w+|reject\w+|declin\w+|"
+    r"withh\w+|unable|unwilling|fail(?:ed|s|ing)? to|oppos\w+|den(?:y|ies|ied)|balk\w*|block\w*|veto\w*)\b",
     re.IGNORECASE,
 )
 NEARLY = re.compile(r"\b(?:nearly|almost|narrowly|just miss\w+)\b", re.IGNORECASE)
@@ -45,7 +45,7 @@ LEAST_SURE = 0.3
 """A side that all who take it, together, tell less surely is none: a slip of the coder must not look like a quarrel."""
 SURE_OF_FACTS = 0.4
 """The same for whether it happened: a faint word of another act is easily taken for this one's denial."""
-SURE_OF_ONE_WORD = 0.25
+SURE_OF_ONE_WORD = 0.15
 """The same where one word tells both, once negated: "no ransom was paid", "the family paid"."""
 CLAUSE = 50
 """Code points before an act's word in which a negation is of it."""
@@ -62,7 +62,8 @@ def stance_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
         for voice in leading(voices)
         if (sign := stance_of(voice.account)) != 0
     ]
-    found = positions(borne_out(_one_a_sentence(_of_two_words(takes)), least=LEAST_SURE))
+    takes = _one_a_sentence(_of_two_words(takes))
+    found = positions(borne_out(takes, least=SURE_OF_ONE_WORD if _with_one_word(takes) else LEAST_SURE))
     if parted(found):
         about = next((text for voice in voices for text in [_object(voice.account)] if text), None)
         yield _of_fact("stance", found, voices, of=about)
@@ -153,7 +154,7 @@ def _with_one_word(takes: Sequence[Take]) -> bool:
         (stem, negated): take.value
         for take in takes
         for stem, negated in _told_by(take)
-        if negated == (take.value == "did not happen")
+        if negated == (take.value in ("did not happen", "against"))
     }
     return any((stem, not negated) in plain for stem, negated in plain)
 
