@@ -104,12 +104,17 @@ def test_a_reader_that_waits_too_long_is_told_why_and_events_are_not_kept(opener
     assert reader.kept_events(merged_by()).pulse()
 
 
-def test_a_reader_who_waits_for_one_long_writer_keeps_no_other_writer_waiting(opener, address):
+@pytest.mark.parametrize("asked", ["changes", "redact"])
+def test_who_waits_for_one_long_writer_keeps_no_other_writer_waiting(opener, address, asked):
     if not address.startswith("postgresql"):
         pytest.skip("SQLite has one writer: others wait for it in any case")
-    late, early, reader = opener(), opener(), opener(read_only=True)
+    late, early, other = opener(), opener(), opener()
     told: list[object] = []
-    asking = threading.Thread(target=lambda: told.extend(reader.changes("2020-01-01")))
+    ask = {
+        "changes": lambda: list(other.changes("2020-01-01")),
+        "redact": lambda: other.redact(quote="x y", reason="z"),
+    }
+    asking = threading.Thread(target=lambda: told.append(ask[asked]()))
     writer = threading.Thread(target=early.add, args=FAST)
     with writing_late(late, held_s=20):
         asking.start()
@@ -119,4 +124,14 @@ def test_a_reader_who_waits_for_one_long_writer_keeps_no_other_writer_waiting(op
         assert not writer.is_alive() and not told
     asking.join(10)
 
-    assert ids(told) == {each.account_id for _, accounts in (SLOW, FAST) for each in accounts}
+    assert told
+    if asked == "changes":
+        assert ids(told[0]) == {each.account_id for _, accounts in (SLOW, FAST) for each in accounts}
+
+
+def test_a_redaction_gets_through_where_no_quiet_moment_comes(opener, monkeypatch):
+    monkeypatch.setattr("dateline.store.moments.ALONE_S", 0.05)
+    late, other = opener(), opener()
+    with writing_late(late):
+        done = other.redact(quote="Rebels shelled", reason="asked for")
+    assert done.reports == 1
