@@ -131,3 +131,30 @@ def test_a_negation_of_another_clause_turns_nothing() -> None:
     (found,) = stance_disagreements([Voice(yes.but(confidence=0.5), "a"), Voice(no, "b")])
 
     assert {each.value for each in found.positions} == {"for", "against"}
+
+
+def test_who_denies_an_act_and_lays_it_to_others_does_not_tell_it() -> None:
+    def shot(publisher: str, text: str, did: str, who: str, status: str = "happened") -> Account:
+        told = report(text, publisher=publisher)
+        return account_of(told, type="ASSAULT", did=did, who=(who,), whom=("a man",), day=MONDAY, status=status)
+
+    claimed = shot("Wire", "Police shot a man on Monday.", "shot", "Police")
+    text = "The police did not shoot a man on Monday. Party members stabbed him."
+    denied = shot("Army", text, "shoot", "The police", "did_not_happen")
+    others = denied.but(
+        action=shot("Army", text, "stabbed", "Party members").action,
+        actors=shot("Army", text, "stabbed", "Party members").actors,
+        status=claimed.status,
+    )
+
+    (found,) = status_disagreements([Voice(claimed, "a"), Voice(denied, "b"), Voice(others, "b")])
+
+    assert {each.value: len(each.reports) for each in found.positions} == {"happened": 1, "did not happen": 1}
+
+
+def test_a_denial_of_a_type_that_takes_sides_stands_against_its_word_as_done() -> None:
+    begun = paid("Wire", "Ethiopia has begun to fill the dam.", status="happened", sure=0.24, did="begun")
+    told = report("Ethiopia has not begun to fill the dam.", publisher="Salt")
+    not_begun = account_of(told, type="AGREE", did="begun", status="denied").but(confidence=0.2)
+
+    assert list(status_disagreements([begun, Voice(not_begun, "b")]))

@@ -48,3 +48,15 @@ def test_who_tells_of_an_earlier_act_beside_its_own_still_dates_its_own() -> Non
 
     assert list(date_disagreements([wire, slip]))
     assert not list(date_disagreements([wire, of_the_raid]))
+
+
+def test_the_day_on_which_a_toll_rose_is_not_that_of_the_attack() -> None:
+    tuesday = MONDAY + timedelta(days=1)
+    first = report("Rebels shelled Arandi on Monday, killing five people.", publisher="Wire")
+    later = report(
+        "The toll of the shelling of Arandi rose to 12 on Tuesday, medics said.", publisher="Wire", day=tuesday
+    )
+    one = shelling(first)
+    two = shelling(later, did="shelling", who=(), when="Tuesday", day=tuesday)
+
+    assert not list(date_disagreements([Voice(one, "a"), Voice(two, "a")]))

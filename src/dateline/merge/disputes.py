@@ -108,10 +108,37 @@ def status_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
         if not _is_ended(voice.account)
         if voice.factual or (voice.account.status.value in NOT_SO and not _denies_nothing(spoken_of(voice.account)))
     ]
-    takes = _out_in_time(takes)
+    takes = _out_in_time(_of_whom_is_denied(takes))
     found = positions(borne_out(takes, least=SURE_OF_ONE_WORD if _with_one_word(takes) else SURE_OF_FACTS))
     if parted(found):
         yield _of_fact("status", found, voices, of=None)
+
+
+def _of_whom_is_denied(takes: Sequence[Take]) -> list[Take]:
+    """The takes without what a report lays to others, where it denies that those did it whom other reports tell of:
+    the police shot nobody, he was stabbed by his own men."""
+    denied: dict[str, list[frozenset[str]]] = {}
+    told: dict[str, frozenset[str]] = {}
+    for take in takes:
+        doers, report_id = _doers(take.voice.account), take.voice.report_id
+        if take.value == "happened":
+            told[report_id] = told.get(report_id, frozenset()) | doers
+        elif doers:
+            denied.setdefault(report_id, []).append(doers)
+    laid = {
+        report_id: [each for each in own if any(each & told[other] for other in told if other != report_id)]
+        for report_id, own in denied.items()
+    }
+    return [take for take in takes if not _by_others(take, laid.get(take.voice.report_id, ()))]
+
+
+def _by_others(take: Take, denied: Sequence[frozenset[str]]) -> bool:
+    doers = _doers(take.voice.account)
+    return take.value == "happened" and bool(doers) and any(not doers & each for each in denied)
+
+
+def _doers(account: Account) -> frozenset[str]:
+    return frozenset(word for party in account.actors for word in content_words(party.words.text))
 
 
 def _out_in_time(takes: Sequence[Take]) -> list[Take]:
@@ -133,18 +160,15 @@ def _out_in_time(takes: Sequence[Take]) -> list[Take]:
 
 
 def _beside_stances(voices: Sequence[Voice]) -> list[Voice]:
-    """The voices that take no side, and those that tell with their word as done what they tell as not done: to annul
-    and not to annul are both refusals, not to grant is one that grants nothing."""
-    not_so = {
-        root
-        for voice in voices
-        if voice.account.status.value in NOT_SO and not stance_of(voice.account)
-        for root in _roots(voice.account)
-    }
+    """The voices that take no side, and those that tell with their word as done what others tell as not done, or the
+    other way round: to annul and not to annul are both refusals, not to grant is one that grants nothing."""
+    done = {root for voice in voices if voice.factual for root in _roots(voice.account)}
+    not_so = {root for voice in voices if voice.account.status.value in NOT_SO for root in _roots(voice.account)}
     return [
         voice
         for voice in voices
-        if not stance_of(voice.account) or any(root in not_so for root in _roots(voice.account))
+        if not stance_of(voice.account)
+        or any(root in (not_so if voice.factual else done) for root in _roots(voice.account))
     ]
 
 

@@ -10,7 +10,57 @@ ENDING = re.compile(r"(?<=\w\w\w)(?:e+d?|ing?|i|s)$")
 DOUBLED = re.compile(r"(\w)\1$")
 """What words of one root differ in (content words are cut short already)."""
 
+IRREGULAR = {
+    form: root
+    for root, *forms in map(
+        str.split,
+        (
+            "pay paid",
+            "shoot shot",
+            "hold held",
+            "meet met",
+            "fight fought",
+            "flee fled",
+            "strike struck",
+            "take took taken",
+            "give gave given",
+            "break broke broken",
+            "send sent",
+            "begin began begun",
+            "fall fell fallen",
+            "come came",
+            "leave left",
+            "withdr withdrew withdrawn withdraw",
+            "throw threw thrown",
+            "blow blew blown",
+            "drive drove driven",
+            "steal stole stolen",
+            "bring brought",
+            "catch caught",
+            "keep kept",
+            "lose lost",
+            "run ran",
+            "sink sank sunk",
+            "speak spoke spoken",
+            "seek sought",
+            "win won",
+            "lead led",
+            "sell sold",
+            "fly flew flown",
+        ),
+    )
+    for form in (root, *forms)
+}
+"""Forms of a verb by its root, where no ending makes them."""
+
 
 def roots_of(words: str) -> list[str]:
     """The content words of a text without their endings, in order."""
-    return [DOUBLED.sub(r"\1", ENDING.sub("", stem)) for stem in content_words(words)]
+    return [_root(stem) for stem in content_words(words)]
+
+
+def _root(stem: str) -> str:
+    return _IRREGULAR_STEMS.get(stem) or DOUBLED.sub(r"\1", ENDING.sub("", stem))
+
+
+_IRREGULAR_STEMS = {stem: root for form, root in IRREGULAR.items() for stem in content_words(form)}

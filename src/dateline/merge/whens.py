@@ -25,6 +25,10 @@ OF_SAYING = re.compile(
     r"\b(?:said|says|announced|reported|confirmed|stated|told (?:\w+ ){1,2})(?: in \w+)?,? (?:on )?$|\bas of $"
 )
 """What stands before the day on which somebody spoke, which is not the day of what they spoke of."""
+OF_TOLL = re.compile(
+    r"\b(?:rose|risen|climbed|grew|grown|increased|jumped)(?: by \w+)? to (?:at least )?[\w,]+,? (?:on )?$"
+)
+"""The same for the day on which a toll rose."""
 
 
 ANOTHER = re.compile(
@@ -98,7 +102,8 @@ def _day(account: Account) -> date | None:
     if time.precision != "day" or time.start is None or time.start != time.end or not time.words.spans:
         return None
     start = time.words.spans[0][0]
-    return None if OF_SAYING.search(account.report.text[max(start - 40, 0) : start]) else time.start
+    before = account.report.text[max(start - 40, 0) : start]
+    return None if OF_SAYING.search(before) or OF_TOLL.search(before) else time.start
 
 
 def _without_other_readings(found: list[Position], takes: Sequence[Take]) -> list[Position]:
