@@ -146,3 +146,13 @@ def test_a_number_of_the_next_sentence_is_not_denied_with_the_act() -> None:
     (found,) = count_disagreements([Voice(shelled, "a"), Voice(denied, "a"), told("nine", (9, 9), publisher="Salt")])
 
     assert [each.value for each in found.positions] == ["5", "9"]
+
+
+def test_who_tells_a_crowd_and_who_counts_otherwise_gives_two_numbers() -> None:
+    one = told("nine", (9, 9), publisher="Wire")
+    own = replace(one.account.quantities[0], what="crowd", low=80, high=80)
+    theirs = replace(own, low=30, high=30, by=one.account.recipients[0].words)
+    (found,) = count_disagreements([Voice(replace(one.account, quantities=(own, theirs)), "a")])
+
+    assert [each.value for each in found.positions] == ["30", "80"]
+    assert not list(count_disagreements([Voice(replace(one.account, quantities=(own, replace(own, low=30))), "a")]))

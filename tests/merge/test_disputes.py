@@ -158,3 +158,20 @@ def test_a_denial_of_a_type_that_takes_sides_stands_against_its_word_as_done() -
     not_begun = account_of(told, type="AGREE", did="begun", status="denied").but(confidence=0.2)
 
     assert list(status_disagreements([begun, Voice(not_begun, "b")]))
+
+
+def test_who_denies_the_word_of_others_and_tells_something_else_denies_it() -> None:
+    def did(publisher: str, text: str, word: str, whom: str, status: str = "happened") -> Account:
+        told = report(text, publisher=publisher)
+        return account_of(told, type="ASSAULT", did=word, who=("Rebels",), whom=(whom,), day=MONDAY, status=status)
+
+    taken = did("Wire", "Rebels captured the airport on Monday.", "captured", "the airport")
+    text = "Rebels have not captured the airport. On Monday Rebels shelled a camp."
+    denied = did("Army", text, "captured", "the airport", "did_not_happen")
+    camp = did("Army", text, "shelled", "a camp")
+    nobody = did("Army", "No soldiers were killed. Rebels attacked us.", "killed", "No soldiers", "did_not_happen")
+    attacked = did("Army", "No soldiers were killed. Rebels attacked us.", "attacked", "us")
+    killed = did("Wire", "Rebels killed nine soldiers on Monday.", "killed", "nine soldiers")
+
+    assert list(status_disagreements([Voice(taken, "a"), Voice(denied, "b"), Voice(camp, "b")]))
+    assert not list(status_disagreements([Voice(killed, "a"), Voice(nobody, "b"), Voice(attacked, "b")]))

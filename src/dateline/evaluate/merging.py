@@ -56,7 +56,8 @@ def score(rows: Iterable[Row], *, coder: CoderLike, keep: Keep, keep_second: Kee
     notes = (
         "All reports are merged at once. b3 looks at the main event of each report, account_b3 at every account "
         "whose words the gold names.",
-        "A disagreement is found when its event and slot are the gold's and it parts two reports that the gold parts.",
+        "A disagreement is found when its event and slot are the gold's and it parts two reports that the gold parts, "
+        "or gives a report both positions where the gold does.",
     )
     tables = (disputes.by_slot.table("Disagreements by slot", "slot"),) if disputes.by_slot.names else ()
     return Scorecard("merging", "", len(gold), figures, tables, notes)
@@ -208,7 +209,9 @@ class _Disputes:
                 taken.setdefault(self.names[report], set()).add(at)
         sides = [list(reports) for reports in planned["positions"].values()]
         return any(
-            taken.get(one, set()) and taken.get(other, set()) and taken[one] != taken[other]
+            taken.get(one, set())
+            and taken.get(other, set())
+            and (len(taken[one]) > 1 if one == other else taken[one] != taken[other])
             for at, side in enumerate(sides)
             for one in side
             for others in sides[at + 1 :]

@@ -116,7 +116,8 @@ def disagreements_of(voices: Sequence[Voice]) -> tuple[Disagreement, ...]:
 def _own_slips(voices: Sequence[Voice]) -> tuple[Disagreement, ...]:
     """What a single report tells against itself: a day that no calendar has, a denial beside what is denied."""
     news = [voice for voice in voices if not voice.account.status.historical]
-    return (*denials_within(news), *(each for each in date_disagreements(voices) if each.of is not None))
+    slips = (each for each in date_disagreements(voices) if each.of is not None)
+    return (*denials_within(news), *count_disagreements(news), *slips)
 
 
 def _support(voices: Sequence[Voice]) -> Support:

@@ -134,11 +134,13 @@ def _is_total(voice: Voice) -> bool:
 
 
 def _counted_twice(groups: Sequence[Sequence[_Amount]]) -> bool:
-    """Whether one report gives two numbers and says who counts which: organisers and the police."""
+    """Whether one report gives two numbers and says who counts which; of a crowd, or who counts otherwise than it."""
     counters: dict[str, set[str]] = {}
+    others = {each.voice.report_id for group in groups for each in group if each.quantity.by.text}
     for group in groups:
-        for report in {each.voice.report_id for each in group if each.quantity.by.text}:
-            counters.setdefault(report, set()).add(_shown(group))
+        for each in group:
+            if each.voice.report_id in others and (each.quantity.by.text or each.quantity.what in ROUGH):
+                counters.setdefault(each.voice.report_id, set()).add(_shown(group))
     return any(len(values) > 1 for values in counters.values())
 
 

@@ -41,6 +41,7 @@ ENDED = re.compile(
     re.IGNORECASE,
 )
 """Stands before what is ended, or is not: whether that happened is not what the sentence tells."""
+OF_NOBODY = re.compile(r"(?:no|nobody|none)\b", re.IGNORECASE)
 LEAST_SURE = 0.3
 """A side that all who take it, together, tell less surely is none: a slip of the coder must not look like a quarrel."""
 SURE_OF_FACTS = 0.4
@@ -115,26 +116,40 @@ def status_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
 
 
 def _of_whom_is_denied(takes: Sequence[Take]) -> list[Take]:
-    """The takes without what a report lays to others, where it denies that those did it whom other reports tell of:
-    the police shot nobody, he was stabbed by his own men."""
-    denied: dict[str, list[frozenset[str]]] = {}
-    told: dict[str, frozenset[str]] = {}
+    """The takes without what else a report tells that denies what others tell.
+
+    Told of other doers (the police shot nobody, he was stabbed by his own men), where it denies those of whom the
+    others tell; or in other words, where it denies the very word of theirs: no airport was captured, a camp shelled.
+    """
+    denied: dict[str, list[Account]] = {}
+    doers: dict[str, frozenset[str]] = {}
+    roots: dict[str, frozenset[str]] = {}
     for take in takes:
-        doers, report_id = _doers(take.voice.account), take.voice.report_id
+        account, report_id = take.voice.account, take.voice.report_id
         if take.value == "happened":
-            told[report_id] = told.get(report_id, frozenset()) | doers
-        elif doers:
-            denied.setdefault(report_id, []).append(doers)
-    laid = {
-        report_id: [each for each in own if any(each & told[other] for other in told if other != report_id)]
-        for report_id, own in denied.items()
-    }
-    return [take for take in takes if not _by_others(take, laid.get(take.voice.report_id, ()))]
+            doers[report_id] = doers.get(report_id, frozenset()) | _doers(account)
+            roots[report_id] = roots.get(report_id, frozenset()).union(_roots(account))
+        elif not _is_of_nobody(account):
+            denied.setdefault(report_id, []).append(account)
+
+    def is_beside(take: Take) -> bool:
+        own, report_id = take.voice.account, take.voice.report_id
+        if take.value != "happened" or report_id not in denied:
+            return False
+        theirs = frozenset[str]().union(*(doers[other] for other in doers if other != report_id))
+        words = frozenset[str]().union(*(roots[other] for other in roots if other != report_id))
+        return any(
+            (_doers(own) and _doers(each) & theirs and not _doers(own) & _doers(each))
+            or (words.intersection(_roots(each)) and not words.intersection(_roots(own)))
+            for each in denied[report_id]
+        )
+
+    return [take for take in takes if not is_beside(take)]
 
 
-def _by_others(take: Take, denied: Sequence[frozenset[str]]) -> bool:
-    doers = _doers(take.voice.account)
-    return take.value == "happened" and bool(doers) and any(not doers & each for each in denied)
+def _is_of_nobody(account: Account) -> bool:
+    """ "No soldiers were killed": a number, not the attack."""
+    return any(OF_NOBODY.match(party.words.text) for party in account.recipients)
 
 
 def _doers(account: Account) -> frozenset[str]:

@@ -56,6 +56,7 @@ for _one, _other in (tuple(pair) for pair in UNDOES):
     _UNDOES[_one, _other] = _UNDOES[_other, _one] = True
 _OUTCOMES = np.array([hashed(each) for each in ("destroy", "targeted")])
 """Modes that say what came of it or whom it was meant for, not by what means: a bridge is blown up and destroyed."""
+_REJECT = TYPES.index("REJECT")
 _RECIPROCAL = np.isin(np.arange(len(TYPES)), sorted(RECIPROCAL))
 
 
@@ -84,9 +85,7 @@ def _type_near(pairs: Pairs) -> Truth:
 
 def _type_far(pairs: Pairs) -> Truth:
     one, other = pairs.both("type")
-    elsewhere = (
-        NEAR[one, other] | _opposed(pairs) | _refused_alike(pairs) | _undone(pairs) | _denied_with_one_word(pairs)
-    )
+    elsewhere = NEAR[one, other] | _opposed(pairs) | _refused_alike(pairs) | _undone(pairs)
     return np.asarray((one != other) & ~elsewhere)
 
 
@@ -134,8 +133,11 @@ def _denied_with_one_word(pairs: Pairs) -> Truth:
 
 
 def _opposed(pairs: Pairs) -> Truth:
+    """For and against; "did not sign" and "signed", where the first was taken for a refusal."""
     one, other = pairs.both("stance")
-    return np.asarray(one * other == -1)
+    type_one, type_other = pairs.both("type")
+    refused = ((type_one == _REJECT) | (type_other == _REJECT)) & (type_one != type_other)
+    return np.asarray((one * other == -1) | (refused & _denied_with_one_word(pairs)))
 
 
 def _refused_alike(pairs: Pairs) -> Truth:

@@ -15,6 +15,8 @@ CARRIER = re.compile(
     r"\b(?:agency|newspaper|paper|daily|radio|television|TV|channel|broadcaster|website)\b", re.IGNORECASE
 )
 """Who carried the words; a speaker so called is no mouth of its own."""
+OWN = re.compile(r"(?:our|we|us)\b", re.IGNORECASE)
+"""Who speaks of "our team" is the report itself."""
 SAME_CLAIM, SAME_WHOLE = 0.8, 0.5
 """Shares of the content words of the shorter and of the longer sentence, speakers left out, from which both are one
 claim: a comment upon a claim is longer, and another."""
@@ -40,6 +42,7 @@ def attribution_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]
         if voice.factual
         and voice.report_id not in itself
         and (each.name or each.words.text)
+        and not OWN.match(each.words.text)
         and not _own_act(each, voice.account)
         and content_of(_name(each)) not in outlets
     ]
