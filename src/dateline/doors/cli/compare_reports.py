@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 @click.command("compare", no_args_is_help=True)
 @click.argument("inputs", nargs=-1, required=True, metavar="FILE FILE…")
 @click.option("--published", metavar="DATE", callback=day_option, help="Day of publication, where the input says none.")
-@click.option("--all", "show_all", is_flag=True, help="Also show events that one report alone tells of.")
+@click.option(
+    "--all", "show_all", is_flag=True, help="Also show events that one report alone, or none surely, tells of."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print events as JSON lines on standard output.")
 @click.pass_obj
 def command(rooms: Rooms, *, inputs: tuple[str, ...], published: str | None, show_all: bool, as_json: bool) -> int:
