@@ -57,7 +57,7 @@ def keys_of(row: Row) -> tuple[int, ...]:
             found.update((stretch, kind, *pair) for pair in combinations(things, 2))
             found.update((stretch, kind + 2, *pair) for pair in combinations(context, 2))
         found.update((stretch, 10 + row.type, name, stem) for name in context[:NAMES_BY_WORDS] for stem in stems)
-        found.update((stretch, 6, name, row.root) for name in context if row.root)
+        found.update((stretch, 6, name, row.root) for name in context[:NAMES_BY_WORDS] if row.root)
         if len(context) < 2:
             found.update((stretch, 5, row.type, *each) for each in combinations(sorted(stems), 3))
     return tuple(hash(each) & _MASK for each in found)
