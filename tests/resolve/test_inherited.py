@@ -7,11 +7,10 @@ from dateline.model import Account, Action, Document, Sentence, Status, Time, ma
 from dateline.resolve.inherited import (
     choices_of,
     chosen,
-    is_headline,
-    is_posted,
     lacks_time,
     with_inherited_times,
 )
+from dateline.resolve.inherited_marks import act_marks, is_headline, is_posted
 from dateline.resolve.narrative import dated_times
 from dateline.text import paragraphs
 from timed import timed
@@ -108,3 +107,9 @@ def lines(text: str) -> Document:
     """A document with a sentence a line."""
     pairs = enumerate(paragraphs(text))
     return Document(make_report(text), tuple(Sentence(i, *pair, (), paragraph=i) for i, pair in pairs))
+
+
+def test_an_act_says_how_and_where_it_is_told() -> None:
+    doc, accounts = story()
+    marks = act_marks(doc, accounts[1])
+    assert {"deed", "past", "main", "plain", "deed past plain"} <= {*marks}

@@ -8,16 +8,15 @@ stand in ``inherited.json`` and are fitted by `python -m training.inherit` on th
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from dateline.model import Account, Document, Sentence, Time
+from dateline.model import Account, Document, Time
 from dateline.model.moments import Lasting, Vague
+from dateline.resolve.inherited_marks import act_marks, is_headline, told_at
 from dateline.resolve.narrative import Dated, anchor_of
-from dateline.resolve.surroundings import surroundings_of
 from dateline.weights import learnt
 
 WEIGHTS = Path(__file__).with_name("inherited.json")
@@ -25,11 +24,6 @@ SURE = 0.5
 """Inherited only where the choice is likelier right than not: an unknown day is no fault, a wrong one is."""
 NEWS_DAYS = 31
 """Days before the report that still belong to its story."""
-ENTRIES = 2
-"""Paragraphs that open with a clock time and so make a page a live one."""
-_STAMPED = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?[ap]\.?m\.?)?(?=[\s,–—-])", re.IGNORECASE)
-SPEECH = frozenset("REQUEST ACCUSE REJECT AGREE SUPPORT THREATEN CONCEDE CONSULT".split())
-"""Types whose acts are words, and often told without their day."""
 _WHY = {
     "last": "the text named last", "first": "the story begins with", "act": "the act told before took place on",
     "same": "another mention of such an act has", "here": "its sentence names", "report": "the report has",
@@ -88,9 +82,10 @@ def choices_of(
     anchor, _ = anchor_of(doc)
     if anchor is None:
         return ()
-    act = _act_features(doc, account)
+    news = [each for each in dated if _is_news(each, anchor)]
+    act = act_marks(doc, account)
     offered: dict[Days, dict[str, float]] = {}
-    for origin, days, told in _offers(doc, account, accounts, dated, anchor=anchor):
+    for origin, days, told in _offers(doc, account, accounts, news, anchor=anchor):
         marks = offered.setdefault(days, {})
         marks[origin] = 1.0
         marks.update({f"{origin} {name}": 1.0 for name in (*told, *act)})
@@ -107,74 +102,16 @@ def choices_of(
     )
 
 
-def _act_features(doc: Document, account: Account) -> tuple[str, ...]:
-    index, token = account.anchors[0]
-    sentence = doc.sentences[index]
-    kind = "speech" if account.action.type in SPEECH else "deed"
-    marks = [kind, account.action.type, account.status.value, _form(sentence, token)]
-    if account.status.historical:
-        marks.append("historical")
-    if is_headline(doc, sentence):
-        marks.append("headline")
-    if account.speakers:
-        marks.append("reported")
-    if is_posted(doc, sentence):
-        marks.append("posted")
-    return tuple(marks)
-
-
-def _form(sentence: Sentence, token: int) -> str:
-    """ "has asked", "asked", "asks", "to ask" or a noun."""
-    each = sentence.tokens[token]
-    if each.upos not in ("VERB", "AUX"):
-        return "noun"
-    helping = {sentence.tokens[c].text.lower() for c in sentence.children_by(token, "aux")}
-    if helping & {"is", "are", "'s", "’s", "'re", "’re"} and (helping & {"being"} or each.text.lower().endswith("ing")):
-        return "going on"
-    if helping & {"has", "have", "'ve", "’ve"}:
-        return "perfect"
-    if "had" in helping:
-        return "before"
-    low = each.text.lower()
-    if low.endswith("ing"):
-        return "ing"
-    if low == each.lemma or low.endswith("s"):
-        return "present"
-    return "past"
-
-
-def is_headline(doc: Document, sentence: Sentence) -> bool:
-    """A title, or a first line without a full stop."""
-    return sentence.part == "title" or (
-        sentence.index == 0 and doc.report.text[: sentence.end].rstrip("”\"' ")[-1:] not in ".!?"
-    )
-
-
-def is_posted(doc: Document, sentence: Sentence) -> bool:
-    """Say whether a sentence belongs to an entry of a live page: at or below a paragraph that opens with the time."""
-    kept = surroundings_of(doc).kept
-    opened: list[int] | None = kept.get(("entries",))
-    if opened is None:
-        text = doc.report.text
-        opened = kept["entries",] = [
-            each.start
-            for before, each in zip((None, *doc.sentences), doc.sentences, strict=False)
-            if (before is None or before.paragraph != each.paragraph) and _STAMPED.match(text, each.start)
-        ]
-    return len(opened) >= ENTRIES and opened[0] <= sentence.start
-
-
 Offer = tuple[str, Days, tuple[str, ...]]
 
 
 def _offers(
-    doc: Document, account: Account, accounts: Sequence[Account], dated: Sequence[Dated], *, anchor: date
+    doc: Document, account: Account, accounts: Sequence[Account], news: Sequence[Dated], *, anchor: date
 ) -> list[Offer]:
     """(where from, days, marks) of all that an act may inherit."""
-    index, token = account.anchors[0]
+    index, token = told_at(doc, account)
     sentence = doc.sentences[index]
     at = sentence.tokens[token].start
-    news = [each for each in dated if _is_news(each, anchor)]
     found: list[Offer] = [("report", (anchor, anchor), ())]
     body = [each for each in news if not is_headline(doc, doc.sentences[each.sentence])]
     if body:
@@ -194,7 +131,7 @@ def _offers(
 
 def _of_acts(doc: Document, account: Account, accounts: Sequence[Account]) -> list[Offer]:
     """The days of the act told before, and of the nearest act of the same type."""
-    index, _ = account.anchors[0]
+    index, _ = told_at(doc, account)
     told = [
         (each.anchors[0][0], (each.time.start, each.time.end), each.action.type)
         for each in accounts
