@@ -64,3 +64,14 @@ def test_the_leads_speaker_counts_and_none_for_what_a_party_says_itself(coder: C
     )
     assert [each.words.text for each in killed.speakers] == ["the mayor"]
     assert not threat.speakers and "speaker" not in threat.basis
+
+
+def test_who_claims_an_attack_further_down_does_not_tell_the_headlines_dead(coder: Coder) -> None:
+    (killed,) = acts(
+        coder,
+        "Bomb kills nine police trainees in Quetta, police say",
+        "QUETTA, Aug 21 - The city was in mourning on Thursday after the morning's blast.\n\n"
+        "A militant group, the Hill Falcons, told reporters that it carried out the bombing.",
+        "ASSAULT",
+    )
+    assert [each.words.text for each in killed.speakers] == ["police"]

@@ -265,15 +265,27 @@ def _joined(report: Report, one: Account, other: Account) -> Account:
 
 
 def _speakers(report: Report, one: Account, other: Account) -> tuple[Speaker, ...]:
-    """Who says so: below a headline the lead tells, and where it names nobody for what parties say, they say it."""
-    titled, lead = (one, other) if _in_title(report, one) else (other, one)
-    if _in_title(report, titled) and not _in_title(report, lead) and (lead.speakers or one.action.type in SAID):
-        return lead.speakers
+    """Who says so: below a headline the lead tells, and where it names nobody for what parties say, they say it.
+
+    Whom the headline names is not outdone by who speaks of the act further down, such as those who claim it.
+    """
+    titled, below = (one, other) if _in_title(report, one) else (other, one)
+    if _in_title(report, titled) and not _in_title(report, below):
+        if _in_lead(report, below) and (below.speakers or one.action.type in SAID):
+            return below.speakers
+        if titled.speakers and not _in_lead(report, below):
+            return titled.speakers
     return _fuller(one, other, lambda a: len(a.speakers)).speakers
 
 
 def _in_title(report: Report, account: Account) -> bool:
     return any(part.kind == "title" and part.start <= account.sentence[0] < part.end for part in report.parts)
+
+
+def _in_lead(report: Report, account: Account) -> bool:
+    """Whether it stands in the paragraph right below the headline: who speaks further down tells of it anew."""
+    start = max((part.end for part in report.parts if part.kind == "title"), default=0)
+    return start <= account.sentence[0] and "\n\n" not in report.text[start : account.sentence[0]].lstrip()
 
 
 def _retyped(one: Account, chosen: Account, words: Words) -> Action:
