@@ -103,6 +103,7 @@ class Export:
         counts = SHAPES.get(shape or "")
         self.form: Form = counts[0] if counts else form
         self._shaped = counts[1] if counts else None
+        self._quotes = self.form.quotes
         self.where = fitting(self.form, where)
         self.exported = Exported(form=self.form.title, hides=store.hides)
         if isinstance(self.form, DocumentForm):
@@ -126,7 +127,7 @@ class Export:
                 continue
             told["judged"] = list(judged.said)
             self.exported.corrected += bool(judged.wrong)
-            self.exported.cut += told.pop("cut", False) and self.form.quotes
+            self.exported.cut += told.pop("cut", False) and self._quotes
             self.exported.accounts += 1
             yield told
 
