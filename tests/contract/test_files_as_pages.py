@@ -14,6 +14,7 @@ from fake_coder import FakeCoder
 CODER = FakeCoder()
 MORNING = "Rebels shelled Arandi on Monday. The governor was on his way to the town, and schools in it were closed."
 EVENING = MORNING + "\nIn the evening Guards shelled Bekasi. Seven people were buried there, a doctor of the town said."
+LIKE_MORNING = "Guards shelled Bekasi. The governor was on his way to the town, but its market stayed open for the day."
 OTHER = "Norland met Sudria for talks over fishing in the strait, which both have claimed since the treaty ended."
 
 
@@ -82,12 +83,20 @@ def test_another_story_in_a_file_comes_in_although_the_first_was_redacted(store)
     assert [each["reason"] for each in store.redactions()] == ["asked for", "asked for, too"]
 
 
-@pytest.mark.parametrize(("day", "done"), [(7, "withheld"), (8, "new")])
-def test_the_report_of_another_day_is_another_story_than_the_redacted_one(store, day, done):
+@pytest.mark.parametrize("day", [7, 8, 20])
+def test_a_redacted_story_stays_out_whatever_day_it_is_told_anew_with(store, day):
     report, accounts = coded(MORNING)
     store.add(report, accounts)
     store.redact(report=report.report_id, reason="asked for")
-    assert store.add(*coded(EVENING, day=day)) == done
+    assert store.add(*coded(EVENING, day=day)) == "withheld"
+
+
+@pytest.mark.parametrize(("day", "done"), [(7, "withheld"), (8, "new")])
+def test_the_like_report_of_another_day_is_another_story_than_the_redacted_one(store, day, done):
+    report, accounts = coded(MORNING)
+    store.add(report, accounts)
+    store.redact(report=report.report_id, reason="asked for")
+    assert store.add(*coded(LIKE_MORNING, day=day)) == done
 
 
 def test_of_a_text_redacted_before_outlines_were_kept_every_later_one_is_held_to_go_on(store):

@@ -186,6 +186,25 @@ def test_a_page_that_was_redacted_under_a_tracked_address_stays_out(opener, addr
     assert done == ("withheld" if listed else "new")  # the plain address: where the store still holds what it was
 
 
+@pytest.mark.parametrize("which", [0, 1])
+def test_what_becomes_a_version_of_a_redacted_page_is_redacted_with_it(opener, address, tmp_path, which):
+    store = opener()
+    urls = ("https://example.org/1", "https://example.org/1?utm_source=rss")
+    told = [coded(text, url) for text, url in zip(("Rebels shelled Arandi.", "Guards met Bekasi."), urls, strict=True)]
+    for number in (1, 0):  # first the tracked address, as a page of its own
+        store.add(*told[number])
+        as_schema_two_named_pages(store, urls[1])
+    WatchBook(store).put(FoundLink(urls[0], urls[1]), "kept", now=datetime(2024, 3, 5, tzinfo=UTC))
+    store.redact(report=told[which][0].report_id, reason="asked for", by="Ada")
+    as_schema_two_named_pages(store, urls[1])
+    assert len(list(store.accounts())) == 1
+
+    again = upgraded_from_two(opener, address, tmp_path)
+
+    assert not list(again.accounts()) and {each["by"] for each in again.redactions()} == {"Ada"}
+    assert not list(again.verify())
+
+
 def test_a_redaction_has_one_name_wherever_it_is_told_of(store):
     told = [coded(f"Rebels shelled Arandi {number} times.", f"https://example.org/{number % 3}") for number in range(9)]
     for report, accounts in told:

@@ -225,6 +225,8 @@ def soldier(text: str, *sectors: str, name: str = "Ali Omar", ids: dict[str, str
         ("Ali Omar", ("MIL",), "Soldier Moussa met Colonel Ali Omar.", False),
         ("Ali Omar", ("MIL",), "Colonel Moussa hit soldier Ali Omar.", True),
         ("Ali Omar", ("COP",), "Ali Omar, head of the city's police, said so.", False),
+        ("Ali Omar", ("MIL",), "Ali Omar, a soldier, the army commander said, had fled.", True),
+        ("Ali Omar", ("COP",), "Ali Omar died, the police chief said.", True),
         ("Gen. Ali Omar", ("MIL",), "", False),
         ("Ali Omar", ("MIL",), "Maj Gen Ali Omar said so.", False),
         ("Ali Omar", ("MIL",), "Generals Ali Omar and Moussa Barry met.", False),
@@ -245,7 +247,8 @@ def test_a_soldier_is_public_by_a_rank_or_post(text, sectors, sentence, private)
 @pytest.mark.parametrize(
     ("sentence", "names"),
     [
-        ("Witness Li Na saw it.", []),
+        ("Witness Li Na saw it.", ["Li Na"]),
+        ("A 9-year-old orphan Ali Omar ran.", ["Ali Omar"]),
         ("A witness, Li Na, saw it.", ["Li Na"]),
         ("Omar Ali, 16, and Jane Doe, 34, left.", ["Omar Ali"]),
         ("A 9-year-old pupil Ali Omar and his mother Fatou Keita ran.", ["Ali Omar"]),

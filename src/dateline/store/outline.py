@@ -10,6 +10,8 @@ from __future__ import annotations
 from dateline.signature import Sample
 
 BITS = 1024
+FEW = 4
+"""Runs of a text of which chance is not asked: none of a few words is to be proven, nor shown to be absent."""
 _SHIFT = 32 - (BITS.bit_length() - 1)
 
 
@@ -30,6 +32,8 @@ def share_within(outline: str, runs: Sample) -> float:
     if not mine or not its:
         return 0.0
     by_chance = drawn.bit_count() / BITS
-    met = sum(drawn >> (each >> _SHIFT) & 1 for each in mine) / len(mine)
-    shared = max(0.0, met - by_chance) / (1 - by_chance) * len(mine)
+    met, expected = sum(drawn >> (each >> _SHIFT) & 1 for each in mine), by_chance * len(mine)
+    if len(mine) > FEW and met <= expected + 3 * expected**0.5:  # a few runs meet a long text's by chance
+        return 0.0
+    shared = (met - expected) / (1 - by_chance)
     return min(1.0, max(shared / len(mine), shared / its))

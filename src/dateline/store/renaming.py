@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, select, update
 
 from dateline.model import content_id, untracked
-from dateline.store.redaction import withheld
+from dateline.store.redaction import REDACTED, redact_report, withheld
 from dateline.store.returning import supersede_report
 from dateline.store.rows import now
 from dateline.store.schema import links, reports, tombstones, visits
@@ -23,6 +23,7 @@ def name_pages_anew(connection: Connection) -> None:
         before, page = content_id("page", url), content_id("page", untracked(url))
         _move(connection, before, page)
         _lay_beside(connection, before, page)
+        _take_out(connection, page)
 
 
 def _tracked(connection: Connection) -> Iterator[str]:
@@ -51,3 +52,12 @@ def _lay_beside(connection: Connection, before: str, page: str) -> None:
     if laid is not None and known is None:
         stone = {**laid, "stone_id": content_id("stone", "report", page), "hash": withheld(page)}
         connection.execute(tombstones.insert(), stone)
+
+
+def _take_out(connection: Connection, page: str) -> None:
+    """Redact what has become a version of a redacted page, however unlike its words are."""
+    stone = connection.execute(select(tombstones).where(tombstones.c.hash == withheld(page))).mappings().first()
+    told = (reports.c.page_id == page) & reports.c.origin.is_distinct_from(REDACTED)
+    report_id = connection.scalar(select(reports.c.report_id).where(told).limit(1)) if stone is not None else None
+    if stone is not None and report_id is not None:
+        redact_report(connection, report_id, reason=stone["reason"], by=stone["by"])

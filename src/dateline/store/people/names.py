@@ -29,19 +29,21 @@ _PLACED = frozenset("of in from near at to around outside".split())
 _KIN = frozenset(
     "resident neighbour neighbor eyewitness witness survivor victim relative villager bystander passer mother "
     "father sister brother son daughter wife husband widow uncle aunt cousin nephew niece grandmother grandfather "
-    "shopkeeper schoolteacher student schoolgirl schoolboy farmer driver housewife as Mr Mrs Ms Miss".split()
+    "shopkeeper schoolteacher student schoolgirl schoolboy farmer driver housewife as mr mrs ms miss".split()
 )
+_RISK = r"(?i:eyewitness|witness|survivor|victim|bystander|passer-by)"
+"""Who was there or was hit; with a capital where it opens a sentence."""
 _BESIDE = re.compile(
-    r"\b(?:\d{1,3}[- ]years?[- ]old(?: (?!and|or)[a-z]+){0,2}"
-    r"|(?:local )?(?:resident|neighbou?r|eyewitness|witness|survivor|victim|relative|villager|bystander|passer-by"
-    r"|mother|father|sister|brother|son|daughter|wife|husband|widow|uncle|aunt|cousin|nephew|niece|grandmother"
+    r"\b(?:\d{1,3}[- ]years?[- ]old(?: (?!(?:and|or)\b)[a-z]+){0,2}"
+    r"|(?:local )?(?:resident|neighbou?r|relative|villager|" + _RISK + "|"
+    r"mother|father|sister|brother|son|daughter|wife|husband|widow|uncle|aunt|cousin|nephew|niece|grandmother"
     r"|grandfather|shopkeeper|schoolteacher|student|schoolgirl|schoolboy|farmer|taxi driver|housewife)"
     r"|(?:identified|named)(?: \w+){0,3} as|(?:Mr|Mrs|Ms|Miss)\.?),? (?=[^\W\d_a-z])"
 )
 _AGE = re.compile(r",? \(?(?:aged )?\d{1,3}(?=[,;)]|\.(?:\s|$))")
 _AT_RISK = re.compile(
-    r"\b(?:(?:1[0-7]|\d)[- ]years?[- ]old(?: (?!and|or)[a-z]+){0,2}"
-    r"|eyewitness|witness|survivor|victim|bystander|passer-by),? (?=[^\W\d_a-z])"
+    r"\b(?:(?:1[0-7]|\d)[- ]years?[- ]old(?: (?!(?:and|or)\b)[a-z]+){0,2}"
+    r"|" + _RISK + r"),? (?=[^\W\d_a-z])"
 )
 ADULT = 18
 _DIGIT = re.compile(r"\d")
@@ -51,7 +53,7 @@ _LETTERS = re.compile("[a-zA-Z]+")
 
 def may_hold_names(sentence: str) -> bool:
     """Whether it is worth looking for names that age or kinship tell of: a quick look, that never says no wrongly."""
-    return _DIGIT.search(sentence) is not None or not _KIN.isdisjoint(_LETTERS.findall(sentence))
+    return _DIGIT.search(sentence) is not None or not _KIN.isdisjoint(_LETTERS.findall(sentence.lower()))
 
 
 def folded_word(word: str) -> str:

@@ -28,6 +28,8 @@ RANK_AND_FILE = re.compile(
 """Words that say that somebody is one of many."""
 BEFORE, AFTER = 30, 45
 """Code points around a name in which its rank or post stands: "army spokesman Col. Ali Omar", "Ali Omar, head of"."""
+BESIDE = re.compile(r"\s*[,(]([^,)]*)")
+"""What stands beside a name, to the next comma: not who says so behind it ("Ali Omar, a soldier, the chief said")."""
 ROLES = {
     "MIL": "a soldier",
     "COP": "a police officer",
@@ -91,12 +93,13 @@ def _holds_no_post(party: dict[str, Any], sentence: str) -> bool:
         return False
     called = party["name"] or party["text"] or ""
     before, there, after = sentence.partition(called) if called else ("", "", "")
-    for words in (party["text"] or "", *((before[-BEFORE:], after[:AFTER]) if there else ())):
-        posts = [match.end() for match in POST.finditer(words)]
-        ranks = [match.end() for match in RANK_AND_FILE.finditer(words)]
+    for words in (party["text"] or "", before[-BEFORE:] if there else ""):
+        posts, ranks = ([match.end() for match in each.finditer(words)] for each in (POST, RANK_AND_FILE))
         if posts or ranks:  # of several the last stands nearest to the name
             return max(ranks, default=0) > max(posts, default=0)
-    return True
+    beside = BESIDE.match(after[:AFTER])
+    post, rank = (each.search(beside[1] if beside else "") for each in (POST, RANK_AND_FILE))
+    return post is None or (rank is not None and rank.start() < post.start())
 
 
 def role_of(party: dict[str, Any], *, victim: bool, sentence: str = "") -> str:
