@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, insert, inspect, select, text, update
+from sqlalchemy import Connection, Engine, func, insert, inspect, select, text, update
 
 from dateline.errors import StoreError
 from dateline.store.migrations import STEPS
 from dateline.store.opening import OUR_LOCK, WRITES, engine_for, prepare, shown, url_of
-from dateline.store.schema import SCHEMA, facts, metadata
+from dateline.store.schema import SCHEMA, facts, metadata, tombstones
 from dateline.store.walls import BUSY_S, translated
 
 ROWS_AT_ONCE = 2000
@@ -84,11 +84,19 @@ def upgrade(where: str | Path, *, backup_to: Path | None = None) -> tuple[int, i
             raise StoreError(f"The store {name} was written by a newer Dateline: install the newer version.")
         if before < SCHEMA:
             backup(engine, name, backup_to or backup_name(where, schema=before))
+            laid = _tombstones(engine, name)
             for number in range(before + 1, SCHEMA + 1):
                 _step(engine, name, number)
+            if _tombstones(engine, name) > laid:  # a step has taken words out
+                give_room_back(engine, name)
         return before, SCHEMA
     finally:
         engine.dispose()
+
+
+def _tombstones(engine: Engine, where: str) -> int:
+    with translated(where), engine.connect() as connection:
+        return connection.scalar(select(func.count()).select_from(tombstones)) or 0
 
 
 def _schema(connection: Connection, where: str) -> int:
