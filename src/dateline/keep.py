@@ -83,7 +83,7 @@ class KeptRun:
         counted."""
         for report in reports:
             stone = self.store.redacted(report) if isinstance(report, Report) else None
-            if isinstance(report, Report) and (stone or self.store.has(report.report_id, coder=self.coder)):
+            if isinstance(report, Report) and (stone or self.store.has(report, coder=self.coder)):
                 self.store.add(report, (), run=self.run_id, coder=self.coder)
                 self.count_known() if stone is None else self.count_redacted(report, stone)
                 if self.asked_to_stop():

@@ -259,3 +259,14 @@ def test_a_store_that_is_not_there_is_not_made_for_reading(opener):
         opener(create=False)
     with pytest.raises(StoreError, match="make it with"):
         opener(read_only=True)
+
+
+def test_what_is_read_inside_a_block_of_writes_does_not_hinder_what_is_written_after_it(store):
+    report, told = coded()
+    shelf = store.kept_events("one")
+    with store.writing():
+        store.add(report, told)
+        assert list(store.accounts()) and list(store.reports()) and list(store.account_days())
+        assert list(store.changes("2020-01-01")) and not list(store.replaced()) and shelf.load() is None
+        store.judge(Judged(verdict="same", one="a", other="b", by="ada", why="the same market"))
+    assert len(store.judgements()) == 1

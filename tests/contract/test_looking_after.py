@@ -9,13 +9,11 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text as sql
-from sqlalchemy import update
 
 from dateline.doors.cli import main
 from dateline.errors import InputError, StoreError
-from dateline.model import Refused, RefusedReason, content_id, make_report, untracked
+from dateline.model import Refused, RefusedReason, make_report
 from dateline.store import asking, open_store, schema
-from dateline.store.redaction import withheld
 from dateline.store.watch_book import FeedState, FoundLink, WatchBook
 from fake_coder import FakeCoder, account_of
 from store.kept_accounts import first, second
@@ -127,84 +125,9 @@ def test_a_store_of_the_first_schema_is_upgraded_and_keeps_events(opener, addres
         connection.execute(sql("DROP INDEX accounts_lasting"))
 
 
-def as_schema_two_named_pages(store, url):
-    """Give the reports at an address the page that they had when addresses were taken as they were."""
-    before, page = content_id("page", url), content_id("page", untracked(url))
-    stone = {"stone_id": content_id("stone", "report", before), "hash": withheld(before)}
-    with store._writes() as connection:
-        connection.execute(update(schema.reports).where(schema.reports.c.url == url).values(page_id=before))
-        laid = schema.tombstones.c.hash == withheld(page)
-        connection.execute(update(schema.tombstones).where(laid).values(stone))
-
-
-def upgraded_from_two(opener, address, tmp_path):
-    from dateline.store import upkeep
-
-    with opener()._writes() as connection:
-        connection.execute(sql("ALTER TABLE tombstones DROP COLUMN outline"))
-        connection.execute(sql("UPDATE dateline SET value = '2' WHERE name = 'schema'"))
-    assert upkeep.upgrade(address, backup_to=tmp_path / "a.backup") == (2, schema.SCHEMA)
-    assert upkeep.upgrade(tmp_path / "a.backup", backup_to=tmp_path / "b.backup") == (2, schema.SCHEMA)
-    return opener()
-
-
 def coded(text, url):
     report = make_report(text, url=url)
     return report, CODER.code(report)
-
-
-def test_pages_that_were_kept_under_tracked_addresses_become_versions_of_one(opener, address, tmp_path):
-    store = opener()
-    for name, text in (("rss", "Rebels shelled Arandi."), ("mail", "Guards met Bekasi.")):
-        url = f"https://example.org/1?id=7&utm_source={name}"
-        store.add(*coded(text, url))
-        as_schema_two_named_pages(store, url)
-
-    again = upgraded_from_two(opener, address, tmp_path)
-
-    assert [each.actors[0].name for each in again.accounts()] == ["Guards"]
-    assert again.add(*coded("Envoys aided Farmers.", "https://example.org/1?id=7")) == "changed"
-    assert [each.actors[0].name for each in again.accounts()] == ["Envoys"]
-    assert not list(again.verify())
-
-
-@pytest.mark.parametrize("listed", [True, False])
-def test_a_page_that_was_redacted_under_a_tracked_address_stays_out(opener, address, tmp_path, listed):
-    store, url = opener(), "https://example.org/1?utm_source=rss"
-    report, accounts = coded("Rebels shelled Arandi.", url)
-    store.add(report, accounts)
-    if listed:
-        WatchBook(store).put(FoundLink("https://example.org/1", url), "kept", now=datetime(2024, 3, 5, tzinfo=UTC))
-    store.redact(report=report.report_id, reason="asked for")
-    as_schema_two_named_pages(store, url)
-
-    again = upgraded_from_two(opener, address, tmp_path)
-
-    assert again.add(*coded("Rebels shelled Arandi.", "https://example.org/1")) == "withheld"  # the same words
-    assert again.add(*coded("Guards met Bekasi.", url)) == "withheld"  # the same address
-    done = again.add(*coded("Envoys aided Farmers.", "https://example.org/1?utm_source=mail"))
-    assert done == ("withheld" if listed else "new")  # the plain address: where the store still holds what it was
-
-
-@pytest.mark.parametrize("which", [0, 1])
-def test_what_becomes_a_version_of_a_redacted_page_is_redacted_with_it(opener, address, tmp_path, which):
-    store = opener()
-    urls = ("https://example.org/1", "https://example.org/1?utm_source=rss")
-    told = [coded(text, url) for text, url in zip(("Rebels shelled Arandi.", "Guards met Bekasi."), urls, strict=True)]
-    for number in (1, 0):  # first the tracked address, as a page of its own
-        store.add(*told[number])
-        as_schema_two_named_pages(store, urls[1])
-    WatchBook(store).put(FoundLink(urls[0], urls[1]), "kept", now=datetime(2024, 3, 5, tzinfo=UTC))
-    store.redact(report=told[which][0].report_id, reason="asked for", by="Ada")
-    as_schema_two_named_pages(store, urls[1])
-    assert len(list(store.accounts())) == 1
-
-    again = upgraded_from_two(opener, address, tmp_path)
-
-    assert not list(again.accounts()) and {each["by"] for each in again.redactions()} == {"Ada"}
-    if not str(address).startswith("postgresql"):
-        assert not any(word in Path(address).read_bytes() for word in (b"Arandi", b"Bekasi"))
-    assert not list(again.verify())
 
 
 def test_a_redaction_has_one_name_wherever_it_is_told_of(store):

@@ -10,12 +10,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, func, or_, select, text, update
 
-from dateline.model import Account, Report, content_id, is_older
+from dateline.model import Account, Report, content_id
 from dateline.store.kept import joined, text_hash
-from dateline.store.pages import lock_name, page_of
+from dateline.store.pages import as_kept, lock_name, page_of
 from dateline.store.port import Added
 from dateline.store.redaction import Stone, covered, covered_told, pairs_in, stones, widened, withheld
-from dateline.store.returning import came_back, supersede_report
+from dateline.store.returning import came_back, comes_late, supersede_report
 from dateline.store.rows import Row, account_row, as_json, now, report_from, report_row, term_id, terms_of
 from dateline.store.schema import accounts, marks, reports, terms, tombstones
 
@@ -73,8 +73,7 @@ def add_report(
     moment = now()
     row |= {"page_id": page, "version": len(earlier) + 1, "coder": coder, "run_id": run, "added_at": moment}
     row |= {"superseded_at": None, "superseded_by": None}
-    # What stands in a file now is its later version, whatever it says of itself.
-    older = current is not None and report.url is not None and is_older(report, report_from(current))
+    older = current is not None and comes_late(report, report_from(current))
     if older and current is not None:
         row |= {"superseded_at": moment, "superseded_by": current["report_id"]}
     connection.execute(reports.insert(), row)
@@ -84,6 +83,14 @@ def add_report(
     if current is None and _is_copy(connection, row):
         return "copy"
     return "older" if older else "changed" if current is not None else "new"
+
+
+def as_it_is_kept(
+    connection: Connection, report: Report, told: Sequence[Account], *, own: bool
+) -> tuple[Report, Sequence[Account]]:
+    """A report and its accounts under the id that it is kept by; one that is another's row (``own``) has its own."""
+    kept = report if own else as_kept(connection, report)
+    return kept, told if kept is report else [each.but(report=kept) for each in told]
 
 
 def _is_copy(connection: Connection, row: dict[str, Any]) -> bool:

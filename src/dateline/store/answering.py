@@ -57,7 +57,7 @@ def stretches(
     found = chosen(where, connection, accounts.c.seq, accounts.c.account_id, accounts.c.report_id, accounts.c.body)
     found = found.order_by(accounts.c.seq).limit(limit)
     kept: dict[str, Row] = {}
-    with connection.execution_options(yield_per=ROWS_AT_ONCE).execute(found) as streamed:
+    with connection.execute(found.execution_options(yield_per=ROWS_AT_ONCE)) as streamed:
         for some in streamed.partitions():
             ids = {report_id for _, _, report_id, _ in some}
             kept = {name: row for name, row in kept.items() if name == some[0].report_id}

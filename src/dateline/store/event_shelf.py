@@ -115,7 +115,7 @@ def _alone(connection: Connection) -> None:
 def _bodies(connection: Connection, accounts_of: Iterable[str] | None) -> Iterator[str]:
     asked = select(events.c.body).order_by(events.c.event_id)
     if accounts_of is None:
-        with connection.execution_options(yield_per=ROWS_AT_ONCE).execute(asked) as rows:
+        with connection.execute(asked.execution_options(yield_per=ROWS_AT_ONCE)) as rows:
             yield from rows.scalars()
         return
     ids = list(accounts_of)

@@ -71,7 +71,7 @@ def changes(connection: Connection, since: str | date, until: str | None) -> Ite
     ).where(judgements.c.added_at >= first, judgements.c.added_at <= last)
     all_of = union_all(added, ended.where(replaced), redacted, judged).order_by("added_at")
     taken_out = _taken_out(connection, first, last)
-    with connection.execution_options(yield_per=2000).execute(all_of) as rows:
+    with connection.execute(all_of.execution_options(yield_per=2000)) as rows:
         yield from merge(taken_out, map(_change, rows), key=lambda change: change.at)
 
 

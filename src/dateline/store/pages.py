@@ -10,11 +10,13 @@ stands in a file than before (`latest.txt`), that is another page; each story of
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 
 from sqlalchemy import Connection, select
 
 from dateline.model import Report, content_id
 from dateline.signature import Sample
+from dateline.store.kept import text_hash
 from dateline.store.outline import share_within
 from dateline.store.redaction import REDACTED, outline_left
 from dateline.store.returning import NO_ORIGIN
@@ -59,6 +61,24 @@ def page_of(connection: Connection, report: Report, *, own: bool = False) -> tup
         if row["report_id"] == report.report_id or _goes_on(connection, dict(row), report):
             return page, True
     return page_id_of(report, own=True), True
+
+
+def as_kept(connection: Connection, report: Report) -> Report:
+    """The report under the id that it is kept by.
+
+    That is another than its own where its page was kept before tracking parameters were taken off addresses: ids are
+    hashed from address and text, and those of its accounts, which people may have judged, from the report's.
+    """
+    if report.page is None:
+        return report
+    id_ = reports.c.report_id
+    mine = connection.scalar(select(id_).where(id_ == report.report_id))
+    if mine is not None:
+        return report
+    same = (reports.c.text_sha256 == text_hash(report.text)) & (reports.c.page_id == page_id_of(report))
+    ended_last = (reports.c.superseded_at.is_not(None), reports.c.seq.desc())
+    held = connection.scalar(select(id_).where(same).order_by(*ended_last).limit(1))
+    return report if held is None else replace(report, report_id=held)
 
 
 def lock_name(report: Report, *, own: bool = False) -> str:

@@ -146,8 +146,12 @@ class Store(Protocol):
         """Record that an input could not be read or coded; again for the same origin counts a try."""
         ...
 
-    def has(self, report_id: str, *, coder: str | None = None) -> bool:
-        """Whether a report is kept (coded by ``coder``, if given), or was redacted and must stay out."""
+    def has(self, told: str | Report, *, coder: str | None = None) -> bool:
+        """Whether a report is kept (coded by ``coder``, if given), or was redacted and must stay out.
+
+        ``told`` is the report, or its id; a page kept by an earlier release may have another id than it has now, and
+        is known by the report alone.
+        """
         ...
 
     def redacted(self, report: Report) -> Mapping[str, Any] | None:

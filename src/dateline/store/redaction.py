@@ -18,11 +18,12 @@ from sqlalchemy import Column, Connection, Table, delete, select, update
 
 from dateline.errors import InputError
 from dateline.model import Pair, content_id
+from dateline.store.headlines import blank_headlines
 from dateline.store.ids import whole_report_ids
 from dateline.store.kept import packed, text_of_quotes, unpacked
 from dateline.store.outline import outline_of
 from dateline.store.rows import as_json, folded, now, report_from
-from dateline.store.schema import accounts, judgements, links, marks, reports, terms, tombstones, visits
+from dateline.store.schema import accounts, feeds, judgements, links, marks, reports, terms, tombstones, visits
 from dateline.text import cut_all, merge_pairs
 
 REDACTED = "█"
@@ -71,6 +72,13 @@ def stones(connection: Connection) -> frozenset[Stone]:
     """Every person and quotation that must stay out."""
     asked = select(tombstones.c.hash, tombstones.c.words, tombstones.c.kind).where(tombstones.c.words > 0)
     return frozenset(Stone(row.hash, row.words, row.kind == "person") for row in connection.execute(asked))
+
+
+def covered_row(connection: Connection, row: dict[str, Any], *names: str) -> dict[str, Any]:
+    """A row that is about to be written, the persons and quotations that must stay out covered in its columns of those
+    names."""
+    some = stones(connection)
+    return {**row, **{name: covered(row[name], some) for name in names}} if some else row
 
 
 def widened(text: str, some: frozenset[Stone]) -> frozenset[Stone]:
@@ -148,15 +156,13 @@ def redact_report(connection: Connection, report_id: str, *, reason: str, by: st
     # The address a page was listed under may be another than the one that it is called by.
     mine = visits.c.report_id.in_([each["report_id"] for each in found])
     visited = connection.execute(select(visits.c.url, visits.c.origin).where(mine)).all()
-    addresses = {each["url"] for each in found} | {address for pair in visited for address in pair}
+    blank_headlines(connection, found, listed={address for pair in visited for address in pair if address})
     for each in found:
         outline = outline_of(report_from(each).signed.runs)
         for hashed in (each["report_id"], each["text_sha256"], each["page_id"]):
             _lay(connection, _stone_id(hashed), "report", withheld(hashed), reason=reason, by=by, report_id=report_id,
                  outline=outline if hashed == each["report_id"] else None)  # fmt: skip
         told += _empty(connection, each["report_id"], stone_id)
-    for url in addresses - {None, ""}:  # its address is needed to know it again
-        connection.execute(update(links).where(links.c.url == url).values(title=None, publisher=None))
     return Redacted(stone_id, len(found), told)
 
 
@@ -241,6 +247,7 @@ def redact_words(connection: Connection, words: str, *, kind: Kind, reason: str,
             told += changed or 0
     _cover_columns(connection, visits, ("origin", "url", "what"), visits.c.visit_id, some)
     _cover_columns(connection, links, ("title",), links.c.link_id, some)  # its address is needed to know it again
+    _cover_columns(connection, feeds, ("title", "what"), feeds.c.url, some)
     for judged in connection.execute(select(judgements.c.judgement_id, judgements.c.body)).all():
         body = json.loads(judged.body)
         new = {name: covered(value, some) if isinstance(value, str) else value for name, value in body.items()}

@@ -1,4 +1,4 @@
-"""A page that reads again as it did before: its earlier version takes the place of the later one."""
+"""Which version of a page takes the place of which: the later one, and an earlier one that the page reads as again."""
 
 from __future__ import annotations
 
@@ -6,12 +6,20 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, func, literal, select, update
 
-from dateline.model import Report
+from dateline.model import Report, is_older
 from dateline.store.rows import now
 from dateline.store.schema import accounts, marks, reports
 
 NO_ORIGIN = "-"
 """Where a report came from that nobody has said: two such may be of two files."""
+
+
+def comes_late(report: Report, current: Report) -> bool:
+    """Whether a version that came last is older than the one that holds, and takes nobody's place.
+
+    What stands in a file now is its later version, whatever it says of itself.
+    """
+    return report.url is not None and is_older(report, current)
 
 
 def supersede_report(connection: Connection, report_id: str, *, by: str, at: str) -> None:

@@ -13,8 +13,11 @@ from sqlalchemy import Connection, Row, func, select, update
 from dateline.errors import StoreError
 from dateline.model import Failed, Refused, content_id
 from dateline.store.port import Outcome, Run, RunState, Visit
+from dateline.store.redaction import covered_row
 from dateline.store.rows import as_json, clean, now
 from dateline.store.schema import run_notes, runs, visits
+
+ROWS_AT_ONCE = 2000
 
 
 def begin(connection: Connection, kind: str, *, coder: str, inputs: Sequence[str], options: Mapping[str, Any]) -> str:
@@ -89,6 +92,7 @@ def visit(
         "at": now(),
         "accounts": accounts,
     }
+    row = covered_row(connection, row, "origin", "url", "what")
     there = connection.execute(
         select(visits.c.tries, visits.c.outcome).where(visits.c.visit_id == row["visit_id"])
     ).first()
@@ -110,8 +114,9 @@ def visits_of(connection: Connection, run_id: str | None, outcome: Outcome | Non
         asked = asked.where(visits.c.run_id == run_id)
     if outcome is not None:
         asked = asked.where(visits.c.outcome == outcome)
-    for row in connection.execute(asked):
-        yield Visit(**{name: getattr(row, name) for name in Visit.__dataclass_fields__})
+    with connection.execute(asked.execution_options(yield_per=ROWS_AT_ONCE)) as rows:  # a run may have met millions
+        for row in rows:
+            yield Visit(**{name: getattr(row, name) for name in Visit.__dataclass_fields__})
 
 
 def list_runs(connection: Connection, *, state: RunState | None = None, like: str | None = None) -> tuple[Run, ...]:

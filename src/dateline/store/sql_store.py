@@ -18,6 +18,7 @@ from dateline.store import adding, run_book
 from dateline.store.answering import TOLD_OF_REPORT, Stretch, account_rows, counted, page_rows, stretches, told_in
 from dateline.store.event_shelf import EventShelf, forget_events
 from dateline.store.opening import shown
+from dateline.store.pages import as_kept
 from dateline.store.port import Added, Hides, JudgementLike, Outcome, Run, RunState, StoreInfo, Visit
 from dateline.store.redaction import withheld
 from dateline.store.restore import account_from
@@ -91,6 +92,7 @@ class SqlStore(Transactions):
             by = coder or (accounts[0].coder if accounts else None) or (run and run_book.coder_of(connection, run))
             if by is None:
                 raise InputError("Which coder found nothing in the report? Give `run` or `coder`.")
+            report, accounts = adding.as_it_is_kept(connection, report, accounts, own=set_name != "ours")
             done = adding.add_report(
                 connection, report, accounts, coder=by, run=run, keep_text=self.keeps_text, set_name=set_name
             )
@@ -136,11 +138,11 @@ class SqlStore(Transactions):
         with self._writes() as connection:
             run_book.visit(connection, run, outcome, origin=what.origin, url=what.url, turned_away=what)
 
-    def has(self, report_id: str, *, coder: str | None = None) -> bool:
-        """Whether a report is kept, or was redacted and must stay out."""
+    def has(self, told: str | Report, *, coder: str | None = None) -> bool:
+        """Whether a report (or one of that id) is kept, or was redacted and must stay out."""
         with self._reads() as connection:
-            asked = select(reports.c.coder).where(reports.c.report_id == report_id)
-            row = connection.execute(asked).first()
+            report_id = told if isinstance(told, str) else as_kept(connection, told).report_id
+            row = connection.execute(select(reports.c.coder).where(reports.c.report_id == report_id)).first()
             if row is not None:
                 return coder is None or row.coder == coder
             stone = select(tombstones.c.stone_id).where(tombstones.c.hash == withheld(report_id))
@@ -222,7 +224,7 @@ class SqlStore(Transactions):
             replaced = accounts.c.superseded_by.in_(select(reports.c.report_id))
             held = (or_(accounts.c.superseded_at.is_(None), replaced), accounts.c.set_name == "ours")
             found = select(accounts.c.account_id, accounts.c.published_day).where(*held)
-            with connection.execution_options(yield_per=ROWS_AT_ONCE).execute(found) as streamed:
+            with connection.execute(found.execution_options(yield_per=ROWS_AT_ONCE)) as streamed:
                 yield from ((row.account_id, row.published_day) for row in streamed)
 
     def replaced(self, *, since: date | None = None, until: date | None = None) -> Iterator[tuple[Account, str]]:
@@ -257,7 +259,7 @@ class SqlStore(Transactions):
                 asked = asked.where(reports.c.report_id == report_id)
             elif not superseded:
                 asked = asked.where(reports.c.superseded_at.is_(None))
-            with connection.execution_options(yield_per=ROWS_AT_ONCE).execute(asked) as streamed:
+            with connection.execute(asked.execution_options(yield_per=ROWS_AT_ONCE)) as streamed:
                 for row in streamed.mappings():
                     yield report_from(dict(row))
 

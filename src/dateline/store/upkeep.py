@@ -60,7 +60,7 @@ def _copy(connection: Connection, target: Path) -> None:
             for table in (each for each in metadata.sorted_tables if each.name in there):  # an older one has fewer
                 held = {column["name"] for column in looked.get_columns(table.name)}
                 asked = select(*(column for column in table.c if column.name in held))
-                rows = connection.execution_options(yield_per=ROWS_AT_ONCE).execute(asked)
+                rows = connection.execute(asked.execution_options(yield_per=ROWS_AT_ONCE))
                 for some in rows.mappings().partitions():
                     writer.execute(insert(table), [dict(row) for row in some])
         with other.connect() as writer:

@@ -39,7 +39,7 @@ def replaced_accounts(
     if until:
         asked = asked.where(accounts.c.published_day <= until.isoformat())
     names = [column.name for column in reports.c]
-    with connection.execution_options(yield_per=ROWS_AT_ONCE).execute(asked) as rows:
+    with connection.execute(asked.execution_options(yield_per=ROWS_AT_ONCE)) as rows:
         for row in rows:
             report = dict(zip(names, row[2:], strict=True))
             told = {**from_json(row.body), "account_id": row.account_id}

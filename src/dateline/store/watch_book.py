@@ -12,12 +12,13 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
-from sqlalchemy import func, select, update
+from sqlalchemy import Connection, func, select, update
 
-from dateline.model import content_id
+from dateline.model import content_id, untracked
 from dateline.store.adding import insert_new
+from dateline.store.redaction import covered, covered_row, stones, withheld
 from dateline.store.rows import clean
-from dateline.store.schema import feeds, links
+from dateline.store.schema import feeds, links, tombstones
 from dateline.store.sql_store import SqlStore
 
 LinkState = Literal["waiting", "kept", "refused", "failed"]
@@ -89,6 +90,7 @@ class WatchBook:
         """Write what a poll brought, in one transaction; gives how many pages are to be visited because of it."""
         with self._store._writes() as connection:
             row = asdict(replace(state, title=clean(state.title), what=clean(state.what)))
+            row = covered_row(connection, row, "title", "what")
             done = connection.execute(update(feeds).where(feeds.c.url == state.url).values(row))
             if not done.rowcount:
                 connection.execute(feeds.insert(), row)
@@ -103,7 +105,7 @@ class WatchBook:
         for at in range(0, len(ids), 500):
             chosen = select(links).where(links.c.link_id.in_(ids[at : at + 500]))
             there |= {row.link_id: row for row in connection.execute(chosen)}
-        fresh = [_row(found[each], feed, now) for each in ids if each not in there]
+        fresh = _withheld(connection, [_row(found[each], feed, now) for each in ids if each not in there])
         insert_new(connection, links, fresh)
         for link_id, row in there.items():
             if found[link_id].stamp and not row.stamp:  # listed before its list said, or we read, when it was changed
@@ -208,6 +210,23 @@ def _row(link: FoundLink, feed: str, now: datetime) -> dict[str, Any]:
         "due_at": written(now),
         "settled_at": None,
     }
+
+
+def _withheld(connection: Connection, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Links without the headlines of pages that were redacted, and without redacted names and quotations."""
+    if not rows or connection.execute(select(tombstones.c.stone_id).limit(1)).first() is None:
+        return rows
+    hashes = {row["link_id"]: withheld(content_id("page", untracked(row["url"]))) for row in rows}
+    laid: set[str] = set()
+    for at in range(0, len(rows), 500):
+        some = [hashes[row["link_id"]] for row in rows[at : at + 500]]
+        laid.update(connection.scalars(select(tombstones.c.hash).where(tombstones.c.hash.in_(some))))
+    blank = {"title": None, "publisher": None}
+    stay_out = stones(connection)
+    return [
+        {**row, **(blank if hashes[row["link_id"]] in laid else {"title": covered(row["title"], stay_out)})}
+        for row in rows
+    ]
 
 
 def _has_changed(row: Any, found: FoundLink, now: datetime) -> bool:

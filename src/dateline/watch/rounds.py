@@ -283,7 +283,7 @@ class Watch:
         """Outcomes with their accounts; a report that this coder knows, or that was redacted, comes with None."""
         for outcome in outcomes:
             if isinstance(outcome, Report) and (
-                self._run.store.redacted(outcome) or self._run.store.has(outcome.report_id, coder=self._run.coder)
+                self._run.store.redacted(outcome) or self._run.store.has(outcome, coder=self._run.coder)
             ):
                 yield outcome, None
             else:
