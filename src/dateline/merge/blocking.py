@@ -51,16 +51,16 @@ def keys_of(row: Row) -> tuple[int, ...]:
     things, context = sorted(_things(row)), sorted(key for key in row.context if key)
     stems = [key for key in row.stems if key]
     kinds = [1] * (row.type in _FORCE) + [2] * (row.type in _WORDS)
-    found: set[tuple[int, ...]] = set()
+    found: list[tuple[int, ...]] = []
     for stretch in _stretches(row):
         for kind in kinds:
-            found.update((stretch, kind, *pair) for pair in combinations(things, 2))
-            found.update((stretch, kind + 2, *pair) for pair in combinations(context, 2))
-        found.update((stretch, 10 + row.type, name, stem) for name in context[:NAMES_BY_WORDS] for stem in stems)
-        found.update((stretch, 6, name, row.root) for name in context[:NAMES_BY_WORDS] if row.root)
+            found.extend((stretch, kind, *pair) for pair in combinations(things, 2))
+            found.extend((stretch, kind + 2, *pair) for pair in combinations(context, 2))
+        found.extend((stretch, 10 + row.type, name, stem) for name in context[:NAMES_BY_WORDS] for stem in stems)
+        found.extend((stretch, 6, name, row.root) for name in context[:NAMES_BY_WORDS] if row.root)
         if len(context) < 2:
-            found.update((stretch, 5, row.type, *each) for each in combinations(sorted(stems), 3))
-    return tuple(hash(each) & _MASK for each in found)
+            found.extend((stretch, 5, row.type, *each) for each in combinations(sorted(stems), 3))
+    return tuple({hash(each) & _MASK for each in found})
 
 
 class KeyIndex:

@@ -33,19 +33,25 @@ Side = Literal["actors", "recipients"]
 
 
 class _Group(NamedTuple):
-    """Parties that one key or one wording joins, each with the voice that tells of it."""
+    """Parties that one key or one wording joins, each with the voice that tells of it, and the one shown for them."""
 
-    told: list[tuple[Voice, Party]]
+    told: Sequence[tuple[Voice, Party]]
+    party: Party
 
-    @property
-    def party(self) -> Party:
-        parties = [party for _, party in self.told]
-        best = max(parties, key=lambda party: (bool(party.ids), bool(party.country), bool(party.sectors)))
-        return replace(best, words=parties[0].words)
+    @classmethod
+    def of(cls, told: Sequence[tuple[Voice, Party]]) -> _Group:
+        """The best known of them, in the words of the first."""
+        first = told[0][1]
+        best = max((party for _, party in told), key=_known)
+        return cls(told, best if best is first else replace(best, words=first.words))
 
     @property
     def sure(self) -> float:
         return max(voice.account.confidence for voice, _ in self.told)
+
+
+def _known(party: Party) -> tuple[bool, bool, bool]:
+    return bool(party.ids), bool(party.country), bool(party.sectors)
 
 
 def agreed_parties(voices: Sequence[Voice], side: Side) -> tuple[Agreed, ...]:
@@ -81,12 +87,12 @@ def _best_called(groups: Sequence[_Group], side: Side, *, told: int) -> Sequence
 
 
 def _grouped(voices: Sequence[Voice], side: Side) -> list[_Group]:
-    groups: dict[str, _Group] = {}
+    groups: dict[str, list[tuple[Voice, Party]]] = {}
     for voice in voices:
         for party in getattr(voice.account, side):
             keys = party_keys(party)[:1] or (f"words {folded(party.words.text.split(' … ')[0])}",)
-            groups.setdefault(keys[0], _Group([])).told.append((voice, party))
-    return list(groups.values())
+            groups.setdefault(keys[0], []).append((voice, party))
+    return [_Group.of(told) for told in groups.values()]
 
 
 def _details(group: _Group, others: Sequence[_Group], side: Side) -> list[_Group]:
