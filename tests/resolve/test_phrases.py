@@ -17,7 +17,7 @@ from dateline.resolve.phrases import resolve_phrase
         ("masked gunmen", None, ("UAF",), "UAF"),
         ("Kurdistan Democratic Party", "IRQ", ("PTY",), "IRQPTY"),
         ("the Security Council", None, ("IGO",), "IGOUNO"),
-        ("car theft suspects", None, ("CRM",), "CRM"),
+        ("car theft suspects", None, ("CVL",), "CVL"),
     ],
 )
 def test_phrase(text: str, country: str | None, sectors: tuple[str, ...], code: str) -> None:

@@ -223,7 +223,7 @@ def _unnamed(around: Surroundings, mention: Mention | None, own: Own, *, day: da
     if own.body and (not sectors or sectors[0] in ("GOV", "SOC", "MIL", "NGO", "COP", "JUD", "LEG")):
         return Known(None, "unnamed", None, own.body, worldly=True)
     if own.body[:1] == ("IMG",):  # its fighters are of no country's rebels
-        return Known(None, "unnamed", None, own.body[1:] or ("UAF",), worldly=True)
+        return Known(None, "unnamed", None, own.body, worldly=True)
     found = Known(None, "unnamed", own.country, sectors, worldly=own.nowhere)
     if mention is None:
         return found

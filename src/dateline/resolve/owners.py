@@ -21,13 +21,13 @@ from dateline.resolve.surroundings import Surroundings
 from dateline.resolve.titles import WEAK
 
 ABOVE = frozenset("IGO NGO REB UAF PRM PTY LAB CRM OPP SPY".split())
-"""Sectors of bodies whose soldiers, lawyers and drivers are theirs above all."""
+"""Sectors of bodies whose soldiers, nurses and drivers are theirs above all; lawyers are so of nobody."""
 STATELY = frozenset("GOV MIL COP LEG JUD".split())
 LINKED = frozenset("linked affiliated aligned inspired allied".split())
 ARMED = frozenset("REB UAF CRM PRM".split())
 TAKE_AFTER = WEAK | frozenset(
     "man men woman people person member follower supporter backer loyalist partisan adherent personnel crew official "
-    "employee worker volunteer driver guard gunman fighter troop force soldier officer lawyer nurse doctor surgeon "
+    "employee worker volunteer driver guard gunman fighter troop force soldier officer nurse doctor surgeon "
     "medic teacher engineer monitor observer inspector expert judge adviser president chair chairperson manager "
     "executive owner partner colleague comrade side arm office bureau headquarters base position branch section "
     "chapter mission delegation leadership command team group unit brigade gunner sniper ambulance lorry truck vehicle "

@@ -111,7 +111,7 @@ def _may_name(part: list[str]) -> bool:
 
 
 def role_of_words(words: list[str]) -> str | None:
-    """The sector of the last role noun that says more than a rank: "car theft suspects" → CRM."""
+    """The sector of the last role noun that says more than a rank: "car theft gangs" → CRM."""
     roles = knowledge().role
     lower = [word.lower() for word in words]
     weak: str | None = None

@@ -21,7 +21,7 @@ ADJECTIVES = {
     "naval": "MIL", "presidential": "GOV", "parliamentary": "LEG", "legislative": "LEG", "judicial": "JUD",
     "ministerial": "GOV", "municipal": "GOV", "governmental": "GOV", "diplomatic": "GOV", "congressional": "LEG",
     "royal": "GOV", "religious": "REL", "medical": "MED", "criminal": "CRM", "clerical": "REL", "senatorial": "LEG",
-    "anti-government": "OPP", "paramilitary": "UAF", "humanitarian": "NGO", "self-declared": "PRE",
+    "anti-government": "OPP", "paramilitary": "PRM", "humanitarian": "NGO", "self-declared": "PRE",
     "self-proclaimed": "PRE", "federal": "GOV", "constitutional": "JUD", "episcopal": "REL", "displaced": "REF",
     "militant": "UAF", "armed": "UAF", "masked": "UAF", "provincial": "GOV", "ruling": "GOV", "academic": "EDU",
     "exiled": "ELI", "smuggling": "CRM", "trafficking": "CRM", "pro-government": "PRM", "indigenous": "CVL",
@@ -47,6 +47,8 @@ UNIONS = frozenset(("union", "guild", "syndicate"))
 MEMBERSHIP = frozenset("LAB AGR BUS EDU MED REL JUD JRN SOC REF LEG OPP REB PTY COP".split())
 ABLE = frozenset(("civil", "young", "old", "elderly", "local"))
 MEMBERS = frozenset(("of", "for", "from", "at", "in", "with"))
+MILITIAS = frozenset("militia militiaman".split())
+"""Those of a government are paramilitaries: "the government's militia"."""
 WEAPONS = frozenset(
     "shell missile rocket bomb mortar bullet grenade mine drone projectile explosive device shrapnel airstrike "
     "helicopter aircraft jet warplane artillery gunfire shelling blast explosion".split()
@@ -122,6 +124,8 @@ def said_of(sentence: Sentence, head: int, *, depth: int = 0) -> Said:
     lemma = sentence.tokens[head].lemma.lower()
     if lemma == "coalition" and _is_led(sentence, head):
         return Said(("MIL",), former)
+    if lemma in MILITIAS and "GOV" in (*beside, *leading):
+        return Said(("PRM", *leading), former)
     if lemma in GATHERED and (gathered := _gathered(sentence, head, [*leading, *beside])):
         return Said(tuple(dict.fromkeys((*gathered, *([own] if own else []))))[:3], former)
     if lemma in WEAK or own is None:

@@ -21,7 +21,7 @@ WEAK = frozenset(
     "representative agent chairman chairwoman director deputy secretary sergeant captain lieutenant colonel general "
     "major inspector commissioner aide adviser advisor founder veteran activist figure source staff team employee "
     "worker personnel branch wing faction cell unit convoy patrol man woman boss envoy delegate speaker president "
-    "secretary-general lawyer candidate supporter sympathiser sympathizer relative family wife son daughter brother "
+    "secretary-general candidate supporter sympathiser sympathizer relative family wife son daughter brother "
     "coordinator caller fighter".split()
 )
 """Heads whose sector is that of what they lead, speak for or belong to, where the phrase says so."""
