@@ -211,8 +211,9 @@ def dated_in(text: str) -> Iterator[tuple[int, int, int]]:
 
 
 def _words_of(text: str) -> list[str]:
-    found = _WORD.findall(text[: MOST_WORDS * 10].lower())[:MOST_WORDS]
-    return [word.replace("’", "'").removesuffix("'s") for word in found]
+    low = text[: MOST_WORDS * 10].lower()
+    found: list[str] = _WORD.findall(low.replace("’", "'") if "’" in low else low)[:MOST_WORDS]
+    return [word.removesuffix("'s") for word in found]
 
 
 def _runs(words: list[str]) -> Iterator[str]:
@@ -269,7 +270,6 @@ def _agencies(text: str) -> Iterator[NamedAgency]:
 
 def _names(text: str) -> tuple[str, ...]:
     """Capitalised words of five letters and more, each once, in order."""
-    capital = (word for word in _WORD.findall(text) if word[0].isupper() and len(word) > 4)
-    words = (word.replace("’", "'").removesuffix("'s") for word in capital)
-    seen = (word for word in words if len(word) > 4 and not word.isupper())
-    return tuple(dict.fromkeys(seen))[:MOST_NAMES]
+    shown = _WORD.findall(text.replace("’", "'"))
+    words = [word.removesuffix("'s") for word in shown if len(word) > 4 and word[0].isupper()]
+    return tuple(dict.fromkeys(word for word in words if len(word) > 4 and not word.isupper()))[:MOST_NAMES]

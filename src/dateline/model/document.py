@@ -149,8 +149,9 @@ class Sentence:
     """What rules have found out about a word and are asked again: (rule, token) → answer; see `once`."""
     below: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
     named: Mapping[int, Name] = field(init=False, repr=False, compare=False)
-    related: dict[tuple[int, str], tuple[int, ...]] = field(init=False, repr=False, compare=False)
-    """Children by governor and relation, with subtypes also under their relation; filled when first asked for."""
+    related: dict[tuple[int, str | tuple[str, ...]], tuple[int, ...]] = field(init=False, repr=False, compare=False)
+    """Children by governor and relation, with subtypes also under their relation; filled when first asked for. Answers
+    for several relations are kept beside them."""
 
     def __post_init__(self) -> None:
         """Turn governors and names round once: rules ask for children far more often than for heads."""
@@ -174,12 +175,14 @@ class Sentence:
         related = self.related or self._relate()
         if len(deprels) == 1:
             return related.get((token, deprels[0]), ())
-        some = [own for each in deprels if (own := related.get((token, each)))]
-        if len(some) < 2:
-            return some[0] if some else ()
-        return tuple(sorted({child for own in some for child in own}))
+        held = related.get((token, deprels))
+        if held is None:
+            some = [own for each in deprels if (own := related.get((token, each)))]
+            held = tuple(sorted({child for own in some for child in own})) if len(some) > 1 else some[0] if some else ()
+            related[token, deprels] = held
+        return held
 
-    def _relate(self) -> Mapping[tuple[int, str], tuple[int, ...]]:
+    def _relate(self) -> dict[tuple[int, str | tuple[str, ...]], tuple[int, ...]]:
         found: dict[tuple[int, str], list[int]] = {}
         for child, each in enumerate(self.tokens):
             if each.head < 0:

@@ -162,7 +162,8 @@ class Encoder:
         # Blocks keep a long report from piling up scores.
         for begin in range(0, len(sentences), BLOCK):
             block = sentences[begin : begin + BLOCK]
-            pieces = [[self.pieces(word) for word in words] for words in block]
+            known = self._known.get
+            pieces = [[known(word) or self.pieces(word) for word in words] for words in block]
             found: dict[int, Scores] = {}
             lengths = [2 + sum(map(len, each)) for each in pieces]
             for rows in laid_out(lengths, batch_pieces=self._batch_tokens):

@@ -9,7 +9,7 @@ from functools import partial
 from dateline.errors import InputError
 from dateline.model import Document, Pair, PartKind, Report, Sentence, Token, make_report
 from dateline.parse import decode
-from dateline.parse.encoder import PIECES_A_SENTENCE, Encoder, Floats
+from dateline.parse.encoder import PIECES_A_SENTENCE, PIECES_A_WORD, Encoder, Floats
 from dateline.parse.later import LaterFrames
 from dateline.parse.namesakes import Mention, agreed
 from dateline.parse.sentences import sentences_of, split_paragraphs
@@ -21,6 +21,8 @@ from dateline.text import overlap
 
 LONGEST = 110
 """Words of one window; longer sentences are read in windows and joined by parataxis."""
+ONE_PASS = min(LONGEST, (PIECES_A_SENTENCE - 2) // PIECES_A_WORD)
+"""So many words are one window, whatever their pieces are."""
 
 _Cut = tuple[Pair, list[Pair], int, PartKind | None]
 _Window = tuple[Sequence[str], int, int]
@@ -147,6 +149,8 @@ class Parser:
 
     def _windows(self, words: Sequence[str]) -> list[_Window]:
         """Cut a sentence into windows of at most LONGEST words and 500 pieces, at commas if it can."""
+        if 0 < len(words) <= ONE_PASS:
+            return [(words, 0, len(words))]
         found: list[_Window] = []
         first = 0
         while first < len(words):

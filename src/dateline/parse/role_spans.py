@@ -125,7 +125,7 @@ def _most(gains: dict[int, list[tuple[float, int, int]]], count: int) -> Found:
     taken: list[tuple[int, int] | None] = [None] * (count + 1)
     for last in range(1, count + 1):
         total[last] = total[last - 1]
-        for worth, first, role in sorted(gains.get(last, ())):
+        for worth, first, role in sorted(gains[last]) if last in gains else ():
             if total[first] + worth > total[last]:
                 total[last], taken[last] = total[first] + worth, (first, role)
     found: Found = []

@@ -41,13 +41,15 @@ def _cycle(heads: Sequence[int]) -> list[int]:
     """The words of one cycle (1-based), empty when there is none."""
     state = [0] * (len(heads) + 1)
     for begin in range(1, len(heads) + 1):
-        path, at = [], begin
+        at = begin
         while at and not state[at]:
             state[at] = begin
-            path.append(at)
             at = heads[at - 1]
         if at and state[at] == begin:
-            return path[path.index(at) :]
+            path = [at]
+            while (following := heads[path[-1] - 1]) != at:
+                path.append(following)
+            return path
     return []
 
 

@@ -11,6 +11,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from dateline.model import Account, Document, Time
@@ -43,12 +44,10 @@ class Choice:
 
 def with_inherited_times(doc: Document, accounts: Sequence[Account], dated: Sequence[Dated]) -> tuple[Account, ...]:
     """The accounts, with the days that those without words of time inherit."""
-    anchor, _ = anchor_of(doc)
-    told = [each for each in accounts if _is_told(each)]
-    news = [each for each in dated if anchor is not None and _is_news(each, anchor)]
+    story = _story(doc, accounts, dated)
     found: list[Account] = []
     for account in accounts:
-        choices = choices_of(doc, account, accounts=told, dated=news) if lacks_time(account) else ()
+        choices = _choices(doc, account, story) if story and lacks_time(account) else ()
         best = chosen(choices, learnt(WEIGHTS)) if choices else None
         found.append(_dated(account, best) if best and best.days else account)
     return tuple(found)
@@ -68,33 +67,69 @@ def chosen(choices: Sequence[Choice], weights: Mapping[str, float]) -> Choice | 
 
 def probabilities(choices: Sequence[Choice], weights: Mapping[str, float]) -> list[float]:
     """How likely each choice is; they sum to 1."""
-    scores = [sum(weights.get(name, 0.0) * value for name, value in each.features.items()) for each in choices]
+    scores = [_score(each.features, weights) for each in choices]
     top = max(scores)
     grown = [math.exp(score - top) for score in scores]
     total = sum(grown)
     return [each / total for each in grown]
 
 
+def _score(features: Features, weights: Mapping[str, float]) -> float:
+    total = 0.0
+    for name, value in features.items():
+        if name in weights:
+            total += weights[name] * value
+    return total
+
+
 def choices_of(
     doc: Document, account: Account, *, accounts: Sequence[Account], dated: Sequence[Dated]
 ) -> tuple[Choice, ...]:
     """None, and every different stretch of days that the report offers the act."""
+    story = _story(doc, accounts, dated)
+    return _choices(doc, account, story) if story else ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """What a report offers its undated acts: its day, its story's time expressions in all and below the headline, and
+    of each act that words date its sentence, days and type."""
+
+    anchor: date
+    news: tuple[Dated, ...]
+    body: tuple[Dated, ...]
+    acts: tuple[tuple[int, Days, str], ...]
+
+
+def _story(doc: Document, accounts: Sequence[Account], dated: Sequence[Dated]) -> _Story | None:
+    """None for a report without a day."""
     anchor, _ = anchor_of(doc)
     if anchor is None:
-        return ()
-    news = [each for each in dated if _is_news(each, anchor)]
+        return None
+    news = tuple(each for each in dated if _is_news(each, anchor))
+    body = tuple(each for each in news if not is_headline(doc, doc.sentences[each.sentence]))
+    acts = tuple(
+        (each.anchors[0][0], (each.time.start, each.time.end), each.action.type)
+        for each in accounts
+        if _is_told(each) and each.time.start and each.time.end
+    )
+    return _Story(anchor, news, body, acts)
+
+
+def _choices(doc: Document, account: Account, story: _Story) -> tuple[Choice, ...]:
     act = act_marks(doc, account)
     offered: dict[Days, dict[str, float]] = {}
-    for origin, days, told in _offers(doc, account, accounts, news, anchor=anchor):
+    for origin, days, told in _offers(doc, account, story):
         marks = offered.setdefault(days, {})
         marks[origin] = 1.0
-        marks.update({f"{origin} {name}": 1.0 for name in (*told, *act)})
+        marks.update(dict.fromkeys(_each(origin, told), 1.0))
+        marks.update(dict.fromkeys(_each(origin, act), 1.0))
     for days, marks in offered.items():
-        age = (anchor - days[1]).days
+        age = (story.anchor - days[1]).days
         marks[f"age {'0' if age <= 0 else '1' if age == 1 else '2-7' if age <= 7 else 'more'}"] = 1.0
         marks["stretch"] = float(days[0] != days[1])
         marks[" and ".join(origin for origin in _WHY if origin in marks)] = 1.0
-    none = Choice(None, (), {"none": 1.0, **{f"none {name}": 1.0 for name in act}})
+    none = Choice(None, (), {"none": 1.0, **dict.fromkeys(_each("none", act), 1.0)})
     origins = tuple(_WHY)
     return (
         none,
@@ -102,48 +137,43 @@ def choices_of(
     )
 
 
+@lru_cache(maxsize=4096)
+def _each(origin: str, marks: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{origin} {name}" for name in marks)
+
+
 Offer = tuple[str, Days, tuple[str, ...]]
 
 
-def _offers(
-    doc: Document, account: Account, accounts: Sequence[Account], news: Sequence[Dated], *, anchor: date
-) -> list[Offer]:
+def _offers(doc: Document, account: Account, story: _Story) -> list[Offer]:
     """(where from, days, marks) of all that an act may inherit."""
     index, token = told_at(doc, account)
     sentence = doc.sentences[index]
     at = sentence.tokens[token].start
-    found: list[Offer] = [("report", (anchor, anchor), ())]
-    body = [each for each in news if not is_headline(doc, doc.sentences[each.sentence])]
-    if body:
-        found.append(("first", _days(body[0]), ()))
-    before = [each for each in news if each.sentence < index]
+    found: list[Offer] = [("report", (story.anchor, story.anchor), ())]
+    if story.body:
+        found.append(("first", _days(story.body[0]), ()))
+    before = [each for each in story.news if each.sentence < index]
     if before:
         last = before[-1]
         near = _near(index - last.sentence, sentence.paragraph - doc.sentences[last.sentence].paragraph)
         found.append(("last", _days(last), (near, last.timex.tense)))
-    here = [each for each in news if each.sentence == index]
+    here = [each for each in story.news if each.sentence == index]
     if here:
         nearest = min(here, key=lambda each: abs(each.span[0] - at))
         found.append(("here", _days(nearest), ("ahead" if nearest.span[0] < at else "behind",)))
-    found += _of_acts(doc, account, accounts)
-    return found
+    return [*found, *_of_acts(doc, account, story, index=index)]
 
 
-def _of_acts(doc: Document, account: Account, accounts: Sequence[Account]) -> list[Offer]:
+def _of_acts(doc: Document, account: Account, story: _Story, *, index: int) -> list[Offer]:
     """The days of the act told before, and of the nearest act of the same type."""
-    index, _ = told_at(doc, account)
-    told = [
-        (each.anchors[0][0], (each.time.start, each.time.end), each.action.type)
-        for each in accounts
-        if _is_told(each) and each.time.start and each.time.end
-    ]
     found: list[Offer] = []
-    before = [(at, days) for at, days, _ in told if at <= index]
+    before = [(at, days) for at, days, _ in story.acts if at <= index]
     if before:
         at, days = max(before, key=lambda each: each[0])
         gap = doc.sentences[index].paragraph - doc.sentences[at].paragraph
         found.append(("act", days, (_near(index - at, gap),)))
-    same = [(at, days) for at, days, type_ in told if type_ == account.action.type]
+    same = [(at, days) for at, days, type_ in story.acts if type_ == account.action.type]
     if same:
         at, days = min(same, key=lambda each: abs(each[0] - index))
         found.append(("same", days, ("ahead" if at < index else "behind",)))

@@ -103,7 +103,7 @@ def mention_features(scene: Scene, index: int) -> Features:
     found["chain"] = float(_chained(scene, index))
     found["capitals"] = float(each.text.isupper() and len(each.text) > 3)
     found["words"] = float(each.text.count(" ") > 1)
-    found["digit"] = float(any(letter.isdigit() for letter in each.text))
+    found["digit"] = float(any(map(str.isdigit, each.text)))
     for name in called(each.text):
         found[f"called {name}"] = 1.0
     if each.sentence >= 0:

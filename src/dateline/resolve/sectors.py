@@ -87,7 +87,7 @@ def is_asked(looks: str, told: str) -> bool:
 def likeliest(worth: Sequence[float], *, told: str) -> str:
     """The sector worth most, where it is sure enough to take the place of what rules tell (NONE for nothing)."""
     most = max(worth)
-    sure = 1 / math.fsum(math.exp(each - most) for each in worth)
+    sure = 1 / math.fsum([math.exp(each - most) for each in worth])
     return SECTORS[worth.index(most)] if sure >= (SURE if told != NONE else SURE_OF_UNTOLD) else told
 
 

@@ -157,7 +157,7 @@ def _trimmed(words: list[str], first: int, last: int) -> tuple[int, int]:
     """Without the words in small letters at either end, and a direction before a known name ("northern Sumatra")."""
     while first < last and (lead_in(words[first]) or not any(c.isupper() or c.isdigit() for c in words[first])):
         first += 1
-    while last > first and (not any(c.isalnum() for c in words[last - 1]) or words[last - 1] in ("'s", "’s")):
+    while last > first and (not any(map(str.isalnum, words[last - 1])) or words[last - 1] in ("'s", "’s")):
         last -= 1
     while last > first + 1 and words[last - 1].islower():
         last -= 1

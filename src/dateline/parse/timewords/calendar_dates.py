@@ -23,6 +23,7 @@ _SLASHED = re.compile(r"(\d{1,4})[/.](\d{1,2})[/.](\d{2,4})")
 _YEARS = re.compile(r"(1[0-9]\d|20\d)0s")
 _HUNDREDS = re.compile(r"(1[1-8])00s")
 """The 1800s are a century; of the 1900s and 2000s nobody can say."""
+_OPENS_DECADE = frozenset((*TENS_OF_YEARS, "nineteen", "eighteen", "'", "’", "‘"))
 _SHORT_YEARS = re.compile(r"([1-9])0s")
 _QUARTER = re.compile(r"(q|h)([1-4])")
 _FISCAL = re.compile(r"fy ?(\d\d(?:\d\d)?)")
@@ -62,7 +63,8 @@ def weekday_of(words: Words, at: int) -> tuple[int, int] | None:
 
 def dated(words: Words, at: int) -> Reading | None:
     """A day by month and number, in any order, with weekday and year where they stand."""
-    return _iso(words, at) or _slashed(words, at) or _month_day(words, at) or _day_month(words, at)
+    in_figures = (_iso(words, at) or _slashed(words, at)) if words.low[at][:1].isdigit() else None
+    return in_figures or _month_day(words, at) or _day_month(words, at)
 
 
 def _iso(words: Words, at: int) -> Reading | None:
@@ -262,6 +264,9 @@ def _counts(words: Words, at: int) -> bool:
 def decade_named(words: Words, at: int) -> Reading | None:
     """ "the 1980s", "the '70s", "the nineties"."""
     start = at + (words.low[at] == "the")
+    opening = words.low[start]
+    if not opening[:1].isdigit() and opening not in _OPENS_DECADE:  # most
+        return None
     possessed = start > at and words.low[start + 1] in ("'s", "’s")
     if possessed and re.fullmatch(r"(1[0-9]\d|20\d)0", words.low[start]):  # "the 1940's"
         return Reading(Named("decade", year=int(words.low[start])), start + 2)
@@ -286,10 +291,12 @@ def decade_named(words: Words, at: int) -> Reading | None:
 def century_named(words: Words, at: int) -> Reading | None:
     """ "the 19th century", "the mid-twentieth century"."""
     start = at + (words.low[at] == "the")
-    ordinal = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)", words.low[start])
-    number = int(ordinal[1]) if ordinal else ORDINALS.get(words.low[start], 0)
     after = start + 1 + (words.low[start + 1] == "-")
-    if not number or words.low[after] not in ("century", "centuries"):
+    if words.low[after] not in ("century", "centuries"):
+        return None
+    ordinal = _ORDINAL.fullmatch(words.low[start])
+    number = int(ordinal[1]) if ordinal else ORDINALS.get(words.low[start], 0)
+    if not number:
         return None
     return Reading(Named("century", year=(number - 1) * 100), after + 1)
 

@@ -36,6 +36,8 @@ def _clock_time(words: Words, at: int) -> tuple[int, int, int, bool] | None:
     spoken = _spoken_hour(words, at)
     if spoken:
         return spoken
+    if not low[at][:1].isdigit():  # most
+        return None
     if low[at + 1] in (":", ".") and _SPACED.fullmatch(low[at + 2]) and low[at].isdigit():  # "9: 36 am"
         inner = words.joined(at, at + 3)
         told = _clock_time(inner, at)

@@ -139,5 +139,5 @@ def _bounded(words: Words, times: Sequence[Timex]) -> list[Timex]:
             found[-1] = replace(before, moment=_in_its_year(before.moment, each.moment))
             found.append(replace(each, bound="to"))
         else:
-            found.append(replace(each, bound="" if each.bound in ("and", "to") else each.bound))
+            found.append(replace(each, bound="") if each.bound in ("and", "to") else each)
     return found
