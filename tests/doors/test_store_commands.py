@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
 import json
+import re
 import shutil
 import sqlite3
 from pathlib import Path
@@ -10,8 +12,11 @@ from pathlib import Path
 import pytest
 
 from dateline.doors.cli import main
+from dateline.doors.cli.query_accounts import command as query
 from dateline.store.schema import SCHEMA
 from store.kept_accounts import first, make_book, second
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -94,8 +99,18 @@ def test_backup_and_upgrade(book, tmp_path, capsys):
     assert main(["store", "backup", book, str(tmp_path / "copy.db")]) == 0
     assert main(["store", "verify", str(tmp_path / "copy.db")]) == 0
     assert main(["store", "backup", book, str(tmp_path / "copy.db")]) == 1
+    assert main(["store", "backup", book, "postgresql://localhost/copy"]) == 1
+    assert "A copy goes into a file" in capsys.readouterr().err
     assert main(["store", "upgrade", book]) == 0
     assert "of this version already" in capsys.readouterr().err
+
+
+def test_what_is_no_store_is_not_upgraded(tmp_path, capsys):
+    (tmp_path / "notes.txt").write_text("Not a store, but notes of an analyst.")
+    sqlite3.connect(tmp_path / "other.db").execute("CREATE TABLE birds (name TEXT)").connection.close()
+    for name, said in (("notes.txt", "is no store of Dateline"), ("other.db", "a database of something else")):
+        assert main(["store", "upgrade", str(tmp_path / name)]) == 1
+        assert said in capsys.readouterr().err
 
 
 def test_an_upgrade_says_where_the_copy_is(book, capsys):
@@ -214,7 +229,19 @@ def test_a_query_asks_one_place(book, capsys):
     assert "no Parquet file" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", ["export", "query", "redact", "store"])
+def test_the_questions_that_the_help_shows_are_answered(book, tmp_path, capsys):
+    main(["export", "--store", book, "--parquet", str(tmp_path / "book")])
+    shown = re.findall(r'dateline (query --[^"]+)"([^"]+)"', inspect.cleandoc(query.help or ""))
+    shown += re.findall(
+        r'dateline (query --[^"]+)"([^"]+)"', (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    )
+    assert len(shown) == 3
+    for options, sql in shown:
+        words = options.replace("\\", "").replace("book.db", book).replace("book/", str(tmp_path / "book")).split()
+        assert main([*words, sql]) == 0
+
+
+@pytest.mark.parametrize("command", ["export", "query", "redact", "store", "upgrade"])
 def test_a_store_that_is_not_there_is_one_sentence(command, tmp_path, capsys):
     gone = str(tmp_path / "gone.db")
     line = {
@@ -222,6 +249,7 @@ def test_a_store_that_is_not_there_is_one_sentence(command, tmp_path, capsys):
         "query": ["query", "--store", gone, "SELECT 1"],
         "redact": ["redact", "--store", gone, "--person", "x", "--reason", "y"],
         "store": ["store", "verify", gone],
+        "upgrade": ["store", "upgrade", gone],
     }[command]
     assert main(line) == 1
     assert "There is no store" in capsys.readouterr().err

@@ -261,7 +261,12 @@ def test_a_package_can_be_cited(book, tmp_path):
         (["--box", "1,2,3"], "four numbers"),
         (["--country", "Mali"], "country: 'MALI' is no code of three letters; write MLI."),
         (["--actor-country", "fr"], "actor-country: 'FR' is no code of three letters; write FRA."),
-        (["--recipient-country", "X1"], "(ISO 3166), like FRA"),
+        (["--recipient-country", "X1"], "like FRA (ISO 3166)"),
+        (["--country", "ZZZ"], "country: 'ZZZ' is no known code of a country"),
+        (["--actor-sector", "ARMY"], "actor-sector: 'ARMY' is none of AGR"),
+        (["--shape", "actor-day", "--format", "gdelt"], "cannot be written as gdelt"),
+        (["--shape", "actor-day", "--out", "x.jsonl"], "cannot be written as jsonl"),
+        (["--shape", "dyad", "--format", "acled"], "cannot be written as acled"),
     ],
 )
 def test_bad_usage_says_why(more, says, book, capsys):
@@ -271,7 +276,13 @@ def test_bad_usage_says_why(more, says, book, capsys):
 
 def test_nothing_that_fits_is_said(book, capsys):
     assert main(["export", "--store", book, "--type", "AID"]) == 1
-    assert "No account fits" in capsys.readouterr().err
+    assert capsys.readouterr().err == "No account fits: try fewer filters, or `dateline store info`.\n"
+
+
+@pytest.mark.parametrize(("asked", "rows"), [("--mode ARREST", 1), ("--country sdn", 0), ("--country VDR", 0)])
+def test_codes_may_be_written_in_any_case_and_former_states_are_known(asked, rows, book, capsys):
+    assert main(["export", "--store", book, *asked.split()]) == (0 if rows else 1)
+    assert len(capsys.readouterr().out.splitlines()) == rows
 
 
 def test_the_page_of_columns_is_what_the_columns_say():

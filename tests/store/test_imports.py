@@ -160,6 +160,22 @@ def test_sets_are_compared_by_cells(tmp_path, book, capsys):
     assert "no set 'theirs': the sets are ours, gdelt" in capsys.readouterr().err
 
 
+def test_sets_are_compared_though_theirs_state_no_confidence(tmp_path, book, capsys):
+    out = str(tmp_path / "theirs")
+    main(["export", "--store", book, "--format", "gdelt", "--out", out])
+    main(["import", "gdelt", out, "--store", book])
+    assert main(["export", "--store", book, "--set", "gdelt", "--confidence", "0.1"]) == 1
+    capsys.readouterr()
+    assert main(["compare-sets", "ours", "gdelt", "--store", book, "--confidence", "0.1", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert told["one"] == 4 and told["other"] == 3  # what had not happened is not in GDELT
+    assert main(["compare-sets", "ours", "gdelt", "--store", book, "--confidence", "1"]) == 1
+    assert "Nothing of the set 'ours' fits the filters" in capsys.readouterr().err
+    assert main(["compare-sets", "ours", "gdelt", "--store", book, "--since", "2030-01-01"]) == 1
+    assert "Nothing of the set 'ours' fits the filters" in capsys.readouterr().err
+    assert main(["compare-sets", "ours", "gdelt", "--store", book, "--set", "gdelt"]) == 2
+
+
 @pytest.mark.parametrize("name", READERS)
 def test_a_bomb_is_refused_before_it_fills_the_memory(name, tmp_path):
     bomb = tmp_path / "bomb.gz"

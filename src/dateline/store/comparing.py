@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dateline.errors import InputError
@@ -41,13 +41,18 @@ def compare_sets(
     """The overlap of two sets for each type, and for all together (the type "all", last).
 
     ``by`` are the keys of a cell: day or month, country, type. Accounts without one of them are in no cell, but are
-    counted. Raises InputError for a set that holds nothing.
+    counted. The least confidence that is asked for is asked of our own accounts alone, since others do not state
+    theirs. Raises InputError for a set that holds nothing, or nothing that fits.
     """
+    asked = where or Where()
     keys = [key for key in by if key != "type"]
     counts: dict[str, dict[tuple[Any, ...], Counter[str]]] = {}
     for name in sets:
-        rows = store.counts(("type", *keys), where=(where or Where()).but(set=name))
+        wanted = asked if name == "ours" else replace(asked, confidence=None)
+        rows = store.counts(("type", *keys), where=wanted.but(set=name))
         if not rows:
+            if wanted.given() and store.counts(("set",), where=Where(set=name)):
+                raise InputError(f"Nothing of the set '{name}' fits the filters: try fewer.")
             how = "dateline code INPUT…" if name == "ours" else f"dateline import {name} FILE"
             raise InputError(f"There is nothing of the set '{name}': `{how} --store …` reads it.")
         cells: dict[tuple[Any, ...], Counter[str]] = defaultdict(Counter)

@@ -118,13 +118,13 @@ def prepare(engine: Engine, url: URL, *, create: bool, facts_of_new: dict[str, s
     """Make the store if there is none yet, and give the facts of it; raises StoreError if we may not use it."""
     where = shown(url)
     if url.get_backend_name() == "sqlite":
-        _file_there(Path(str(url.database)), create=create)
+        file_there(Path(str(url.database)), create=create)
     with translated(where):
         if url.get_backend_name() == "sqlite" and create:
             with engine.connect() as connection:
                 _write_ahead(connection)
         with engine.connect() as connection, connection.begin():
-            known = _facts(connection, where)
+            known = facts_in(connection, where)
         if known is None and create:
             with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
                 known = _make(connection, where, facts_of_new)
@@ -134,7 +134,7 @@ def prepare(engine: Engine, url: URL, *, create: bool, facts_of_new: dict[str, s
     return known
 
 
-def _file_there(path: Path, *, create: bool) -> None:
+def file_there(path: Path, *, create: bool) -> None:
     if path.is_dir():
         raise StoreError(f"{path} is a folder: give the name of a file in it, like {path / 'book.db'}.")
     if not create and not path.exists():
@@ -153,7 +153,8 @@ def _write_ahead(connection: Connection) -> None:
         driver.execute("PRAGMA journal_mode=WAL")
 
 
-def _facts(connection: Connection, where: str) -> dict[str, str] | None:
+def facts_in(connection: Connection, where: str) -> dict[str, str] | None:
+    """What a store says of itself, None where there is none yet; raises StoreError for somebody else's database."""
     tables = set(inspect(connection).get_table_names())
     if facts.name in tables:
         return {row.name: row.value for row in connection.execute(select(facts))}
@@ -165,7 +166,7 @@ def _facts(connection: Connection, where: str) -> dict[str, str] | None:
 def _make(connection: Connection, where: str, facts_of_new: dict[str, str]) -> dict[str, str]:
     if connection.dialect.name != "sqlite":
         connection.execute(text("SELECT pg_advisory_xact_lock(:ours)"), {"ours": OUR_LOCK})
-    known = _facts(connection, where)  # another process may have made it while we waited
+    known = facts_in(connection, where)  # another process may have made it while we waited
     if known is not None:
         return known
     for number in sorted(STEPS):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,11 +12,13 @@ from sqlalchemy import Connection, Engine, func, insert, inspect, select, text, 
 
 from dateline.errors import StoreError
 from dateline.store.migrations import STEPS
-from dateline.store.opening import OUR_LOCK, WRITES, engine_for, prepare, shown, url_of
+from dateline.store.opening import OUR_LOCK, WRITES, engine_for, facts_in, file_there, prepare, shown, url_of
 from dateline.store.schema import SCHEMA, facts, metadata, tombstones
 from dateline.store.walls import BUSY_S, translated
 
 ROWS_AT_ONCE = 2000
+ADDRESS = re.compile(r"[a-z][a-z0-9+]+:/")
+"""How the address of a database begins; a Path has kept one slash of two."""
 LOG_S = 5.0
 """How long other programs are waited for that still read what is to be written anew."""
 
@@ -25,6 +28,8 @@ def backup(engine: Engine, where: str, target: Path) -> int:
 
     The copy is a store itself, of SQLite also where the store is in PostgreSQL. Raises StoreError.
     """
+    if ADDRESS.match(str(target)):
+        raise StoreError("A copy goes into a file: give its name, like book-2026-11-26.db.")
     if target.exists():
         raise StoreError(f"{target} is there already: give a name that is free.")
     if not target.absolute().parent.is_dir():
@@ -76,6 +81,8 @@ def upgrade(where: str | Path, *, backup_to: Path | None = None) -> tuple[int, i
     """
     url = url_of(where)
     name = shown(url)
+    if url.get_backend_name() == "sqlite":
+        file_there(Path(str(url.database)), create=False)
     engine = engine_for(url)
     try:
         with translated(name), engine.connect() as connection, connection.begin():
@@ -100,10 +107,10 @@ def _tombstones(engine: Engine, where: str) -> int:
 
 
 def _schema(connection: Connection, where: str) -> int:
-    found = connection.scalar(select(facts.c.value).where(facts.c.name == "schema"))
-    if found is None:
-        raise StoreError(f"{where} is no store of Dateline.")
-    return int(found)
+    known = facts_in(connection, where)
+    if not known:
+        raise StoreError(f"{where} holds no store yet: make it with `dateline code INPUT… --store {where}`.")
+    return int(known["schema"])
 
 
 def _step(engine: Engine, where: str, number: int) -> None:

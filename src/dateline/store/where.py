@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from dateline.errors import InputError
+from dateline.model.account import SECTORS
 
 STATUSES = ("happened", "ongoing", "planned", "threatened", "hypothetical", "denied", "did_not_happen", "general")
 
@@ -89,6 +90,7 @@ def of_mapping(asked: Mapping[str, Any]) -> Where:
 
 
 _UPPER = {"type", "actor_country", "recipient_country", "actor_sector", "recipient_sector", "country"}
+_LOWER = {"mode", "context", "status"}
 _DAYS = {"since", "until", "published_since", "published_until"}
 _LISTS = {name for name, field in Where.__dataclass_fields__.items() if str(field.type).startswith("tuple[str")}
 
@@ -98,7 +100,7 @@ def _read(name: str, value: Any) -> Any:
         return value if isinstance(value, date) else _day(name, str(value))
     if name in _LISTS:
         words = tuple(_words(value))
-        words = tuple(word.upper() for word in words) if name in _UPPER else words
+        words = tuple(word.upper() if name in _UPPER else word.lower() if name in _LOWER else word for word in words)
         return _checked(name, words)
     if name == "box":
         return _box(value)
@@ -119,21 +121,28 @@ def _words(value: Any) -> Iterable[str]:
 def _checked(name: str, words: tuple[str, ...]) -> tuple[str, ...]:
     from dateline.codebook.rules import TYPES
 
+    option = name.replace("_", "-")
     allowed = {"type": tuple(TYPES), "status": STATUSES}.get(name)
+    if name.endswith("sector"):
+        allowed = tuple(sorted(SECTORS))
     for word in words:
         if allowed and word not in allowed:
-            raise InputError(f"{name}: '{word}' is none of {', '.join(allowed)}.")
-        if name.endswith("country") and not (len(word) == 3 and word.isalpha()):
-            raise InputError(f"{name.replace('_', '-')}: '{word}' is no code of three letters{_meant(word)}.")
+            raise InputError(f"{option}: '{word}' is none of {', '.join(allowed)}.")
+        if name.endswith("country"):
+            _check_country(option, word)
     return words
 
 
-def _meant(word: str) -> str:
+def _check_country(option: str, word: str) -> None:
     from dateline.store.exports.countries import by_name, countries
 
+    if word in countries():
+        return
     two = {row.alpha2: row.alpha3 for row in countries().values() if row.alpha2}
     code = by_name().get(word.lower()) or two.get(word)
-    return f"; write {code}" if code else " (ISO 3166), like FRA"
+    meant = f"; write {code}" if code else ", like FRA (ISO 3166)"
+    kind = "known code of a country" if len(word) == 3 and word.isalpha() else "code of three letters"
+    raise InputError(f"{option}: '{word}' is no {kind}{meant}.")
 
 
 def _day(name: str, written: str) -> date:

@@ -26,7 +26,7 @@ CELLS = ("day", "month", "year", "country", "type")
     help=f"What makes a cell: {', '.join(CELLS)}. Unless said, day,country,type.",
 )
 @click.option("--json", "as_json", is_flag=True, help="A JSON object a line.")
-@filtered
+@filtered(without=("set",))
 def command(*, one: str, other: str, store_at: str, by: str, as_json: bool, where: Where) -> int:
     """Count how far two sets overlap, by day, country and type: ours, gdelt, icews, polecat, acled, ucdp.
 
@@ -36,6 +36,7 @@ def command(*, one: str, other: str, store_at: str, by: str, as_json: bool, wher
 
     A cell is a day, country and type in which a set has an account at all. "both" are cells that both sets have,
     "share" these among the cells that either has. Accounts without a day or country are counted, and in no cell.
+    --confidence is asked of ours alone: other people's rows state none.
     """
     keys = tuple(key.strip() for key in by.split(",") if key.strip())
     strange = [key for key in keys if key not in CELLS]

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from dateline.store.exports.exporting import Export, Exported
 
 SHAPES = ("dyad", "actor-day", "country-month")
+TABLES = ("csv", "parquet")
+"""The formats that a shape is written in."""
 BY_ENDING = {".jsonl": "jsonl", ".csv": "csv", ".parquet": "parquet", ".geojson": "geojson", ".tsv": "gdelt"}
 
 
@@ -52,7 +54,7 @@ BY_ENDING = {".jsonl": "jsonl", ".csv": "csv", ".parquet": "parquet", ".geojson"
 @click.option("--shape", type=click.Choice(SHAPES), help="A row for each actor and recipient, or counts.")
 @click.option("--hxl", is_flag=True, help="A second line of HXL hashtags under the header.")
 @click.option("--all-quotes", is_flag=True, help="Whole sentences: only where the reports' licences allow it.")
-@filtered
+@filtered()
 def command(  # noqa: PLR0913 - one parameter an option is click's way
     *,
     store_at: str,
@@ -88,13 +90,14 @@ def command(  # noqa: PLR0913 - one parameter an option is click's way
     """
     if sum(each is not None for each in (out, folder, package)) > 1:
         raise click.UsageError("Give one of --out, --parquet and --package.")
-    chosen = form or BY_ENDING.get(
-        out.suffix.lower() if out else "", "parquet" if folder else "csv" if package or shape else "jsonl"
-    )
-    if out is not None and form is None and out.suffix.lower() not in BY_ENDING:
+    ending = out.suffix.lower() if out else ""
+    chosen = form or BY_ENDING.get(ending, "parquet" if folder else "csv" if package or shape else "jsonl")
+    if out is not None and form is None and ending not in BY_ENDING:
         raise click.UsageError(
             f"'{out.name}': say the format with --format, or end the name in {', '.join(BY_ENDING)}."
         )
+    if shape and chosen not in TABLES and chosen != shape:
+        raise click.UsageError(f"--shape {shape} makes a table, csv or parquet: it cannot be written as {chosen}.")
     if chosen == "parquet" and out is None and folder is None:
         raise click.UsageError("Parquet cannot be printed: give --out FILE.parquet or --parquet DIR.")
     from dateline.store.exports.exporting import Export
@@ -124,6 +127,9 @@ def _write(export: Export, *, out: Path | None, folder: Path | None, hxl: bool) 
 
 
 def _tell(exported: Exported, target: Path | None) -> None:
+    if not exported.accounts and not exported.no_place and not exported.left_out and not exported.judged_wrong:
+        click.echo("No account fits: try fewer filters, or `dateline store info`.", err=True)
+        return
     where = f" written to {target}" if target else ""
     over = max(0, exported.accounts - exported.most) if exported.most else 0
     click.echo(f"{count(exported.accounts - over, 'account')}{where}: {exported.form}", err=True)
@@ -155,5 +161,3 @@ def _tell(exported: Exported, target: Path | None) -> None:
             "a report is quoted; --all-quotes where its licence allows more.",
             err=True,
         )
-    if not exported.accounts and not exported.no_place:
-        click.echo("No account fits: try fewer filters, or `dateline store info`.", err=True)

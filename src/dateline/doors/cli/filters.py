@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import click
@@ -49,23 +49,27 @@ MANY = {
 ONE_OF = {"set": click.Choice(("ours", *THEIRS, "any"))}
 
 
-def filtered(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options; it gets them as one `Where`, under the name ``where``."""
+def filtered(*, without: Sequence[str] = ()) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Give a command the options, but for some; it gets them as one `Where`, under the name ``where``."""
+    offered = {name: told for name, told in FILTERS.items() if name not in without}
 
-    def called(*args: Any, **known: Any) -> Any:
-        asked = {name: known.pop(name.replace("-", "_") + "_asked") for name in FILTERS}
-        try:
-            where = Where.of(**{name.replace("-", "_"): value for name, value in asked.items()})
-        except InputError as error:
-            raise click.UsageError(str(error)) from None
-        return command(*args, where=where, **known)
+    def decorated(command: Callable[..., Any]) -> Callable[..., Any]:
+        def called(*args: Any, **known: Any) -> Any:
+            asked = {name: known.pop(name.replace("-", "_") + "_asked") for name in offered}
+            try:
+                where = Where.of(**{name.replace("-", "_"): value for name, value in asked.items()})
+            except InputError as error:
+                raise click.UsageError(str(error)) from None
+            return command(*args, where=where, **known)
 
-    called.__doc__ = command.__doc__
-    for name, (metavar, what) in reversed(FILTERS.items()):
-        parameter = name.replace("-", "_") + "_asked"
-        many, kind = name in MANY, ONE_OF.get(name)
-        called = click.option(f"--{name}", parameter, type=kind, metavar=metavar, multiple=many, help=what)(called)
-    return called
+        called.__doc__ = command.__doc__
+        for name, (metavar, what) in reversed(offered.items()):
+            parameter = name.replace("-", "_") + "_asked"
+            many, kind = name in MANY, ONE_OF.get(name)
+            called = click.option(f"--{name}", parameter, type=kind, metavar=metavar, multiple=many, help=what)(called)
+        return called
+
+    return decorated
 
 
 store_option = click.option(

@@ -32,7 +32,8 @@ def command(*, name: str, file: Path, store_at: str) -> int:
     dateline compare-sets ours gdelt --store book.db
 
     FILE is as they publish it, plain, .gz or .zip. The rows are marked as theirs: nothing lists them unless --set asks.
-    Mind the licence of what you import.
+    Their coders state no confidence: rows that a program coded (gdelt, icews, polecat) have 0, so that --confidence
+    leaves them out; rows that people coded (acled, ucdp) have 1. Mind the licence of what you import.
     """
     from dateline.store.imports.reading import read_theirs
     from dateline.store.imports.their_rows import coded

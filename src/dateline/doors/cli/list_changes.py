@@ -13,8 +13,10 @@ from dateline.doors.cli.coding_run import shown
 from dateline.doors.cli.entry import DONE
 from dateline.doors.cli.filters import store_option
 from dateline.doors.cli.tally import count
+from dateline.errors import InputError
 from dateline.store import open_store
 from dateline.store.people import Masker
+from dateline.store.where import moment_from
 
 if TYPE_CHECKING:
     from dateline.store.history import Change
@@ -23,10 +25,19 @@ if TYPE_CHECKING:
 TAKEN_OUT = {"report": "a report", "person": "a person's name", "quote": "a quotation"}
 
 
+def _moment(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    if value is not None:
+        try:
+            moment_from(value)
+        except InputError as error:
+            raise click.BadParameter(str(error)) from None
+    return value
+
+
 @click.command("changes")
 @store_option
-@click.option("--since", required=True, metavar="DATE", help="From this day (or moment, UTC) on.")
-@click.option("--until", metavar="DATE", help="Up to this day (or moment).")
+@click.option("--since", required=True, callback=_moment, metavar="DATE", help="From this day (or moment, UTC) on.")
+@click.option("--until", callback=_moment, metavar="DATE", help="Up to this day (or moment).")
 @click.option("--json", "as_json", is_flag=True, help="A JSON object a line.")
 def command(*, store_at: str, since: str, until: str | None, as_json: bool) -> int:
     """List accounts that were added, superseded, redacted or judged, in the order it happened.

@@ -6,14 +6,12 @@ from collections.abc import Sequence
 
 import click
 
-from dateline.doors.cli.code_reports import day_option
 from dateline.doors.cli.compare_reports import by_weight, print_events_json
 from dateline.doors.cli.entry import DONE
 from dateline.doors.cli.event_book import EventBook, book_of
-from dateline.doors.cli.filters import shown_store
+from dateline.doors.cli.filters import filtered, shown_store
 from dateline.doors.cli.marking import printable
 from dateline.doors.cli.tally import count
-from dateline.errors import InputError
 from dateline.model import Event
 from dateline.store import Where
 
@@ -22,44 +20,27 @@ SHOWN = 40
 
 @click.command("events")
 @click.option("--store", required=True, metavar="STORE", help="A store that `dateline code --store` made.")
-@click.option("--since", metavar="DATE", callback=day_option, help="Events of this day or later.")
-@click.option("--until", metavar="DATE", callback=day_option, help="Events of this day or earlier.")
-@click.option("--type", "types", metavar="TYPE", help="Events of a type (several with commas): ASSAULT,PROTEST.")
-@click.option("--country", metavar="CODE", help="Events in a country (ISO 3166, three letters).")
-@click.option("--party", metavar="NAME", help="Events with an actor or recipient whose name holds this.")
 @click.option("--disputed", is_flag=True, help="Only events on which reports disagree.")
 @click.option("--origins", "least", type=click.IntRange(min=1), default=1, help="At least so many independent origins.")
 @click.option(
     "--limit", type=click.IntRange(min=1), metavar="N", help=f"At most so many (of a table {SHOWN}, else all)."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print events as JSON lines on standard output.")
-def command(  # noqa: PLR0913 - one parameter an option is click's way
-    *,
-    store: str,
-    since: str | None,
-    until: str | None,
-    types: str | None,
-    country: str | None,
-    party: str | None,
-    disputed: bool,
-    least: int,
-    limit: int | None,
-    as_json: bool,
-) -> int:
+@filtered(without=("set", "as-of"))
+def command(*, store: str, disputed: bool, least: int, limit: int | None, as_json: bool, where: Where) -> int:
     """List the events of a store: one line a happening, with its reports, independent origins and disagreements.
 
     \b
     Example:  dateline code reports/ --store book.db
               dateline events --store book.db --since 2024-03-01 --disputed
+              dateline events --store book.db --actor-sector MIL --country SDN
               dateline show 3f2a9c --store book.db
 
-    Private persons are called by their role, unless the store was made to name them: `dateline store init --help`.
+    An event is listed where one of its accounts fits all options. Several values of one (with commas, or the option
+    again) are alternatives. Private persons are called by their role, unless the store was made to name them:
+    `dateline store init --help`.
     """
-    try:
-        asked = Where.of(since=since, until=until, type=types, country=country, party=party)
-    except InputError as error:
-        raise click.UsageError(str(error)) from None
-    book = book_of(store, asked)
+    book = book_of(store, where)
     kept = [
         event
         for event in by_weight(book.events)

@@ -39,7 +39,8 @@ def command(*, sql: str, store_at: str | None, folder: Path | None, as_json: boo
     dateline query --store book.db \\
         "SELECT type, count(*) FROM accounts GROUP BY type ORDER BY 2 DESC"
     dateline query --parquet book/ \\
-        "SELECT month, count(*) FROM accounts WHERE country = 'SDN' GROUP BY month"
+        "SELECT month, count(*) FROM accounts WHERE place_country = 'SDN'
+         GROUP BY month"
 
     The question reads nothing but this table: no file, no network.
     """

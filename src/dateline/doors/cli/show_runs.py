@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from dateline.store.port import Run
 
 LISTED = 20
+INPUTS_LONG = 60
+"""Letters of the names of inputs that a line of the list shows."""
 _STORE = click.option(
     "--store", "named", metavar="STORE", help="The store: a file or postgresql://user@host/name; wanted here or before."
 )
@@ -56,7 +59,7 @@ def command(context: click.Context, *, store: str | None, as_json: bool) -> int:
             _print_json(each)
     elif views:
         for each in views:
-            sys.stdout.write(shown(_line(each)) + "\n")
+            sys.stdout.write(_cut(shown(_line(each))) + "\n")
     else:
         where = shown_store(store)
         click.echo(f"No run in {where} yet: dateline code INPUT… --store {where}", err=True)
@@ -97,7 +100,10 @@ def show(*, run_id: str, named: str | None, failed: bool, as_json: bool) -> int:
 @click.option("--allow-private-addresses", is_flag=True, help="Also fetch URLs inside your own network or machine.")
 @click.pass_obj
 def retry(rooms: Rooms, *, run_id: str, named: str | None, allow_private_addresses: bool) -> int:
-    """Read and code again what failed in a run, and nothing else."""
+    """Read and code again what failed in a run, and nothing else.
+
+    The exit code is 0 where nothing failed again, 3 where some did, 1 where none could be coded or nothing had failed.
+    """
     store = store_before_or_after(named)
     settings = replace(settings_of(rooms), code_limit_s=CODE_LIMIT_S, allow_private_addresses=allow_private_addresses)
     with open_store(store, create=False) as opened:
@@ -162,13 +168,20 @@ def _again(rooms: Rooms, asked: Run, failed: frozenset[str], *, settings: Settin
         yield from rooms.read_pages(pages, settings=settings)
 
 
+def _cut(line: str) -> str:
+    """A line as long as the terminal is wide; whole where there is none."""
+    wide = shutil.get_terminal_size().columns if sys.stdout.isatty() else len(line)
+    return line if len(line) <= wide else line[: wide - 1] + "…"
+
+
 def _line(found: RunView) -> str:
     """One line: id, state, how far, counts, inputs."""
     inputs = " ".join(found.run.inputs)
     parts = [found.run.run_id, f"{found.state:<11}", _how_far(found)]
     if found.failed:
         parts.append(f"{found.failed} failed")
-    parts.append(f"{count(found.run.accounts, 'account')}  {found.run.kind} {inputs[:60]}")
+    named = inputs if len(inputs) <= INPUTS_LONG else inputs[:INPUTS_LONG] + " …"
+    parts.append(f"{count(found.run.accounts, 'account')}  {found.run.kind} {named}")
     return "  ".join(parts)
 
 
