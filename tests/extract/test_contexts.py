@@ -1,20 +1,78 @@
-"""The likely contexts of an act, by its word, the report's other acts and the cues."""
+"""The likely contexts of an act, by its word, the report's other acts and the cues of all its sentences."""
 
 from __future__ import annotations
 
-from itertools import product
+from dataclasses import replace
 
+import pytest
+
+from dateline.codebook import load
 from dateline.extract.acts import Found
-from dateline.extract.contexts import GIVEN, likely_contexts, probability
+from dateline.extract.contexts import GIVEN, likely_contexts, marks_of_report, shares_of, subject_of
 from dateline.extract.parties import Heads
-from dateline.model import Act
+from dateline.model import Act, Document, Sentence
+from dateline.testing import document_from_conllu
+
+TREES = """
+1 Judges judge NOUN _ _ 2 nsubj _ _
+2 annulled annul VERB _ _ 0 root _ _
+3 the the DET _ _ 4 det _ _
+4 election election NOUN _ _ 2 obj _ _
+
+1 Crowds crowd NOUN _ _ 2 nsubj _ _
+2 marched march VERB _ _ 0 root _ _
+
+1 Police police NOUN _ _ 2 nsubj _ _
+2 watched watch VERB _ _ 0 root _ _
+"""
+INDEX = load().index
 
 
-def test_no_context_is_passed_over_that_its_probability_gives() -> None:
-    chances = [0.0, 0.01, 0.1, 0.2, *(0.25 + 0.005 * step for step in range(12)), 0.4, 0.9]
-    for own, report, cued in product(chances, chances, (False, True)):
-        act = Act(1, {"ASSAULT": 1.0}, (), 3.0, contexts={"health": own})
-        found = Found(act, "ASSAULT", {}, Heads((), (), 1.0), 0.9)
-        cues = ("health",) if cued else ()
-        told = likely_contexts(found, mode=None, cued=cues, subject={"health": report}, known=("health",))
-        assert bool(told) == (probability(own, report, cued=cued) >= GIVEN)
+def story() -> Document:
+    """A headline about an election, and two paragraphs that do not name it."""
+    doc = document_from_conllu(TREES)
+    title, first, second = doc.sentences
+    parts = (replace(title, part="title"), replace(first, paragraph=1), replace(second, paragraph=2))
+    return replace(doc, sentences=parts)
+
+
+def told(sentence: Sentence, doc: Document, *, own: float, shares: dict[str, float]) -> tuple[str, ...]:
+    found = Found(Act(1, {"PROTEST": 1.0}, (), 3.0, contexts={"election": own}), "PROTEST", {}, Heads((), (), 1.0), 0.9)
+    subject = subject_of(doc, shares, index=INDEX)
+    return likely_contexts(found, sentence, mode=None, cued=(), subject=subject, known=load().contexts)
+
+
+def test_the_headlines_cue_bears_on_the_acts_below_it() -> None:
+    doc, faint = story(), {"election": 0.05}
+    without = replace(doc, sentences=doc.sentences[1:])
+
+    assert told(doc.sentences[1], doc, own=0.05, shares=faint) == ("election",)
+    assert told(doc.sentences[1], without, own=0.05, shares=faint) == ()
+
+
+def test_a_sentence_alone_is_weighed_by_its_own_word_and_cues() -> None:
+    doc = story()
+    alone = replace(doc, sentences=doc.sentences[1:2])
+
+    assert told(doc.sentences[1], alone, own=0.9, shares={"election": 0.9}) == ("election",)
+    assert told(doc.sentences[1], alone, own=0.02, shares={"election": 0.02}) == ()
+    assert subject_of(alone, {"election": 0.5}, index=INDEX).part == "alone"
+
+
+def test_a_report_says_what_its_title_lead_and_sentences_show() -> None:
+    doc = story()
+    marks = marks_of_report(doc.sentences, {"election": 0.5, "health": 0.5}, index=INDEX)
+
+    assert marks["election"]["cued in title"] == 1 and marks["election"]["cued in lead"] == 0
+    assert marks["election"]["cued so often"] == 0.25 and marks["election"]["cued in so many"] == pytest.approx(1 / 3)
+    assert marks["health"]["cued so often"] == 0 and marks["health"]["report"] == pytest.approx(0)
+
+
+def test_what_the_acts_are_about_in_the_mean() -> None:
+    acts = [
+        Found(Act(1, {"PROTEST": 1.0}, (), 3.0, contexts=contexts), "PROTEST", {}, Heads((), (), 1.0), 0.9)
+        for contexts in ({"health": 0.2}, {"health": 0.6}, {})
+    ]
+    assert shares_of(acts) == {"health": pytest.approx(0.4)}
+    assert shares_of([]) == {}
+    assert 0 < GIVEN < 1

@@ -10,7 +10,7 @@ import pytest
 from dateline.codebook import load
 from dateline.extract.acts import Found
 from dateline.extract.confidence import calibrated, features
-from dateline.extract.contexts import likely_contexts
+from dateline.extract.contexts import likely_contexts, subject_of
 from dateline.extract.modes import describe_action
 from dateline.extract.parties import Heads
 from dateline.model import Account, Act, Action, Document, Party, words_of
@@ -20,7 +20,7 @@ TREE = """
 1 Rebels rebel NOUN _ _ 2 nsubj _ _
 2 hit hit VERB _ _ 0 root _ _
 3 Arandi arandi PROPN _ _ 2 obj _ _
-4 with with ADP _ _ 5 case _ _
+4 under under ADP _ _ 5 case _ _
 5 drones drone NOUN _ _ 2 obl _ _
 """
 
@@ -29,7 +29,8 @@ def test_the_types_that_an_act_was_half_taken_for_are_told_beside_its_own() -> N
     doc = document_from_conllu(TREE)
     scores = {"ASSAULT": 0.55, "COERCE": 0.4, "PROTEST": 0.05}
     found = Found(Act(1, scores, (), 3.0), "ASSAULT", scores, Heads((0,), (2,), 1.0), 0.9)
-    action = describe_action(doc, doc.sentences[0], found=found, codebook=load(), subject={})
+    subject = subject_of(doc, {}, index=load().index)
+    action = describe_action(doc, doc.sentences[0], found=found, codebook=load(), subject=subject)
 
     assert action.also == (("COERCE", 0.4),)
 
@@ -44,7 +45,8 @@ def described(
     doc = document_from_conllu(TREE)
     act = Act(1, {kind: 1.0}, (), 3.0, modes=modes, contexts=contexts)
     found = Found(act, kind, {kind: 1.0}, Heads((0,), (2,), 1.0), 0.9)
-    return doc, describe_action(doc, doc.sentences[0], found=found, codebook=load(), subject=subject or contexts)
+    about = subject_of(doc, subject or contexts, index=load().index)
+    return doc, describe_action(doc, doc.sentences[0], found=found, codebook=load(), subject=about)
 
 
 @pytest.mark.parametrize(
@@ -83,7 +85,9 @@ def test_a_cue_in_the_sentence_bears_on_its_context():
 
 def likely(contexts: dict[str, float], *, cued: tuple[str, ...]) -> tuple[str, ...]:
     found = Found(Act(1, {"ASSAULT": 1.0}, (), 3.0, contexts=contexts), "ASSAULT", {}, Heads((), (), 1.0), 0.9)
-    return likely_contexts(found, mode=None, cued=cued, subject=contexts, known=load().contexts)
+    doc = document_from_conllu(TREE)
+    subject = subject_of(doc, contexts, index=load().index)
+    return likely_contexts(found, doc.sentences[0], mode=None, cued=cued, subject=subject, known=load().contexts)
 
 
 def test_a_mode_that_brings_its_context_keeps_it():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.codebook import Codebook
 from dateline.extract.acts import Found, find_acts
-from dateline.extract.contexts import subject_of
+from dateline.extract.contexts import shares_of, subject_of
 from dateline.extract.modes import describe_action
 from dateline.extract.phrases import pair_of, phrase
 from dateline.extract.place import find_place
@@ -24,7 +24,7 @@ def extract(doc: Document, *, codebook: Codebook, doubtful: bool = False) -> tup
     """
     speech = read_speech(doc)
     acts = find_acts(doc, doubtful=doubtful)
-    subject = subject_of(found for _, found in acts)
+    subject = subject_of(doc, shares_of(found for _, found in acts), index=codebook.index)
     accounts = [
         _account(
             speech,

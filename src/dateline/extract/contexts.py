@@ -1,68 +1,121 @@
 """What an act is about: the learnt scores of its word, of the report's other acts, and the codebook's cues.
 
-A report keeps to its subject, so what its other acts are about bears on each. The weights stand in ``contexts.json``
-and are fitted by `python -m training.contexts` on the corpus's dev part.
+A report keeps to its subject, so what its other acts are about, and which cues its headline, its first sentences and
+all others show, bear on each act. The weights stand in ``contexts.json``, those of a report and those of a sentence
+that stands alone, and are fitted by `python -m training.contexts`.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Mapping
-from functools import lru_cache
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from dateline.codebook.cues import CueIndex
 from dateline.codebook.matching import AUTOMATIC, CONTEXTS
 from dateline.extract.acts import Found
+from dateline.model import Document, Sentence
 from dateline.weights import learnt, log_odds
 
 WEIGHTS = Path(__file__).with_name("contexts.json")
-GIVEN = 0.25
-"""A context is given from this probability on (`dateline evaluate corpus`, dev)."""
+GIVEN = 0.3
+"""A context is given from this probability on (`python -m training.contexts`: the F1 is flat from 0.25 to 0.3)."""
 SMALL = 1e-4
+LEAD = 2
+"""Sentences below the headline that tell what a report is about."""
+MANY = 4
+"""Sentences with a cue of a context from which on more of them say no more."""
+ALONE, REPORT = "alone", "report"
+ACTS = "report"
+"""The mark of what the report's acts are about in the mean."""
+Cues = Collection[str]
 
 
-def subject_of(acts: Iterable[Found]) -> Mapping[str, float]:
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a report is about: which weights hold for its acts, the log odds of each context before an act is looked at,
+    and the cues of each paragraph."""
+
+    part: str
+    odds: Mapping[str, float]
+    by_paragraph: Mapping[int, Cues]
+
+
+def cues_of(sentence: Sentence, index: CueIndex) -> Cues:
+    """The contexts whose cues a sentence shows; asked for each of its acts."""
+    held: Cues | None = sentence.kept.get((index, -1))
+    if held is None:
+        held = sentence.kept[index, -1] = index.hits([(each.text, each.lemma) for each in sentence.tokens])
+    return held
+
+
+def shares_of(acts: Iterable[Found]) -> Mapping[str, float]:
     """Mean probability of each context over the acts of a report; empty where the model tells none."""
     told = [each.act.contexts for each in acts if each.act.contexts]
     return {name: sum(each[name] for each in told) / len(told) for name in told[0]} if told else {}
 
 
+def subject_of(doc: Document, shares: Mapping[str, float], *, index: CueIndex) -> Subject:
+    """The subject of a report whose acts are about contexts with these shares."""
+    by_paragraph: dict[int, set[str]] = {}
+    for sentence in doc.sentences:
+        by_paragraph.setdefault(sentence.paragraph, set()).update(cues_of(sentence, index))
+    part = ALONE if len(doc.sentences) < 2 else REPORT
+    weights = learnt(WEIGHTS)[part]
+    of_report = marks_of_report(doc.sentences, shares, index=index)
+    return Subject(part, {name: _sum(weights, marks) for name, marks in of_report.items()}, by_paragraph)
+
+
+def marks_of_report(
+    sentences: Sequence[Sentence], shares: Mapping[str, float], *, index: CueIndex
+) -> dict[str, dict[str, float]]:
+    """What a report as a whole says for each context: mark → value."""
+    shown = [cues_of(each, index) for each in sentences]
+    body = [cues for each, cues in zip(sentences, shown, strict=True) if each.part != "title"][:LEAD]
+    titles = [cues for each, cues in zip(sentences, shown, strict=True) if each.part == "title"]
+    times = Counter(name for cues in shown for name in cues)
+    return {
+        name: {
+            "one": 1.0,
+            f"= {name}": 1.0,
+            ACTS: log_odds(share, least=SMALL),
+            "cued in title": float(any(name in cues for cues in titles)),
+            "cued in lead": float(any(name in cues for cues in body)),
+            "cued so often": min(times[name], MANY) / MANY,
+            "cued in so many": times[name] / max(len(shown), 1),
+        }
+        for name, share in shares.items()
+    }
+
+
+def marks_of_act(own: float, *, cued: bool, near: bool) -> dict[str, float]:
+    """What an act says for a context: its word's probability, a cue in its sentence, or else in its paragraph."""
+    return {"own": log_odds(own, least=SMALL), "cued": float(cued), "cued near": float(near and not cued)}
+
+
 def likely_contexts(
-    found: Found, *, mode: str | None, cued: Collection[str], subject: Mapping[str, float], known: Collection[str]
+    found: Found, sentence: Sentence, *, mode: str | None, cued: Cues, subject: Subject, known: Collection[str]
 ) -> tuple[str, ...]:
     """The likely contexts, at most three, in the codebook's order; some modes bring one with them."""
-    least, told = _least(), found.act.contexts
+    weights, near = learnt(WEIGHTS)[subject.part], subject.by_paragraph.get(sentence.paragraph, ())
     likely: dict[str, float] = {}
-    asked = {name for each in (told, subject) for name, share in each.items() if share >= least}
-    asked.update(cued)
-    for name in told:
-        if name not in asked:  # nearly all
-            continue
-        own = told[name]
-        score = probability(own, subject.get(name, own), cued=name in cued)
-        if score >= GIVEN and name in known:
-            likely[name] = score
+    for name, own in found.act.contexts.items():
+        marks = marks_of_act(own, cued=name in cued, near=name in near)
+        chance = probability(subject.odds.get(name, 0.0) + _sum(weights, marks))
+        if chance >= GIVEN and name in known:
+            likely[name] = chance
     if mode in AUTOMATIC:
         likely[AUTOMATIC[mode]] = 1.0
     kept = sorted(likely, key=lambda name: -likely[name])[:CONTEXTS]
     return tuple(name for name in known if name in kept)
 
 
-def probability(own: float, report: float, *, cued: bool) -> float:
-    """That an act is about a context: from the probability of its word, the report's mean, and the sentence's cues."""
-    weights = learnt(WEIGHTS)
-    score = (
-        weights["one"] + weights["own"] * log_odds(own, least=SMALL) + weights["report"] * log_odds(report, least=SMALL)
-    )
-    return 1 / (1 + math.exp(-score - weights["cued"] * cued))
+def probability(odds: float) -> float:
+    """The probability of some log odds."""
+    return 1 / (1 + math.exp(-odds))
 
 
-@lru_cache(maxsize=1)
-def _least() -> float:
-    """What one of the two probabilities must come to where no cue is shown, for GIVEN to be reached."""
-    weights = learnt(WEIGHTS)
-    most = weights["own"] + weights["report"]
-    if min(weights["own"], weights["report"]) < 0 or most == 0:
-        return 0.0
-    odds = (log_odds(GIVEN, least=SMALL) - weights["one"]) / most
-    return 1 / (1 + math.exp(-odds)) - SMALL
+def _sum(weights: Mapping[str, float], marks: Mapping[str, float]) -> float:
+    return sum(weights.get(name, 0.0) * value for name, value in marks.items())

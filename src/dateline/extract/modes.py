@@ -6,13 +6,13 @@ its sentence weigh in on the contexts (`dateline.extract.contexts`).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 from dateline.codebook import Codebook
-from dateline.codebook.cues import CueIndex
 from dateline.codebook.matching import cameo_of, contexts_of, mode_of
 from dateline.extract.acts import Found
-from dateline.extract.contexts import likely_contexts
+from dateline.extract.contexts import Subject, cues_of, likely_contexts
+from dateline.extract.mode_rules import settled_mode
 from dateline.model import Action, Document, Sentence, words_of
 
 BREAKS = frozenset(("ccomp", "parataxis", "conj", "acl:relcl", "advcl"))
@@ -24,9 +24,7 @@ WORTH = 0.1
 CLAUSAL = frozenset(("VERB", "AUX"))
 
 
-def describe_action(
-    doc: Document, sentence: Sentence, *, found: Found, codebook: Codebook, subject: Mapping[str, float]
-) -> Action:
+def describe_action(doc: Document, sentence: Sentence, *, found: Found, codebook: Codebook, subject: Subject) -> Action:
     """Type, mode, contexts, CAMEO code, quad and score of an act, with the words that show them.
 
     ``subject`` is what the report's acts are about (`dateline.extract.contexts.subject_of`).
@@ -37,11 +35,13 @@ def describe_action(
     words = [every[i] for i in inside]
     cued, shown = mode_of(codebook, found.type, trigger=(token.text, token.lemma), words=words)
     rule = codebook.actions[found.type]
-    mode = _mode(found, cued, known=rule.modes)
+    guess = _mode(found, cued, known=rule.modes)
+    mode = settled_mode(sentence, found.act.token, type_=found.type, guess=guess, index=rule.index)
+    mode = mode if mode in rule.modes else guess
     shown = shown if mode == cued else None
     if found.act.contexts:
-        cues = _cues(sentence, codebook.index)
-        contexts = likely_contexts(found, mode=mode, cued=cues, subject=subject, known=codebook.contexts)
+        cues = cues_of(sentence, codebook.index)
+        contexts = likely_contexts(found, sentence, mode=mode, cued=cues, subject=subject, known=codebook.contexts)
     else:
         contexts = contexts_of(codebook, mode=mode, words=every)
     spans = [(token.start, token.end)]
@@ -68,14 +68,6 @@ def _words(sentence: Sentence) -> list[tuple[str, str]]:
     held: list[tuple[str, str]] | None = sentence.kept.get(("words", -1))
     if held is None:
         held = sentence.kept["words", -1] = [(each.text, each.lemma) for each in sentence.tokens]
-    return held
-
-
-def _cues(sentence: Sentence, index: CueIndex) -> Collection[str]:
-    """The contexts whose cues a sentence shows; asked for each of its acts."""
-    held: Collection[str] | None = sentence.kept.get((index, -1))
-    if held is None:
-        held = sentence.kept[index, -1] = index.hits(_words(sentence))
     return held
 
 

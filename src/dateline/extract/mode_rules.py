@@ -1,0 +1,73 @@
+"""Modes that the words around an act settle by themselves, whatever the model guesses (`corpus/FORMAT.md`, Modes).
+
+- **What strikes** tells how: "helicopters rocketed the camp" is aerial, whatever was fired.
+- **Shots in the air** scatter a crowd and are aimed at nobody.
+- **Aid** that is stopped, cut or withheld is taken back; trade is discontinued.
+- **Bare force** ("killed", "stormed", "clashed") names no weapon, and none is guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from dateline.codebook.cues import CueIndex
+from dateline.extract.party_rules import case_of
+from dateline.model import Sentence
+
+ARMS = frozenset(("aerial", "drone", "heavy-weapons", "explosives"))
+"""Modes whose arms may stand as the doer or the means of an attack."""
+MEANS = frozenset(("by", "with", "from"))
+WEAPONS = ARMS | {"firearms", "primitive", "beat", "suicide-attack", "abduct"}
+BARE = frozenset("kill storm clash fight overrun overpower capture die seize take".split())
+"""Verbs and nouns of force that name no weapon."""
+STOPPED = frozenset("suspend cut halt freeze stop withhold cancel end scrap slash".split())
+AID = frozenset("aid assistance support help funding grant credit subsidy donation".split())
+SKYWARD = ("in the air", "into the air")
+
+
+def settled_mode(sentence: Sentence, token: int, *, type_: str, guess: str | None, index: CueIndex) -> str | None:
+    """The mode of an act that the model guessed as ``guess``; ``index`` finds the cues of the type's modes."""
+    if type_ == "SANCTION":
+        return "withdraw" if guess == "discontinue" and _stops_aid(sentence, token) else guess
+    if type_ != "ASSAULT" or guess not in WEAPONS | {None}:
+        return guess
+    told = _arms(sentence, token, index) or ("crowd-control" if _skyward(sentence, token) else None)
+    if told:
+        return told
+    shown = _shown(sentence, range(len(sentence.tokens)), index)
+    if guess == "aerial" and guess not in shown and "explosives" in shown:
+        return "explosives"
+    if guess is not None and guess not in shown and sentence.tokens[token].lemma in BARE:
+        return None
+    return guess
+
+
+def _arms(sentence: Sentence, token: int, index: CueIndex) -> str | None:
+    """The mode of the arms that stand as subject or means of an act, None for people and none."""
+    for child in sentence.children_by(token, "nsubj", "obl", "nmod", "compound"):
+        plain = sentence.tokens[child].deprel.partition(":")[0]
+        if plain in ("obl", "nmod") and case_of(sentence, child) not in MEANS:
+            continue
+        found = _shown(sentence, (*sentence.children_by(child, "compound", "amod"), child), index)
+        mode = next((each for each in found if each in ARMS), None)
+        if mode:
+            return mode
+    return None
+
+
+def _shown(sentence: Sentence, words: Collection[int], index: CueIndex) -> Collection[str]:
+    return index.hits([(sentence.tokens[each].text, sentence.tokens[each].lemma) for each in words])
+
+
+def _skyward(sentence: Sentence, token: int) -> bool:
+    inside = sentence.descendants(token)
+    words = " ".join(sentence.tokens[each].text.lower() for each in inside)
+    return any(each in words for each in SKYWARD)
+
+
+def _stops_aid(sentence: Sentence, token: int) -> bool:
+    """Whether an act's verb stops aid: "suspended budget aid", "military aid was cut"."""
+    word = sentence.tokens[token]
+    if word.lemma not in STOPPED:
+        return False
+    return any(sentence.tokens[each].lemma in AID for each in sentence.children_by(token, "obj", "nsubj:pass"))

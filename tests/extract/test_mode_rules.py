@@ -1,0 +1,64 @@
+"""Modes that the words around an act settle by themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.codebook import load
+from dateline.extract.mode_rules import settled_mode
+from dateline.testing import document_from_conllu
+
+HELICOPTERS = """
+1 Helicopters helicopter NOUN _ _ 2 nsubj _ _
+2 rocketed rocket VERB _ _ 0 root _ _
+3 camps camp NOUN _ _ 2 obj _ _
+"""
+WARNED = """
+1 Guards guard NOUN _ _ 2 nsubj _ _
+2 chased chase VERB _ _ 0 root _ _
+3 them they PRON _ _ 2 obj _ _
+4 firing fire VERB _ _ 2 advcl _ _
+5 in in ADP _ _ 7 case _ _
+6 the the DET _ _ 7 det _ _
+7 air air NOUN _ _ 4 obl _ _
+"""
+CAR_BOMB = """
+1 A a DET _ _ 3 det _ _
+2 car car NOUN _ _ 3 compound _ _
+3 bomb bomb NOUN _ _ 4 nsubj _ _
+4 killed kill VERB _ _ 0 root _ _
+5 nine nine NUM _ _ 4 obj _ _
+"""
+STORMED = """
+1 Soldiers soldier NOUN _ _ 2 nsubj _ _
+2 stormed storm VERB _ _ 0 root _ _
+3 it it PRON _ _ 2 obj _ _
+"""
+AID = """
+1 Oslo Oslo PROPN _ _ 2 nsubj _ _
+2 suspended suspend VERB _ _ 0 root _ _
+3 budget budget NOUN _ _ 4 compound _ _
+4 aid aid NOUN _ _ 2 obj _ _
+"""
+TRADE = AID.replace("budget budget", "all all").replace("aid aid", "trade trade")
+
+
+@pytest.mark.parametrize(
+    ("tree", "token", "kind", "guess", "mode"),
+    [
+        (HELICOPTERS, 1, "ASSAULT", "heavy-weapons", "aerial"),
+        (WARNED, 1, "ASSAULT", "firearms", "crowd-control"),
+        (CAR_BOMB, 3, "ASSAULT", "aerial", "explosives"),
+        (STORMED, 1, "ASSAULT", "firearms", None),
+        (STORMED, 1, "ASSAULT", "destroy", "destroy"),
+        (AID, 1, "SANCTION", "discontinue", "withdraw"),
+        (TRADE, 1, "SANCTION", "discontinue", "discontinue"),
+        (STORMED, 1, "PROTEST", "demo", "demo"),
+    ],
+)
+def test_the_words_around_an_act_settle_its_mode(
+    tree: str, token: int, kind: str, guess: str | None, mode: str | None
+) -> None:
+    sentence = document_from_conllu(tree).sentences[0]
+
+    assert settled_mode(sentence, token, type_=kind, guess=guess, index=load().actions[kind].index) == mode
