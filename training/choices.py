@@ -20,27 +20,26 @@ def fit(
         for name in {name for each in offers for name in each}:
             seen[name] = seen.get(name, 0) + 1
     place = {name: i for i, name in enumerate(sorted(name for name, number in seen.items() if number >= least))}
-    tables = np.zeros((sum(len(offers) for offers, _ in rows), len(place)), np.float32)
     begins, at = [], 0
     right = np.zeros(len(rows), int)
+    cells: list[tuple[int, int, float]] = []
     for i, (offers, index) in enumerate(rows):
         begins.append(at)
         right[i] = at + index
         for each in offers:
-            for name, value in each.items():
-                if name in place:
-                    tables[at, place[name]] = value
+            cells += [(at, place[name], value) for name, value in each.items() if name in place]
             at += 1
+    lines, columns, values = (np.array(each) for each in zip(*cells, strict=True))
     of = np.repeat(np.arange(len(rows)), np.diff([*begins, at]))
-    weights = np.zeros(len(place), np.float32)
+    weights = np.zeros(len(place))
     step, speed = np.zeros_like(weights), np.zeros_like(weights)
     for number in range(1, steps + 1):  # Adam, whole batch
-        scores = tables @ weights
+        scores = np.bincount(lines, weights[columns] * values, minlength=at)
         top = np.maximum.reduceat(scores, begins)
         grown = np.exp(scores - top[of])
         odds = grown / np.add.reduceat(grown, begins)[of]
         odds[right] -= 1
-        slope = tables.T @ odds / len(rows) + penalty * weights
+        slope = np.bincount(columns, odds[lines] * values, minlength=len(weights)) / len(rows) + penalty * weights
         step = 0.9 * step + 0.1 * slope
         speed = 0.999 * speed + 0.001 * slope**2
         weights -= 0.05 * rate * (step / (1 - 0.9**number)) / (np.sqrt(speed / (1 - 0.999**number)) + 1e-8)

@@ -101,11 +101,12 @@ class Coder:
         """The parsed report and all accounts however unsure, with the raw scores of the model as confidence.
 
         With ``doubtful`` also those of words that report an act only faintly.
-        Without ``inherit`` an act that no words date has no day of the story (what its choice is fitted on).
+        Without ``inherit`` an act that no words date or place has no day or place of the story (what these choices
+        are fitted on).
         """
         from dateline.extract import extract
         from dateline.merge.within import join_duplicates
-        from dateline.resolve import dated_times, resolve, with_inherited_times
+        from dateline.resolve import dated_times, resolve, with_inherited_places, with_inherited_times
         from dateline.resolve.gazetteer import using
         from dateline.resolve.rolls import using as using_rolls
 
@@ -115,6 +116,8 @@ class Coder:
             accounts = join_duplicates(
                 doc, resolve(doc, extract(doc, codebook=self.codebook, doubtful=doubtful), dated=dated)
             )
+            if inherit:
+                accounts = with_inherited_places(doc, accounts)
         return doc, with_inherited_times(doc, accounts, dated) if inherit else accounts
 
     def code_many(self, reports: Iterable[Report | Refused | Failed], *, doubtful: bool = False) -> Iterator[Coded]:

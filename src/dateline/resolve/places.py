@@ -17,7 +17,7 @@ from dateline.resolve.place_names import BUILDING, STREET
 from dateline.resolve.place_senses import PLACE_FROM, Placed, place_all, places_alone, sense_alone
 from dateline.resolve.toponyms import Toponym
 
-__all__ = ["place_of", "places_in", "report_frame", "resolve_place", "sure_places"]
+__all__ = ["as_place", "place_of", "places_in", "report_frame", "resolve_place", "sure_places"]
 
 _PRECISIONS: dict[str, PlacePrecision] = {
     "country": "country", "region": "country", "water": "country", "admin1": "admin1", "admin2": "admin1",
@@ -67,7 +67,7 @@ def sure_places(doc: Document) -> Iterator[tuple[int, Place]]:
     """Where each place of a report's sentences is named, and the place; in text order."""
     for each in places_in(doc):
         if each.sense is not None and each.likely >= PLACE_FROM and each.toponym.sentence >= 0:
-            yield each.toponym.start, _place(each.sense, NO_WORDS)
+            yield each.toponym.start, as_place(each.sense, NO_WORDS)
 
 
 def resolve_place(doc: Document, words: Words, *, country_hint: str | None = None) -> Place:
@@ -76,7 +76,7 @@ def resolve_place(doc: Document, words: Words, *, country_hint: str | None = Non
     known = [each for each in inside if each.sense is not None and not _is_across(doc, each.toponym.start)]
     if known:
         finest = max(known, key=lambda each: (_FINENESS[_precision(each.sense)], -each.toponym.start))
-        return _related(doc, finest.toponym.start, words, _place(finest.sense, words))
+        return _related(doc, finest.toponym.start, words, as_place(finest.sense, words))
     beside = next((each for each in inside if each.beside is not None), None)
     if beside is not None and beside.beside is not None:
         return _beside(beside, beside.beside, words)
@@ -97,7 +97,7 @@ def place_of(
     for name in (text.strip(), text.split(",", 1)[0].strip()):
         found = sense_alone(name, weights)
         if found is not None:
-            return _place(found, place.words)
+            return as_place(found, place.words)
         entry = next((each for each in knowledge().find(name) if each.kind == "country"), None)
         if entry is not None:
             return replace(place, name=entry.name, country=entry.country, precision="country")
@@ -127,7 +127,8 @@ def _precision(one: Candidate | None) -> PlacePrecision:
     return _PRECISIONS[one.kind] if one is not None else "country"
 
 
-def _place(one: Candidate | None, words: Words) -> Place:
+def as_place(one: Candidate | None, words: Words) -> Place:
+    """A place of the gazetteer, as words name it."""
     if one is None:
         return Place(words=words)
     precision = _precision(one)
@@ -140,7 +141,7 @@ def _place(one: Candidate | None, words: Words) -> Place:
 
 def _beside(each: Placed, known: Candidate, words: Words) -> Place:
     """A name that the gazetteer lacks: a street or building is where its town is, of a town only the area is known."""
-    near = _place(known, words)
+    near = as_place(known, words)
     text = each.toponym.text
     because = f"{text} is not in the gazetteer; {known.name} is named beside it"
     if near.precision == "city" and (STREET.search(text) or BUILDING.search(text)):

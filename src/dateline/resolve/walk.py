@@ -13,13 +13,13 @@ from dateline.resolve.capitals import capital_in
 from dateline.resolve.counted_back import with_counted_times
 from dateline.resolve.dates import is_background, resolve_time, time_basis
 from dateline.resolve.deeds import with_doers
-from dateline.resolve.inherited_places import in_its_country, with_inherited_places
 from dateline.resolve.known import GUESSED, Part
 from dateline.resolve.members import resolve_members
 from dateline.resolve.narrative import Dated, by_sentence, dated_times
 from dateline.resolve.pairs import with_pairs
 from dateline.resolve.places import resolve_place
 from dateline.resolve.roles import WEAPONS, singular
+from dateline.resolve.unlisted_places import in_its_country
 
 BETWEEN_PARTIES = frozenset(("CONSULT", "AGREE", "COOPERATE", "AID"))
 """Acts done with or for somebody: what was talked of or given is no recipient."""
@@ -47,7 +47,7 @@ def resolve(
     near = by_sentence(told)
     resolved = [_resolved(doc, account, near.get(account.anchors[0][0], ())) for account in accounts]
     resolved = list(with_counted_times(doc, resolved, told))
-    found = with_pairs(with_inherited_places(doc, resolved))
+    found = with_pairs(resolved)
     return with_doers(doc, with_absent_parties(doc, found)) if complete else found
 
 
