@@ -98,9 +98,13 @@ def likeliest(choices: Sequence[PlaceChoice], odds: Sequence[float], *, sure: fl
 
 
 def probabilities(choices: Sequence[PlaceChoice], weights: Mapping[str, float] | None = None) -> list[float]:
-    """How likely each choice is, by the weights that ship unless others are given; they sum to 1."""
+    """How likely each choice is, by the weights that ship unless others are given; they sum to 1.
+
+    All are of one act, and so of one context.
+    """
     if weights is None:
-        scores = [sum(_worth(mark, each.context) for mark in each.marks) for each in choices]
+        worth = _worth(choices[0].context)
+        scores = [sum(map(worth.__getitem__, each.marks)) for each in choices]
     else:
         scores = [sum(weights.get(name, 0.0) for name in each.features) for each in choices]
     top = max(scores)
@@ -109,11 +113,24 @@ def probabilities(choices: Sequence[PlaceChoice], weights: Mapping[str, float] |
     return [each / total for each in grown]
 
 
-@lru_cache(maxsize=20_000)
-def _worth(mark: str, context: tuple[str, ...]) -> float:
-    """What a mark counts for an act: looked up name by name once."""
-    weights: Mapping[str, float] = learnt(WEIGHTS)
-    return math.fsum(weights.get(name, 0.0) for name in (mark, *_pairs(mark, context)))
+class _Worth(dict[str, float]):
+    """What each mark counts for acts of one context, looked up name by name once."""
+
+    def __init__(self, context: tuple[str, ...]) -> None:
+        super().__init__()
+        self._context = context
+
+    def __missing__(self, mark: str) -> float:
+        weights: Mapping[str, float] = learnt(WEIGHTS)
+        worth = math.fsum(weights.get(name, 0.0) for name in (mark, *_pairs(mark, self._context)))
+        self[mark] = worth
+        return worth
+
+
+@lru_cache(maxsize=1_000)
+def _worth(context: tuple[str, ...]) -> _Worth:
+    """The table of a context; types, statuses and ways to point make a few hundred."""
+    return _Worth(context)
 
 
 def _pairs(mark: str, context: tuple[str, ...]) -> list[str]:
