@@ -11,6 +11,7 @@ import dateline
 from dateline.errors import InputError, SettingsError
 from dateline.model import Failed, FailedReason, Refused, RefusedReason, Report
 from dateline.read import lines, read_many
+from dateline.read.gather import report_files
 
 STORY = "Rebels freed two nurses near Arandi on Monday. The army said it had paid no ransom."
 
@@ -57,9 +58,14 @@ def test_a_folder_is_read_in_order_and_what_is_no_report_is_left(tmp_path: Path)
     (tmp_path / "one.txt").write_text(STORY)
     (tmp_path / "picture.png").write_bytes(b"\x89PNG")
 
+    (tmp_path / ".hidden.png").write_bytes(b"\x89PNG")
+    left: list[Path] = []
+
     outcomes = list(read_many(tmp_path))
+    list(report_files(tmp_path, other=left.append))
 
     assert [Path(outcome.origin).name for outcome in outcomes] == ["one.txt", "two.txt"]
+    assert [path.name for path in left] == ["picture.png"]
 
 
 def test_a_glob_without_files_and_a_missing_file_are_named(tmp_path: Path) -> None:

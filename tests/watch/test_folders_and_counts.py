@@ -44,9 +44,10 @@ def test_a_file_that_is_still_written_and_a_folder_that_is_gone_are_told(site, b
     folder = tmp_path / "in"
     folder.mkdir()
     (folder / "a.txt").write_text("Rebels shelled Arandi on Monday, the governor of the province said to all of them.")
+    (folder / "b.pdf").write_bytes(b"%PDF-1.7")
     watch(site, book, str(folder), "--once", "--log", "json")
     (event,) = [json.loads(line) for line in capsys.readouterr().err.splitlines() if "folder read" in line]
-    assert (event["files"], event["new"], event["still_written"]) == (1, 0, 1)
+    assert (event["files"], event["new"], event["still_written"], event["not_reports"]) == (1, 0, 1, 1)
     assert visits(book) == []
     (folder / "a.txt").unlink()
 

@@ -156,14 +156,26 @@ def _folder(folder: Path, *, known: Known, settings: Settings, way: Way) -> Iter
         yield Refused(str(folder), RefusedReason.EMPTY, what, todo, known.url)
 
 
-def report_files(folder: Path, *, onerror: Callable[[OSError], None] | None = None) -> Iterator[Path]:
-    """The files below a folder that are named as reports are, or begin as a page does; hidden ones are left out."""
+def report_files(
+    folder: Path,
+    *,
+    onerror: Callable[[OSError], None] | None = None,
+    other: Callable[[Path], None] | None = None,
+) -> Iterator[Path]:
+    """The files below a folder that are named as reports are, or begin as a page does; hidden ones are left out.
+
+    ``other`` is given each file that is not hidden and left out all the same.
+    """
     for root, folders, files in os.walk(folder, onerror=onerror):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(name for name in files if not name.startswith(".")):
             path = Path(root) / name
-            if path.is_file() and (suffix_of(name) in KNOWN_SUFFIXES or _looks_like_page(path)):
+            if not path.is_file():
+                continue
+            if suffix_of(name) in KNOWN_SUFFIXES or _looks_like_page(path):
                 yield path
+            elif other is not None:
+                other(path)
 
 
 def _looks_like_page(path: Path) -> bool:

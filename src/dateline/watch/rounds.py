@@ -319,11 +319,12 @@ class Watch:
     def _look_into(self, folder: Path) -> None:
         """Code the files below a folder that are new, or have changed; one that is still written waits a round."""
         files = fresh = unsettled = 0
+        others: list[Path] = []
 
         def unread(error: OSError) -> None:
             self._tell("folder not read", folder=str(error.filename or folder), what=error.strerror or str(error))
 
-        for path, stamp in _files(folder, onerror=unread):
+        for path, stamp in _files(folder, onerror=unread, other=others.append):
             if self._halted():
                 return
             files += 1
@@ -342,7 +343,10 @@ class Watch:
                 self._book.put(FoundLink(key, str(path), stamp=stamp), "kept", now=self._clock())
         if fresh or unsettled or folder not in self._told_of:
             self._told_of.add(folder)
-            self._tell("folder read", folder=str(folder), files=files, new=fresh, still_written=unsettled or None)
+            self._tell(
+                "folder read", folder=str(folder), files=files, new=fresh, still_written=unsettled or None,
+                not_reports=len(others) or None,
+            )  # fmt: skip
         self.counted.files += files
 
     def _read(self, path: Path) -> Iterator[Any]:
@@ -358,12 +362,14 @@ def _moved(link: WaitingLink, answer: Fetched) -> bool:
     return canonical_url(answer.url) != canonical_url(link.url)
 
 
-def _files(folder: Path, *, onerror: Callable[[OSError], None]) -> Iterator[tuple[Path, str | None]]:
+def _files(
+    folder: Path, *, onerror: Callable[[OSError], None], other: Callable[[Path], None]
+) -> Iterator[tuple[Path, str | None]]:
     """Files that hold reports, with what changes when they change; None for one that may still be written."""
     from dateline.read.gather import report_files
 
     now = datetime.now(UTC).timestamp()
-    for path in report_files(folder, onerror=onerror):
+    for path in report_files(folder, onerror=onerror, other=other):
         try:
             told = os.stat(path)
         except OSError:  # taken away since it was listed

@@ -15,6 +15,7 @@ from dateline.doors.cli.coding_run import CODE_LIMIT_S, Receiver, read_all, run
 from dateline.doors.cli.entry import settings_of
 from dateline.doors.cli.estimate import estimate
 from dateline.doors.cli.filters import shown_store
+from dateline.doors.cli.left_out import left_in_folders
 from dateline.doors.cli.out import ENDINGS, open_out
 from dateline.doors.cli.own_days import OwnDays
 from dateline.doors.cli.progress import Progress
@@ -150,6 +151,8 @@ def command(  # noqa: PLR0913 - one parameter an option is click's way
         progress = Progress(total=total, shares=sys.stdout.isatty() and (as_json or out is None))
         tally = run(coder, reports, receive=receive, book=book, progress=progress)
     _say_where(tally, own_days, out=out, store=store)
+    for line in left_in_folders(inputs):
+        click.echo(line, err=True)
     return tally.exit_code
 
 
