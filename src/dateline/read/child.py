@@ -15,13 +15,19 @@ from typing import Any, BinaryIO
 from dateline.read.wire import known_from_json, read_frame, report_to_json, write_frame
 
 WARM_UP_PAGE = b"<html><body><article><h1>To begin with</h1><p>%s</p></article></body></html>" % (
-    b"Words of no use. " * 30
+    b"They said that it will be of no use. " * 15
 )
+"""Plain English, so that the classifier of languages stays away."""
+CLASSIFIER_BYTES = 220 * 1024 * 1024
+"""Address space that the classifier and numpy take: loaded with a page, they are not that page's."""
 
 
 def main(taken: BinaryIO, given: BinaryIO, *, memory_bytes: int, parent: int) -> None:
     """Answer jobs until the parent closes the pipe. A ``parent`` of 0 does not take the child along."""
     die_with_parent(parent)
+    # numpy comes with the classifier; its threads' stacks on a large machine would count as the page's memory.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    load_extractor()
     from dateline.read.known import Known
     from dateline.read.webpage import read_page
     from dateline.settings import Settings
@@ -29,7 +35,7 @@ def main(taken: BinaryIO, given: BinaryIO, *, memory_bytes: int, parent: int) ->
     # One page before the first: libraries load and compile their patterns at no page's cost.
     read_page(WARM_UP_PAGE, origin="", known=Known(), settings=Settings())
     gc.freeze()  # what is loaded by now stays to the end: no page's time goes into looking through it
-    limit_memory(memory_bytes)
+    limit_memory(memory_bytes + CLASSIFIER_BYTES)
     write_frame(given, b'"ready"')
     while (frame := read_frame(taken)) is not None:
         job: dict[str, Any] = json.loads(frame)
@@ -50,6 +56,21 @@ def main(taken: BinaryIO, given: BinaryIO, *, memory_bytes: int, parent: int) ->
             what = f"{type(error).__name__}: {error}"
             answer = json.dumps({"kind": "memory"} if memory else {"kind": "broken", "what": what}).encode()
         write_frame(given, answer)
+
+
+def load_extractor() -> None:
+    """Load trafilatura without the language classifier that it would bring along and is not asked.
+
+    The classifier and numpy take a third of its time to load; `language_of` loads them for a page that is not plainly
+    English.
+    """
+    if "py3langid" in sys.modules:
+        return
+    sys.modules["py3langid"] = None  # type: ignore[assignment]  # Python's way to say that there is none
+    try:
+        import trafilatura  # noqa: F401  # for what comes after
+    finally:
+        del sys.modules["py3langid"]
 
 
 def _listing(raw: bytes, job: dict[str, Any]) -> bytes:
