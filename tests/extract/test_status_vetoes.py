@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from dateline.extract.status_vetoes import read_with_its_verb, ruled_out
+from dateline.extract.status_vetoes import is_called_for, read_with_its_verb, ruled_out
 from dateline.model import Act, Sentence
 
 Build = Callable[[str], Sentence]
@@ -38,3 +38,16 @@ def test_a_strike_is_as_far_off_as_its_staging(sentence_of: Build) -> None:
     read = read_with_its_verb(replace(sentence, acts=(stage, strike)), strike)
     assert round(read["planned"], 3) == 0.45 and round(read["ongoing"], 3) == 0.4
     assert read_with_its_verb(replace(sentence, acts=(strike,)), strike) == strike.status
+
+
+def test_what_is_called_for_a_day_lies_ahead(sentence_of: Build) -> None:
+    called = sentence_of(
+        "Unions/NOUN/2/nsubj called/VERB/0/root/call fresh/ADJ/4/amod marches/NOUN/2/obj/march for/ADP/6/case "
+        "Thursday/PROPN/2/obl and/CCONJ/9/cc police/NOUN/9/nsubj watched/VERB/2/conj/watch"
+    )
+    on_the_day = sentence_of(
+        "Unions/NOUN/2/nsubj called/VERB/0/root/call marches/NOUN/2/obj/march on/ADP/5/case Thursday/PROPN/2/obl"
+    )
+    assert is_called_for(called, 1) and is_called_for(called, 3)
+    assert not is_called_for(called, 8)
+    assert not is_called_for(on_the_day, 1)

@@ -1,9 +1,13 @@
 """A headline's act and the lead's are one, by who may be meant; what only the headline tells stays."""
 
+from dataclasses import replace
+
 import pytest
 
 from dateline import Account, Coder, make_report
-from dateline.model import Part
+from dateline.merge.headlines import told_below
+from dateline.model import Action, Part, Party, words_of
+from dateline.testing import document_from_conllu
 
 pytestmark = pytest.mark.model
 
@@ -75,3 +79,31 @@ def test_who_claims_an_attack_further_down_does_not_tell_the_headlines_dead(code
         "ASSAULT",
     )
     assert [each.words.text for each in killed.speakers] == ["police"]
+
+
+def test_two_wordings_that_are_taken_for_two_types_are_one_act() -> None:
+    doc = document_from_conllu("1 Oslo Oslo PROPN _ _ 0 root _ _\n\n1 Norway Norway PROPN _ _ 0 root _ _")
+    title, body = doc.sentences
+    doc = replace(doc, sentences=(replace(title, part="title"), body))
+    one, other = (
+        Party(words_of(doc.report, (0, 4)), name, "country", country=country, sectors=("GOV",))
+        for name, country in (("Norway", "NOR"), ("Peru", "PER"))
+    )
+
+    def told(kind: str, index: int, actor: Party) -> Account:
+        action = Action(type=kind, words=words_of(doc.report, (0, 4)))
+        return Account(doc.report, action, (actor,), (other,), (0, 4), basis={}, anchors=((index, 0),))
+
+    assert told_below(doc, (told("SANCTION", 0, one), told("COERCE", 1, one))) == {0: 1}
+    assert told_below(doc, (told("SANCTION", 0, one), told("CONSULT", 1, one))) == {}
+    assert told_below(doc, (told("SANCTION", 0, one), told("COERCE", 1, other))) == {}
+
+
+def test_a_headline_that_says_no_more_than_gunmen_or_women_is_told_again_below(coder: Coder) -> None:
+    found = acts(
+        coder,
+        "Rebels free two Swiss women",
+        "BAMAKO - Rebel kidnappers have released two Swiss nuns they seized in April, the Red Cross said on Monday.",
+        "RETREAT",
+    )
+    assert len(found) == 1

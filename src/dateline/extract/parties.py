@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from dateline.extract.party_features import SIDES, Looks, Scene, Side, candidates_of, looks_of, of_nobody, of_words
-from dateline.extract.party_rules import is_party_like, ruled, stands_for
+from dateline.extract.party_rules import in_headline_passive, is_party_like, is_passive, ruled, stands_for
 from dateline.extract.phrases import NOMINAL, partners, phrase, title_before
 from dateline.extract.turned import Turn, turn_of
 from dateline.model import Act, Sentence
@@ -73,7 +73,7 @@ def scene_of(sentence: Sentence, act: Act, *, type_: str) -> Scene:
     turn = turn_of(sentence, act.token, type_)
     if turn:
         ruled_actors, ruled_recipients = _turned(turn, learnt, (ruled_actors, ruled_recipients))
-    passive = any(sentence.tokens[c].deprel in ("nsubj:pass", "aux:pass") for c in sentence.children(act.token))
+    passive = is_passive(sentence, act.token)
     return Scene(sentence, act, type_, learnt, (tuple(ruled_actors), tuple(ruled_recipients)), passive)
 
 
@@ -177,7 +177,9 @@ def points_back(sentence: Sentence, token: int) -> bool:
 
 def _is_passive_subject(sentence: Sentence, head: int, trigger: int) -> bool:
     token = sentence.tokens[head]
-    return token.head == trigger and token.deprel == "nsubj:pass"
+    if token.head != trigger:
+        return False
+    return token.deprel == "nsubj:pass" or (token.deprel == "nsubj" and in_headline_passive(sentence, trigger))
 
 
 def _person_after(sentence: Sentence, head: int) -> int:

@@ -13,6 +13,8 @@ RECIPIENT_CASES = frozenset(
     "to against with on at for toward towards from over of into between among versus upon".split()
 )
 SHARING = frozenset(("xcomp", "advcl", "acl", "ccomp", "conj", "parataxis"))
+PAST = ("ed", "en", "wn", "ught", "held", "shot", "hit", "hurt", "shut")
+"""Endings of past participles."""
 PEOPLELESS = frozenset(("it", "there", "that", "this", "which", "what"))
 
 
@@ -26,6 +28,29 @@ def is_party_like(sentence: Sentence, head: int) -> bool:
     return not (name and name.type in ("Date", "Money"))
 
 
+@once
+def is_passive(sentence: Sentence, trigger: int) -> bool:
+    """Say whether a verb stands in the passive."""
+    return bool(sentence.children_by(trigger, "nsubj:pass", "aux:pass")) or in_headline_passive(sentence, trigger)
+
+
+@once
+def in_headline_passive(sentence: Sentence, trigger: int) -> bool:
+    """Say whether a verb of a headline is a passive whose "be" is left out.
+
+    A headline tells in the present, so a past form is a participle: "Fiji suspended from Commonwealth", "Two held over
+    shooting". With an object it is active ("Envoy rejected offer").
+    """
+    token = sentence.tokens[trigger]
+    if sentence.part != "title" or token.upos != "VERB" or not token.text.lower().endswith(PAST):
+        return False
+    if token.deprel not in ("root", "conj", "parataxis") or token.text.lower() == token.lemma:
+        return False
+    after = sentence.children_by(trigger, "obl")
+    plain = sentence.children_by(trigger, "obj", "iobj", "ccomp", "xcomp", "aux", "aux:pass", "nsubj:pass")
+    return bool(after) and not plain and bool(sentence.children_by(trigger, "nsubj"))
+
+
 def ruled(sentence: Sentence, trigger: int) -> tuple[list[int], list[int]]:
     """(actor heads, recipient heads) by syntax alone, likeliest first."""
     if sentence.tokens[trigger].upos in ("VERB", "AUX", "ADJ"):
@@ -35,13 +60,15 @@ def ruled(sentence: Sentence, trigger: int) -> tuple[list[int], list[int]]:
 
 def _of_verb(sentence: Sentence, trigger: int) -> tuple[list[int], list[int]]:
     token = sentence.tokens[trigger]
-    passive = bool([c for c in sentence.children(trigger) if sentence.tokens[c].deprel in ("nsubj:pass", "aux:pass")])
+    passive = is_passive(sentence, trigger)
     reduced = token.deprel == "acl" and token.text.lower().endswith(("ed", "en", "wn", "it", "ught"))
     agents = list(sentence.children_by(trigger, "obl:agent")) + [
         c for c in sentence.children_by(trigger, "obl") if case_of(sentence, c) == "by" and (passive or reduced)
     ]
     if passive or reduced:
-        subjects = [c for c in sentence.children(trigger) if sentence.tokens[c].deprel == "nsubj:pass"]
+        subjects = list(sentence.children_by(trigger, "nsubj:pass"))
+        if not subjects and in_headline_passive(sentence, trigger):
+            subjects = list(sentence.children_by(trigger, "nsubj"))
         if not subjects and reduced and token.head >= 0:
             subjects = [token.head]
         if not subjects:

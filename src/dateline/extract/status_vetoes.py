@@ -9,11 +9,14 @@ from collections.abc import Mapping
 
 from dateline.extract.clauses import NEGATIONS, NOBODY, negated
 from dateline.extract.cues import LIGHT
-from dateline.extract.status_words import group_of
+from dateline.extract.status_words import WEEKDAYS, group_of
 from dateline.model import Act, Sentence, StatusValue
 
 SCHEMING = frozenset("plan plot prepare schedule intend contemplate".split())
 """Verbs whose object is still to come: who "had planned another bombing" has not bombed."""
+CALLING = frozenset("call announce declare set schedule plan organise organize".split())
+"""Verbs by which a protest is called; a day after "for" is then the day of the protest."""
+COMING = WEEKDAYS | {"tomorrow", "weekend"}
 CONTRADICTING = frozenset(
     "reject refuse rebuff contradict disagree counter plead innocent innocence wrong untrue fake absurd nonsense "
     "lie myth invent fabricate concoct contest doubt question quash".split()
@@ -31,6 +34,26 @@ def ruled_out(sentence: Sentence, token: int, status: StatusValue) -> bool:
         return False
     verb = sentence.tokens[each.head]
     return verb.lemma in SCHEMING and verb.upos == "VERB" and not negated(sentence, each.head)
+
+
+def is_called_for(sentence: Sentence, token: int) -> bool:
+    """Whether a protest is called for a day to come: "called fresh marches for Thursday", "set a strike for Monday".
+
+    What is called is planned, whatever the tense of the calling: the day after "for" lies ahead of it.
+    """
+    each, verb = sentence.tokens[token], token
+    if each.upos == "NOUN" and each.deprel in ("obj", "nsubj:pass"):
+        verb = each.head
+    if sentence.tokens[verb].lemma not in CALLING or negated(sentence, verb):
+        return False
+    near = (*sentence.children_by(verb, "obl"), *sentence.children_by(token, "nmod", "obl"))
+    objects = sentence.children_by(verb, "obj", "nsubj:pass")
+    near += tuple(child for each in objects for child in sentence.children_by(each, "nmod"))
+    return any(
+        sentence.tokens[child].text.lower() in COMING
+        and any(sentence.tokens[c].lemma == "for" for c in sentence.children_by(child, "case"))
+        for child in near
+    )
 
 
 def read_with_its_verb(sentence: Sentence, act: Act) -> Mapping[str, float]:

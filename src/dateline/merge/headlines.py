@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.merge.camps import OF_REBELS
 from dateline.model import Account, Document, Party
 
 LEAD = 3
@@ -19,6 +20,30 @@ NO_WEAPONS = frozenset(("abduct", "sexual", "torture", "destroy"))
 """Modes of an attack that make it another one."""
 STATE = frozenset("GOV MIL COP JUD LEG SPY".split())
 """Organs for which a headline puts the country: "Pakistan strikes militants"."""
+
+
+FAR_APART = frozenset("ASSAULT COERCE PROTEST SANCTION".split())
+"""Types of which a headline and its first sentence may tell two: other modes of them are other acts."""
+NEAR_TYPES = frozenset(
+    map(
+        frozenset,
+        (
+            ("SANCTION", "COERCE"),
+            ("REJECT", "CONCEDE"),
+            ("REJECT", "SANCTION"),
+            ("CONCEDE", "AGREE"),
+            ("CONCEDE", "RETREAT"),
+            ("AGREE", "AID"),
+            ("AGREE", "SUPPORT"),
+            ("SANCTION", "PROTEST"),
+            ("SANCTION", "COOPERATE"),
+            ("SUPPORT", "CONCEDE"),
+        ),
+    )
+)
+"""Types that two wordings of one act are taken for: freeze and block, scrap and withdraw, clear and approve."""
+PEOPLE = frozenset("CVL SOC LAB EDU MED JRN REL REF NGO AGR BUS".split())
+"""Sectors of people of whom a headline says no more than that they are people."""
 
 
 def told_below(doc: Document, accounts: Sequence[Account]) -> dict[int, int]:
@@ -38,7 +63,32 @@ def told_below(doc: Document, accounts: Sequence[Account]) -> dict[int, int]:
         ]
         if fits:
             found[number] = -max(fits)[1]
+    first = min(lead, default=-1)
+    for number, account in enumerate(accounts):
+        if number in found or not all(at in titles for at, _ in account.anchors):
+            continue
+        same = [
+            other
+            for other, each in enumerate(accounts)
+            if each.anchors[0][0] == first and other not in found.values() and _in_other_words(account, each)
+        ]
+        if len(same) == 1:
+            found[number] = same[0]
     return found
+
+
+def _in_other_words(title: Account, body: Account) -> bool:
+    """Whether the first sentence tells a headline's act in words that were taken for another type.
+
+    Both sides must be the same by their names or roles, and the types be ones that two wordings of one act are taken
+    for; the sentence, which tells more, has the type.
+    """
+    if frozenset((title.action.type, body.action.type)) not in NEAR_TYPES:
+        return False
+    if title.status.value != body.status.value:
+        return False
+    sides = [_alike(_told(title, side), _told(body, side)) for side in SIDES]
+    return sides[0] is True and (sides[1] is True or not (title.recipients and body.recipients))
 
 
 def _worth(title: Account, body: Account) -> tuple[int, bool] | None:
@@ -59,7 +109,7 @@ def _worth(title: Account, body: Account) -> tuple[int, bool] | None:
 def _modes_allow(title: Account, body: Account, *, alike: int) -> bool:
     """Modes may differ where both sides are alike and the mode is a weapon: a headline's few words hint at none."""
     modes = {title.action.mode, body.action.mode}
-    if None in modes or len(modes) == 1:
+    if None in modes or len(modes) == 1 or (alike == len(SIDES) and title.action.type not in FAR_APART):
         return True
     return title.action.type == "ASSAULT" and alike == len(SIDES) and not modes & NO_WEAPONS
 
@@ -83,11 +133,15 @@ def _may_be(one: Party, other: Party) -> bool | None:
     """Whether two parties may be the same by what is known of them; False where both are things without a role."""
     if one.name and other.name:
         return True if one.name == other.name else None
-    if not one.sectors and not other.sectors and not one.name and not other.name:
+    if not one.name and not other.name and not (one.sectors and other.sectors):
         return False
-    if one.country != other.country:
+    if one.country and other.country and one.country != other.country:
         return None
     if {*one.sectors} & {*other.sectors} or not one.sectors or not other.sectors:
         return True
+    if {*one.sectors} <= OF_REBELS and {*other.sectors} <= OF_REBELS:
+        return True  # "Taliban", "Taliban kidnappers"
+    if {*one.sectors} <= PEOPLE and {*other.sectors} <= PEOPLE and ("CVL",) in (one.sectors, other.sectors):
+        return True  # "two women", "two of the church's volunteers"
     as_state = any(each.kind == "country" for each in (one, other))
     return True if as_state and one.sectors[0] in STATE and other.sectors[0] in STATE else None

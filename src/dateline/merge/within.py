@@ -249,7 +249,8 @@ def _joined(report: Report, one: Account, other: Account) -> Account:
     if not speakers:
         basis.pop("speaker", None)
     words = words_of(report, *one.action.words.spans, *other.action.words.spans)
-    mode_from = one if one.action.mode or not other.action.mode else other
+    is_same_type = one.action.type == other.action.type
+    mode_from = other if is_same_type and other.action.mode and not one.action.mode else one
     return one.but(
         action=_retyped(one, mode_from, words),
         actors=_parties(report, one.actors, theirs[0]),
