@@ -82,6 +82,7 @@ def test_counts_for_prometheus(site, book, tmp_path):
     site.pages["/feed"] = feed(site, "/1", "/gone")
     watch(site, book, "--once", "--metrics", str(tmp_path / "dateline.prom"))
     told = (tmp_path / "dateline.prom").read_text()
+    assert "_created" not in told
     assert (
         'dateline_reports_total{outcome="new"} 1.0' in told and 'dateline_reports_total{outcome="failed"} 1.0' in told
     )

@@ -15,9 +15,16 @@ class Metrics:
     def __init__(self, where: str) -> None:
         """Raise InputError where the library is missing, or the port or file cannot be had."""
         try:
-            from prometheus_client import CollectorRegistry, Counter, Gauge, start_http_server
+            from prometheus_client import (
+                CollectorRegistry,
+                Counter,
+                Gauge,
+                disable_created_metrics,
+                start_http_server,
+            )
         except ImportError:
             raise InputError("--metrics needs prometheus_client: pip install 'dateline[metrics]'.") from None
+        disable_created_metrics()  # when each counter began is asked by nobody, and is half of the lines
         self._registry = CollectorRegistry()
         known = self._registry
         self._reports = Counter("dateline_reports", "Reports met, by what became of them", ["outcome"], registry=known)

@@ -29,7 +29,8 @@ def command(
 
     A tombstone stays: the hash, the reason, who and when; the words are gone from the file. Exports and backups
     that were made before still hold them: delete those yourself. This cannot be undone. With a report go the other
-    versions of its page, and pages that printed the same words. Exit code 1 where no kept report holds the words.
+    versions of its page, and pages that printed the same words. Exit code 1 where no kept report holds the words, which
+    are kept out from then on all the same.
     """
     if sum(each is not None for each in (report, person, quote)) != 1:
         raise click.UsageError("Give one of --report, --person and --quote.")
