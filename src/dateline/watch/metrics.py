@@ -24,7 +24,8 @@ class Metrics:
             )
         except ImportError:
             raise InputError("--metrics needs prometheus_client: pip install 'dateline[metrics]'.") from None
-        disable_created_metrics()  # when each counter began is asked by nobody, and is half of the lines
+        # When each counter began is asked by nobody, and is half of the lines.
+        disable_created_metrics()  # type: ignore[no-untyped-call]  # the library gives it no types
         self._registry = CollectorRegistry()
         known = self._registry
         self._reports = Counter("dateline_reports", "Reports met, by what became of them", ["outcome"], registry=known)
