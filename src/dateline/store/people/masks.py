@@ -145,7 +145,9 @@ class _Found:
                 role = "a witness" if speaker["kind"] == "witness" else SOMEBODY
                 self._remember(self.speaking, speaker, role, at_risk=speaker["kind"] == "witness")
         for name in cued_names(sentence):
-            self.cued.setdefault(words_of_name(name), SOMEBODY)
+            words = words_of_name(name)
+            if " ".join(words) not in by_name():  # "neighbours Algeria and Morocco"
+                self.cued.setdefault(words, SOMEBODY)
         self.at_risk.update(words_of_name(name) for name in names_at_risk(sentence))
         place = told["place"]
         if place["name"] and place["ids"]:
