@@ -77,21 +77,23 @@ def _masked(store: SqlStore, where: Where, judged: Mapping[str, Judged]) -> Iter
     and accounts that do not fit say who is: so they are read as well.
     """
     for stretch in store.stretches(where):
-        of_report: dict[str, list[int]] = {}
-        for number, (_, _, row) in enumerate(stretch.rows):
-            of_report.setdefault(row["report_id"], []).append(number)
-        masks: dict[str, Mask] = {}
-        tolds: dict[int, dict[str, Any]] = {}
-        for number, (_, _, row) in enumerate(stretch.rows):
+        of_report: dict[str, list[tuple[str, str]]] = {}
+        for account_id, body, row in stretch.rows:
+            of_report.setdefault(row["report_id"], []).append((account_id, body))
+        begun: dict[str, tuple[Mask, Iterator[dict[str, Any]]]] = {}
+        for _, _, row in stretch.rows:
             report_id = row["report_id"]
-            if report_id not in masks:
-                mine = {each: kept_told(*stretch.rows[each][:2]) for each in of_report[report_id]}
+            if report_id not in begun:
+                mine = now = [kept_told(*pair) for pair in of_report[report_id]]
+                if judged:
+                    now = [_judged(told, judged) for told in mine]
+                given = [one for one, told in zip(now, mine, strict=True) if one is not told] if judged else ()
                 others = map(from_json, stretch.beside.get(report_id, ()))
-                now = {each: _judged(told, judged) for each, told in mine.items()} if judged else mine
-                given = (told for each, told in now.items() if told is not mine[each])  # people may have named somebody
-                masks[report_id] = mask_of([*others, *mine.values(), *given], hides=store.hides)
-                tolds |= now
-            yield masked(told_from_row(tolds.pop(number), row), masks[report_id])
+                # People may have named somebody, too.
+                begun[report_id] = mask_of([*others, *mine, *given], hides=store.hides), iter(now)
+            mask, left = begun[report_id]
+            told = told_from_row(next(left), row)
+            yield masked(told, mask) if mask else told
 
 
 class Export:

@@ -100,7 +100,7 @@ def mask_of(tolds: Iterable[dict[str, Any]], *, hides: Hides = "private persons"
     if hides == "nobody":
         return NOBODY
     all_told = list(tolds)
-    if not any(_may_name(told) for told in all_told):
+    if not any(map(_may_name, all_told)):
         return NOBODY
     found = _Found()
     for told in all_told:
@@ -110,12 +110,11 @@ def mask_of(tolds: Iterable[dict[str, Any]], *, hides: Hides = "private persons"
 
 def _may_name(told: dict[str, Any]) -> bool:
     """Whether an account may speak of a private person at all: most do not, and cost little then."""
-    for party in told["actors"]:
-        if party["kind"] == "person" or (party["kind"] == "unnamed" and party["name"]):
-            return True
-    for party in told["recipients"]:
-        if party["kind"] == "person" or (party["kind"] == "unnamed" and party["name"]):
-            return True
+    for side in (told["actors"], told["recipients"]):
+        for party in side:
+            kind = party["kind"]
+            if kind == "person" or (kind == "unnamed" and party["name"]):
+                return True
     for speaker in told["speakers"]:
         if speaker["kind"] in WITNESSES:
             return True

@@ -71,16 +71,18 @@ ADULT = 18
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile("[a-zA-Z]+")
 """What a word of kinship is made of: "(mother" and "ex-husband" hold one."""
-_SPACED = {code: " " for code in range(128) if not chr(code).isalpha()}
+_PLAIN_LETTERS = {
+    code: chr(code).lower() if chr(code).isalpha() else "0" if chr(code).isdigit() else " " for code in range(128)
+}
+"""Letters in lower case, 0 for a digit, a blank for all else."""
 
 
 def may_hold_names(sentence: str) -> bool:
     """Whether it is worth looking for names that age or kinship tell of: a quick look, that never says no wrongly."""
-    if _DIGIT.search(sentence) is not None:
-        return True
-    lowered = sentence.lower()
-    words = lowered.translate(_SPACED).split() if lowered.isascii() else _LETTERS.findall(lowered)  # twice as fast
-    return not _KIN.isdisjoint(words)
+    if sentence.isascii():  # most are, and it takes half the time
+        plain = sentence.translate(_PLAIN_LETTERS)
+        return "0" in plain or not _KIN.isdisjoint(plain.split())
+    return _DIGIT.search(sentence) is not None or not _KIN.isdisjoint(_LETTERS.findall(sentence.lower()))
 
 
 def folded_word(word: str) -> str:
