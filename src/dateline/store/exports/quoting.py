@@ -58,8 +58,7 @@ def moved_of(told: Mapping[str, Any]) -> Moved:
 
 
 def limited(tolds: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Cut, in the given accounts, what would quote more than that; the words of the slots themselves (who, did, when)
-    are facts and stay.
+    """Cut what would quote more than that; the words of the slots themselves (who, did, when) are facts and stay.
 
     A sentence that several accounts share is cut once, and counts once. Where too little is left, it is None. An
     account whose sentence is not whole has the key ``cut``.
@@ -80,10 +79,7 @@ def limited(tolds: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
             allowed = min(LONGEST, told["report"]["text_length"] // SHARE - before)
             changed = mine[pair] = _shortened(told, allowed) if len(sentence["text"]) > allowed else {}
             spent[name] = before + len((changed.get("sentence") or sentence)["text"] or "")
-        if changed:
-            told.update(changed)
-            told["cut"] = True
-        yield told
+        yield {**told, **changed, "cut": True} if changed else told
 
 
 def _shortened(told: dict[str, Any], allowed: int) -> dict[str, Any]:
