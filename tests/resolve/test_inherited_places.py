@@ -71,3 +71,12 @@ def test_a_choice_is_none_or_a_place_and_says_what_speaks_for_it():
     assert chosen((none, homs), {"here ASSAULT": 3.0}) == homs
     assert chosen((none, homs), {"none": 3.0}) == none
     assert chosen((none, homs), {}, sure=0.6) is None
+
+
+def test_words_without_a_name_are_kept_with_the_town_around_them():
+    road = Place(Words("killed", ((24, 30),)), "killed")
+    (own,) = with_inherited_places(story(), [account("ASSAULT").but(place=road)])
+    assert (own.place.name, own.place.words) == ("Homs", road.words)
+    named = replace(road, words=Words("Homs Road", ((15, 19),)))
+    (kept,) = with_inherited_places(story(), [account("ASSAULT").but(place=named)])
+    assert kept.place == named
