@@ -17,12 +17,16 @@ from dateline.resolve.surroundings import surroundings_of
 from dateline.resolve.unlisted_places import in_its_country
 
 NEAREST = 5
-"""Places named before an act that are offered, and acts before it whose places are; two behind it."""
+"""Towns named before an act that are offered at least; places behind it two."""
+ACTS = 40
+"""Acts on either side of one among which those of its kind and parties are looked for."""
 FINE = frozenset(("point", "city"))
 ABOUT = 0.5
 """Share of the report's countries from which on it is about one."""
 _PROPER = re.compile(r"[A-Z][^\W\d_]{3,}")
 Key = tuple[str | None, str | None]
+Reasons = tuple[Place, list[str]]
+"""A place and what speaks for it so far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class Done:
     sentence: int
     paragraph: int
     start: int
+    parties: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,7 @@ class Scene:
     about: Place | None
     publisher: Place | None
     towns: int
+    opening: tuple[Reasons, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +88,24 @@ def scene_of(doc: Document, accounts: Sequence[Account]) -> Scene:
         if account.place.words.spans and account.place.country and account.place.name:
             index, token = told_at(doc, account)
             sentence = doc.sentences[index]
-            done.append(Done(account, index, sentence.paragraph, sentence.tokens[token].start))
+            done.append(Done(account, index, sentence.paragraph, sentence.tokens[token].start, _parties(account)))
     often = Counter(key_of(each.place) for each in told)
     acts = Counter(key_of(each.account.place) for each in done)
     towns = len({key_of(each.place) for each in told if each.place.precision in FINE})
     starts = tuple(each.start for each in told)
-    return Scene(told, starts, tuple(done), often, acts, _dateline(doc), _about(doc), _publisher(doc), towns)
+    done.sort(key=_start)
+    return Scene(
+        told,
+        starts,
+        tuple(done),
+        often,
+        acts,
+        _dateline(doc),
+        _about(doc),
+        _publisher(doc),
+        towns,
+        tuple(_opening(doc, told)),
+    )
 
 
 def offers_of(doc: Document, account: Account, *, scene: Scene) -> list[Offer]:
@@ -98,13 +116,15 @@ def offers_of(doc: Document, account: Account, *, scene: Scene) -> list[Offer]:
         kept[1].extend(marks)
     about = ("no dateline" if scene.dateline is None else "dateline") if account.time.start is None else "dated"
     finest = {place.country for place, marks in found.values() if place.precision in FINE and "near" in marks}
-    sides = [{each.country for each in side} for side in (account.actors, account.recipients)]
+    sides = _sides(account)
+    lies: dict[str | None, list[str]] = {}
     offers = []
     for key, (place, marks) in found.items():
-        more = [
-            place.precision or "nowhere", f"named {min(scene.often[key], 3)}", f"acts {min(scene.acts[key], 2)}",
-            *_of_country(place, scene, sides),
-        ]  # fmt: skip
+        code = place.country
+        if code not in lies:
+            lies[code] = list(_of_country(code, scene, sides))
+        named, acts = scene.often.get(key, 0), scene.acts.get(key, 0)
+        more = [place.precision or "nowhere", f"named {min(named, 3)}", f"acts {min(acts, 2)}", *lies[code]]
         if place.precision == "country" and place.country in finest:
             more.append("a town of it is near")
         finer = place.precision in FINE
@@ -115,24 +135,30 @@ def offers_of(doc: Document, account: Account, *, scene: Scene) -> list[Offer]:
     return offers
 
 
-def _of_country(place: Place, scene: Scene, sides: Sequence[set[str | None]]) -> Iterator[str]:
+def _sides(account: Account) -> list[tuple[str, set[str | None]]]:
+    """The countries of each side that has one."""
+    sides = (("actor", account.actors), ("recipient", account.recipients))
+    told = [(name, {party.country for party in parties if party.country}) for name, parties in sides]
+    return [(name, codes) for name, codes in told if codes]
+
+
+def _of_country(code: str | None, scene: Scene, sides: Sequence[tuple[str, set[str | None]]]) -> Iterator[str]:
     """How a place's country stands to those of the parties, the report and its dateline."""
-    for name, codes in zip(("actor", "recipient"), sides, strict=True):
-        known = codes - {None}
-        if known:
-            yield f"of {name}" if place.country in known else f"abroad of {name}"
+    for name, codes in sides:
+        yield f"of {name}" if code in codes else f"abroad of {name}"
     if scene.about is not None:
-        yield "at home" if place.country == scene.about.country else "abroad"
+        yield "at home" if code == scene.about.country else "abroad"
     if scene.dateline is not None:
-        yield "of the dateline" if place.country == scene.dateline.country else "abroad of the dateline"
+        yield "of the dateline" if code == scene.dateline.country else "abroad of the dateline"
 
 
-def _origins(doc: Document, account: Account, scene: Scene) -> Iterator[tuple[Place, list[str]]]:
+def _origins(doc: Document, account: Account, scene: Scene) -> Iterator[Reasons]:
     """(place, marks) of all that an act may take over."""
     index, token = told_at(doc, account)
     sentence = doc.sentences[index]
     start = sentence.tokens[token].start
-    yield from _named(doc, account, scene, at=(index, sentence.paragraph, start))
+    yield from _named(account, scene, at=(index, sentence.paragraph, start))
+    yield from scene.opening
     yield from _of_acts(account, scene, at=(index, sentence.paragraph, start))
     if scene.dateline is not None:
         yield scene.dateline, ["dateline"]
@@ -142,9 +168,7 @@ def _origins(doc: Document, account: Account, scene: Scene) -> Iterator[tuple[Pl
         yield scene.publisher, ["publisher"]
 
 
-def _named(
-    doc: Document, account: Account, scene: Scene, *, at: tuple[int, int, int]
-) -> Iterator[tuple[Place, list[str]]]:
+def _named(account: Account, scene: Scene, *, at: tuple[int, int, int]) -> Iterator[Reasons]:
     index, paragraph, start = at
     cut = bisect_left(scene.starts, start)
     whose = [(name, span) for name, side in (("recipient", account.recipients), ("actor", account.actors))
@@ -162,11 +186,15 @@ def _named(
     for each in scene.told[cut : cut + 2 if cut else cut + 3]:
         near = _near(each.sentence - index, each.paragraph - paragraph)
         yield each.place, [f"{near} behind", "told behind", f"{near} behind {each.stands}", *(_inside(each, whose))]
-    body = [each for each in scene.told[:NEAREST] if not is_headline(doc, doc.sentences[each.sentence])]
+
+
+def _opening(doc: Document, told: Sequence[Told]) -> Iterator[Reasons]:
+    """The first town below the headline, and what the headline names."""
+    body = [each for each in told[:NEAREST] if not is_headline(doc, doc.sentences[each.sentence])]
     first = next((each for each in body if each.place.precision in FINE), None)
     if first is not None:
         yield first.place, ["lead", f"lead {first.stands}"]
-    for each in scene.told[:2]:
+    for each in told[:2]:
         if is_headline(doc, doc.sentences[each.sentence]):
             yield each.place, ["headline", f"headline {each.stands}"]
 
@@ -179,31 +207,36 @@ def _inside(each: Told, spans: Sequence[tuple[str, tuple[int, int]]]) -> Iterato
                 yield "itself"
 
 
-def _of_acts(account: Account, scene: Scene, *, at: tuple[int, int, int]) -> Iterator[tuple[Place, list[str]]]:
+def _of_acts(account: Account, scene: Scene, *, at: tuple[int, int, int]) -> Iterator[Reasons]:
     index, paragraph, start = at
-    before = [each for each in scene.done if each.start < start]
-    behind = [each for each in scene.done if each.start > start]
+    cut = bisect_left(scene.done, start, key=_start)
+    before = scene.done[max(cut - ACTS, 0) : cut][::-1]
+    behind = [each for each in scene.done[cut : cut + ACTS] if each.start > start]
     if before:
-        last = before[-1]
+        last = before[0]
         near = _near(index - last.sentence, paragraph - last.paragraph)
         yield last.account.place, ["act here" if near == "here" else "act ahead", f"act {near}"]
     if behind:
         near = _near(behind[0].sentence - index, behind[0].paragraph - paragraph)
         yield behind[0].account.place, [f"act {near} behind", "told behind"]
     same = account.action.type
-    for name, some in (("ahead", before[::-1]), ("behind", behind)):
+    for name, some in (("ahead", before), ("behind", behind)):
         alike = next((each for each in some if each.account.action.type == same), None)
         if alike is not None:
             gap = abs(paragraph - alike.paragraph)
             yield alike.account.place, [f"kind {name}", f"kind {name} {min(gap, 3)}"]
-    mine = {party.name for party in (*account.actors, *account.recipients) if party.name}
-    theirs = next((each for each in before[::-1] + behind if mine & _parties(each.account)), None) if mine else None
+    mine = _parties(account)
+    theirs = next((each for each in (*before, *behind) if mine & each.parties), None) if mine else None
     if theirs is not None:
         yield theirs.account.place, ["party", f"party {min(abs(paragraph - theirs.paragraph), 2)}"]
 
 
-def _parties(account: Account) -> set[str]:
-    return {party.name for party in (*account.actors, *account.recipients) if party.name}
+def _start(done: Done) -> int:
+    return done.start
+
+
+def _parties(account: Account) -> frozenset[str]:
+    return frozenset(party.name for party in (*account.actors, *account.recipients) if party.name)
 
 
 def _near(sentences: int, paragraphs: int) -> str:
