@@ -135,14 +135,14 @@ def offers_of(doc: Document, account: Account, *, scene: Scene) -> list[Offer]:
     return offers
 
 
-def _sides(account: Account) -> list[tuple[str, set[str | None]]]:
+def _sides(account: Account) -> list[tuple[str, set[str]]]:
     """The countries of each side that has one."""
     sides = (("actor", account.actors), ("recipient", account.recipients))
     told = [(name, {party.country for party in parties if party.country}) for name, parties in sides]
     return [(name, codes) for name, codes in told if codes]
 
 
-def _of_country(code: str | None, scene: Scene, sides: Sequence[tuple[str, set[str | None]]]) -> Iterator[str]:
+def _of_country(code: str | None, scene: Scene, sides: Sequence[tuple[str, set[str]]]) -> Iterator[str]:
     """How a place's country stands to those of the parties, the report and its dateline."""
     for name, codes in sides:
         yield f"of {name}" if code in codes else f"abroad of {name}"
