@@ -113,3 +113,38 @@ def test_nobody_deals_with_the_description_of_himself(coder: Coder) -> None:
 def test_a_capital_s_namesake_is_where_the_report_has_it(coder: Coder) -> None:
     text = "Lebanese soldiers fired at protesters in Tripoli. Beirut and Sidon, Lebanon's other towns, were calm."
     assert party_of(coder, text, "protesters in Tripoli").country == "LBN"
+
+
+SAID = (
+    ("Officials of both countries met King Salman of Saudi Arabia.", "Officials of both countries", (None, "GOV")),
+    ("Kenya thanked the ambassadors of Russia and China.", "the ambassadors of Russia and China", (None, "GOV")),
+    ("Cambodia urged foreign donors to stay in Phnom Penh.", "foreign donors", (None, "NGO")),
+    ("Cambodia's foreign ministers met donors.", "Cambodia's foreign ministers", ("KHM", "GOV")),
+    ("Greek Cypriot police arrested a man in Nicosia.", "Greek Cypriot police", ("CYP", "COP")),
+    (
+        "Peru is in turmoil. Congress removed the president in Lima, and Washington was told.",
+        "Congress",
+        ("PER", "LEG"),
+    ),
+    ("Tribal elders met suspects in Sanaa, Yemen.", "Tribal elders", ("YEM", "CVL")),
+    ("Tribal elders met suspects in Sanaa, Yemen.", "suspects", ("YEM", "CVL")),
+    ("Liberia's president praised the government's militia.", "the government's militia", ("LBR", "PRM")),
+    ("The company's lawyer accused the court in Lima, Peru.", "The company's lawyer", ("PER", "JUD")),
+    ("A task force raided a farm in Accra, Ghana.", "A task force", ("GHA", "MIL")),
+    ("The opposition party Renamo accused Mozambique.", "The opposition party Renamo", ("MOZ", "PTY")),
+    (
+        "Supporters of former minister Asad Qureshi of Pakistan rioted.",
+        "Supporters of former minister Asad Qureshi",
+        ("PAK", "OPP"),
+    ),
+    ("Abu Sayyaf seized two Filipinos.", "Abu Sayyaf", ("PHL", "REB")),
+    ("Fighters of the Islamic State shelled a base in Iraq.", "Fighters of the Islamic State", (None, "IMG")),
+)
+
+
+@pytest.mark.parametrize(("text", "words", "coded"), SAID)
+def test_countries_and_sectors_by_kind_of_party(
+    coder: Coder, text: str, words: str, coded: tuple[str | None, str]
+) -> None:
+    found = party_of(coder, text, words)
+    assert (found.country, next(iter(found.sectors), None)) == coded

@@ -21,6 +21,13 @@ OF_A_REGION = frozenset("peacekeeper mediator monitor observer bloc court interv
 """Nouns that an adjective of a region makes a body of its states: "West African peacekeepers"."""
 ASSEMBLED = frozenset("leader minister president premier chancellor".split())
 """Those who are such a body when they are several: "Caribbean leaders", "foreign ministers of the bloc"."""
+STATES = frozenset("country nation state republic capital kingdom government".split())
+"""Those of whom several may send or hold something together."""
+ABROAD = frozenset("foreign western overseas".split())
+AT_HOME = frozenset("ministry secretary shop business house home school company firm".split())
+"""What is called foreign and has a country: a ministry, and what foreigners have there."""
+FOREIGN = frozenset("foreigner westerner european ally invader".split())
+"""People of no country that a report names, when they are several."""
 _BACKED = ("-", "–")
 
 
@@ -31,6 +38,8 @@ class SaidCountry:
 
     country: str | None = None
     body: tuple[str, ...] = ()
+    nowhere: bool = False
+    """Whether they say that it is of several countries, or of another than any named."""
 
 
 def country_said(around: Surroundings, sentence: Sentence, head: int, *, depth: int = 0) -> SaidCountry:
@@ -44,6 +53,8 @@ def country_said(around: Surroundings, sentence: Sentence, head: int, *, depth: 
             code = _people(around, sentence, child)
             if code and not (child == head and token.upos == "NOUN"):
                 return SaidCountry(code)
+    if is_of_several(around, sentence, head) or is_foreign(sentence, head):
+        return SaidCountry(nowhere=True)
     are_several = are_assembled(sentence, head)
     if (sentence.tokens[head].lemma in OF_A_REGION or are_several) and any(_regional(sentence, c) for c in before):
         return SaidCountry(body=("IGO",))
@@ -61,6 +72,34 @@ def country_said(around: Surroundings, sentence: Sentence, head: int, *, depth: 
             if found.country or found.body:
                 return found
     return SaidCountry()
+
+
+def is_of_several(around: Surroundings, sentence: Sentence, head: int) -> bool:
+    """Whether people are of several countries: "officials of both countries", "envoys of Russia and China"."""
+    if not _is_plural(sentence, head):
+        return False
+    for child in sentence.children_by(head, "nmod"):
+        if not {sentence.tokens[c].lemma for c in sentence.children_by(child, "case")} & {*BELONGS}:
+            continue
+        if sentence.tokens[child].lemma in STATES and _is_plural(sentence, child):
+            return True
+        codes = [_of_name(around, sentence, each) for each in (child, *sentence.children_by(child, "conj"))]
+        if len({each.country for each in codes if each and each.country}) > 1:
+            return True
+    return False
+
+
+def is_foreign(sentence: Sentence, head: int) -> bool:
+    """Whether people are of none of the countries named: "foreign donors", "Western allies", "foreigners"."""
+    if not _is_plural(sentence, head):
+        return False
+    before = {sentence.tokens[child].lemma.lower() for child in sentence.children_by(head, "amod", "compound")}
+    lemma = sentence.tokens[head].lemma
+    return lemma in FOREIGN or bool(before & ABROAD and lemma not in (*ASSEMBLED, *AT_HOME))
+
+
+def _is_plural(sentence: Sentence, token: int) -> bool:
+    return sentence.tokens[token].text.lower() != sentence.tokens[token].lemma.lower()
 
 
 def are_assembled(sentence: Sentence, head: int) -> bool:
@@ -84,6 +123,10 @@ def _regional(sentence: Sentence, token: int) -> bool:
 
 def _people(around: Surroundings, sentence: Sentence, token: int) -> str | None:
     """The people that a word names, or two words: "North Korean", "Greek Cypriot"."""
+    if token + 1 < len(sentence.tokens) and sentence.tokens[token + 1].text[:1].isupper():
+        pair = f"{sentence.tokens[token].text} {sentence.tokens[token + 1].text}"
+        if code := knowledge().demonym(pair, near=around.near):
+            return code
     if token and sentence.tokens[token - 1].text[:1].isupper():
         pair = f"{sentence.tokens[token - 1].text} {sentence.tokens[token].text}"
         if code := knowledge().demonym(pair, near=around.near):

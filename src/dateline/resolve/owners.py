@@ -13,7 +13,7 @@ from dateline.resolve.candidates import Around, best_of
 from dateline.resolve.countries import are_assembled, country_said, is_backed
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.known import Own, is_worldly
-from dateline.resolve.leaders import PEERS, of_leader
+from dateline.resolve.leaders import FOLLOWERS, PEERS, of_leader
 from dateline.resolve.mentions import SPEAKING, WE, Mention
 from dateline.resolve.names_tell import in_name
 from dateline.resolve.roles import OPPOSITE, RULING, Said, right_behind, said_of
@@ -72,7 +72,7 @@ def _joined(own: Own, whose: Own, noun: str, *, are_several: bool = False) -> Ow
         mine = tuple(dict.fromkeys((*of_body, *mine)))[:3]
     body = own.body or (whose.body if takes else ())
     nowhere = own.nowhere or (whose.nowhere and own.country is None)
-    country = own.country or whose.country
+    country = own.country or (None if own.nowhere else whose.country)
     return Own(country, Said(mine, own.said.former), body, nowhere)
 
 
@@ -89,7 +89,9 @@ def _owner(around: Surroundings, sentence: Sentence, head: int, day: date | None
     """The body that a noun belongs to by a possessive, by "of" and "for", or by a name before it."""
     noun = sentence.tokens[head].lemma.lower()
     for child in _whose(sentence, head):
-        found = of_token(around, sentence, child, day=day, depth=depth)
+        found = of_leader(around, sentence, child, noun=noun, day=day) if noun in FOLLOWERS else None
+        if found is None:  # "supporters of former foreign minister Asad Qureshi" stand with him, not in his office
+            found = of_token(around, sentence, child, day=day, depth=depth)
         if found is None:
             found = of_leader(around, sentence, child, noun=noun, day=day)
         if found is not None and is_backed(sentence, _last_of_name(sentence, child)):

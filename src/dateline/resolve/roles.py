@@ -114,7 +114,7 @@ def said_of(sentence: Sentence, head: int, *, depth: int = 0) -> Said:
                 beside.append(role)
             continue
         adjective = ADJECTIVES.get(token.lemma.lower()) or ADJECTIVES.get(token.text.lower())
-        if adjective in LEADING:
+        if adjective in LEADING and not (adjective == "PRM" and own in ("MIL", "COP")):
             leading.append(adjective)
         elif adjective:
             beside.append(adjective)
@@ -135,7 +135,7 @@ def said_of(sentence: Sentence, head: int, *, depth: int = 0) -> Said:
                 beside += [sector for sector, nouns in STIRRED.items() if sentence.tokens[child].lemma in nouns]
         sectors = [*leading, *beside, *([own] if own else [])]
     else:
-        sectors = [*leading, own, *beside]
+        sectors = [own, *leading, *beside] if own == "PTY" and leading == ["OPP"] else [*leading, own, *beside]
     return Said(tuple(dict.fromkeys(sectors))[:3], former)
 
 

@@ -81,7 +81,7 @@ def _is_told(sentence: Sentence, head: int) -> bool:
 
 def is_asked(looks: str, told: str) -> bool:
     """Whether what rules tell (NONE for nothing) is open to doubt: a role noun's own sector often is not."""
-    return looks != "role" or told not in STEADY
+    return told != "IMG" and (looks != "role" or told not in STEADY)
 
 
 def likeliest(worth: Sequence[float], *, told: str) -> str:

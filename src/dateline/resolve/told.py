@@ -36,6 +36,7 @@ def _own_words(
     former = False
     country = None
     body: tuple[str, ...] = ()
+    nowhere = False
     for at in told:
         said = said_of(sentence, at)
         if mention is not None and mention.type == "Person" and at <= mention.head:
@@ -46,6 +47,7 @@ def _own_words(
         found = country_said(around, sentence, at)
         country = country or found.country
         body = body or found.body
+        nowhere = nowhere or found.nowhere
     if mention is not None and mention.type == "Person":  # "former" may hang on the name, not on the title
         former = former or any(sentence.tokens[c].lemma.lower() in FORMER for c in sentence.children(mention.head))
     for at in {head, *told} if not sectors else ():
@@ -58,7 +60,7 @@ def _own_words(
                 break
     if sentence.tokens[head].lemma.lower() in FOLLOWERS:
         sectors = [each for each in sectors if each not in ("GOV", "ELI", "LEG")]
-    own = Own(country, Said(tuple(dict.fromkeys(sectors))[:3], former), body)
+    own = Own(country, Said(tuple(dict.fromkeys(sectors))[:3], former), body, nowhere and not country)
     if mention is None or mention.kind == "noun" or (mention.kind == "name" and mention.type == "Person"):
         heads = told if own.said.sectors or mention is None or mention.kind == "noun" else [*told, mention.head]
         own = owned(around, sentence, own, heads=tuple(heads))  # "Sipho Nxumalo of the banned party"
