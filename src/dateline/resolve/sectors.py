@@ -15,7 +15,7 @@ from pathlib import Path
 
 from dateline.model import Sentence
 from dateline.resolve.known import WORLDLY, Known, Part
-from dateline.resolve.roles import FORMER
+from dateline.resolve.roles import FORMER, UNIONS
 from dateline.resolve.sector_marks import NONE, Signs, looks_of, signs_of
 from dateline.resolve.surroundings import Surroundings
 from dateline.resolve.titles import KIN
@@ -64,6 +64,8 @@ def with_likeliest(around: Surroundings, sentence: Sentence, *, head: int, found
         return found
     if (told in ("ELI", "CVL") and _is_told(sentence, head)) or (told == "ELI" and found.name):
         return found
+    if told == "LAB" and sentence.tokens[head].lemma.lower() in UNIONS:
+        return found  # a union of nurses is a union
     first = likeliest(_weights().worth(signs_of(around, sentence, head=head, found=found, part=part)), told=told)
     if first == told:
         return found
