@@ -1,4 +1,4 @@
-"""Bringing to hospital, cells and money let go: what looks like an act, and tells none or another."""
+"""Bringing to hospital, cells, money let go, what is asked or refused: what looks like an act, and tells none or another."""
 
 import pytest
 
@@ -32,3 +32,16 @@ def test_a_bed_and_a_cell_are_no_acts(coder: Coder, text: str, told: list[str]) 
 def test_money_that_is_released_is_aid_and_a_hostage_is_not(coder: Coder) -> None:
     assert "AID" in types(coder, "The World Bank released 40 million dollars to Zambia on Friday.")
     assert types(coder, "The rebels released four hostages on Friday.") == ["RETREAT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("President Amadou Sow has ruled out resigning.", ["REJECT"]),
+        ("The rebels insist that Bamako lift the blockade of Kidal.", []),
+        ("The rebels said that Bamako lifted the blockade of Kidal.", ["RETREAT"]),
+        ("The president of Togo resigned on Friday.", ["RETREAT"]),
+    ],
+)
+def test_what_is_demanded_or_refused_is_no_act_of_its_own(coder: Coder, text: str, told: list[str]) -> None:
+    assert [each for each in types(coder, text) if each != "REQUEST"] == told

@@ -20,6 +20,8 @@ RELEASED = frozenset("release unlock unblock disburse unfreeze free".split())
 MONEY = frozenset("fund money tranche instalment installment loan aid grant assistance payment credit".split())
 SUMS = frozenset("million billion trillion".split())
 LET_GO, GIVEN = "RETREAT", "AID"
+ASKING = frozenset("demand insist urge request".split())
+ASKED_OR_REFUSED = frozenset(("REQUEST", "REJECT"))
 _UP = 3
 
 
@@ -28,9 +30,43 @@ def is_no_act(sentence: Sentence, act: Act, others: Sequence[Act]) -> bool:
     token = sentence.tokens[act.token]
     if token.upos == "NOUN":
         return token.lemma in CELLS and _is_measure(sentence, act.token, others)
+    if _is_asked_or_refused(sentence, act.token, others):
+        return True
     if token.lemma not in BROUGHT:
         return False
     return any(sentence.tokens[child].lemma in CARE for child in sentence.children_by(act.token, "obl", "nmod"))
+
+
+def _is_asked_or_refused(sentence: Sentence, token: int, others: Sequence[Act]) -> bool:
+    """Whether a verb only says what is demanded or refused: "ruled out resigning", "insist that Riyadh lift the siege".
+
+    The demand or refusal is the act (`corpus/FORMAT.md`). What is told in a finite clause is something else.
+    """
+    word = sentence.tokens[token]
+    if word.upos != "VERB" or word.deprel not in ("xcomp", "ccomp", "advcl") or word.head < 0:
+        return False
+    above = sentence.tokens[word.head]
+    if above.lemma not in ASKING and not any(
+        other.token == word.head and other.likeliest in ASKED_OR_REFUSED for other in others
+    ):
+        return False
+    helping = sentence.children_by(token, "aux", "aux:pass", "cop")
+    marks = [sentence.tokens[child].lemma for child in sentence.children_by(token, "mark")]
+    is_near = token - word.head <= (2 if sentence.children_by(word.head, "compound:prt") else 1)
+    is_gerund = word.text.lower().endswith("ing") and not marks and is_near
+    if word.deprel == "advcl":  # "ruled out resigning", which the parser hangs there
+        return is_gerund
+    is_infinitive = "to" in marks
+    is_bare = word.text == word.lemma and not helping and _has_third_person(sentence, token)
+    return is_infinitive or is_gerund or is_bare
+
+
+def _has_third_person(sentence: Sentence, token: int) -> bool:
+    """Whether a bare form is a subjunctive: its subject is one, and would have "lifts" beside it in the indicative."""
+    return any(
+        sentence.tokens[child].upos == "PROPN" or sentence.tokens[child].text == sentence.tokens[child].lemma
+        for child in sentence.children_by(token, "nsubj")
+    )
 
 
 def _is_measure(sentence: Sentence, cell: int, others: Sequence[Act]) -> bool:
