@@ -49,7 +49,7 @@ TRADE = AID.replace("budget budget", "all all").replace("aid aid", "trade trade"
         (HELICOPTERS, 1, "ASSAULT", "heavy-weapons", "aerial"),
         (WARNED, 1, "ASSAULT", "firearms", "crowd-control"),
         (CAR_BOMB, 3, "ASSAULT", "aerial", "explosives"),
-        (STORMED, 1, "ASSAULT", "firearms", None),
+        (STORMED, 1, "ASSAULT", "aerial", None),
         (STORMED, 1, "ASSAULT", "destroy", "destroy"),
         (AID, 1, "SANCTION", "discontinue", "withdraw"),
         (TRADE, 1, "SANCTION", "discontinue", "discontinue"),

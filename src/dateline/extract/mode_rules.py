@@ -3,7 +3,7 @@
 - **What strikes** tells how: "helicopters rocketed the camp" is aerial, whatever was fired.
 - **Shots in the air** scatter a crowd and are aimed at nobody.
 - **Aid** that is stopped, cut or withheld is taken back; trade is discontinued.
-- **Bare force** ("killed", "stormed", "clashed") names no weapon, and none is guessed.
+- **Bare force** ("killed", "stormed", "clashed") names no weapon, and no aircraft is guessed.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ BARE = frozenset("kill storm clash fight overrun overpower capture die seize tak
 """Verbs and nouns of force that name no weapon."""
 STOPPED = frozenset("suspend cut halt freeze stop withhold cancel end scrap slash".split())
 AID = frozenset("aid assistance support help funding grant credit subsidy donation".split())
+FLYING = frozenset(("aerial", "drone"))
 SKYWARD = ("in the air", "into the air")
 
 
@@ -37,7 +38,7 @@ def settled_mode(sentence: Sentence, token: int, *, type_: str, guess: str | Non
     shown = _shown(sentence, range(len(sentence.tokens)), index)
     if guess == "aerial" and guess not in shown and "explosives" in shown:
         return "explosives"
-    if guess is not None and guess not in shown and sentence.tokens[token].lemma in BARE:
+    if guess in FLYING and guess not in shown and sentence.tokens[token].lemma in BARE:
         return None
     return guess
 

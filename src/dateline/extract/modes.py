@@ -37,7 +37,7 @@ def describe_action(doc: Document, sentence: Sentence, *, found: Found, codebook
     rule = codebook.actions[found.type]
     guess = _mode(found, cued, known=rule.modes)
     mode = settled_mode(sentence, found.act.token, type_=found.type, guess=guess, index=rule.index)
-    mode = mode if mode in rule.modes else guess
+    mode = mode if mode is None or mode in rule.modes else guess
     shown = shown if mode == cued else None
     if found.act.contexts:
         cues = cues_of(sentence, codebook.index)
