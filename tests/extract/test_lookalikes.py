@@ -1,4 +1,4 @@
-"""Bringing to hospital, cells, money let go, what is asked or refused: what looks like an act, and tells none or another."""
+"""Bringing to hospital, cells, money let go, what is asked or refused: what looks like an act, and is none."""
 
 import pytest
 
