@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.resolve.knowledge import knowledge
-from dateline.resolve.spelling import same_name, same_word, same_words
+from dateline.resolve.spelling import consonants, consonants_of, same_name, same_word, same_words
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,10 @@ def test_names_are_compared_by_first_and_last_word_bodies_word_by_word() -> None
 
 def test_the_tables_find_a_spelling_that_they_do_not_list() -> None:
     assert {entry.name for entry in knowledge().spelled("Volodimir Zelenskij")} == {"Volodymyr Zelenskyy"}
+
+
+def test_the_frames_of_many_words_are_those_of_each() -> None:
+    words = ["gaddafi", "qadhafi", "lukashenko", "khrushchev", "al", "haah", "", "x", "mladic", "zhou"]
+    words += [key.rpartition(" ")[2] for key in list(knowledge().names)[::20]]
+    assert consonants_of(words) == [consonants(word) for word in words]
+    assert consonants_of([]) == []

@@ -6,6 +6,7 @@ Gaddafi, Qadhafi, Kadafi; Hezbollah, Hizbullah; Zelensky, Zelenskyy, Zelenskiy; 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -16,7 +17,7 @@ ALIKE = 0.78
 FEWEST_LETTERS = 4
 _PARTICLES = frozenset(("al", "el", "ul", "ad", "as", "an", "ar", "ash", "at", "the"))
 _EVENED = tuple(
-    (re.compile(pattern), to)
+    (re.compile(pattern, re.MULTILINE), to)
     for pattern, to in (
         (r"(?:off|eff|ow|ew|ev|ov)$", "uv"),
         (r"(?:sk|zk)(?:ij|ii|iy|yy|yj|yi|y|i|ey|ei)$", "ski"),
@@ -39,21 +40,35 @@ _EVENED = tuple(
         (r"(.)\1+", r"\1"),
     )
 )
+_VOWELS = str.maketrans("", "", "aiuh")
 
 
 @lru_cache(maxsize=65536)
 def evened(word: str) -> str:
     """A folded word in one spelling of many: "qadhafi" and "gaddafi" → "katafi"."""
+    return _evened(word)
+
+
+def _evened(words: str) -> str:
+    """Of one word, or of several with a line each."""
     for pattern, to in _EVENED:
-        word = pattern.sub(to, word)
-    return word
+        words = pattern.sub(to, words)
+    return words
 
 
 @lru_cache(maxsize=65536)
 def consonants(word: str) -> str:
     """The frame of an evened word: its first letter and its consonants."""
-    whole = evened(word)
-    return whole[:1] + re.sub(r"[aiuh]", "", whole[1:])
+    return _frame(evened(word))
+
+
+def consonants_of(words: Sequence[str]) -> list[str]:
+    """The frames of many words, none of which holds a line's end: less than half the time that each by itself takes."""
+    return list(map(_frame, _evened("\n".join(words)).split("\n"))) if words else []
+
+
+def _frame(whole: str) -> str:
+    return whole[:1] + whole[1:].translate(_VOWELS)
 
 
 @lru_cache(maxsize=65536)

@@ -13,7 +13,7 @@ from dateline.errors import BrokenPromise
 from dateline.model import PartyKind
 from dateline.resolve.folding import fold
 from dateline.resolve.rolls.book import Roll, chosen
-from dateline.resolve.spelling import consonants, same_name, same_words, words_of_name
+from dateline.resolve.spelling import consonants, consonants_of, same_name, same_words, words_of_name
 
 HERE = Path(__file__).parent
 Row = tuple[str, ...]
@@ -136,8 +136,10 @@ class Knowledge:
             return ()
         if self._spelled is None:
             self._spelled = {}
-            for key in self.names:
-                self._spelled.setdefault(consonants(key.rpartition(" ")[2]), []).append(key)
+            for key, frame in zip(
+                self.names, consonants_of([key.rpartition(" ")[2] for key in self.names]), strict=True
+            ):
+                self._spelled.setdefault(frame, []).append(key)
         keys = [key for key in self._spelled.get(consonants(words[-1]), ()) if same_name(name, key)]
         rows = dict.fromkeys((at, key) for key in keys for at in self.names[key])
         kept = [at for at, key in rows if self._rows[at][0] == PERSONAL or same_words(name, key)]
