@@ -59,12 +59,11 @@ def stretches(
     kept: dict[str, Row] = {}
     with connection.execute(found.execution_options(yield_per=ROWS_AT_ONCE)) as streamed:
         for some in streamed.partitions():
-            seqs, account_ids, report_ids, bodies = zip(*some, strict=True)
-            ids = set(report_ids)
-            kept = {name: row for name, row in kept.items() if name == report_ids[0]}
+            ids = {report_id for _, _, report_id, _ in some}
+            kept = {name: row for name, row in kept.items() if name == some[0].report_id}
             kept |= _reports_of(connection, ids - set(kept), columns)
-            rows = list(zip(account_ids, bodies, map(kept.__getitem__, report_ids), strict=True))
-            yield Stretch(rows, _beside(connection, ids, set(seqs)) if beside else {})
+            rows = [(account_id, body, kept[report_id]) for _, account_id, report_id, body in some]
+            yield Stretch(rows, _beside(connection, ids, {seq for seq, *_ in some}) if beside else {})
 
 
 def kept_told(account_id: str, body: str) -> dict[str, Any]:
@@ -76,7 +75,7 @@ def kept_told(account_id: str, body: str) -> dict[str, Any]:
 
 def _beside(connection: Connection, ids: Iterable[str], seqs: set[int]) -> dict[str, list[str]]:
     found = select(accounts.c.seq).where(accounts.c.report_id.in_(ids))  # the index alone answers
-    others = [seq for seq in connection.scalars(found).all() if seq not in seqs]
+    others = [seq for seq in connection.scalars(found) if seq not in seqs]
     # Some at once: a statement takes no more values than 32,766 (SQLite) or 65,535 (PostgreSQL).
     bodies: dict[str, list[str]] = {}
     for at in range(0, len(others), ROWS_AT_ONCE):
@@ -124,8 +123,8 @@ def counted(connection: Connection, by: Sequence[str], where: Where) -> list[tup
 
 def _reports_of(connection: Connection, ids: set[str], columns: Sequence[Any]) -> dict[str, Row]:
     names = [column.name for column in columns]
-    rows = connection.execute(select(reports.c.report_id, *columns).where(reports.c.report_id.in_(ids))).all()
-    return {report_id: dict(zip(names, row, strict=True)) for report_id, *row in rows}
+    rows = connection.execute(select(*columns).where(reports.c.report_id.in_(ids)))
+    return {row.report_id: dict(zip(names, row, strict=True)) for row in rows}
 
 
 def _mark(after: str) -> tuple[int, int]:

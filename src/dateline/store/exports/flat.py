@@ -89,7 +89,7 @@ def cells_of(told: Told) -> tuple[Any, ...]:
         action["quad"],
         action["score"],
         action["text"],
-        _spans(action["spans"]),
+        compact(action["spans"]),
         *_party_cells(told["actors"]),
         *_party_cells(told["recipients"]),
         time["start"],
@@ -106,7 +106,7 @@ def cells_of(told: Told) -> tuple[Any, ...]:
         status["value"],
         status["historical"],
         status["factuality"],
-        [speaker["name"] or called(speaker) or "" for speaker in speakers],
+        [called(speaker) or "" for speaker in speakers],
         [speaker["kind"] for speaker in speakers],
         _quantities(told["quantities"]),
         sentence["text"],
@@ -133,7 +133,7 @@ def _party_cells(parties: Sequence[Told]) -> tuple[list[str], list[str], list[st
             [party["code"] or ""],
             [party["country"] or ""],
             [" ".join(party["sectors"])],
-            f"[{_spans(party['spans'])}]",
+            compact([party["spans"]]),
         )
     return (
         [called(party) or "" for party in parties],
@@ -143,14 +143,6 @@ def _party_cells(parties: Sequence[Told]) -> tuple[list[str], list[str], list[st
         [" ".join(party["sectors"]) for party in parties],
         compact([party["spans"] for party in parties]),
     )
-
-
-def _spans(spans: Sequence[Sequence[int]]) -> str:
-    """Spans as JSON."""
-    if len(spans) == 1:  # most often, and in half the time
-        (start, end) = spans[0]
-        return f"[[{start},{end}]]"
-    return compact(spans)
 
 
 def _quantities(quantities: Sequence[Told]) -> str | None:

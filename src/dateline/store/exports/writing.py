@@ -136,10 +136,8 @@ def write_parquet(
 def _turned(rows: Iterable[tuple[Any, ...]]) -> Iterator[dict[str, Any]]:
     """Rows as columns, some rows at once: written and read faster than rows that each name every column."""
     left = iter(rows)
-    names: list[str] = []
     while some := tuple(itertools.islice(left, ROWS_AT_ONCE)):
-        names = names or [f"c{number}" for number in range(len(some[0]))]
-        yield dict(zip(names, zip(*some, strict=True), strict=True))
+        yield {f"c{number}": cells for number, cells in enumerate(zip(*some, strict=True))}
 
 
 def _copy(lines: Path, made: Path, columns: Sequence[Column], by_month: str | None) -> str:
