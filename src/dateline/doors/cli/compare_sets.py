@@ -9,6 +9,7 @@ import click
 
 from dateline.doors.cli.entry import DONE
 from dateline.doors.cli.filters import THEIRS, filtered, store_option
+from dateline.doors.cli.still_working import still_working
 from dateline.store import Where, open_store
 
 SETS = ("ours", *THEIRS)
@@ -47,7 +48,7 @@ def command(*, one: str, other: str, store_at: str, by: str, as_json: bool, wher
         raise click.UsageError(f"There is no set '{unknown[0]}': the sets are {', '.join(SETS)}.")
     from dateline.store.comparing import compare_sets
 
-    with open_store(store_at, create=False, read_only=True) as store:
+    with open_store(store_at, create=False, read_only=True) as store, still_working("Counting"):
         found = compare_sets(store, (one, other), by=keys, where=where)
     if as_json:
         for each in found:

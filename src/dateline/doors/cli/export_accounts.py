@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import click
 
 from dateline.doors.cli.entry import DONE, NOTHING_DONE
 from dateline.doors.cli.filters import filtered, store_option
+from dateline.doors.cli.still_working import still_working
 from dateline.doors.cli.tally import count
 from dateline.registry import EXPORTS, export_form
 from dateline.store import Where, open_store
@@ -105,12 +107,17 @@ def command(  # noqa: PLR0913 - one parameter an option is click's way
     with open_store(store_at, create=False, read_only=True) as store:
         form_of = export_form("dyad" if shape == "dyad" else chosen)
         export = Export(store, form_of, where=where, shape=shape, all_quotes=all_quotes)
-        if package is not None:
-            from dateline.store.exports.package import write_package
+        printed = sys.stdout.isatty() and not (out or folder or package)
+        life = (
+            nullcontext() if printed else still_working("Writing", lambda: count(export.exported.accounts, "account"))
+        )
+        with life:
+            if package is not None:
+                from dateline.store.exports.package import write_package
 
-            write_package(export, package, store=store)
-        else:
-            _write(export, out=out, folder=folder, hxl=hxl)
+                write_package(export, package, store=store)
+            else:
+                _write(export, out=out, folder=folder, hxl=hxl)
     _tell(export.exported, out or folder or package)
     return DONE if export.exported.accounts else NOTHING_DONE
 

@@ -11,6 +11,7 @@ import click
 from dateline.doors.cli.coding_run import shown
 from dateline.doors.cli.entry import DONE, NOTHING_DONE, SOME_FAILED
 from dateline.doors.cli.filters import THEIRS, store_option
+from dateline.doors.cli.still_working import still_working
 from dateline.doors.cli.tally import count
 from dateline.errors import InputError
 from dateline.store import open_store
@@ -59,7 +60,7 @@ def command(*, name: str, file: Path, store_at: str) -> int:
                 raise
             broke_off = error
 
-    with open_store(store_at) as store:
+    with open_store(store_at) as store, still_working("Reading", lambda: count(read, "row")):
         fresh = store.add_many(rows(), set_name=name)
     click.echo(f"{count(read, 'row')} of {name} read, {fresh:,} of them new; {unread:,} could not be read.", err=True)
     if untyped:

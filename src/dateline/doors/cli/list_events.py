@@ -11,6 +11,7 @@ from dateline.doors.cli.entry import DONE
 from dateline.doors.cli.event_book import EventBook, book_of
 from dateline.doors.cli.filters import filtered, shown_store
 from dateline.doors.cli.marking import printable
+from dateline.doors.cli.still_working import still_working
 from dateline.doors.cli.tally import count
 from dateline.model import Event
 from dateline.store import Where
@@ -40,7 +41,8 @@ def command(*, store: str, disputed: bool, least: int, limit: int | None, as_jso
     again) are alternatives. Private persons are called by their role, unless the store was made to name them:
     `dateline store init --help`.
     """
-    book = book_of(store, where)
+    with still_working("Looking which accounts are one event"):
+        book = book_of(store, where)
     kept = [
         event
         for event in by_weight(book.events)

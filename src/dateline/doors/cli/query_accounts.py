@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import click
 
 from dateline.doors.cli.entry import DONE
 from dateline.doors.cli.marking import printable
+from dateline.doors.cli.still_working import still_working
 from dateline.doors.cli.table_widths import widths_for
 from dateline.doors.cli.tally import count
 from dateline.store import open_store
@@ -48,12 +50,11 @@ def command(*, sql: str, store_at: str | None, folder: Path | None, as_json: boo
         raise click.UsageError("Give one of --store and --parquet.")
     from dateline.store.querying import answers
 
-    if folder is not None:
-        with answers(folder, sql) as cursor:
-            number = _print(cursor, as_json=as_json, as_csv=as_csv)
-    else:
-        with open_store(str(store_at), create=False, read_only=True) as store, answers(store, sql) as cursor:
-            number = _print(cursor, as_json=as_json, as_csv=as_csv)
+    with ExitStack() as stack:
+        with still_working("Asking"):
+            asked = folder or stack.enter_context(open_store(str(store_at), create=False, read_only=True))
+            cursor = stack.enter_context(answers(asked, sql))
+        number = _print(cursor, as_json=as_json, as_csv=as_csv)
     click.echo(f"{count(number, 'row')}.", err=True)
     return DONE
 

@@ -13,6 +13,7 @@ import click
 from dateline.doors.cli.coding_run import shown
 from dateline.doors.cli.entry import DONE, NOTHING_DONE
 from dateline.doors.cli.filters import store_before_or_after
+from dateline.doors.cli.still_working import still_working
 from dateline.doors.cli.tally import count
 from dateline.store import open_store
 
@@ -176,7 +177,7 @@ def backup(*, places: tuple[str, ...], named: str | None) -> int:
     if not 1 <= len(places) <= 2:
         raise click.UsageError("Give the store and the FILE of the copy: dateline store backup book.db copy.db")
     store, target = _store(places[0] if len(places) == 2 else None, named), Path(places[-1])
-    with open_store(store, create=False) as opened:
+    with open_store(store, create=False) as opened, still_working("Copying"):
         size = opened.backup(target)
     click.echo(f"Copied to {target} ({size / 1e6:,.1f} MB).", err=True)
     return DONE
@@ -198,7 +199,8 @@ def upgrade(*, place: str | None, named: str | None, target: Path | None) -> int
     from dateline.store.upkeep import backup_name
     from dateline.store.upkeep import upgrade as upgrade_store
 
-    before, after = upgrade_store(store, backup_to=target)
+    with still_working("Copying and upgrading"):
+        before, after = upgrade_store(store, backup_to=target)
     if before == after:
         click.echo(f"The store is of this version already (schema {after}).", err=True)
         return DONE
