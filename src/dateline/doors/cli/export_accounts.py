@@ -90,18 +90,7 @@ def command(  # noqa: PLR0913 - one parameter an option is click's way
     Private persons are called by their role, victims, minors and witnesses even in a store that names others: see
     `dateline store init --help`.
     """
-    if sum(each is not None for each in (out, folder, package)) > 1:
-        raise click.UsageError("Give one of --out, --parquet and --package.")
-    ending = out.suffix.lower() if out else ""
-    chosen = form or BY_ENDING.get(ending, "parquet" if folder else "csv" if package or shape else "jsonl")
-    if out is not None and form is None and ending not in BY_ENDING:
-        raise click.UsageError(
-            f"'{out.name}': say the format with --format, or end the name in {', '.join(BY_ENDING)}."
-        )
-    if shape and chosen not in TABLES and chosen != shape:
-        raise click.UsageError(f"--shape {shape} makes a table, csv or parquet: it cannot be written as {chosen}.")
-    if chosen == "parquet" and out is None and folder is None:
-        raise click.UsageError("Parquet cannot be printed: give --out FILE.parquet or --parquet DIR.")
+    chosen = _format_of(form, out=out, folder=folder, package=package, shape=shape)
     from dateline.store.exports.exporting import Export
 
     with open_store(store_at, create=False, read_only=True) as store:
@@ -120,6 +109,25 @@ def command(  # noqa: PLR0913 - one parameter an option is click's way
                 _write(export, out=out, folder=folder, hxl=hxl)
     _tell(export.exported, out or folder or package)
     return DONE if export.exported.accounts else NOTHING_DONE
+
+
+def _format_of(
+    form: str | None, *, out: Path | None, folder: Path | None, package: Path | None, shape: str | None
+) -> str:
+    """The format that is asked for; raises UsageError where what is asked for does not go together."""
+    if sum(each is not None for each in (out, folder, package)) > 1:
+        raise click.UsageError("Give one of --out, --parquet and --package.")
+    ending = out.suffix.lower() if out else ""
+    chosen = form or BY_ENDING.get(ending, "parquet" if folder else "csv" if package or shape else "jsonl")
+    if out is not None and form is None and ending not in BY_ENDING:
+        raise click.UsageError(
+            f"'{out.name}': say the format with --format, or end the name in {', '.join(BY_ENDING)}."
+        )
+    if shape and chosen not in TABLES and chosen != shape:
+        raise click.UsageError(f"--shape {shape} makes a table, csv or parquet: it cannot be written as {chosen}.")
+    if chosen == "parquet" and out is None and folder is None:
+        raise click.UsageError("Parquet cannot be printed: give --out FILE.parquet or --parquet DIR.")
+    return chosen
 
 
 def _write(export: Export, *, out: Path | None, folder: Path | None, hxl: bool) -> None:
