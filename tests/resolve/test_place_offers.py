@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.resolve.test_inherited_places import HOMS, account, at, story
 
-from dateline.model import Party, Words
+from dateline.model import Party, Place, Words
 from dateline.resolve.place_offers import offers_of, scene_of
 
 
@@ -26,3 +26,11 @@ def test_a_place_tells_whether_it_lies_with_a_party_or_is_one():
 def test_what_names_no_place_offers_none():
     own = account("ASSAULT")
     assert offers_of(story(named=False), own, scene=scene_of(story(named=False), [own])) == []
+
+
+def test_of_a_name_told_twice_the_finer_place_is_offered():
+    syria = Place(Words("Homs", ((15, 19),)), "Homs", "SYR", precision="country")
+    later = account("COERCE", place=HOMS).but(anchors=((0, 2),))
+    scene = scene_of(story(named=False), [account("COERCE", place=syria), later])
+    (homs,) = (each for each in offers_of(story(), at(4, "ASSAULT"), scene=scene) if each.place.name == "Homs")
+    assert homs.place.precision == "city"

@@ -112,8 +112,10 @@ def offers_of(doc: Document, account: Account, *, scene: Scene) -> list[Offer]:
     """Every different place that an act may have, in no order."""
     found: dict[Key, tuple[Place, list[str]]] = {}
     for place, marks in _origins(doc, account, scene):
-        kept = found.setdefault(key_of(place), (place, []))
-        kept[1].extend(marks)
+        key = key_of(place)
+        known, reasons = found.get(key, (place, []))
+        # Of a name that the gazetteer lacks the words of an act may tell the division, too.
+        found[key] = (place if known.precision == "country" else known, [*reasons, *marks])
     about = ("no dateline" if scene.dateline is None else "dateline") if account.time.start is None else "dated"
     finest = {place.country for place, marks in found.values() if place.precision in FINE and "near" in marks}
     sides = _sides(account)
