@@ -55,6 +55,25 @@ def test_parties_in_a_country_are_no_political_party(coder: Coder) -> None:
     assert party_of(coder, text, "the parties in South Sudan").sectors[:1] != ("PTY",)
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "name", "country"),
+    [
+        ("The militant group Hamas attacked a post on Monday.", "The militant group Hamas", "Hamas", "PSE"),
+        ("Soldiers drove the rebel movement M23 out of Goma.", "the rebel movement M23", "M23", "COD"),
+        ("The rights group Amnesty International accused Iran.", "The rights group Amnesty International",
+         "Amnesty International", None),
+        ("A group attacked Hamas on Monday.", "A group", None, None),
+    ],
+)  # fmt: skip
+def test_the_word_for_a_body_is_called_by_the_name_right_behind_it(
+    coder: Coder, text: str, words: str, name: str | None, country: str | None
+) -> None:
+    found = party_of(coder, text, words)
+    assert found.name == name
+    if name is not None:
+        assert found.country == country
+
+
 def test_adjectives_that_share_soldiers_are_two_armies(coder: Coder) -> None:
     (act,) = acts_of(coder, "Thai and Cambodian soldiers clashed near the temple of Preah Vihear on Friday.")
     assert {(each.country, each.sectors[:1]) for each in act.actors} == {("THA", ("MIL",)), ("KHM", ("MIL",))}

@@ -172,10 +172,12 @@ def _of_another_type(mention: Mention) -> Mention:
 
 
 def _mention(around: Surroundings, sentence: Sentence, place: tuple[int, int], head: int) -> int | None:
-    """The mention of a party's head; of a title its name ("field marshal Haftar")."""
+    """The mention of a party's head; of a title or kind of body its name ("field marshal Haftar", "group Hamas")."""
     number = around.mention_at(sentence.index, head)
     if number is not None and around.mentions[number].kind == "name":
         return number
+    if (body := _body_called(around, sentence, place, head)) is not None:
+        return body
     for token in range(*place):
         other = around.mention_at(sentence.index, token)
         if other is None or around.mentions[other].type != "Person" or around.mentions[other].kind != "name":
@@ -186,6 +188,30 @@ def _mention(around: Surroundings, sentence: Sentence, place: tuple[int, int], h
         if _is_titled(sentence, place, around.mentions[other]):
             return other
     return number
+
+
+def _body_called(around: Surroundings, sentence: Sentence, place: tuple[int, int], head: int) -> int | None:
+    """The name of a body right behind the word for what it is: "the rebel movement M23"."""
+    if not _is_called(sentence, place, head):
+        return None
+    for token in range(head + 1, place[1]):
+        number = around.mention_at(sentence.index, token)
+        if number is not None and (name := around.mentions[number]).kind == "name":
+            return number if name.type == "Organization" and name.first == head + 1 else None
+    return None
+
+
+def _is_called(sentence: Sentence, place: tuple[int, int], head: int) -> bool:
+    """Whether the head's name stands right behind it, without a comma."""
+    tokens = sentence.tokens
+    if tokens[head].upos != "NOUN":
+        return False
+    for token in range(head + 1, place[1]):
+        if tokens[token].head == head:
+            return tokens[token].deprel.partition(":")[0] in ("flat", "appos", "compound")
+        if not head < tokens[token].head < place[1]:
+            return False
+    return False
 
 
 def _is_titled(sentence: Sentence, place: tuple[int, int], name: Mention) -> bool:
@@ -200,12 +226,16 @@ def _is_titled(sentence: Sentence, place: tuple[int, int], name: Mention) -> boo
 def _by_whole_words(
     around: Surroundings, sentence: Sentence, place: tuple[int, int], own: Own, day: date | None
 ) -> Known | None:
-    """A body whose name the parser did not see, by the words of the phrase alone."""
-    start, end = sentence.offsets(*place)
+    """A body whose name the parser did not see, by the words of the phrase, or by those behind what it is."""
+    head = _head(sentence, place)
+    is_called = _is_called(sentence, place, head)
+    start, end = sentence.offsets(head + 1 if is_called else place[0], place[1])
     text = around.doc.report.text[start:end]
     if not any(word[:1].isupper() for word in text.split()[:3]):
         return None
     entries = [each for each in knowledge().find(text) if each.kind != "country" or text[:1].isupper()]
+    if is_called:
+        entries = [each for each in entries if each.kind == "organisation"]
     if text.lower().removeprefix("the ").replace(" ", "-") in knowledge().roles:
         entries = [e for e in entries if e.country is None or around.shares.get(e.country, 0) > 0]
     choice = best_of(entries, Around(day, around.shares, own.country))
