@@ -67,7 +67,7 @@ class KeptRun:
     def _before(self) -> frozenset[int]:
         """What the run had visited; hashes, since an archive holds millions of records."""
         visits = self.store.visits(self.run_id) if self._again else ()
-        return frozenset(hash(visit.origin) for visit in visits)
+        return frozenset(hash(visit.origin) for visit in visits if not visit.hidden)
 
     @property
     def done_before(self) -> int:
@@ -89,7 +89,7 @@ class KeptRun:
                 if self.asked_to_stop():
                     return
             else:
-                yield report
+                yield self.store.as_kept(report) if isinstance(report, Report) else report
 
     def count_known(self) -> None:
         """Count a report that was coded before."""
@@ -232,9 +232,12 @@ def is_alive(notes: Mapping[str, Any]) -> bool:
 
 def to_retry(store: Store, run: Run) -> frozenset[str]:
     """The origins of a run that failed; raises InputError where there are none, or they cannot be read again."""
-    failed = frozenset(visit.origin for visit in store.visits(run.run_id, outcome="failed"))
-    if not failed:
+    visits = list(store.visits(run.run_id, outcome="failed"))
+    failed = frozenset(visit.origin for visit in visits if not visit.hidden)
+    if not visits:
         raise InputError(f"Nothing failed in run {run.run_id}.")
+    if not failed:
+        raise InputError("What failed bears a redacted name in its address: give it to `dateline code` once more.")
     if all(origin.split(":")[0] in NOT_AGAIN for origin in failed):
         raise InputError("What failed came from standard input, which cannot be read again: pipe it in once more.")
     return failed
@@ -262,8 +265,9 @@ def _same_run(
         return None
     states: list[RunState] = ["running", "interrupted", "failed", *(("done",) if done else ())]
     runs = [run for state in states for run in store.runs(state=state)]
+    wanted = (kind, coder, tuple(store.as_noted(list(inputs))), store.as_noted(dict(options)))
     for run in runs:
-        same = (run.kind, run.coder, run.inputs, dict(run.options)) == (kind, coder, tuple(inputs), dict(options))
+        same = (run.kind, run.coder, run.inputs, dict(run.options)) == wanted
         if not same:
             continue
         if run.state == "running" and is_alive(notes := store.notes(run.run_id)):

@@ -12,7 +12,7 @@ from sqlalchemy import update
 
 from dateline.model import Judgement, content_id, make_report, untracked
 from dateline.store import schema
-from dateline.store.redaction import withheld
+from dateline.store.covering import withheld
 from dateline.store.watch_book import FoundLink, WatchBook
 from fake_coder import FakeCoder
 

@@ -11,10 +11,10 @@ from typing import Any
 from sqlalchemy import Connection, Table, func, or_, select, text, update
 
 from dateline.model import Account, Report, content_id
+from dateline.store.covering import Stone, covered, covered_told, pairs_in, stones, widened, withheld
 from dateline.store.kept import joined, text_hash
 from dateline.store.pages import as_kept, lock_name, page_of
 from dateline.store.port import Added
-from dateline.store.redaction import Stone, covered, covered_told, pairs_in, stones, widened, withheld
 from dateline.store.returning import came_back, comes_late, supersede_report
 from dateline.store.rows import Row, account_row, as_json, now, report_from, report_row, term_id, terms_of
 from dateline.store.schema import accounts, marks, reports, terms, tombstones

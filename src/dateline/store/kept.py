@@ -11,6 +11,8 @@ from dateline.text import merge_pairs
 
 NOT_KEPT = "░"
 """Stands for each code point that is not kept, so that offsets mean what they meant."""
+REDACTED = "█"
+"""Stands for each code point that was redacted; alone, for an address."""
 LONGEST_QUOTE = 300
 """Code points of a sentence that are kept around the action; of longer ones the rest is left out."""
 Quotes = Sequence[tuple[int, str]]

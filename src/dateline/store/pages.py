@@ -16,9 +16,9 @@ from sqlalchemy import Connection, select
 
 from dateline.model import Report, content_id
 from dateline.signature import Sample
-from dateline.store.kept import text_hash
+from dateline.store.kept import REDACTED, text_hash
 from dateline.store.outline import share_within
-from dateline.store.redaction import REDACTED, outline_left
+from dateline.store.redaction import outline_left
 from dateline.store.returning import NO_ORIGIN
 from dateline.store.rows import Row, page_id_of, report_from
 from dateline.store.schema import reports

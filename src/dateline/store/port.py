@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
 from dateline.model import Account, Failed, Refused, Report
+from dateline.store.kept import REDACTED
 from dateline.store.where import Where
 
 Added = Literal["new", "copy", "known", "changed", "recoded", "older", "withheld"]
@@ -54,6 +55,11 @@ class Visit:
     todo: str | None
     at: str
     tries: int
+
+    @property
+    def hidden(self) -> bool:
+        """Whether where it was read, or a part of that, was redacted: it cannot be read there again."""
+        return REDACTED in self.origin
 
 
 Hides = Literal["private persons", "people at risk", "nobody"]
@@ -154,6 +160,10 @@ class Store(Protocol):
         """
         ...
 
+    def as_kept(self, report: Report) -> Report:
+        """The report under the id that it is kept by, or would be: what is told of it can be looked up by that."""
+        ...
+
     def redacted(self, report: Report) -> Mapping[str, Any] | None:
         """What keeps a report out that was redacted (its ``at``, ``by`` and ``reason``); None where nothing does."""
         ...
@@ -166,6 +176,10 @@ class Store(Protocol):
 
     def note(self, run_id: str, **notes: Any) -> None:
         """Remember JSON-ready values of a run under their names (how far a file was read, for example)."""
+        ...
+
+    def as_noted(self, value: Any) -> Any:
+        """A JSON-ready value of a run (its inputs, options, notes) as it may be written: without what was redacted."""
         ...
 
     def notes(self, run_id: str) -> dict[str, Any]:

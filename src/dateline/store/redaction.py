@@ -9,36 +9,34 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from sqlalchemy import Column, Connection, Table, delete, select, update
 
 from dateline.errors import InputError
-from dateline.model import Pair, content_id
+from dateline.model import content_id, untracked
+from dateline.store.asides import ADDRESS, clear_runs, clear_visits, cleared
+from dateline.store.covering import (
+    Stone,
+    covered,
+    covered_at,
+    covered_told,
+    pairs_in,
+    stone_of,
+    widened,
+    withheld,
+)
 from dateline.store.headlines import blank_headlines
 from dateline.store.ids import whole_report_ids
-from dateline.store.kept import packed, text_of_quotes, unpacked
+from dateline.store.kept import REDACTED, packed, text_of_quotes, unpacked
 from dateline.store.outline import outline_of
-from dateline.store.rows import as_json, folded, now, report_from
+from dateline.store.rows import as_json, now, report_from
 from dateline.store.schema import accounts, feeds, judgements, links, marks, reports, terms, tombstones, visits
-from dateline.text import cut_all, merge_pairs
 
-REDACTED = "█"
 Kind = Literal["report", "person", "quote"]
-_WORD = re.compile(r"\w+", re.UNICODE)
 _COLUMNS = ("title", "byline", "publisher", "origin", "url")
-
-
-@dataclass(frozen=True, slots=True)
-class Stone:
-    """What is looked for in a text: the hash of words, how many words they are, and whether they are a name."""
-
-    hash: str
-    words: int
-    name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,90 +52,6 @@ class Redacted:
     accounts: int
     before: bool = False
     remnants: str | None = None
-
-
-def stone_of(words: str, *, name: bool = False) -> Stone:
-    """The stone of some words; raises InputError where they hold no letter."""
-    found = _WORD.findall(folded(words))
-    if not found:
-        raise InputError("There is no word in it: give the name or the words that are to be taken out.")
-    return Stone(_hash(found), len(found), name)
-
-
-def _hash(words: Sequence[str]) -> str:
-    return hashlib.sha256("\x1f".join(words).encode("utf-8", "replace")).hexdigest()
-
-
-def stones(connection: Connection) -> frozenset[Stone]:
-    """Every person and quotation that must stay out."""
-    asked = select(tombstones.c.hash, tombstones.c.words, tombstones.c.kind).where(tombstones.c.words > 0)
-    return frozenset(Stone(row.hash, row.words, row.kind == "person") for row in connection.execute(asked))
-
-
-def covered_row(connection: Connection, row: dict[str, Any], *names: str) -> dict[str, Any]:
-    """A row that is about to be written, the persons and quotations that must stay out covered in its columns of those
-    names."""
-    some = stones(connection)
-    return {**row, **{name: covered(row[name], some) for name in names}} if some else row
-
-
-def widened(text: str, some: frozenset[Stone]) -> frozenset[Stone]:
-    """With the single words of each name that stands whole in the text: who is named once is then called by a part."""
-    names = frozenset(stone for stone in some if stone.name and stone.words > 1)
-    parts = [word for start, end in pairs_in(text, names) for word in _WORD.findall(folded(text[start:end]))]
-    return some | {Stone(_hash([word]), 1) for word in parts if len(word) > 2}
-
-
-def pairs_in(text: str, some: Iterable[Stone]) -> tuple[Pair, ...]:
-    """Where the words of the stones stand in a text."""
-    wanted: dict[int, set[str]] = {}
-    for stone in some:
-        wanted.setdefault(stone.words, set()).add(stone.hash)
-    if not wanted or not text:
-        return ()
-    places = [match.span() for match in _WORD.finditer(text)]
-    words = [folded(text[start:end]) for start, end in places]
-    found = [
-        (places[at][0], places[at + length - 1][1])
-        for length, hashes in wanted.items()
-        for at in range(len(words) - length + 1)
-        if _hash(words[at : at + length]) in hashes
-    ]
-    return merge_pairs(found)
-
-
-def covered(text: str | None, some: Iterable[Stone]) -> str | None:
-    """A text in which those words are covered."""
-    return _covered(text, pairs_in(text, some)) if text else text
-
-
-def _covered(text: str, pairs: Iterable[Pair]) -> str:
-    letters = list(text)
-    for start, end in pairs:
-        letters[start:end] = REDACTED * (end - start)
-    return "".join(letters)
-
-
-def covered_told(told: dict[str, Any], words: str, some: frozenset[Stone]) -> dict[str, Any]:
-    """An account whose words are cut anew from a covered text; names that hold such words become None."""
-
-    def walk(value: Any) -> Any:
-        if isinstance(value, list):
-            return [walk(each) for each in value]
-        if not isinstance(value, dict):
-            return covered(value, some) if isinstance(value, str) else value
-        new = {name: walk(each) for name, each in value.items()}
-        if value.get("spans") and "text" in value:
-            new["text"] = cut_all(words, [(start, end) for start, end in value["spans"]])
-        if isinstance(value.get("name"), str) and REDACTED in new["name"]:
-            new |= {"name": None} | ({"ids": {}} if "ids" in value else {})
-        return new
-
-    new: dict[str, Any] = walk(told)
-    sentence = new["sentence"]
-    if sentence["text"]:
-        sentence["text"] = words[sentence["start"] : sentence["end"]]
-    return new
 
 
 def redact_report(connection: Connection, report_id: str, *, reason: str, by: str) -> Redacted:
@@ -163,12 +77,11 @@ def redact_report(connection: Connection, report_id: str, *, reason: str, by: st
             _lay(connection, _stone_id(hashed), "report", withheld(hashed), reason=reason, by=by, report_id=report_id,
                  outline=outline if hashed == each["report_id"] else None)  # fmt: skip
         told += _empty(connection, each["report_id"], stone_id)
+    called = {each["url"] for each in found} | {address for pair in visited for address in pair}
+    pages = frozenset(untracked(address) for address in called if address and ADDRESS in address)
+    clear_visits(connection, pages)
+    clear_runs(connection, pages=pages)
     return Redacted(stone_id, len(found), told)
-
-
-def withheld(hashed: str) -> str:
-    """What a tombstone keeps of an id or hash."""
-    return content_id("withheld", hashed)
 
 
 def _stone_id(hashed: str) -> str:
@@ -245,15 +158,18 @@ def redact_words(connection: Connection, words: str, *, kind: Kind, reason: str,
             changed = _cover_report(connection, row, some)
             touched += changed is not None
             told += changed or 0
-    _cover_columns(connection, visits, ("origin", "url", "what"), visits.c.visit_id, some)
-    _cover_columns(connection, links, ("title",), links.c.link_id, some)  # its address is needed to know it again
+    _cover_columns(connection, visits, ("origin", "url", "what", "todo"), visits.c.visit_id, some)
+    clear_runs(connection, some)
+    _cover_columns(
+        connection, links, ("title", "publisher"), links.c.link_id, some
+    )  # its address is needed to know it again
     _cover_columns(connection, feeds, ("title", "what"), feeds.c.url, some)
     for judged in connection.execute(select(judgements.c.judgement_id, judgements.c.body)).all():
         body = json.loads(judged.body)
-        new = {name: covered(value, some) if isinstance(value, str) else value for name, value in body.items()}
+        new = cleared(body, some)
         if new != body:
             mine = judgements.c.judgement_id == judged.judgement_id
-            connection.execute(update(judgements).where(mine).values(body=as_json(new)))
+            connection.execute(update(judgements).where(mine).values(body=as_json(new), by=new.get("by") or ""))
     return Redacted(stone_id, touched, told, before)
 
 
@@ -269,7 +185,7 @@ def _cover_columns(
             return
         last = rows[-1][0]
         for own, *told in rows:
-            new = [covered(each, some) for each in told]
+            new = [cleared(each, some) for each in told]
             if new != told:
                 connection.execute(update(table).where(key == own).values(dict(zip(names, new, strict=True))))
 
@@ -284,7 +200,7 @@ def _cover_report(connection: Connection, row: dict[str, Any], some: frozenset[S
     changed: dict[str, Any] = {name: value for name, value in columns.items() if value != row[name]}
     if not pairs and not changed:
         return None
-    text = _covered(kept, pairs)
+    text = covered_at(kept, pairs)
     if pairs:
         quotes = [[start, text[start : start + len(told)]] for start, told in json.loads(row["quotes"])]
         changed |= {"quotes": as_json(quotes), "signature": ""}

@@ -8,7 +8,9 @@ from functools import partial, reduce
 from sqlalchemy import Connection, select, update
 
 from dateline.model import content_id, untracked
-from dateline.store.redaction import REDACTED, redact_report, withheld
+from dateline.store.covering import withheld
+from dateline.store.kept import REDACTED
+from dateline.store.redaction import redact_report
 from dateline.store.returning import comes_late, supersede_report
 from dateline.store.rows import Row, now, report_from
 from dateline.store.schema import accounts, judgements, links, reports, tombstones, visits

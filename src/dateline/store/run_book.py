@@ -12,8 +12,8 @@ from sqlalchemy import Connection, Row, func, select, update
 
 from dateline.errors import StoreError
 from dateline.model import Failed, Refused, content_id
+from dateline.store.asides import as_noted, visit_as_noted
 from dateline.store.port import Outcome, Run, RunState, Visit
-from dateline.store.redaction import covered_row
 from dateline.store.rows import as_json, clean, now
 from dateline.store.schema import run_notes, runs, visits
 
@@ -33,8 +33,8 @@ def begin(connection: Connection, kind: str, *, coder: str, inputs: Sequence[str
             "ended": None,
             "state": "running",
             "coder": coder,
-            "inputs": as_json(list(inputs)),
-            "options": as_json(dict(options)),
+            "inputs": as_json(as_noted(connection, list(inputs))),
+            "options": as_json(as_noted(connection, dict(options))),
         },
     )
     return run_id
@@ -48,7 +48,7 @@ def finish(connection: Connection, run_id: str, state: RunState) -> None:
 
 def write_notes(connection: Connection, run_id: str, notes: Mapping[str, Any]) -> None:
     """Remember values of a run; the later of one name holds."""
-    for name, value in notes.items():
+    for name, value in as_noted(connection, dict(notes)).items():
         mine = (run_notes.c.run_id == run_id) & (run_notes.c.name == name)
         done = connection.execute(update(run_notes).where(mine).values(value=as_json(value)))
         if not done.rowcount:
@@ -92,7 +92,7 @@ def visit(
         "at": now(),
         "accounts": accounts,
     }
-    row = covered_row(connection, row, "origin", "url", "what")
+    row = visit_as_noted(connection, row)
     there = connection.execute(
         select(visits.c.tries, visits.c.outcome).where(visits.c.visit_id == row["visit_id"])
     ).first()

@@ -10,20 +10,20 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from sqlalchemy import URL, Connection, Engine, func, or_, select, text
+from sqlalchemy import URL, Engine, or_, select
 
 from dateline.errors import InputError
 from dateline.model import Account, Failed, Refused, Report
-from dateline.store import adding, run_book
+from dateline.store import adding, asides, run_book
 from dateline.store.answering import TOLD_OF_REPORT, Stretch, account_rows, counted, page_rows, stretches, told_in
+from dateline.store.covering import withheld
 from dateline.store.event_shelf import EventShelf, forget_events
 from dateline.store.opening import shown
 from dateline.store.pages import as_kept
 from dateline.store.port import Added, Hides, JudgementLike, Outcome, Run, RunState, StoreInfo, Visit
-from dateline.store.redaction import withheld
 from dateline.store.restore import account_from
 from dateline.store.rows import as_json, now, report_from
-from dateline.store.schema import accounts, judgements, reports, runs, tombstones
+from dateline.store.schema import accounts, judgements, reports, tombstones
 from dateline.store.transactions import Transactions
 from dateline.store.versions import replaced_accounts
 from dateline.store.where import Where
@@ -141,12 +141,19 @@ class SqlStore(Transactions):
     def has(self, told: str | Report, *, coder: str | None = None) -> bool:
         """Whether a report (or one of that id) is kept, or was redacted and must stay out."""
         with self._reads() as connection:
+            if isinstance(told, Report) and adding.redacted(connection, told) is not None:
+                return True
             report_id = told if isinstance(told, str) else as_kept(connection, told).report_id
             row = connection.execute(select(reports.c.coder).where(reports.c.report_id == report_id)).first()
             if row is not None:
                 return coder is None or row.coder == coder
             stone = select(tombstones.c.stone_id).where(tombstones.c.hash == withheld(report_id))
             return connection.execute(stone).first() is not None
+
+    def as_kept(self, report: Report) -> Report:
+        """The report under the id that it is kept by, or would be."""
+        with self._reads() as connection:
+            return as_kept(connection, report)
 
     def redacted(self, report: Report) -> dict[str, Any] | None:
         """The tombstone that keeps a report out: when it was laid, by whom and why; None where none does."""
@@ -166,6 +173,11 @@ class SqlStore(Transactions):
         """Remember JSON-ready values of a run under their names."""
         with self._writes() as connection:
             run_book.write_notes(connection, run_id, notes)
+
+    def as_noted(self, value: Any) -> Any:
+        """A JSON-ready value of a run as it may be written: without what was redacted."""
+        with self._reads() as connection:
+            return asides.as_noted(connection, value)
 
     def notes(self, run_id: str) -> dict[str, Any]:
         """What was noted of a run."""
@@ -267,15 +279,15 @@ class SqlStore(Transactions):
 
     def judge(self, judgement: JudgementLike) -> None:
         """Add a judgement; none is ever changed or taken away."""
-        told = judgement.as_dict()
-        row = {
-            "judgement_id": judgement.judgement_id,
-            **{name: told.get(name) for name in ("verdict", "one", "other")},
-            "by": told.get("by") or "",
-            "body": as_json(told),
-        }
         with self._writes() as connection:
-            row["added_at"] = now()  # the moment it is written, not the one at which it began to wait
+            told = asides.judgement_as_noted(connection, judgement.as_dict())
+            row = {
+                "judgement_id": judgement.judgement_id,
+                **{name: told.get(name) for name in ("verdict", "one", "other")},
+                "by": told.get("by") or "",
+                "body": as_json(told),
+                "added_at": now(),  # the moment it is written, not the one at which it began to wait
+            }
             adding.insert_new(connection, judgements, [row])
 
     def judgements(self) -> list[dict[str, Any]]:
@@ -312,28 +324,10 @@ class SqlStore(Transactions):
 
     def info(self) -> StoreInfo:
         """What the store is and holds."""
+        from dateline.store.inventory import info_of
+
         with self._reads() as connection:
-            live = accounts.c.superseded_at.is_(None)
-
-            def number(asked: Any) -> int:
-                return int(connection.scalar(asked) or 0)
-
-            size = _size(connection, self._url)
-            return StoreInfo(
-                where=self.where,
-                schema=int(self._facts["schema"]),
-                keeps_text=self.keeps_text,
-                names_because=self.names_because,
-                victims_because=self.victims_because,
-                made=self._facts["made"],
-                reports=number(select(func.count()).select_from(reports)),
-                accounts=number(select(func.count()).select_from(accounts).where(live)),
-                superseded=number(select(func.count()).select_from(accounts).where(~live)),
-                judgements=number(select(func.count()).select_from(judgements)),
-                runs=number(select(func.count()).select_from(runs)),
-                size_bytes=size,
-                theirs={name: held for name, held in counted(connection, ("set",), Where(set="any")) if name != "ours"},
-            )
+            return info_of(connection, self._url, facts=self._facts)
 
     def verify(self) -> Iterator[str]:
         """Each thing that is wrong with what is kept, as a sentence; nothing for a sound store."""
@@ -390,11 +384,3 @@ class SqlStore(Transactions):
 
 def _where(where: Where | None, asked: dict[str, Any]) -> Where:
     return (where or Where()).but(**asked) if asked else where or Where()
-
-
-def _size(connection: Connection, url: URL) -> int | None:
-    if url.get_backend_name() != "sqlite":
-        return int(connection.scalar(text("SELECT pg_database_size(current_database())")) or 0)
-    path = Path(str(url.database))
-    files = [path, path.with_name(path.name + "-wal")]
-    return sum(each.stat().st_size for each in files if each.exists())

@@ -9,8 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select, text
 
-from dateline.store.kept import text_hash
-from dateline.store.redaction import REDACTED
+from dateline.store.kept import REDACTED, text_hash
 from dateline.store.rows import report_from
 from dateline.store.schema import accounts, judgements, marks, reports, tombstones
 from dateline.text import cut_all

@@ -16,9 +16,10 @@ from sqlalchemy import Connection, func, select, update
 
 from dateline.model import content_id, untracked
 from dateline.store.adding import insert_new
-from dateline.store.redaction import covered, covered_row, stones, withheld
+from dateline.store.asides import as_noted, cleared, withheld_pages
+from dateline.store.covering import Stone, stones
 from dateline.store.rows import clean
-from dateline.store.schema import feeds, links, tombstones
+from dateline.store.schema import feeds, links
 from dateline.store.sql_store import SqlStore
 
 LinkState = Literal["waiting", "kept", "refused", "failed"]
@@ -90,7 +91,7 @@ class WatchBook:
         """Write what a poll brought, in one transaction; gives how many pages are to be visited because of it."""
         with self._store._writes() as connection:
             row = asdict(replace(state, title=clean(state.title), what=clean(state.what)))
-            row = covered_row(connection, row, "title", "what")
+            row |= as_noted(connection, {"title": row["title"], "what": row["what"]})
             done = connection.execute(update(feeds).where(feeds.c.url == state.url).values(row))
             if not done.rowcount:
                 connection.execute(feeds.insert(), row)
@@ -214,19 +215,14 @@ def _row(link: FoundLink, feed: str, now: datetime) -> dict[str, Any]:
 
 def _withheld(connection: Connection, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Links without the headlines of pages that were redacted, and without redacted names and quotations."""
-    if not rows or connection.execute(select(tombstones.c.stone_id).limit(1)).first() is None:
+    some, pages = stones(connection), withheld_pages(connection, (row["url"] for row in rows))
+    if not some and not pages:
         return rows
-    hashes = {row["link_id"]: withheld(content_id("page", untracked(row["url"]))) for row in rows}
-    laid: set[str] = set()
-    for at in range(0, len(rows), 500):
-        some = [hashes[row["link_id"]] for row in rows[at : at + 500]]
-        laid.update(connection.scalars(select(tombstones.c.hash).where(tombstones.c.hash.in_(some))))
-    blank = {"title": None, "publisher": None}
-    stay_out = stones(connection)
-    return [
-        {**row, **(blank if hashes[row["link_id"]] in laid else {"title": covered(row["title"], stay_out)})}
-        for row in rows
-    ]
+    return [{**row, **_told(row, some, gone=untracked(row["url"]) in pages)} for row in rows]
+
+
+def _told(row: dict[str, Any], some: frozenset[Stone], *, gone: bool) -> dict[str, Any]:
+    return {name: None if gone else cleared(row[name], some) for name in ("title", "publisher")}
 
 
 def _has_changed(row: Any, found: FoundLink, now: datetime) -> bool:
