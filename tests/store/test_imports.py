@@ -10,7 +10,8 @@ import pytest
 
 from dateline.doors.cli import main
 from dateline.errors import InputError
-from dateline.store import open_store
+from dateline.store import Where, open_store
+from dateline.store.exports.gdelt import EVENT_COLUMNS
 from dateline.store.imports.reading import READERS, read_theirs
 
 HEADER = """
@@ -212,3 +213,25 @@ def test_their_events_are_exported_where_the_set_is_asked_for_by_name(book, tmp_
     capsys.readouterr()
     assert main(["export", "--store", book, "--set", "acleed", "--out", str(ours)]) == 2
     assert "'acleed' is not one of 'ours'" in capsys.readouterr().err
+
+
+def test_codes_of_regions_are_asked_for_of_those_who_have_them(book, tmp_path, capsys):
+    """GDELT's parties also have codes like AFR, which are no country's: of our own they would find nothing."""
+    out = tmp_path / "theirs"
+    main(["export", "--store", book, "--format", "gdelt", "--out", str(out)])
+    names = [column.name for column in EVENT_COLUMNS]
+    rows = [line.split("\t") for line in out.read_text().splitlines()]
+    for row in rows:
+        row[names.index("Actor1CountryCode")] = "AFR"
+    out.write_text("".join("\t".join(row) + "\n" for row in rows))
+    main(["import", "gdelt", str(out), "--store", book])
+    capsys.readouterr()
+    assert main(["export", "--store", book, "--set", "gdelt", "--actor-country", "afr"]) == 0
+    with open_store(book) as store:
+        theirs = [each.account_id for each in store.accounts(set="gdelt") if each.actors]
+        assert [each.account_id for each in store.accounts(Where.of(set="gdelt"), actor_country="AFR")] == theirs
+    assert len(capsys.readouterr().out.splitlines()) == len(theirs) > 1
+    assert Where.of(set="gdelt").but(set="ours").set == "ours"
+    assert main(["export", "--store", book, "--actor-country", "afr"]) == 2
+    assert "'AFR' is no known code of a country" in capsys.readouterr().err
+    assert main(["export", "--store", book, "--set", "gdelt", "--actor-country", "Germany"]) == 2

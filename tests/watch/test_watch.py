@@ -77,6 +77,24 @@ def test_the_headline_of_a_listed_address_goes_with_its_redacted_report(site, bo
         assert connection.execute("SELECT title FROM links").fetchall() == [(None,)]
 
 
+def test_a_redacted_story_under_another_address_leaves_no_headline(site, book):
+    """Its feed lists it anew, and only its words tell that it is the one."""
+    site.pages["/feed"] = feed(site, "/1")
+    watch(site, book, "--once")
+    with open_store(book) as store:
+        (report,) = store.reports()
+        store.redact(report=report.report_id, reason="asked", by="ada")
+    site.pages["/copy"] = site.pages["/1"]
+    listed = feed(site, "/copy").body.replace(b"</link>", b"</link><title>Envoys met</title>")
+    site.pages["/feed"] = Answer(listed, headers={"Content-Type": "application/rss+xml"})
+    with sqlite3.connect(book) as connection:
+        connection.execute("UPDATE feeds SET due_at = checked_at")
+    watch(site, book, "--once")
+    assert [outcome for _, outcome in visits(book)][1:] == ["withheld"]
+    with sqlite3.connect(book) as connection:
+        assert connection.execute("SELECT title, publisher FROM links").fetchall() == [(None, None)] * 2
+
+
 def test_a_page_that_could_not_be_coded_has_failed_and_was_not_refused(site, book):
     class Breaking(FakeCoder):
         def code_pairs(self, reports, *, doubtful=False):

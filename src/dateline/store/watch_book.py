@@ -129,11 +129,19 @@ class WatchBook:
             return [WaitingLink(**{name: row[name] for name in names}) for row in rows]
 
     def settle(
-        self, link_id: str, state: LinkState, *, now: datetime, etag: str | None = None, modified: str | None = None
+        self,
+        link_id: str,
+        state: LinkState,
+        *,
+        now: datetime,
+        etag: str | None = None,
+        modified: str | None = None,
+        redacted: bool = False,
     ) -> None:
-        """Say what became of a page; inside `Store.writing`, together with its report."""
+        """Say what became of a page; inside `Store.writing`, together with its report. ``redacted`` leaves nothing of
+        what its feed said of it: by its words alone it was seen what it is."""
         told: dict[str, Any] = {"state": state, "visits": links.c.visits + 1, "settled_at": written(now)}
-        told |= {"etag": etag, "modified": modified}
+        told |= {"etag": etag, "modified": modified} | ({"title": None, "publisher": None} if redacted else {})
         with self._store._writes() as connection:
             connection.execute(update(links).where(links.c.link_id == link_id).values(told))
 

@@ -66,12 +66,25 @@ class Where:
         if strange:
             raise InputError(f"There is no filter '{strange[0]}'. Filters: {', '.join(sorted(known))}.")
         given = {name: value for name, value in asked.items() if value is not None and value != () and value != ""}
-        return cls(**{name: _read(name, value) for name, value in given.items()})
+        read = cls(**{name: _read(name, value) for name, value in given.items()})
+        read._check_countries()
+        return read
 
     def but(self, **asked: Any) -> Where:
         """A copy with more filters, written as in `of`."""
-        more = Where.of(**asked)
-        return Where(**{**self.given(), **more.given()})
+        more = Where.of(**{"set": self.set} | asked)
+        return Where(**{**self.given(), **more.given(), "set": more.set})
+
+    def _check_countries(self) -> None:
+        """Refuse what is the code of no country; others' parties also have codes of regions (EUR, AFR)."""
+        from dateline.store.exports.countries import countries
+
+        known = countries()
+        for name in ("country", "actor_country", "recipient_country"):
+            for word in getattr(self, name):
+                like_one = len(word) == 3 and word.isalpha()
+                if word not in known and not (like_one and self.set != "ours"):
+                    raise InputError(f"{name.replace('_', '-')}: '{word}' is no {_meant(word, like_one=like_one)}.")
 
     def given(self) -> dict[str, Any]:
         """The filters that were asked for, by name."""
@@ -82,11 +95,6 @@ class Where:
     def as_dict(self) -> dict[str, object]:
         """The filters that were asked for as JSON-ready values."""
         return {name: _plain(value) for name, value in self.given().items()}
-
-
-def of_mapping(asked: Mapping[str, Any]) -> Where:
-    """Filters from names with dashes or underscores, as in options and URLs."""
-    return Where.of(**{name.replace("-", "_"): value for name, value in asked.items()})
 
 
 _UPPER = {"type", "actor_country", "recipient_country", "actor_sector", "recipient_sector", "country"}
@@ -128,21 +136,16 @@ def _checked(name: str, words: tuple[str, ...]) -> tuple[str, ...]:
     for word in words:
         if allowed and word not in allowed:
             raise InputError(f"{option}: '{word}' is none of {', '.join(allowed)}.")
-        if name.endswith("country"):
-            _check_country(option, word)
     return words
 
 
-def _check_country(option: str, word: str) -> None:
+def _meant(word: str, *, like_one: bool) -> str:
     from dateline.store.exports.countries import by_name, countries
 
-    if word in countries():
-        return
     two = {row.alpha2: row.alpha3 for row in countries().values() if row.alpha2}
     code = by_name().get(word.lower()) or two.get(word)
     meant = f"; write {code}" if code else ", like FRA (ISO 3166)"
-    kind = "known code of a country" if len(word) == 3 and word.isalpha() else "code of three letters"
-    raise InputError(f"{option}: '{word}' is no {kind}{meant}.")
+    return ("known code of a country" if like_one else "code of three letters") + meant
 
 
 def _day(name: str, written: str) -> date:

@@ -259,10 +259,14 @@ class Watch:
             outcomes = list(reports_of(answer, told, known=Known(), settings=self._settings))
         coded = list(self._coded(outcomes))
         with self._run.store.writing():
+            withheld = self.counted.redacted
             kept = [self._keep(report, outcome) for report, outcome in coded]
             broke = any(isinstance(outcome, Failed) for _, outcome in coded)
             state: LinkState = "kept" if any(kept) else "failed" if broke else "refused"
-            self._book.settle(link.link_id, state, now=now, etag=answer.etag, modified=answer.modified)
+            self._book.settle(
+                link.link_id, state, now=now, etag=answer.etag, modified=answer.modified,
+                redacted=self.counted.redacted > withheld,
+            )  # fmt: skip
 
     def _without_page(self, link: WaitingLink, hindrance: Refused | Failed, *, final: bool) -> None:
         """A page that was not had: later, or never."""

@@ -198,7 +198,7 @@ def _polecat(cells: Cells) -> TheirRow | None:
         "POLECAT " + cells.get("Version", ""),
         type_,
         cells.get("Event Mode", "").lower() or None,
-        contexts=tuple(each.strip() for each in cells.get("Contexts", "").split(";") if each.strip()),
+        contexts=tuple(each.strip().lower() for each in cells.get("Contexts", "").split(";") if each.strip()),
         actors=_polecat_party(cells, "Actor"),
         recipients=_polecat_party(cells, "Recipient"),
         start=_day(cells["Event Date"]),
