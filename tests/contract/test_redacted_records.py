@@ -134,6 +134,15 @@ def test_what_people_say_after_a_redaction_holds_nothing_of_it(store):
         assert connection.scalar(sql("SELECT count(*) FROM judgements")) == 4
 
 
+def test_the_reason_of_a_redaction_does_not_keep_what_it_takes_out(store):
+    store.redact(person="Bekasi", reason="wished by Amina Diallo", by="ada")
+    store.redact(person=WHO, reason="letter of Amina Diallo, Diallo's lawyer", by="ada")
+    store.redact(quote="a liar", reason="Amina Diallo is no liar", by="ada")
+    told = [each["reason"] for each in store.redactions()]
+    assert told == [f"wished by {COVERED}", f"letter of {COVERED}, ██████'s lawyer", f"{COVERED} is no liar"]
+    assert "diallo" not in everything(store).lower()
+
+
 def test_a_report_is_told_under_the_id_that_it_is_kept_by(store):
     """So that what is printed of a page that an earlier release kept can be looked up in the store."""
     from contract.test_renamed_pages import coded as coded_as

@@ -164,6 +164,7 @@ def redact_words(connection: Connection, words: str, *, kind: Kind, reason: str,
         connection, links, ("title", "publisher"), links.c.link_id, some
     )  # its address is needed to know it again
     _cover_columns(connection, feeds, ("title", "what"), feeds.c.url, some)
+    _cover_columns(connection, tombstones, ("reason",), tombstones.c.stone_id, some)
     for judged in connection.execute(select(judgements.c.judgement_id, judgements.c.body)).all():
         body = json.loads(judged.body)
         new = cleared(body, some)

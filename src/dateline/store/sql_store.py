@@ -361,6 +361,7 @@ class SqlStore(Transactions):
         if not reason.strip():
             raise InputError("Why is it taken out? Give a reason: it is kept in its place.")
         with self._writes(alone=True) as connection:
+            reason = asides.as_noted(connection, reason)
             if report is not None:
                 done = redaction.redact_report(connection, report, reason=reason, by=by)
             elif person is not None:

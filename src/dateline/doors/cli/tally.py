@@ -76,7 +76,7 @@ class Tally:
         if self.known:
             found.append(f"{count(self.known, 'report')} known already: kept before, not coded again")
         if self.redacted:
-            found.append(f"{count(len(self.redacted), 'report')} kept out, since they were taken out before:")
+            found.append(f"{count(len(self.redacted), 'report')} kept out, which had been taken out before:")
             found += [f"  {line}" for line in self.redacted[:LINES]]
             if len(self.redacted) > LINES:
                 found.append(f"  and {len(self.redacted) - LINES:,} more: dateline store info lists redactions")
