@@ -44,11 +44,13 @@ def test_with_a_report_goes_its_address_out_of_the_runs_that_met_it(store):
     store.add_failed(failed(TRACKED), run=early)
     store.add_failed(failed("https://news.example/arandi-hit?id=77"), run=early)
     store.note(early, last={"page": PAGE})
+    seen = f"It is the page of {TRACKED}, which was read once."
+    store.add_refused(Refused("https://s.example/a", RefusedReason.SEEN, seen, "-", "https://s.example/a"), run=early)
     store.add(report, accounts, run=store.begin_run("code", coder="c", inputs=[PAGE]))
     store.redact(report=report.report_id, reason="asked for")
     assert "id=7&" not in everything(store) and 'id=7"' not in everything(store)
     assert visits_of(store, early)[0] == WITHHELD
-    assert visits_of(store, early)[1][0] == "failed"
+    assert visits_of(store, early)[1][0] == "failed" and visits_of(store, early)[2] == WITHHELD
     asked = store.run(early)
     assert (asked.inputs, asked.options) == (("█", "feeds.txt"), {"url": "█", "folder": "/a"})
     assert store.notes(early) == {"last": {"page": "█"}}
@@ -65,7 +67,9 @@ def test_a_run_that_meets_a_redacted_page_does_not_write_its_address_down(store)
     assert store.add(copy, told, run=run) == "withheld"
     store.add_failed(failed(TRACKED), run=run)
     store.add_refused(Refused(PAGE, RefusedReason.EMPTY, "No article.", "-", PAGE), run=run)
-    assert visits_of(store, run) == [WITHHELD] * 4
+    seen = f"It is the page of {PAGE}, which was read once."
+    store.add_refused(Refused("https://s.example/a", RefusedReason.SEEN, seen, "-", "https://s.example/a"), run=run)
+    assert visits_of(store, run) == [WITHHELD] * 5
     assert "arandi-hit" not in everything(store)
 
 
@@ -121,9 +125,7 @@ def test_what_people_say_after_a_redaction_holds_nothing_of_it(store):
     store.redact(report=report.report_id, reason="asked for")
     store.redact(person=WHO, reason="asked for")
     store.judge(Judgement("wrong", accounts[0].account_id, slot="place", by="ada", why="Not Arandi.", right="Arandi"))
-    store.judge(
-        Judgement("wrong", kept[0].account_id, slot="actors", by="ada", why="Amina Diallo did; Diallo said so.")
-    )
+    store.judge(Judgement("wrong", kept[0].account_id, slot="actor", by="ada", why="Amina Diallo did; Diallo said so."))
     store.judge(Judgement("right", kept[0].account_id, by="amina diallo"))
     held = everything(store).lower()
     assert not any(word in held for word in ("arandi", "amina", "diallo"))

@@ -68,12 +68,16 @@ def _addresses(value: Any) -> Iterator[str]:
 def visit_as_noted(connection: Connection, row: dict[str, Any]) -> dict[str, Any]:
     """The row of a visit as it may be written."""
     turned_away = row["report_id"] is None
-    if row["outcome"] == "withheld" or (
-        turned_away and withheld_pages(connection, _addresses([row["url"], row["origin"]]))
-    ):
+    met = _met(row["url"], row["origin"], row["what"]) if turned_away else ()
+    if row["outcome"] == "withheld" or withheld_pages(connection, met):
         return row | GONE
     some = stones(connection)
     return row | {name: cleared(row[name], some) for name in ("origin", "url", "what", "todo")} if some else row
+
+
+def _met(*told: str | None) -> list[str]:
+    """The addresses in the words of a visit: one that led to a page that was read already names that page."""
+    return [word.strip("(),;") for each in told if each for word in each.split() if ADDRESS in word]
 
 
 def judgement_as_noted(connection: Connection, told: dict[str, Any]) -> dict[str, Any]:
@@ -99,13 +103,13 @@ def _of_redacted(connection: Connection, account_ids: list[str]) -> bool:
 def clear_visits(connection: Connection, pages: frozenset[str]) -> None:
     """Leave no address of redacted pages in visits that brought no report."""
     beginnings = sorted({page.partition("?")[0] for page in pages})
-    columns = (visits.c.url, visits.c.origin)
+    columns = (visits.c.url, visits.c.origin, visits.c.what)
     for at in range(0, len(beginnings), AT_ONCE):
         some = beginnings[at : at + AT_ONCE]
-        like = or_(*(column.startswith(each, autoescape=True) for column in columns for each in some))
+        like = or_(*(column.contains(each, autoescape=True) for column in columns for each in some))
         asked = select(visits.c.seq, *columns).where(visits.c.report_id.is_(None), like)
         for seq, *told in connection.execute(asked).all():
-            if any(untracked(each) in pages for each in told if each):
+            if any(untracked(each) in pages for each in _met(*told)):
                 connection.execute(update(visits).where(visits.c.seq == seq).values(GONE))
 
 
