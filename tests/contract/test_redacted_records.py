@@ -145,6 +145,13 @@ def test_the_reason_of_a_redaction_does_not_keep_what_it_takes_out(store):
     assert "diallo" not in everything(store).lower()
 
 
+def test_the_reasons_for_which_people_are_named_hold_no_redacted_name(opener):
+    opener(names_because="Amina Diallo asked for it", victims_because="Amina Diallo").redact(person=WHO, reason="asked")
+    with opener() as again:
+        assert (again.names_because, again.victims_because) == (f"{COVERED} asked for it", COVERED)
+        assert again.hides == "nobody" and "diallo" not in everything(again).lower()
+
+
 def test_a_report_is_told_under_the_id_that_it_is_kept_by(store):
     """So that what is printed of a page that an earlier release kept can be looked up in the store."""
     from contract.test_renamed_pages import coded as coded_as

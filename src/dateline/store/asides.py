@@ -12,7 +12,7 @@ from dateline.model import content_id, untracked
 from dateline.store.covering import Stone, covered, stones, widened, withheld
 from dateline.store.kept import REDACTED
 from dateline.store.rows import as_json
-from dateline.store.schema import accounts, run_notes, runs, tombstones, visits
+from dateline.store.schema import accounts, facts, run_notes, runs, tombstones, visits
 
 ADDRESS = "://"
 """What tells an address from a path."""
@@ -122,10 +122,16 @@ def clear_runs(
         if new != told:
             changed = dict(zip(("inputs", "options"), new, strict=True))
             connection.execute(update(runs).where(runs.c.run_id == run_id).values(changed))
-    for run_id, name, value in connection.execute(
-        select(run_notes.c.run_id, run_notes.c.name, run_notes.c.value)
-    ).all():
+    asked = select(run_notes.c.run_id, run_notes.c.name, run_notes.c.value)
+    for run_id, name, value in connection.execute(asked).all():
         noted = as_json(cleared(json.loads(value), some, pages=pages))
         if noted != value:
             mine = (run_notes.c.run_id == run_id) & (run_notes.c.name == name)
             connection.execute(update(run_notes).where(mine).values(value=noted))
+
+
+def clear_reasons(connection: Connection, some: frozenset[Stone]) -> None:
+    """Cover words in the written reasons for which a store names people."""
+    reasons = facts.c.name.in_(("names_because", "victims_because"))
+    for name, value in connection.execute(select(facts.c.name, facts.c.value).where(reasons)).all():
+        connection.execute(update(facts).where(facts.c.name == name).values(value=cleared(value, some)))

@@ -17,7 +17,7 @@ from sqlalchemy import Column, Connection, Table, delete, select, update
 
 from dateline.errors import InputError
 from dateline.model import content_id, untracked
-from dateline.store.asides import ADDRESS, clear_runs, clear_visits, cleared
+from dateline.store.asides import ADDRESS, clear_reasons, clear_runs, clear_visits, cleared
 from dateline.store.covering import (
     Stone,
     covered,
@@ -160,6 +160,7 @@ def redact_words(connection: Connection, words: str, *, kind: Kind, reason: str,
             told += changed or 0
     _cover_columns(connection, visits, ("origin", "url", "what", "todo"), visits.c.visit_id, some)
     clear_runs(connection, some)
+    clear_reasons(connection, some)
     _cover_columns(
         connection, links, ("title", "publisher"), links.c.link_id, some
     )  # its address is needed to know it again
