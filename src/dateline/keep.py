@@ -82,14 +82,17 @@ class KeptRun:
         """The reports that are to be coded; those that this coder coded before, or that were redacted, are recorded and
         counted."""
         for report in reports:
-            stone = self.store.redacted(report) if isinstance(report, Report) else None
-            if isinstance(report, Report) and (stone or self.store.has(report, coder=self.coder)):
+            if not isinstance(report, Report):
+                yield report
+                continue
+            stone, kept = self.store.redacted(report), self.store.as_kept(report)
+            if stone or self.store.has(kept.report_id, coder=self.coder):
                 self.store.add(report, (), run=self.run_id, coder=self.coder)
                 self.count_known() if stone is None else self.count_redacted(report, stone)
                 if self.asked_to_stop():
                     return
             else:
-                yield self.store.as_kept(report) if isinstance(report, Report) else report
+                yield kept
 
     def count_known(self) -> None:
         """Count a report that was coded before."""
