@@ -202,7 +202,8 @@ def train(asked: argparse.Namespace, labels: Labels, sets: dict[str, list]) -> N
                 keep_below(network, each, asked.frozen, hide=asked.hide)
             batch = each if device != "cpu" else each.to(device)
             if teachers and each.told is None:
-                each.told = batch.told = distil.told_by(teachers, batch)
+                with torch.autocast(device, torch.bfloat16, enabled=not asked.full):
+                    each.told = batch.told = distil.told_by(teachers, batch)
             with torch.autocast(device, torch.bfloat16, enabled=not asked.full):
                 parts = loss_of(network, batch, asked=asked, share=share)
             steer.zero_grad(set_to_none=True)
