@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 
+from dateline.evaluate.matching import overlaps
+from dateline.model import Account
+
 Offers = Sequence[Mapping[str, float]]
 """The features of each offer."""
+
+
+def gold_of(account: Account, accounts: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
+    """The gold account whose act stands in words of this one's, if any."""
+    spans = account.action.words.spans
+    return next((each for each in accounts if overlaps(spans, [tuple(pair) for pair in each["action"]["spans"]])), None)
 
 
 def fit(

@@ -17,10 +17,9 @@ import numpy as np
 from dateline import Coder
 from dateline.evaluate.accounts_of_reports import report_of
 from dateline.evaluate.marked_rows import read_marked
-from dateline.evaluate.matching import overlaps
 from dateline.resolve.inherited import WEIGHTS, Choice, choices_of, chosen, lacks_time, probabilities
 from dateline.resolve.narrative import dated_times
-from training.choices import asked_for, fit
+from training.choices import asked_for, fit, gold_of
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 PENALTY = 0.01
@@ -40,7 +39,7 @@ def examples(coder: Coder, fold: str) -> list[Example]:
         doc, accounts = coder.candidates(report_of(row), inherit=False)
         dated = dated_times(doc)
         for account in accounts:
-            gold = _gold(account.action.words.spans, row["accounts"])
+            gold = gold_of(account, row["accounts"])
             if gold is None or not lacks_time(account):
                 continue
             choices = choices_of(doc, account, accounts=accounts, dated=dated)
@@ -52,10 +51,6 @@ def examples(coder: Coder, fold: str) -> list[Example]:
             vague = "none agency" in choices[0].features and _is_month(start, end)
             found.append((row["id"].rsplit("-", 1)[0], choices, right, start, not vague))
     return found
-
-
-def _gold(spans, accounts):
-    return next((each for each in accounts if overlaps(spans, [tuple(pair) for pair in each["action"]["spans"]])), None)
 
 
 def _is(choice: Choice, start: str | None, end: str | None) -> bool:

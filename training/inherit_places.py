@@ -18,7 +18,7 @@ from dateline import Coder
 from dateline.evaluate.accounts_of_reports import report_of
 from dateline.evaluate.event_places import same_event_place
 from dateline.evaluate.marked_rows import read_marked
-from dateline.evaluate.matching import GoldAccount, overlaps, pair_up
+from dateline.evaluate.matching import GoldAccount, pair_up
 from dateline.model import Account, Place
 from dateline.resolve.folding import fold as folded
 from dateline.resolve.inherited_places import (
@@ -32,7 +32,7 @@ from dateline.resolve.inherited_places import (
     probabilities,
 )
 from dateline.resolve.place_offers import scene_of
-from training.choices import asked_for, fit
+from training.choices import asked_for, fit, gold_of
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 PENALTY = 0.003
@@ -72,7 +72,7 @@ def examples(coder: Coder, fold: str) -> list[Example]:
         pairs = dict(pair_up(accounts, [GoldAccount.of(each, where=row["id"]) for each in row["accounts"]]))
         scene = scene_of(doc, accounts)
         for number, account in enumerate(accounts):
-            told = row["accounts"][pairs[number]] if number in pairs else _overlapping(account, row["accounts"])
+            told = row["accounts"][pairs[number]] if number in pairs else gold_of(account, row["accounts"])
             if told is None:
                 continue
             gold = told.get("place") or None
@@ -80,11 +80,6 @@ def examples(coder: Coder, fold: str) -> list[Example]:
             right = _right(choices, gold)
             found.append(Example(row["id"].rsplit("-", 1)[0], account, choices, right, gold, number in pairs))
     return found
-
-
-def _overlapping(account: Account, accounts: list[Gold]) -> Gold | None:
-    spans = account.action.words.spans
-    return next((each for each in accounts if overlaps(spans, [tuple(pair) for pair in each["action"]["spans"]])), None)
 
 
 def _right(choices: tuple[PlaceChoice, ...], gold: Gold | None) -> int:
