@@ -55,6 +55,13 @@ def test_parties_in_a_country_are_no_political_party(coder: Coder) -> None:
     assert party_of(coder, text, "the parties in South Sudan").sectors[:1] != ("PTY",)
 
 
+def test_the_agents_of_a_candidate_are_no_police(coder: Coder) -> None:
+    text = "The candidate's agents accused the commission of rigging the count in Kisumu on Friday."
+    assert party_of(coder, text, "The candidate's agents").sectors == ("PTY",)
+    text = "Federal agents detained three councillors in Laredo on Friday."
+    assert "COP" in party_of(coder, text, "Federal agents").sectors
+
+
 @pytest.mark.parametrize(
     ("text", "words", "name", "country"),
     [

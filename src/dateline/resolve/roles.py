@@ -133,7 +133,8 @@ def said_of(sentence: Sentence, head: int, *, depth: int = 0) -> Said:
             for child in _belongs(sentence, head):
                 beside += said_of(sentence, child, depth=depth + 1).sectors
                 beside += [sector for sector, nouns in STIRRED.items() if sentence.tokens[child].lemma in nouns]
-        sectors = [*leading, *beside, *([own] if own else [])]
+        polling = lemma == "agent" and not {"PTY", "OPP"}.isdisjoint((*leading, *beside))  # "the candidate's agents"
+        sectors = [*leading, *beside, *([own] if own and not polling else [])]
     else:
         sectors = [own, *leading, *beside] if own == "PTY" and leading == ["OPP"] else [*leading, own, *beside]
     return Said(tuple(dict.fromkeys(sectors))[:3], former)
