@@ -12,6 +12,8 @@ from dateline.resolve.names_tell import in_name
     [
         ("Kenyan Dock Workers' Union", "KEN", ("LAB",)), ("Harbour Relief", None, ("NGO",)),
         ("Ontario Provincial Police, North West Region", None, ("COP",)), ("Medical Guild", None, ("LAB",)),
+        ("Darfur Access Working Group", None, ("NGO",)), ("National Human Rights Council of Egypt", "EGY", ("GOV",)),
+        ("Department of Information, Karen National Union", "MMR", ("REB",)), ("Ituri Home Guard", None, ("PRM",)),
         ("Dagoberto Ramos Front", None, ("REB",)), ("Blue Door", None, ()),
     ],
 )  # fmt: skip

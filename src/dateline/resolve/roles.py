@@ -38,6 +38,9 @@ GATHERED = frozenset(
     "network confederation chamber alliance collective".split()
 )
 """Bodies that say by whose they are of which sector: "the drivers' committee"."""
+BANDED = frozenset("group council network forum platform association alliance centre center coalition consortium".split())
+RELIEVING = frozenset("rights relief aid humanitarian protection documentation access solidarity refugee rescue".split())
+"""Together they name those who relieve and watch: "Access Working Group", "Human Rights Council" (but a national one)."""
 STIRRED = {
     "CVL": frozenset("protest demonstration march rally blockade sit-in occupation".split()),
     "LAB": frozenset("strike walkout stoppage".split()),
@@ -287,6 +290,8 @@ def sector_of_name(name: str) -> str | None:
     if (whose := _possessive(name)) and words[-1] in GATHERED:
         return "LAB" if words[-1] in UNIONS else whose
     stop = next((i for i, word in enumerate(words) if i and word in ("of", "for", "and", "to")), len(words))
+    if words and words[stop - 1] in BANDED and "national" not in words and not RELIEVING.isdisjoint(words[: stop - 1]):
+        return "NGO"
     for part in (words[:stop], words[stop:]):
         for last in range(len(part), 0, -1):
             for size in (3, 2, 1):
