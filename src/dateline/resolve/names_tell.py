@@ -19,7 +19,7 @@ def in_name(name: str) -> Own:
     own, _, whose = name.partition(", ")
     sector = sector_of_name(own)
     if sector == "GOV" and (above := [e for e in knowledge().find(whose) if e.kind == "organisation"]):
-        return Own(country or above[0].country, Said(above[0].sectors))  # "Department of Information, Karen National Union"
+        return Own(country or above[0].country, Said(above[0].sectors))  # "Press Department, Karen National Union"
     bodies = _called_first(words[0]) if len(words) > 1 and sector in (None, "GOV") else []
     if bodies and bodies[0].sectors[:1] in RULING:
         sectors = (bodies[0].sectors[0], sector) if sector else bodies[0].sectors[:1]

@@ -38,9 +38,13 @@ GATHERED = frozenset(
     "network confederation chamber alliance collective".split()
 )
 """Bodies that say by whose they are of which sector: "the drivers' committee"."""
-BANDED = frozenset("group council network forum platform association alliance centre center coalition consortium".split())
-RELIEVING = frozenset("rights relief aid humanitarian protection documentation access solidarity refugee rescue".split())
-"""Together they name those who relieve and watch: "Access Working Group", "Human Rights Council" (but a national one)."""
+BANDED = frozenset(
+    "group council network forum platform association alliance centre center coalition consortium".split()
+)
+RELIEVING = frozenset(
+    "rights relief aid humanitarian protection documentation access solidarity refugee rescue".split()
+)
+"""Together they name those who relieve and watch: "Human Rights Council" (but not a national one)."""
 STIRRED = {
     "CVL": frozenset("protest demonstration march rally blockade sit-in occupation".split()),
     "LAB": frozenset("strike walkout stoppage".split()),
