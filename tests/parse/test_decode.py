@@ -109,20 +109,6 @@ def test_a_gap_of_two_likely_words_is_closed(likely, words):
     assert decode.stretch(likely) == words
 
 
-def test_arguments_are_stretches_of_one_role_with_their_head():
-    roles = np.zeros((3, 5, 5), np.float32)
-    roles[0] = 1.0
-    roles[1, 2, 0:2] = 9.0
-    roles[2, 2, 2:5] = 9.0  # the predicate itself is no argument
-    predicate = np.zeros(5, np.float32)
-    predicate[2] = 1.0
-    found = decode.frames(scored(5, pairs={"roles": roles}, predicate=predicate), LABELS, tree(1, 2, -1, 4, 2))
-    assert [(frame.token, [(a.role, a.first, a.last, a.head) for a in frame.arguments]) for frame in found] == [
-        (2, [("ARG0", 0, 2, 1), ("ARG1", 3, 5, 4)])
-    ]
-    assert [each.token for each in decode.frames(scored(5), LABELS, tree(*[-1] * 5), also=frozenset({1}))] == [1]
-
-
 def test_an_act_bears_type_roles_status_modes_and_contexts():
     acts = scored(3).acts.copy()
     acts[1] = (0, 1, 0)

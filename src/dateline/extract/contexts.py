@@ -22,6 +22,8 @@ from dateline.weights import learnt, log_odds
 WEIGHTS = Path(__file__).with_name("contexts.json")
 GIVEN = 0.3
 """A context is given from this probability on (`python -m training.contexts`: the F1 is flat from 0.25 to 0.3)."""
+HOPELESS = -1.0
+"""Log odds below those of GIVEN, by more than rounding could make up for."""
 SMALL = 1e-4
 LEAD = 2
 """Sentences below the headline that tell what a report is about."""
@@ -36,11 +38,13 @@ Cues = Collection[str]
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What a report is about: which weights hold for its acts, the log odds of each context before an act is looked at,
-    and the cues of each paragraph."""
+    the cues of each paragraph, and of each context the probability that an act's word must give it where no cue shows
+    it: below it the context is not likely."""
 
     part: str
     odds: Mapping[str, float]
     by_paragraph: Mapping[int, Cues]
+    least: Mapping[str, float]
 
 
 def cues_of(sentence: Sentence, index: CueIndex) -> Cues:
@@ -54,7 +58,7 @@ def cues_of(sentence: Sentence, index: CueIndex) -> Cues:
 def shares_of(acts: Iterable[Found]) -> Mapping[str, float]:
     """Mean probability of each context over the acts of a report; empty where the model tells none."""
     told = [each.act.contexts for each in acts if each.act.contexts]
-    return {name: sum(each[name] for each in told) / len(told) for name in told[0]} if told else {}
+    return {name: sum([each[name] for each in told]) / len(told) for name in told[0]} if told else {}
 
 
 def subject_of(doc: Document, shares: Mapping[str, float], *, index: CueIndex) -> Subject:
@@ -65,7 +69,18 @@ def subject_of(doc: Document, shares: Mapping[str, float], *, index: CueIndex) -
     part = ALONE if len(doc.sentences) < 2 else REPORT
     weights = learnt(WEIGHTS)[part]
     of_report = marks_of_report(doc.sentences, shares, index=index)
-    return Subject(part, {name: _sum(weights, marks) for name, marks in of_report.items()}, by_paragraph)
+    odds = {name: _sum(weights, marks) for name, marks in of_report.items()}
+    return Subject(
+        part, odds, by_paragraph, {name: _least(each, weights.get("own", 0.0)) for name, each in odds.items()}
+    )
+
+
+def _least(odds: float, weight: float) -> float:
+    """The probability by an act's word below which no context of these odds becomes likely without a cue."""
+    if weight <= 0:
+        return 0.0
+    least = probability((HOPELESS - odds) / weight)
+    return least if SMALL < least < 1 - SMALL else 0.0
 
 
 def marks_of_report(
@@ -101,7 +116,10 @@ def likely_contexts(
     """The likely contexts, at most three, in the codebook's order; some modes bring one with them."""
     weights, near = learnt(WEIGHTS)[subject.part], subject.by_paragraph.get(sentence.paragraph, ())
     likely: dict[str, float] = {}
+    least = subject.least.get
     for name, own in found.act.contexts.items():
+        if own < least(name, 0.0) and name not in cued and name not in near:
+            continue  # nine in ten
         marks = marks_of_act(own, cued=name in cued, near=name in near)
         chance = probability(subject.odds.get(name, 0.0) + _sum(weights, marks))
         if chance >= GIVEN and name in known:

@@ -9,16 +9,13 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.model import Act, Argument, Frame, Name, Pair, Quotation, Timex, Token
+from dateline.model import Act, Argument, Name, Pair, Quotation, Timex, Token
 from dateline.parse.closed import mended
-from dateline.parse.encoder import Floats, Labels, Scores, sigmoid, softmax
+from dateline.parse.encoder import Floats, Labels, Scores, sigmoid
 from dateline.parse.later import LaterScores
 from dateline.parse.lemmas import lemma
-from dateline.parse.role_spans import Branches, arguments
 from dateline.parse.trees import best_heads
 
-PREDICATE = 0.5
-"""A word is a predicate from this probability on."""
 ACT = 0.15
 """A word is kept as a possible act when NONE has at most 1 - ACT; `extract` decides."""
 TRIGGERS_WEIGHT, TRIGGERS_FLOOR = 0.8, 0.003
@@ -165,49 +162,6 @@ def _best_sequence(likely: Floats, tags: Sequence[str]) -> list[int]:
 def _steps(tags: tuple[str, ...]) -> Floats:
     """0 where a tag may follow another, else far below every score."""
     return np.array([[0.0 if _may_follow(one, two) else -1e4 for two in tags] for one in tags], np.float32)
-
-
-def frames(
-    scores: Scores,
-    labels: Labels,
-    tokens: Sequence[Token],
-    *,
-    also: frozenset[int] = frozenset(),
-    only: frozenset[int] | None = None,
-) -> tuple[Frame, ...]:
-    """Predicates and their PropBank arguments; ``also`` are words that are predicates anyway.
-
-    ``only`` limits the others to some words: nobody asks for the arguments of a verb that reports no act.
-    """
-    likely = scores.predicate.tolist()
-    asked = range(len(likely)) if only is None else only
-    chosen = sorted(also.union(word for word in asked if likely[word] >= PREDICATE))
-    if not chosen:
-        return ()
-    roles = softmax(scores.asked.scores("roles", chosen).transpose(1, 2, 0))  # [predicates, words, roles]
-    heads = [token.head for token in tokens]
-    branches = Branches(heads, commas=[token.upos == "PUNCT" for token in tokens])
-    return tuple(
-        Frame(
-            token,
-            likely[token],
-            tuple(
-                Argument(labels.roles[role - 1], _head(first, last, heads), _mean(of[first:last, role]), first, last)
-                for first, last, role in own
-            ),
-        )
-        for token, of, own in zip(chosen, roles, arguments(roles, branches, chosen), strict=True)
-    )
-
-
-def _mean(likely: Floats) -> float:
-    """The mean of a few numbers; the method of the array takes three times as long."""
-    return float(np.add.reduce(likely) / len(likely))
-
-
-def _head(first: int, last: int, heads: Sequence[int]) -> int:
-    """The first word of a stretch whose governor lies outside it."""
-    return next((word for word in range(first, last) if not first <= heads[word] < last), last - 1)
 
 
 def acts(scores: Scores, labels: Labels, *, also: frozenset[int] = frozenset()) -> tuple[Act, ...]:

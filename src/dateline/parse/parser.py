@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 
 from dateline.errors import InputError
 from dateline.model import Document, Pair, PartKind, Report, Sentence, Token, make_report
 from dateline.parse import decode
 from dateline.parse.encoder import PIECES_A_SENTENCE, PIECES_A_WORD, Encoder, Floats
-from dateline.parse.later import LaterFrames
+from dateline.parse.frames import FrameReader
 from dateline.parse.namesakes import Mention, agreed
 from dateline.parse.sentences import sentences_of, split_paragraphs
 from dateline.parse.timewords import with_times
@@ -53,6 +52,7 @@ class Parser:
         sentences: list[Sentence] = []
         read_windows: list[list[Window]] = []
         kinds: list[Floats] = []
+        frames = FrameReader(labels)
         for index, ((start, end), pairs, paragraph, part) in enumerate(cuts):
             sentence: Sentence | None = None
             read_windows.append([])
@@ -70,7 +70,7 @@ class Parser:
                     end,
                     tokens,
                     names=names,
-                    frames=LaterFrames(partial(decode.frames, scores, labels, tokens, also=also, only=reporting)),
+                    frames=frames.of(scores, tokens, also=also, only=reporting),
                     acts=acts,
                     times=decode.times(scores, labels),
                     quotations=decode.quotations(scores, labels),

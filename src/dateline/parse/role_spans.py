@@ -74,29 +74,22 @@ def stretches(best: Sequence[int]) -> Iterator[Span]:
             first = word
 
 
-def arguments(roles: Floats, branches: Branches, predicates: Sequence[int]) -> list[Found]:
-    """(first, last, role) of the arguments of each predicate that together gain most; none overlaps another.
+def arguments(odds: Floats, branches: Branches, predicate: int, *, some: Sequence[int]) -> Found:
+    """(first, last, role) of the arguments of a predicate that together gain most; none overlaps another.
 
-    ``roles`` [predicates, words, roles] are probabilities, role 0 is no argument. A stretch gains what its words' log
-    odds of its role against none sum to (weighted interval scheduling over the stretches as learnt and the branches of
-    the tree).
+    ``odds`` [roles, words] are log odds against no argument, role 0, none of the predicate itself; ``some`` are the
+    roles that some word bears rather than none: no stretch gains by another. A stretch gains what its words' log odds
+    of its role sum to (weighted interval scheduling over the stretches as learnt and the branches of the tree).
     """
-    likely = np.log(roles + 1e-9)
-    odds = likely - likely[:, :, :1]
-    for rank, predicate in enumerate(predicates):
-        odds[rank, predicate] = np.minimum(odds[rank, predicate], -9.0)  # no word is its own argument
-    some = np.logical_or.reduce(odds > 0, 1)  # no stretch gains by a role that none of its words is likelier than none
-    found: list[Found] = []
-    for rank, best in enumerate(odds.argmax(2).tolist()):
-        kinds = some[rank].nonzero()[0]
-        gains: dict[int, list[tuple[float, int, int]]] = {}
-        if len(kinds):
-            sums = np.add.accumulate(odds[rank][:, kinds], 0).T.tolist()
-            so_far = [(kind, (0.0, *own)) for kind, own in zip(kinds.tolist(), sums, strict=True)]
-            _weigh(gains, branches.beside(predicates[rank]), so_far, cost=ARGUMENT_COST - WHOLE_BRANCH)
-            _weigh(gains, stretches(best), so_far, cost=ARGUMENT_COST)
-        found.append(_most(gains, len(best)) if gains else [])
-    return found
+    if not some:
+        return []
+    gains: dict[int, list[tuple[float, int, int]]] = {}
+    sums = np.add.accumulate(odds[some], 1).tolist()
+    so_far = [(kind, (0.0, *own)) for kind, own in zip(some, sums, strict=True)]
+    _weigh(gains, branches.beside(predicate), so_far, cost=ARGUMENT_COST - WHOLE_BRANCH)
+    best = odds.argmax(0).tolist()
+    _weigh(gains, stretches(best), so_far, cost=ARGUMENT_COST)
+    return _most(gains, len(best)) if gains else []
 
 
 def _weigh(
