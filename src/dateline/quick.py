@@ -19,15 +19,16 @@ def quickly_made(cls: Made) -> Made:
     own = [each for each in fields(told) if each.init]
     written = told.__init__
     defaults = dict(zip(reversed([each.name for each in own]), reversed(written.__defaults__ or ()), strict=False))
-    names: dict[str, Any] = {"twin": type(cls.__name__, (), {"__slots__": told.__slots__}), "put": object.__setattr__}
-    lines = ["own = self.__class__", "put(self, '__class__', twin)"]
+    # No field begins with an underscore, so none stands in the way of these.
+    names: dict[str, Any] = {"_twin": type(cls.__name__, (), {"__slots__": told.__slots__}), "_put": object.__setattr__}
+    lines = ["_own = self.__class__", "_put(self, '__class__', _twin)"]
     for each in own:
         value = each.name
         if each.default_factory is not MISSING:
             names |= {f"make_{value}": each.default_factory, f"no_{value}": defaults[value]}
             value = f"make_{value}() if {value} is no_{value} else {value}"
         lines.append(f"self.{each.name} = {value}")
-    lines.append("self.__class__ = own")
+    lines.append("self.__class__ = _own")
     if hasattr(cls, "__post_init__"):
         lines.append("self.__post_init__()")
     head = f"def __init__({', '.join(['self', *(each.name for each in own)])}):"

@@ -43,5 +43,6 @@ def learnt(file: Path) -> Any:
 
 def log_odds(chance: float, *, least: float) -> float:
     """Natural logarithm of the odds of a probability, which is kept between ``least`` and 1 - ``least``."""
-    kept = min(max(chance, least), 1 - least)
+    most = 1 - least
+    kept = least if chance < least else most if chance > most else chance
     return math.log(kept / (1 - kept))

@@ -116,12 +116,12 @@ def likely_contexts(
     """The likely contexts, at most three, in the codebook's order; some modes bring one with them."""
     weights, near = learnt(WEIGHTS)[subject.part], subject.by_paragraph.get(sentence.paragraph, ())
     likely: dict[str, float] = {}
-    least = subject.least.get
+    least, shown = subject.least, {*cued, *near}
     for name, own in found.act.contexts.items():
-        if own < least(name, 0.0) and name not in cued and name not in near:
+        if own < least[name] and name not in shown:
             continue  # nine in ten
         marks = marks_of_act(own, cued=name in cued, near=name in near)
-        chance = probability(subject.odds.get(name, 0.0) + _sum(weights, marks))
+        chance = probability(subject.odds[name] + _sum(weights, marks))
         if chance >= GIVEN and name in known:
             likely[name] = chance
     if mode in AUTOMATIC:

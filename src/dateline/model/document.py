@@ -149,9 +149,8 @@ class Sentence:
     """What rules have found out about a word and are asked again: (rule, token) → answer; see `once`."""
     below: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
     named: Mapping[int, Name] = field(init=False, repr=False, compare=False)
-    related: dict[tuple[int, str | tuple[str, ...]], tuple[int, ...]] = field(init=False, repr=False, compare=False)
-    """Children by governor and relation, with subtypes also under their relation; filled when first asked for. Answers
-    for several relations are kept beside them."""
+    related: dict[tuple[int, tuple[str, ...]], tuple[int, ...]] = field(init=False, repr=False, compare=False)
+    """Children by governor and relations, with subtypes also under their relation; filled when first asked for."""
 
     def __post_init__(self) -> None:
         """Turn governors and names round once: rules ask for children far more often than for heads."""
@@ -173,24 +172,22 @@ class Sentence:
     def children_by(self, token: int, *deprels: str) -> tuple[int, ...]:
         """The children whose relation is one of ``deprels`` ("nsubj" also takes "nsubj:pass")."""
         related = self.related or self._relate()
-        if len(deprels) == 1:
-            return related.get((token, deprels[0]), ())
         held = related.get((token, deprels))
         if held is None:
-            some = [own for each in deprels if (own := related.get((token, each)))]
+            some = [own for each in deprels if (own := related.get((token, (each,))))]
             held = tuple(sorted({child for own in some for child in own})) if len(some) > 1 else some[0] if some else ()
             related[token, deprels] = held
         return held
 
-    def _relate(self) -> dict[tuple[int, str | tuple[str, ...]], tuple[int, ...]]:
-        found: dict[tuple[int, str], list[int]] = {}
+    def _relate(self) -> dict[tuple[int, tuple[str, ...]], tuple[int, ...]]:
+        found: dict[tuple[int, tuple[str, ...]], list[int]] = {}
         for child, each in enumerate(self.tokens):
             if each.head < 0:
                 continue
             relation = each.deprel
-            found.setdefault((each.head, relation), []).append(child)
+            found.setdefault((each.head, (relation,)), []).append(child)
             if ":" in relation:
-                found.setdefault((each.head, relation.partition(":")[0]), []).append(child)
+                found.setdefault((each.head, (relation.partition(":")[0],)), []).append(child)
         self.related.update((key, tuple(children)) for key, children in found.items())
         return self.related
 

@@ -24,6 +24,7 @@ from dateline.parse.pairs import Asked, Forms
 from dateline.parse.rows import Rows, laid_out
 from dateline.parse.shapes import shapes
 from dateline.parse.wordpieces import WordPieces
+from dateline.quick import quickly_made
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -65,6 +66,7 @@ class Asking(Protocol):
         """The label of a word's relation to a governor, -1 for the root."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Scores:
     """What the heads say of one sentence of N words.

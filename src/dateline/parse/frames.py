@@ -16,6 +16,7 @@ from dateline.model import Argument, Frame, Token
 from dateline.parse.encoder import Asking, Floats, Labels, Scores, softmax
 from dateline.parse.later import LaterFrames
 from dateline.parse.role_spans import Branches, arguments
+from dateline.quick import quickly_made
 
 PREDICATE = 0.5
 """A word is a predicate from this probability on."""
@@ -81,6 +82,7 @@ class FrameReader:
         return tuple(found)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Roles:
     """What a predicate's roles are beside each word of its sentence [roles, words]: probabilities, and log odds against

@@ -9,11 +9,13 @@ import numpy as np
 
 from dateline.model import Argument, Dyad, LinkScorer, RelationScorer, Sentence, WordVectors
 from dateline.parse.encoder import Encoder, Floats, Labels
+from dateline.quick import quickly_made
 
 LINK_SCALE = 9.8
 """By which the product of two mentions is divided, as in training (`training.losses.link_scores`)."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Window:
     """What is kept of a window: the sentence's word it begins with, and vectors [N, …] of its words."""

@@ -20,7 +20,7 @@ from dateline.resolve.absent_marks import SIDES, Asked, Side, of_kept, of_nobody
 from dateline.resolve.actors import resolve_party
 from dateline.resolve.cast import Cast, Key, Member, cast_of
 from dateline.resolve.known import GUESSED
-from dateline.resolve.member_marks import of_member
+from dateline.resolve.member_marks import of_members
 from dateline.resolve.mentions import Mention
 from dateline.weights import Group, Groups, Weights, learnt
 
@@ -54,10 +54,9 @@ def choices_of(asked: Asked) -> tuple[Choice, ...]:
         found.append(Choice(None, False, of_nobody(asked)))
     cast = asked.cast
     actors, recipients = cast.sides[asked.number]
-    for key in _candidates(cast, asked.number):
-        if key not in actors and key not in recipients:
-            found.append(Choice(key, False, of_member(asked, cast.members[key])))
-    return tuple(found)
+    others = [key for key in _candidates(cast, asked.number) if key not in actors and key not in recipients]
+    told = of_members(asked, [cast.members[key] for key in others])
+    return (*found, *(Choice(key, False, groups) for key, groups in zip(others, told, strict=True)))
 
 
 def _candidates(cast: Cast, number: int) -> tuple[Key, ...]:

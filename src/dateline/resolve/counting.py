@@ -7,6 +7,7 @@ from datetime import date
 
 from dateline.model import Tense, TimePrecision
 from dateline.model.moments import Away, Edge, Lasting, Moment, Named, PartOf, Repeated, Shifted, Vague
+from dateline.quick import quickly_made
 from dateline.resolve.named_dates import named
 from dateline.resolve.stretches import Stretch, months_away, moved, shifted, stretch
 
@@ -51,6 +52,7 @@ class Anchors:
     event: Value | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Setting:
     """How the words stand in their sentence: the words themselves, their edge, bound and tense."""

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from dateline.model import Account, Document, Time
 from dateline.model.moments import Lasting, Vague
+from dateline.quick import quickly_made
 from dateline.resolve.inherited_marks import act_marks, is_headline, told_at
 from dateline.resolve.narrative import Dated, anchor_of
 from dateline.weights import learnt
@@ -33,6 +34,7 @@ Days = tuple[date, date]
 Features = Mapping[str, float]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Choice:
     """Days that an act may inherit (None for none), where they come from, and what speaks for them."""
@@ -122,14 +124,14 @@ def _choices(doc: Document, account: Account, story: _Story) -> tuple[Choice, ..
     for origin, days, told in _offers(doc, account, story):
         marks = offered.setdefault(days, {})
         marks[origin] = 1.0
-        marks.update(dict.fromkeys(_each(origin, told), 1.0))
-        marks.update(dict.fromkeys(_each(origin, act), 1.0))
+        marks.update(_each(origin, told))
+        marks.update(_each(origin, act))
     for days, marks in offered.items():
         age = (story.anchor - days[1]).days
         marks[f"age {'0' if age <= 0 else '1' if age == 1 else '2-7' if age <= 7 else 'more'}"] = 1.0
         marks["stretch"] = float(days[0] != days[1])
         marks[" and ".join(origin for origin in _WHY if origin in marks)] = 1.0
-    none = Choice(None, (), {"none": 1.0, **dict.fromkeys(_each("none", act), 1.0)})
+    none = Choice(None, (), {"none": 1.0, **_each("none", act)})
     origins = tuple(_WHY)
     return (
         none,
@@ -138,8 +140,8 @@ def _choices(doc: Document, account: Account, story: _Story) -> tuple[Choice, ..
 
 
 @lru_cache(maxsize=4096)
-def _each(origin: str, marks: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(f"{origin} {name}" for name in marks)
+def _each(origin: str, marks: tuple[str, ...]) -> Features:
+    return {f"{origin} {name}": 1.0 for name in marks}
 
 
 Offer = tuple[str, Days, tuple[str, ...]]

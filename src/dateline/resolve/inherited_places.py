@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from dateline.model import Account, Document, Place
+from dateline.quick import quickly_made
 from dateline.resolve.place_act_marks import act_marks
 from dateline.resolve.place_offers import Offer, Scene, offers_of, scene_of
 from dateline.weights import learnt
@@ -36,6 +37,7 @@ _WHY = {
 }  # fmt: skip
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class PlaceChoice:
     """A place that an act may take over (None for none), where it comes from, and what speaks for it.

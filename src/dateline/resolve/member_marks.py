@@ -7,6 +7,7 @@ once for the same facts. Most members are asked about for most acts.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -37,28 +38,39 @@ class Looks(NamedTuple):
 
 def of_member(asked: Asked, member: Member) -> Groups:
     """For one that appears in the report."""
-    index = asked.index
-    if (held := member.kept.get("looks")) is None:
-        held = member.kept["looks"] = (tuple(each.sentence for each in member.mentions), _looks(member))
-    sentences, looks = held
-    number = bisect_right(sentences, index)
-    if not number:
-        return (_where(_back_by_parties(asked, member)), *_history(asked, member), _what(looks, asked.kind))
-    found = [_seen(asked, member.mentions[number - 1]), *_history(asked, member), _what(looks, asked.kind)]
-    if member.key in asked.speaking:
-        found.append(SPEAKS)
-    if sentences[number - 1] == index and asked.act is not None:
-        found.append(_learnt(asked, member.mentions[bisect_left(sentences, index) : number]))
-    return tuple(found)
+    return of_members(asked, (member,))[0]
+
+
+def of_members(asked: Asked, members: Iterable[Member]) -> list[Groups]:
+    """For each of some that appear in the report."""
+    index, kind, speaking = asked.index, asked.kind, asked.speaking
+    is_learnt = asked.act is not None
+    found: list[Groups] = []
+    for member in members:
+        if (held := member.kept.get("looks")) is None:
+            held = member.kept["looks"] = (tuple(each.sentence for each in member.mentions), _looks(member))
+        sentences, looks = held
+        history = _history(asked, member) if member.parties else (NO_PARTY,)
+        number = bisect_right(sentences, index)
+        if not number:
+            found.append((_where(_back_by_parties(asked, member)), *history, _what(looks, kind)))
+            continue
+        groups = (_seen(asked, member.mentions[number - 1]), *history, _what(looks, kind))
+        if member.key in speaking:
+            groups = (*groups, SPEAKS)
+        if is_learnt and sentences[number - 1] == index:
+            groups = (*groups, _learnt(asked, member.mentions[bisect_left(sentences, index) : number]))
+        found.append(groups)
+    return found
 
 
 def _seen(asked: Asked, last: Mention) -> Group:
     """Where a member's last mention so far is, seen from an act."""
-    index, sentence = asked.index, asked.cast.doc.sentences[last.sentence]
-    gap = index - last.sentence
+    gap = asked.index - last.sentence
+    sentence = asked.cast.doc.sentences[last.sentence]
     in_paragraph = gap > 0 and sentence.paragraph == asked.sentence.paragraph
     told = ("force " if asked.is_force else "speech ", sentence.tokens[last.head].deprel) if gap < 2 else None
-    return _where(gap if gap < FAR else FAR, in_paragraph, told, is_pronoun=last.kind == "pronoun")
+    return _where(min(gap, FAR), in_paragraph, told, is_pronoun=last.kind == "pronoun")
 
 
 def _back_by_parties(asked: Asked, member: Member) -> int:
@@ -101,9 +113,7 @@ def _learnt(asked: Asked, here: tuple[Mention, ...]) -> Group:
 
 
 def _history(asked: Asked, member: Member) -> Groups:
-    """On which side of the acts told so far it stood, and against whom."""
-    if not member.parties:
-        return (NO_PARTY,)
+    """On which side of the acts told so far one with parties stood, and against whom."""
     cast, own, number, kind = asked.cast, asked.own, asked.number, asked.kind
     mine, theirs = member.stood[own], member.stood[1 - own]
     mine, theirs = mine[: bisect_left(mine, number)], theirs[: bisect_left(theirs, number)]

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.model import Account, Document, Place, Sentence, words_of
+from dateline.quick import quickly_made
 from dateline.resolve.inherited_marks import is_headline, told_at
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.place_senses import PLACE_FROM
@@ -29,6 +30,7 @@ Reasons = tuple[Place, list[str]]
 """A place and what speaks for it so far."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Told:
     """A place where the text names it: how its words stand ("where", "who", "whose", "part")."""
@@ -67,6 +69,7 @@ class Scene:
     opening: tuple[Reasons, ...]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Offer:
     """A place and what speaks for it."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.model import Sentence
+from dateline.quick import quickly_made
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.known import BODIES, Known, Part
 from dateline.resolve.mentions import Mention
@@ -38,6 +39,7 @@ Pointing = tuple[str, str]
 """What kind of mark, and the sector that it speaks for."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Signs:
     """What points at single sectors, and what is plain, of one party."""

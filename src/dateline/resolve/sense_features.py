@@ -137,6 +137,7 @@ class Named:
         return Others(self.weights, own, total, [point for point in self._points if point.key != group.key])
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Others:
     """What all names of a report but one say; ``total`` is the weight of the countries among it."""
