@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from dateline.model import Act, Argument, Frame, Name, Quotation, Timex
-from dateline.parse.windows import LINK_SCALE, Window, joined, link_scorer, relation_scorer
+from dateline.parse.windows import LINK_SCALE, PART, Window, joined, link_scorer, relation_scorer
 from dateline.testing import document_from_conllu
 
 TREE = """
@@ -75,3 +75,16 @@ def test_links_are_scored_with_the_mentions_before_and_their_distance():
     assert scores[1][0] == pytest.approx(1 * 2 / LINK_SCALE + 0.5)
     assert scores[2][:2] == pytest.approx([5 * 2 / LINK_SCALE + 0.25, 5 * 1 / LINK_SCALE + 0.5])
     assert scores[3][0] == pytest.approx(6 * 2 / LINK_SCALE + 0.25)
+
+
+def test_many_mentions_are_scored_as_few_are():
+    class labels:  # noqa: N801 - stands for the encoder's own
+        far_back = (0.5, 0.25)
+
+    count = 2 * PART + 5
+    link = link_scorer(labels, [[window(0, count)]])
+    scores = link([(0, word) for word in range(count)])
+    assert [len(row) for row in scores] == list(range(count))
+    for late, early in ((count - 1, 0), (count - 1, count - 2), (PART, 3), (PART + 3, PART + 1)):
+        far = 0.5 if late - early == 1 else 0.25
+        assert scores[late][early] == pytest.approx(late * early / LINK_SCALE + far)
