@@ -66,6 +66,12 @@ def test_a_day_of_the_month_may_end_a_sentence_before_a_name() -> None:
     ]
 
 
+def test_a_day_or_a_zone_goes_on_after_a_clock_time() -> None:
+    assert len(cut("The relatives have until 9 p.m. Tuesday to sign.")) == 1
+    assert len(cut("Polls close at 8 p.m. EST on Sunday.")) == 1
+    assert len(cut("They left at 9 p.m. Police came an hour later.")) == 2
+
+
 def test_middle_initials_hold_names_together() -> None:
     assert len(cut("Donal J. Kern and Petra W. Holt met in the capital. Nobody spoke.")) == 2
 

@@ -26,6 +26,8 @@ He wrote much ([1892] – [94]). | DATE DATE | - to
 It runs [24 hours a day]. | SET | -
 They stayed for [two weeks] from [Sunday] to [Friday]. | DURATION DATE DATE | for from to
 The [three-week-old] strike is over. | DURATION | -
+It made a [year-earlier] profit. | DATE | -
+He left [This Week] After Talks Failed. | DATE | -
 """
 NONE = (
     "He may march on the palace in fall gear.",
@@ -37,6 +39,9 @@ NONE = (
     "He is known to today's youth.",
     "They won 1018 day trips.",
     "The three-week-old baby slept.",
+    "He told the programme This Week with Jane that all was well.",
+    "An editor of the paper USA Today said that he knew nothing.",
+    "It is our last day here.",
 )
 
 

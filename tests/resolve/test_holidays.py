@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dateline.parse.timewords.lexicon import FEASTS
-from dateline.resolve.holidays import feast_days
+from dateline.resolve.holidays import UNDATED, feast_days
 
 KNOWN = """
 easter 2019 2019-04-21
@@ -45,7 +45,15 @@ def test_a_moon_year_may_bring_a_feast_twice() -> None:
 
 @pytest.mark.parametrize("feast", sorted(set(FEASTS.values())))
 def test_every_feast_that_is_read_has_days(feast: str) -> None:
-    assert feast_days(feast, 2023)
+    assert any(feast_days(feast, year) for year in range(2020, 2024)) != (feast in UNDATED)
+
+
+def test_days_of_american_politics_and_trade() -> None:
+    assert feast_days("super tuesday", 2016) == ((date(2016, 3, 1),) * 2,)
+    assert feast_days("super tuesday", 2017) == feast_days("inauguration day", 2016) == ()
+    assert feast_days("inauguration day", 2017) == ((date(2017, 1, 20),) * 2,)
+    assert feast_days("black friday", 2015) == ((date(2015, 11, 27),) * 2,)
+    assert feast_days("fat tuesday", 2016) == ((date(2016, 2, 9),) * 2,)
 
 
 def test_years_outside_the_calendar_have_no_feasts() -> None:

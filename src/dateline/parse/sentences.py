@@ -20,6 +20,11 @@ _CLOSING = re.compile(r"[\"'”’)\]]+$")
 _SAID = re.compile(r",[\"'”’]+$")
 """Before "he said"."""
 _TITLE = re.compile(r"[\"'“‘(\[]*(?:" + "|".join(sorted(TITLES)) + r")\.", re.IGNORECASE)
+_HALF_DAY = re.compile(r"(?:\d[\d:.]*)?[ap]\.m\.", re.IGNORECASE)
+_DATED = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.|[ECMP][SD]?T\b|GMT\b"
+)
+"""What goes on after "9 p.m."."""
 _INITIAL = re.compile(r"[\"'“‘(\[]*[A-HJ-Z]\.")
 _NAMED = re.compile(r"[\"'“‘(\[]*(?:[A-Z][a-z'’]|[A-Z]\.)")
 _BEGINNERS = frozenset(
@@ -92,7 +97,7 @@ def _goes_on(cut: Chunks, rank: int) -> bool:
         return True
     if word[-1] != "." or not _NAMED.match(after):
         return False
-    if _TITLE.fullmatch(word):
+    if _TITLE.fullmatch(word) or (_HALF_DAY.fullmatch(word) and _DATED.match(after)):
         return True
     if not _INITIAL.fullmatch(word) or after.lower() in _BEGINNERS:
         return False

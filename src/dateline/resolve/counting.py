@@ -81,6 +81,8 @@ def count(moment: Moment, setting: Setting, anchors: Anchors) -> Value:
 
 
 def _of_named(moment: Named, setting: Setting, anchors: Anchors) -> Value:
+    if moment.unit == "quarter" and moment.rank is None:
+        return _of_named(_ranked(moment, anchors.quarter), setting, anchors)
     within = count(moment.within, setting, anchors) if moment.within else None
     base = anchors.day.start if moment.base == "then" and anchors.day else anchors.now
     if moment.month and moment.way is None and setting.tense != "future" and _in_the_past(anchors):
@@ -96,6 +98,13 @@ def _of_named(moment: Named, setting: Setting, anchors: Anchors) -> Value:
         return Value(found.value, found.start.replace(day=1), found.end, "month", told)
     start, end = _cut(found, setting.edge, anchors.now)
     return Value(found.value, start, end, found.precision, told)
+
+
+def _ranked(moment: Named, told: Value | None) -> Named:
+    """ "The 1988 period": the quarter that is told of, in that year; the year where none is."""
+    if told is None or told.start is None:
+        return replace(moment, unit="year")
+    return replace(moment, rank=(told.start.month + 2) // 3)
 
 
 def _in_the_past(anchors: Anchors) -> bool:
@@ -140,7 +149,7 @@ def _of_shifted(moment: Shifted, setting: Setting, anchors: Anchors) -> Value:
     why = f"“{setting.words}”, counted from {anchors.told} {anchors.now}"
     if moment.base == "then":
         known = anchors.day if moment.unit == "day" else anchors.then
-        if known and known.start:
+        if known and known.start and not (quarter and known.precision == "day"):  # a quarter is told of after its end
             base = known.end if moment.by > 0 and known.end else known.start
             why = f"“{setting.words}”, counted from {known.timex}, which the text names before"
         elif moment.unit == "quarter" and base:

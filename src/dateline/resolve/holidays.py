@@ -24,9 +24,18 @@ _FROM_EASTER = {
     "easter": (0, 0), "easter monday": (1, 1), "easter weekend": (-2, 1), "easter week": (1, 7),
     "good friday": (-2, -2), "holy week": (-7, -1), "palm sunday": (-7, -7),
     "ash wednesday": (-46, -46), "maundy thursday": (-3, -3),
+    "holy saturday": (-1, -1), "whit monday": (50, 50), "fat tuesday": (-47, -47),
     "ascension": (39, 39), "pentecost": (49, 49),
 }  # fmt: skip
 """First and last day, counted from Easter Sunday."""
+_SUPER_TUESDAY = {
+    1988: (3, 8), 1992: (3, 10), 1996: (3, 12), 2000: (3, 7), 2004: (3, 2), 2008: (2, 5), 2012: (3, 6), 2016: (3, 1),
+    2020: (3, 3), 2024: (3, 5),
+}  # fmt: skip
+"""Set by the parties; no rule gives it."""
+UNDATED = frozenset(("bloody sunday",))
+"""Days of several histories: read, so that they are not taken for the Sunday before, and given no day."""
+_FROM_THANKSGIVING = {"black friday": timedelta(1), "cyber monday": timedelta(4)}
 _MOVING = {
     "ramadan": ("islamic", "_IslamicLunar", "ramadan_beginning_dates", 30),
     "eid al-fitr": ("islamic", "_IslamicLunar", "eid_al_fitr_dates", 1),
@@ -73,6 +82,12 @@ def feast_days(feast: str, year: int) -> tuple[Days, ...]:
         return _lasting([_easter(year, eastern=True)], days=1)
     if feast == "election day":
         return _lasting([_nth(year, 11, weekday=0, rank=1) + timedelta(1)], days=1)
+    if feast in _FROM_THANKSGIVING:
+        return _lasting([_nth(year, 11, weekday=3, rank=4) + _FROM_THANKSGIVING[feast]], days=1)
+    if feast == "super tuesday":
+        return _lasting([date(year, *_SUPER_TUESDAY[year])], days=1) if year in _SUPER_TUESDAY else ()
+    if feast == "inauguration day":
+        return _lasting([date(year, 1, 20)], days=1) if year % 4 == 1 else ()
     if feast == "eid":
         return tuple(sorted((*feast_days("eid al-fitr", year), *feast_days("eid al-adha", year))))
     return _moving(feast, year)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.model import Document, Pair, Sentence, Timex
-from dateline.model.moments import Away, Lasting, Named
+from dateline.model.moments import Away, Lasting, Named, PartOf, Shifted
 from dateline.resolve.counting import Anchors, Setting, Value, count
 from dateline.resolve.stretches import moved, stretch
 
@@ -43,11 +43,15 @@ class _Narrative:
     then: tuple[int, Value] | None = None
     day: tuple[int, Value] | None = None
     quarter: tuple[int, Value] | None = None
+    reported: Value | None = None
+    to_date: Value | None = None
     named: tuple[int, Value] | None = None
 
-    def note(self, sentence: int, timex: Timex, value: Value, *, now: date | None) -> None:
-        if _is_year_to_date(timex):
+    def note(self, words: Sentence, timex: Timex, value: Value, *, now: date | None) -> None:
+        sentence = words.index
+        if _is_year_to_date(words, timex):
             self.quarter = None  # "in the first nine months, from $3 million a year earlier"
+            self.to_date = value
         if value.start is None or isinstance(timex.moment, Lasting) or value.timex.endswith("_REF"):
             return
         if value.precision in _DATED and "/" not in value.timex and not _compares(timex):
@@ -58,12 +62,19 @@ class _Narrative:
             self.named = (sentence, value)
         if "-Q" in value.timex and (isinstance(timex.moment, Named) or getattr(timex.moment, "by", -4) > -4):
             self._note_quarter(sentence, value, now)
+            self.to_date = None
 
     def _note_quarter(self, sentence: int, value: Value, now: date | None) -> None:
-        """The quarter whose results are told: none to come, and no older one that is named in passing."""
+        """The quarter whose results are told: none to come, and no older one that is named in passing.
+
+        One that still runs is it only where it is named first ("fourth-quarter profit" of a fiscal year, in October).
+        """
         known = _within(self.quarter, sentence, QUARTER_REACHES)
         if now and value.start and value.start > now:
             return
+        if now and self.reported and value != self.reported and value.end and value.end >= now:
+            return
+        self.reported = self.reported or value
         if known is None or (known.start and value.start and value.start >= known.start):
             self.quarter = (sentence, value)
 
@@ -90,16 +101,19 @@ def dated_times(doc: Document) -> tuple[Dated, ...]:
             anchors = Anchors(
                 now, told,
                 then=_within(narrative.then, sentence.index, REACHES),
-                day=_within(narrative.day, sentence.index, NEAR if not _points_back(timex) else REACHES),
-                quarter=_within(narrative.quarter, sentence.index, QUARTER_REACHES),
+                day=_named_behind(sentence, timex, now)
+                or _within(narrative.day, sentence.index, NEAR if not _points_back(timex) else REACHES),
+                quarter=_quarter(narrative, sentence, timex),
                 named=_within(narrative.named, sentence.index, 0),
                 event=_happened(happened, sentence, timex),
             )  # fmt: skip
-            value = _value(sentence, timex, words=words, anchors=anchors)
+            value = _of_those_months(narrative, sentence, timex) or _value(
+                sentence, timex, words=words, anchors=anchors
+            )
             if timex.bound == "to" and found and found[-1].sentence == sentence.index:
                 found[-1] = _opened_before(found[-1], value, timex)
             found.append(Dated(sentence.index, timex, span, value))
-            narrative.note(sentence.index, timex, value, now=now)
+            narrative.note(sentence, timex, value, now=now)
             if value.start and value.precision in _DATED:
                 happened.update((lemma, (value, place)) for lemma, place in _dates(sentence, timex))
     return tuple(found)
@@ -119,10 +133,49 @@ def _compares(timex: Timex) -> bool:
     return isinstance(length, Away) and length.sign < 0 and length.unit == "year" and length.number == 1
 
 
-def _is_year_to_date(timex: Timex) -> bool:
-    """ "For the nine months": what is compared from here on is no quarter."""
+def _quarter(narrative: _Narrative, sentence: Sentence, timex: Timex) -> Value | None:
+    """The quarter counted from: one named shortly before; words that speak of a quarter mean the report's, if none."""
+    near = _within(narrative.quarter, sentence.index, QUARTER_REACHES)
+    if near or getattr(timex.moment, "unit", "") != "quarter":
+        return near
+    return None if narrative.to_date and _is_period(sentence, timex) else narrative.reported
+
+
+def _of_those_months(narrative: _Narrative, sentence: Sentence, timex: Timex) -> Value | None:
+    """ "The year-earlier period" of nine months: TIMEX3's value is their length, no day is claimed."""
+    past = isinstance(timex.moment, Shifted) and timex.moment == Shifted("quarter", -4, "then")
+    if not past or narrative.quarter or narrative.to_date is None or not _is_period(sentence, timex):
+        return None
+    return Value(narrative.to_date.timex, because="of the months told of before, a year earlier")
+
+
+def _is_period(sentence: Sentence, timex: Timex) -> bool:
+    return sentence.tokens[timex.last - 1].lemma == "period"
+
+
+def _is_year_to_date(sentence: Sentence, timex: Timex) -> bool:
+    """ "For the nine months", "for the year ended May 31": what is compared from here on is no quarter."""
     length = timex.moment
-    return isinstance(length, Lasting) and length.unit == "month" and length.number in (6, 9)
+    if not isinstance(length, Lasting):
+        return False
+    told = length.unit == "month" and length.number in (6, 9)
+    return told or (length.unit == "year" and sentence.tokens[timex.first].lemma == "the" and length.recent == 0)
+
+
+def _named_behind(sentence: Sentence, timex: Timex, now: date | None) -> Value | None:
+    """ "At 9 a.m., police raided the flat on Monday": the only day of the sentence, where it stands behind the hour."""
+    if not isinstance(timex.moment, PartOf) or timex.moment.day is not None:
+        return None
+    days = [each for each in sentence.times if _is_day(each.moment)]
+    if len(days) != 1 or days[0].first < timex.last or days[0].moment is None:
+        return None
+    return count(days[0].moment, Setting("", "", days[0].bound, days[0].tense), Anchors(now, "the report's day"))
+
+
+def _is_day(moment: object) -> bool:
+    if isinstance(moment, PartOf):
+        return _is_day(moment.day)
+    return isinstance(moment, Named | Shifted) and moment.unit == "day" and moment.base == "now"
 
 
 def _points_back(timex: Timex) -> bool:

@@ -115,16 +115,19 @@ def year_before(words: Words, at: int) -> Reading | None:
     """ "The same period last year", "this time last year", "the same month a year earlier"."""
     low = words.low
     start = at + (low[at] == "the")
-    if low[start] not in _SAME and low[start : start + 2] != ["this", "time"]:
+    plain = start > at and low[start] in ("quarter", "period")  # "the quarter a year ago"
+    if not plain and low[start] not in _SAME and low[start : start + 2] != ["this", "time"]:
         return None
-    kind = low[start + 1]
+    kind = low[start + 1 - plain]
     if kind not in _PERIODS:
         return None
-    after = start + 2
+    after = start + 2 - plain
     after += low[after] in ("of", "in")
     last = next((after + len(told) for told in _YEAR_BEFORE if words.starts(after, told)), None)
     if last is None:
         return None
+    if plain and kind == "period":
+        kind = "quarter"
     if kind == "month":
         return Reading(Shifted("month", -12, "then"), last)
     return Reading(Shifted("quarter", -4, "then") if kind == "quarter" else Away(1, "year", -1), last)

@@ -25,10 +25,10 @@ _HUNDREDS = re.compile(r"(1[1-8])00s")
 """The 1800s are a century; of the 1900s and 2000s nobody can say."""
 _OPENS_DECADE = frozenset((*TENS_OF_YEARS, "nineteen", "eighteen", "'", "’", "‘"))
 _SHORT_YEARS = re.compile(r"([1-9])0s")
-_QUARTER = re.compile(r"(q|h)([1-4])")
 _FISCAL = re.compile(r"fy ?(\d\d(?:\d\d)?)")
 _FEASTS_BEGIN = frozenset(name.split()[0] for name in FEASTS)
-LAST_OF = {"quarter": 4, "half": 2}
+_OF_2001 = frozenset("attacks hijackers hijackings terrorist terror commission".split())
+"""Right after "Sept. 11" without a year they tell which."""
 
 
 def month_of(words: Words, at: int) -> tuple[int, int] | None:
@@ -63,6 +63,8 @@ def weekday_of(words: Words, at: int) -> tuple[int, int] | None:
 
 def dated(words: Words, at: int) -> Reading | None:
     """A day by month and number, in any order, with weekday and year where they stand."""
+    if words.low[at] == "9/11":
+        return Reading(Named("day", year=2001, month=9, day=11), at + 1)
     in_figures = (_iso(words, at) or _slashed(words, at)) if words.low[at][:1].isdigit() else None
     return in_figures or _month_day(words, at) or _day_month(words, at)
 
@@ -137,7 +139,9 @@ def _with_year(words: Words, at: int, *, month: int, day: int) -> Reading:
     year = year_number(words.low, after)
     if year:
         return Reading(Named("day", year=year[0], month=month, day=day), year[1])
-    within = _which_year(words, at + (words.low[at] == "of"))
+    if (month, day) == (9, 11) and words.low[at] in _OF_2001:
+        return Reading(Named("day", year=2001, month=9, day=11), at)
+    within = which_year(words, at + (words.low[at] == "of"))
     if within:
         return Reading(Named("day", month=month, day=day, within=within[0]), within[1])
     if words.low[at] in ("last", "next") and words.low[at + 1] in ("", ",", ".", ";"):  # "the 12th of October last"
@@ -145,7 +149,7 @@ def _with_year(words: Words, at: int, *, month: int, day: int) -> Reading:
     return Reading(Named("day", month=month, day=day), at)
 
 
-def _which_year(words: Words, at: int) -> tuple[Moment, int] | None:
+def which_year(words: Words, at: int) -> tuple[Moment, int] | None:
     """ "this year", "last year", "next year", "the year before"."""
     if words.low[at + 1] in ("year", "week", "month") and words.low[at] in ("this", "last", "next"):
         by = {"this": 0, "last": -1, "next": 1}[words.low[at]]
@@ -204,7 +208,7 @@ def month_named(words: Words, at: int) -> Reading | None:
     short = _apostrophed(words, after + (words.low[after] == "of"), marks=("'", "’", "‘", "-"))
     if short:
         return Reading(Named("month", year=short[0], month=month[0]), short[1])
-    within = _which_year(words, after + (words.low[after] == "of"))
+    within = which_year(words, after + (words.low[after] == "of"))
     if within:
         return Reading(Named("month", month=month[0], within=within[0]), within[1])
     low = words.low[at].removesuffix(".")
@@ -301,49 +305,6 @@ def century_named(words: Words, at: int) -> Reading | None:
     return Reading(Named("century", year=(number - 1) * 100), after + 1)
 
 
-def quarter_named(words: Words, at: int) -> Reading | None:
-    """Quarters and halves of a year: "the third quarter of 2021", "third-quarter", "Q2 2023", "the first half"."""
-    low = words.low
-    short = _QUARTER.fullmatch(low[at])
-    if short:
-        rank, unit, after, sure = int(short[2]), "quarter" if short[1] == "q" else "half", at + 1, True
-        if unit == "half" and rank > 2:
-            return None
-    else:
-        start = at + (low[at] == "the")
-        early = year_number(low, start)  # "the 1988 second quarter", "1988's second quarter"
-        start = early[1] + (low[early[1]] in ("'s", "’s")) if early else start
-        month = None if early else month_of(words, start)
-        if month and low[month[1]] == "quarter":  # "the September quarter" ends in September
-            return Reading(Named("quarter", rank=(month[0] + 2) // 3), month[1] + 1)
-        while low[start] in ("fiscal", "flat", "current", "latest", "-"):
-            start += 1
-        rank = {"last": 0, "final": 0}.get(low[start], ORDINALS.get(low[start], -1))
-        after = start + 1 + (low[start + 1] == "-")
-        unit = low[after]
-        if rank < 0 or rank > 4 or unit not in LAST_OF or (unit == "half" and rank > 2):
-            return None
-        rank = rank or LAST_OF[unit]
-        sure = unit == "quarter" or low[after + 1] == "of"
-        after += 1
-        if early:
-            return Reading(Named("quarter" if unit == "quarter" else "half", year=early[0], rank=rank), after)
-    kind = "quarter" if unit == "quarter" else "half"
-    skip = after + (low[after] in ("of", ",")) + (low[after : after + 2] == ["of", "fiscal"])
-    year = year_number(low, skip)
-    if year:
-        return Reading(Named(kind, year=year[0], rank=rank), year[1])  # type: ignore[arg-type]  # one of two units
-    within = _which_year(words, skip + (low[skip] == "the" and low[skip + 1] in ("last", "this")))
-    if within is None and low[after : after + 3] == ["of", "the", "year"]:
-        within = Shifted("year", 0), after + 3
-    if within:
-        return Reading(Named(kind, rank=rank, within=within[0]), within[1])  # type: ignore[arg-type]  # one of two units
-    decade = decade_named(words, skip) if low[after] == "of" else None
-    if decade:
-        return decade
-    return Reading(Named(kind, rank=rank), after, sure=sure)  # type: ignore[arg-type]  # one of two units
-
-
 def season_named(words: Words, at: int) -> Reading | None:
     """A season with its year ("the summer of 2014"), or alone; alone it may be another word."""
     start = at + (words.low[at] == "the")
@@ -355,7 +316,7 @@ def season_named(words: Words, at: int) -> Reading | None:
     year = year_number(words.low, skip) or _apostrophed(words, skip)
     if year:
         return Reading(Named("season", year=year[0], rank=rank), year[1])
-    within = _which_year(words, after)
+    within = which_year(words, after)
     if within:
         return Reading(Named("season", rank=rank, within=within[0]), within[1])
     return Reading(Named("season", rank=rank), after, sure=False)
@@ -374,7 +335,7 @@ def feast_named(words: Words, at: int) -> Reading | None:
             year = year_number(words.low, after + comma)
             if year:
                 return Reading(Named("day", year=year[0], feast=name), year[1])
-            within = _which_year(words, after)
+            within = which_year(words, after)
             if within:
                 return Reading(Named("day", feast=name, within=within[0]), within[1])
             if words.low[after] in ("holiday", "holidays", "celebrations") and name not in ("eid",):

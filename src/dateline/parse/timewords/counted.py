@@ -60,6 +60,8 @@ def lasting(words: Words, at: int) -> Reading | None:
     while low[after] in _FILLERS:
         after += 1
     hyphen = low[after] == "-"
+    if low[after : after + 3] == ["year", "-", "earlier"]:
+        return None  # "a year-earlier loss": the article is the noun's
     if hyphen and start == at + 1 and low[at] in ("the", "these", "those"):
         return None  # "the 72-hour ultimatum": the article is the noun's
     after += hyphen

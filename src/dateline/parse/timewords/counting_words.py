@@ -24,6 +24,7 @@ _FIGURES = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 _FRACTION = re.compile(r"(\d)/(\d)")
 _YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
 _OPENED = {("half", "a"): 0.5, ("half", "an"): 0.5}
+_VULGAR = {"¼": 0.25, "½": 0.5, "¾": 0.75}
 _AND_A_HALF = ((3, ["and", "a", "half"]), (4, ["and", "one", "-", "half"]), (3, ["and", "one-half"]))
 
 
@@ -60,6 +61,8 @@ def number(words: Sequence[str], at: int) -> Counted | None:
     half = next((size for size, told in _AND_A_HALF if words[after : after + size] == told), 0)
     if half:
         return value + 0.5, after + half
+    if words[after] in _VULGAR:
+        return value + _VULGAR[words[after]], after + 1
     fraction = _FRACTION.fullmatch(words[after]) if words[after] else None
     if fraction and fraction[2] != "0":
         return value + int(fraction[1]) / int(fraction[2]), after + 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.model.moments import Away, Base, Lasting, Named, PartOf, Shifted, Unit
 from dateline.parse.timewords.calendar_dates import feast_named, month_of, weekday_of
-from dateline.parse.timewords.counting_words import unit_of
+from dateline.parse.timewords.counting_words import number, unit_of
 from dateline.parse.timewords.lexicon import AS_TOLD, DAY_WORDS, PARTS, SEASONS, WAYS
 from dateline.parse.timewords.reading import Reading, TimexType, Words
 
@@ -95,6 +95,8 @@ def _pointed_part(words: Words, at: int, *, by: int, base: Base) -> Reading | No
 def _pointed_unit(words: Words, at: int, *, by: int, base: Base, running: bool) -> Reading | None:
     low = words.low
     told = unit_of(low[at])
+    if low[at] in ("quarter", "period") and low[at - 1] == "latest":
+        return Reading(Shifted("quarter", 0, "then"), at + 1, sure=low[at] == "quarter")
     if low[at] == "period":
         return Reading(Shifted("quarter", by, base), at + 1, sure=False)
     if low[at] == "half" and low[at + 1] not in ("a", "an", "of"):
@@ -102,6 +104,8 @@ def _pointed_unit(words: Words, at: int, *, by: int, base: Base, running: bool) 
     if told is None or told[1] or low[at] not in _CALENDAR:
         return None
     unit = told[0]
+    if unit == "day" and by == -1 and base == "now" and not running:
+        return None  # "our last day here" is the final one
     weekday = weekday_of(words, at + 1) if unit == "week" else None
     if weekday:  # "last week Friday"
         return Reading(Named("day", weekday=weekday[0], within=Shifted("week", by, base)), weekday[1])
@@ -116,7 +120,10 @@ def _pointed_unit(words: Words, at: int, *, by: int, base: Base, running: bool) 
 
 def _possessed(words: Words, at: int, *, year: Shifted) -> Reading | None:
     """ "this year's third quarter", "last year's quarter"."""
-    from dateline.parse.timewords.calendar_dates import month_named, quarter_named, season_named
+    if words.low[at] in ("quarter", "period") and year.by == -1:
+        return Reading(Shifted("quarter", -4, "then"), at + 1)
+    from dateline.parse.timewords.calendar_dates import month_named, season_named
+    from dateline.parse.timewords.quarters import quarter_named
 
     for rule in (quarter_named, month_named, season_named):
         inner = rule(words, at)
@@ -159,20 +166,32 @@ def middle(words: Words, at: int) -> Reading | None:
     return None
 
 
-def running(words: Words, at: int) -> Reading | None:
-    """ "the weekend", "the year", "the quarter": the one that is talked of; "year-end", "the year-ago period"."""
+def year_told(words: Words, at: int) -> Reading | None:
+    """ "The year-ago period", "the year-earlier nine months", "year-end", "year's end"."""
     low = words.low
     start = at + (low[at] == "the")
     if low[start] in ("comparable", "corresponding", "same"):
         start += 1
-    if low[start] == "year" and low[start + 1] == "-" and low[start + 2] in ("ago", "earlier"):
+    if low[start] != "year":
+        return None
+    if low[start + 1] == "-" and low[start + 2] in ("ago", "earlier"):
         if low[start + 3] in ("quarter", "period"):
             return Reading(Shifted("quarter", -4, "then"), start + 4)
+        months = number(low, start + 3)
+        if months and months[0] and low[months[1]] == "months":
+            return Reading(Lasting(months[0], "month"), months[1] + 1, "DURATION")
         return Reading(Away(1, "year", -1), start + 3)
-    if low[at] == "year" and low[at + 1 : at + 3] in (["-", "end"], ["'s", "end"], ["’s", "end"]):
+    if low[at : at + 3] == ["year", "-", "end"]:
         return Reading(Named("day", month=12, day=31), at + 3, edge="end")
-    if low[at : at + 2] == ["year", "end"]:
-        return Reading(Named("day", month=12, day=31), at + 2, edge="end")
+    end = 1 + (low[at + 1] in ("'s", "’s"))
+    if start == at and low[at + end] == "end":
+        return Reading(Shifted("year", 0), at + end + 1, edge="end")
+    return None
+
+
+def running(words: Words, at: int) -> Reading | None:
+    """ "the weekend", "the year", "the quarter": the one that is talked of."""
+    low = words.low
     if low[at] == "all" and low[at + 1] in ("day", "week", "month", "year"):
         whole = unit_of(low[at + 1])
         assert whole is not None

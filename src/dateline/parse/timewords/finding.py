@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.model import Sentence, Timex
-from dateline.model.moments import Lasting, Moment, Named, Shifted
+from dateline.model.moments import Away, Lasting, Moment, Named, PartOf, Shifted
 from dateline.parse.timewords.grammar import read_at
 from dateline.parse.timewords.lexicon import BOUNDS
 from dateline.parse.timewords.reading import Reading, Words, words_of_sentence
@@ -20,6 +20,11 @@ from dateline.parse.timewords.tense import tense_at
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 _SHORT_YEAR = re.compile(r"\d\d")
 _JOINS = frozenset(("to", "until", "till", "through", "and", "or", "-", "–", "—"))
+_LAST_YEAR, _YEAR_AGO = Shifted("year", -1), Away(1, "year", -1)
+_COMPARES = frozenset(("compared", "against", "versus", "vs.", "from", "than"))
+_AMOUNTS = frozenset("$ % £ € # c$ us$ million billion cents pence percent".split())
+CLAUSE_WORDS = 16
+"""How far before "last year" the word may stand that compares with it."""
 CERTAIN = 1.0
 """The score of what the grammar alone is sure of."""
 
@@ -44,6 +49,7 @@ def _found(words: Words, tags: Sequence[Timex], *, size: int) -> list[tuple[int,
         if (
             reading is None
             or reading.last > size
+            or _names(words, at, reading, size=size)
             or not (_plain(words, at, reading) or _tagged(tags, at, last=reading.last))
         ):
             at += 1
@@ -63,6 +69,18 @@ def _plain(words: Words, at: int, reading: Reading) -> bool:
         company = at > 0 and (words.upos[at - 1] == "ADP" or words.low[at - 1] == "for")
         return company or "-" in words.low[at : reading.last] or words.low[reading.last] in ("after", "before")
     return not isinstance(reading.moment, Shifted) or words.low[reading.last] not in ("'s", "’s")
+
+
+def _names(words: Words, at: int, reading: Reading, *, size: int) -> bool:
+    """ "ABC's This Week", "USA Today": words with capitals inside a sentence that has few others are a name's."""
+    shown = words.shown[at : reading.last]
+    plain = not isinstance(reading.moment, Named | PartOf) and all(word[:1].isupper() for word in shown)
+    if not plain or at == 0 or (len(shown) == 1 and not words.shown[at - 1][:1].isupper()):
+        return False
+    if words.shown[at - 1] in ("``", '"', "“", "''", ":", "—", "–") and len(shown) == 1:
+        return False
+    rest = [word for word in words.shown[:size] if word.isalpha()]
+    return sum(word[:1].isupper() for word in rest) < 0.6 * len(rest)
 
 
 def _tagged(tags: Sequence[Timex], first: int, *, last: int) -> bool:
@@ -109,11 +127,22 @@ def _timex(sentence: Sentence, words: Words, *, first: int, reading: Reading) ->
     tense = tense_at(sentence, first, last=reading.last, bound=bound)
     if bound == "before" and tense in ("past", "none") and words.low[first - 2] == "ahead":
         tense = "future"
+    compared = reading.moment == _LAST_YEAR and _compared(words, first, last=reading.last)
     return Timex(
         first, reading.last, reading.type, CERTAIN,
-        moment=reading.moment, edge=reading.edge, bound=bound, tense=tense,
+        moment=_YEAR_AGO if compared else reading.moment, edge=reading.edge, bound=bound, tense=tense,
         event=_event_after(sentence, words, last=reading.last),
     )  # fmt: skip
+
+
+def _compared(words: Words, first: int, *, last: int) -> bool:
+    """ "Compared with a loss of $3 million last year", "from last year's $1.55 billion": of the same time then."""
+    if words.low[last] in ("'s", "’s") and words.low[last + 1] in _AMOUNTS and first:
+        return words.low[first - 1] in (*_COMPARES, "with", "to")
+    before = words.low[max(0, first - CLAUSE_WORDS) : first]
+    compares = next((at for at in range(len(before) - 1, -1, -1) if before[at] in _COMPARES), len(before))
+    between = before[compares:]
+    return bool(_AMOUNTS.intersection(between)) and ";" not in between
 
 
 def _event_after(sentence: Sentence, words: Words, *, last: int) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from dateline.model.moments import Edge, Named, PartOf, Shifted
-from dateline.parse.timewords import anchored, calendar_dates, counted, daytimes, deictic
+from dateline.parse.timewords import anchored, calendar_dates, counted, daytimes, deictic, quarters
 from dateline.parse.timewords.counting_words import unit_of
 from dateline.parse.timewords.lexicon import (
     APPROXIMATE,
@@ -44,7 +44,7 @@ _RULES: tuple[Rule, ...] = (
     calendar_dates.dated,
     calendar_dates.ordinal_day,
     calendar_dates.month_named,
-    calendar_dates.quarter_named,
+    quarters.quarter_named,
     calendar_dates.decade_named,
     calendar_dates.century_named,
     calendar_dates.season_named,
@@ -53,6 +53,7 @@ _RULES: tuple[Rule, ...] = (
     deictic.pointed,
     deictic.around,
     deictic.middle,
+    deictic.year_told,
     deictic.running,
     counted.vague,
     anchored.length,

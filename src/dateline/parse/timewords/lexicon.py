@@ -133,6 +133,10 @@ BOUNDS = {
 FEASTS = {
     "easter sunday": "easter", "easter monday": "easter monday", "easter weekend": "easter weekend",
     "easter week": "easter week", "easter": "easter", "good friday": "good friday", "holy week": "holy week",
+    "holy saturday": "holy saturday", "whit monday": "whit monday", "mardi gras": "fat tuesday",
+    "fat tuesday": "fat tuesday", "shrove tuesday": "fat tuesday", "super tuesday": "super tuesday",
+    "bloody sunday": "bloody sunday", "black friday": "black friday", "cyber monday": "cyber monday",
+    "inauguration day": "inauguration day",
     "palm sunday": "palm sunday", "ash wednesday": "ash wednesday", "maundy thursday": "maundy thursday",
     "holy thursday": "maundy thursday", "orthodox easter": "orthodox easter", "pentecost": "pentecost",
     "ascension day": "ascension", "christmas eve": "christmas eve", "christmas day": "christmas",
