@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import chain, islice
 from pathlib import Path
 
 from dateline.errors import BrokenPromise
 from dateline.model import PartyKind
-from dateline.resolve.folding import fold
+from dateline.resolve.folding import fold, folded
 from dateline.resolve.rolls.book import Roll, chosen
 from dateline.resolve.spelling import consonants, consonants_of, same_name, same_words, words_of_name
 
@@ -97,19 +98,25 @@ class Knowledge:
         kinds: tuple[tuple[str, PartyKind], ...] = (("groups", "organisation"), ("persons", PERSONAL))
         for table, kind in kinds:
             for file in sorted(folder.glob(f"{table}*.tsv")):  # the shared table, then the regions'
-                for row in rows_of(file, 7):
+                rows = list(rows_of(file, 7))
+                names = [[each for each in (row[0], *row[1].split(";")) if each] for row in rows]
+                every = iter(folded(list(chain.from_iterable(names))))
+                for row, own in zip(rows, names, strict=True):
                     at = len(self._rows)
                     self._rows.append((kind, "name", row))
-                    keys = self._name((row[0], *row[1].split(";")) if row[1] else (row[0],), at)
+                    keys = set(islice(every, len(own)))
+                    self._keep(keys, at)
                     if kind == PERSONAL:
                         for last in {key.rpartition(" ")[2] for key in keys}:
                             self._last_words.setdefault(last, []).append(at)
 
-    def _name(self, names: Iterable[str], at: int) -> set[str]:
-        keys = {fold(each) for each in names if each}
+    def _name(self, names: Iterable[str], at: int) -> None:
+        self._keep({fold(each) for each in names if each}, at)
+
+    def _keep(self, keys: Iterable[str], at: int) -> None:
+        known = self.names
         for key in keys:
-            self.names[key] = (*self.names.get(key, ()), at)
-        return keys
+            known[key] = (*known[key], at) if key in known else (at,)
 
     def entry(self, at: int) -> Entry:
         """The row's entry; made once."""
