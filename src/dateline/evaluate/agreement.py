@@ -13,6 +13,7 @@ from typing import Any
 
 from dateline.codebook import load
 from dateline.errors import InputError
+from dateline.evaluate.alike import account_hits
 from dateline.evaluate.alpha import nominal_alpha
 from dateline.evaluate.annotations import ROLES, Act, Annotated, Filler, lay_beside, matched, met
 from dateline.evaluate.links import link_hits, mention_hits
@@ -28,6 +29,7 @@ VALUES = {
 }
 """What a report says of each filler beside its words; a sentence says nothing more."""
 NOTES = (
+    "accounts: the second scored against the first as the coder is (type, an actor and a recipient), words not asked.",
     "triggers: acts whose marked words overlap, one to one. Every later slot is asked of these alone.",
     "type, status, historical, mode: share of the same answers, Krippendorff's alpha.",
     "mode is asked where the type is the same and has modes.",
@@ -63,6 +65,8 @@ class Comparison:
         self._answer(first, "holds an act", (bool(first.acts), bool(second.acts)), at=None)
         pairs = matched(first.acts, second.acts)
         self._count("triggers", len(first.acts), len(second.acts), len(pairs))
+        right = account_hits(first.text, first=first.rows, second=second.rows)
+        self._count("accounts", right.gold, right.found, right.right)
         for at, act in enumerate(first.acts):
             if at not in {j for j, _ in pairs}:
                 self._differ(first, "trigger", act, (_told(act), "no act"))
@@ -136,7 +140,7 @@ class Comparison:
 
 
 _ORDER = (
-    *"holds an act,triggers,type,mode,contexts,status,historical".split(","),
+    *"holds an act,accounts,triggers,type,mode,contexts,status,historical".split(","),
     *(slot for role in ROLES for slot in (role, *VALUES[role])),
     "quantities",
 )

@@ -47,11 +47,15 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """A text as one annotator marked it. ``clusters`` (reports only) lists the mentions of each entity."""
+    """A text as one annotator marked it. ``clusters`` (reports only) lists the mentions of each entity.
+
+    ``rows`` holds the same acts as gold rows, in the contract's form.
+    """
 
     name: str
     text: str
     acts: tuple[Act, ...]
+    rows: tuple[dict[str, Any], ...]
     clusters: tuple[tuple[Pair, ...], ...] | None = None
 
 
@@ -128,7 +132,7 @@ def _reports(folder: Path) -> Iterator[Annotated]:
         row = report.as_row()
         clusters = tuple(tuple(_pairs(each)) for each in row["clusters"].values())
         acts = tuple(_act(each, _roles_of_report(each), _amounts(each["quantities"])) for each in row["accounts"])
-        yield Annotated(report.name, report.text, acts, clusters)
+        yield Annotated(report.name, report.text, acts, tuple(row["accounts"]), clusters)
 
 
 def _sentences(folder: Path) -> Iterator[Annotated]:
@@ -139,7 +143,7 @@ def _sentences(folder: Path) -> Iterator[Annotated]:
             marks = {role: [Filler((pair,)) for pair in _pairs(pairs)] for role, pairs in each["marks"].items()}
             amounts = [Filler(one.spans, (what,)) for what in QUANTITIES for one in marks.get(what, ())]
             acts.append(_act(each, {role: tuple(marks.get(role, ())) for role in ROLES}, amounts))
-        yield Annotated(row["id"], sentence.text, tuple(acts))
+        yield Annotated(row["id"], sentence.text, tuple(acts), tuple(row["accounts"]))
 
 
 def _act(row: dict[str, Any], roles: dict[str, tuple[Filler, ...]], amounts: Iterable[Filler]) -> Act:
