@@ -1,4 +1,4 @@
-"""Two annotations as gold and coder: the second's acts counted by the contract's rule, as if a program had coded them."""
+"""A second annotation as if a program had coded it: its accounts counted by the rule of `dateline evaluate`."""
 
 from __future__ import annotations
 
