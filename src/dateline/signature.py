@@ -13,6 +13,7 @@ import itertools
 import json
 import re
 import struct
+from binascii import a2b_base64
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -83,6 +84,7 @@ _WEEKDAY_DATE = re.compile(
     rf"|(?P<m2>{'|'.join(_MONTHS)}) (?P<d2>\d\d?)(?:st|nd|rd|th)?)\b",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _TRANSLATED = re.compile(r"\b(?:translat(?:ed|ion) (?:from|by|of)|machine[- ]translat\w+|unofficial translation)", re.I)
 DATELINE = 120
 """Code points at the beginning in which a dateline names an agency in brackets."""
@@ -174,7 +176,7 @@ def read_signature(written: str) -> Signature:
     version, *samples, rest = written.split(".")
     if version != VERSION or len(samples) != 4:
         raise ValueError(f"no signature of version {VERSION}")
-    told = json.loads(base64.b64decode(rest))
+    told = json.loads(a2b_base64(rest))
     runs, pairs, terms, quotes = map(_unpacked, samples)
     return Signature(
         words=told["n"],
@@ -205,6 +207,8 @@ def agency_named(name: str) -> str | None:
 
 def dated_in(text: str) -> Iterator[tuple[int, int, int]]:
     """Weekdays with their dates, as (weekday 0-6, month, day)."""
+    if _DIGIT.search(text) is None:  # most sentences: the days of the week alone are looked for slowly
+        return
     for match in _WEEKDAY_DATE.finditer(text):
         month, day = match["m1"] or match["m2"], int(match["d1"] or match["d2"])
         yield _DAYS.index(match["weekday"].lower()), _MONTHS.index(month.lower()) + 1, day
@@ -244,8 +248,8 @@ def _packed(sample: Sample) -> str:
 
 
 def _unpacked(written: str) -> Sample:
-    raw = base64.b64decode(written)
-    return Sample(raw[0], frozenset(struct.unpack(f"<{(len(raw) - 1) // 4}I", raw[1:])))
+    raw = a2b_base64(written)
+    return Sample(raw[0], frozenset(struct.unpack_from(f"<{(len(raw) - 1) // 4}I", raw, 1)))
 
 
 def _agencies(text: str) -> Iterator[NamedAgency]:

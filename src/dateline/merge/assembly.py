@@ -22,14 +22,14 @@ from dateline.merge.rivals import party_disagreements
 from dateline.merge.sides import agreed_parties
 from dateline.merge.versions import Former, corrected, earlier_of
 from dateline.merge.voices import Voice, sureness
-from dateline.merge.whens import date_disagreements
+from dateline.merge.whens import date_disagreements, impossible_days
 from dateline.merge.wheres import border_disagreements, is_detail, place_disagreements
 from dateline.model import Account, Agreed, Disagreement, Event, Place, Support, event_id_of, moment_key
 
 
-def account_key(account: Account) -> tuple[tuple[int, float], str]:
+def account_key(account: Account, account_id: str) -> tuple[tuple[int, float], str]:
     """Sorts accounts by publication, then id: the first of an event gives it its id."""
-    return moment_key(account.report.published), account.account_id
+    return moment_key(account.report.published), account_id
 
 
 def event_of(
@@ -116,8 +116,7 @@ def disagreements_of(voices: Sequence[Voice]) -> tuple[Disagreement, ...]:
 def _own_slips(voices: Sequence[Voice]) -> tuple[Disagreement, ...]:
     """What a single report tells against itself: a day that no calendar has, a denial beside what is denied."""
     news = [voice for voice in voices if not voice.account.status.historical]
-    slips = (each for each in date_disagreements(voices) if each.of is not None)
-    return (*denials_within(news), *count_disagreements(news), *slips)
+    return (*denials_within(news), *count_disagreements(news), *impossible_days(voices))
 
 
 def _support(voices: Sequence[Voice]) -> Support:
@@ -126,6 +125,9 @@ def _support(voices: Sequence[Voice]) -> Support:
 
 def _chosen(voices: Sequence[Voice], value: Callable[[Account], Hashable | None]) -> tuple[Account, Support] | None:
     """The account that best tells the value that most origins have (then most reports, then the surest)."""
+    if len(voices) == 1:  # most events: what nobody else tells needs no weighing
+        account = voices[0].account
+        return (account, _support(voices)) if value(account) is not None else None
     groups: dict[Hashable, list[Voice]] = {}
     for voice in voices:
         told = value(voice.account)

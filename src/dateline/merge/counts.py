@@ -41,7 +41,7 @@ class _Amount:
 
 def count_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
     """One disagreement for each kind of number whose values exclude each other."""
-    for kind in KINDS:
+    for kind in _kinds(voices):
         amounts = list(_amounts(voices, kind))
         grouped = _grouped(amounts, rough=kind in ROUGH)
         if len(grouped) == 1 and kind not in ROUGH:
@@ -61,11 +61,17 @@ def numbers_told(voices: Sequence[Voice]) -> tuple[Numbers, ...]:
     """All numbers that reports give of an event, each kind's from the lowest, also those that exclude nothing."""
     news = [voice for voice in voices if not voice.account.status.historical] or voices
     found: list[Numbers] = []
-    for kind in KINDS if any(voice.account.quantities for voice in news) else ():
+    for kind in _kinds(news):
         takes = [Take(_shown([each]), each.voice, each.quantity.words) for each in _amounts(news, kind)]
         if takes:
             found.append(Numbers(kind, tuple(sorted(positions(takes), key=lambda each: _number(each.value)))))
     return tuple(found)
+
+
+def _kinds(voices: Sequence[Voice]) -> list[str]:
+    """The kinds of which anybody gives a number."""
+    told = {quantity.what for voice in voices for quantity in voice.account.quantities}
+    return [kind for kind in KINDS if kind in told]
 
 
 def _amounts(voices: Sequence[Voice], kind: str) -> Iterator[_Amount]:

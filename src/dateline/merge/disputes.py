@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from dateline.merge.hashes import stems_of
 from dateline.merge.rivals import POINTING
 from dateline.merge.roots import roots_of
 from dateline.merge.rows import spoken_of, stance_of
@@ -153,7 +154,7 @@ def _is_of_nobody(account: Account) -> bool:
 
 
 def _doers(account: Account) -> frozenset[str]:
-    return frozenset(word for party in account.actors for word in content_words(party.words.text))
+    return frozenset(word for party in account.actors for word in stems_of(party.words.text))
 
 
 def _out_in_time(takes: Sequence[Take]) -> list[Take]:
@@ -232,7 +233,7 @@ def _told_by(take: Take) -> list[tuple[str, bool]]:
     return [(root, negated) for root in _roots(take.voice.account)]
 
 
-def _roots(account: Account) -> list[str]:
+def _roots(account: Account) -> Sequence[str]:
     """The words of an act without their endings."""
     return roots_of(account.action.words.text)
 

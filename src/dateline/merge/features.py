@@ -14,8 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.codebook.rules import TYPES
+from dateline.merge.hashes import hashed
 from dateline.merge.pairs import Pairs, Truth, meet
-from dateline.merge.rows import PARTY_BITS, Floats, Integers, hashed
+from dateline.merge.rows import PARTY_BITS, Floats, Integers
 
 SAME_PLACE_KM, OTHER_PLACE_KM = 25.0, 80.0
 """Towns nearer than the first are one place told twice; farther apart than the second, two."""

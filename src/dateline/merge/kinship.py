@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -13,6 +13,8 @@ from dateline.signature import Sample, Signature, agency_named
 
 FEWEST_RUNS = 6
 """Sampled runs of words that a share is taken of; of fewer it would be chance."""
+MOST_QUOTES, MOST_ERRORS = 6, 2
+"""Of more quotations, or errors, in common no two reports are surer kin."""
 LEAST_TERMS, LEAST_RUNS = 0.2, 0.05
 """Shares of content words and of runs below which no rewrite of the corpus's train clusters lies."""
 
@@ -38,18 +40,32 @@ class Kinship:
     length: float
 
 
-def unlike(earlier: Signature, later: Signature) -> bool:
-    """Whether two texts share so little that neither can derive from the other; a quick look before `kinship`."""
-    terms = _share(later.terms, earlier.terms)
-    return terms < LEAST_TERMS and _share(later.runs, earlier.runs) < LEAST_RUNS
+def most_kin(earlier: Report, later: Report, *, signed: tuple[Signature, Signature]) -> Kinship | None:
+    """The most that `kinship` may find, at a quick look; None where neither text can derive from the other.
+
+    Shares of the later are as there; ``kept``, quotations, errors and credit are the most that may be.
+    """
+    old, new = signed
+    terms, runs = _share(new.terms, old.terms), _share(new.runs, old.runs)
+    if terms < LEAST_TERMS and runs < LEAST_RUNS:
+        return None
+    odd = _spellings(new.names) or (new.dated and old.dated)
+    return Kinship(
+        runs=runs,
+        kept=1.0,
+        pairs=_share(new.pairs, old.pairs),
+        terms=terms,
+        quotes=MOST_QUOTES if new.quotes.hashes and old.quotes.hashes else 0,
+        errors=("maybe",) * MOST_ERRORS if odd else (),
+        credit="maybe" if new.agencies else None,
+        days=_days(earlier, later),
+        length=new.words / max(old.words, 1),
+    )
 
 
 def kinship(earlier: Report, later: Report, *, signed: tuple[Signature, Signature] | None = None) -> Kinship:
     """Compare two reports; only their signatures, publishers and days are looked at."""
     old, new = signed or (earlier.signed, later.signed)
-    days = 0.0
-    if earlier.published_day and later.published_day:
-        days = float((later.published_day - earlier.published_day).days)
     return Kinship(
         runs=_share(new.runs, old.runs),
         kept=_share(old.runs, new.runs),
@@ -58,7 +74,7 @@ def kinship(earlier: Report, later: Report, *, signed: tuple[Signature, Signatur
         quotes=len(_shared(new.quotes, old.quotes)),
         errors=tuple(_errors(old, new, year=later.published_day.year if later.published_day else None)),
         credit=_credit(earlier, later, signed=(old, new)),
-        days=days,
+        days=_days(earlier, later),
         length=new.words / max(old.words, 1),
     )
 
@@ -87,9 +103,17 @@ def _exists(dated: tuple[int, int, int], year: int) -> bool:
 
 
 def _share(of: Sample, within: Sample) -> float:
+    if of.level == within.level:  # most are kept whole
+        whole = of.hashes
+        return len(whole & within.hashes) / max(len(whole), FEWEST_RUNS)
     level = max(of.level, within.level)
     whole = of.at(level)
     return len(whole & within.at(level)) / max(len(whole), FEWEST_RUNS) if whole else 0.0
+
+
+def _days(earlier: Report, later: Report) -> float:
+    before, after = earlier.published_day, later.published_day
+    return float((after - before).days) if before and after else 0.0
 
 
 def _shared(one: Sample, other: Sample) -> frozenset[int]:
@@ -98,17 +122,29 @@ def _shared(one: Sample, other: Sample) -> frozenset[int]:
 
 
 def _errors(old: Signature, new: Signature, *, year: int | None) -> list[str]:
-    dated = set(impossible_dates(new.dated, year)) & set(impossible_dates(old.dated, year))
+    dated: set[tuple[int, int, int]] = set()
+    if new.dated and old.dated:
+        dated = set(impossible_dates(new.dated, year)) & set(impossible_dates(old.dated, year))
     found = [f"{calendar.day_name[w]}, {calendar.month_name[m]} {d}, a day that there was not" for w, m, d in dated]
-    both = sorted(set(new.names) & set(old.names))
     return found + [
-        f"two spellings, “{one}” and “{other}”" for one, other in combinations(both, 2) if _misspelt(one, other)
+        f"two spellings, “{one}” and “{other}”"
+        for one, other in _spellings(new.names)
+        if one in old.names and other in old.names
     ]
 
 
-def _misspelt(one: str, other: str) -> bool:
-    """Whether two names are one with letters exchanged: Libyan and Lybian."""
-    return one[0] == other[0] and len(one) == len(other) and sorted(one) == sorted(other)
+@lru_cache(maxsize=1024)
+def _spellings(names: tuple[str, ...]) -> Sequence[tuple[str, str]]:
+    """Each two of some names that are one with letters exchanged, in order: Libyan and Lybian.
+
+    Kept for some, because a report is compared with many in a row.
+    """
+    near: dict[tuple[str, int], list[str]] = {}
+    for name in dict.fromkeys(names):
+        near.setdefault((name[0], len(name)), []).append(name)
+    return sorted(
+        pair for each in near.values() for pair in combinations(sorted(each), 2) if sorted(pair[0]) == sorted(pair[1])
+    )
 
 
 def _credit(earlier: Report, later: Report, *, signed: tuple[Signature, Signature]) -> str | None:

@@ -6,8 +6,10 @@ import math
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import mul
 
-from dateline.merge.kinship import Kinship, folded_name, kinship, unlike
+from dateline.merge.briefs import brief_of
+from dateline.merge.kinship import MOST_ERRORS, MOST_QUOTES, Kinship, folded_name, kinship, most_kin
 from dateline.merge.scoring import WEIGHTS
 from dateline.model import Derivation, Report, moment_key
 from dateline.signature import AGENCIES, NamedAgency, Signature
@@ -63,36 +65,47 @@ def order_key(report: Report) -> tuple[tuple[int, float], bool, int, str]:
     return (
         moment_key(report.published),
         not agency,
-        -_length(report.signature, "" if report.signature else report.text),
+        -brief_of(report).words,
         report.report_id,
     )
 
 
-@lru_cache(maxsize=200_000)
-def _length(signature: str, text: str) -> int:
-    """Words of a report; kept for many, because each report is sorted many times."""
-    return Report(report_id="", text=text, signature=signature).signed.words
+_CLUES = (
+    ("always", -4.0),
+    ("runs of words", 9.0),
+    ("pairs of content words", 3.0),
+    ("content words", 2.0),
+    ("quotation", 2.0),
+    ("named", 2.0),
+    ("named and alike", 4.0),
+    ("same errors", 2.0),
+    ("days apart", -2.0),
+)
+"""The clues, in the order of `_values`, with the weights believed before learning; none comes to change its sign."""
 
 
 def clues(kin: Kinship) -> tuple[Clue, ...]:
     """What speaks for the later report deriving from the earlier; the table that `training/merging.py` weighs."""
+    return tuple(Clue(name, value, before) for (name, before), value in zip(_CLUES, _values(kin), strict=True))
+
+
+def _values(kin: Kinship) -> tuple[float, ...]:
     return (
-        Clue("always", 1.0, -4.0),
-        Clue("runs of words", min(kin.runs, 0.5) * 2, 9.0),
-        Clue("pairs of content words", kin.pairs, 3.0),
-        Clue("content words", max(kin.terms - 0.3, 0.0), 2.0),
-        Clue("quotation", min(kin.quotes, 6) / 6, 2.0),
-        Clue("named", float(kin.credit is not None), 2.0),
-        Clue("named and alike", kin.terms if kin.credit else 0.0, 4.0),
-        Clue("same errors", min(len(kin.errors), 2) / 2, 2.0),
-        Clue("days apart", min(max(kin.days - 1, 0), 10) / 10, -2.0),
+        1.0,
+        min(kin.runs, 0.5) * 2,
+        kin.pairs,
+        max(kin.terms - 0.3, 0.0),
+        min(kin.quotes, MOST_QUOTES) / MOST_QUOTES,
+        float(kin.credit is not None),
+        kin.terms if kin.credit else 0.0,
+        min(len(kin.errors), MOST_ERRORS) / MOST_ERRORS,
+        min(max(kin.days - 1, 0), 10) / 10,
     )
 
 
 def sure(kin: Kinship) -> float:
     """The probability that the later report derives from the earlier."""
-    weights = _weights()
-    odds = sum(weights[clue.name] * clue.value for clue in clues(kin))
+    odds = sum(map(mul, _weights(), _values(kin)))
     return 1 / (1 + math.exp(-max(min(odds, 30), -30)))
 
 
@@ -107,19 +120,26 @@ def best_parent(report: Report, earlier: Iterable[Report]) -> Parent | None:
     best: tuple[tuple[float, float], Report, Kinship] | None = None
     mine = report.signed
     for other in earlier:
-        theirs = other.signed
-        if unlike(theirs, mine):
+        signed = (other.signed, mine)
+        most = most_kin(other, report, signed=signed)
+        if most is None or most.days > WITHIN_DAYS:
             continue
-        kin = kinship(other, report, signed=(theirs, mine))
-        if kin.days > WITHIN_DAYS or (odds := sure(kin)) <= 0.5:
+        if (odds := sure(most)) <= 0.5 or (best is not None and _rank(most, odds) <= best[0]):
+            continue  # nor can it be more than that
+        kin = kinship(other, report, signed=signed)
+        if (odds := sure(kin)) <= 0.5:
             continue
-        rank = (round(odds, 6), round(kin.runs + kin.pairs, 6))
+        rank = _rank(kin, odds)
         if best is None or rank > best[0]:
             best = (rank, other, kin)
     if best is None:
         return None
     own = report.page is not None and best[1].page == report.page  # a later version of a page is no copy of it
     return Parent(best[1].report_id, best[0][0], "original" if own else derivation(best[2]), because(best[2]))
+
+
+def _rank(kin: Kinship, odds: float) -> tuple[float, float]:
+    return round(odds, 6), round(kin.runs + kin.pairs, 6)
 
 
 def derivation(kin: Kinship) -> Derivation:
@@ -162,6 +182,6 @@ def agency_of(named: Iterable[NamedAgency], *, known: Container[str] = ()) -> tu
 
 
 @lru_cache(maxsize=1)
-def _weights() -> Mapping[str, float]:
+def _weights() -> tuple[float, ...]:
     told: Mapping[str, float] = learnt(WEIGHTS)["derives"]
-    return told
+    return tuple(told[name] for name, _ in _CLUES)

@@ -7,6 +7,7 @@ from typing import Any
 
 from dateline.merge import latest_first
 from dateline.merge.assembly import account_key, event_of
+from dateline.merge.collecting import without_search_for_cycles
 from dateline.merge.grouping import Grouping
 from dateline.merge.judged import Held, Verdicts, held
 from dateline.merge.lineage import Lineage
@@ -68,7 +69,7 @@ class Merger:
             self._of_report.setdefault(account.report.report_id, []).append(len(self._accounts))
             self._accounts.append(account)
             self._ids.append(account_id)
-            self._order.append(account_key(account))
+            self._order.append(account_key(account, account_id))
 
     def judge(self, judgement: Judgement) -> None:
         """Take a judgement; of two that contradict each other the later holds.
@@ -88,6 +89,10 @@ class Merger:
 
         Relations between events are left to `events`, which sees all.
         """
+        with without_search_for_cycles():
+            return self._settle()
+
+    def _settle(self) -> tuple[tuple[Event, ...], frozenset[str]]:
         whole = self._grouping.take(self._of_report, judged=self._judged)
         stale = self._hold()
         again = {self._numbers[each] for each in self._renewed if each in self._numbers}

@@ -54,13 +54,13 @@ def ancestry(reports: Sequence[Report], lineage: Lineage, *, accounts: Sequence[
             home.update({key: target for key, group in home.items() if group == other})
         groups.setdefault(target, []).append(report)
         home.update(dict.fromkeys(keys, target))
+    rank = {report.report_id: at for at, report in enumerate(ordered)}
     origins, tellings = [], []
     for members in groups.values():
-        members.sort(key=order_key)
+        members.sort(key=lambda report: rank[report.report_id])
         origin = _origin(members, lineage, named)
         origins.append(origin)
         tellings += [_telling(report, origin, lineage, first=members[0]) for report in members]
-    rank = {report.report_id: at for at, report in enumerate(ordered)}
     return Ancestry(tuple(origins), tuple(sorted(tellings, key=lambda telling: rank[telling.report_id])))
 
 

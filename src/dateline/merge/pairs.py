@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.merge.rows import NAME_BITS, SENTENCE_BITS, UNKNOWN_DAY, Bits, Floats, Integers, Rows
+from dateline.merge.briefs import NAME_BITS
+from dateline.merge.rows import SENTENCE_BITS, UNKNOWN_DAY, Bits, Floats, Integers, Rows
 
 Truth = NDArray[np.bool_]
 EARTH_KM = 6371.0

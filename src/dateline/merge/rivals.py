@@ -7,8 +7,9 @@ from collections.abc import Callable, Container, Hashable, Iterable, Iterator, M
 
 from dateline.merge.blame import BLAMED_FOR, blamed
 from dateline.merge.camps import camp_of
+from dateline.merge.hashes import COMMON, stems_of
 from dateline.merge.names import folded
-from dateline.merge.rows import COMMON, LEAD, SPOTS, party_keys
+from dateline.merge.rows import LEAD, SPOTS, party_keys
 from dateline.merge.targets import target_disagreements
 from dateline.merge.voices import Take, Voice, alone, content_of, leading, parted, positions, some_told_alike
 from dateline.model import Account, Cause, Disagreement, Party, Slot
@@ -79,8 +80,8 @@ def alike(one: Party, other: Party) -> bool:
 
 def _in_more_words(one: Party, other: Party) -> bool:
     """Whether one's words say what the other's say, and more: mutinous soldiers in Gabon, soldiers in Gabon."""
-    words = set(content_words(other.words.text))
-    return len(words) > 1 and words <= set(content_words(one.words.text)) and not (one.name or other.name)
+    words = set(stems_of(other.words.text))
+    return len(words) > 1 and words.issubset(stems_of(one.words.text)) and not (one.name or other.name)
 
 
 def _of_two_states(one: Party, other: Party) -> bool:
@@ -276,7 +277,7 @@ def _in_one_town(one: Account, other: Account) -> bool:
 
 
 def _done_to(voice: Voice) -> frozenset[str]:
-    return frozenset(word for party in voice.account.recipients for word in content_words(party.words.text)) - COMMON
+    return frozenset(word for party in voice.account.recipients for word in stems_of(party.words.text)) - COMMON
 
 
 def _one_party(one: tuple[Voice, Party], other: tuple[Voice, Party]) -> bool:

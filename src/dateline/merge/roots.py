@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from dateline.signature import content_words
 
@@ -54,9 +55,10 @@ IRREGULAR = {
 """Forms of a verb by its root, where no ending makes them."""
 
 
-def roots_of(words: str) -> list[str]:
-    """The content words of a text without their endings, in order."""
-    return [_root(stem) for stem in content_words(words)]
+@lru_cache(maxsize=20_000)
+def roots_of(words: str) -> tuple[str, ...]:
+    """The content words of an act's few words without their endings, in order."""
+    return tuple(_root(stem) for stem in content_words(words))
 
 
 def _root(stem: str) -> str:

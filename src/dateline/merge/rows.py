@@ -10,16 +10,18 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
-from zlib import crc32
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dateline.codebook.rules import TYPES
+from dateline.merge.briefs import brief_of
+from dateline.merge.hashes import COMMON, TITLES, bits_of, hashed, padded, stems_of
 from dateline.merge.names import folded
 from dateline.merge.roots import roots_of
 from dateline.model import Account, Party, Report
+from dateline.quick import quickly_made
 from dateline.signature import STOP, content_words
 
 Integers = NDArray[np.int64]
@@ -27,26 +29,19 @@ Floats = NDArray[np.float64]
 Bits = NDArray[np.uint64]
 
 KINDS = ("killed", "injured", "arrested", "displaced", "abducted", "crowd")
-KEYS, CODES, NAMES, TRIGGERS, STEMS, CONTEXT = 8, 4, 10, 4, 5, 8
-"""How many keys of a side's parties, codes of countries and roles, names in the sentence, trigger words, other words of
-it, and names of the report count."""
+KEYS, CODES, NAMES, TRIGGERS, STEMS = 8, 4, 10, 4, 5
+"""How many keys of a side's parties, codes of countries and roles, names in the sentence, trigger words and other words
+of it count."""
 SPOTS = frozenset(("point", "city"))
 """Precisions of places that lie somewhere: from the middle of a country to a town in it is no distance."""
 HIDDEN = "░"
 """Stands for every letter of a text that a store does not keep."""
 LEAD = 260
 """Code points of a report in which its news stands."""
-SENTENCE_BITS, PARTY_BITS, REPORT_BITS, NAME_BITS = 256, 128, 512, 512
+SENTENCE_BITS, PARTY_BITS = 256, 128
 """Sizes of the sets of content words, as bits: with 15 words in 256 bits a word falls on another's bit once in 17."""
 FAR_DAYS = 3650
 UNKNOWN_DAY = -1
-COMMON = frozenset(
-    "people presid minist govern offici police countr state nation leader force forces group attack soldie milita "
-    "army troops killed killin death dead spokes statem city town villag area region capita north south east west "
-    "former week month year day monday tuesda wednes thursd friday saturd sunday januar februa march april june july "
-    "august septem octobe novemb decemb last next first second new early late mornin evenin night times since".split()
-)
-"""Stems that stand in reports of every kind of event; shared, they say little."""
 STATUS = {
     "happened": 0, "ongoing": 0, "planned": 1, "threatened": 1, "hypothetical": 2, "denied": 3, "did_not_happen": 3,
     "general": 4,
@@ -57,7 +52,6 @@ COULD = re.compile(r"\b(?:could|can|(?:is|are|was|were) (?:ready|willing|able|pr
 TURNED = frozenset(("did_not_happen", "denied"))
 _OF_BITS = frozenset(("sentence", "actor_words", "recipient_words", "text", "report_names"))
 _CAPITAL = re.compile(r"(?<!^)(?<![.!?] )(?<![.!?]['”\"] )\b[A-Z][\w'’-]{3,}")
-_TITLES = frozenset("president minister general colonel king queen prime field marshal doctor judge".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +97,7 @@ class Rows:
         return len(self.type)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Row:
     """One account's numbers; the fields are those of `Rows`."""
@@ -150,10 +145,9 @@ def row_of(account: Account, siblings: Sequence[Account] = ()) -> Row:
     spoken = spoken_of(account)
     # Of a text that is not kept only the account's own words stand: they would make every two sentences alike.
     kept = spoken if HIDDEN not in spoken and report.text else ""
-    stems = [stem for stem in content_words(kept) if stem not in COMMON]
-    text_bits, text_scale = _report_bits(report)
+    said = _said(spoken, kept)
     also, also_share = _second(account)
-    context, report_names = _context(report.signature, "" if report.signature else report.text)
+    brief = brief_of(report)
     return Row(
         type=TYPES.index(account.action.type),
         also=also,
@@ -166,28 +160,28 @@ def row_of(account: Account, siblings: Sequence[Account] = ()) -> Row:
         last_day=last,
         published=published_day(report),
         report=hashed(report.report_id),
-        actors=_padded(_party_keys(account.actors), KEYS),
-        recipients=_padded(_party_keys(account.recipients), KEYS),
-        actor_codes=_padded(_codes(account.actors), CODES),
-        recipient_codes=_padded(_codes(account.recipients), CODES),
-        named=_padded(_names(spoken), NAMES),
-        triggers=_padded((hashed(stem) for stem in content_words(account.action.words.text)), TRIGGERS),
-        stems=_padded(sorted({hashed(stem) for stem in stems}, key=_scattered), STEMS),
+        actors=padded(_party_keys(account.actors), KEYS),
+        recipients=padded(_party_keys(account.recipients), KEYS),
+        actor_codes=padded(_codes(account.actors), CODES),
+        recipient_codes=padded(_codes(account.recipients), CODES),
+        named=said.names,
+        triggers=padded(map(hashed, stems_of(account.action.words.text)), TRIGGERS),
+        stems=said.stems,
         root=next((hashed(root) for root in roots_of(account.action.words.text)), 0),
-        place=_padded(_place_keys(account), 2),
+        place=padded(_place_keys(account), 2),
         country=hashed(account.place.country) if account.place.country else 0,
         lat=_or_nan(account.place.lat if account.place.precision in SPOTS else None),
         lon=_or_nan(account.place.lon if account.place.precision in SPOTS else None),
         **_amounts(account),
-        sentence=bits_of(stems, SENTENCE_BITS),
+        sentence=said.bits,
         actor_words=bits_of(_party_words(account.actors), PARTY_BITS),
         recipient_words=bits_of(_party_words(account.recipients), PARTY_BITS),
-        text=text_bits,
-        text_scale=text_scale,
+        text=brief.text,
+        text_scale=brief.text_scale,
         lead=int(_leads(account, siblings)),
         only=int(sum(each.action.type == account.action.type for each in siblings) <= 1),
-        context=context,
-        report_names=report_names,
+        context=brief.context,
+        report_names=brief.names,
     )
 
 
@@ -216,10 +210,20 @@ def rows_of(rows: Sequence[Row]) -> Rows:
     return Rows(**columns)
 
 
-@lru_cache(maxsize=200_000)
-def hashed(text: str) -> int:
-    """A number for a text, never 0."""
-    return crc32(text.encode()) + 1
+class _Said(NamedTuple):
+    """A sentence in numbers: names in it, some of its words, and all of them as bits."""
+
+    names: tuple[int, ...]
+    stems: tuple[int, ...]
+    bits: bytes
+
+
+@lru_cache(maxsize=2048)
+def _said(spoken: str, kept: str) -> _Said:
+    """The numbers of the words that tell an account, ``kept`` for comparison; a wire's copies have them in common."""
+    stems = [stem for stem in content_words(kept) if stem not in COMMON]
+    chosen = sorted(set(map(hashed, stems)), key=_scattered)
+    return _Said(padded(_names(spoken), NAMES), padded(chosen, STEMS), bits_of(stems, SENTENCE_BITS))
 
 
 def _scattered(key: int) -> int:
@@ -245,14 +249,6 @@ def days_of(account: Account) -> tuple[int, int]:
         return (day.toordinal(), day.toordinal()) if day else (UNKNOWN_DAY, UNKNOWN_DAY)
     first, last = time.start.toordinal(), time.end.toordinal()
     return (first, last) if 0 <= last - first <= 100 else (UNKNOWN_DAY, UNKNOWN_DAY)
-
-
-def bits_of(stems: Iterable[str], size: int) -> bytes:
-    """A set of words as bits."""
-    bits = 0
-    for stem in stems:
-        bits |= 1 << (hashed(stem) * 2654435761 >> 7) % size
-    return bits.to_bytes(size // 8, "little")
 
 
 def party_keys(party: Party) -> tuple[str, ...]:
@@ -290,7 +286,7 @@ def _name_words(words: str) -> tuple[str, ...]:
         for at, each in enumerate(re.findall(r"[\w'’-]+", described))
         if each[0].isupper() and (at > 0 or len(each) > 3)
     ]
-    return tuple(each for each in dict.fromkeys(found) if each not in _TITLES and each not in STOP and len(each) > 2)
+    return tuple(each for each in dict.fromkeys(found) if each not in TITLES and each not in STOP and len(each) > 2)
 
 
 def _party_keys(parties: Sequence[Party]) -> Iterable[int]:
@@ -306,14 +302,14 @@ def _codes(parties: Sequence[Party]) -> Iterable[int]:
 
 
 def _party_words(parties: Sequence[Party]) -> list[str]:
-    return [stem for party in parties for stem in content_words(party.words.text) if stem not in COMMON]
+    return [stem for party in parties for stem in stems_of(party.words.text) if stem not in COMMON]
 
 
 def _names(sentence: str) -> Iterable[int]:
     """Capitalised words within the sentence: names that no table knows still tie reports together."""
     for match in _CAPITAL.finditer(sentence):
         word = match[0].lower().removesuffix("'s").removesuffix("’s")
-        if word not in _TITLES and word[:6] not in COMMON and word not in STOP:
+        if word not in TITLES and word[:6] not in COMMON and word not in STOP:
             yield hashed(word)
 
 
@@ -354,38 +350,10 @@ def _amounts(account: Account) -> dict[str, tuple[float, ...]]:
     return {"low": tuple(low), "high": tuple(high)}
 
 
-@lru_cache(maxsize=512)
-def _report_bits_of(signature: str, text: str) -> tuple[bytes, float]:
-    signed = Report(report_id="", text=text, signature=signature).signed
-    bits = 0
-    for each in signed.terms.hashes:
-        bits |= 1 << (each * 2654435761 >> 7) % REPORT_BITS
-    return bits.to_bytes(REPORT_BITS // 8, "little"), float(2**signed.terms.level)
-
-
-def _report_bits(report: Report) -> tuple[bytes, float]:
-    """A report's content words as bits, and by how much its sample is thinner than the whole."""
-    return _report_bits_of(report.signature, "" if report.signature else report.text)
-
-
 def _leads(account: Account, siblings: Sequence[Account]) -> bool:
     """Whether it tells the news of its report: it stands in the first sentences, or no other stands before it."""
     start = account.sentence[0]
     return start < LEAD or all(start <= each.sentence[0] for each in siblings)
-
-
-@lru_cache(maxsize=512)
-def _context(signature: str, text: str) -> tuple[tuple[int, ...], bytes]:
-    """Names of a report: a few, chosen by their hash so that two reports choose alike, and all as bits."""
-    signed = Report(report_id="", text=text, signature=signature).signed
-    names = (name.lower() for name in signed.names)
-    kept = [name for name in names if name[:6] not in COMMON and name not in _TITLES | STOP]
-    return _padded(sorted(map(hashed, kept))[:CONTEXT], CONTEXT), bits_of(kept, NAME_BITS)
-
-
-def _padded(keys: Iterable[int], size: int) -> tuple[int, ...]:
-    kept = tuple(dict.fromkeys(keys))[:size]
-    return kept + (0,) * (size - len(kept))
 
 
 def _or_nan(value: float | None) -> float:

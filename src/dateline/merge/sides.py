@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from dateline.merge.camps import camp_of
+from dateline.merge.hashes import COMMON
 from dateline.merge.names import folded
 from dateline.merge.rivals import POINTING, alike, is_named
-from dateline.merge.rows import COMMON, party_keys
+from dateline.merge.rows import party_keys
 from dateline.merge.voices import Voice, content_of, leading
 from dateline.model import Agreed, Party, Support
 
@@ -37,13 +38,14 @@ class _Group(NamedTuple):
 
     told: Sequence[tuple[Voice, Party]]
     party: Party
+    support: Support
 
     @classmethod
     def of(cls, told: Sequence[tuple[Voice, Party]]) -> _Group:
         """The best known of them, in the words of the first."""
         first = told[0][1]
         best = max((party for _, party in told), key=_known)
-        return cls(told, best if best is first else replace(best, words=first.words))
+        return cls(told, best if best is first else replace(best, words=first.words), _support(told))
 
     @property
     def sure(self) -> float:
@@ -63,17 +65,19 @@ def agreed_parties(voices: Sequence[Voice], side: Side) -> tuple[Agreed, ...]:
     groups = _grouped([voice for voice in leading(voices) if voice.factual] or voices, side)
     told = len({voice.report_id for group in groups for voice, _ in group.told})
     named = [group for group in groups if group.party.name]
-    if max((_support([each]).reports for each in named), default=0) < SHARE_OF_PARTIES * told:
+    if max((each.support.reports for each in named), default=0) < SHARE_OF_PARTIES * told:
         named = [group for group in named if _camp(group.party) == "rebels" and group.party.kind != "person"]
     rest = [group for group in groups if not group.party.name and group.party.words.text]
     if not named:
         weighed = sorted(rest or [group for group in groups if group.party.words.text], key=_rank)[:MOST_WEIGHED]
+        if len(weighed) < 2:
+            return tuple(_agreed([group]) for group in weighed)
         found = [[group, *_details(group, weighed, side)] for group in _best_called(weighed, side, told=told)]
         return (_agreed(min(found, key=_rank_of_all)),) if found else ()
     named.sort(key=_rank)
-    most = _support([named[0]]).reports
+    most = named[0].support.reports
     shown: list[Agreed] = []
-    for group in [each for each in named if _support([each]).reports >= SHARE_OF_PARTIES * most][:MOST_PARTIES]:
+    for group in [each for each in named if each.support.reports >= SHARE_OF_PARTIES * most][:MOST_PARTIES]:
         details = _details(group, rest, side)
         shown.append(_agreed([group, *details]))
         rest = [each for each in rest if each not in details or POINTING.match(each.party.words.text)]
@@ -83,7 +87,7 @@ def agreed_parties(voices: Sequence[Voice], side: Side) -> tuple[Agreed, ...]:
 def _best_called(groups: Sequence[_Group], side: Side, *, told: int) -> Sequence[_Group]:
     """Doers whose words hold a name, where a good share tells of them ("men of the Front", not "gunmen"); or all."""
     named = [group for group in groups if side == "actors" and is_named(group.party)]
-    return [group for group in named if _support([group]).reports >= SHARE_OF_PARTIES * told] or groups
+    return [group for group in named if group.support.reports >= SHARE_OF_PARTIES * told] or groups
 
 
 def _grouped(voices: Sequence[Voice], side: Side) -> list[_Group]:
@@ -123,26 +127,30 @@ def _camp(party: Party) -> str | None:
     return camp_of(party.sectors[:2] if party.sectors[:1] == ("IMG",) else party.sectors[:1])
 
 
-def _support(groups: Sequence[_Group]) -> Support:
-    told = [voice for group in groups for voice, _ in group.told]
-    return Support(len({voice.report_id for voice in told}), len({voice.origin_id for voice in told}))
+def _support(told: Iterable[tuple[Voice, Party]]) -> Support:
+    ids = {(voice.report_id, voice.origin_id) for voice, _ in told}  # a report has one origin
+    return Support(len(ids), len({origin_id for _, origin_id in ids}))
+
+
+def _support_of_all(groups: Sequence[_Group]) -> Support:
+    return groups[0].support if len(groups) == 1 else _support(each for group in groups for each in group.told)
 
 
 def _rank(group: _Group) -> tuple[int, int]:
-    support = _support([group])
+    support = group.support
     return -support.origins, -support.reports
 
 
 def _rank_of_all(groups: Sequence[_Group]) -> tuple[float, ...]:
     """Of all that could stand for the others: what most tell of, then the words that most of the others share."""
-    whole, own = _support(groups), content_of(groups[0].party.words.text) - COMMON
+    whole, own = _support_of_all(groups), content_of(groups[0].party.words.text) - COMMON
     like = sum(bool(own & content_of(each.party.words.text)) for each in groups[1:])
     return -whole.origins, -whole.reports, *_rank(groups[0]), -like, -groups[0].sure
 
 
 def _agreed(groups: Sequence[_Group]) -> Agreed:
     party = groups[0].party
-    return Agreed(party, _support(groups), _called(party, groups))
+    return Agreed(party, _support_of_all(groups), _called(party, groups))
 
 
 def _called(party: Party, groups: Sequence[_Group]) -> tuple[str, ...]:

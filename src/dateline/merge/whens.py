@@ -42,7 +42,7 @@ NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 
 
 def date_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
     """Days that exclude each other; and days that no calendar has."""
-    slips = tuple(_impossible(voices))
+    slips = tuple(impossible_days(voices))
     yield from slips
     told_already = {report for slip in slips for report in slip.alone}
     takes = [
@@ -140,7 +140,7 @@ def _wrong_weekday(reports: Sequence[str], takes: Sequence[Take]) -> tuple[Cause
     return None
 
 
-def _impossible(voices: Sequence[Voice]) -> Iterator[Disagreement]:
+def impossible_days(voices: Sequence[Voice]) -> Iterator[Disagreement]:
     """A weekday with a date that does not fall on it, in a sentence of the event."""
     seen: set[str] = set()
     for voice in voices:

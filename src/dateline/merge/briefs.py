@@ -1,0 +1,54 @@
+"""What sorting and comparing ask of a report as a whole, made once of its signature and small enough to be kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dateline.merge.hashes import COMMON, TITLES, bits_of, bits_of_hashes, hashed, padded
+from dateline.model import Report
+from dateline.quick import quickly_made
+from dateline.signature import STOP
+
+REPORT_BITS, NAME_BITS = 512, 512
+"""Sizes of the sets of a report's content words and of its names, as bits."""
+CONTEXT = 8
+"""How many names of the report count as keys."""
+_NO_NAMES = TITLES | STOP
+
+
+@quickly_made
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A report in short.
+
+    ``words`` counts its words. ``text`` holds its content words as bits, ``text_scale`` says by how much that
+    sample is thinner than the whole. ``context`` are hashes of a few names, chosen so that two reports choose alike;
+    ``names`` holds all names, as bits.
+    """
+
+    words: int
+    text: bytes
+    text_scale: float
+    context: tuple[int, ...]
+    names: bytes
+
+
+def brief_of(report: Report) -> Brief:
+    """The brief of a report, of its signature alone."""
+    return _brief(report.signature, "" if report.signature else report.text)
+
+
+@lru_cache(maxsize=200_000)
+def _brief(signature: str, text: str) -> Brief:
+    """Kept for a month's reports, some 800 bytes each: signatures are ten times as large, and slow to read again."""
+    signed = Report(report_id="", text=text, signature=signature).signed
+    lower = (name.lower() for name in signed.names)
+    names = [name for name in lower if name[:6] not in COMMON and name not in _NO_NAMES]
+    return Brief(
+        words=signed.words,
+        text=bits_of_hashes(signed.terms.hashes, REPORT_BITS),
+        text_scale=float(2**signed.terms.level),
+        context=padded(sorted(map(hashed, names))[:CONTEXT], CONTEXT),
+        names=bits_of(names, NAME_BITS),
+    )
