@@ -254,7 +254,7 @@ def _next_day_and_recipients(pairs: Pairs) -> Truth:
     one, other = pairs.both("recipients")
     apart = _told(one) & _told(other) & ~pairs.recipients_shared & ~pairs.crossed
     words = pairs.words_shared("recipient_words", PARTY_BITS)
-    told = (pairs.both("recipient_words")[0].any(axis=1)) & (pairs.both("recipient_words")[1].any(axis=1))
+    told = np.minimum(*pairs.sizes("recipient_words")) > 0
     victims = pairs.counts[0] | pairs.counts[1]  # "two children", "seven people": those counted so far
     return np.asarray((pairs.gap_days >= 1) & (apart | (told & (words == 0))) & ~victims)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
@@ -9,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.merge.briefs import NAME_BITS
-from dateline.merge.rows import SENTENCE_BITS, UNKNOWN_DAY, Bits, Floats, Integers, Rows
+from dateline.merge.rows import OF_BITS, SENTENCE_BITS, UNKNOWN_DAY, Floats, Integers, Rows, count_bits
 
 Truth = NDArray[np.bool_]
 EARTH_KM = 6371.0
@@ -25,6 +26,11 @@ class Pairs:
         """A column of the first and of the second accounts."""
         column = getattr(self.rows, name)
         return column[self.one], column[self.other]
+
+    def sizes(self, name: str) -> tuple[Floats, Floats]:
+        """How many bits are set in a column of bits of the first and of the second accounts."""
+        sizes = self.rows.sizes[:, OF_BITS.index(name)]
+        return sizes[self.one], sizes[self.other]
 
     def same(self, name: str) -> Truth:
         """Whether a column holds the same value, which is told."""
@@ -96,14 +102,14 @@ class Pairs:
     @cached_property
     def report_names_told(self) -> Floats:
         """How many names the report has that names fewer."""
-        one, other = self.both("report_names")
-        return np.minimum(_count(one), _count(other))
+        return np.minimum(*self.sizes("report_names"))
 
     @cached_property
     def report_names_shared(self) -> Floats:
         """How many names of the reports are in both, beyond what falls on one bit by chance."""
         one, other = self.both("report_names")
-        return np.asarray(np.maximum(_count(one & other) - _count(one) * _count(other) / NAME_BITS, 0.0))
+        size, size_other = self.sizes("report_names")
+        return np.asarray(np.maximum(count_bits(one & other) - size * size_other / NAME_BITS, 0.0))
 
     @cached_property
     def sentence_shared(self) -> Floats:
@@ -130,31 +136,39 @@ class Pairs:
     def words_shared(self, name: str, size: int) -> Floats:
         """Which share of the shorter set of words the two have in common; 0 where either is empty."""
         one, other = self.both(name)
-        shared = _count(one & other)
-        fewer = np.minimum(_count(one), _count(other))
+        shared = count_bits(one & other)
+        fewer = np.minimum(*self.sizes(name))
         return np.where(fewer > 0, shared / np.maximum(fewer, 1), 0.0) * (size > 0)
 
 
 def meet(one: Integers, other: Integers) -> Truth:
     """Whether two rows of keys (0 for none) share one."""
     found = np.zeros(len(one), dtype=bool)
-    for column in range(one.shape[1]):
-        key = one[:, column : column + 1]
-        found |= ((key == other) & (key != 0)).any(axis=1)
+    for at, among in _found_of_each(one, other):
+        found[at] |= among
     return found
 
 
 def shared(one: Integers, other: Integers) -> Floats:
     """How many keys two rows share."""
     found = np.zeros(len(one))
-    for column in range(one.shape[1]):
-        key = one[:, column : column + 1]
-        found += ((key == other) & (key != 0)).any(axis=1)
+    for at, among in _found_of_each(one, other):
+        found[at] += among
     return found
 
 
-def _count(bits: Bits) -> Floats:
-    return np.asarray(np.bitwise_count(bits).sum(axis=1).astype(float))
+def _found_of_each(one: Integers, other: Integers) -> Iterator[tuple[Integers, Truth]]:
+    """For the first key of each row, the second, and so on: which rows have so many, and whether the others hold it.
+
+    Keys stand at the front of a row, and most rows have one or two of the eight for which there is room.
+    """
+    used = other[:, : int((other != 0).any(axis=0).sum())]
+    at = np.arange(len(one))
+    for column in range(one.shape[1]):
+        at = at[one[at, column] != 0]
+        if not len(at):
+            return
+        yield at, (one[at, column][:, None] == used[at]).any(axis=1)
 
 
 def _counts(pairs: Pairs) -> tuple[Truth, Truth]:
@@ -171,5 +185,6 @@ def _text_shared(pairs: Pairs) -> Floats:
     one, other = pairs.both("text")
     scale = np.maximum(*pairs.both("text_scale"))
     thin = np.minimum(*pairs.both("text_scale"))
-    fewer = np.maximum(np.minimum(_count(one) * thin, _count(other) * thin), 1)
-    return np.asarray(np.minimum(_count(one & other) * scale / fewer, 1.0))
+    size, size_other = pairs.sizes("text")
+    fewer = np.maximum(np.minimum(size * thin, size_other * thin), 1)
+    return np.asarray(np.minimum(count_bits(one & other) * scale / fewer, 1.0))

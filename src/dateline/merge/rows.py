@@ -50,7 +50,8 @@ FOR, AGAINST = frozenset(("SUPPORT", "AGREE", "CONCEDE")), frozenset(("REJECT",)
 """Types that are for and against the same thing: a text, an offer, a demand. To accuse or to punish is another act."""
 COULD = re.compile(r"\b(?:could|can|(?:is|are|was|were) (?:ready|willing|able|prepared) to)\b", re.IGNORECASE)
 TURNED = frozenset(("did_not_happen", "denied"))
-_OF_BITS = frozenset(("sentence", "actor_words", "recipient_words", "text", "report_names"))
+OF_BITS = ("sentence", "actor_words", "recipient_words", "text", "report_names")
+"""Columns that are sets of words, as bits."""
 _CAPITAL = re.compile(r"(?<!^)(?<![.!?] )(?<![.!?]['”\"] )\b[A-Z][\w'’-]{3,}")
 
 
@@ -92,6 +93,8 @@ class Rows:
     only: Integers
     context: Integers
     report_names: Bits
+    sizes: Floats
+    """How many bits are set in each of `OF_BITS`, in that order."""
 
     def __len__(self) -> int:
         return len(self.type)
@@ -199,15 +202,21 @@ def spoken_of(account: Account) -> str:
 def rows_of(rows: Sequence[Row]) -> Rows:
     """Rows as columns. Keys are hashes, 0 for none; days count from year 1, `UNKNOWN_DAY` where not known."""
     columns: dict[str, NDArray[Any]] = {}
-    for name in Rows.__dataclass_fields__:
+    for name in Row.__dataclass_fields__:
         told = [getattr(row, name) for row in rows]
-        if name in _OF_BITS:
+        if name in OF_BITS:
             width = len(told[0]) // 8 if told else 1
             columns[name] = np.frombuffer(b"".join(told), dtype=np.uint64).reshape(len(told), width)
         else:
             kind = np.float64 if name in ("also_share", "lat", "lon", "low", "high", "text_scale") else np.int64
             columns[name] = np.array(told, dtype=kind)
-    return Rows(**columns)
+    sizes = np.stack([count_bits(columns[name]) for name in OF_BITS], axis=1)
+    return Rows(**columns, sizes=sizes)
+
+
+def count_bits(bits: Bits) -> Floats:
+    """How many bits of each row are set."""
+    return np.asarray(np.bitwise_count(bits).sum(axis=1).astype(float))
 
 
 class _Said(NamedTuple):

@@ -41,11 +41,21 @@ def odds_of(rows: Rows, *, one: Integers, other: Integers) -> Floats:
     """The log-odds of each pair of rows to be of one event, without bounds."""
     weights = weights_of(WEIGHTS)
     parts = [
-        measured(Pairs(rows, one=one[at : at + AT_ONCE], other=other[at : at + AT_ONCE])) @ weights
+        _summed(Pairs(rows, one=one[at : at + AT_ONCE], other=other[at : at + AT_ONCE]), weights)
         for at in range(0, len(one), AT_ONCE)
     ]
     # Rounded: the last digits of a sum hang on how many pairs were compared at once.
     return np.asarray(np.round(np.concatenate(parts), 6), dtype=np.float64) if parts else np.zeros(0)
+
+
+def _summed(pairs: Pairs, weights: Floats) -> Floats:
+    """The sum of each pair's features, each times its weight: feature by feature, so no pair's hangs on the others'."""
+    found = np.zeros(len(pairs.one))
+    with np.errstate(invalid="ignore"):
+        for feature, weight in zip(FEATURES, weights.tolist(), strict=True):
+            if weight:
+                found += weight * feature.values(pairs)
+    return found
 
 
 def compare(one: Account, other: Account) -> tuple[float, tuple[Reason, ...]]:
