@@ -217,10 +217,10 @@ class _Homes:
         return self.outs.get(self._top(number), NOTHING)
 
     def parts(self) -> list[list[int]]:
-        """The sets, members in order, sets by their first."""
+        """The sets, members in order; sets as their first came in: it lies together in memory."""
         rank = {number: at for at, number in enumerate(self._numbers)}
         found = [sorted(members, key=rank.__getitem__) for members in self._members.values()]
-        return sorted(found, key=lambda members: rank[members[0]])
+        return sorted(found, key=lambda members: members[0])
 
     def _top(self, number: int) -> int:
         head = self._head

@@ -105,8 +105,11 @@ class Tracer:
             shared = times >= LEAST_SHARED
             for earlier, later in zip(numbers[one[shared]].tolist(), numbers[other[shared]].tolist(), strict=True):
                 kin.setdefault(later, set()).add(earlier)
+        # Family by family: each signature is read again once, not once for each of the month's days that it is met on.
+        rank = {number: at for at, number in enumerate(ranked)}
+        first = {later: min(map(rank.__getitem__, earlier)) for later, earlier in kin.items()}
         found: set[str] = set()
-        for number in ranked:
+        for number in sorted(ranked, key=lambda number: first.get(number, rank[number])):
             found.update(self._settle(number, kin.pop(number, set()) | set(tied(number)), keep=False))
         return found
 
