@@ -7,8 +7,8 @@ from functools import partial
 import pytest
 
 from dateline.merge import merge
-from dateline.merge.kinship import impossible_dates, kinship
-from dateline.merge.lineage import derivation, parent_of
+from dateline.merge.kinship import impossible_dates, kinship, most_kin
+from dateline.merge.lineage import derivation, parent_of, sure
 from dateline.merge.merger import Merger
 from dateline.model import Event, Report
 from dateline.signature import dated_in
@@ -130,3 +130,14 @@ def test_a_signature_is_enough_where_the_text_is_not_kept():
 )
 def test_days_that_no_calendar_has_are_found(words: str, year: int, wrong: int):
     assert len(impossible_dates(dated_in(f"It happened on {words}."), year)) == wrong
+
+
+def test_no_kinship_exceeds_what_a_quick_look_allows():
+    for earlier in ALL:
+        for later in ALL:
+            kin, most = kinship(earlier, later), most_kin(earlier, later, signed=(earlier.signed, later.signed))
+            if most is None:
+                assert sure(kin) < 0.5
+            else:
+                assert sure(most) >= sure(kin)
+                assert (most.runs, most.pairs, most.terms, most.days) == (kin.runs, kin.pairs, kin.terms, kin.days)

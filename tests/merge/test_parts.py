@@ -63,7 +63,7 @@ def test_from_one_account_the_same_parts_as_from_all_ties(seed, bound, monkeypat
     whole = Parts(ties, order).rebuild(numbers, bound=bound)
     found = Parts(ties, order).around(range(SIZE), bound=bound)
 
-    assert found == whole
+    assert sorted(found) == sorted(whole)
     assert sorted(number for part in whole for number in part) == list(range(SIZE))
     assert max(len(part) for part in whole) <= 7
     assert any(len(part) > 1 for part in whole)

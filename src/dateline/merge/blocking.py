@@ -115,10 +115,9 @@ class KeyIndex:
 
     def _across(self, block: Sequence[int], before: int, after: int) -> Iterator[tuple[int, int]]:
         """The pairs that have just `reach - 1` members between them, with nobody from ``before`` to ``after``."""
-        for step in range(self._reach):
-            one, other = before - 1 - step, after + self._reach - 1 - step
-            if one >= 0 and other < len(block):
-                yield block[one], block[other]
+        far = after + self._reach - 1
+        for step in range(max(far + 1 - len(block), 0), min(self._reach, before)):
+            yield block[before - 1 - step], block[far - step]
 
     def _blocks(self, keys: Iterable[int]) -> Iterator[list[int]]:
         wanted = np.fromiter(keys, np.uint64)

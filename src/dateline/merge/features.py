@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -15,8 +16,8 @@ from numpy.typing import NDArray
 
 from dateline.codebook.rules import TYPES
 from dateline.merge.hashes import hashed
-from dateline.merge.pairs import Pairs, Truth, meet
-from dateline.merge.rows import PARTY_BITS, Floats, Integers
+from dateline.merge.pairs import Pairs, Truth, asked_once, meet, told_in
+from dateline.merge.rows import PARTY_BITS, STATUS, Floats
 
 SAME_PLACE_KM, OTHER_PLACE_KM = 25.0, 80.0
 """Towns nearer than the first are one place told twice; farther apart than the second, two."""
@@ -48,14 +49,12 @@ UNDOES = frozenset(
     for other in ("RETREAT", "CONCEDE")
 )
 """Types of which one undoes the other: imposed and lifted, seized and let go, closed and opened."""
-NEAR = np.zeros((len(TYPES), len(TYPES)), dtype=bool)
-"""`NEAR_TYPES` as a square, by the types' places."""
-for _one, _other in (tuple(pair) for pair in NEAR_TYPES):
-    NEAR[_one, _other] = NEAR[_other, _one] = True
-_UNDOES = np.zeros((len(TYPES), len(TYPES)), dtype=bool)
-for _one, _other in (tuple(pair) for pair in UNDOES):
-    _UNDOES[_one, _other] = _UNDOES[_other, _one] = True
-_OUTCOMES = np.array([hashed(each) for each in ("destroy", "targeted")])
+NEAR, _UNDOES = np.zeros((2, len(TYPES), len(TYPES)), dtype=bool)
+"""`NEAR_TYPES` and `UNDOES` as squares, by the types' places."""
+for _square, _pairs in ((NEAR, NEAR_TYPES), (_UNDOES, UNDOES)):
+    for _one, _other in map(tuple, _pairs):
+        _square[_one, _other] = _square[_other, _one] = True
+_OUTCOMES = (hashed("destroy"), hashed("targeted"))
 """Modes that say what came of it or whom it was meant for, not by what means: a bridge is blown up and destroyed."""
 _REJECT = TYPES.index("REJECT")
 _RECIPROCAL = np.isin(np.arange(len(TYPES)), sorted(RECIPROCAL))
@@ -73,10 +72,6 @@ class Feature:
     values: Callable[[Pairs], NDArray[Any]]
     said: str
     before: float
-
-
-def _told(keys: Integers) -> Truth:
-    return np.asarray(keys[:, 0] != 0)
 
 
 def _type_near(pairs: Pairs) -> Truth:
@@ -99,6 +94,7 @@ def _half_the_type(pairs: Pairs) -> Floats:
     return np.asarray(np.minimum(2 * most, 1.0) * (one != other))
 
 
+@asked_once
 def _undone(pairs: Pairs) -> Truth:
     one, other = pairs.both("type")
     return np.asarray(_UNDOES[one, other])
@@ -107,7 +103,10 @@ def _undone(pairs: Pairs) -> Truth:
 def _mode_differs(pairs: Pairs) -> Floats:
     """Of one type, for another type's modes are others by their names; less where one only says what came of it."""
     one, other = pairs.both("mode")
-    share = np.where(np.isin(one, _OUTCOMES) | np.isin(other, _OUTCOMES), OUTCOME_SHARE, 1.0)
+    outcome = np.zeros(len(one), dtype=bool)
+    for mode in _OUTCOMES:
+        outcome |= (one == mode) | (other == mode)
+    share = np.where(outcome, OUTCOME_SHARE, 1.0)
     return np.asarray(pairs.differ("mode") * np.equal(*pairs.both("type")) * share)
 
 
@@ -127,12 +126,14 @@ def _contrary_and_alike(pairs: Pairs) -> Floats:
     return np.asarray(_contrary(pairs) * told * ~pairs.same("report"))
 
 
+@asked_once
 def _denied_with_one_word(pairs: Pairs) -> Truth:
     """One tells it as done, the other with the same word as not done: "has ended", "has not ended"."""
     one, other = pairs.both("root")
     return np.asarray((one == other) & (one != 0) & _turned(pairs))
 
 
+@asked_once
 def _opposed(pairs: Pairs) -> Truth:
     """For and against; "did not sign" and "signed", where the first was taken for a refusal."""
     one, other = pairs.both("stance")
@@ -141,6 +142,7 @@ def _opposed(pairs: Pairs) -> Truth:
     return np.asarray((one * other == -1) | (refused & _denied_with_one_word(pairs)))
 
 
+@asked_once
 def _refused_alike(pairs: Pairs) -> Truth:
     """One says it was refused, the other that it was not given."""
     one, other = pairs.both("stance")
@@ -151,7 +153,7 @@ def _refused_alike(pairs: Pairs) -> Truth:
 def _parties_apart(side: str) -> Callable[[Pairs], Truth]:
     def values(pairs: Pairs) -> Truth:
         one, other = pairs.both(f"{side}s")
-        told = _told(one) & _told(other) & ~getattr(pairs, f"{side}s_shared")
+        told = told_in(one) & told_in(other) & ~getattr(pairs, f"{side}s_shared")
         return np.asarray(told & ~getattr(pairs, f"{side}_codes_shared") & ~pairs.crossed)
 
     return values
@@ -174,10 +176,12 @@ def _gap(least: float, most: float) -> Callable[[Pairs], Truth]:
     return lambda pairs: np.asarray((pairs.gap_days >= least) & (pairs.gap_days <= most))
 
 
+@asked_once
 def _place_same(pairs: Pairs) -> Truth:
     return np.asarray(pairs.places_shared | (pairs.kilometres <= SAME_PLACE_KM))
 
 
+@asked_once
 def _place_apart(pairs: Pairs) -> Truth:
     return np.asarray((pairs.kilometres > OTHER_PLACE_KM) | pairs.differ("country")) & ~pairs.places_shared
 
@@ -187,15 +191,10 @@ def _place_in(pairs: Pairs) -> Truth:
 
 
 def _status(one_of: frozenset[int], *, against: frozenset[int]) -> Callable[[Pairs], Truth]:
-    def values(pairs: Pairs) -> Truth:
-        one, other = pairs.both("status")
-        found = np.zeros(len(one), dtype=bool)
-        for here in one_of:
-            for there in against:
-                found |= ((one == here) & (other == there)) | ((one == there) & (other == here))
-        return found
-
-    return values
+    told = np.zeros((len(STATUS), len(STATUS)), dtype=bool)
+    for here, there in product(one_of, against):
+        told[here, there] = told[there, here] = True
+    return lambda pairs: np.asarray(told[pairs.both("status")])
 
 
 def _text_and_type(pairs: Pairs) -> Floats:
@@ -211,7 +210,7 @@ def _days_and_words_differ(pairs: Pairs) -> Floats:
 
 
 def _days_and_actors_differ(pairs: Pairs) -> Truth:
-    told = _told(pairs.both("actors")[0]) & _told(pairs.both("actors")[1])
+    told = told_in(pairs.both("actors")[0]) & told_in(pairs.both("actors")[1])
     return np.asarray(_apart(pairs) & told & ~pairs.actors_shared & ~pairs.crossed)
 
 
@@ -220,6 +219,7 @@ def _day_and_party_same(pairs: Pairs) -> Truth:
     return np.asarray((pairs.gap_days == 0) & (shared | _place_same(pairs)) & ~pairs.same("report"))
 
 
+@asked_once
 def _both_lead(pairs: Pairs) -> Truth:
     one, other = pairs.both("lead")
     return np.asarray((one == 1) & (other == 1) & ~pairs.same("report"))
@@ -234,6 +234,7 @@ def _only_ones(pairs: Pairs) -> Truth:
     return np.asarray((one == 1) & (other == 1) & np.equal(*pairs.both("type")))
 
 
+@asked_once
 def _turned(pairs: Pairs) -> Truth:
     """Happened in one, denied or not so in the other; where types have a stance, that says it."""
     return _status(frozenset((0,)), against=frozenset((3,)))(pairs) & ~_refused_alike(pairs)
@@ -247,18 +248,19 @@ def _to_come(pairs: Pairs) -> Truth:
 def _place_otherwise(pairs: Pairs) -> Truth:
     """Two names of places, of which the distance is not known."""
     one, other = pairs.both("place")
-    return np.asarray(_told(one) & _told(other) & ~pairs.places_shared & np.isnan(pairs.kilometres))
+    return np.asarray(told_in(one) & told_in(other) & ~pairs.places_shared & np.isnan(pairs.kilometres))
 
 
 def _next_day_and_recipients(pairs: Pairs) -> Truth:
     one, other = pairs.both("recipients")
-    apart = _told(one) & _told(other) & ~pairs.recipients_shared & ~pairs.crossed
+    apart = told_in(one) & told_in(other) & ~pairs.recipients_shared & ~pairs.crossed
     words = pairs.words_shared("recipient_words", PARTY_BITS)
     told = np.minimum(*pairs.sizes("recipient_words")) > 0
     victims = pairs.counts[0] | pairs.counts[1]  # "two children", "seven people": those counted so far
     return np.asarray((pairs.gap_days >= 1) & (apart | (told & (words == 0))) & ~victims)
 
 
+@asked_once
 def _same_text(pairs: Pairs) -> Floats:
     """How far two reports that lead with it are one text told twice: from half of their words on."""
     return np.asarray(_both_lead(pairs) * np.clip((pairs.text_shared - 0.5) / 0.3, 0.0, 1.0))

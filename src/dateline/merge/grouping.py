@@ -158,6 +158,7 @@ class Grouping:
 
     def _touch_changed(self) -> None:
         """Touch those whose part may be another for the ties that have come and gone."""
+        self._ties.compare()
         moves, self._ties.moves = self._ties.moves, []
         for one, other, strength, tied in moves:
             shaken = (one, other) if self._bound else self._parts.shaken(one, other, strength, tied=tied)

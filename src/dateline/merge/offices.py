@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from dateline.merge.voices import Take, Voice, alone, leading, parted, positions, word_for_word
 from dateline.model import Disagreement, Party, Slot
@@ -20,6 +21,7 @@ ONE_OFFICE = {"premier": "prime minister", "home minister": "interior minister",
 Sides = Mapping[Slot, Sequence[Party]]
 
 
+@lru_cache(maxsize=16_384)
 def offices_in(text: str) -> frozenset[str]:
     """The offices that words name, each under one name; a mere "minister" names none that excludes another."""
     found = set()
@@ -40,10 +42,11 @@ def retold_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
         of_report.setdefault(voice.report_id, []).append(voice)
     for voice in told:
         for other in of_report.get(voice.parent or "", ()):
-            if not word_for_word(voice, other):
+            own, theirs = _held(voice), _held(other)
+            fresh, lost = own - theirs, theirs - own
+            if not len(fresh) == len(lost) == 1 or not word_for_word(voice, other):
                 continue
-            fresh, lost = _held(voice) - _held(other), _held(other) - _held(voice)
-            if len(fresh) == len(lost) == 1 and _is_strange(fresh, other) and _is_strange(lost, voice):
+            if _is_strange(fresh, other) and _is_strange(lost, voice):
                 yield from _between(told, offices=(*lost, *fresh), slot=_slot_of(other, *lost))
                 return
 

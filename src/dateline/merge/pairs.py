@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cached_property
-from typing import Any
+from collections.abc import Callable, Hashable, Iterator
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,11 +21,19 @@ class Pairs:
 
     def __init__(self, rows: Rows, *, one: Integers, other: Integers) -> None:
         self.rows, self.one, self.other = rows, one, other
+        self._columns: dict[str, tuple[Any, Any]] = {}
+        self.answers: dict[Hashable, Any] = {}
+        """What `asked_once` keeps."""
 
     def both(self, name: str) -> tuple[Any, Any]:
         """A column of the first and of the second accounts."""
-        column = getattr(self.rows, name)
-        return column[self.one], column[self.other]
+        known = self._columns.get(name)
+        if known is None:
+            column = getattr(self.rows, name)
+            known = column[self.one], column[self.other]
+            if column.ndim == 1:  # those of several keys are large
+                self._columns[name] = known
+        return known
 
     def sizes(self, name: str) -> tuple[Floats, Floats]:
         """How many bits are set in a column of bits of the first and of the second accounts."""
@@ -139,6 +147,27 @@ class Pairs:
         shared = count_bits(one & other)
         fewer = np.minimum(*self.sizes(name))
         return np.where(fewer > 0, shared / np.maximum(fewer, 1), 0.0) * (size > 0)
+
+
+Answer = TypeVar("Answer")
+
+
+def asked_once(values: Callable[[Pairs], Answer]) -> Callable[[Pairs], Answer]:
+    """Keep with some pairs what a question about them gave, for several features ask it."""
+
+    @wraps(values)
+    def known(pairs: Pairs) -> Answer:
+        if values not in pairs.answers:
+            pairs.answers[values] = values(pairs)
+        found: Answer = pairs.answers[values]
+        return found
+
+    return known
+
+
+def told_in(keys: Integers) -> Truth:
+    """Which rows have a key."""
+    return np.asarray(keys[:, 0] != 0)
 
 
 def meet(one: Integers, other: Integers) -> Truth:

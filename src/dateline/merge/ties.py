@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
@@ -31,6 +32,7 @@ class Ties:
         self._order = order
         self._ties: dict[int, dict[int, tuple[float, int]]] = {}
         self._ranked: dict[int, list[tuple[Strength, int]]] = {}
+        self._waiting: list[tuple[int, Counter[int], list[tuple[int, int]]]] = []
         self.changed: set[frozenset[int]] = set()
         """Pairs tied or parted since this was last emptied by its reader."""
         self.moves: list[tuple[int, int, Strength, bool]] = []
@@ -85,21 +87,38 @@ class Ties:
         self._ties.clear()
         self._ranked.clear()
         self.moves.clear()
+        self._waiting.clear()
         ranked = np.array(numbers, dtype=np.int64)
         flat, owners = sorted_keys(keys)
         self._index.fill(flat, ranked[owners].astype(np.int32))
         for one, other, times in pairs_of(flat, owners, reach=REACH):
-            self._tie(ranked[one], ranked[other], times, noted=False)
+            odds = odds_of(self._columns.rows, one=ranked[one], other=ranked[other])
+            self._tie(ranked[one], ranked[other], times, odds=odds, noted=False)
 
     def add(self, number: int, row: Row) -> None:
-        """Tie one more account to those it looks like."""
-        met, parted = self._index.insert(number, keys_of(row))
-        others = list(met)
-        self._tie(np.full(len(others), number), np.array(others, dtype=np.int64), list(met.values()))
-        self._loosen(parted)
+        """Take one more account, which `compare` ties to those it looks like."""
+        self._waiting.append((number, *self._index.insert(number, keys_of(row))))
+
+    def compare(self) -> None:
+        """Tie those that were added since: they are compared in one go, as few at a time take almost as long as many.
+
+        To be called before ties are read; what it does is done in the order in which they were added.
+        """
+        waiting, self._waiting = self._waiting, []
+        if not waiting:
+            return
+        ones = np.repeat([number for number, _, _ in waiting], [len(met) for _, met, _ in waiting])
+        others = np.fromiter((other for _, met, _ in waiting for other in met), np.int64, len(ones))
+        odds, start = odds_of(self._columns.rows, one=ones, other=others), 0
+        for _, met, parted in waiting:
+            at = slice(start, start + len(met))
+            self._tie(ones[at], others[at], list(met.values()), odds=odds[at])
+            self._loosen(parted)
+            start = at.stop
 
     def remove(self, number: int, row: Row) -> None:
         """Take an account out, with its ties; those that it stood between may meet."""
+        self.compare()
         joined = self._index.remove(number, keys_of(row))
         for other in list(self._ties.get(number, ())):
             self._part(number, other)
@@ -110,15 +129,16 @@ class Ties:
             if told := self._ties.get(one, {}).get(other):
                 self._ties[one][other] = self._ties[other][one] = (told[0], told[1] + times)
                 del met[one, other]
-        pairs = np.array(list(met), dtype=np.int64).reshape(-1, 2)
-        self._tie(pairs[:, 0], pairs[:, 1], list(met.values()))
+        ones, others = np.array(list(met), dtype=np.int64).reshape(-1, 2).T
+        self._tie(ones, others, list(met.values()), odds=odds_of(self._columns.rows, one=ones, other=others))
 
     def odds(self, one: Integers, other: Integers) -> Floats:
         """The log-odds of pairs of accounts, tied or not, as the linkage takes them."""
         return log_odds(self._columns.rows, one=one, other=other)
 
-    def _tie(self, one: Integers, other: Integers, times: Sequence[int] | Integers, *, noted: bool = True) -> None:
-        odds = odds_of(self._columns.rows, one=one, other=other)
+    def _tie(
+        self, one: Integers, other: Integers, times: Sequence[int] | Integers, *, odds: Floats, noted: bool = True
+    ) -> None:
         for at in np.flatnonzero(odds > 0).tolist():
             a, b, told = int(one[at]), int(other[at]), (float(odds[at]), int(times[at]))
             self._ties.setdefault(a, {})[b] = told

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
+from typing import NamedTuple
 
 from dateline.merge.names import folded
 from dateline.merge.pairs import EARTH_KM
@@ -34,31 +35,47 @@ INSIDE = re.compile(
     r"\b(?:inside|within|in|into|entered|violated) (?:our|its|their|the country['’]s|[A-Z][\w'’]+) "
     r"(?:(?:own|territorial|national) )?(?:waters|airspace|territory)\b"
 )
+_Point = tuple[float | None, float | None]
 NEAR = 240
 """Code points behind an act's sentence in which its report says whose waters it was in."""
+
+
+class _Face(NamedTuple):
+    """All that is told of a place itself: its name, its words, and what the gazetteer says of it."""
+
+    name: str
+    words: str
+    country: str | None
+    admin1: str | None
+    precision: str | None
+    lat: float | None
+    lon: float | None
+    guessed: bool
+
+
+_Faces = dict[_Face, list[Voice]]
 
 
 def place_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
     """Towns that exclude each other; a country and a town in it do not."""
     groups: list[list[Voice]] = []
+    faces: list[_Faces] = []  # of those who tell of it alike, a wire's copies, one is asked
     names: list[set[str]] = []
     for voice in voices:
         name = _called(voice.account.place) if voice.factual and not _is_goal(voice.account) else None
         if name is None:
             continue
-        folded_name = folded(name)
+        folded_name, face = folded(name), _face(name, voice.account.place)
         home = next(
-            (
-                at
-                for at, group in enumerate(groups)
-                if folded_name in names[at] or any(_one_place(voice, other) for other in group)
-            ),
+            (at for at, known in enumerate(faces) if folded_name in names[at] or _is_among(voice, face, known)),
             len(groups),
         )
         if home == len(groups):
             groups.append([])
+            faces.append({})
             names.append(set())
         groups[home].append(voice)
+        faces[home].setdefault(face, []).append(voice)
         names[home].add(folded_name)
     takes = [
         Take(_called(group[0].account.place) or "", voice, voice.account.place.words)
@@ -107,29 +124,57 @@ def _is_goal(account: Account) -> bool:
     return BOUND_FOR.search(account.report.text[max(start - 40, 0) : start]) is not None
 
 
-def _one_place(one: Voice, other: Voice) -> bool:
-    """Whether two places may be one: the same name, near each other, or one unknown and not clearly put for the other.
+def _face(name: str, place: Place) -> _Face:
+    guessed = place.lat is None and bool(place.because)
+    return _Face(
+        name, folded(place.words.text), place.country, place.admin1, place.precision, place.lat, place.lon, guessed
+    )
+
+
+def _is_among(voice: Voice, face: _Face, known: _Faces) -> bool:
+    """Whether the place that a voice tells of may be one of those known."""
+    for there, others in known.items():
+        told = _one_by_name(face, there)
+        if told or (told is None and any(_one_as_told((voice, face), (other, there)) for other in others)):
+            return True
+    return False
+
+
+@lru_cache(maxsize=16_384)
+def _one_by_name(here: _Face, there: _Face) -> bool | None:
+    """Whether two places may be one: the same name, or near each other; None where it hangs on who tells of them."""
+    if folded(here.name) == folded(there.name) or here.words == there.words:
+        return True
+    if here.country and there.country and here.country != there.country:
+        return False
+    alike = True if _like_spelt(here.name, there.name) else None
+    if _by_region(here, there):  # a region holds its towns; two regions exclude each other
+        regions = here.admin1 != there.admin1 and None not in (here.admin1, there.admin1)
+        return alike if regions else True
+    if None not in (here.lat, here.lon, there.lat, there.lon):
+        return _apart_km((here.lat, here.lon), (there.lat, there.lon)) <= OTHER_PLACE_KM
+    return alike
+
+
+def _by_region(here: _Face, there: _Face) -> bool:
+    return "admin1" in (here.precision, there.precision) and not (here.guessed or there.guessed)
+
+
+def _one_as_told(one: tuple[Voice, _Face], other: tuple[Voice, _Face]) -> bool:
+    """Whether two places of which their names say nothing may be one.
 
     A place that no gazetteer knows may lie anywhere in its country, so the two must be told in the same words, and
     neither report may name the other's place: a quarter is named beside its town.
     """
-    here, there = one.account.place, other.account.place
-    name, name_there = _called(here) or "", _called(there) or ""
-    if folded(name) == folded(name_there) or folded(here.words.text) == folded(there.words.text):
+    (voice, here), (voice_there, there) = one, other
+    if not told_alike(voice, voice_there):
         return True
-    if here.country and there.country and here.country != there.country:
+    if _by_region(here, there):
         return False
-    guessed = any(each.lat is None and each.because for each in (here, there))
-    if (
-        "admin1" in (here.precision, there.precision) and not guessed
-    ):  # a region holds its towns; two regions exclude each other
-        regions = here.admin1 != there.admin1 and None not in (here.admin1, there.admin1)
-        return not regions or not told_alike(one, other) or _like_spelt(name, name_there)
-    if None not in (here.lat, here.lon, there.lat, there.lon):
-        return kilometres(here, there) <= OTHER_PLACE_KM
-    if one.report_id == other.report_id or not told_alike(one, other) or _like_spelt(name, name_there):
+    text, text_there = voice.report.text, voice_there.report.text
+    if voice.report_id == voice_there.report_id or not (text and text_there):
         return True
-    return name_there in one.report.text or name in other.report.text or not (one.report.text and other.report.text)
+    return there.name in text or here.name in text_there
 
 
 def is_detail(place: Place, of: Place) -> bool:
@@ -154,8 +199,12 @@ def _like_spelt(one: str, other: str) -> bool:
 
 def kilometres(one: Place, other: Place) -> float:
     """Between two places with points."""
-    lat, lat_other = math.radians(one.lat or 0), math.radians(other.lat or 0)
-    lon = math.radians((one.lon or 0) - (other.lon or 0))
+    return _apart_km((one.lat, one.lon), (other.lat, other.lon))
+
+
+def _apart_km(one: _Point, other: _Point) -> float:
+    lat, lat_other = math.radians(one[0] or 0), math.radians(other[0] or 0)
+    lon = math.radians((one[1] or 0) - (other[1] or 0))
     sines = math.sin((lat - lat_other) / 2) ** 2 + math.cos(lat) * math.cos(lat_other) * math.sin(lon / 2) ** 2
     return 2 * EARTH_KM * math.asin(min(math.sqrt(sines), 1.0))
 
