@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Any
 
 import numpy as np
@@ -52,15 +52,15 @@ def keys_of(row: Row) -> tuple[int, ...]:
     stems = [key for key in row.stems if key]
     kinds = [1] * (row.type in _FORCE) + [2] * (row.type in _WORDS)
     found: list[tuple[int, ...]] = []
-    for stretch in _stretches(row):
-        for kind in kinds:
-            found.extend((stretch, kind, *pair) for pair in combinations(things, 2))
-            found.extend((stretch, kind + 2, *pair) for pair in combinations(context, 2))
-        found.extend((stretch, 10 + row.type, name, stem) for name in context[:NAMES_BY_WORDS] for stem in stems)
-        found.extend((stretch, 6, name, row.root) for name in context[:NAMES_BY_WORDS] if row.root)
-        if len(context) < 2:
-            found.extend((stretch, 5, row.type, *each) for each in combinations(sorted(stems), 3))
-    return tuple({hash(each) & _MASK for each in found})
+    for kind in kinds:
+        found += [(kind, *pair) for pair in combinations(things, 2)]
+        found += [(kind + 2, *pair) for pair in combinations(context, 2)]
+    found += [(10 + row.type, name, stem) for name in context[:NAMES_BY_WORDS] for stem in stems]
+    if row.root:
+        found += [(6, name, row.root) for name in context[:NAMES_BY_WORDS]]
+    if len(context) < 2:
+        found += [(5, row.type, *each) for each in combinations(sorted(stems), 3)]
+    return tuple({hash((stretch, *each)) & _MASK for stretch in _stretches(row) for each in found})
 
 
 class KeyIndex:
@@ -137,7 +137,7 @@ def is_many(new: int, *, of: int) -> bool:
 def sorted_keys(keys: Sequence[Sequence[int]]) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
     """Keys of members as two columns, a key and its member's number each: by key, then by number."""
     lengths = np.fromiter((len(each) for each in keys), np.int64, len(keys))
-    flat = np.fromiter((key for each in keys for key in each), np.uint64, int(lengths.sum()))
+    flat = np.fromiter(chain.from_iterable(keys), np.uint64, int(lengths.sum()))
     order = np.argsort(flat, kind="stable")
     return flat[order], np.repeat(np.arange(len(keys), dtype=np.int32), lengths)[order]
 

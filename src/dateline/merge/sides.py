@@ -62,6 +62,8 @@ def agreed_parties(voices: Sequence[Voice], side: Side) -> tuple[Agreed, ...]:
     A report that only describes it ("gunmen", "they") takes the position of those that name it: its words are a detail,
     kept in ``also``. One report's name for an armed group names the gunmen of the others; that of a person does not.
     """
+    if not any(getattr(voice.account, side) for voice in voices):
+        return ()
     groups = _grouped([voice for voice in leading(voices) if voice.factual] or voices, side)
     told = len({voice.report_id for group in groups for voice, _ in group.told})
     named = [group for group in groups if group.party.name]

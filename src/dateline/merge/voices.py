@@ -137,6 +137,8 @@ def leading(voices: Sequence[Voice]) -> list[Voice]:
 
     Whoever tells an act plainly in one sentence is not to be held to a word of another that hardly tells it.
     """
+    if len(voices) < 2:
+        return list(voices)
     surest = {report_id: own[0].account.confidence for report_id, own in by_report(voices).items()}
     return [voice for voice in voices if voice.account.confidence >= HELD_TO * surest[voice.report_id]]
 
