@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from dateline.codebook import Codebook
     from dateline.model import Token
     from dateline.parse.parser import Parser
+    from dateline.resolve.narrative import Dated
 
 KEPT_FROM = 0.42
 """Accounts the coder is less sure of are left out. On dev (`training.calibrate` prints the rest), from 0.30 over here
@@ -89,11 +90,12 @@ class Coder:
     def _coded(self, report: Report, doubtful: bool) -> tuple[Account, ...]:
         from dateline.extract.confidence import calibrated
 
-        doc, accounts = self.candidates(report, doubtful=doubtful)
-        told = ((account, calibrated(doc, account)) for account in accounts)
-        return tuple(
-            account.but(coder=self.version, confidence=sure) for account, sure in told if doubtful or sure >= KEPT_FROM
-        )
+        doc, accounts, dated = self._drafts(report, doubtful)
+        every = [calibrated(doc, account) for account in accounts]
+        kept = {number: sure for number, sure in enumerate(every) if doubtful or sure >= KEPT_FROM}
+        # How sure an account is hangs on no day or place that it takes over; what is left out takes over nothing.
+        accounts = self._inherited(doc, accounts, dated, only=kept)
+        return tuple(accounts[number].but(coder=self.version, confidence=sure) for number, sure in kept.items())
 
     def candidates(
         self, report: Report, *, inherit: bool = True, doubtful: bool = False
@@ -104,21 +106,44 @@ class Coder:
         Without ``inherit`` an act that no words date or place has no day or place of the story (what these choices
         are fitted on).
         """
+        doc, accounts, dated = self._drafts(report, doubtful)
+        return doc, self._inherited(doc, accounts, dated) if inherit else accounts
+
+    def _drafts(self, report: Report, doubtful: bool) -> tuple[Document, tuple[Account, ...], Sequence[Dated]]:
+        """The parsed report, its accounts before they take over what the story tells, and its time expressions."""
         from dateline.extract import extract
         from dateline.merge.within import join_duplicates
-        from dateline.resolve import dated_times, resolve, with_inherited_places, with_inherited_times
-        from dateline.resolve.gazetteer import using
-        from dateline.resolve.rolls import using as using_rolls
+        from dateline.resolve import dated_times, resolve
 
         doc = self.parse(report)
         dated = dated_times(doc)
+        with self._tables():
+            accounts = resolve(doc, extract(doc, codebook=self.codebook, doubtful=doubtful), dated=dated)
+            return doc, join_duplicates(doc, accounts), dated
+
+    def _inherited(
+        self,
+        doc: Document,
+        accounts: tuple[Account, ...],
+        dated: Sequence[Dated],
+        *,
+        only: Container[int] | None = None,
+    ) -> tuple[Account, ...]:
+        """The accounts, all or ``only`` some of them by their numbers, with days and places of the story."""
+        from dateline.resolve import with_inherited_places, with_inherited_times
+
+        with self._tables():
+            accounts = with_inherited_places(doc, accounts, only=only)
+        return with_inherited_times(doc, accounts, dated=dated, only=only)
+
+    @contextmanager
+    def _tables(self) -> Iterator[None]:
+        """With the larger lists of places and actors that the settings name."""
+        from dateline.resolve.gazetteer import using
+        from dateline.resolve.rolls import using as using_rolls
+
         with using(self.settings.gazetteer_dir), using_rolls(self.settings.gazetteer_dir):
-            accounts = join_duplicates(
-                doc, resolve(doc, extract(doc, codebook=self.codebook, doubtful=doubtful), dated=dated)
-            )
-            if inherit:
-                accounts = with_inherited_places(doc, accounts)
-        return doc, with_inherited_times(doc, accounts, dated) if inherit else accounts
+            yield
 
     def code_many(self, reports: Iterable[Report | Refused | Failed], *, doubtful: bool = False) -> Iterator[Coded]:
         """Code reports one after the other, in order; one that fails becomes a Failed and the run goes on."""

@@ -51,12 +51,21 @@ def story() -> tuple[Document, tuple[Account, Account]]:
 
 def test_an_act_in_the_next_sentence_has_the_day_of_its_story() -> None:
     doc, accounts = story()
-    first, second = with_inherited_times(doc, accounts, dated_times(doc))
+    first, second = with_inherited_times(doc, accounts, dated=dated_times(doc))
     assert first == accounts[0]
     assert (second.time.start, second.time.end, second.time.precision) == (date(2022, 6, 13), date(2022, 6, 13), "day")
     assert second.time.words.spans == ()
     assert second.basis["time"] == "inferred"
     assert "no words date it" in (second.time.because or "")
+
+
+def test_those_who_are_not_asked_for_inherit_nothing_and_still_tell_their_day() -> None:
+    doc, accounts = story()
+    dated = dated_times(doc)
+    assert with_inherited_times(doc, accounts, dated=dated, only={0}) == accounts
+    assert with_inherited_times(doc, accounts, dated=dated, only={1}) == with_inherited_times(
+        doc, accounts, dated=dated
+    )
 
 
 def test_what_may_be_inherited_is_said_with_where_it_comes_from() -> None:

@@ -51,6 +51,12 @@ def test_an_attack_is_where_the_act_before_it_in_its_sentence_was():
     assert second.place.because == "Homs is where the act before it took place"
 
 
+def test_those_who_are_not_asked_for_take_over_nothing_and_still_tell_where_they_were():
+    acts = [account("COERCE", place=HOMS), at(4, "ASSAULT")]
+    assert with_inherited_places(story(), acts, only={0}) == tuple(acts)
+    assert with_inherited_places(story(), acts, only={1}) == with_inherited_places(story(), acts)
+
+
 def test_words_are_said_from_anywhere():
     (own,) = with_inherited_places(story(), [account("ACCUSE")])
     assert own.place.name is None and "place" not in own.basis

@@ -8,7 +8,7 @@ stand in ``inherited.json`` and are fitted by `python -m training.inherit` on th
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -44,12 +44,18 @@ class Choice:
     features: Features
 
 
-def with_inherited_times(doc: Document, accounts: Sequence[Account], dated: Sequence[Dated]) -> tuple[Account, ...]:
-    """The accounts, with the days that those without words of time inherit."""
+def with_inherited_times(
+    doc: Document, accounts: Sequence[Account], *, dated: Sequence[Dated], only: Container[int] | None = None
+) -> tuple[Account, ...]:
+    """The accounts, with the days that those without words of time inherit.
+
+    ``only`` limits that to some, by their numbers; the others stay as they are, and still tell their days.
+    """
+    asked = range(len(accounts)) if only is None else only
     story = _story(doc, accounts, dated)
     found: list[Account] = []
-    for account in accounts:
-        choices = _choices(doc, account, story) if story and lacks_time(account) else ()
+    for number, account in enumerate(accounts):
+        choices = _choices(doc, account, story) if story and number in asked and lacks_time(account) else ()
         best = chosen(choices, learnt(WEIGHTS)) if choices else None
         found.append(_dated(account, best) if best and best.days else account)
     return tuple(found)

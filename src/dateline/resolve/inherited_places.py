@@ -8,7 +8,7 @@ on the corpus's train part.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -56,15 +56,23 @@ class PlaceChoice:
         return dict.fromkeys((*self.marks, *pairs), 1.0)
 
 
-def with_inherited_places(doc: Document, accounts: Sequence[Account]) -> tuple[Account, ...]:
-    """Accounts in text order; those that name no place with one that stands around them, where it is sure enough."""
-    if not any(lacks_place(account) or _says_no_name(account) for account in accounts):
+def with_inherited_places(
+    doc: Document, accounts: Sequence[Account], *, only: Container[int] | None = None
+) -> tuple[Account, ...]:
+    """Accounts in text order; those that name no place with one that stands around them, where it is sure enough.
+
+    ``only`` limits that to some, by their numbers; the others stay as they are, and still tell where they took place.
+    """
+    asked = range(len(accounts)) if only is None else only
+    is_open = [
+        number in asked and (lacks_place(account) or _says_no_name(account)) for number, account in enumerate(accounts)
+    ]
+    if not any(is_open):
         return tuple(accounts)
     scene = scene_of(doc, accounts)
     found: list[Account] = []
-    for account in accounts:
-        is_open = lacks_place(account) or _says_no_name(account)
-        best = chosen(choices_of(doc, account, scene=scene)) if is_open else None
+    for account, lacks in zip(accounts, is_open, strict=True):
+        best = chosen(choices_of(doc, account, scene=scene)) if lacks else None
         if best is None or best.place is None:
             found.append(account)
         else:
