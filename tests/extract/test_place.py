@@ -44,9 +44,21 @@ def test_a_capital_is_as_good_as_its_name(coder: Coder, where: str) -> None:
 
 
 def test_money_and_provincial_towns_are_no_capital(coder: Coder) -> None:
-    for text in (
-        "Gunmen killed three policemen in the provincial capital on Monday.",
-        "The bank agreed to invest two billion dollars in capital in the firm.",
-    ):
-        _, accounts = coder.candidates(make_report(text), doubtful=True)
-        assert all(not each.place.words.spans for each in accounts)
+    text = "Gunmen killed three policemen in the provincial capital on Monday."
+    assert all(each.place.country is None for each in of_type(coder, text, "ASSAULT"))
+    text = "The bank agreed to invest two billion dollars in capital in the firm."
+    _, accounts = coder.candidates(make_report(text), doubtful=True)
+    assert all(not each.place.words.spans for each in accounts)
+
+
+@pytest.mark.parametrize("where", ["the courthouse", "parliament"])
+def test_words_that_name_no_place_still_say_where(coder: Coder, where: str) -> None:
+    protests = of_type(coder, f"Thousands of teachers protested outside {where} on Monday.", "PROTEST")
+    assert {each.place.words.text for each in protests} == {where}
+    assert {(each.place.name, each.place.country, each.place.lat) for each in protests} == {(None, None, None)}
+
+
+def test_a_building_without_a_name_is_in_the_town_of_the_report(coder: Coder) -> None:
+    text = "NAIROBI, May 3 - Police fired tear gas at students.\n\nThe students had rallied outside parliament."
+    (rallied,) = [each for each in of_type(coder, text, "PROTEST") if each.place.words.text == "parliament"]
+    assert (rallied.place.country, rallied.basis["place"]) == ("KEN", "inferred")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from dateline import Coder
@@ -27,6 +30,15 @@ def test_the_capital_of_a_people_or_state(told: str, town: str, country: str) ->
     found = capital_in(EMPTY, Place(Words(told, ((0, len(told)),)), country=known.country, precision=known.precision))
     assert (found.name, found.country, found.precision) == (town, country, "city")
     assert found.because == f"{town} is the capital of {knowledge().codes[country]}"
+
+
+@pytest.mark.parametrize(
+    ("day", "town"), [(date(2015, 5, 1), "Bujumbura"), (date(2024, 5, 1), "Gitega"), (None, "Gitega")]
+)
+def test_a_capital_is_that_of_the_report_s_day(day: date | None, town: str) -> None:
+    told = "the Burundian capital"
+    doc = replace(EMPTY, report=make_report("Rain.", published=day))
+    assert capital_in(doc, Place(Words(told, ((0, len(told)),)))).name == town
 
 
 def test_nothing_is_known_of_a_capital_in_a_report_about_nowhere() -> None:

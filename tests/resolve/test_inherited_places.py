@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.model import Account, Action, Document, Name, Place, Status, Words
-from dateline.resolve.inherited_places import choices_of, chosen, with_inherited_places
+from dateline.resolve.inherited_places import choices_of, chosen, is_open, with_inherited_places
 from dateline.resolve.place_offers import scene_of
 from dateline.testing import document_from_conllu
 
@@ -55,6 +55,16 @@ def test_those_who_are_not_asked_for_take_over_nothing_and_still_tell_where_they
     acts = [account("COERCE", place=HOMS), at(4, "ASSAULT")]
     assert with_inherited_places(story(), acts, only={0}) == tuple(acts)
     assert with_inherited_places(story(), acts, only={1}) == with_inherited_places(story(), acts)
+
+
+def test_words_that_name_nothing_stay_and_are_in_a_town_that_is_named():
+    words = Place(Words("the building", ((20, 32),)))
+    assert is_open(account("ASSAULT", place=words)) and not is_open(account("ASSAULT", place=HOMS))
+    own = account("ASSAULT").but(place=words)
+    (found,) = with_inherited_places(story(), [own])
+    assert (found.place.words, found.place.country) == (words.words, "SYR")
+    assert found.place.because == "Homs is named before it"
+    assert "worded" in choices_of(story(), own, scene=scene_of(story(), [own]))[0].context
 
 
 def test_words_are_said_from_anywhere():

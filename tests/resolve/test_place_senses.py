@@ -11,6 +11,7 @@ from dateline.resolve.place_names import candidates, lead_in
 from dateline.resolve.place_senses import PLACE_FROM, place_all
 from dateline.resolve.places import resolve_place
 from dateline.resolve.toponyms import toponyms
+from dateline.resolve.unlisted_places import in_its_country
 from dateline.testing import document_from_conllu
 
 
@@ -81,6 +82,8 @@ def test_a_name_that_the_gazetteer_lacks_has_its_neighbour():
     placed = {each.toponym.text: each for each in place_all(doc)}
     assert placed["Quorvastel"].sense is None
     where = resolve_place(doc, _words(doc, "Quorvastel"))
+    assert (where.name, where.country) == ("Quorvastel", None)
+    where = in_its_country(doc, where)
     assert (where.name, where.lat, where.precision) == ("Quorvastel", None, "admin1")
     assert where.because is not None and "Tripoli" in where.because
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.resolve.test_inherited_places import STORY
+from tests.resolve.test_whereabouts import TOWN, span_of, told
 
 from dateline.model import Name, Place, Words
 from dateline.resolve.unlisted_places import in_its_country
@@ -27,3 +28,24 @@ def test_a_place_that_no_gazetteer_knows_lies_in_the_report_s_country():
     found = in_its_country(doc, Place(Words("Tell Ferrin", ((15, 19),))))
     assert (found.name, found.country, found.lat, found.precision) == ("Tell Ferrin", "SYR", None, "country")
     assert in_its_country(doc, Place(Words("the square", ((15, 19),)))).country is None
+
+
+def test_a_town_that_is_said_to_be_another_country_s_is_no_namesake():
+    doc = told(TOWN, Name(4, 5, "NORP", 0.9), Name(7, 8, "Location", 0.9))
+    spanish = Place(Words("Palma", (span_of(doc, "Palma"),)), "Palma", "ESP", "Balearic Islands", 39.6, 2.6, {}, "city")
+    found = in_its_country(doc, spanish)
+    assert (found.name, found.country) == ("Palma", "MOZ")
+
+
+def test_a_building_is_in_the_town_whose_name_it_bears():
+    doc = document_from_conllu(
+        "1 Shells shell NOUN _ _ 2 nsubj _ _\n2 hit hit VERB _ _ 0 root _ _\n3 Sabha sabha PROPN _ _ 5 compound _ _\n"
+        "4 Medical medical PROPN _ _ 5 compound _ _\n5 Centre centre PROPN _ _ 2 obj _ _\n6 in in ADP _ _ 7 case _ _\n"
+        "7 Libya libya PROPN _ _ 2 obl _ _\n"
+    )
+    names = (Name(2, 5, "Facility", 0.9), Name(6, 7, "Location", 0.9))
+    doc = replace(doc, sentences=(replace(doc.sentences[0], names=names),))
+    text = "Sabha Medical Centre"
+    found = in_its_country(doc, Place(Words(text, (span_of(doc, text),))))
+    assert (found.name, found.country, found.precision) == (text, "LBY", "city")
+    assert found.because == "Sabha Medical Centre is not in the gazetteer; Sabha is named in it"

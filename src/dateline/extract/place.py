@@ -8,6 +8,7 @@ from dateline.model import Act, Sentence
 SURE = 0.5
 PLACE_CASES = frozenset("in at near outside inside around across along throughout off toward on".split())
 PLACE_NAMES = frozenset(("Location", "Facility"))
+WHO = frozenset(("Person", "NORP", "Date", "Money"))
 WHY = frozenset(
     "response retaliation reaction reprisal revenge return exchange connection relation protest support solidarity "
     "line view light addition preparation anticipation defiance violation breach favour favor charge suspicion "
@@ -22,12 +23,12 @@ OF_WHOM = frozenset(("compound", "amod", "nmod:poss"))
 
 def find_place(sentence: Sentence, act: Act) -> tuple[int, int] | None:
     """Tokens ``[first, last)`` of the act's own place, None where none is stated."""
+    learnt = sorted((a for a in act.arguments if a.role == "place" and a.score >= SURE), key=lambda a: -a.score)
+    bare = next((phrase(sentence, a.head) for a in learnt if _is_bare(sentence, a.head)), None)
     if all(name.type not in PLACE_NAMES for name in sentence.names) and not _says_capital(sentence):
-        return None
-    learnt = sorted((a for a in act.arguments if a.role == "place"), key=lambda a: -a.score)
+        return bare
     for argument in learnt:
-        sure = argument.score >= SURE and _named(sentence, argument.head)
-        if sure and not _of_an_earlier_time(sentence, act.token, argument.head):
+        if _named(sentence, argument.head) and not _of_an_earlier_time(sentence, act.token, argument.head):
             return _whole(sentence, argument.head)
     beside = _stated_beside(sentence, act.token)
     beside = _stated_after(sentence, act) if beside is None else beside
@@ -37,7 +38,13 @@ def find_place(sentence: Sentence, act: Act) -> tuple[int, int] | None:
     for each in frame.arguments if frame else ():
         if each.role == "ARGM-LOC" and _named(sentence, each.head):
             return _whole(sentence, each.head)
-    return None
+    return bare
+
+
+def _is_bare(sentence: Sentence, head: int) -> bool:
+    """A noun that names no place and still says where ("outside parliament", "at the crossing"), and nobody's name."""
+    name = sentence.name_at(head)
+    return sentence.tokens[head].upos in ("NOUN", "PROPN") and (name is None or name.type not in WHO)
 
 
 def _stated_beside(sentence: Sentence, token: int) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from dateline.model import Document, Place
 from dateline.resolve.knowledge import knowledge
@@ -16,6 +17,13 @@ NAMED = 0.15
 """Share from which on a country belongs to a report's story."""
 SHARED = {"BEL": "Brussels"}
 """Capitals that the tables keep from their state, because by its name alone another body is meant."""
+MOVED = {
+    "BDI": (date(2019, 1, 17), "Bujumbura"), "CIV": (date(1983, 3, 21), "Abidjan"),
+    "DEU": (date(1990, 10, 3), "Bonn"), "KAZ": (date(1997, 12, 10), "Almaty"), "MMR": (date(2005, 11, 6), "Yangon"),
+    "NGA": (date(1991, 12, 12), "Lagos"), "PLW": (date(2006, 10, 7), "Koror"),
+    "TZA": (date(1996, 2, 12), "Dar es Salaam"),
+}  # fmt: skip
+"""Capitals that moved: until when the former one was, and which."""
 _OF_PEOPLE = re.compile(r"\b(?P<people>[A-Z]\w+(?: [A-Z]\w+)?)(?:['’]s?)? capital\b")
 _CAPITAL = re.compile(r"\bcapital\b")
 
@@ -35,7 +43,7 @@ def capital_in(doc: Document, place: Place) -> Place:
         code = knowledge().demonym(told["people"], day=doc.report.published_day) or code
     if code is None:
         code = _country_of(doc)
-    town = knowledge().capitals.get(code) or SHARED.get(code) if code else None
+    town = _seat(code, doc.report.published_day) if code else None
     if code is None or town is None:
         return place
     found = place_of(town, frame={code: 1.0})
@@ -43,6 +51,14 @@ def capital_in(doc: Document, place: Place) -> Place:
         return place
     called = knowledge().codes.get(code, code)
     return replace(found, words=place.words, because=f"{found.name} is the capital of {called}")
+
+
+def _seat(code: str, day: date | None) -> str | None:
+    """The capital of a country on a day, today's where none is known."""
+    until, before = MOVED.get(code, (None, None))
+    if until and day and day < until:
+        return before
+    return knowledge().capitals.get(code) or SHARED.get(code)
 
 
 def _country_of(doc: Document) -> str | None:

@@ -20,11 +20,11 @@ from dateline.resolve.place_offers import Offer, Scene, offers_of, scene_of
 from dateline.weights import learnt
 
 WEIGHTS = Path(__file__).with_name("inherited_places.json")
-SURE = 0.35
+SURE = 0.3
 """Taken over only where the choice is as likely as that.
 
-On five folds of train reports (`python -m training.inherit_places`) 593 of 1,024 places and 940 of 1,059 lacks of one
-are right from 0.35 on, 576 and 952 from 0.45 on, 560 and 963 from 0.5 on: as many in all, and more acts have a place.
+On five folds of train reports (`python -m training.inherit_places`) 633 of 1,024 places and 929 of 1,059 lacks of one
+are right from 0.3 on, 625 and 935 from 0.35 on: as many in all, and more acts have a place.
 """
 _WHY = {
     "act here": "is where the act before it took place", "act ahead": "is where the act before it took place",
@@ -64,33 +64,31 @@ def with_inherited_places(
     ``only`` limits that to some, by their numbers; the others stay as they are, and still tell where they took place.
     """
     asked = range(len(accounts)) if only is None else only
-    is_open = [
-        number in asked and (lacks_place(account) or _says_no_name(account)) for number, account in enumerate(accounts)
-    ]
-    if not any(is_open):
+    without = [number in asked and is_open(account) for number, account in enumerate(accounts)]
+    if not any(without):
         return tuple(accounts)
     scene = scene_of(doc, accounts)
     found: list[Account] = []
-    for account, lacks in zip(accounts, is_open, strict=True):
+    for account, lacks in zip(accounts, without, strict=True):
         best = chosen(choices_of(doc, account, scene=scene)) if lacks else None
         if best is None or best.place is None:
             found.append(account)
         else:
             why = next(reason for origin, reason in _WHY.items() if origin in best.marks)
-            place = replace(best.place, words=account.place.words, because=f"{best.place.name} {why}")
+            place = taken_over(best.place, account, why=why)
             found.append(account.but(place=place, basis={**account.basis, "place": "inferred"}))
     return tuple(found)
 
 
-def lacks_place(account: Account) -> bool:
-    """Say whether no words place an act."""
-    return not account.place.words.spans
-
-
-def _says_no_name(account: Account) -> bool:
-    """Whether its words name no place that is known, nor any by a name: "near the slip road"."""
+def is_open(account: Account) -> bool:
+    """Whether no words place an act, or such as name no place that is known, nor any by a name: "near the crossing"."""
     place = account.place
     return place.country is None and not any(map(str.isupper, place.words.text))
+
+
+def taken_over(place: Place, account: Account, *, why: str) -> Place:
+    """A place as that of an act whose own words, if any, stay."""
+    return replace(place, words=account.place.words, because=f"{place.name} {why}")
 
 
 def choices_of(doc: Document, account: Account, *, scene: Scene) -> tuple[PlaceChoice, ...]:

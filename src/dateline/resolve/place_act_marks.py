@@ -38,7 +38,7 @@ def act_marks(doc: Document, account: Account) -> ActMarks:
     when = "old" if status.historical else "now" if status.value in ("happened", "ongoing") else status.value
     index, token = told_at(doc, account)
     pointing = _pointing(doc, index, token)
-    context = (kind, action.type, when, f"{kind} {pointing}")
+    context = (kind, action.type, when, f"{kind} {pointing}", *(("worded",) if account.place.words.spans else ()))
     actor = account.actors[0] if account.actors else None
     who = (actor.sectors[0] if actor.sectors else actor.kind or "unknown") if actor else "nobody"
     whom = account.recipients[0] if account.recipients else None

@@ -13,7 +13,6 @@ from dateline.model import NO_PLACE, NO_WORDS, Document, Pair, Place, PlacePreci
 from dateline.resolve.frame import report_frame
 from dateline.resolve.gazetteer import Candidate, Gazetteer, chosen
 from dateline.resolve.knowledge import knowledge
-from dateline.resolve.place_names import BUILDING, STREET
 from dateline.resolve.place_senses import PLACE_FROM, Placed, place_all, places_alone, sense_alone
 from dateline.resolve.toponyms import Toponym
 
@@ -71,15 +70,17 @@ def sure_places(doc: Document) -> Iterator[tuple[int, Place]]:
 
 
 def resolve_place(doc: Document, words: Words, *, country_hint: str | None = None) -> Place:
-    """The place that words of a report name, or a Place with the words alone when nothing is known of them."""
+    """The place that words of a report name; of one that the gazetteer lacks its name, of other words they alone."""
     inside = [each for each in places_in(doc) if each.toponym.type != "Inside" and _is_in(each.toponym, words.spans)]
     known = [each for each in inside if each.sense is not None and not _is_across(doc, each.toponym.start)]
     if known:
         finest = max(known, key=lambda each: (_FINENESS[_precision(each.sense)], -each.toponym.start))
         return _related(doc, finest.toponym.start, words, as_place(finest.sense, words))
-    beside = next((each for each in inside if each.beside is not None), None)
-    if beside is not None and beside.beside is not None:
-        return _beside(beside, beside.beside, words)
+    unlisted = next((each for each in inside if each.sense is None and each.likely >= PLACE_FROM), None)
+    if unlisted is not None:
+        return Place(words, unlisted.toponym.text)
+    if not any(map(str.isupper, words.text)):
+        return Place(words)
     return place_of(words.text, frame=report_frame(doc), country_hint=country_hint, words=words)
 
 
@@ -137,17 +138,6 @@ def as_place(one: Candidate | None, words: Words) -> Place:
     point = (one.lat, one.lon) if precision != "country" else (None, None)
     ids = {"geonames": str(one.number)} if one.number > 0 else {}
     return Place(words, one.name, one.country, admin1, *point, ids, precision)
-
-
-def _beside(each: Placed, known: Candidate, words: Words) -> Place:
-    """A name that the gazetteer lacks: a street or building is where its town is, of a town only the area is known."""
-    near = as_place(known, words)
-    text = each.toponym.text
-    because = f"{text} is not in the gazetteer; {known.name} is named beside it"
-    if near.precision == "city" and (STREET.search(text) or BUILDING.search(text)):
-        return replace(near, name=text, ids={}, because=because)
-    coarse: PlacePrecision = "country" if near.precision == "country" or near.admin1 is None else "admin1"
-    return replace(near, name=text, ids={}, lat=None, lon=None, precision=coarse, because=because)
 
 
 def _related(doc: Document, start: int, words: Words, place: Place) -> Place:

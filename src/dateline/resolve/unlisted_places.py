@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 
-from dateline.model import Document, Place
+from dateline.model import NO_WORDS, Document, Pair, Place
+from dateline.resolve.folding import fold
 from dateline.resolve.gazetteer import chosen
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.place_names import BUILDING, STREET
 from dateline.resolve.place_senses import LITTLE_KNOWN
-from dateline.resolve.places import sure_places
+from dateline.resolve.places import as_place, place_of, places_in, sure_places
 from dateline.resolve.surroundings import surroundings_of
+from dateline.resolve.whereabouts import country_of, told_outright
 
 FINE = frozenset(("point", "city"))
 ABOUT = 0.5
@@ -20,37 +21,74 @@ ABOUT = 0.5
 STRAY_SHARE = 0.25
 """A country with less than this of what the report's first one has is hardly named in it."""
 _BEYOND = re.compile(r"\b(?:border|frontier)s?\b.* with (?:the )?(?P<name>.+)$")
+CLOSE = 600
+"""Letters over which a village lies in the division of what is named beside it."""
 
 
 def in_its_country(doc: Document, place: Place) -> Place:
     """A named place that the gazetteer lacks: a building is in the town named before it, else the country is known.
 
-    The country is the report's, if it is about one.
+    The country is a learnt choice (`whereabouts`); of a village the division is that of what is named beside it.
     """
     text = place.words.text
-    if is_stray(doc, place):
+    outright = told_outright(doc).get(fold(place.name)) if place.name else None
+    if outright is not None and place.country not in (None, outright):
+        place = place_of(place.name or text, frame={outright: 1.0}, words=place.words)
+    if is_stray(doc, place) if outright is None else place.country != outright:
         place = Place(words=place.words, name=place.name)
     if place.country is not None or not any(map(str.isupper, text)):
         return place
+    name = place.name or text
+    at = _span_of(place)[0]
+    told = country_of(doc, _span_of(place), but=_beyond(text))
     if text.split()[-1].islower() or BUILDING.search(text) or STREET.search(text):
-        at = place.words.spans[0][0]
-        before = [each for where, each in sure_places(doc) if where < at and each.precision in FINE]
-        if before:
-            because = f"{text} is not in the gazetteer; {before[-1].name} is named before it"
-            return replace(before[-1], words=place.words, name=text, ids={}, because=because)
-    shares = _but_across(text, surroundings_of(doc).shares)
-    code = max(shares, key=lambda each: shares[each], default=None)
-    if code is None or shares[code] < ABOUT:
-        return place
-    because = f"{text} is not in the gazetteer; the report is about {knowledge().codes.get(code, code)}"
-    return replace(place, name=place.name or text, country=code, precision="country", because=because)
+        town = _town_of(doc, place, country=told.country if told else None)
+        if town is not None:
+            where = "in" if town.name and town.name in name else "before"
+            because = f"{name} is not in the gazetteer; {town.name} is named {where} it"
+            return replace(town, words=place.words, name=name, ids={}, because=because)
+    if told is None:
+        return replace(place, name=name)
+    beside = _beside(doc, at, told.country)
+    if beside is not None:
+        because = f"{name} is not in the gazetteer; {beside.name} is named beside it"
+        return Place(place.words, name, told.country, beside.admin1, precision="admin1", because=because)
+    called = knowledge().codes.get(told.country, told.country)
+    because = f"{name} is not in the gazetteer; what is named around it speaks for {called}"
+    return Place(place.words, name, told.country, precision="country", because=because)
 
 
-def _but_across(text: str, shares: Mapping[str, float]) -> Mapping[str, float]:
-    """Shares of countries without the one beyond a border: "the border with Mali" is the other country's."""
+def _town_of(doc: Document, place: Place, *, country: str | None) -> Place | None:
+    """The town that a building bears in its name ("Sabha Medical Centre"), else the one named before it."""
+    start, end = place.words.spans[0]
+    for each in places_in(doc):
+        at = each.toponym
+        if at.type == "Inside" and start <= at.start and at.end <= end and each.sense is not None:
+            town = as_place(each.sense, NO_WORDS)
+            if town.precision == "city" and country in (None, town.country):
+                return town
+    before = [each for where, each in sure_places(doc) if where < start and each.precision in FINE]
+    return next((each for each in reversed(before) if country in (None, each.country)), None)
+
+
+def _beyond(text: str) -> frozenset[str | None]:
+    """The countries across a border: "the border with Mali" is the other country's."""
     beyond = _BEYOND.search(text)
-    codes = {each.country for each in knowledge().find(beyond["name"])} if beyond else set()
-    return {code: share for code, share in shares.items() if code not in codes}
+    return frozenset(each.country for each in knowledge().find(beyond["name"])) if beyond else frozenset()
+
+
+def _span_of(place: Place) -> Pair:
+    """Where the name itself stands in a place's words."""
+    start, end = place.words.spans[0]
+    inside = place.words.text.find(place.name) if place.name else -1
+    return (start + inside, start + inside + len(place.name or "")) if inside >= 0 else (start, end)
+
+
+def _beside(doc: Document, at: int, country: str) -> Place | None:
+    """The place of a country whose division is known that is named nearest to an offset, close enough to speak."""
+    known = [(abs(where - at), each) for where, each in sure_places(doc) if each.country == country and each.admin1]
+    far, nearest = min(known, key=lambda pair: pair[0], default=(CLOSE + 1, None))
+    return nearest if far <= CLOSE else None
 
 
 def is_stray(doc: Document, place: Place) -> bool:
