@@ -22,7 +22,7 @@ from dateline.resolve.narrative import dated_times
 from training.choices import asked_for, fit, gold_of
 
 CORPUS = Path(__file__).parent.parent / "corpus"
-PENALTY = 0.01
+PENALTY = 0.003
 Example = tuple[str, tuple[Choice, ...], int, str | None, bool]
 """Scene, the choices, which one is right (0 none), the gold's first day, whether it is learnt from.
 
