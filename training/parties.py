@@ -27,7 +27,8 @@ from training.candidates import Example, fit
 from training.gold import CORPUS, fold_of
 from training.masked import MaskedCoder
 
-PENALTY, LEAST = 3.0, 4
+PENALTY, LEAST = 8.0, 4
+"""At 3.0 folds are as good, but of PLV's dev dyads two fewer have the right type."""
 Pair = tuple[int, int]
 
 
@@ -70,11 +71,18 @@ def examples(asked: Iterable[Asked], side: Side) -> Iterator[Example]:
         scene = each.scene
         words = candidates_of(scene)
         heads = {head_of(scene.sentence, pair) for pair in gold}
+        if gold and heads.isdisjoint(words):  # "its bid": whose phrase holds the marked words is right, too
+            heads = {word for word in words if _holds(scene.sentence, word, gold)}
         marks = [tuple(of_nobody(scene, side))]
         marks += [
             tuple(of_word(scene, side, word, steps=steps(scene.sentence, word, scene.act.token))) for word in words
         ]
         yield Example(each.name, tuple(marks), (not gold, *(word in heads for word in words)))
+
+
+def _holds(sentence: Sentence, word: int, gold: Sequence[Pair]) -> bool:
+    place = sentence.offsets(*phrase(sentence, word))
+    return any(overlap(place, pair) for pair in gold)
 
 
 def head_of(sentence: Sentence, pair: Pair) -> int:
@@ -97,8 +105,7 @@ def judged(asked: Iterable[Asked], weights: Mapping[Side, Mapping[str, float]]) 
                 continue
             name = f"{side}s" if gold else f"no {side}"
             told[f"{name} of"] += 1
-            place = each.scene.sentence.offsets(*phrase(each.scene.sentence, head)) if head >= 0 else None
-            told[name] += any(overlap(place, pair) for pair in gold) if place else not gold
+            told[name] += _holds(each.scene.sentence, head, gold) if head >= 0 else not gold
     return ", ".join(f"{name} {told[name]}/{told[f'{name} of']}" for name in sorted(told) if not name.endswith(" of"))
 
 

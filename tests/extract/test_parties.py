@@ -1,5 +1,7 @@
 """Who and to whom, by syntax alone and with learnt arguments."""
 
+from dataclasses import replace
+
 import pytest
 
 from dateline import Coder, make_report
@@ -7,7 +9,7 @@ from dateline.extract.parties import find_heads
 from dateline.extract.party_rules import ruled
 from dateline.extract.phrases import phrase
 from dateline.extract.pronouns import stands_for_subject
-from dateline.model import Act, Argument, Sentence
+from dateline.model import Act, Argument, Frame, Sentence
 from dateline.testing import document_from_conllu
 
 SHELLED = """
@@ -202,7 +204,8 @@ def test_who_stands_for_the_subject_whose_predicate_its_noun_is() -> None:
 
 
 def test_the_subject_of_a_passive_verb_of_force_is_the_recipient_even_if_learnt_otherwise() -> None:
-    sentence = sentence_of(HIT)
+    hit = Frame(3, 0.99, (Argument("ARG1", 1, 0.99, 0, 2), Argument("ARG0", 5, 0.99, 4, 6)))
+    sentence = replace(sentence_of(HIT), frames=(hit,))
 
     heads = find_heads(sentence, act_on(3, Argument("actor", 1, 0.9)), type_="ASSAULT")
 

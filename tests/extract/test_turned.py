@@ -55,3 +55,23 @@ def test_who_is_accused_of_a_deed_did_it(coder: Coder) -> None:
     text = "Vietnam accused the Chinese coast guard of ramming a fishing boat."
     assert dyad(coder, text, "ACCUSE") == (["Vietnam"], ["the Chinese coast guard"])
     assert dyad(coder, text, "ASSAULT") == (["the Chinese coast guard"], ["a fishing boat"])
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "actor"),
+    [
+        ("Amnesty called for the release of all prisoners.", "REQUEST", "Amnesty"),
+        ("Warsaw demanded her release.", "REQUEST", "Warsaw"),
+        ("Brazil withdrew its ambassador on Sunday.", "SANCTION", "Brazil"),
+    ],
+)
+def test_who_is_to_be_freed_or_called_home_is_not_who_is_asked_or_hit(
+    coder: Coder, text: str, type_: str, actor: str
+) -> None:
+    assert dyad(coder, text, type_) == ([actor], [])
+
+
+def test_who_holds_them_and_where_the_envoy_sits_are_asked_and_hit(coder: Coder) -> None:
+    text = "The union demanded the return of the sacked miners from the government."
+    assert dyad(coder, text, "REQUEST") == (["The union"], ["the government"])
+    assert dyad(coder, "Chad recalled its ambassador from Khartoum.", "SANCTION") == (["Chad"], ["Khartoum"])

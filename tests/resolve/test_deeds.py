@@ -26,12 +26,12 @@ def blamed(coder: Coder, text: str, trigger: str) -> list[tuple[str, str | None]
 
 def test_who_condemns_an_arrest_blames_who_arrested(coder: Coder) -> None:
     text = "Kenyan police arrested two reporters in Mombasa on Monday. A press union condemned the arrest."
-    assert blamed(coder, text, "condemned") == [("the arrest", "KENCOP")]
+    assert blamed(coder, text, "condemned") == [("Kenyan police … the arrest", "KENCOP")]
 
 
 def test_a_charge_is_rejected_of_those_who_made_it(coder: Coder) -> None:
     text = "Estonia accused Russia of jamming its radar on Monday. Moscow rejected the accusation."
-    assert blamed(coder, text, "rejected") == [("the accusation", "ESTGOV")]
+    assert blamed(coder, text, "rejected") == [("Estonia … the accusation", "ESTGOV")]
 
 
 def test_a_deed_that_the_report_does_not_tell_is_nobody(coder: Coder) -> None:

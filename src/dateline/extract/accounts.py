@@ -6,7 +6,7 @@ from dateline.codebook import Codebook
 from dateline.extract.acts import Found, find_acts
 from dateline.extract.contexts import shares_of, subject_of
 from dateline.extract.modes import describe_action
-from dateline.extract.phrases import pair_of, phrase
+from dateline.extract.phrases import named_beside, pair_of, phrase
 from dateline.extract.place import find_place
 from dateline.extract.pronouns import stands_for_subject
 from dateline.extract.quantities import Counted, find_quantities
@@ -77,9 +77,11 @@ def _parties(doc: Document, sentence: Sentence, *, heads: tuple[int, ...], trigg
 
 
 def _words(doc: Document, sentence: Sentence, *, head: int, trigger: int) -> Words:
-    """A party's phrase; with a pronoun those of the subject above that it takes up, too."""
+    """A party's phrase; with a pronoun also the subject above that it takes up, with a noun the name beside it."""
     own = pair_of(sentence, phrase(sentence, head))
-    subject = stands_for_subject(sentence, head, trigger)
-    if subject is None:
+    other = stands_for_subject(sentence, head, trigger)
+    if other is None:
+        other = named_beside(sentence, head)
+    if other is None:
         return words_of(doc.report, own)
-    return words_of(doc.report, pair_of(sentence, phrase(sentence, subject)), own)
+    return words_of(doc.report, pair_of(sentence, phrase(sentence, other)), own)

@@ -74,7 +74,8 @@ def scene_of(sentence: Sentence, act: Act, *, type_: str) -> Scene:
     if turn:
         ruled_actors, ruled_recipients = _turned(turn, learnt, (ruled_actors, ruled_recipients))
     passive = is_passive(sentence, act.token)
-    return Scene(sentence, act, type_, learnt, (tuple(ruled_actors), tuple(ruled_recipients)), passive)
+    ruled_ = (tuple(ruled_actors), tuple(ruled_recipients))
+    return Scene(sentence, act, type_, learnt, ruled_, passive, turn.not_recipients if turn else ())
 
 
 def _turned(
@@ -88,8 +89,11 @@ def _turned(
             recipients[head] = max(score, recipients.get(head, 0.0), BESIDE)
     for head in turn.givers:
         actors[head] = max(recipients.pop(head, 0.0), actors.get(head, 0.0), BESIDE)
+    for head in turn.not_recipients:
+        recipients.pop(head, None)
     moved = {*turn.givers, *turn.receivers, *turn.not_actors}
-    rest = [[head for head in heads if head not in moved] for heads in ruled_]
+    barred = (moved, {*moved, *turn.not_recipients})
+    rest = [[head for head in heads if head not in out] for heads, out in zip(ruled_, barred, strict=True)]
     return [*turn.givers, *([] if turn.receivers else rest[0])], [*turn.receivers, *rest[1]]
 
 
@@ -103,7 +107,7 @@ def likeliest(
         (one * other, first, second)
         for first, one in sides[0].items()
         for second, other in sides[1].items()
-        if first != second or first < 0
+        if (first != second or first < 0) and second not in scene.not_recipients
     ]
     best, actor, recipient = max(pairs)
     return actor, recipient, math.sqrt(best / sum([odds for odds, _, _ in pairs]))

@@ -13,7 +13,7 @@ from itertools import chain
 from typing import Literal, NamedTuple
 
 from dateline.extract.party_rules import case_of, is_party_like
-from dateline.model import Act, Sentence
+from dateline.model import Act, Frame, Sentence, once
 from dateline.quick import quickly_made
 from dateline.weights import Group, Groups
 
@@ -27,13 +27,19 @@ MOST_KEPT = 8192
 INDEFINITE = frozenset("nobody anybody anyone anything nothing none somebody someone something everything".split())
 PERSONAL = frozenset("he she they we i you him her them us".split())
 VAGUE = frozenset("it this that these those what which who whom whose each one other".split())
+CORE = ("ARG0", "ARG1", "ARG2")
+SHADES = 4
+"""Steps in which the score of a PropBank role is told."""
 FAR = 5
 
 
 @quickly_made
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """An act with all that its candidates are judged by; ``learnt`` maps roles to heads and their scores."""
+    """An act with all that its candidates are judged by; ``learnt`` maps roles to heads and their scores.
+
+    ``not_recipients`` are heads that the words around rule out on that side.
+    """
 
     sentence: Sentence
     act: Act
@@ -41,16 +47,22 @@ class Scene:
     learnt: Mapping[str, Mapping[int, float]]
     ruled: tuple[tuple[int, ...], tuple[int, ...]]
     passive: bool
+    not_recipients: tuple[int, ...] = ()
 
 
 class Looks(NamedTuple):
-    """A candidate whichever side it may be on: what it is, how it hangs on the act, arcs between them (at most FAR)."""
+    """A candidate whichever side it may be on: what it is, how it hangs on the act, arcs between them (at most FAR).
+
+    ``role`` is its PropBank role in the act's frame: "in ARG1" for one within an argument, "out" beside all, "" where
+    there is no frame.
+    """
 
     head: int
     kind: str
     tie: str
     steps: int
     is_before: bool
+    role: str
 
 
 def candidates_of(scene: Scene) -> tuple[int, ...]:
@@ -63,10 +75,23 @@ def candidates_of(scene: Scene) -> tuple[int, ...]:
     if above >= 0:
         near += [above, *sentence.children(above)]
     for head in near:
-        if head not in found and is_party_like(sentence, head):
+        if head not in found and (is_party_like(sentence, head) or is_counted(sentence, head)):
             found[head] = None
+    for head in (*sentence.children_by(trigger, "obj", "obl", "nmod"), *scene.ruled[1]):
+        for below in sentence.children_by(head, "nmod"):
+            if below not in found and is_party_like(sentence, below):
+                found[below] = None
     found.pop(trigger, None)
     return tuple(sorted(found))
+
+
+def is_counted(sentence: Sentence, head: int) -> bool:
+    """Whether a number stands for people ("kills 27", "130 of the returned"): as a subject or object of its own."""
+    token = sentence.tokens[head]
+    if token.upos != "NUM" or token.deprel.partition(":")[0] not in ("nsubj", "obj"):
+        return False
+    name = sentence.name_at(head)
+    return token.text[-1:].isalnum() and not (name and name.type in ("Date", "Money"))
 
 
 def of_nobody(scene: Scene, side: Side) -> Group:
@@ -74,7 +99,18 @@ def of_nobody(scene: Scene, side: Side) -> Group:
     token = scene.sentence.tokens[scene.act.token]
     best = BINS[bisect_right(EDGES, max(scene.learnt[side].values(), default=0.0))]
     is_ruled = len(scene.ruled[SIDES.index(side)]) > 0
-    return _of_nobody(scene.type, best, is_ruled) + _of_form(token.upos, token.deprel, scene.passive)
+    told = _of_nobody(scene.type, best, is_ruled) + _of_form(token.upos, token.deprel, scene.passive)
+    frame = frame_of(scene.sentence, scene.act.token)
+    if frame is None:
+        return (*told, "frame none")
+    return told + _of_frame(frozenset(each.role for each in frame.arguments))
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _of_frame(roles: frozenset[str]) -> Group:
+    return tuple(f"nobody has {each}" for each in CORE if each in roles) + (
+        ("nobody lacks ARG0",) if CORE[0] not in roles else ()
+    )
 
 
 @lru_cache(maxsize=MOST_KEPT)
@@ -114,6 +150,7 @@ def of_words(scene: Scene, side: Side, words: Sequence[Looks]) -> list[Groups]:
             _of_looks(looks.kind, coarse, looks.steps, looks.is_before),
             _of_tie(looks.tie, coarse, scene.passive),
             _of_type(scene.type, looks.kind, looks.tie),
+            _of_argument(looks.role, scene.type),
         ]
         for role, heads in (("place", places), ("speaker", speakers)):
             if heads and (told := heads.get(head, 0.0)) >= LEAST_TOLD:
@@ -124,7 +161,24 @@ def of_words(scene: Scene, side: Side, words: Sequence[Looks]) -> list[Groups]:
 
 def looks_of(scene: Scene, head: int, *, steps: int) -> Looks:
     """A candidate as both sides see it."""
-    return Looks(head, _kind(scene.sentence, head), _tie(scene, head), min(steps, FAR), head < scene.act.token)
+    sentence, trigger = scene.sentence, scene.act.token
+    role = _role(frame_of(sentence, trigger), head)
+    return Looks(head, _kind(sentence, head), _tie(scene, head), min(steps, FAR), head < trigger, role)
+
+
+@once
+def frame_of(sentence: Sentence, token: int) -> Frame | None:
+    """The PropBank frame of a word, None for none."""
+    return next((each for each in sentence.frames if each.token == token), None)
+
+
+def _role(frame: Frame | None, head: int) -> str:
+    if frame is None:
+        return ""
+    for each in frame.arguments:
+        if each.head == head:
+            return f"{each.role} {int(each.score * SHADES)}"
+    return next((f"in {each.role}" for each in frame.arguments if each.first <= head < each.last), "out")
 
 
 @lru_cache(maxsize=MOST_KEPT)
@@ -136,6 +190,14 @@ def _of_scores(own: str, other: str, higher: str, is_top: bool, is_rather_other:
 @lru_cache(maxsize=MOST_KEPT)
 def _of_role(role: str, told: str, is_unsure: bool) -> Group:
     return (f"{role} {told}", f"{role} {told} unsure") if is_unsure else (f"{role} {told}",)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _of_argument(role: str, type_: str) -> Group:
+    name, _, shade = role.partition(" ")
+    if not shade or name == "in":
+        return (role,) if role else ()
+    return ("frame " + name, "frame " + role, f"{type_} frame {name}")
 
 
 @lru_cache(maxsize=MOST_KEPT)
@@ -170,6 +232,9 @@ def _tie(scene: Scene, head: int) -> str:
     relation = token.deprel.partition(":")[0]
     if token.head == sentence.tokens[trigger].head and token.head >= 0:
         return f"sister {relation} {case_of(sentence, head)}"
+    if token.head >= 0 and sentence.tokens[token.head].head == trigger:
+        above = sentence.tokens[token.head].deprel.partition(":")[0]
+        return f"under {above} {'poss' if token.deprel == 'nmod:poss' else case_of(sentence, head)}"
     return f"far {relation}"
 
 

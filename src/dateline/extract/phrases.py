@@ -150,6 +150,24 @@ def title_before(sentence: Sentence, first: int) -> tuple[int, ...]:
     return ()
 
 
+def named_beside(sentence: Sentence, head: int) -> int | None:
+    """The head of the name that a noun or pronoun has beside it ("its leader, Idris Sall"), None for none.
+
+    Either may stand first: "Goma, the city they took".
+    """
+    token = sentence.tokens[head]
+    if token.upos not in ("NOUN", "PRON") or sentence.name_at(head):
+        return None
+    near = [child for child in sentence.children_by(head, "appos") if child > head]
+    if token.deprel == "appos" and 0 <= token.head < head:
+        near.append(token.head)
+    for each in near:
+        name = sentence.name_at(each)
+        if name and name.type not in ("Date", "Money", "NORP"):
+            return each
+    return None
+
+
 def pair_of(sentence: Sentence, place: tuple[int, int]) -> Pair:
     """Offsets of tokens ``[first, last)``."""
     return sentence.offsets(*place)

@@ -1,6 +1,6 @@
 """Sentences that turn the parties round: who receives is the subject, who gives stands after "from" or "by".
 
-Two ways in which the subject of a clause is not who acts:
+Two ways in which the subject of a clause is not who acts, and one in which its object is not who is acted upon:
 
 - **Converse verbs** ("Tunisia received aid from the EU", "the firm faces sanctions from Ottawa", "won backing from"):
   of two verbs for one transfer this one has the receiver as its subject (give and receive, lend and borrow). The act is
@@ -9,6 +9,8 @@ Two ways in which the subject of a clause is not who acts:
   navy of ramming boats"): what somebody is punished, blamed or thanked for was not done by who punishes. After "for",
   and after "of" before a verb, the object of the governing verb did it; after "over" all that is known is that its
   subject did not.
+- **Pleas and recalls** ("demanded the release of the miners", "withdrew its ambassador"): asked is who holds them, hit
+  is the state where the ambassador is.
 """
 
 from __future__ import annotations
@@ -30,22 +32,27 @@ GIVERS = frozenset(("from", "by"))
 AGAINST = frozenset(("on", "upon", "against"))
 REASONS = frozenset(("over", "for"))
 DONE_BY_OBJECT = frozenset(("for", "of"))
+SET_FREE = frozenset("release return freedom freeing handover liberation".split())
+"""What is asked for somebody of those who hold them."""
+PERSONAL = frozenset("he she it they his her its their".split())
+ENVOYS = frozenset("ambassador envoy diplomat consul mission delegation attaché".split())
 ANSWERED = frozenset("SANCTION ACCUSE COERCE SUPPORT ASSAULT REJECT THREATEN".split())
 """Acts that answer what somebody did."""
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Heads that act and that are acted upon, and heads that do neither; all beside what was learnt."""
+    """Heads that act and that are acted upon, and heads that do not; all beside what was learnt."""
 
     givers: tuple[int, ...] = ()
     receivers: tuple[int, ...] = ()
     not_actors: tuple[int, ...] = ()
+    not_recipients: tuple[int, ...] = ()
 
 
 def turn_of(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
     """How the words around an act turn its parties round, None where they do not."""
-    return _received(sentence, trigger, type_) or _reason(sentence, trigger)
+    return _received(sentence, trigger, type_) or _reason(sentence, trigger) or _spared(sentence, trigger, type_)
 
 
 def _received(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
@@ -78,6 +85,34 @@ def _reason(sentence: Sentence, trigger: int) -> Turn | None:
     subjects = tuple(relative(sentence, each) for each in sentence.children_by(governor, "nsubj"))
     did = _answered(sentence, governor) if mark in DONE_BY_OBJECT else ()
     return Turn(did, (), subjects) if subjects or did else None
+
+
+def _spared(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
+    """Who is named in the act and not hit by it: those for whom it is asked, and one's own envoys."""
+    if type_ == "SANCTION":  # "withdrew its ambassador": it hits the state where he is
+        objects = sentence.children_by(trigger, "obj")
+        own = [each for each in objects if sentence.tokens[each].lemma in ENVOYS and _is_own(sentence, each)]
+        return Turn(not_recipients=tuple(own)) if own else None
+    if type_ != "REQUEST":
+        return None
+    near = (trigger, *sentence.children_by(trigger, "obj", "obl", "nmod", "xcomp", "advcl"))
+    below = {each for at in near for each in (at, *sentence.children_by(at, "obj", "obl", "nmod"))}
+    held: list[int] = []
+    for noun in sorted(each for each in below if sentence.tokens[each].lemma in SET_FREE):
+        if sentence.tokens[noun].upos != "NOUN":
+            continue
+        held += [
+            each
+            for each in sentence.children_by(noun, "nmod")
+            if sentence.tokens[each].deprel == "nmod:poss" or case_of(sentence, each) == "of"
+        ]
+        if sentence.tokens[noun - 1].lemma in PERSONAL:  # "demanded her release", however the tree hangs her
+            held.append(noun - 1)
+    return Turn(not_recipients=tuple(held)) if held else None
+
+
+def _is_own(sentence: Sentence, head: int) -> bool:
+    return any(sentence.tokens[each].upos == "PRON" for each in sentence.children_by(head, "nmod:poss"))
 
 
 def _answered(sentence: Sentence, verb: int) -> tuple[int, ...]:

@@ -78,14 +78,15 @@ def code_of(country: str | None, sectors: tuple[str, ...]) -> str | None:
 
 
 def _range(sentence: Sentence, words: Words) -> tuple[int, int] | None:
-    """Tokens of a party's first words that are more than a pronoun ("Hungary … it" → Hungary)."""
+    """Tokens of a party's first words that are more than a pronoun ("Hungary … it" → Hungary); a name goes first."""
     found: list[tuple[int, int]] = []
     for start, end in words.spans:
         inside = sentence.covered(start, end)
         if inside:
             found.append((inside[0], inside[-1] + 1))
     full = [place for place in found if place[1] - place[0] > 1 or sentence.tokens[place[0]].upos != "PRON"]
-    return next(iter(full or found), None)
+    named = [place for place in full if sentence.name_at(_head(sentence, place))] if len(full) > 1 else full
+    return next(iter(named or full or found), None)
 
 
 def _head(sentence: Sentence, place: tuple[int, int]) -> int:

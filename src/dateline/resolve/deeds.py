@@ -1,7 +1,8 @@
 """Who is meant where a deed is blamed: "condemned the bombing" blames the bombers, "rejected the charge" who made it.
 
-The words stay those of the deed; name, country and sectors are those of whom the report has for its doer, in the
-nearest act before it that the noun may name. Where the report tells of no such act, nobody is meant.
+Name, country and sectors are those of whom the report has for its doer, in the nearest act before it that the noun may
+name; the words are those of the deed and those that name the doer there. Where the report tells of no such act, nobody
+is meant.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dateline.model import Account, Document, Party
+from dateline.model import Account, Document, Party, words_of
 from dateline.resolve.known import GUESSED
 from dateline.resolve.roles import singular
 
@@ -31,12 +32,12 @@ _NOUNS = {
     "sit-in",
     "SANCTION": "sanction embargo expulsion ruling verdict sentence suspension conviction jailing ban tariff recall",
     "MOBILIZE": "deployment drill exercise manoeuvre maneuver buildup launch test",
-    "AGREE": "deal agreement pact memorandum accord treaty plan",
+    "AGREE": "deal agreement pact memorandum accord treaty plan offer proposal overture",
     "COOPERATE": "deal agreement pact memorandum accord treaty",
     "CONSULT": "visit meeting talk",
     "THREATEN": "threat ultimatum warning",
     "ACCUSE": "accusation allegation claim charge insinuation criticism",
-    "REQUEST": "demand petition appeal request ultimatum invitation",
+    "REQUEST": "demand petition appeal request ultimatum invitation call plea proposal overture motion offer",
 }
 STEPS = frozenset("decision move measure step announcement".split())
 """Nouns of any act of those who govern, told right before."""
@@ -80,7 +81,12 @@ def _blamed(doc: Document, accounts: Sequence[Account], number: int, *, party: P
             continue  # who rejects a deal is not meant by it, nor are his own people
         if doers:
             return tuple(
-                replace(each, words=party.words, confidence=round((each.confidence or 0.0) * SURE, 2)) for each in doers
+                replace(
+                    each,
+                    words=words_of(doc.report, *each.words.spans, *party.words.spans),
+                    confidence=round((each.confidence or 0.0) * SURE, 2),
+                )
+                for each in doers
             )
     return (party,)
 

@@ -13,6 +13,7 @@ from dateline.resolve.capitals import capital_in
 from dateline.resolve.counted_back import with_counted_times
 from dateline.resolve.dates import is_background, resolve_time, time_basis
 from dateline.resolve.deeds import with_doers
+from dateline.resolve.knowledge import knowledge
 from dateline.resolve.known import GUESSED, Part
 from dateline.resolve.members import resolve_members
 from dateline.resolve.narrative import Dated, by_sentence, dated_times
@@ -21,6 +22,11 @@ from dateline.resolve.places import resolve_place
 from dateline.resolve.roles import WEAPONS, singular
 from dateline.resolve.unlisted_places import in_its_country
 
+ARMS = frozenset(
+    "helicopter aircraft jet warplane plane drone missile rocket artillery gun tank bomber gunship".split()
+)
+"""Weapons that stand for who has them."""
+OWNERS = frozenset(("NORP", "Organization", "Location"))
 BETWEEN_PARTIES = frozenset(("CONSULT", "AGREE", "COOPERATE", "AID"))
 """Acts done with or for somebody: what was talked of or given is no recipient."""
 CIVIL = frozenset("CVL SOC EDU BUS LAB AGR REL MED JRN CRM ELI".split())
@@ -67,7 +73,7 @@ def _resolved(doc: Document, account: Account, dated: Sequence[Dated]) -> Accoun
     place = NO_PLACE
     if account.place.words.spans:
         place = in_its_country(doc, capital_in(doc, resolve_place(doc, account.place.words, country_hint=hint)))
-    actors = tuple(party for party in actors if party.country or not _is_deed(party))
+    actors = tuple(party for party in actors if party.country or not _is_deed(party) or _is_owned(doc, party, index))
     actors = tuple(with_state(doc, party, country=place.country, sentence_index=index) for party in actors)
     recipients = tuple(with_state(doc, party, country=place.country, sentence_index=index) for party in recipients)
     status = account.status
@@ -121,6 +127,22 @@ def _is_deed(party: Party) -> bool:
     """Shells and strikes do not act; whoever fired them is not told."""
     last = party.words.text.split()[-1:]
     return any(singular(word.lower()) in WEAPONS | STRIKES for word in last) and not party.name
+
+
+def _is_owned(doc: Document, party: Party, index: int) -> bool:
+    """Whether arms have an owner by the words right before them: "NATO aircraft", "its helicopters", "army jets"."""
+    sentence, roles = doc.sentences[index], knowledge().roles
+    inside = frozenset(i for start, end in party.words.spans for i in sentence.covered(start, end))
+    tokens = sentence.tokens
+    heads = [i for i in inside if tokens[i].head not in inside and singular(tokens[i].text.lower()) in ARMS]
+    return any(
+        tokens[child].deprel == "nmod:poss"
+        or tokens[child].lemma.lower() in roles
+        or ((name := sentence.name_at(child)) is not None and name.type in OWNERS)
+        for head in heads
+        for child in sentence.children_by(head, "nmod:poss", "compound", "amod")
+        if child in inside
+    )
 
 
 def _parties(doc: Document, parties: Sequence[Party], *, index: int, day: date | None, part: Part) -> tuple[Party, ...]:
