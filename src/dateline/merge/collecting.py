@@ -6,6 +6,9 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+MUCH = 500_000
+"""So many new values, and the search that was put off is made at once: else the next report would wait for it."""
+
 
 @contextmanager
 def without_search_for_cycles() -> Iterator[None]:
@@ -20,4 +23,6 @@ def without_search_for_cycles() -> Iterator[None]:
         yield
     finally:
         if went_on:
+            if gc.get_count()[0] > MUCH:
+                gc.collect()
             gc.enable()
