@@ -49,3 +49,10 @@ def test_a_building_is_in_the_town_whose_name_it_bears():
     found = in_its_country(doc, Place(Words(text, (span_of(doc, text),))))
     assert (found.name, found.country, found.precision) == (text, "LBY", "city")
     assert found.because == "Sabha Medical Centre is not in the gazetteer; Sabha is named in it"
+
+
+def test_what_stands_behind_the_village_of_is_its_name():
+    doc = told(TOWN.replace("Palma palma", "Quorvastel quorvastel"), Name(4, 5, "NORP", 0.9))
+    words = "northern Mozambican town of Quorvastel"
+    found = in_its_country(doc, Place(Words(words, (span_of(doc, words),))))
+    assert (found.name, found.country, found.lat, found.precision) == ("Quorvastel", "MOZ", None, "country")

@@ -13,7 +13,7 @@ from dateline.resolve.place_names import BUILDING, STREET
 from dateline.resolve.place_senses import LITTLE_KNOWN
 from dateline.resolve.places import as_place, place_of, places_in, sure_places
 from dateline.resolve.surroundings import surroundings_of
-from dateline.resolve.whereabouts import country_of, told_outright
+from dateline.resolve.whereabouts import A_TOWN, country_of, told_outright
 
 FINE = frozenset(("point", "city"))
 ABOUT = 0.5
@@ -31,6 +31,8 @@ def in_its_country(doc: Document, place: Place) -> Place:
     The country is a learnt choice (`whereabouts`); of a village the division is that of what is named beside it.
     """
     text = place.words.text
+    if place.country is None and place.name is None and (called := A_TOWN.search(text)):
+        place = replace(place, name=called["name"])
     outright = told_outright(doc).get(fold(place.name)) if place.name else None
     if outright is not None and place.country not in (None, outright):
         place = place_of(place.name or text, frame={outright: 1.0}, words=place.words)

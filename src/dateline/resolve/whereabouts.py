@@ -32,9 +32,9 @@ MOST = 8
 """Countries of a report among which the choice is, those with the largest shares."""
 _JOINED = re.compile(r",? ?(?:in |of |on )?(?:the )?(?:(?:north|south|east|west|centr|up|low)[\w-]* )?(?:\w+ of )?")
 _KIND = r"(?:town|city|village|port|island|province|district|region|department|state|oasis|suburb)"
-_OUTRIGHT = re.compile(
-    rf"\b(?P<people>[A-Z]\w+(?: [A-Z]\w+)?) (?:[a-z-]+ ){{0,2}}{_KIND} of (?P<name>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)"
-)
+A_TOWN = re.compile(rf"\b{_KIND} of (?P<name>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)")
+"""What stands behind "the village of" is a name, also one that no parser takes for a place's."""
+_OUTRIGHT = re.compile(rf"\b(?P<people>[A-Z]\w+(?: [A-Z]\w+)?) (?:[a-z-]+ ){{0,2}}{A_TOWN.pattern}")
 _CLOSE, _NEAR = 30, 100
 """Letters between two names."""
 
