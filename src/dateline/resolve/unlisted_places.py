@@ -31,8 +31,8 @@ def in_its_country(doc: Document, place: Place) -> Place:
     The country is a learnt choice (`whereabouts`); of a village the division is that of what is named beside it.
     """
     text = place.words.text
-    if place.country is None and place.name is None and (called := A_TOWN.search(text)):
-        place = replace(place, name=called["name"])
+    if place.country is None and place.name is None and (behind := A_TOWN.search(text)):
+        place = replace(place, name=behind["name"])
     outright = told_outright(doc).get(fold(place.name)) if place.name else None
     if outright is not None and place.country not in (None, outright):
         place = place_of(place.name or text, frame={outright: 1.0}, words=place.words)
