@@ -4,7 +4,8 @@
 
 Coding is not counted. Writes benchmarks/results/merging.json: reports a CPU-second at a fortieth, a tenth, a
 quarter and the whole; how time grows (the constant of n·log2 n, and the exponent of the best power law); memory
-at its peak; how long one more report takes; and how many events hold reports of more than one made happening.
+at its peak; how long one more report takes, of reports drawn by lot from the month (`LOT`), so that happenings of
+which hundreds tell are among those they join; and how many events hold reports of more than one made happening.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import argparse
 import json
 import math
 import platform
+import random
 import resource
 import statistics
 import time
@@ -31,6 +33,8 @@ RESULT = Path(__file__).parent / "results" / "merging.json"
 PARTS = (40, 10, 4, 1)
 ADDED = 100
 """So many reports are added one by one at the end."""
+LOT = 20261127
+"""The seed by which those are drawn."""
 
 
 def coded_clusters() -> list[Coded]:
@@ -77,6 +81,12 @@ def one_more(merger: Merger, reports: Sequence[Told]) -> dict[str, float]:
     }
 
 
+def drawn(reports: Sequence[Told]) -> tuple[list[Told], list[Told]]:
+    """The reports of a month without some drawn by lot, in order, and those."""
+    lot = set(random.Random(LOT).sample(range(len(reports)), ADDED))
+    return [each for at, each in enumerate(reports) if at not in lot], [reports[at] for at in sorted(lot)]
+
+
 def growth(runs: Sequence[dict[str, float]]) -> float:
     """The exponent of the power law that fits time against reports best (1: linear)."""
     if len(runs) < 2:
@@ -102,7 +112,7 @@ def main() -> None:
     asked = ask.parse_args()
     clusters = coded_clusters()
     world = REAL if asked.world == "real" else DENSE
-    whole = list(made(clusters, asked.reports + ADDED, world=world))
+    whole, added = drawn(list(made(clusters, asked.reports + ADDED, world=world)))
     runs: list[dict[str, float]] = []
     for part in PARTS:
         merger, told = measured(whole[: asked.reports // part])
@@ -114,7 +124,7 @@ def main() -> None:
         "runs": runs,
         "grows_as_n_to_the": growth(runs),
         "mixed": mixed(merger, whole),
-        "one_more": one_more(merger, whole[asked.reports :]),
+        "one_more": one_more(merger, added),
         "made_from": {"clusters": len(clusters), "reports": sum(map(len, clusters))},
         "python": platform.python_version(),
         "when": datetime.now().date().isoformat(),

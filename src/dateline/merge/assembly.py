@@ -21,7 +21,7 @@ from dateline.merge.quotes import quote_disagreements
 from dateline.merge.rivals import party_disagreements
 from dateline.merge.sides import agreed_parties
 from dateline.merge.versions import Former, corrected, earlier_of
-from dateline.merge.voices import Voice, sureness
+from dateline.merge.voices import Voice, Voices, sureness
 from dateline.merge.whens import date_disagreements, impossible_days
 from dateline.merge.wheres import border_disagreements, is_detail, place_disagreements
 from dateline.model import Account, Agreed, Disagreement, Event, Place, Support, event_id_of, moment_key
@@ -54,8 +54,10 @@ def event_of(
     _, first_id, first_day = min(named, key=lambda each: each[:2])
     known = ancestry([account.report for account in ordered], lineage, accounts=ordered)
     origin_of = known.origin_of
-    voices = [_voice(account, origin_of, lineage) for account in ordered]
-    clear = [voice for voice, own in zip(voices, ids, strict=True) if own not in no_status]
+    voices = Voices(_voice(account, origin_of, lineage) for account in ordered)
+    clear = (
+        Voices(voice for voice, own in zip(voices, ids, strict=True) if own not in no_status) if no_status else voices
+    )
     time = _chosen(voices, lambda account: (account.time.start, account.time.end) if account.time.start else None)
     place = _chosen(voices, lambda account: folded(account.place.name) if account.place.name else None)
     status = _chosen(
@@ -99,11 +101,12 @@ def _voice(account: Account, origin_of: Mapping[str, str], lineage: Lineage) -> 
 
 def disagreements_of(voices: Sequence[Voice]) -> tuple[Disagreement, ...]:
     """All disagreements of an event's voices; background is left to those who told it as news."""
-    news = [voice for voice in voices if not voice.account.status.historical]
+    news = _news(voices)
+    stances = tuple(stance_disagreements(news))
     return (
-        *stance_disagreements(news),
+        *stances,
         *undone_disagreements(news),
-        *(tuple(status_disagreements(news)) or denials_within(news)),
+        *(tuple(status_disagreements(news, stances=stances)) or denials_within(news)),
         *(tuple(party_disagreements(news)) or retold_disagreements(news)),
         *count_disagreements(news),
         *date_disagreements(news),
@@ -113,14 +116,21 @@ def disagreements_of(voices: Sequence[Voice]) -> tuple[Disagreement, ...]:
     )
 
 
+def _news(voices: Sequence[Voice]) -> Sequence[Voice]:
+    """The voices without background."""
+    found = Voices(voice for voice in voices if not voice.account.status.historical)
+    return voices if len(found) == len(voices) else found
+
+
 def _own_slips(voices: Sequence[Voice]) -> tuple[Disagreement, ...]:
     """What a single report tells against itself: a day that no calendar has, a denial beside what is denied."""
-    news = [voice for voice in voices if not voice.account.status.historical]
+    news = _news(voices)
     return (*denials_within(news), *count_disagreements(news), *impossible_days(voices))
 
 
 def _support(voices: Sequence[Voice]) -> Support:
-    return Support(len({voice.report_id for voice in voices}), len({voice.origin_id for voice in voices}))
+    ids = {(voice.report_id, voice.origin_id) for voice in voices}  # a report has one origin
+    return Support(len(ids), len({origin_id for _, origin_id in ids}))
 
 
 def _chosen(voices: Sequence[Voice], value: Callable[[Account], Hashable | None]) -> tuple[Account, Support] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from dateline.merge.voices import Voice
 from dateline.model import Party, words_of
@@ -28,6 +29,8 @@ BLAME = (
     re.compile(rf"\bsaid (?:that )?{WHO} (?:was|were|had been) behind {DEED}\b"),
 )
 """What lays the deed at somebody's door."""
+SIGNS = ("blam", "laid", "lays", "attribute", "ascribe", "marks of", "suspect", "behind")
+"""One of these is in all that `BLAME` finds: a quick look."""
 NAME = re.compile(r"(?:^|(?<= ))[A-Z][\w'’-]{2,}")
 ARTICLE = re.compile(r"^(?:the|an?|its|their) ")
 
@@ -40,18 +43,27 @@ def blamed(voices: Sequence[Voice], *, named: Callable[[Party], bool]) -> Iterat
         account = voice.account
         if account.action.type not in BLAMED_FOR or voice.report_id in names_doers or account.sentence[0] > FIRST:
             continue
-        text, (start, end) = voice.report.text, account.sentence
-        for match in (each for pattern in BLAME for each in pattern.finditer(text, start, min(end + NEAR, len(text)))):
-            party = _party(voice, match)
-            if party is not None and (voice.report_id, match.start("who")) not in seen:
-                seen.add((voice.report_id, match.start("who")))
+        start, end = account.sentence
+        for at, last in _blamed_in(voice.report.text, start, end):
+            party = _party(voice, at, last)
+            if party is not None and (voice.report_id, at) not in seen:
+                seen.add((voice.report_id, at))
                 yield voice, party
 
 
-def _party(voice: Voice, match: re.Match[str]) -> Party | None:
-    """The party in a match; None for one that has no name, which may be anybody."""
-    first, last = match.span("who")
-    article = ARTICLE.match(match["who"])
+@lru_cache(maxsize=4096)
+def _blamed_in(text: str, start: int, end: int) -> Sequence[tuple[int, int]]:
+    """Where it stands who is blamed; kept, for a wire's copies say the same in the same place."""
+    last = min(end + NEAR, len(text))
+    told = text[start:last]
+    if not any(each in told for each in SIGNS):
+        return ()
+    return tuple(each.span("who") for pattern in BLAME for each in pattern.finditer(text, start, last))
+
+
+def _party(voice: Voice, first: int, last: int) -> Party | None:
+    """The party that stands there; None for one that has no name, which may be anybody."""
+    article = ARTICLE.match(voice.report.text[first:last])
     if article:
         first += article.end()
     named = voice.report.text[first:last]

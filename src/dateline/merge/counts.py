@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Container, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from dateline.merge.rows import KINDS
-from dateline.merge.voices import Take, Voice, alone, later_than, parted, positions
+from dateline.merge.voices import Take, Voice, alone, later_than, opposed, positions
 from dateline.model import Cause, Disagreement, DisagreementKind, Numbers, Position, Quantity, moment_key
 
 ROUGH = frozenset(("crowd", "displaced"))
@@ -41,8 +41,10 @@ class _Amount:
 
 def count_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
     """One disagreement for each kind of number whose values exclude each other."""
-    for kind in _kinds(voices):
-        amounts = list(_amounts(voices, kind))
+    kinds = _kinds(voices)
+    refuted = _refuted(voices) if kinds else frozenset()
+    for kind in kinds:
+        amounts = list(_amounts(voices, kind, refuted=refuted))
         grouped = _grouped(amounts, rough=kind in ROUGH)
         if len(grouped) == 1 and kind not in ROUGH:
             grouped = _risen(grouped[0])
@@ -51,8 +53,7 @@ def count_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
             continue
         takes = [Take(_shown(group), each.voice, each.quantity.words) for group in grouped for each in group]
         takes += [Take(f"{NOT} {_shown([each])}", each.voice, each.quantity.words) for each in denied]
-        found = positions(takes)
-        if parted(found) or _counted_twice(grouped):
+        if found := positions(takes) if _counted_twice(grouped) else opposed(takes):
             given = {_shown(group): _first_given(group) for group in grouped}
             yield _told(kind, sorted(found, key=lambda each: _number(each.value)), voices, given=given)
 
@@ -61,8 +62,12 @@ def numbers_told(voices: Sequence[Voice]) -> tuple[Numbers, ...]:
     """All numbers that reports give of an event, each kind's from the lowest, also those that exclude nothing."""
     news = [voice for voice in voices if not voice.account.status.historical] or voices
     found: list[Numbers] = []
-    for kind in _kinds(news):
-        takes = [Take(_shown([each]), each.voice, each.quantity.words) for each in _amounts(news, kind)]
+    kinds = _kinds(news)
+    refuted = _refuted(news) if kinds else frozenset()
+    for kind in kinds:
+        takes = [
+            Take(_shown([each]), each.voice, each.quantity.words) for each in _amounts(news, kind, refuted=refuted)
+        ]
         if takes:
             found.append(Numbers(kind, tuple(sorted(positions(takes), key=lambda each: _number(each.value)))))
     return tuple(found)
@@ -74,20 +79,24 @@ def _kinds(voices: Sequence[Voice]) -> list[str]:
     return [kind for kind in KINDS if kind in told]
 
 
-def _amounts(voices: Sequence[Voice], kind: str) -> Iterator[_Amount]:
+def _refuted(voices: Sequence[Voice]) -> frozenset[Hashable]:
+    """Where the numbers of accounts stand that tell their act as not done."""
+    return frozenset(
+        _place(voice, each)
+        for voice in voices
+        if not voice.factual
+        for each in voice.account.quantities
+        if _in_its_sentence(voice, each)
+    )
+
+
+def _amounts(voices: Sequence[Voice], kind: str, *, refuted: Container[Hashable]) -> Iterator[_Amount]:
     """The numbers of one kind; of several victims' numbers in one report the largest.
 
     "Eleven were killed; six of them died in the night": the others count a part. Of a crowd each counter has its own.
     A total of months ("more than 700 since December") is no number of the act.
     """
     told: dict[str, list[_Amount]] = {}
-    refuted = {
-        _place(voice, each)
-        for voice in voices
-        if not voice.factual
-        for each in voice.account.quantities
-        if _in_its_sentence(voice, each)
-    }
     for voice in voices:
         for quantity in voice.account.quantities:
             if (

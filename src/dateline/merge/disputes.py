@@ -17,13 +17,13 @@ from dateline.merge.voices import (
     Voice,
     alone,
     borne_out,
+    content_of,
+    factual,
     leading,
-    parted,
-    positions,
+    opposed,
     word_for_word,
 )
 from dateline.model import Account, Cause, Disagreement, Position, Slot
-from dateline.signature import content_words
 
 NEGATED = re.compile(
     r"\b(?:not|never|no|nor|nothing|nobody|none|neither|without|cannot|\w+n['’]t|refus\w+|reject\w+|declin\w+|"
@@ -64,55 +64,61 @@ def stance_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
         for voice in leading(voices)
         if (sign := stance_of(voice.account)) != 0
     ]
+    if len({take.value for take in takes}) < 2:
+        return
     takes = _one_a_sentence(_of_two_words(takes))
-    found = positions(borne_out(takes, least=SURE_OF_ONE_WORD if _with_one_word(takes) else LEAST_SURE))
-    if parted(found):
+    if found := opposed(borne_out(takes, least=SURE_OF_ONE_WORD if _with_one_word(takes) else LEAST_SURE)):
         about = next((text for voice in voices for text in [_object(voice.account)] if text), None)
         yield _of_fact("stance", found, voices, of=about)
 
 
 def undone_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
     """Imposed against lifted, seized against let go: of one day, for what is lifted later is news and no quarrel."""
-    told = [voice for voice in leading(voices) if voice.factual]
-    days = {day for voice in told if (day := voice.account.time.start)}
+    told = factual(voices)
     takes = [
         Take("imposed" if voice.account.action.type in IMPOSED else "lifted", voice, voice.account.action.words)
         for voice in told
         if voice.account.action.type in IMPOSED | LIFTED
     ]
-    found = positions(_of_two_words(takes))
-    if len(days) < 2 and parted(found):
+    if len({take.value for take in takes}) < 2 or len({day for voice in told if (day := voice.account.time.start)}) > 1:
+        return
+    if found := opposed(_of_two_words(takes)):
         yield _of_fact("stance", found, voices, of=next((text for v in told if (text := _object(v.account))), None))
 
 
-def status_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
+def status_disagreements(
+    voices: Sequence[Voice], *, stances: Sequence[Disagreement] | None = None
+) -> Iterator[Disagreement]:
     """Happened, against denied or did not happen; acts that have a stance are left to it, where both sides are taken.
 
-    An attack that others call an accident did not happen as one.
+    An attack that others call an accident did not happen as one. ``stances`` are the voices' `stance_disagreements`,
+    where they are known.
     """
     if any(stance_of(voice.account) for voice in voices):
-        if any(stance_disagreements(voices)):
+        if any(stance_disagreements(voices) if stances is None else stances):
             return
         voices = _beside_stances(voices)
     accidents = [Take("an accident", voice, words) for voice in voices if (words := accident_in(voice.account))]
     if accidents:
         called = {take.voice.report_id for take in accidents}
         done = [v for v in voices if v.factual and v.account.actors and v.report_id not in called]
-        found = positions([*accidents, *(Take("an attack", v, v.account.actors[0].words) for v in done)])
-        if parted(found):
+        if found := opposed([*accidents, *(Take("an attack", v, v.account.actors[0].words) for v in done)]):
             yield _of_fact("status", found, voices, of=None)
             return
+    if all(voice.account.status.value not in NOT_SO for voice in voices):
+        return
     takes = [
         Take(
             "did not happen" if voice.account.status.value in NOT_SO else "happened", voice, voice.account.action.words
         )
         for voice in leading(voices)
         if not _is_ended(voice.account)
-        if voice.factual or (voice.account.status.value in NOT_SO and not _denies_nothing(spoken_of(voice.account)))
+        if voice.factual or (voice.account.status.value in NOT_SO and not _denies_nothing(voice.spoken))
     ]
+    if len({take.value for take in takes}) < 2:
+        return
     takes = _out_in_time(_of_whom_is_denied(takes))
-    found = positions(borne_out(takes, least=SURE_OF_ONE_WORD if _with_one_word(takes) else SURE_OF_FACTS))
-    if parted(found):
+    if found := opposed(borne_out(takes, least=SURE_OF_ONE_WORD if _with_one_word(takes) else SURE_OF_FACTS)):
         yield _of_fact("status", found, voices, of=None)
 
 
@@ -227,10 +233,15 @@ def _one_a_sentence(takes: Sequence[Take]) -> list[Take]:
     return [take for take in takes if take.value == surest[take.voice.report_id, take.voice.account.sentence[0]].value]
 
 
-def _told_by(take: Take) -> list[tuple[str, bool]]:
+def _told_by(take: Take) -> Sequence[tuple[str, bool]]:
     """The stems of a take's words, each with whether its clause negates it: "blocked the road" elsewhere does not."""
-    negated = _negates(_before(take.voice.account))
-    return [(root, negated) for root in _roots(take.voice.account)]
+    return _roots_told(_before(take.voice.account), take.voice.account.action.words.text)
+
+
+@lru_cache(maxsize=16_384)
+def _roots_told(before: str, words: str) -> Sequence[tuple[str, bool]]:
+    negated = _negates(before)
+    return tuple((root, negated) for root in roots_of(words))
 
 
 def _roots(account: Account) -> Sequence[str]:
@@ -246,7 +257,7 @@ def _before(account: Account) -> str:
     return text[max(account.sentence[0], spans[0][0] - CLAUSE) : spans[-1][1]]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def _negates(sentence: str) -> bool:
     return NEGATED.search(sentence) is not None
 
@@ -254,7 +265,12 @@ def _negates(sentence: str) -> bool:
 def _is_ended(account: Account) -> bool:
     """Whether an act is only what another ended, or did not: the strike of "denied that it called off its strike"."""
     spans = account.action.words.spans
-    return bool(spans) and ENDED.search(account.report.text[account.sentence[0] : spans[0][0]]) is not None
+    return bool(spans) and _ends(account.report.text[account.sentence[0] : spans[0][0]])
+
+
+@lru_cache(maxsize=16_384)
+def _ends(before: str) -> bool:
+    return ENDED.search(before) is not None
 
 
 def _object(account: Account) -> str | None:
@@ -292,19 +308,22 @@ def _lost_negation(lonely: Sequence[str], found: Sequence[Position], voices: Seq
     Of several others the one of the same origin tells most, then the most alike.
     """
     taken = {report: each.value for each in found for report in each.reports}
+    # Of a wire's hundred copies one stands for all that say the same in the same words.
+    apart = dict.fromkeys((taken.get(each.report_id), each.origin_id, each.spoken) for each in voices)
+    others = [each for each in apart if each[0] is not None and _negates(each[2])]
+    mine = dict.fromkeys(
+        (taken[each.report_id], each.origin_id, each.spoken)
+        for each in voices
+        if each.report_id in lonely and taken[each.report_id] in ("for", "happened") and not _negates(each.spoken)
+    )
     best: tuple[tuple[bool, float], str] | None = None
-    for voice in voices:
-        own = spoken_of(voice.account)
-        if voice.report_id not in lonely or taken[voice.report_id] not in ("for", "happened") or NEGATED.search(own):
-            continue
-        for other in voices:
-            theirs = spoken_of(other.account)
-            lost = NEGATED.search(theirs)
-            if taken.get(other.report_id) in (None, taken[voice.report_id]) or lost is None:
+    for value, origin_id, own in mine:
+        for other_value, other_origin, theirs in others:
+            if other_value == value:
                 continue
-            words, others = set(content_words(own)), set(content_words(theirs))
-            rank = (other.origin_id == voice.origin_id, len(words & others) / max(min(len(words), len(others)), 1))
-            if rank[1] >= LIKE and (best is None or rank > best[0]):
+            words, there = content_of(own), content_of(theirs)
+            rank = (other_origin == origin_id, len(words & there) / max(min(len(words), len(there)), 1))
+            if rank[1] >= LIKE and (best is None or rank > best[0]) and (lost := NEGATED.search(theirs)):
                 best = rank, _around(theirs, lost)
     if best is None:
         return None

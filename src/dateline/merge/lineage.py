@@ -61,13 +61,17 @@ class Lineage:
 
 def order_key(report: Report) -> tuple[tuple[int, float], bool, int, str]:
     """Sorts reports as they may derive: by publication; at one moment agencies first, then the longer, then by id."""
-    agency = (report.publisher or "").lower() in AGENCIES or (report.publisher or "").endswith(("Agency", "Wire"))
     return (
         moment_key(report.published),
-        not agency,
+        not _is_agency(report.publisher or ""),
         -brief_of(report).words,
         report.report_id,
     )
+
+
+@lru_cache(maxsize=20_000)
+def _is_agency(publisher: str) -> bool:
+    return publisher.lower() in AGENCIES or publisher.endswith(("Agency", "Wire"))
 
 
 _CLUES = (

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.merge.rivals import alike
-from dateline.merge.rows import spoken_of
-from dateline.merge.voices import Take, Voice, alone, content_of, leading, parted, positions
+from dateline.merge.voices import Take, Voice, alone, content_of, factual, leading, opposed
 from dateline.model import Account, Disagreement, Party, Speaker, Words
 
 CARRIER = re.compile(
@@ -24,6 +23,7 @@ RETOLD_CLAIM, RETOLD_WHOLE = 0.6, 0.4
 """The same where one report derives from the other: it has its claims from there, and the mouths are to be the same."""
 _Called = tuple[str | None, str | None, str]
 """Kind, name and words of a speaker."""
+_Told = tuple[_Called, frozenset[str]]
 
 
 def attribution_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
@@ -32,68 +32,91 @@ def attribution_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]
     A report that tells it in its own voice, too, lays it in nobody's mouth; nor does one that names the outlet whose
     report it has it from.
     """
-    told = leading(voices)
-    itself = {voice.report_id for voice in told if not voice.account.speakers}
+    itself = {voice.report_id for voice in leading(voices) if not voice.account.speakers}
     outlets = {content_of(voice.report.publisher) for voice in voices if voice.report.publisher}
     spoken = [
-        (voice, each, _claim(voice.account))
-        for voice in told
+        (voice, each, _claim(voice))
+        for voice in factual(voices)
         for each in voice.account.speakers[-1:]
-        if voice.factual
-        and voice.report_id not in itself
+        if voice.report_id not in itself
         and (each.name or each.words.text)
         and not OWN.match(each.words.text)
         and not _own_act(each, voice.account)
         and content_of(_name(each)) not in outlets
     ]
-    others = _Others([speaker for _, speaker, _ in spoken])
-    for at, (voice, speaker, claim) in enumerate(spoken):
-        for other, theirs, their_claim in map(spoken.__getitem__, others.after(at)):
-            if voice.report_id == other.report_id:
+    others = _Others([(speaker, claim) for _, speaker, claim in spoken])
+    asked: set[tuple[_Called, _Called]] = set()
+    for at, (voice, speaker, _) in enumerate(spoken):
+        for number, same in others.after(at):
+            other, theirs, _ = spoken[number]
+            if voice.report_id == other.report_id or (_called(speaker), _called(theirs)) in asked:
                 continue
             retold = not (speaker.direct or theirs.direct) and (_retold(voice, other) or _retold(other, voice))
-            shorter, longer = _shared(claim, their_claim)
-            if (shorter >= SAME_CLAIM and longer >= SAME_WHOLE) or (
-                retold and shorter >= RETOLD_CLAIM and longer >= RETOLD_WHOLE
-            ):
+            if same or retold:
+                asked.add((_called(speaker), _called(theirs)))
+                names = others.names_of(speaker, theirs)
                 takes = [
-                    Take(_name(mouth), each_voice, each.words)
+                    Take(name, each_voice, each.words)
                     for each_voice, each, _ in spoken
-                    for mouth in (speaker, theirs)
-                    if _one_speaker(each, mouth) and not _carries(each)
+                    for name in names[_called(each)]
                 ]
-                found = positions(takes)
-                if parted(found):
+                if found := opposed(takes):
                     because = "The same claim is laid in different mouths."
                     yield Disagreement("attribution", None, "contradiction", tuple(found), because, alone(found))
                     return
 
 
 class _Others:
-    """Who of some speakers is another mouth than who; those who are called alike (a wire's thousand copies) once."""
+    """Who of some speakers is another mouth than who, of what may be one claim; given speakers with their claims.
 
-    def __init__(self, speakers: Sequence[Speaker]) -> None:
-        self._called = [(each.kind, each.name, each.words.text) for each in speakers]
-        self._known = dict(zip(self._called, speakers, strict=True))
-        self._numbers: dict[_Called, list[int]] = {}
-        for number, called in enumerate(self._called):
-            self._numbers.setdefault(called, []).append(number)
-        self._others: dict[_Called, list[int]] = {}
+    Those who say the same and are called alike (a wire's thousand copies) are asked once.
+    """
 
-    def after(self, number: int) -> list[int]:
-        """The numbers of other mouths behind a speaker's, in order."""
-        called = self._called[number]
-        found = self._others.get(called)
+    def __init__(self, spoken: Sequence[tuple[Speaker, frozenset[str]]]) -> None:
+        self._told = [(_called(speaker), claim) for speaker, claim in spoken]
+        self._known = {_called(speaker): speaker for speaker, _ in spoken}
+        self._numbers: dict[_Told, list[int]] = {}
+        for number, told in enumerate(self._told):
+            self._numbers.setdefault(told, []).append(number)
+        self._apart: dict[_Called, set[_Called]] = {}
+        self._others: dict[_Told, list[tuple[int, bool]]] = {}
+
+    def after(self, number: int) -> list[tuple[int, bool]]:
+        """The numbers of others behind one's, in order; whether it is one claim, or only if one retells the other."""
+        told = self._told[number]
+        found = self._others.get(told)
         if found is None:
+            found = self._others[told] = sorted(self._of_one_claim(*told))
+        return found[bisect_right(found, (number, True)) :]
+
+    def names_of(self, *mouths: Speaker) -> Mapping[_Called, Sequence[str]]:
+        """For each who speaks the names of those of some speakers that may be they."""
+        return {
+            called: [] if _carries(each) else [_name(mouth) for mouth in mouths if _one_speaker(each, mouth)]
+            for called, each in self._known.items()
+        }
+
+    def _of_one_claim(self, called: _Called, claim: frozenset[str]) -> Iterator[tuple[int, bool]]:
+        if called not in self._apart:
             own = self._known[called]
-            apart = (each for each, other in self._known.items() if not _one_speaker(own, other))
-            found = self._others[called] = sorted(at for each in apart for at in self._numbers[each])
-        return found[bisect_right(found, number) :]
+            self._apart[called] = {each for each, other in self._known.items() if not _one_speaker(own, other)}
+        apart = self._apart[called]
+        for (other, their_claim), numbers in self._numbers.items():
+            if other not in apart:
+                continue
+            shorter, longer = _shared(claim, their_claim)
+            same = shorter >= SAME_CLAIM and longer >= SAME_WHOLE
+            if same or (shorter >= RETOLD_CLAIM and longer >= RETOLD_WHOLE):
+                yield from ((at, same) for at in numbers)
 
 
 def _retold(voice: Voice, other: Voice) -> bool:
     """Whether a report has its text from the other; an outlet's own later report may have other speakers."""
     return voice.parent == other.report_id and voice.report.publisher != other.report.publisher
+
+
+def _called(speaker: Speaker) -> _Called:
+    return speaker.kind, speaker.name, speaker.words.text
 
 
 def _name(speaker: Speaker) -> str:
@@ -121,9 +144,9 @@ def _own_act(speaker: Speaker, account: Account) -> bool:
     return any(said & (content_of(party.words.text) | content_of(party.name or "")) for party in parties)
 
 
-def _claim(account: Account) -> frozenset[str]:
+def _claim(voice: Voice) -> frozenset[str]:
     """The content words of an account's sentence, those of its speakers left out."""
-    return content_of(spoken_of(account)).difference(*(content_of(_all(speaker)) for speaker in account.speakers))
+    return content_of(voice.spoken).difference(*(content_of(_all(speaker)) for speaker in voice.account.speakers))
 
 
 def _shared(one: frozenset[str], other: frozenset[str]) -> tuple[float, float]:

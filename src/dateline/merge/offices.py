@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from dateline.merge.voices import Take, Voice, alone, leading, parted, positions, word_for_word
+from dateline.merge.voices import Take, Voice, alone, leading, opposed, word_for_word
 from dateline.model import Disagreement, Party, Slot
 
 OFFICE = re.compile(
@@ -37,12 +37,14 @@ def retold_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
     Of independent reports this says nothing: one may name the minister, another the president who sat beside.
     """
     told = leading(voices)
-    of_report: dict[str, list[Voice]] = {}
-    for voice in told:
-        of_report.setdefault(voice.report_id, []).append(voice)
-    for voice in told:
-        for other in of_report.get(voice.parent or "", ()):
-            own, theirs = _held(voice), _held(other)
+    held = [_held(voice) for voice in told]
+    if len(frozenset[str]().union(*held)) < 2:
+        return
+    of_report: dict[str, list[tuple[Voice, frozenset[str]]]] = {}
+    for voice, own in zip(told, held, strict=True):
+        of_report.setdefault(voice.report_id, []).append((voice, own))
+    for voice, own in zip(told, held, strict=True):
+        for other, theirs in of_report.get(voice.parent or "", ()):
             fresh, lost = own - theirs, theirs - own
             if not len(fresh) == len(lost) == 1 or not word_for_word(voice, other):
                 continue
@@ -56,11 +58,13 @@ def _sides(voice: Voice) -> Sides:
 
 
 def _held(voice: Voice) -> frozenset[str]:
-    return frozenset(office for side in _sides(voice).values() for party in side for office in offices_in(_text(party)))
+    parties = (*voice.account.actors, *voice.account.recipients)
+    found = [offices for party in parties if (offices := offices_in(_text(party)))]
+    return found[0].union(*found[1:]) if found else frozenset()
 
 
 def _text(party: Party) -> str:
-    return f"{party.words.text} {party.name or ''}"
+    return f"{party.words.text} {party.name}" if party.name else party.words.text
 
 
 def _is_strange(offices: frozenset[str], voice: Voice) -> bool:
@@ -80,7 +84,6 @@ def _between(voices: Sequence[Voice], *, offices: Sequence[str], slot: Slot) -> 
         for office in offices
         if office in offices_in(_text(party))
     ]
-    found = positions(takes)
-    if parted(found):
+    if found := opposed(takes):
         because = f"A retelling names another office: {' against '.join(each.value for each in found)}."
         yield Disagreement(slot, None, "contradiction", tuple(found), because, alone(found))

@@ -12,6 +12,9 @@ from dateline.merge.lineage import Lineage, agency_of, order_key
 from dateline.model import Account, Derivation, Event, Origin, Report, Telling, content_id
 from dateline.signature import agency_named
 
+MOST_REASONS = 4
+"""So many reports of an origin are said with their reason; the rest are counted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ancestry:
@@ -35,11 +38,10 @@ def ancestry(reports: Sequence[Report], lineage: Lineage, *, accounts: Sequence[
     ordered = sorted({report.report_id: report for report in reports}.values(), key=order_key)
     wired = _wires(accounts)
     known = {name for report in ordered for name in _names(report, lineage)}
-    named = {
-        each.report_id: agency_of(lineage.named.get(each.report_id, ()), known=known - _own(each))
-        or wired.get(each.report_id)
-        for each in ordered
-    }
+    named = {each.report_id: wired.get(each.report_id) for each in ordered}
+    for each in ordered:
+        if told := lineage.named.get(each.report_id):
+            named[each.report_id] = agency_of(told, known=known - _own(each)) or wired.get(each.report_id)
     groups: dict[str, list[Report]] = {}
     home: dict[str, str] = {}
     for report in ordered:
@@ -95,7 +97,7 @@ def _wires(accounts: Sequence[Account]) -> Mapping[str, tuple[str, str]]:
 def _names(report: Report, lineage: Lineage) -> frozenset[str]:
     """Names that a report is printed or credited under, folded."""
     credited = [each.name for each in lineage.named.get(report.report_id, ()) if each.how == "credit"]
-    return _own(report) | {form for name in credited for form in forms(name)}
+    return _own(report).union(*map(_forms_of, credited))
 
 
 def _own(report: Report) -> frozenset[str]:
@@ -103,32 +105,35 @@ def _own(report: Report) -> frozenset[str]:
 
 
 @lru_cache(maxsize=20_000)
-def _forms_of(publisher: str) -> frozenset[str]:
-    return frozenset(forms(publisher) if publisher else ())
+def _forms_of(name: str) -> frozenset[str]:
+    return frozenset(forms(name) if name else ())
 
 
 def _origin(members: Sequence[Report], lineage: Lineage, named: Mapping[str, tuple[str, str] | None]) -> Origin:
     agency = next((told for report in members if (told := named[report.report_id])), None)
     first = members[0]
     name = agency[0] if agency else _name(first)
-    reasons, least = [], 1.0
-    for report in members[1:]:
+    shown, least = [], 1.0
+    for at, report in enumerate(members[1:]):
         parent = lineage.parents.get(report.report_id)
         told = named[report.report_id]
         if parent and parent.derivation == "original":
-            reasons.append(f"{_name(report)} changed its page")
+            reason = "changed its page"
         elif parent:
             least = min(least, parent.sure)
-            reasons.append(f"{_name(report)} is a {parent.derivation} ({parent.because})")
+            reason = f"is a {parent.derivation} ({parent.because})"
         elif told:
             least = min(least, 0.8)
-            reasons.append(f"{_name(report)} says “{told[1]}”")
+            reason = f"says “{told[1]}”"
         else:
-            reasons.append(f"{_name(report)} printed both")
-    if not reasons:
+            reason = "printed both"
+        if at < MOST_REASONS:
+            shown.append(f"{_name(report)} {reason}")
+    if not shown:
         own = named[first.report_id]
-        reasons = [f"it says “{own[1]}”" if own else "no other report has its words, and it names no agency"]
-    shown = reasons[:4] + ([f"and {len(reasons) - 4} more"] if len(reasons) > 4 else [])
+        shown = [f"it says “{own[1]}”" if own else "no other report has its words, and it names no agency"]
+    if len(members) - 1 > MOST_REASONS:
+        shown.append(f"and {len(members) - 1 - MOST_REASONS} more")
     return Origin(
         origin_id=content_id("origin", lineage.root(first.report_id), name),
         name=name,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.merge.offices import offices_in
-from dateline.merge.voices import Take, Voice, alone, content_of, parted, positions
+from dateline.merge.voices import Take, Voice, alone, content_of, opposed
 from dateline.model import Disagreement, Words, words_of
 
 QUOTED = re.compile(r"[\"“„]([^\"“”„\n]{12,600})[\"”]")
@@ -70,8 +70,7 @@ def quote_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
         if any(_is_other(one.called, each.called) and _one_quotation(one, each) for each in apart.values()):
             same = [each for each in spoken if _one_quotation(one, each)]
             takes = [Take(_first_called(same, each), each.voice, each.mouth) for each in same]
-            found = positions(takes)
-            if parted(found):
+            if found := opposed(takes):
                 because = "The same quotation is given to different people."
                 yield Disagreement("attribution", None, "contradiction", tuple(found), because, alone(found))
                 return

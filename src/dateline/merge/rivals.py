@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Hashable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from dateline.merge.blame import BLAMED_FOR, blamed
 from dateline.merge.camps import camp_of
@@ -11,7 +14,7 @@ from dateline.merge.hashes import COMMON, stems_of
 from dateline.merge.names import folded
 from dateline.merge.rows import LEAD, SPOTS, party_keys
 from dateline.merge.targets import target_disagreements
-from dateline.merge.voices import Take, Voice, alone, content_of, leading, parted, positions, some_told_alike
+from dateline.merge.voices import Take, Voice, alone, content_of, factual, opposed, otherwise, some_told_alike
 from dateline.model import Account, Cause, Disagreement, Party, Slot
 from dateline.signature import content_words
 
@@ -40,23 +43,23 @@ SIDES: Mapping[Slot, Sides] = {"actor": lambda account: account.actors, "recipie
 
 def party_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
     """Named actors, or named recipients, that exclude each other; a side swapped with the other is told as such."""
-    factual = [voice for voice in leading(voices) if voice.factual]
-    if not factual or any(voice.account.action.type in BOTH_DO for voice in factual):
+    told = factual(voices)
+    if not told or any(voice.account.action.type in BOTH_DO for voice in told):
         return
-    swapped = list(_swapped(factual))
+    swapped = list(_swapped(told))
     if swapped:
         yield from swapped
         return
-    of_trades = all(voice.account.action.type == "PROTEST" for voice in factual)
-    by_force = all(voice.account.action.type in BY_FORCE for voice in factual)
+    of_trades = all(voice.account.action.type == "PROTEST" for voice in told)
+    by_force = all(voice.account.action.type in BY_FORCE for voice in told)
     for slot, side in SIDES.items():
-        other = SIDES["recipient" if slot == "actor" else "actor"]
-        across = {key for voice in factual for party in other(voice.account) for key in party_keys(party)}
-        found = list(
-            _side(slot, factual, side, admits=_by_name(slot, of_trades=of_trades) if by_force else _state_but(across))
-        )
+        if by_force:
+            admits = _by_name(slot, of_trades=of_trades)
+        else:
+            admits = _state_but({key for each in told for key in (each.keys[1] if slot == "actor" else each.keys[0])})
+        found = list(_side(slot, told, side, admits=admits))
         if not found and slot == "recipient":
-            found = list(target_disagreements(factual))
+            found = list(target_disagreements(told))
         yield from found
 
 
@@ -95,7 +98,12 @@ def is_named(party: Party) -> bool:
     """Whether it has a name, or words that hold one behind their first ("fighters of the Magrar"), and no nation's."""
     if party.name or POINTING.match(party.words.text):
         return bool(party.name)
-    return any(not NATIONAL.match(match[0]) for match in NAME_WITHIN.finditer(party.words.text))
+    return _holds_name(party.words.text)
+
+
+@lru_cache(maxsize=16_384)
+def _holds_name(words: str) -> bool:
+    return any(not NATIONAL.match(match[0]) for match in NAME_WITHIN.finditer(words))
 
 
 _SMALL = frozenset("of and for the in de al el new north south east west republic state united national people".split())
@@ -113,28 +121,21 @@ def _acronym(words: Sequence[str]) -> str:
 def _swapped(voices: Sequence[Voice]) -> Iterator[Disagreement]:
     """Reports in which actor and recipient stand the other way round than in the others."""
     takes: list[Take] = []
-    first: Account | None = None
+    first: tuple[frozenset[str], frozenset[str]] | None = None
     called: dict[bool, str] = {}  # who did it, as the first says that tells it so
     for voice in voices:
-        account = voice.account
-        has_whom = any(party_keys(party) for party in account.recipients)
-        if not any(party_keys(party) for party in account.actors) or not (has_whom or first):
+        who, whom = voice.keys
+        if not who or not (whom or first):
             continue
-        first = first or account
-        straight = _meet(account.actors, first.actors) and (not has_whom or _meet(account.recipients, first.recipients))
-        crossed = _meet(account.actors, first.recipients) and _meet(account.recipients, first.actors)
+        first = first or voice.keys
+        straight = bool(who & first[0]) and (not whom or bool(whom & first[1]))
+        crossed = bool(who & first[1]) and bool(whom & first[0])
         if straight != crossed:
-            actor = next(party for party in account.actors if party_keys(party))
+            actor = next(party for party, keys in zip(voice.account.actors, voice.named[0], strict=True) if keys)
             takes.append(Take(called.setdefault(straight, _called(actor)), voice, actor.words))
-    found = positions(takes)
-    if parted(found):
+    if found := opposed(takes):
         because = "Who did it in some reports suffers it in the other: the parties seem to have been swapped."
         yield Disagreement("actor", None, "contradiction", tuple(found), because, alone(found), "swapped_parties")
-
-
-def _meet(one: Iterable[Party], other: Sequence[Party]) -> bool:
-    keys = {key for party in one for key in party_keys(party)}
-    return any(key in keys for party in other for key in party_keys(party))
 
 
 def _by_name(slot: Slot, *, of_trades: bool) -> Callable[[Party], bool]:
@@ -180,8 +181,8 @@ def _side(
         told += blamed(voices, named=is_named)
     groups = _grouped(told)
     takes = [Take(_called(group[0][1]), voice, party.words) for group in groups for voice, party in group]
-    found = positions(takes)
-    if parted(found) and (some_told_alike(takes) or (slot == "actor" and _some_done_to_one(takes))):
+    found = opposed(takes)
+    if found and (some_told_alike(takes) or (slot == "actor" and _some_done_to_one(takes))):
         values = " against ".join(each.value for each in found)
         cause: Cause | None = "swapped_parties" if slot == "actor" and _departed(takes) and _crossed(takes) else None
         yield Disagreement(
@@ -197,21 +198,27 @@ def _grouped(told: Sequence[tuple[Voice, Party]]) -> list[list[tuple[Voice, Part
     """
     groups: list[list[tuple[Voice, Party]]] = []
     faces: list[Faces] = []  # of those called alike, a wire's copies, one is compared
+    found: dict[Hashable, list[int]] = {}  # homes of those called so, as long as no group is another
     for voice, party in sorted(told, key=lambda each: not is_named(each[1])):
         face = _face(voice, party)
-        homes = [
-            at
-            for at, known in enumerate(faces)
-            if face in known or any(_one_party((voice, party), other) for other in known.values())
-        ]
+        homes = found.get(face)
+        if homes is None:
+            homes = found[face] = [
+                at
+                for at, known in enumerate(faces)
+                if face in known or any(_one_party((voice, party), other) for other in known.values())
+            ]
         if len(homes) > 1 and not is_named(party):
             continue
         if not homes:
-            homes.append(len(groups))
+            homes = [len(groups)]
             groups.append([])
             faces.append({})
         home = homes[0]
         groups[home].append((voice, party))
+        if face in faces[home] and len(homes) == 1:
+            continue
+        found.clear()
         faces[home].setdefault(face, (voice, party))
         for other in homes[1:]:
             groups[home] += groups[other]
@@ -227,7 +234,12 @@ def _suffers(account: Account, party: Party) -> bool:
         return False
     at = account.action.words.spans[0][0]
     before = account.report.text[account.sentence[0] : at]
-    return party.words.spans[0][0] < at and PASSIVE.search(before) is not None
+    return party.words.spans[0][0] < at and _is_passive(before)
+
+
+@lru_cache(maxsize=16_384)
+def _is_passive(before: str) -> bool:
+    return PASSIVE.search(before) is not None
 
 
 def _departed(takes: Sequence[Take]) -> bool:
@@ -258,26 +270,37 @@ def _crossed(takes: Sequence[Take]) -> bool:
 def _some_done_to_one(takes: Sequence[Take]) -> bool:
     """Whether two accounts that name others tell an act of force on the same day, done to what has one word in both, or
     in one town, as the news of both reports."""
-    forced = [take for take in takes if take.voice.account.action.type in BY_FORCE - {"PROTEST"}]
+    told: dict[tuple[str, _Deed], set[str]] = {}
+    for take in takes:
+        if take.voice.account.action.type in _BY_FORCE_OF_ARMS:
+            told.setdefault((take.value, _deed(take.voice.account)), set()).add(take.voice.report_id)
     return any(
-        one.value != other.value
-        and one.voice.report_id != other.voice.report_id
-        and one.voice.account.time.start == other.voice.account.time.start
-        and (_done_to(one.voice) & _done_to(other.voice) or _in_one_town(one.voice.account, other.voice.account))
-        for at, one in enumerate(forced)
-        for other in forced[at + 1 :]
+        one[1].day == other[1].day and (one[1].done_to & other[1].done_to or _in_one_town(one[1], other[1]))
+        for one, other in otherwise(told)
     )
 
 
-def _in_one_town(one: Account, other: Account) -> bool:
-    towns = {account.place.name for account in (one, other) if account.place.precision in SPOTS}
-    return len(towns) == 1 and all(
-        account.place.name in towns and account.sentence[0] < LEAD and account.time.start for account in (one, other)
-    )
+_BY_FORCE_OF_ARMS = BY_FORCE - {"PROTEST"}
 
 
-def _done_to(voice: Voice) -> frozenset[str]:
-    return frozenset(word for party in voice.account.recipients for word in stems_of(party.words.text)) - COMMON
+class _Deed(NamedTuple):
+    """When and where an act of force was, and what was done to; ``leads`` where it is the news of its report."""
+
+    day: date | None
+    done_to: frozenset[str]
+    place: str | None
+    is_spot: bool
+    leads: bool
+
+
+def _deed(account: Account) -> _Deed:
+    done_to = frozenset(word for party in account.recipients for word in stems_of(party.words.text)) - COMMON
+    place = account.place
+    return _Deed(account.time.start, done_to, place.name, place.precision in SPOTS, account.sentence[0] < LEAD)
+
+
+def _in_one_town(one: _Deed, other: _Deed) -> bool:
+    return one.place == other.place and (one.is_spot or other.is_spot) and one.leads and other.leads and bool(one.day)
 
 
 def _one_party(one: tuple[Voice, Party], other: tuple[Voice, Party]) -> bool:
@@ -307,7 +330,7 @@ def _knows(voice: Voice, party: Party) -> bool:
 def _face(voice: Voice, party: Party) -> Hashable:
     """All that `_one_party` looks at; its report only where it has a trade."""
     told = voice.report_id if _trade(party) else None
-    return party_keys(party), party.name, party.words.text, party.country, party.sectors, party.kind, told
+    return party.ids.get("wikidata"), party.name, party.words.text, party.country, party.sectors, party.kind, told
 
 
 def _called(party: Party) -> str:

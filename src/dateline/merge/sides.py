@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from dateline.merge.camps import camp_of
 from dateline.merge.hashes import COMMON
 from dateline.merge.names import folded
 from dateline.merge.rivals import POINTING, alike, is_named
-from dateline.merge.rows import party_keys
-from dateline.merge.voices import Voice, content_of, leading
+from dateline.merge.voices import Voice, content_of, factual
 from dateline.model import Agreed, Party, Support
 
 SHARE_OF_PARTIES = 0.34
@@ -39,13 +39,16 @@ class _Group(NamedTuple):
     told: Sequence[tuple[Voice, Party]]
     party: Party
     support: Support
+    ids: frozenset[tuple[str, str]]
+    """The reports that tell of them, each with its origin."""
 
     @classmethod
     def of(cls, told: Sequence[tuple[Voice, Party]]) -> _Group:
         """The best known of them, in the words of the first."""
         first = told[0][1]
         best = max((party for _, party in told), key=_known)
-        return cls(told, best if best is first else replace(best, words=first.words), _support(told))
+        ids = frozenset((voice.report_id, voice.origin_id) for voice, _ in told)  # a report has one origin
+        return cls(told, best if best is first else replace(best, words=first.words), _support(ids), ids)
 
     @property
     def sure(self) -> float:
@@ -64,8 +67,8 @@ def agreed_parties(voices: Sequence[Voice], side: Side) -> tuple[Agreed, ...]:
     """
     if not any(getattr(voice.account, side) for voice in voices):
         return ()
-    groups = _grouped([voice for voice in leading(voices) if voice.factual] or voices, side)
-    told = len({voice.report_id for group in groups for voice, _ in group.told})
+    groups = _grouped(factual(voices) or voices, side)
+    told = len(_ids(groups))
     named = [group for group in groups if group.party.name]
     if max((each.support.reports for each in named), default=0) < SHARE_OF_PARTIES * told:
         named = [group for group in named if _camp(group.party) == "rebels" and group.party.kind != "person"]
@@ -95,9 +98,9 @@ def _best_called(groups: Sequence[_Group], side: Side, *, told: int) -> Sequence
 def _grouped(voices: Sequence[Voice], side: Side) -> list[_Group]:
     groups: dict[str, list[tuple[Voice, Party]]] = {}
     for voice in voices:
-        for party in getattr(voice.account, side):
-            keys = party_keys(party)[:1] or (f"words {folded(party.words.text.split(' … ')[0])}",)
-            groups.setdefault(keys[0], []).append((voice, party))
+        for party, keys in zip(getattr(voice.account, side), voice.named[side == "recipients"], strict=True):
+            key = keys[0] if keys else f"words {folded(party.words.text.split(' … ')[0])}"
+            groups.setdefault(key, []).append((voice, party))
     return [_Group.of(told) for told in groups.values()]
 
 
@@ -118,10 +121,15 @@ def _is_detail(one: Party, other: Party, side: Side) -> bool:
         return False
     if camps[0] == "rebels" and camps[1] == "rebels":
         return True
-    if side == "recipients" and not other.name and (THING.search(one.words.text) or THING.search(other.words.text)):
+    if side == "recipients" and not other.name and (_holds_thing(one.words.text) or _holds_thing(other.words.text)):
         return True
     first, others = one.sectors[:1], other.sectors[:1]
     return not first or not others or first == others or (all(camps) and "GOV" in (*first, *others))
+
+
+@lru_cache(maxsize=16_384)
+def _holds_thing(words: str) -> bool:
+    return THING.search(words) is not None
 
 
 def _camp(party: Party) -> str | None:
@@ -129,13 +137,16 @@ def _camp(party: Party) -> str | None:
     return camp_of(party.sectors[:2] if party.sectors[:1] == ("IMG",) else party.sectors[:1])
 
 
-def _support(told: Iterable[tuple[Voice, Party]]) -> Support:
-    ids = {(voice.report_id, voice.origin_id) for voice, _ in told}  # a report has one origin
+def _support(ids: Collection[tuple[str, str]]) -> Support:
     return Support(len(ids), len({origin_id for _, origin_id in ids}))
 
 
+def _ids(groups: Sequence[_Group]) -> frozenset[tuple[str, str]]:
+    return frozenset[tuple[str, str]]().union(*(group.ids for group in groups))
+
+
 def _support_of_all(groups: Sequence[_Group]) -> Support:
-    return groups[0].support if len(groups) == 1 else _support(each for group in groups for each in group.told)
+    return groups[0].support if len(groups) == 1 else _support(_ids(groups))
 
 
 def _rank(group: _Group) -> tuple[int, int]:
@@ -160,8 +171,8 @@ def _called(party: Party, groups: Sequence[_Group]) -> tuple[str, ...]:
     shown = {folded(party.name or party.words.text.split(" … ")[0])}
     found: dict[str, str] = {}
     own = [] if party.name else groups[:1]  # of a name its short forms say nothing
-    for _, told in (told for group in (*groups[1:], *own) for told in group.told):
-        for words in told.words.text.split(" … "):
+    for text in dict.fromkeys(told.words.text for group in (*groups[1:], *own) for _, told in group.told):
+        for words in text.split(" … "):
             found.setdefault(folded(words), " ".join(words.split()))
     others = [words for key, words in found.items() if key and key not in shown and not POINTING.match(words)]
     return tuple(sorted(others, key=lambda words: HOLDS_NAME.search(words) is None)[:MOST_CALLED])

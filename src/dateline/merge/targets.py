@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from dateline.merge.rows import spoken_of
-from dateline.merge.voices import Take, Voice, alone, leading, parted, positions
+from dateline.merge.voices import Take, Voice, alone, leading, opposed
 from dateline.model import NO_WORDS, Account, Disagreement, Words, words_of
 
 CIVIL = re.compile(
@@ -37,15 +37,22 @@ def target_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
         if voice.account.action.type != "ASSAULT":
             continue
         for party in voice.account.recipients:
-            civil, military = CIVIL.search(party.words.text), MILITARY.search(party.words.text)
-            if bool(civil) != bool(military):
-                takes.append(Take("civilian" if civil else "military", voice, party.words))
-    found = positions(takes)
-    if parted(found):
+            if aim := _aim_in(party.words.text):
+                takes.append(Take(aim, voice, party.words))
+    if found := opposed(takes):
         values = " against ".join(f"“{each.words[0].text.partition(' … ')[0]}”" for each in found)
         yield Disagreement(
             "recipient", None, "contradiction", tuple(found), f"What was hit is told otherwise: {values}.", alone(found)
         )
+
+
+@lru_cache(maxsize=16_384)
+def _aim_in(words: str) -> str | None:
+    """What words name that an attack hit; None where they name neither, or both."""
+    civil, military = CIVIL.search(words), MILITARY.search(words)
+    if bool(civil) == bool(military):
+        return None
+    return "civilian" if civil else "military"
 
 
 def accident_in(account: Account) -> Words | None:

@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import calendar
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import lru_cache
-from itertools import combinations
+from functools import cached_property, lru_cache
+from itertools import chain, combinations
 from typing import TypeVar
 
-from dateline.merge.rows import spoken_of
+from dateline.merge.rows import party_keys, spoken_of
 from dateline.model import Account, Position, Report, Said, Words, moment_key
 from dateline.signature import content_words
 
@@ -35,28 +36,65 @@ FACTUAL = frozenset(("happened", "ongoing"))
 NOT_SO = frozenset(("denied", "did_not_happen"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Voice:
-    """An account of the event, the id of its report's origin, and that of the report which its own derives from."""
+    """An account of the event, the id of its report's origin, and that of the report which its own derives from.
+
+    ``report`` is the one that speaks, ``report_id`` its id; ``factual`` says whether it tells the act as done or going
+    on, and as news. What the rules ask again and again is kept: an event may have hundreds of voices.
+    """
 
     account: Account
     origin_id: str
     parent: str | None = None
+    report: Report = field(init=False, repr=False, compare=False)
+    report_id: str = field(init=False, repr=False, compare=False)
+    factual: bool = field(init=False, repr=False, compare=False)
 
-    @property
-    def report(self) -> Report:
-        """The report that speaks."""
-        return self.account.report
+    def __post_init__(self) -> None:
+        account = self.account
+        report = account.report
+        self.__dict__.update(report=report, report_id=report.report_id, factual=account.status.value in FACTUAL)
 
-    @property
-    def report_id(self) -> str:
-        """Its id."""
-        return self.account.report.report_id
+    @cached_property
+    def order(self) -> tuple[tuple[int, float], str]:
+        """Sorts voices as their reports came out; of one moment by id."""
+        return moment_key(self.report.published), self.report_id
 
-    @property
-    def factual(self) -> bool:
-        """Whether it tells the act as done or going on, and as news."""
-        return self.account.status.value in FACTUAL
+    @cached_property
+    def spoken(self) -> str:
+        """Its sentence."""
+        return spoken_of(self.account)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The content words by which it is told, days aside."""
+        return _without_days(self.spoken)
+
+    @cached_property
+    def named(self) -> tuple[Sequence[tuple[str, ...]], Sequence[tuple[str, ...]]]:
+        """What names each of its actors, and each of its recipients; see `party_keys`."""
+        return tuple(map(party_keys, self.account.actors)), tuple(map(party_keys, self.account.recipients))
+
+    @cached_property
+    def keys(self) -> tuple[frozenset[str], frozenset[str]]:
+        """What names any of its actors, and any of its recipients."""
+        actors, recipients = self.named
+        return frozenset(chain.from_iterable(actors)), frozenset(chain.from_iterable(recipients))
+
+
+class Voices(tuple[Voice, ...]):
+    """The voices of an event, for all rules to ask; whom they listen to is found once."""
+
+    @cached_property
+    def leading(self) -> Sequence[Voice]:
+        """See `leading`."""
+        return _leading(self)
+
+    @cached_property
+    def factual(self) -> Sequence[Voice]:
+        """See `factual`."""
+        return [voice for voice in self.leading if voice.factual]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,42 +108,57 @@ class Take:
 
 def position(value: str, takes: Sequence[Take]) -> Position:
     """One position of all takes with one value; the earliest report first."""
-    ordered = sorted(takes, key=lambda take: (moment_key(take.voice.report.published), take.voice.report_id))
-    said: dict[str, Said] = {}
-    for take in ordered:
-        account = take.voice.account
-        if take.words.spans:
-            told = Said(take.voice.report_id, take.words.text, take.words.spans)
-        else:
-            told = Said(take.voice.report_id, account.action.words.text, account.action.words.spans)
-        said.setdefault(take.voice.report_id, told)
+    first: dict[str, Take] = {}
+    for take in takes:
+        first.setdefault(take.voice.report_id, take)
+    ordered = sorted(first.values(), key=lambda take: take.voice.order)
+    told = [take.words if take.words.spans else take.voice.account.action.words for take in ordered]
     return Position(
         value=value,
-        reports=tuple(said),
+        reports=tuple(take.voice.report_id for take in ordered),
+        # A report has one origin.
         origins=tuple(dict.fromkeys(take.voice.origin_id for take in ordered)),
-        words=tuple(said.values()),
+        words=tuple(
+            Said(take.voice.report_id, each.text, each.spans) for take, each in zip(ordered, told, strict=True)
+        ),
         since=ordered[0].voice.report.published,
     )
 
 
+def by_values(takes: Iterable[Take]) -> dict[str, list[Take]]:
+    """The takes of each value."""
+    found: dict[str, list[Take]] = {}
+    for take in takes:
+        found.setdefault(take.value, []).append(take)
+    return found
+
+
+def opposed(takes: Iterable[Take]) -> list[Position]:
+    """The positions of takes, where reports stand against each other; else none, and none is made."""
+    by_value = by_values(takes)
+    if len(by_value) < 2 or not _parted([{take.voice.report_id for take in each} for each in by_value.values()]):
+        return []
+    return _ranked(by_value)
+
+
 def positions(takes: Iterable[Take]) -> list[Position]:
     """A position for each value; those with most origins first, then with most reports, then the earlier."""
-    by_value: dict[str, list[Take]] = {}
-    for take in takes:
-        by_value.setdefault(take.value, []).append(take)
+    return _ranked(by_values(takes))
+
+
+def _ranked(by_value: Mapping[str, Sequence[Take]]) -> list[Position]:
     found = [position(value, each) for value, each in by_value.items()]
     return sorted(found, key=lambda each: (-len(each.origins), -len(each.reports), moment_key(each.since), each.value))
 
 
 def parted(found: Sequence[Position]) -> bool:
     """Whether reports stand against each other: two positions, each with a report that takes no other."""
-    if len(found) < 2:
-        return False
-    counts: dict[str, int] = {}
-    for each in found:
-        for report in each.reports:
-            counts[report] = counts.get(report, 0) + 1
-    return sum(any(counts[report] == 1 for report in each.reports) for each in found) > 1
+    return len(found) > 1 and _parted([each.reports for each in found])
+
+
+def _parted(reports: Sequence[Collection[str]]) -> bool:
+    counts = Counter(report for each in reports for report in each)
+    return sum(any(counts[report] == 1 for report in each) for each in reports) > 1
 
 
 def alone(found: Sequence[Position]) -> tuple[str, ...]:
@@ -124,33 +177,29 @@ def alone(found: Sequence[Position]) -> tuple[str, ...]:
     return tuple(lonely) if len(lonely) < sum(len(each.reports) for each in found) else ()
 
 
-def by_report(voices: Iterable[Voice]) -> Mapping[str, list[Voice]]:
-    """The voices of each report, the surest first."""
-    found: dict[str, list[Voice]] = {}
-    for voice in sorted(voices, key=lambda voice: -voice.account.confidence):
-        found.setdefault(voice.report_id, []).append(voice)
-    return found
-
-
-def leading(voices: Sequence[Voice]) -> list[Voice]:
+def leading(voices: Sequence[Voice]) -> Sequence[Voice]:
     """The voices without those that their own report bears out too little.
 
     Whoever tells an act plainly in one sentence is not to be held to a word of another that hardly tells it.
     """
-    if len(voices) < 2:
-        return list(voices)
-    surest = {report_id: own[0].account.confidence for report_id, own in by_report(voices).items()}
+    return voices.leading if isinstance(voices, Voices) else _leading(voices)
+
+
+def factual(voices: Sequence[Voice]) -> Sequence[Voice]:
+    """The leading voices that tell the act as done or going on."""
+    return voices.factual if isinstance(voices, Voices) else [voice for voice in _leading(voices) if voice.factual]
+
+
+def _leading(voices: Sequence[Voice]) -> Sequence[Voice]:
+    surest: dict[str, float] = {}
+    for voice in voices:
+        surest[voice.report_id] = max(surest.get(voice.report_id, 0.0), voice.account.confidence)
     return [voice for voice in voices if voice.account.confidence >= HELD_TO * surest[voice.report_id]]
 
 
 def told_alike(one: Voice, other: Voice) -> bool:
     """Whether two accounts are told so much in the same words that they are hardly of two happenings."""
-    return one.origin_id == other.origin_id or alike_words(words_told(one), words_told(other))
-
-
-def words_told(voice: Voice) -> frozenset[str]:
-    """The content words by which an account is told, days aside."""
-    return _without_days(spoken_of(voice.account))
+    return one.origin_id == other.origin_id or alike_words(one.words, other.words)
 
 
 def alike_words(one: frozenset[str], other: frozenset[str], *, share: float = ALIKE) -> bool:
@@ -173,12 +222,12 @@ def some_told_alike(takes: Sequence[Take]) -> bool:
     for take in takes:
         of_origin.setdefault((take.value, take.voice.origin_id), set()).add(take.voice.report_id)
         # Of a wire's hundred copies one stands for all that say the same in the same words.
-        of_words.setdefault((take.value, words_told(take.voice)), set()).add(take.voice.report_id)
-    by_origin = (one[1] == other[1] for one, other in _otherwise(of_origin))
-    return any(by_origin) or any(alike_words(one[1], other[1]) for one, other in _otherwise(of_words))
+        of_words.setdefault((take.value, take.voice.words), set()).add(take.voice.report_id)
+    by_origin = (one[1] == other[1] for one, other in otherwise(of_origin))
+    return any(by_origin) or any(alike_words(one[1], other[1]) for one, other in otherwise(of_words))
 
 
-def _otherwise(told: Mapping[tuple[str, T], set[str]]) -> Iterator[tuple[tuple[str, T], tuple[str, T]]]:
+def otherwise(told: Mapping[tuple[str, T], set[str]]) -> Iterator[tuple[tuple[str, T], tuple[str, T]]]:
     """Each two of different values that some two reports take."""
     for one, other in combinations(told, 2):
         if one[0] != other[0] and len(told[one] | told[other]) > 1:
@@ -196,10 +245,10 @@ def borne_out(takes: Iterable[Take], *, least: float) -> list[Take]:
 
     Whoever tells another's sentence the other way round tells it as surely as that other.
     """
-    by_value: dict[str, list[Take]] = {}
-    for take in takes:
-        by_value.setdefault(take.value, []).append(take)
+    by_value = by_values(takes)
     sure = {value for value, told in by_value.items() if sureness(take.voice for take in told) >= least}
+    if len(sure) == len(by_value):
+        return [take for told in by_value.values() for take in told]
     others = [take.voice for value in sure for take in by_value[value]]
     return [
         take
@@ -213,7 +262,7 @@ def word_for_word(one: Voice, other: Voice) -> bool:
     """Whether two accounts of reports of one origin, or that tell it with one word, stand in almost one sentence."""
     did = [content_of(voice.account.action.words.text) for voice in (one, other)]
     near = one.origin_id == other.origin_id or did[0] & did[1]
-    return bool(near) and alike_words(words_told(one), words_told(other), share=RETOLD)
+    return bool(near) and alike_words(one.words, other.words, share=RETOLD)
 
 
 def sureness(voices: Iterable[Voice]) -> float:

@@ -9,8 +9,7 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from dateline.merge.kinship import impossible_dates
-from dateline.merge.rows import spoken_of
-from dateline.merge.voices import NOT_SO, Take, Voice, alone, later_than, leading, parted, positions, some_told_alike
+from dateline.merge.voices import NOT_SO, Take, Voice, alone, factual, later_than, opposed, positions, some_told_alike
 from dateline.model import NO_WORDS, Account, Cause, Disagreement, Position, moment_key, words_of
 from dateline.signature import dated_in
 from dateline.text import overlap
@@ -47,12 +46,14 @@ def date_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
     told_already = {report for slip in slips for report in slip.alone}
     takes = [
         Take(day.isoformat(), voice, voice.account.time.words)
-        for voice in leading(voices)
-        if voice.factual and voice.report_id not in told_already and (day := _day(voice.account)) is not None
+        for voice in factual(voices)
+        if voice.report_id not in told_already and (day := _day(voice.account)) is not None
     ]
+    if len({take.value for take in takes}) < 2:
+        return
     takes = _of_one_happening(takes, voices)
-    found = _without_other_readings(positions(takes), takes)
-    if parted(found) and not _one_night(found, takes) and some_told_alike(takes):
+    found = opposed(_without_other_readings(takes))
+    if found and not _one_night(found, takes) and some_told_alike(takes):
         lonely, cause = alone(found), None
         because = "The reports name days that exclude each other."
         if slip := _wrong_weekday(lonely or found[-1].reports, takes):
@@ -86,14 +87,24 @@ def _is_apart(take: Take, days: Sequence[date]) -> bool:
 
     Of "four days after the raid" the raid's day is known: who dates neither that is no other's.
     """
-    match = ANOTHER.search(spoken_of(take.voice.account))
-    if match is None or match["unit"] is None:
-        return match is not None
-    number = NUMBERS.get(match["number"].lower()) or (int(match["number"]) if match["number"].isdigit() else None)
-    if number is None or match["unit"].lower() == "week":
+    told = _another(take.voice.spoken)
+    if told is None:
+        return False
+    number, unit = told
+    if number is None or unit != "day":
         return True
     gaps = (abs((date.fromisoformat(take.value) - day).days) for day in days)
     return any(abs(gap - number) <= 1 for gap in gaps if gap)
+
+
+@lru_cache(maxsize=16_384)
+def _another(sentence: str) -> tuple[int | None, str | None] | None:
+    """How many days or weeks a sentence sets its act apart; None of both where it only says that it is another."""
+    match = ANOTHER.search(sentence)
+    if match is None or match["unit"] is None:
+        return (None, None) if match else None
+    number = NUMBERS.get(match["number"].lower()) or (int(match["number"]) if match["number"].isdigit() else None)
+    return number, match["unit"].lower()
 
 
 def _day(account: Account) -> date | None:
@@ -103,12 +114,18 @@ def _day(account: Account) -> date | None:
         return None
     start = time.words.spans[0][0]
     before = account.report.text[max(start - 40, 0) : start]
-    return None if OF_SAYING.search(before) or OF_TOLL.search(before) else time.start
+    return None if _is_of_speech(before) else time.start
 
 
-def _without_other_readings(found: list[Position], takes: Sequence[Take]) -> list[Position]:
-    """Positions without those whose words can also be read as another position's day."""
-    values = {each.value for each in found}
+@lru_cache(maxsize=16_384)
+def _is_of_speech(before: str) -> bool:
+    """Whether what stands before a day makes it the day on which somebody spoke, or a toll rose."""
+    return OF_SAYING.search(before) is not None or OF_TOLL.search(before) is not None
+
+
+def _without_other_readings(takes: Sequence[Take]) -> list[Take]:
+    """The takes without those whose words can also be read as another's day."""
+    values = {take.value for take in takes}
     keep: list[Take] = []
     for take in takes:
         readings = {
@@ -116,7 +133,7 @@ def _without_other_readings(found: list[Position], takes: Sequence[Take]) -> lis
         }
         if not (readings - {take.value}) & values:
             keep.append(take)
-    return positions(keep) if len(keep) < len(takes) else found
+    return keep
 
 
 def _one_night(found: Sequence[Position], takes: Sequence[Take]) -> bool:

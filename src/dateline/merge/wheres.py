@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from dateline.merge.names import folded
 from dateline.merge.pairs import EARTH_KM
-from dateline.merge.voices import Take, Voice, alone, parted, positions, told_alike
+from dateline.merge.voices import Take, Voice, alone, opposed, told_alike
 from dateline.model import Account, Disagreement, Place, words_of
 
 OTHER_PLACE_KM = 25.0
@@ -53,7 +54,43 @@ class _Face(NamedTuple):
     guessed: bool
 
 
-_Faces = dict[_Face, list[Voice]]
+class _Tellings:
+    """Who tells of a place by one face; of those who tell it in the same words, a wire's copies, one is asked."""
+
+    def __init__(self) -> None:
+        self._of_report: dict[str, list[Voice]] = {}
+        self._voices: list[Voice] = []
+        self._apart: dict[_Telling, Voice] = {}
+        self._asked: dict[tuple[_Face, _Telling], int] = {}
+
+    def add(self, voice: Voice) -> None:
+        """One more who tells of it so."""
+        self._voices.append(voice)
+
+    def have_one(self, voice: Voice, face: _Face, there: _Face) -> bool:
+        """Whether the place that a voice tells of is one with that of any of these, whose face is ``there``."""
+        for each in self._voices:
+            self._of_report.setdefault(each.report_id, []).append(each)
+            self._apart.setdefault(_telling(each), each)
+        self._voices.clear()
+        told = face, _telling(voice)
+        fresh = islice(self._apart.values(), self._asked.get(told, 0), None)  # the others were asked of the same words
+        for other in (*self._of_report.get(voice.report_id, ()), *fresh):
+            if _one_as_told((voice, face), (other, there)):
+                return True
+        self._asked[told] = len(self._apart)
+        return False
+
+
+_Telling = tuple[str, frozenset[str], str]
+
+
+def _telling(voice: Voice) -> _Telling:
+    """All that `_one_as_told` looks at besides the face and whether both are of one report."""
+    return voice.origin_id, voice.words, voice.report.text
+
+
+_Faces = dict[_Face, _Tellings]
 
 
 def place_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
@@ -75,15 +112,17 @@ def place_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
             faces.append({})
             names.append(set())
         groups[home].append(voice)
-        faces[home].setdefault(face, []).append(voice)
+        tellings = faces[home].get(face)
+        if tellings is None:
+            tellings = faces[home][face] = _Tellings()
+        tellings.add(voice)
         names[home].add(folded_name)
     takes = [
         Take(_called(group[0].account.place) or "", voice, voice.account.place.words)
         for group in groups
         for voice in group
     ]
-    found = positions(takes)
-    if parted(found):
+    if found := opposed(takes):
         values = " against ".join(each.value for each in found)
         yield Disagreement("place", None, "contradiction", tuple(found), f"Other places: {values}.", alone(found))
 
@@ -98,15 +137,14 @@ def border_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
         if told := _border_in(voice.report.text[start : end + NEAR]):
             side, first, last = told
             takes.append(Take(side, voice, words_of(voice.report, (start + first, start + last))))
-    found = positions(takes)
-    if parted(found):
+    if found := opposed(takes):
         values = " against ".join(f"“{each.words[0].text}”" for each in found)
         yield Disagreement("place", None, "contradiction", tuple(found), f"Where it was: {values}.", alone(found))
 
 
 def _called(place: Place) -> str | None:
     """The name of a town that words say; of one that no gazetteer knows, as it is written."""
-    if not place.words.spans or place.precision == "country" or OF_A_TOWN.search(place.words.text):
+    if not place.words.spans or place.precision == "country" or _is_of_a_town(place.words.text):
         return None
     if place.precision == "admin1" and not place.admin1:
         return None
@@ -121,7 +159,17 @@ def _is_goal(account: Account) -> bool:
     if account.action.type == "CONSULT" or not account.place.words.spans:
         return False
     start = account.place.words.spans[0][0]
-    return BOUND_FOR.search(account.report.text[max(start - 40, 0) : start]) is not None
+    return _is_bound_for(account.report.text[max(start - 40, 0) : start])
+
+
+@lru_cache(maxsize=16_384)
+def _is_of_a_town(words: str) -> bool:
+    return OF_A_TOWN.search(words) is not None
+
+
+@lru_cache(maxsize=16_384)
+def _is_bound_for(before: str) -> bool:
+    return BOUND_FOR.search(before) is not None
 
 
 def _face(name: str, place: Place) -> _Face:
@@ -135,7 +183,7 @@ def _is_among(voice: Voice, face: _Face, known: _Faces) -> bool:
     """Whether the place that a voice tells of may be one of those known."""
     for there, others in known.items():
         told = _one_by_name(face, there)
-        if told or (told is None and any(_one_as_told((voice, face), (other, there)) for other in others)):
+        if told or (told is None and others.have_one(voice, face, there)):
             return True
     return False
 

@@ -109,8 +109,9 @@ def moment_key(told: datetime | date | None) -> tuple[int, float]:
     if told is None:
         return (10**9, 0.0)
     if isinstance(told, datetime):
-        naive = told.replace(tzinfo=None) - (told.utcoffset() or datetime.min - datetime.min)
-        return (naive.toordinal(), naive.hour * 3600 + naive.minute * 60 + naive.second)
+        if offset := told.utcoffset():
+            told -= offset
+        return (told.toordinal(), told.hour * 3600 + told.minute * 60 + told.second)
     return (told.toordinal(), 86_400.0)
 
 
