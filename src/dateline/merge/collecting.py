@@ -6,8 +6,18 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-MUCH = 500_000
-"""So many new values, and the search that was put off is made at once: else the next report would wait for it."""
+SOME, MUCH = 20_000, 100_000
+"""So many new values, and the search that was put off is made at once, of the new ones, or (of so many since the last
+search of all, if they are also more than `SHARE` of what is here) of all: else the next report would wait for it."""
+SHARE = 1 / 8
+"""Python makes a search of all by itself at a quarter."""
+
+
+class _Seen:
+    """Values that the last search of all left, and new ones since."""
+
+    left = 0
+    fresh = 0
 
 
 @contextmanager
@@ -23,6 +33,15 @@ def without_search_for_cycles() -> Iterator[None]:
         yield
     finally:
         if went_on:
-            if gc.get_count()[0] > MUCH:
-                gc.collect()
+            if (made := gc.get_count()[0]) > SOME:
+                _search(made)
             gc.enable()
+
+
+def _search(made: int) -> None:
+    _Seen.fresh += made
+    if _Seen.fresh <= max(MUCH, SHARE * _Seen.left):
+        gc.collect(1)
+        return
+    gc.collect()
+    _Seen.left, _Seen.fresh = len(gc.get_objects()), 0
