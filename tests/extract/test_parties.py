@@ -164,6 +164,14 @@ SAID = """
 10 them they PRON _ _ 9 obj _ SpaceAfter=No
 11 . . PUNCT _ _ 2 punct _ _
 """
+PLEA = """
+1 Release release NOUN _ _ 0 root _ _
+2 of of ADP _ _ 3 case _ _
+3 miners miner NOUN _ _ 1 nmod _ _
+4 urged urge VERB _ _ 1 acl _ _
+5 by by ADP _ _ 6 case _ _
+6 them they PRON _ _ 4 obl _ _
+"""
 CALL = """
 1 This this DET _ _ 3 det _ _
 2 phone phone NOUN _ _ 3 compound _ _
@@ -249,3 +257,11 @@ def test_a_pronoun_takes_up_the_fitting_subject_of_a_clause_above(
 def test_of_what_somebody_is_accused_is_no_part_of_who_is(text: str, recipients: list[str]) -> None:
     _, accounts = Coder().candidates(make_report(text))
     assert [party.words.text for party in accounts[0].recipients] == recipients
+
+
+def test_nobody_stands_before_the_first_word_also_where_a_headline_ends_in_a_pronoun() -> None:
+    sentence = sentence_of(PLEA)
+
+    heads = find_heads(sentence, act_on(0), type_="REQUEST")
+
+    assert heads.recipients == ()  # it was read round to the last word, and none was left to choose

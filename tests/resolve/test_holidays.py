@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
+from dateline.model.moments import Named
 from dateline.parse.timewords.lexicon import FEASTS
+from dateline.resolve.counting import Anchors, Setting, count
 from dateline.resolve.holidays import UNDATED, feast_days
 
 KNOWN = """
@@ -63,3 +65,9 @@ def test_years_outside_the_calendar_have_no_feasts() -> None:
 def test_what_no_table_covers_is_unknown() -> None:
     assert feast_days("diwali", 1900) == ()
     assert feast_days("no such feast", 2020) == ()
+
+
+def test_a_day_of_several_histories_has_none_and_says_so() -> None:
+    bloody = Named("day", feast="bloody sunday")
+    value = count(bloody, Setting("Bloody Sunday", "", "", "past"), Anchors(date(2024, 6, 12), "the publication day"))
+    assert (value.start, value.because) == (None, "several days of history are called Bloody Sunday")

@@ -35,6 +35,7 @@ def test_a_town_that_is_said_to_be_another_country_s_is_no_namesake():
     spanish = Place(Words("Palma", (span_of(doc, "Palma"),)), "Palma", "ESP", "Balearic Islands", 39.6, 2.6, {}, "city")
     found = in_its_country(doc, spanish)
     assert (found.name, found.country) == ("Palma", "MOZ")
+    assert found.because == "the report says that Palma is in Mozambique"  # the gazetteer has one, in Spain
 
 
 def test_a_building_is_in_the_town_whose_name_it_bears():

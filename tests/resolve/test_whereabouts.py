@@ -67,3 +67,8 @@ def test_a_report_says_outright_whose_town_it_is():
     assert told_outright(doc) == {"palma": "MOZ"}
     found = country_of(doc, span_of(doc, "Palma"))
     assert found is not None and (found.country, found.likely) == ("MOZ", 1.0)
+
+
+def test_a_town_that_is_said_to_be_another_country_s_speaks_for_that_country():
+    doc = told(TOWN, Name(4, 5, "NORP", 0.9), Name(7, 8, "Location", 0.9))
+    assert {each.key: each.country for each in told_in(doc)} == {"mozambican": "MOZ", "palma": "MOZ"}

@@ -106,7 +106,7 @@ def _spared(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
             for each in sentence.children_by(noun, "nmod")
             if sentence.tokens[each].deprel == "nmod:poss" or case_of(sentence, each) == "of"
         ]
-        if sentence.tokens[noun - 1].lemma in PERSONAL:  # "demanded her release", however the tree hangs her
+        if noun and sentence.tokens[noun - 1].lemma in PERSONAL:  # "demanded her release", however the tree hangs her
             held.append(noun - 1)
     return Turn(not_recipients=tuple(held)) if held else None
 

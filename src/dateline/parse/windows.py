@@ -12,10 +12,10 @@ from dateline.parse.encoder import Encoder, Floats, Labels
 from dateline.quick import quickly_made
 
 LINK_SCALE = 9.8
+"""By which the product of two mentions is divided, as in training (`training.losses.link_scores`)."""
 PART = 24
 """Mentions scored at once against as many. A larger product is shared out among threads, which in a program that lets
 numpy have its own way wait for each other beside any busy process: 12 ms of CPU for a product of 0.04."""
-"""By which the product of two mentions is divided, as in training (`training.losses.link_scores`)."""
 
 
 @quickly_made

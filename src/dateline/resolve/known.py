@@ -52,7 +52,6 @@ class Own:
 
 
 @quickly_made
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Part:
     """The part that a party has in an act: the act's type, and whether it is the one that acts.

@@ -8,7 +8,7 @@ from datetime import date
 
 from dateline.model import Tense
 from dateline.model.moments import Named
-from dateline.resolve.holidays import feast_days
+from dateline.resolve.holidays import UNDATED, feast_days
 from dateline.resolve.stretches import Stretch, back_to, moved, on_to, stretch
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -144,6 +144,8 @@ def _weekday(moment: Named, *, base: date | None, tense: Tense, within: date | N
 
 def _feast(moment: Named, *, year: int | None, base: date | None, tense: Tense) -> Told:
     feast = moment.feast or ""
+    if feast in UNDATED:
+        return None, f"several days of history are called {feast.title()}"
     if year is None and base is None:
         return None, "neither a publication date nor a dateline to count from"
     years: Iterable[int] = (year,) if year is not None else range(base.year - 1, base.year + 2) if base else ()

@@ -51,12 +51,14 @@ def in_its_country(doc: Document, place: Place) -> Place:
             return replace(town, words=place.words, name=name, ids={}, because=because)
     if told is None:
         return replace(place, name=name)
+    called = knowledge().codes.get(told.country, told.country)
+    is_told = told_outright(doc).get(fold(name)) == told.country
+    why = f"the report says that {name} is in {called}" if is_told else f"{name} is not in the gazetteer"
     beside = _beside(doc, at, told.country)
     if beside is not None:
-        because = f"{name} is not in the gazetteer; {beside.name} is named beside it"
+        because = f"{why}; {beside.name} is named beside it"
         return Place(place.words, name, told.country, beside.admin1, precision="admin1", because=because)
-    called = knowledge().codes.get(told.country, told.country)
-    because = f"{name} is not in the gazetteer; what is named around it speaks for {called}"
+    because = why if is_told else f"{why}; what is named around it speaks for {called}"
     return Place(place.words, name, told.country, precision="country", because=because)
 
 

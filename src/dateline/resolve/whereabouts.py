@@ -128,11 +128,12 @@ def told_in(doc: Document) -> Sequence[Told]:
 
 
 def _told(doc: Document) -> Iterator[Told]:
+    outright = told_outright(doc)
     for each in places_in(doc):
         sense, at = each.sense, each.toponym
         if sense is not None and sense.country and (each.likely >= PLACE_FROM or at.type == "Inside"):
             kind = "country" if sense.kind == "country" else "town"
-            yield Told(at.start, at.end, at.sentence, sense.country, kind, at.key)
+            yield Told(at.start, at.end, at.sentence, outright.get(at.key, sense.country), kind, at.key)
     for sentence in doc.sentences:
         for name in sentence.names:
             if name.type == "NORP":
