@@ -32,6 +32,14 @@ def test_the_capital_of_a_people_or_state(told: str, town: str, country: str) ->
     assert found.because == f"{town} is the capital of {knowledge().codes[country]}"
 
 
+def test_a_people_called_like_a_town_elsewhere_still_has_its_capital() -> None:
+    told = "the German capital"
+    town = Place(Words(told, ((0, len(told)),)), "German", "IRN", precision="city")
+    assert capital_in(EMPTY, town).name == "Berlin"
+    named = Place(Words("the Libyan capital Sabha", ((0, 24),)), "Sabha", "LBY", precision="city")
+    assert capital_in(EMPTY, named) is named
+
+
 @pytest.mark.parametrize(
     ("day", "town"), [(date(2015, 5, 1), "Bujumbura"), (date(2024, 5, 1), "Gitega"), (None, "Gitega")]
 )

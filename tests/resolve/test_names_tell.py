@@ -15,6 +15,7 @@ from dateline.resolve.names_tell import in_name
         ("Darfur Access Working Group", None, ("NGO",)), ("National Human Rights Council of Egypt", "EGY", ("GOV",)),
         ("Department of Information, Karen National Union", "MMR", ("REB",)), ("Ituri Home Guard", None, ("PRM",)),
         ("Dagoberto Ramos Front", None, ("REB",)), ("Blue Door", None, ()),
+        ("Presidential Human Rights Council", None, ("GOV",)), ("Karen Human Rights Group", "MMR", ("NGO",)),
     ],
 )  # fmt: skip
 def test_country_and_kind(name: str, country: str | None, sectors: tuple[str, ...]) -> None:

@@ -35,12 +35,12 @@ def capital_in(doc: Document, place: Place) -> Place:
         return place
     if not any(map(str.isupper, text)):  # "the capital" is no place of that name
         place = Place(words=place.words)
-    if place.precision not in (None, "country"):
-        return place
     told = _OF_PEOPLE.search(text)
-    code = place.country
-    if told:
-        code = knowledge().demonym(told["people"], day=doc.report.published_day) or code
+    people = knowledge().demonym(told["people"], day=doc.report.published_day) if told else None
+    is_people = told is not None and people is not None and place.name == told["people"]  # there is a town "German"
+    if place.precision not in (None, "country") and not is_people:
+        return place
+    code = people or place.country
     if code is None:
         code = _country_of(doc)
     town = _seat(code, doc.report.published_day) if code else None

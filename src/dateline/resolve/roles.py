@@ -44,7 +44,9 @@ BANDED = frozenset(
 RELIEVING = frozenset(
     "rights relief aid humanitarian protection documentation access solidarity refugee rescue".split()
 )
-"""Together they name those who relieve and watch: "Human Rights Council" (but not a national one)."""
+"""Together they name those who relieve and watch: "Human Rights Council"."""
+STATELY = frozenset("national government presidential state federal parliamentary ministerial royal".split())
+"""But not those of a state: "Presidential Human Rights Council"."""
 STIRRED = {
     "CVL": frozenset("protest demonstration march rally blockade sit-in occupation".split()),
     "LAB": frozenset("strike walkout stoppage".split()),
@@ -294,7 +296,8 @@ def sector_of_name(name: str) -> str | None:
     if (whose := _possessive(name)) and words[-1] in GATHERED:
         return "LAB" if words[-1] in UNIONS else whose
     stop = next((i for i, word in enumerate(words) if i and word in ("of", "for", "and", "to")), len(words))
-    if words and words[stop - 1] in BANDED and "national" not in words and not RELIEVING.isdisjoint(words[: stop - 1]):
+    is_band = bool(words) and words[stop - 1] in BANDED and STATELY.isdisjoint(words)
+    if is_band and not RELIEVING.isdisjoint(words[: stop - 1]):
         return "NGO"
     for part in (words[:stop], words[stop:]):
         for last in range(len(part), 0, -1):
