@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from dateline.model import Tense
 from dateline.model.moments import Named
 from dateline.parse.timewords.lexicon import FEASTS
 from dateline.resolve.counting import Anchors, Setting, count
@@ -71,3 +72,16 @@ def test_a_day_of_several_histories_has_none_and_says_so() -> None:
     bloody = Named("day", feast="bloody sunday")
     value = count(bloody, Setting("Bloody Sunday", "", "", "past"), Anchors(date(2024, 6, 12), "the publication day"))
     assert (value.start, value.because) == (None, "several days of history are called Bloody Sunday")
+
+
+@pytest.mark.parametrize(
+    ("feast", "tense", "day"),
+    [
+        ("inauguration day", "past", date(2021, 1, 20)),
+        ("inauguration day", "future", date(2025, 1, 20)),
+        ("super tuesday", "past", date(2020, 3, 3)),
+    ],
+)
+def test_what_comes_every_four_years_is_looked_for_so_far(feast: str, tense: Tense, day: date) -> None:
+    anchors = Anchors(date(2023, 6, 12), "the publication day")
+    assert count(Named("day", feast=feast), Setting(feast.title(), tense=tense), anchors).start == day

@@ -33,6 +33,7 @@ _SUPER_TUESDAY = {
     2020: (3, 3), 2024: (3, 5),
 }  # fmt: skip
 """Set by the parties; no rule gives it."""
+EVERY_FOUR_YEARS = frozenset(("super tuesday", "inauguration day"))
 UNDATED = frozenset(("bloody sunday",))
 """Days of several histories: read, so that they are not taken for the Sunday before, and given no day."""
 _FROM_THANKSGIVING = {"black friday": timedelta(1), "cyber monday": timedelta(4)}

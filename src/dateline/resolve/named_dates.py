@@ -8,7 +8,7 @@ from datetime import date
 
 from dateline.model import Tense
 from dateline.model.moments import Named
-from dateline.resolve.holidays import UNDATED, feast_days
+from dateline.resolve.holidays import EVERY_FOUR_YEARS, UNDATED, feast_days
 from dateline.resolve.stretches import Stretch, back_to, moved, on_to, stretch
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -148,7 +148,7 @@ def _feast(moment: Named, *, year: int | None, base: date | None, tense: Tense) 
         return None, f"several days of history are called {feast.title()}"
     if year is None and base is None:
         return None, "neither a publication date nor a dateline to count from"
-    years: Iterable[int] = (year,) if year is not None else range(base.year - 1, base.year + 2) if base else ()
+    years: Iterable[int] = (year,) if year is not None else _years_around(base, feast) if base else ()
     candidates = [_feast_stretch(*days) for each in years for days in feast_days(feast, each)]
     if not candidates:
         return None, f"the day of {feast.title()} is not known for that year"
@@ -158,6 +158,12 @@ def _feast(moment: Named, *, year: int | None, base: date | None, tense: Tense) 
     told = tense == "past" and moment.way is None and begun
     chosen = begun[-1] if told else _chosen(candidates, base=base, tense=tense, way=moment.way)
     return chosen, f"{feast.title()} {chosen.start.year}, by computation"
+
+
+def _years_around(base: date, feast: str) -> Iterable[int]:
+    """The years in which a feast that is told of in one may fall."""
+    reach = 4 if feast in EVERY_FOUR_YEARS else 1
+    return range(base.year - reach, base.year + reach + 1)
 
 
 def _feast_stretch(start: date, end: date) -> Stretch:
