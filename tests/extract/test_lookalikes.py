@@ -45,3 +45,8 @@ def test_money_that_is_released_is_aid_and_a_hostage_is_not(coder: Coder) -> Non
 )
 def test_what_is_demanded_or_refused_is_no_act_of_its_own(coder: Coder, text: str, told: list[str]) -> None:
     assert [each for each in types(coder, text) if each != "REQUEST"] == told
+
+
+def test_what_a_study_does_is_its_method_unless_it_speaks(coder: Coder) -> None:
+    assert types(coder, "A study in Denmark followed 2,400 people for a year.") == []
+    assert "ACCUSE" in types(coder, "A survey of the harbour accused the police of taking bribes.")

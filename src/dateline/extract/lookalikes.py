@@ -22,19 +22,29 @@ SUMS = frozenset("million billion trillion".split())
 LET_GO, GIVEN = "RETREAT", "AID"
 ASKING = frozenset("demand insist urge request".split())
 ASKED_OR_REFUSED = frozenset(("REQUEST", "REJECT"))
+RESEARCH = frozenset("study survey trial experiment poll census".split())
+SAYING = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT"))
+"""What a study may do by its words: "the survey blamed the police". The rest is its method ("followed 2,400 people")."""
 _UP = 3
 
 
 def is_no_act(sentence: Sentence, act: Act, others: Sequence[Act]) -> bool:
-    """Whether a word only looks like an act: bringing somebody to hospital, the prison of a sentence or a release."""
+    """Whether a word only looks like an act: bringing to hospital, the prison of a sentence, what a study does."""
     token = sentence.tokens[act.token]
     if token.upos == "NOUN":
         return token.lemma in CELLS and _is_measure(sentence, act.token, others)
     if _is_asked_or_refused(sentence, act.token, others):
         return True
+    if act.likeliest not in SAYING and token.upos == "VERB" and _is_research(sentence, act.token):
+        return True
     if token.lemma not in BROUGHT:
         return False
     return any(sentence.tokens[child].lemma in CARE for child in sentence.children_by(act.token, "obl", "nmod"))
+
+
+def _is_research(sentence: Sentence, token: int) -> bool:
+    """Whether a study is the subject: "a study in Denmark followed 2,400 people"."""
+    return any(sentence.tokens[child].lemma in RESEARCH for child in sentence.children_by(token, "nsubj"))
 
 
 def _is_asked_or_refused(sentence: Sentence, token: int, others: Sequence[Act]) -> bool:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.model import Act, Argument, Name, Pair, Quotation, Timex, Token
+from dateline.parse.adjacent import joined
 from dateline.parse.closed import mended
 from dateline.parse.encoder import Floats, Labels, Scores, sigmoid
 from dateline.parse.later import LaterScores
@@ -42,7 +43,7 @@ def tokens(pairs: list[Pair], words: list[str], *, scores: Scores, labels: Label
             deprel = labels.rels[rel if head == likeliest - 1 else scores.asked.relation(index, head)]
             deprel = "dep" if deprel == "root" else deprel
         found.append(Token(start, end, word, lemma(word, upos), upos, head, deprel))
-    return tuple(found)
+    return joined(found)
 
 
 def names(scores: Scores, labels: Labels) -> tuple[Name, ...]:

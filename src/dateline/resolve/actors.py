@@ -179,7 +179,7 @@ def _mention(around: Surroundings, sentence: Sentence, place: tuple[int, int], h
         return number
     if (body := _body_called(around, sentence, place, head)) is not None:
         return body
-    for token in range(*place):
+    for token in (*range(head, place[1]), *range(place[0], head)):  # a name before the noun may say whose he is
         other = around.mention_at(sentence.index, token)
         if other is None or around.mentions[other].type != "Person" or around.mentions[other].kind != "name":
             continue

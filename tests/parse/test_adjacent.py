@@ -1,0 +1,39 @@
+"""Nouns side by side that the network hangs in the same way on one word."""
+
+from __future__ import annotations
+
+from dateline.model import Token
+from dateline.parse.adjacent import joined
+
+Told = tuple[str, str, int, str]
+
+
+def tokens(*told: Told) -> list[Token]:
+    return [Token(0, 0, word, word, upos, head, deprel) for word, upos, head, deprel in told]
+
+
+def test_a_rare_word_before_a_noun_is_part_of_its_phrase() -> None:
+    talked = ("talked", "VERB", -1, "root")
+    found = joined(
+        tokens(talked, ("with", "ADP", 2, "case"), ("Lybian", "PROPN", 0, "obl"), ("commander", "NOUN", 0, "obl"))
+    )
+    assert [(each.head, each.deprel) for each in found] == [(-1, "root"), (3, "case"), (3, "compound"), (0, "obl")]
+
+
+def test_a_day_or_a_second_preposition_stands_by_itself() -> None:
+    met = ("met", "VERB", -1, "root")
+    friday = tokens(met, ("in", "ADP", 2, "case"), ("Geneva", "PROPN", 0, "obl"), ("Friday", "PROPN", 0, "obl"))
+    assert joined(friday) == tuple(friday)
+    apart = tokens(
+        met,
+        ("in", "ADP", 2, "case"),
+        ("Geneva", "PROPN", 0, "obl"),
+        ("with", "ADP", 4, "case"),
+        ("Lee", "PROPN", 0, "obl"),
+    )
+    assert joined(apart) == tuple(apart)
+
+
+def test_what_is_given_and_to_whom_are_two() -> None:
+    gave = tokens(("gave", "VERB", -1, "root"), ("Chad", "PROPN", 0, "iobj"), ("tents", "NOUN", 0, "obj"))
+    assert joined(gave) == tuple(gave)
