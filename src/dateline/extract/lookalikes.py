@@ -24,7 +24,7 @@ ASKING = frozenset("demand insist urge request".split())
 ASKED_OR_REFUSED = frozenset(("REQUEST", "REJECT"))
 RESEARCH = frozenset("study survey trial experiment poll census".split())
 SAYING = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT"))
-"""What a study may do by its words: "the survey blamed the police". The rest is its method ("followed 2,400 people")."""
+"""What a study may do by its words ("the survey blamed the police"); the rest is its method."""
 _UP = 3
 
 
