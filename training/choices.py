@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping, Sequence
+import random
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,14 @@ def gold_of(account: Account, accounts: Sequence[dict[str, Any]]) -> dict[str, A
     """The gold account whose act stands in words of this one's, if any."""
     spans = account.action.words.spans
     return next((each for each in accounts if overlaps(spans, [tuple(pair) for pair in each["action"]["spans"]])), None)
+
+
+def five_folds(scenes: Iterable[str]) -> Iterator[set[str]]:
+    """The scenes that each of five folds leaves out, drawn with a fixed seed."""
+    drawn = sorted(set(scenes))
+    random.Random(7).shuffle(drawn)
+    for k in range(5):
+        yield set(drawn[k::5])
 
 
 def fit(

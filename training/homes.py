@@ -7,7 +7,6 @@ footer. Weights go to ``resolve/homes.json``; prints the share right on five fol
 from __future__ import annotations
 
 import json
-import random
 from pathlib import Path
 
 from dateline import Coder
@@ -16,7 +15,7 @@ from dateline.evaluate.corpus_rows import reports
 from dateline.model import words_of
 from dateline.resolve.actors import unplaced
 from dateline.resolve.homes import WEIGHTS, Choice, choices_of
-from training.choices import asked_for, fit, score
+from training.choices import asked_for, fit, five_folds, score
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 PENALTY = 0.003
@@ -72,12 +71,9 @@ def right_share(rows: list[Example], picks: list[str | None]) -> str:
 
 def report(train: list[Example], dev: list[Example], *, penalty: float) -> dict[str, float]:
     """Print five folds of train, and dev; return the weights of all of train."""
-    scenes = sorted({scene for scene, *_ in train})
-    random.Random(7).shuffle(scenes)
     rows: list[Example] = []
     picks: list[str | None] = []
-    for k in range(5):
-        held = set(scenes[k::5])
+    for held in five_folds(scene for scene, *_ in train):
         weights = trained([row for row in train if row[0] not in held], penalty)
         own = [row for row in train if row[0] in held]
         rows += own

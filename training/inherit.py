@@ -8,7 +8,6 @@ folds of train reports, and on dev.
 from __future__ import annotations
 
 import json
-import random
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from dateline.evaluate.accounts_of_reports import report_of
 from dateline.evaluate.marked_rows import read_marked
 from dateline.resolve.inherited import WEIGHTS, Choice, choices_of, chosen, lacks_time, probabilities
 from dateline.resolve.narrative import dated_times
-from training.choices import asked_for, fit, gold_of
+from training.choices import asked_for, fit, five_folds, gold_of
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 PENALTY = 0.003
@@ -85,13 +84,10 @@ def main() -> None:
     asked = asked_for(__doc__, penalty=PENALTY)
     coder = Coder()
     train, dev = examples(coder, "train"), examples(coder, "dev")
-    scenes = sorted({scene for scene, *_ in train})
-    random.Random(7).shuffle(scenes)
     print("train, none:", right_share(train, lambda _: None))
     told: list[Example] = []
     picks: dict[int, Choice | None] = {}
-    for k in range(5):
-        held = set(scenes[k::5])
+    for held in five_folds(scene for scene, *_ in train):
         weights = _weights([row for row in train if row[0] not in held], asked.penalty)
         for row in (row for row in train if row[0] in held):
             told.append(row)

@@ -8,7 +8,6 @@ what is right on five folds of train reports at several thresholds, and on dev.
 from __future__ import annotations
 
 import json
-import random
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,7 +32,7 @@ from dateline.resolve.inherited_places import (
     taken_over,
 )
 from dateline.resolve.place_offers import scene_of
-from training.choices import asked_for, fit, gold_of
+from training.choices import asked_for, fit, five_folds, gold_of
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 PENALTY = 0.003
@@ -126,12 +125,9 @@ def main() -> None:
     asked = asked_for(__doc__, penalty=PENALTY)
     coder = Coder()
     train = examples(coder, "train")
-    scenes = sorted({each.scene for each in train})
-    random.Random(7).shuffle(scenes)
     print("train, nothing taken over:", figures(train, lambda _: None))
     odds: dict[int, list[float]] = {}
-    for k in range(5):
-        held = set(scenes[k::5])
+    for held in five_folds(each.scene for each in train):
         weights = _weights([row for row in train if row.scene not in held], asked.penalty)
         for row in (row for row in train if row.scene in held and row.choices):
             odds[id(row)] = probabilities(row.choices, weights)

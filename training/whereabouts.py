@@ -7,7 +7,6 @@ go to ``resolve/whereabouts.json``; prints what is right on five folds of train 
 from __future__ import annotations
 
 import json
-import random
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +18,7 @@ from dateline.evaluate.marked_rows import read_marked
 from dateline.model import Document, Pair
 from dateline.resolve.places import places_in
 from dateline.resolve.whereabouts import WEIGHTS, Choices, choices_of, likeliest
-from training.choices import asked_for, fit
+from training.choices import asked_for, fit, five_folds
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 PENALTY = 0.03
@@ -85,11 +84,8 @@ def main() -> None:
     asked = asked_for(__doc__, penalty=PENALTY)
     coder = Coder()
     train = examples(coder, "train")
-    scenes = sorted({each.scene for each in train})
-    random.Random(7).shuffle(scenes)
     given = right = 0
-    for k in range(5):
-        held = set(scenes[k::5])
+    for held in five_folds(each.scene for each in train):
         weights = _weights([row for row in train if row.scene not in held], asked.penalty)
         more, good = figures([row for row in train if row.scene in held], weights)
         given, right = given + more, right + good
