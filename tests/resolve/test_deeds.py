@@ -7,7 +7,10 @@ from datetime import date
 import pytest
 
 from dateline import Coder
+from dateline.extract import extract
 from dateline.model import Account, make_report
+from dateline.resolve import resolve
+from dateline.resolve.deeds import with_doers
 
 pytestmark = pytest.mark.model
 
@@ -42,3 +45,23 @@ def test_a_deed_that_the_report_does_not_tell_is_nobody(coder: Coder) -> None:
 def test_who_rejects_a_deal_is_not_meant_by_it_nor_are_his_own(coder: Coder) -> None:
     text = "Philippine rebels agreed to a truce on Monday. A rebel commander on Mindanao rejected the deal."
     assert "PHLREB" not in {code for _, code in blamed(coder, text, "rejected")}
+
+
+def test_a_denied_deed_is_not_the_one_condemned(coder: Coder) -> None:
+    text = (
+        "Tuareg rebels fired rockets at the airport of Timbuktu on Friday, killing four porters. "
+        "A French colonel denied that French jets had bombed a mosque. Mali's president condemned the attack."
+    )
+    assert blamed(coder, text, "condemned") == [("Tuareg rebels … the attack", "MLIREB")]
+
+
+def test_where_nobody_says_whose_the_deed_is_the_next_of_its_kind_is_not_taken(coder: Coder) -> None:
+    text = (
+        "Kenyan soldiers shot two herders near Garissa on Sunday. On Monday a bomb killed five people at a market in "
+        "Garissa. Kenya's opposition condemned the bombing."
+    )
+    doc = coder.parse(make_report(text, published=date(2022, 3, 7)))
+    as_told = resolve(doc, extract(doc, codebook=coder.codebook), complete=False)
+    condemned = next(each for each in with_doers(doc, as_told) if each.action.words.text == "condemned")
+    assert "KENMIL" in {party.code for each in as_told for party in each.actors}
+    assert [party.words.text for party in condemned.recipients] == ["the bombing"]

@@ -1,54 +1,44 @@
-"""Who is meant where a deed is blamed: "condemned the bombing" blames the bombers, "rejected the charge" who made it.
+"""Who did a deed that the report told before and names again by a noun: "the attack", "condemned the bombing".
 
-Name, country and sectors are those of whom the report has for its doer, in the nearest act before it that the noun may
-name; the words are those of the deed and those that name the doer there. Where the report tells of no such act, nobody
-is meant.
+The doer is whom the report has for it in the act that the noun names (`dateline.resolve.named_acts`). Of a noun that is
+an act itself he becomes the actor; where the deed is blamed or rejected, he is who is blamed. Name, country and sectors
+are his; the words of who is blamed are those of the deed and those that name the doer there. Where the report tells of
+no such act, or not who did it, nobody is meant.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
-from dateline.model import Account, Document, Party, words_of
+from dateline.model import Account, Document, Party, Sentence, words_of
 from dateline.resolve.known import GUESSED
+from dateline.resolve.named_acts import STEPS, TYPES, acts_named, is_of_kind
 from dateline.resolve.roles import singular
 
 BLAMING = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
 """Acts that are aimed at whoever did what they name."""
-GOVERNING = (("GOV",), ("LEG",), ("JUD",), ("IGO",))
 JOINT = frozenset(("AGREE", "COOPERATE", "CONSULT"))
 SURE = 0.8
 """What is left of the doer's confidence: the noun may mean another deed of the kind."""
-SAME_STEM = 4
-"""Letters by which a noun and the word of an act are taken for one: "bombing", "bombed"."""
-_NOUNS = {
-    "ASSAULT": "attack raid bombing shelling killing murder strike airstrike massacre assassination assault ambush "
-    "explosion blast shooting violence offensive invasion incursion torture beating operation coup siege bombardment "
-    "stabbing burning shot",
-    "COERCE": "arrest detention shutdown ban curfew crackdown kidnapping abduction expulsion eviction execution "
-    "closure blockade operation siege raid restriction seizure jailing imprisonment censorship deportation search",
-    "PROTEST": "protest demonstration rally march strike action occupation walkout riot unrest blockade stoppage "
-    "sit-in",
-    "SANCTION": "sanction embargo expulsion ruling verdict sentence suspension conviction jailing ban tariff recall",
-    "MOBILIZE": "deployment drill exercise manoeuvre maneuver buildup launch test",
-    "AGREE": "deal agreement pact memorandum accord treaty plan offer proposal overture",
-    "COOPERATE": "deal agreement pact memorandum accord treaty",
-    "CONSULT": "visit meeting talk",
-    "THREATEN": "threat ultimatum warning",
-    "ACCUSE": "accusation allegation claim charge insinuation criticism",
-    "REQUEST": "demand petition appeal request ultimatum invitation call plea proposal overture motion offer",
-}
-STEPS = frozenset("decision move measure step announcement".split())
-"""Nouns of any act of those who govern, told right before."""
-NEAR = 2
-"""Sentences back to such an act."""
-TYPES: dict[str, frozenset[str]] = {
-    noun: frozenset(type_ for type_, nouns in _NOUNS.items() if noun in nouns.split())
-    for each in _NOUNS.values()
-    for noun in each.split()
-}
-"""By noun the types of the acts that it may name."""
+POINTING = frozenset(("the", "this", "that", "these", "those"))
+
+
+def with_told_doers(doc: Document, accounts: Sequence[Account]) -> tuple[Account, ...]:
+    """The accounts, those of a noun that names an act told before ("the attack") with who did that."""
+    found = list(accounts)
+    for number, account in enumerate(accounts):
+        if account.actors or len(account.anchors) != 1:
+            continue
+        index, token = account.anchors[0]
+        noun = _noun_at(doc.sentences[index], token, TYPES)
+        if noun is None or account.action.type not in TYPES[noun]:
+            continue
+        told = next(acts_named(accounts[:number], number, noun=noun), None)
+        if told is not None and is_of_kind(told, noun) and (doers := _doers(told)):
+            parties = tuple(_less_sure(each) for each in doers)
+            found[number] = account.but(actors=parties, basis={**account.basis, "actor": "inferred"})
+    return tuple(found)
 
 
 def with_doers(doc: Document, accounts: Sequence[Account]) -> tuple[Account, ...]:
@@ -66,63 +56,73 @@ def _may_be_deed(party: Party) -> bool:
     return not party.name and (not party.code or (party.confidence or 0.0) <= GUESSED)
 
 
+def _doers(account: Account) -> list[Party]:
+    """Those of an act's actors of whom something is known."""
+    return [each for each in account.actors if each.code and (each.confidence or 0.0) > GUESSED]
+
+
+def _less_sure(party: Party) -> Party:
+    return replace(party, confidence=round((party.confidence or 0.0) * SURE, 2))
+
+
 def _blamed(doc: Document, accounts: Sequence[Account], number: int, *, party: Party) -> tuple[Party, ...]:
     """The doers of the deed that a party's words are; the party as it is where they are none, or nobody is told."""
     noun = _noun(doc, accounts[number], party) if _may_be_deed(party) else None
     if noun is None:
         return (party,)
-    blaming = {(each.name, each.code) for each in accounts[number].actors}
-    codes = {each.code for each in accounts[number].actors}
-    for other in _acts_named(accounts, number, noun=noun):
-        doers = [each for each in other.actors if each.code and (each.confidence or 0.0) > GUESSED]
-        if blaming & {(each.name, each.code) for each in doers} or (
-            other.action.type in JOINT and codes & {each.code for each in doers}
-        ):
-            continue  # who rejects a deal is not meant by it, nor are his own people
-        if doers:
+    for other in _not_own(accounts, number, party=party, noun=noun):
+        if doers := _doers(other):
             return tuple(
-                replace(
-                    each,
-                    words=words_of(doc.report, *each.words.spans, *party.words.spans),
-                    confidence=round((each.confidence or 0.0) * SURE, 2),
-                )
+                replace(_less_sure(each), words=words_of(doc.report, *each.words.spans, *party.words.spans))
                 for each in doers
             )
+        if noun not in STEPS:
+            break  # the deed itself, and nobody says whose it is: the next one of the kind is another's
     return (party,)
+
+
+def _not_own(accounts: Sequence[Account], number: int, *, party: Party, noun: str) -> Iterator[Account]:
+    """Acts that the noun of a party may name, without those of whoever speaks of it.
+
+    Who rejects a deal is not meant by it, nor are his own people. Of the noun as an act counts who its own words name:
+    a doer that was looked for elsewhere is no more than a guess at what is asked here.
+    """
+    blaming = {(each.name, each.code) for each in accounts[number].actors}
+    codes = {each.code for each in accounts[number].actors}
+    for other in acts_named(accounts, number, noun=noun):
+        doers = _doers(other)
+        if _is_inside(other, party) and other.basis.get("actor") != "quoted":
+            continue
+        is_own = blaming & {(each.name, each.code) for each in doers}
+        if not is_own and not (other.action.type in JOINT and codes & {each.code for each in doers}):
+            yield other
+
+
+def _is_inside(account: Account, party: Party) -> bool:
+    """Whether the words of an act stand in those of a party."""
+    return all(
+        any(first <= start and end <= last for first, last in party.words.spans)
+        for start, end in account.action.words.spans
+    )
 
 
 def _noun(doc: Document, account: Account, party: Party) -> str | None:
     """The noun of a deed that a definite phrase has for its head."""
     sentence = doc.sentences[account.anchors[0][0]]
+    nouns = STEPS if account.action.type == "SUPPORT" else {*TYPES, *STEPS}
     for start, end in party.words.spans:
         inside = sentence.covered(start, end)
         head = next((i for i in inside if sentence.tokens[i].head not in inside), None)
-        if head is None:
-            continue
-        token = sentence.tokens[head]
-        below = {sentence.tokens[child].lemma for child in sentence.children_by(head, "det")}
-        owners = sentence.children_by(head, "nmod:poss")
-        forms = (token.lemma.lower(), singular(token.text.lower()))
-        fit = STEPS if account.action.type == "SUPPORT" else (*TYPES, *STEPS)
-        noun = next((each for each in forms if each in fit), None)
-        if noun and not owners and below & {"the", "this", "that", "these", "those"}:
+        if head is not None and (noun := _noun_at(sentence, head, nouns)):
             return noun
     return None
 
 
-def _acts_named(accounts: Sequence[Account], number: int, *, noun: str) -> Iterator[Account]:
-    """Acts that a noun may name: those of its own word first, each time the nearest before it, then those after."""
-    if noun in STEPS:
-        index = accounts[number].anchors[0][0]
-        yield from (
-            each
-            for each in reversed(accounts[:number])
-            if index - each.anchors[0][0] <= NEAR and any(party.sectors[:1] in GOVERNING for party in each.actors)
-        )
-        return
-    types = TYPES[noun]
-    order = [*range(number - 1, -1, -1), *range(number + 1, len(accounts))]
-    fit = [accounts[i] for i in order if accounts[i].action.type in types]
-    named = [each for each in fit if each.action.words.text.lower()[:SAME_STEM] == noun[:SAME_STEM]]
-    yield from named
-    yield from (each for each in fit if each not in named)
+def _noun_at(sentence: Sentence, token: int, nouns: Container[str]) -> str | None:
+    """Which of some nouns a word is, if "the" or "this" points with it at something told and no owner stands before."""
+    word = sentence.tokens[token]
+    below = {sentence.tokens[child].lemma for child in sentence.children_by(token, "det")}
+    if not below & POINTING or sentence.children_by(token, "nmod:poss"):
+        return None
+    forms = (word.lemma.lower(), singular(word.text.lower()))
+    return next((each for each in forms if each in nouns), None)

@@ -12,7 +12,7 @@ from dateline.resolve.actors import with_state
 from dateline.resolve.capitals import capital_in
 from dateline.resolve.counted_back import with_counted_times
 from dateline.resolve.dates import is_background, resolve_time, time_basis
-from dateline.resolve.deeds import with_doers
+from dateline.resolve.deeds import with_doers, with_told_doers
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.known import GUESSED, Part
 from dateline.resolve.members import resolve_members
@@ -54,7 +54,7 @@ def resolve(
     resolved = [_resolved(doc, account, near.get(account.anchors[0][0], ())) for account in accounts]
     resolved = list(with_counted_times(doc, resolved, told))
     found = with_pairs(resolved)
-    return with_doers(doc, with_absent_parties(doc, found)) if complete else found
+    return with_doers(doc, with_absent_parties(doc, with_told_doers(doc, found))) if complete else found
 
 
 def _resolved(doc: Document, account: Account, dated: Sequence[Dated]) -> Account:

@@ -1,0 +1,53 @@
+"""Which of the acts told a noun names."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.model import Account, Action, Status, StatusValue, make_report, words_of
+from dateline.resolve.named_acts import acts_named, is_of_kind
+
+TEXT = "Shelled. Shot. Entered. Bombed. Arrested. Condemned."
+REPORT = make_report(TEXT)
+
+
+def act(word: str, kind: str = "ASSAULT", *, mode: str | None = None, status: StatusValue = "happened") -> Account:
+    start = TEXT.index(word)
+    action = Action(kind, words_of(REPORT, (start, start + len(word))), mode=mode)
+    number = TEXT[:start].count(".")
+    pair = (start, start + len(word))
+    anchors = ((number, 0),)
+    return Account(REPORT, action, (), (), sentence=pair, anchors=anchors, status=Status(status))
+
+
+SHELLED = act("Shelled", mode="heavy-weapons")
+SHOT = act("Shot", mode="firearms")
+ENTERED = act("Entered")
+BOMBED = act("Bombed", mode="aerial", status="denied")
+ARRESTED = act("Arrested", "COERCE", mode="arrest")
+TOLD = (SHELLED, SHOT, ENTERED, BOMBED, ARRESTED, act("Condemned", "ACCUSE"))
+
+
+@pytest.mark.parametrize(
+    ("noun", "words"),
+    [
+        ("attack", ["Shot", "Shelled", "Entered", "Bombed"]),
+        ("shelling", ["Shelled", "Entered"]),
+        ("bombing", ["Shelled", "Entered", "Bombed"]),
+        ("detention", ["Arrested"]),
+        ("verdict", []),
+    ],
+)
+def test_a_noun_names_acts_of_its_kind_told_as_done_first(noun: str, words: list[str]) -> None:
+    assert [each.action.words.text for each in acts_named(TOLD, 5, noun=noun)] == words
+
+
+def test_troops_that_only_entered_are_no_attack() -> None:
+    assert is_of_kind(SHOT, "attack")
+    assert not is_of_kind(ENTERED, "attack")
+    assert not is_of_kind(BOMBED, "attack")
+
+
+def test_the_noun_s_own_word_bears_it_out_without_a_mode() -> None:
+    assert is_of_kind(act("Arrested", "COERCE"), "arrest")
+    assert not is_of_kind(act("Arrested", "COERCE"), "seizure")
