@@ -65,3 +65,8 @@ def test_where_nobody_says_whose_the_deed_is_the_next_of_its_kind_is_not_taken(c
     condemned = next(each for each in with_doers(doc, as_told) if each.action.words.text == "condemned")
     assert "KENMIL" in {party.code for each in as_told for party in each.actors}
     assert [party.words.text for party in condemned.recipients] == ["the bombing"]
+
+
+def test_what_is_said_right_before_is_what_is_rejected(coder: Coder) -> None:
+    text = "The bakers' guild accused the mayor of Sfax of hoarding flour on Monday. The mayor rejects that."
+    assert [words for words, _ in blamed(coder, text, "rejects")] == ["The bakers' guild … that"]

@@ -21,6 +21,11 @@ BLAMING = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
 JOINT = frozenset(("AGREE", "COOPERATE", "CONSULT"))
 SURE = 0.8
 """What is left of the doer's confidence: the noun may mean another deed of the kind."""
+WHAT_IS_SAID = frozenset(("this", "that"))
+WHAT_IS_REJECTED = frozenset(("this", "that", "it"))
+"""Pronouns that stand for what was told last. "It" is as often a party, but hardly of what is rejected."""
+LAST = 1
+"""Sentences back to what such a pronoun stands for."""
 POINTING = frozenset(("the", "this", "that", "these", "those"))
 
 
@@ -45,9 +50,11 @@ def with_doers(doc: Document, accounts: Sequence[Account]) -> tuple[Account, ...
     """The accounts, those who are blamed for a deed told by whom the report has for its doer."""
     found = list(accounts)
     for number, account in enumerate(accounts):
-        if account.action.type in BLAMING and any(map(_may_be_deed, account.recipients)):
-            parties = [each for party in account.recipients for each in _blamed(doc, accounts, number, party=party)]
-            found[number] = account.but(recipients=tuple(parties))
+        if account.action.type in BLAMING:
+            parties = tuple(
+                each for party in account.recipients for each in _blamed(doc, accounts, number, party=party)
+            )
+            found[number] = account if parties == account.recipients else account.but(recipients=parties)
     return tuple(found)
 
 
@@ -67,18 +74,40 @@ def _less_sure(party: Party) -> Party:
 
 def _blamed(doc: Document, accounts: Sequence[Account], number: int, *, party: Party) -> tuple[Party, ...]:
     """The doers of the deed that a party's words are; the party as it is where they are none, or nobody is told."""
-    noun = _noun(doc, accounts[number], party) if _may_be_deed(party) else None
-    if noun is None:
+    doers = _doers_meant(doc, accounts, number, party=party)
+    if not doers:
         return (party,)
+    return tuple(
+        replace(_less_sure(each), words=words_of(doc.report, *each.words.spans, *party.words.spans)) for each in doers
+    )
+
+
+def _doers_meant(doc: Document, accounts: Sequence[Account], number: int, *, party: Party) -> Sequence[Party]:
+    account = accounts[number]
+    if party.words.text.lower() in (WHAT_IS_REJECTED if account.action.type == "REJECT" else WHAT_IS_SAID):
+        return _last_doers(accounts, number)
+    noun = _noun(doc, account, party) if _may_be_deed(party) else None
+    if noun is None:
+        return ()
     for other in _not_own(accounts, number, party=party, noun=noun):
-        if doers := _doers(other):
-            return tuple(
-                replace(_less_sure(each), words=words_of(doc.report, *each.words.spans, *party.words.spans))
-                for each in doers
-            )
-        if noun not in STEPS:
-            break  # the deed itself, and nobody says whose it is: the next one of the kind is another's
-    return (party,)
+        if (doers := _doers(other)) or noun not in STEPS:
+            return doers  # where nobody says whose the deed is, the next one of the kind is another's
+    return ()
+
+
+def _last_doers(accounts: Sequence[Account], number: int) -> Sequence[Party]:
+    """Who did what was told last, in this sentence or the one before: "rejected that", "would not hear of it"."""
+    index, actors = accounts[number].anchors[0][0], _names(accounts[number].actors)
+    for other in reversed(accounts[:number]):
+        if index - other.anchors[0][0] > LAST:
+            break
+        if (doers := _doers(other)) and not actors & _names(doers):
+            return doers
+    return ()
+
+
+def _names(parties: Sequence[Party]) -> set[tuple[str | None, str | None]]:
+    return {(each.name, each.code) for each in parties}
 
 
 def _not_own(accounts: Sequence[Account], number: int, *, party: Party, noun: str) -> Iterator[Account]:
@@ -87,13 +116,13 @@ def _not_own(accounts: Sequence[Account], number: int, *, party: Party, noun: st
     Who rejects a deal is not meant by it, nor are his own people. Of the noun as an act counts who its own words name:
     a doer that was looked for elsewhere is no more than a guess at what is asked here.
     """
-    blaming = {(each.name, each.code) for each in accounts[number].actors}
+    blaming = _names(accounts[number].actors)
     codes = {each.code for each in accounts[number].actors}
     for other in acts_named(accounts, number, noun=noun):
         doers = _doers(other)
         if _is_inside(other, party) and other.basis.get("actor") != "quoted":
             continue
-        is_own = blaming & {(each.name, each.code) for each in doers}
+        is_own = blaming & _names(doers)
         if not is_own and not (other.action.type in JOINT and codes & {each.code for each in doers}):
             yield other
 

@@ -9,6 +9,7 @@ from datetime import date
 from dateline.model import NO_PLACE, Account, Document, Party, Tense
 from dateline.resolve.absent import with_absent_parties
 from dateline.resolve.actors import with_state
+from dateline.resolve.arrests import with_police
 from dateline.resolve.capitals import capital_in
 from dateline.resolve.counted_back import with_counted_times
 from dateline.resolve.dates import is_background, resolve_time, time_basis
@@ -54,7 +55,9 @@ def resolve(
     resolved = [_resolved(doc, account, near.get(account.anchors[0][0], ())) for account in accounts]
     resolved = list(with_counted_times(doc, resolved, told))
     found = with_pairs(resolved)
-    return with_doers(doc, with_absent_parties(doc, with_told_doers(doc, found))) if complete else found
+    if not complete:
+        return found
+    return with_doers(doc, with_police(with_absent_parties(doc, with_told_doers(doc, found))))
 
 
 def _resolved(doc: Document, account: Account, dated: Sequence[Dated]) -> Account:
