@@ -34,6 +34,11 @@ STORMED = """
 2 stormed storm VERB _ _ 0 root _ _
 3 it it PRON _ _ 2 obj _ _
 """
+TAKEN = """
+1 Miners miner NOUN _ _ 2 nsubj _ _
+2 seized seize VERB _ _ 0 root _ _
+3 tankers tanker NOUN _ _ 2 obj _ _
+"""
 AID = """
 1 Oslo Oslo PROPN _ _ 2 nsubj _ _
 2 suspended suspend VERB _ _ 0 root _ _
@@ -51,6 +56,8 @@ TRADE = AID.replace("budget budget", "all all").replace("aid aid", "trade trade"
         (CAR_BOMB, 3, "ASSAULT", "aerial", "explosives"),
         (STORMED, 1, "ASSAULT", "aerial", None),
         (STORMED, 1, "ASSAULT", "destroy", "destroy"),
+        (TAKEN, 1, "ASSAULT", None, None),
+        (TAKEN.replace("Miners miner", "Mines mine"), 1, "ASSAULT", None, "explosives"),
         (AID, 1, "SANCTION", "discontinue", "withdraw"),
         (TRADE, 1, "SANCTION", "discontinue", "discontinue"),
         (STORMED, 1, "PROTEST", "demo", "demo"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from dateline.extract.party_rules import in_headline_passive, ruled
+from dateline.extract.party_rules import in_headline_passive, ruled, tellers
 from dateline.model import Sentence
 
 Build = Callable[[str], Sentence]
@@ -28,3 +28,20 @@ def test_below_the_headline_and_with_an_object_it_is_active(sentence_of: Build) 
     assert not in_headline_passive(sentence_of(EXPELLED), 1)
     assert not in_headline_passive(replace(with_object, part="title"), 1)
     assert ruled(sentence_of(EXPELLED), 1)[0] == [0]
+
+
+def test_who_tells_that_something_was_done_is_told_from_who_did_it(sentence_of: Build) -> None:
+    confirmed = sentence_of(
+        "Kampala/PROPN/2/nsubj confirmed/VERB/0/root/confirm that/SCONJ/6/mark monks/NOUN/6/nsubj:pass "
+        "were/AUX/6/aux:pass abducted/VERB/2/ccomp/abduct and/CCONJ/8/cc killed/VERB/6/conj/kill"
+    )
+    said = sentence_of(
+        "Monks/NOUN/3/nsubj:pass were/AUX/3/aux:pass abducted/VERB/0/root/abduct Kampala/PROPN/5/nsubj "
+        "said/VERB/3/parataxis/say"
+    )
+    threatened = sentence_of("Kampala/PROPN/2/nsubj said/VERB/0/root/say it/PRON/4/nsubj attacked/VERB/2/ccomp/attack")
+
+    assert tellers(confirmed, 5) == (0,)
+    assert tellers(confirmed, 7) == (0,)
+    assert tellers(said, 2) == (3,)
+    assert tellers(threatened, 3) == ()

@@ -75,3 +75,8 @@ def test_who_holds_them_and_where_the_envoy_sits_are_asked_and_hit(coder: Coder)
     text = "The union demanded the return of the sacked miners from the government."
     assert dyad(coder, text, "REQUEST") == (["The union"], ["the government"])
     assert dyad(coder, "Chad recalled its ambassador from Khartoum.", "SANCTION") == (["Chad"], ["Khartoum"])
+
+
+def test_who_reports_a_crime_did_not_commit_it(coder: Coder) -> None:
+    text = "The interior ministry reported on Monday that a village headman was killed in Kasese."
+    assert dyad(coder, text, "ASSAULT") == ([], ["a village headman"])

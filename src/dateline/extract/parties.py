@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from dateline.extract.party_features import SIDES, Looks, Scene, Side, candidates_of, looks_of, of_nobody, of_words
-from dateline.extract.party_rules import in_headline_passive, is_party_like, is_passive, ruled, stands_for
+from dateline.extract.party_rules import in_headline_passive, is_party_like, is_passive, ruled, stands_for, tellers
 from dateline.extract.phrases import NOMINAL, partners, phrase, title_before
 from dateline.extract.turned import Turn, turn_of
 from dateline.model import Act, Sentence
@@ -74,8 +74,10 @@ def scene_of(sentence: Sentence, act: Act, *, type_: str) -> Scene:
     if turn:
         ruled_actors, ruled_recipients = _turned(turn, learnt, (ruled_actors, ruled_recipients))
     passive = is_passive(sentence, act.token)
+    told_by = tellers(sentence, act.token) if passive else ()
+    not_actors = tuple(head for head in told_by if learnt["actor"].get(head, 0.0) < BESIDE)
     ruled_ = (tuple(ruled_actors), tuple(ruled_recipients))
-    return Scene(sentence, act, type_, learnt, ruled_, passive, turn.not_recipients if turn else ())
+    return Scene(sentence, act, type_, learnt, ruled_, passive, not_actors, turn.not_recipients if turn else ())
 
 
 def _turned(
@@ -107,7 +109,7 @@ def likeliest(
         (one * other, first, second)
         for first, one in sides[0].items()
         for second, other in sides[1].items()
-        if (first != second or first < 0) and second not in scene.not_recipients
+        if (first != second or first < 0) and first not in scene.not_actors and second not in scene.not_recipients
     ]
     best, actor, recipient = max(pairs)
     return actor, recipient, math.sqrt(best / sum([odds for odds, _, _ in pairs]))

@@ -38,7 +38,7 @@ FAR = 5
 class Scene:
     """An act with all that its candidates are judged by; ``learnt`` maps roles to heads and their scores.
 
-    ``not_recipients`` are heads that the words around rule out on that side.
+    ``not_actors`` and ``not_recipients`` are heads that the words around rule out on that side.
     """
 
     sentence: Sentence
@@ -47,6 +47,7 @@ class Scene:
     learnt: Mapping[str, Mapping[int, float]]
     ruled: tuple[tuple[int, ...], tuple[int, ...]]
     passive: bool
+    not_actors: tuple[int, ...] = ()
     not_recipients: tuple[int, ...] = ()
 
 

@@ -82,6 +82,24 @@ def _of_verb(sentence: Sentence, trigger: int) -> tuple[list[int], list[int]]:
 
 
 @once
+def tellers(sentence: Sentence, trigger: int) -> tuple[int, ...]:
+    """Who tells that something was done: the subject of the verb whose content the clause of a passive verb is.
+
+    "The ministry confirmed that two engineers were kidnapped", "were kidnapped, the ministry said": who did it is
+    another.
+    """
+    token = sentence.tokens[trigger]
+    if token.deprel == "conj" and token.head >= 0:
+        return tellers(sentence, token.head)
+    if not sentence.children_by(trigger, "nsubj:pass"):
+        return ()
+    above = (token.head,) if token.deprel == "ccomp" and token.head >= 0 else ()
+    telling = (*above, *sentence.children_by(trigger, "parataxis"))
+    sources = tuple(c for c in sentence.children_by(trigger, "obl") if case_of(sentence, c) == "accord")
+    return (*sources, *(c for each in telling for c in sentence.children(each) if sentence.tokens[c].deprel == "nsubj"))
+
+
+@once
 def relative(sentence: Sentence, head: int) -> int:
     """ "who", "which", "that" as subject of a relative clause → the noun it stands for."""
     if sentence.tokens[head].lemma in ("who", "which", "that"):
