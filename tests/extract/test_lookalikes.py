@@ -50,3 +50,16 @@ def test_what_is_demanded_or_refused_is_no_act_of_its_own(coder: Coder, text: st
 def test_what_a_study_does_is_its_method_unless_it_speaks(coder: Coder) -> None:
     assert types(coder, "A study in Denmark followed 2,400 people for a year.") == []
     assert "ACCUSE" in types(coder, "A survey of the harbour accused the police of taking bribes.")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Rebels in Shan state announced a halt to attacks in the north.", False),
+        ("The militia promised an end to raids on villages in Ituri.", False),
+        ("The army thwarted an attack on a barracks in Kaduna.", False),
+        ("The army attacked a camp in the north of Shan state.", True),
+    ],
+)
+def test_what_ceases_or_is_foiled_is_no_attack(coder: Coder, text: str, is_told: bool) -> None:
+    assert ("ASSAULT" in types(coder, text)) == is_told

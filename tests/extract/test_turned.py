@@ -80,3 +80,8 @@ def test_who_holds_them_and_where_the_envoy_sits_are_asked_and_hit(coder: Coder)
 def test_who_reports_a_crime_did_not_commit_it(coder: Coder) -> None:
     text = "The interior ministry reported on Monday that a village headman was killed in Kasese."
     assert dyad(coder, text, "ASSAULT") == ([], ["a village headman"])
+
+
+def test_who_foils_a_plan_did_not_make_it(coder: Coder) -> None:
+    text = "Police foiled a plan to bomb the Danish embassy in Nairobi."
+    assert dyad(coder, text, "ASSAULT") == ([], ["the Danish embassy in Nairobi"])

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from dateline.model import Account, Act, Argument, Document
+from dateline import Coder
+from dateline.model import Account, Act, Argument, Document, make_report
 from dateline.resolve import absent
 from dateline.resolve.absent import Choice, choices_of, chosen, party_of, with_absent_parties
 from dateline.resolve.absent_marks import Asked
@@ -112,3 +113,19 @@ def test_a_report_without_accounts_has_nothing_to_complete(raid: Raid) -> None:
 
     assert with_absent_parties(doc, ()) == ()
     assert absent.WEIGHTS.is_file()
+
+
+def test_arms_do_only_what_is_told_of_them(raid: Raid) -> None:
+    doc, accounts = raid
+    tokens = tuple(replace(each, lemma="drone") if each.text == "Police" else each for each in doc.sentences[0].tokens)
+    armed = replace(doc, sentences=(replace(doc.sentences[0], tokens=tokens), *doc.sentences[1:]))
+
+    assert "Police" not in [each.words.text for each in with_absent_parties(armed, accounts)[1].actors]
+
+
+@pytest.mark.model
+def test_whom_we_refuse_is_not_who_says_so() -> None:
+    text = 'The transport minister of Bolivia received a union. "We will not negotiate on the road," he said.'
+    accounts = Coder().candidates(make_report(text), doubtful=True)[1]
+    refused = next(each for each in accounts if each.action.type == "REJECT")
+    assert "he" not in [each.words.text for each in refused.recipients]

@@ -58,6 +58,8 @@ def test_parties_in_a_country_are_no_political_party(coder: Coder) -> None:
 def test_the_agents_of_a_candidate_are_no_police(coder: Coder) -> None:
     text = "The candidate's agents accused the commission of rigging the count in Kisumu on Friday."
     assert party_of(coder, text, "The candidate's agents").sectors == ("PTY",)
+    text = "Raila Odinga's agents accused the electoral commission of Kenya of rigging the count."
+    assert party_of(coder, text, "Raila Odinga's agents").sectors[0] == "OPP"
     text = "Federal agents detained three councillors in Laredo on Friday."
     assert "COP" in party_of(coder, text, "Federal agents").sectors
 

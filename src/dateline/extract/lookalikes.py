@@ -25,14 +25,24 @@ ASKED_OR_REFUSED = frozenset(("REQUEST", "REJECT"))
 RESEARCH = frozenset("study survey trial experiment poll census".split())
 SAYING = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT"))
 """What a study may do by its words ("the survey blamed the police"); the rest is its method."""
+FOILING = frozenset("foil thwart avert".split())
+FOILED = frozenset("ASSAULT PROTEST MOBILIZE COERCE".split())
+"""Types of what is foiled, which the verb itself does not do: "thwarted an attack"."""
+ENDING = frozenset("halt end stop pause break cessation letup let-up".split())
+ENDED_BY = frozenset(("to", "in"))
+"""Prepositions behind an end of something; "the end of the strike" only dates."""
 _UP = 3
 
 
 def is_no_act(sentence: Sentence, act: Act, others: Sequence[Act]) -> bool:
-    """Whether a word only looks like an act: bringing to hospital, the prison of a sentence, what a study does."""
+    """Whether a word only looks like an act: bringing to hospital, the prison of a sentence, what is foiled or ended."""
     token = sentence.tokens[act.token]
+    if _is_ended(sentence, act.token):
+        return True
     if token.upos == "NOUN":
         return token.lemma in CELLS and _is_measure(sentence, act.token, others)
+    if token.lemma in FOILING and act.likeliest in FOILED:
+        return True
     if _is_asked_or_refused(sentence, act.token, others):
         return True
     if act.likeliest not in SAYING and token.upos == "VERB" and _is_research(sentence, act.token):
@@ -40,6 +50,20 @@ def is_no_act(sentence: Sentence, act: Act, others: Sequence[Act]) -> bool:
     if token.lemma not in BROUGHT:
         return False
     return any(sentence.tokens[child].lemma in CARE for child in sentence.children_by(act.token, "obl", "nmod"))
+
+
+def _is_ended(sentence: Sentence, token: int) -> bool:
+    """Whether a noun only says what is to cease: "a halt to attacks", "an end to the strike".
+
+    By the words before its preposition, since the tree often hangs the noun on the verb above, or reads it as one.
+    """
+    word = sentence.tokens[token]
+    if word.upos != "NOUN" and word.text.lower() == word.lemma:
+        return False  # "had no end to serve": an infinitive
+    cases = sentence.children_by(token, "case", "mark")
+    return any(
+        sentence.tokens[at].lemma in ENDED_BY and at > 0 and sentence.tokens[at - 1].lemma in ENDING for at in cases
+    )
 
 
 def _is_research(sentence: Sentence, token: int) -> bool:

@@ -1,6 +1,6 @@
 """Sentences that turn the parties round: who receives is the subject, who gives stands after "from" or "by".
 
-Two ways in which the subject of a clause is not who acts, and one in which its object is not who is acted upon:
+Three ways in which the subject of a clause is not who acts, and one in which its object is not who is acted upon:
 
 - **Converse verbs** ("Tunisia received aid from the EU", "the firm faces sanctions from Ottawa", "won backing from"):
   of two verbs for one transfer this one has the receiver as its subject (give and receive, lend and borrow). The act is
@@ -9,6 +9,7 @@ Two ways in which the subject of a clause is not who acts, and one in which its 
   navy of ramming boats"): what somebody is punished, blamed or thanked for was not done by who punishes. After "for",
   and after "of" before a verb, the object of the governing verb did it; after "over" all that is known is that its
   subject did not.
+- **What is foiled** ("foiled a plot to bomb the embassy", "prevented an attack"): who foils it does not do it.
 - **Pleas and recalls** ("demanded the release of the miners", "withdrew its ambassador"): asked is who holds them, hit
   is the state where the ambassador is.
 """
@@ -35,6 +36,8 @@ DONE_BY_OBJECT = frozenset(("for", "of"))
 SET_FREE = frozenset("release return freedom freeing handover liberation".split())
 """What is asked for somebody of those who hold them."""
 PERSONAL = frozenset("he she it they his her its their".split())
+FOILING = frozenset("foil thwart avert prevent forestall frustrate".split())
+PLANS = frozenset("plan plot attempt bid scheme effort conspiracy".split())
 ENVOYS = frozenset("ambassador envoy diplomat consul mission delegation attaché".split())
 ANSWERED = frozenset("SANCTION ACCUSE COERCE SUPPORT ASSAULT REJECT THREATEN".split())
 """Acts that answer what somebody did."""
@@ -52,7 +55,12 @@ class Turn:
 
 def turn_of(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
     """How the words around an act turn its parties round, None where they do not."""
-    return _received(sentence, trigger, type_) or _reason(sentence, trigger) or _spared(sentence, trigger, type_)
+    return (
+        _received(sentence, trigger, type_)
+        or _reason(sentence, trigger)
+        or _foiled(sentence, trigger)
+        or _spared(sentence, trigger, type_)
+    )
 
 
 def _received(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
@@ -85,6 +93,17 @@ def _reason(sentence: Sentence, trigger: int) -> Turn | None:
     subjects = tuple(relative(sentence, each) for each in sentence.children_by(governor, "nsubj"))
     did = _answered(sentence, governor) if mark in DONE_BY_OBJECT else ()
     return Turn(did, (), subjects) if subjects or did else None
+
+
+def _foiled(sentence: Sentence, trigger: int) -> Turn | None:
+    """Who foils an act, or a plan for it, does not do it."""
+    token = sentence.tokens[trigger]
+    if token.head >= 0 and token.deprel in ("acl", "nmod") and sentence.tokens[token.head].lemma in PLANS:
+        token = sentence.tokens[token.head]
+    if token.deprel != "obj" or token.head < 0 or sentence.tokens[token.head].lemma not in FOILING:
+        return None
+    subjects = tuple(relative(sentence, each) for each in sentence.children_by(token.head, "nsubj"))
+    return Turn(not_actors=subjects) if subjects else None
 
 
 def _spared(sentence: Sentence, trigger: int, type_: str) -> Turn | None:

@@ -21,7 +21,8 @@ from dateline.resolve.actors import resolve_party
 from dateline.resolve.cast import Cast, Key, Member, cast_of
 from dateline.resolve.known import GUESSED
 from dateline.resolve.member_marks import of_members
-from dateline.resolve.mentions import Mention
+from dateline.resolve.mentions import SPEAKING, WE, Mention
+from dateline.resolve.roles import ARMS
 from dateline.weights import Group, Groups, Weights, learnt
 
 WEIGHTS = Path(__file__).with_name("absent.json")
@@ -29,6 +30,8 @@ BACK, AHEAD = 2, 3
 """Sentences before an act whose mentions are looked at; after a headline, those whose parties are."""
 HEADLINE = 2
 """The first sentences: a headline is told again below it."""
+MACHINES = ARMS - {"bomber"}
+"""Arms that are nobody, as a bomber may be."""
 NEAR_ACTS = 100
 """Acts told before one, or after it, whose parties are looked at. No report of the corpus tells so many; of a text of
 a hundred pages all acts before would take time that grows with their square."""
@@ -88,12 +91,39 @@ def with_absent_parties(doc: Document, accounts: Sequence[Account]) -> tuple[Acc
         for side in SIDES:
             if any(map(_is_known, account.actors if side == "actor" else account.recipients)):
                 continue  # hardly ever replaced, and most sides are such
-            best, sure = chosen(choices_of(Asked(cast, accounts, number, side)), _weights()[side])
+            best, sure = _chosen_that_may_be(Asked(cast, accounts, number, side))
             if not best.kept:
                 filled = _with(whole, cast, number=number, side=side, choice=best, sure=sure)
                 whole = whole if _is_on_both_sides(filled, side) else filled
         found.append(whole)
     return tuple(found)
+
+
+def _chosen_that_may_be(asked: Asked) -> tuple[Choice, float]:
+    """The likeliest choice that nothing forbids, and its probability among those left."""
+    choices = choices_of(asked)
+    while True:
+        best, sure = chosen(choices, _weights()[asked.side])
+        if best.member is None or not _is_barred(asked, best.member):
+            return best, sure
+        choices = tuple(each for each in choices if each is not best)
+
+
+def _is_barred(asked: Asked, key: Key) -> bool:
+    """Whether a member cannot be it: arms, which do only what is told of them; of "we" whoever speaks.
+
+    "A drone killed a commander who was wanted over a bombing"; "We will not negotiate," he said.
+    """
+    if asked.side == "actor":
+        nouns = {_lemma(asked.cast, each) for each in asked.cast.members[key].mentions if each.kind == "noun"}
+        own = asked.account.action.words.text.lower().split()
+        return any(each not in own for each in nouns & MACHINES)
+    is_own = any(each.words.text.lower() in SPEAKING | WE for each in asked.account.actors)
+    return is_own and key in asked.speaking
+
+
+def _lemma(cast: Cast, mention: Mention) -> str:
+    return cast.doc.sentences[mention.sentence].tokens[mention.head].lemma.lower()
 
 
 def _is_on_both_sides(account: Account, side: Side) -> bool:

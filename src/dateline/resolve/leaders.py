@@ -20,7 +20,7 @@ MEN = frozenset("man men fighter gunman troop force soldier militia militiaman b
 PEERS = frozenset("counterpart colleague peer opposite-number".split())
 """Those of the same office as the person whose they are."""
 _TAKEN = {
-    **dict.fromkeys(FOLLOWERS, frozenset("OPP REB UAF".split())),
+    **dict.fromkeys((*FOLLOWERS, "agent"), frozenset("OPP REB UAF".split())),
     **dict.fromkeys(MEN, frozenset("REB UAF PRM CRM MIL COP".split())),
 }
 _OFFICES = frozenset("GOV LEG JUD MIL COP PTY ELI MED EDU REL JRN".split())

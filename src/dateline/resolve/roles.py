@@ -63,6 +63,10 @@ WEAPONS = frozenset(
     "helicopter aircraft jet warplane artillery gunfire shelling blast explosion".split()
 )
 """Things that strike and do not act; the report's country is not theirs."""
+ARMS = frozenset(
+    "helicopter aircraft jet warplane plane drone missile rocket artillery gun tank bomber gunship".split()
+)
+"""Weapons that stand for who has them."""
 LEADS = frozenset(
     "lead head chair run command direct represent govern preside speak oversee edit found sit serve work".split()
 )
@@ -142,11 +146,19 @@ def said_of(sentence: Sentence, head: int, *, depth: int = 0) -> Said:
             for child in _belongs(sentence, head):
                 beside += said_of(sentence, child, depth=depth + 1).sectors
                 beside += [sector for sector, nouns in STIRRED.items() if sentence.tokens[child].lemma in nouns]
-        polling = lemma == "agent" and not {"PTY", "OPP"}.isdisjoint((*leading, *beside))  # "the candidate's agents"
+        polling = lemma == "agent" and (
+            not {"PTY", "OPP"}.isdisjoint((*leading, *beside)) or _is_man_of(sentence, head)
+        )
         sectors = [*leading, *beside, *([own] if own and not polling else [])]
     else:
         sectors = [own, *leading, *beside] if own == "PTY" and leading == ["OPP"] else [*leading, own, *beside]
     return Said(tuple(dict.fromkeys(sectors))[:3], former)
+
+
+def _is_man_of(sentence: Sentence, head: int) -> bool:
+    """Whether somebody's by name: agents of a politician stand for him and are no police ("the candidate's agents")."""
+    owners = (sentence.name_at(child) for child in sentence.children_by(head, "nmod:poss", "nmod"))
+    return any(name is not None and name.type == "Person" for name in owners)
 
 
 def _is_led(sentence: Sentence, head: int) -> bool:

@@ -20,13 +20,9 @@ from dateline.resolve.members import resolve_members
 from dateline.resolve.narrative import Dated, by_sentence, dated_times
 from dateline.resolve.pairs import with_pairs
 from dateline.resolve.places import resolve_place
-from dateline.resolve.roles import WEAPONS, singular
+from dateline.resolve.roles import ARMS, WEAPONS, singular
 from dateline.resolve.unlisted_places import in_its_country
 
-ARMS = frozenset(
-    "helicopter aircraft jet warplane plane drone missile rocket artillery gun tank bomber gunship".split()
-)
-"""Weapons that stand for who has them."""
 OWNERS = frozenset(("NORP", "Organization", "Location"))
 BETWEEN_PARTIES = frozenset(("CONSULT", "AGREE", "COOPERATE", "AID"))
 """Acts done with or for somebody: what was talked of or given is no recipient."""
