@@ -35,7 +35,7 @@ _UP = 3
 
 
 def is_no_act(sentence: Sentence, act: Act, others: Sequence[Act]) -> bool:
-    """Whether a word only looks like an act: bringing to hospital, the prison of a sentence, what is foiled or ended."""
+    """Whether a word only looks like an act: bringing to hospital, a sentence's prison, what is foiled or ends."""
     token = sentence.tokens[act.token]
     if _is_ended(sentence, act.token):
         return True
