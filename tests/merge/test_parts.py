@@ -98,9 +98,11 @@ def test_odds_that_are_known_are_not_asked_for_again():
     assert np.isnan(held.known([0, 1])[0, 1])
 
 
+@pytest.mark.parametrize("spanned", [2, 100])
 @pytest.mark.parametrize("seed", range(6))
-def test_ties_that_come_and_go_shake_those_parts_that_are_others_for_it(seed, monkeypatch):
+def test_ties_that_come_and_go_shake_those_parts_that_are_others_for_it(seed, spanned, monkeypatch):
     monkeypatch.setattr(module, "LARGEST", 7)
+    monkeypatch.setattr(module, "SPANNED", spanned)  # from so many members on the ties that span a part are kept
     chance = random.Random(seed)
     order = [(float(number * 7 % SIZE), str(number)) for number in range(SIZE)]
     numbers = sorted(range(SIZE), key=order.__getitem__)

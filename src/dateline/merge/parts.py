@@ -8,39 +8,18 @@ changes no parts but those it is tied to.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from heapq import heappop, heappush
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
+from dateline.merge.growing import NOTHING, SPANNED, Bound, Growth, Part
 from dateline.merge.rows import Floats
 from dateline.merge.ties import Strength, Ties
 
 LARGEST = 200
 """Members of a part: 20,000 pairs, 60 ms when nothing of them is known yet."""
-NOTHING = (float("inf"),)
-"""Weaker than any tie: what leads out of accounts that are tied to nobody else."""
-BOUND = float("inf")
-"""The strength of a judgement "same"; what is bound is never cut, however much it is."""
-Way = tuple[Strength, int, int, Iterator[tuple[Strength, int]]]
-"""A tie that leads out of a part, whom it leads to, and the weaker ties of the same member (by their id, and
-themselves)."""
-Bound = Mapping[int, Iterable[int]]
-"""Accounts that judgements tie, by their numbers."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Part:
-    """Members of a part, in order, and the log-odds of each two of them (a square).
-
-    ``out`` is the strongest tie that leads out of it, weaker than what holds it together; None where it is not known.
-    """
-
-    members: tuple[int, ...]
-    odds: Floats
-    out: Strength | None = None
 
 
 class Parts:
@@ -50,11 +29,13 @@ class Parts:
         self._ties, self._order = ties, order
         self._of: dict[int, Part] = {}
         self._outs: dict[int, Strength] = {}
+        self._trees: dict[int, tuple[int, ...]] = {}
 
     def rebuild(self, numbers: Sequence[int], *, bound: Bound) -> list[list[int]]:
         """The parts of all accounts; their odds are to be given to `keep`."""
         self._of.clear()
         self._outs.clear()
+        self._trees.clear()
         homes = _Homes(numbers)
         for one, others in bound.items():
             for other in others:
@@ -69,6 +50,7 @@ class Parts:
         found = homes.parts()
         if not bound:
             self._outs.update((part[0], homes.out(part[0])) for part in found)
+            self._trees.update((part[0], homes.tree(part[0])) for part in found if len(part) >= SPANNED)
         return found
 
     def shaken(self, one: int, other: int, strength: Strength, *, tied: bool) -> list[int]:
@@ -79,6 +61,8 @@ class Parts:
         """
         here, there = self._of.get(one), self._of.get(other)
         if here is not None and here is there:
+            if tied and here.tree:
+                here.since.extend((one, other))
             return [] if tied else [one, other]
         return [
             number
@@ -94,17 +78,20 @@ class Parts:
             if number in self._of:
                 agenda.update(self._of[number].members)
         agenda -= away
+        growth = Growth(self._ties, self._of, touched=agenda | away, away=away, bound=bound, largest=LARGEST)
         found: list[list[int]] = []
         seen: set[int] = set()
         while agenda:
             number = agenda.pop()
             if number in seen:
                 continue
-            part, out = self._grown(number, bound)
+            part, out, tree = growth.part_of(number)
             seen.update(part)
             found.append(sorted(part, key=self._order.__getitem__))
             if not bound:
                 self._outs[found[-1][0]] = out
+                if len(part) >= SPANNED:
+                    self._trees[found[-1][0]] = tuple(tree)
             for known in {id(known): known for each in part if (known := self._of.get(each))}.values():
                 agenda.update(set(known.members) - away - seen)
         for number in away:
@@ -126,11 +113,11 @@ class Parts:
 
     def keep(self, members: Sequence[int], odds: Floats) -> None:
         """Take a part with its odds."""
-        out = self._outs.pop(members[0], None)
+        out, tree = self._outs.pop(members[0], None), self._trees.pop(members[0], ())
         if len(members) == 1 and out in (None, NOTHING):
             self._of.pop(members[0], None)
             return
-        part = Part(tuple(members), odds, out)
+        part = Part(tuple(members), odds, out, tree)
         self._of.update(dict.fromkeys(members, part))
 
     def forget(self, number: int) -> None:
@@ -138,52 +125,14 @@ class Parts:
         if part := self._of.pop(number, None):
             left = [at for at, each in enumerate(part.members) if each != number]
             self.keep([part.members[at] for at in left], part.odds[np.ix_(left, left)])
-
-    def _grown(self, start: int, bound: Bound) -> tuple[list[int], Strength]:
-        """The part of an account, grown along the strongest tie that leads out (Prim's way), and what leads out of it.
-
-        Whenever that tie is weaker than all before, what was grown so far is a set by itself; the last that is small
-        enough is the part.
-        """
-        grown, inside = [start], {start}
-        edges: list[Way] = []
-        closed, weakest, out = 1, None, NOTHING
-        newest = start
-        while True:
-            for ways in (_bonds(bound.get(newest, ())), iter(self._ties.ranked(newest))):
-                _look_out(ways, inside, edges)
-            while edges and edges[0][1] in inside:
-                _look_out(heappop(edges)[3], inside, edges)
-            if not edges:
-                whole = len(grown) <= LARGEST or (closed == 1 and _bound_only(weakest))
-                return (grown, NOTHING) if whole else (grown[:closed], out)
-            edge, newest, _, ways = heappop(edges)
-            if weakest is None or edge > weakest:  # keys are sorted strongest first
-                if len(grown) <= LARGEST or _bound_only(weakest):
-                    closed, out = len(grown), edge
-                weakest = edge
-            if len(grown) >= LARGEST and not _bound_only(weakest):
-                return grown[:closed], out
-            grown.append(newest)
-            inside.add(newest)
-            _look_out(ways, inside, edges)
+            if (rest := self._of.get(part.members[left[0]])) and part.tree:  # what spans the others still does
+                rest = replace(rest, tree=_without(number, part.tree), since=list(_without(number, part.since)))
+                self._of.update(dict.fromkeys(rest.members, rest))
 
 
-def _bonds(others: Iterable[int]) -> Iterator[tuple[Strength, int]]:
-    return iter([((-BOUND,), other) for other in others])
-
-
-def _look_out(ways: Iterator[tuple[Strength, int]], inside: Container[int], edges: list[Way]) -> None:
-    """Put the strongest tie of a member that leads out, and those behind it, where the next step is chosen from."""
-    for edge, other in ways:
-        if other not in inside:
-            heappush(edges, (edge, other, id(ways), ways))
-            return
-
-
-def _bound_only(weakest: Strength | None) -> bool:
-    """Whether nothing but judgements holds together what was grown so far, and more of them may follow."""
-    return weakest is not None and weakest[0] == -BOUND
+def _without(number: int, pairs: Sequence[int]) -> tuple[int, ...]:
+    """Pairs, one after another, but those of an account."""
+    return tuple(each for pair in zip(pairs[::2], pairs[1::2], strict=True) if number not in pair for each in pair)
 
 
 class _Homes:
@@ -192,6 +141,7 @@ class _Homes:
     def __init__(self, numbers: Sequence[int]) -> None:
         self._head = {number: number for number in numbers}
         self._members = {number: [number] for number in numbers}
+        self._trees: dict[int, list[int]] = {}
         self._full: set[int] = set()
         self._numbers = numbers
         self.outs: dict[int, Strength] = {}
@@ -210,11 +160,16 @@ class _Homes:
             a, b = b, a
         self._head[b] = a
         self._members[a] += self._members.pop(b)
+        self._trees.setdefault(a, []).extend((one, other, *self._trees.pop(b, ())))
         return []
 
     def out(self, number: int) -> Strength:
         """The strongest tie that leads out of a set."""
         return self.outs.get(self._top(number), NOTHING)
+
+    def tree(self, number: int) -> tuple[int, ...]:
+        """The ties that join a set, two members each, one after another."""
+        return tuple(self._trees.get(self._top(number), ()))
 
     def parts(self) -> list[list[int]]:
         """The sets, members in order; sets as their first came in: it lies together in memory."""
