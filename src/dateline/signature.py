@@ -191,6 +191,17 @@ def read_signature(written: str) -> Signature:
     )
 
 
+def samples_written(written: str) -> tuple[bytes, ...]:
+    """The samples of a written signature (runs, pairs, terms, quotations) as bytes: one for the level, four a hash.
+
+    Raises ValueError for what is no signature, or one of another version.
+    """
+    version, *samples, _ = written.split(".")
+    if version != VERSION or len(samples) != 4:
+        raise ValueError(f"no signature of version {VERSION}")
+    return tuple(map(a2b_base64, samples))
+
+
 def content_words(text: str) -> list[str]:
     """Content words of a text, in order: lower case, cut to their first letters, function words left out."""
     return [word[:STEM] for word in _words_of(text) if word not in STOP]

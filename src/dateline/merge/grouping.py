@@ -101,6 +101,11 @@ class Grouping:
         else:
             yield stands
 
+    def is_tied(self, number: int, others: Sequence[int]) -> bool:
+        """Whether `tied` gives any of some accounts."""
+        stands = self._twins.stands_for(number)
+        return stands in others if stands != number else any(other in self._ties.of(number) for other in others)
+
     def changed(self) -> set[frozenset[int]]:
         """Pairs of accounts that were tied or parted since this was last asked."""
         found, self._ties.changed = self._ties.changed, set()

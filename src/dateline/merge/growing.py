@@ -57,13 +57,14 @@ class Grown(NamedTuple):
 
 @dataclass(slots=True)
 class _Span:
-    """The ties that span some members, the strongest first, the strongest tie that leads out, and where all lead;
-    ``edges`` is taken by the first that goes on from there."""
+    """The ties that span some members, the strongest first, and the strongest tie that leads out of them.
 
-    members: Set[int]
+    ``ahead`` has the members and all that leads out, for the first that goes on from there.
+    """
+
     ties: list[Tie]
     out: Strength
-    edges: list[_Way] | None
+    ahead: tuple[set[int], list[_Way]] | None
 
 
 class Growth:
@@ -99,8 +100,7 @@ class Growth:
         grown, tree, cut = ([start], [], None) if home is None else self._begun(start, home)
         if cut is not None:
             return Grown(grown, cut, tree)
-        inside = set(grown)
-        edges = self._edges(inside, home)
+        inside, edges = self._edges(grown, home)
         closed, weakest, out = len(grown), None, NOTHING
         while True:
             while edges and edges[0][1] in inside:
@@ -132,7 +132,7 @@ class Growth:
         home = self._known.get(number)
         if home is not None:
             return home
-        near = next(_strongest_first(self._ties, number, self._ties.of(number).keys()), None)
+        near = next(_strongest_first(self._ties, number, self._ties.of(number).keys(), inside=()), None)
         return None if near is None else self._known.get(near[1])
 
     def _begun(self, start: int, home: Part) -> tuple[list[int], list[int], Strength | None]:
@@ -141,9 +141,9 @@ class Growth:
         span = self._spans.get(id(home))
         if span is None:
             members = {*home.members, *self._joining.get(id(home), ())} - self._away
-            edges = self._edges(members)
-            ties = self._spanning(members, home)
-            span = self._spans[id(home)] = _Span(members, ties, edges[0][0] if edges else NOTHING, edges)
+            ahead = self._edges(members, None)
+            out = ahead[1][0][0] if ahead[1] else NOTHING
+            span = self._spans[id(home)] = _Span(self._spanning(members, home), out, ahead)
         sets: dict[int, list[int]] = {}
         cut: Strength | None = None
         for strength, one, other in span.ties:
@@ -160,16 +160,16 @@ class Growth:
         tree = [each for _, one, other in span.ties if one in inside and other in inside for each in (one, other)]
         return list(found), tree, cut
 
-    def _edges(self, inside: Set[int], home: Part | None = None) -> list[_Way]:
-        """The strongest ties of some accounts that lead out of them, a heap."""
+    def _edges(self, members: Collection[int], home: Part | None) -> tuple[set[int], list[_Way]]:
+        """Some accounts, and the strongest ties that lead out of them, a heap."""
         span = None if home is None else self._spans.get(id(home))
-        if span is not None and span.edges is not None and len(span.members) == len(inside):
-            edges, span.edges = span.edges, None
-            return edges
-        edges = []
-        for number in inside:
+        if span is not None and span.ahead is not None and len(span.ahead[0]) == len(members):
+            ahead, span.ahead = span.ahead, None
+            return ahead
+        inside, edges = set(members), list[_Way]()
+        for number in members:
             self._look_around(number, inside, edges)
-        return edges
+        return inside, edges
 
     def _spanning(self, members: Set[int], part: Part) -> list[Tie]:
         """The ties that span some members, most of them a part's, the strongest first: Kruskal's tree.
@@ -218,18 +218,17 @@ class Growth:
             _look_out(number, _bonds(self._bound.get(number, ())), inside, edges)
             _look_out(number, iter(self._ties.ranked(number)), inside, edges)
         elif outside := self._ties.of(number).keys() - inside:
-            _look_out(number, _strongest_first(self._ties, number, outside), inside, edges)
+            _look_out(number, _strongest_first(self._ties, number, outside, inside=inside), inside, edges)
 
 
-def _strongest_first(ties: Ties, number: int, others: Collection[int]) -> _Ways:
-    """The ties of an account to some others, the strongest first; the rest is sorted when it is asked for."""
-    of = ties.of(number)
-    most = max((of[other][0] for other in others), default=0.0)
-    strongest = (other for other in others if of[other][0] == most)
-    first = min(((ties.strength(number, other, most), other) for other in strongest), default=None)
-    if first is not None:
+def _strongest_first(ties: Ties, number: int, others: Collection[int], *, inside: Container[int]) -> _Ways:
+    """The ties of an account to some others, the strongest first, but for those that are ``inside`` by then."""
+    of, left = ties.of(number), [other for other in others if other not in inside]
+    while left:
+        most = max([of[other][0] for other in left])
+        first = min((ties.strength(number, other, most), other) for other in left if of[other][0] == most)
         yield first
-        yield from sorted((ties.strength(number, other, of[other][0]), other) for other in others if other != first[1])
+        left = [other for other in left if other not in inside and other != first[1]]
 
 
 def _bonds(others: Iterable[int]) -> _Ways:

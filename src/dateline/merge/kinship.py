@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
+from dateline.merge.glances import FEWEST_RUNS
 from dateline.model import Report
-from dateline.signature import Sample, Signature, agency_named
+from dateline.signature import NamedAgency, Sample, Signature, agency_named
 
-FEWEST_RUNS = 6
-"""Sampled runs of words that a share is taken of; of fewer it would be chance."""
 MOST_QUOTES, MOST_ERRORS = 6, 2
 """Of more quotations, or errors, in common no two reports are surer kin."""
 LEAST_TERMS, LEAST_RUNS = 0.2, 0.05
@@ -58,9 +57,14 @@ def most_kin(earlier: Report, later: Report, *, signed: tuple[Signature, Signatu
         quotes=MOST_QUOTES if new.quotes.hashes and old.quotes.hashes else 0,
         errors=("maybe",) * MOST_ERRORS if odd else (),
         credit="maybe" if new.agencies else None,
-        days=_days(earlier, later),
+        days=days_between(earlier, later),
         length=new.words / max(old.words, 1),
     )
+
+
+def may_err(signed: Signature) -> bool:
+    """Whether a text holds what may be an error that another has as well."""
+    return bool(_spellings(signed.names) or signed.dated)
 
 
 def kinship(earlier: Report, later: Report, *, signed: tuple[Signature, Signature] | None = None) -> Kinship:
@@ -73,16 +77,19 @@ def kinship(earlier: Report, later: Report, *, signed: tuple[Signature, Signatur
         terms=_share(new.terms, old.terms),
         quotes=len(_shared(new.quotes, old.quotes)),
         errors=tuple(_errors(old, new, year=later.published_day.year if later.published_day else None)),
-        credit=_credit(earlier, later, signed=(old, new)),
-        days=_days(earlier, later),
+        credit=credit(earlier, later, agencies=(old.agencies, new.agencies)),
+        days=days_between(earlier, later),
         length=new.words / max(old.words, 1),
     )
 
 
-def names_of(report: Report, signed: Signature) -> tuple[str, ...]:
-    """The names a report may be credited by: its publisher, the agency in its dateline; acronyms too."""
+def names_of(report: Report, agencies: Sequence[NamedAgency]) -> tuple[str, ...]:
+    """The names a report may be credited by: its publisher, the agency in its dateline; acronyms too.
+
+    ``agencies`` are those that it names.
+    """
     found = [report.publisher] if report.publisher else []
-    found += [each.name for each in signed.agencies if each.how == "credit"]
+    found += [each.name for each in agencies if each.how == "credit"]
     if report.dateline and report.dateline.agency:
         found.append(report.dateline.agency)
     return tuple(dict.fromkeys(form for name in found for form in forms(name)))
@@ -111,7 +118,8 @@ def _share(of: Sample, within: Sample) -> float:
     return len(whole & within.at(level)) / max(len(whole), FEWEST_RUNS) if whole else 0.0
 
 
-def _days(earlier: Report, later: Report) -> float:
+def days_between(earlier: Report, later: Report) -> float:
+    """Days from one publication to the other; 0 where either is unknown."""
     before, after = earlier.published_day, later.published_day
     return float((after - before).days) if before and after else 0.0
 
@@ -147,12 +155,13 @@ def _spellings(names: tuple[str, ...]) -> Sequence[tuple[str, str]]:
     )
 
 
-def _credit(earlier: Report, later: Report, *, signed: tuple[Signature, Signature]) -> str | None:
-    if not signed[1].agencies:
+def credit(earlier: Report, later: Report, *, agencies: tuple[Sequence[NamedAgency], ...]) -> str | None:
+    """The words by which the later of two reports names the earlier's publisher or agency; given whom either names."""
+    if not agencies[1]:
         return None
-    names = names_of(earlier, signed[0])
+    names = names_of(earlier, agencies[0])
     own = set(forms(later.publisher)) if later.publisher else set()
-    for each in signed[1].agencies:
+    for each in agencies[1]:
         if folded_name(each.name) in names and folded_name(each.name) not in own:
             return each.words
     return None

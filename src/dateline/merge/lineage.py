@@ -8,8 +8,23 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import mul
 
+import numpy as np
+
 from dateline.merge.briefs import brief_of
-from dateline.merge.kinship import MOST_ERRORS, MOST_QUOTES, Kinship, folded_name, kinship, most_kin
+from dateline.merge.glances import glances
+from dateline.merge.kinship import (
+    LEAST_RUNS,
+    LEAST_TERMS,
+    MOST_ERRORS,
+    MOST_QUOTES,
+    Kinship,
+    credit,
+    days_between,
+    folded_name,
+    kinship,
+    may_err,
+    most_kin,
+)
 from dateline.merge.scoring import WEIGHTS
 from dateline.model import Derivation, Report, moment_key
 from dateline.signature import AGENCIES, NamedAgency, Signature
@@ -22,6 +37,10 @@ SHORTER, LONGER = 0.8, 1.3
 INDEX_LEVEL = 3
 """Every eighth run of words is looked up, so that a report of 400 words has 50 keys and a cut of 60 still 7."""
 LEAST_SHARED = 2
+MANY = 8
+"""So many reports are looked over in one go before any of them is compared."""
+ROUNDED = 1e-6
+"""By which what was looked over may fall short of what is then compared, and rounded."""
 WITHIN_DAYS = 30
 """A page that repeats an older one is an archive's, and no lineage of news."""
 
@@ -119,27 +138,72 @@ def parent_of(report: Report, others: Iterable[Report]) -> Parent | None:
     return best_parent(report, sorted((each for each in others if order_key(each) < own), key=order_key))
 
 
-def best_parent(report: Report, earlier: Iterable[Report]) -> Parent | None:
-    """The report that this one most surely derives from, of earlier ones in order; of two as sure the first."""
-    best: tuple[tuple[float, float], Report, Kinship] | None = None
-    mine = report.signed
-    for other in earlier:
+def best_parent(
+    report: Report, earlier: Iterable[Report], *, named: Mapping[str, Sequence[NamedAgency]] | None = None
+) -> Parent | None:
+    """The report that this one most surely derives from, of earlier ones in order; of two as sure the first.
+
+    ``named`` are the agencies that reports name, by id, where they are known.
+    """
+    best: tuple[tuple[float, float], int, Kinship] | None = None
+    mine, others = report.signed, list(earlier)
+    for at, bound in _likely(report, others, named=named):
+        if best is not None and bound < best[0][0]:
+            break  # nor are those that follow surer
+        other = others[at]
         signed = (other.signed, mine)
         most = most_kin(other, report, signed=signed)
         if most is None or most.days > WITHIN_DAYS:
             continue
-        if (odds := sure(most)) <= 0.5 or (best is not None and _rank(most, odds) <= best[0]):
+        if (odds := sure(most)) <= 0.5 or (best is not None and _rank(most, odds) < best[0]):
             continue  # nor can it be more than that
         kin = kinship(other, report, signed=signed)
         if (odds := sure(kin)) <= 0.5:
             continue
         rank = _rank(kin, odds)
-        if best is None or rank > best[0]:
-            best = (rank, other, kin)
+        if best is None or rank > best[0] or (rank == best[0] and at < best[1]):
+            best = (rank, at, kin)
     if best is None:
         return None
-    own = report.page is not None and best[1].page == report.page  # a later version of a page is no copy of it
-    return Parent(best[1].report_id, best[0][0], "original" if own else derivation(best[2]), because(best[2]))
+    parent, (odds, _), kin = others[best[1]], best[0], best[2]
+    own = report.page is not None and parent.page == report.page  # a later version of a page is no copy of it
+    return Parent(parent.report_id, odds, "original" if own else derivation(kin), because(kin))
+
+
+def _likely(
+    report: Report, others: Sequence[Report], *, named: Mapping[str, Sequence[NamedAgency]] | None
+) -> Sequence[tuple[int, float]]:
+    """The places of those that a report may derive from, the likeliest first, and how sure each may be at most."""
+    if len(others) < MANY:
+        return [(at, 1.0) for at in range(len(others))]
+    mine, seen = report.signed, glances(report, others)
+    near = np.flatnonzero((seen.terms >= LEAST_TERMS) | (seen.runs >= LEAST_RUNS))
+    days = np.array([days_between(others[at], report) for at in near.tolist()])
+    near, days = near[days <= WITHIN_DAYS], days[days <= WITHIN_DAYS]
+    runs, pairs, terms, quotes = (each[near] for each in seen)
+    credited = np.array([_may_credit(others[at], report, named=named) for at in near.tolist()], dtype=float)
+    values = (
+        np.ones(len(near)),
+        np.minimum(runs, 0.5) * 2,
+        pairs,
+        np.maximum(terms - 0.3, 0.0),
+        np.minimum(quotes, MOST_QUOTES) / MOST_QUOTES,
+        credited,
+        terms * credited,
+        np.full(len(near), float(may_err(mine))),
+        np.clip(days - 1, 0, 10) / 10,
+    )
+    odds = sum(weight * each for weight, each in zip(_weights(), values, strict=True))
+    most = 1 / (1 + np.exp(-np.clip(odds, -30, 30))) + ROUNDED
+    return [(int(near[at]), float(most[at])) for at in np.argsort(-most, kind="stable") if most[at] > 0.5]
+
+
+def _may_credit(other: Report, report: Report, *, named: Mapping[str, Sequence[NamedAgency]] | None) -> bool:
+    """Whether a report names another's publisher or agency; True where it may, and it is not known whom that names."""
+    own = report.signed.agencies
+    if not own or named is None:
+        return bool(own)
+    return credit(other, report, agencies=(named.get(other.report_id, ()), own)) is not None
 
 
 def _rank(kin: Kinship, odds: float) -> tuple[float, float]:

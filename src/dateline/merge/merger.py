@@ -106,7 +106,10 @@ class Merger:
         stale |= turned
         pairs = [] if whole else [tuple(map(self._report_of, pair)) for pair in self._grouping.changed()]
         moved = self._tracer.trace(
-            tied=self._tied, changed=[(pair[0], pair[-1]) for pair in pairs if pair[0] != pair[-1]], whole=whole
+            tied=self._tied,
+            is_tied=self._is_tied,
+            changed=[(pair[0], pair[-1]) for pair in pairs if pair[0] != pair[-1]],
+            whole=whole,
         )
         stale.update(number for each in moved for number in self._accounts_below(each))
         gone: set[str] = set()
@@ -185,6 +188,11 @@ class Merger:
         """The reports that an account ties a report to."""
         accounts = self._of_report.get(self._tracer.reports[report].report_id, ())
         return {self._report_of(other) for number in accounts for other in self._grouping.tied(number)} - {report}
+
+    def _is_tied(self, report: int, other: int) -> bool:
+        """Whether an account ties a report to another."""
+        here, there = (self._of_report.get(self._tracer.reports[each].report_id, ()) for each in (report, other))
+        return report != other and any(self._grouping.is_tied(number, there) for number in here)
 
     def _report_of(self, number: int) -> int:
         return self._tracer.numbers[self._accounts[number].report.report_id]

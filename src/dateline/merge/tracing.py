@@ -8,13 +8,15 @@ from typing import Any
 import numpy as np
 
 from dateline.merge.blocking import KeyIndex, is_many, pairs_of, sorted_keys
-from dateline.merge.lineage import LEAST_SHARED, Lineage, best_parent, order_key, run_keys
+from dateline.merge.lineage import LEAST_SHARED, Lineage, Parent, best_parent, order_key, run_keys
 from dateline.model import Report
 
 FAMILY_REACH = 24
 """Of a run of words that more reports hold, a report is compared with the 24 published before it."""
 Tied = Callable[[int], Iterable[int]]
 """The number of a report → those of reports that an account ties it to."""
+IsTied = Callable[[int, int], bool]
+"""Whether an account ties the first report to the second."""
 
 
 class Tracer:
@@ -42,7 +44,7 @@ class Tracer:
         if signed.agencies:
             self.lineage.named[report.report_id] = signed.agencies
 
-    def trace(self, *, tied: Tied, changed: Iterable[tuple[int, int]], whole: bool) -> set[str]:
+    def trace(self, *, tied: Tied, is_tied: IsTied, changed: Iterable[tuple[int, int]], whole: bool) -> set[str]:
         """Find the parents of new reports, and those that may be others now; gives the reports whose parent changed.
 
         ``changed`` are pairs of reports that accounts have tied or parted since; ``whole`` traces all anew.
@@ -56,7 +58,7 @@ class Tracer:
         for earlier, later in (self._ordered(*pair) for pair in changed):
             by_later.setdefault(later, set()).add(earlier)
         for later, others in by_later.items():
-            near = others.intersection(tied(later))
+            near = {other for other in others if is_tied(later, other)}
             met.setdefault(later, set()).update(near)
             if any(self._is_parent((earlier, later)) for earlier in others - near):
                 anew.add(later)
@@ -117,10 +119,11 @@ class Tracer:
         """Give a report the best parent of some others; with ``keep`` of these and of the one it has."""
         report = self.reports[number]
         before = self.lineage.parents.get(report.report_id)
-        near = others | {self.numbers[before.report_id]} if keep and before else others
-        order = self._order
-        earlier = sorted((other for other in near if order[other] < order[number]), key=order.__getitem__)
-        parent = best_parent(report, [self.reports[other] for other in earlier])
+        parent = self._best_parent(number, others)
+        if keep and before:
+            if parent is None or parent.sure < before.sure:
+                return
+            parent = self._best_parent(number, others | {self.numbers[before.report_id]})
         if parent == before:
             return
         if before:
@@ -130,6 +133,12 @@ class Tracer:
             self.lineage.parents[report.report_id] = parent
             self._children.setdefault(parent.report_id, set()).add(report.report_id)
         yield report.report_id
+
+    def _best_parent(self, number: int, others: Iterable[int]) -> Parent | None:
+        order = self._order
+        earlier = sorted((other for other in others if order[other] < order[number]), key=order.__getitem__)
+        known = [self.reports[other] for other in earlier]
+        return best_parent(self.reports[number], known, named=self.lineage.named) if known else None
 
     def _run_keys(self, number: int) -> Sequence[int]:
         known = self._keys.get(number)
