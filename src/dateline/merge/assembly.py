@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from dateline.merge.counts import count_disagreements, numbers_told
@@ -24,7 +25,7 @@ from dateline.merge.versions import Former, corrected, earlier_of
 from dateline.merge.voices import Voice, Voices, sureness
 from dateline.merge.whens import date_disagreements, impossible_days
 from dateline.merge.wheres import border_disagreements, is_detail, place_disagreements
-from dateline.model import Account, Agreed, Disagreement, Event, Place, Support, event_id_of, moment_key
+from dateline.model import Account, Agreed, Disagreement, Event, Place, Position, Support, event_id_of, moment_key
 
 
 def account_key(account: Account, account_id: str) -> tuple[tuple[int, float], str]:
@@ -90,6 +91,26 @@ def event_of(
         disclosed_after_days=_delay(time[0] if time else None, first_day),
         earlier=earlier_of(former, voices),
         quantities=numbers_told(clear),
+    )
+
+
+def of_other_origin(event: Event, accounts: Sequence[Account], lineage: Lineage) -> Event:
+    """The event of a single report anew, of which nothing changed but from whom that report has it.
+
+    All else that an event says of origins is how many there are, and one report has one.
+    """
+    known = ancestry([account.report for account in accounts], lineage, accounts=accounts)
+    origins = (known.origins[0].origin_id,)
+
+    def moved(positions: Sequence[Position]) -> tuple[Position, ...]:
+        return tuple(replace(each, origins=origins) for each in positions)
+
+    return replace(
+        event,
+        reports=known.tellings,
+        origins=known.origins,
+        disagreements=tuple(replace(each, positions=moved(each.positions)) for each in event.disagreements),
+        quantities=tuple(replace(each, positions=moved(each.positions)) for each in event.quantities),
     )
 
 

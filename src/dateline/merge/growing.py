@@ -57,11 +57,12 @@ class Grown(NamedTuple):
 
 @dataclass(slots=True)
 class _Span:
-    """The ties that span some members, the strongest first, and the strongest tie that leads out of them.
+    """Some members, the ties that span them, the strongest first, and the strongest tie that leads out of them.
 
     ``ahead`` has the members and all that leads out, for the first that goes on from there.
     """
 
+    members: Set[int]
     ties: list[Tie]
     out: Strength
     ahead: tuple[set[int], list[_Way]] | None
@@ -116,11 +117,11 @@ class Growth:
                 weakest = edge
             if len(grown) >= self._largest and not _bound_only(weakest):
                 return _cut_back(grown, closed, out, tree)
-            whole_part = self._whole_part(newest, edge)
-            fresh = [newest] if whole_part is None else [each for each in whole_part.members if each not in inside]
+            with_it, spanning = self._that_come_with(newest, edge)
+            fresh = [each for each in with_it if each not in inside]
             if len(fresh) > 1 and len(grown) + len(fresh) > self._largest:
                 return _cut_back(grown, closed, out, tree)  # none of these comes without the others
-            tree += (first, newest, *(() if whole_part is None else self._tree_of(whole_part)))
+            tree += (first, newest, *spanning)
             grown += fresh
             inside.update(fresh)
             for number in fresh:
@@ -138,12 +139,7 @@ class Growth:
     def _begun(self, start: int, home: Part) -> tuple[list[int], list[int], Strength | None]:
         """What surely hangs together with an account, of the part that it was in or comes to; the ties that span it;
         and the tie behind which there are too many, where there are."""
-        span = self._spans.get(id(home))
-        if span is None:
-            members = {*home.members, *self._joining.get(id(home), ())} - self._away
-            ahead = self._edges(members, None)
-            out = ahead[1][0][0] if ahead[1] else NOTHING
-            span = self._spans[id(home)] = _Span(self._spanning(members, home), out, ahead)
+        span = self._span(home)
         sets: dict[int, list[int]] = {}
         cut: Strength | None = None
         for strength, one, other in span.ties:
@@ -157,8 +153,18 @@ class Growth:
             _join(sets, here, there)
         found = sets.get(start, [start])
         inside = set(found)
-        tree = [each for _, one, other in span.ties if one in inside and other in inside for each in (one, other)]
+        tree = _pairs([tie for tie in span.ties if tie[1] in inside and tie[2] in inside])
         return list(found), tree, cut
+
+    def _span(self, home: Part) -> _Span:
+        """What spans a part as it was, without those that are gone and with those that come to it."""
+        span = self._spans.get(id(home))
+        if span is None:
+            members = {*home.members, *self._joining.get(id(home), ())} - self._away
+            ahead = self._edges(members, None)
+            out = ahead[1][0][0] if ahead[1] else NOTHING
+            span = self._spans[id(home)] = _Span(members, self._spanning(members, home), out, ahead)
+        return span
 
     def _edges(self, members: Collection[int], home: Part | None) -> tuple[set[int], list[_Way]]:
         """Some accounts, and the strongest ties that lead out of them, a heap."""
@@ -200,17 +206,23 @@ class Growth:
                 found.append(tie)
         return found
 
-    def _whole_part(self, number: int, edge: Strength) -> Part | None:
-        """The part of an account that a tie leads to, where it comes as a whole: it hangs together more strongly."""
-        part = None if self._bound else self._known.get(number)
-        if part is None or part.out is None or edge < part.out or number in self._touched:
-            return None
-        return part
+    def _that_come_with(self, number: int, edge: Strength) -> tuple[Collection[int], Sequence[int]]:
+        """Whom a tie leads to: an account, or its part, where that hangs together more strongly; and what spans it."""
+        is_touched = number in self._touched
+        home = None if self._bound else self._home(number) if is_touched else self._known.get(number)
+        if home is None:
+            return (number,), ()
+        if not is_touched:
+            whole = home.out is not None and edge >= home.out
+            return (home.members, self._tree_of(home)) if whole else ((number,), ())
+        span = self._span(home)
+        whole = number in span.members and len(span.ties) == len(span.members) - 1 and edge >= span.out
+        if not whole or (span.ties and span.ties[-1][0] > span.out):
+            return (number,), ()
+        return span.members, _pairs(span.ties)
 
     def _tree_of(self, part: Part) -> Sequence[int]:
-        if part.tree and not part.since:
-            return part.tree
-        return [each for _, one, other in self._spanning(set(part.members), part) for each in (one, other)]
+        return part.tree if part.tree and not part.since else _pairs(self._spanning(set(part.members), part))
 
     def _look_around(self, number: int, inside: Set[int], edges: list[_Way]) -> None:
         """Put an account's strongest tie that leads out, and those behind it, where the next step is chosen from."""
@@ -260,6 +272,10 @@ def _join(sets: dict[int, list[int]], here: list[int], there: list[int]) -> None
     small, large = (here, there) if len(here) < len(there) else (there, here)
     large += small
     sets.update(dict.fromkeys(small, large))
+
+
+def _pairs(ties: Iterable[Tie]) -> list[int]:
+    return [each for _, one, other in ties for each in (one, other)]
 
 
 def _two_by_two(flat: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -24,6 +24,8 @@ class Held:
 
     def reasons(self, ids: Iterable[str]) -> tuple[str, ...]:
         """What people judged of an event's accounts, and where they contradict each other, in words."""
+        if not (self.same or self.overruled):
+            return ()
         here = frozenset(ids)
         told = [
             f"{_by(each)} judged two accounts to be of the same event{_why(each)}"
@@ -81,21 +83,25 @@ class Verdicts:
 
     def is_out(self, account_id: str) -> bool:
         """Whether an account is in no event: it is wrong as a whole, or its action is, and nobody said a better."""
-        wrong = self._wrong(account_id)
+        wrong = self._wrong(account_id) if self._last else {}
         return None in wrong or ("action" in wrong and wrong["action"].right is None)
 
     def no_status(self, ids: Iterable[str]) -> frozenset[str]:
         """Those of some accounts whose status is wrong, and nobody said a better."""
+        if not self._last:
+            return frozenset()
         wrong = ((each, self._wrong(each).get("status")) for each in ids)
         return frozenset(each for each, judgement in wrong if judgement is not None and judgement.right is None)
 
     def corrected(self, account: Account, account_id: str) -> Account:
         """An account without the values that are wrong, with those that people said instead."""
-        wrong = self._wrong(account_id)
+        wrong = self._wrong(account_id) if self._last else {}
         return corrected(account, {slot: each.right for slot, each in wrong.items() if slot}) if wrong else account
 
     def reasons(self, ids: Iterable[str]) -> tuple[str, ...]:
         """What people judged of the slots of some accounts, in words."""
+        if not self._last:
+            return ()
         told = (each for account_id in ids for each in self._wrong(account_id).values() if each.slot)
         return tuple(
             dict.fromkeys(f"{_by(each)} judged the {each.slot} of an account wrong{_said(each)}" for each in told)

@@ -237,14 +237,18 @@ def run_keys(signed: Signature) -> Sequence[int]:
     return sorted(signed.runs.at(max(INDEX_LEVEL, signed.runs.level)))
 
 
-def agency_of(named: Iterable[NamedAgency], *, known: Container[str] = ()) -> tuple[str, str] | None:
+def agency_of(
+    named: Iterable[NamedAgency], *, known: Container[str] = (), own: Container[str] = ()
+) -> tuple[str, str] | None:
     """The agency that a text as a whole rests on, and the words that name it; None where none is named for the whole.
 
-    ``known`` holds folded names under which other reports were printed or credited: what may be an agency is one if it
-    is among them.
+    ``known`` holds folded names under which reports were printed or credited: what may be an agency is one if it is
+    among them, and not among the report's ``own``.
     """
     for each in named:
-        if each.how in ("credit", "opening") or (each.how == "maybe" and folded_name(each.name) in known):
+        if each.how in ("credit", "opening"):
+            return each.name, each.words
+        if each.how == "maybe" and (name := folded_name(each.name)) in known and name not in own:
             return each.name, each.words
     return None
 

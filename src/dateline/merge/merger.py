@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from dateline.merge import latest_first
-from dateline.merge.assembly import account_key, event_of
+from dateline.merge.assembly import account_key, event_of, of_other_origin
 from dateline.merge.collecting import without_search_for_cycles
 from dateline.merge.grouping import Grouping
 from dateline.merge.judged import Held, Verdicts, held
@@ -111,7 +111,8 @@ class Merger:
             changed=[(pair[0], pair[-1]) for pair in pairs if pair[0] != pair[-1]],
             whole=whole,
         )
-        stale.update(number for each in moved for number in self._accounts_below(each))
+        derived = {number for each in moved for number in self._accounts_below(each)} - stale
+        stale |= derived
         gone: set[str] = set()
         fresh: dict[str, Event] = {}
         for group in self._grouping.regrouped():
@@ -119,6 +120,10 @@ class Merger:
         for event_id in sorted({self._event_of[number] for number in stale if number in self._event_of} - fresh.keys()):
             event = self._events[event_id]
             group = sorted((self._numbers[each] for each in event.all_accounts), key=self._order.__getitem__)
+            if len(event.report_ids) == 1 and derived.issuperset(group):
+                told = [self._judged_account(number) for number in group]
+                fresh[event_id] = of_other_origin(event, told, self.lineage)
+                continue
             self._renew(group, stale, gone=gone, fresh=fresh)
         for event_id in gone:
             self._events.pop(event_id, None)
@@ -192,7 +197,7 @@ class Merger:
     def _is_tied(self, report: int, other: int) -> bool:
         """Whether an account ties a report to another."""
         here, there = (self._of_report.get(self._tracer.reports[each].report_id, ()) for each in (report, other))
-        return report != other and any(self._grouping.is_tied(number, there) for number in here)
+        return any(self._grouping.is_tied(number, there) for number in here)
 
     def _report_of(self, number: int) -> int:
         return self._tracer.numbers[self._accounts[number].report.report_id]

@@ -35,13 +35,9 @@ def ancestry(reports: Sequence[Report], lineage: Lineage, *, accounts: Sequence[
     One origin have: a report and what derives from it; reports that rest on one agency, by a credit or by an account
     whose outermost speaker is a wire; reports of one publisher.
     """
-    ordered = sorted({report.report_id: report for report in reports}.values(), key=order_key)
-    wired = _wires(accounts)
-    known = {name for report in ordered for name in _names(report, lineage)}
-    named = {each.report_id: wired.get(each.report_id) for each in ordered}
-    for each in ordered:
-        if told := lineage.named.get(each.report_id):
-            named[each.report_id] = agency_of(told, known=known - _own(each)) or wired.get(each.report_id)
+    unique = {report.report_id: report for report in reports}
+    ordered = sorted(unique.values(), key=order_key) if len(unique) > 1 else list(unique.values())
+    named = _agencies_named(ordered, lineage, wired=_wires(accounts))
     groups: dict[str, list[Report]] = {}
     home: dict[str, str] = {}
     for report in ordered:
@@ -49,7 +45,7 @@ def ancestry(reports: Sequence[Report], lineage: Lineage, *, accounts: Sequence[
         if agency := named[report.report_id]:
             keys += [f"name {form}" for form in forms(agency[0])]
         keys += [f"name {form}" for form in _own(report)]
-        homes = list(dict.fromkeys(home[key] for key in keys if key in home)) or [report.report_id]
+        homes = list(dict.fromkeys([home[key] for key in keys if key in home])) or [report.report_id]
         target = homes[0]
         for other in homes[1:]:
             groups[target] += groups.pop(other)
@@ -64,6 +60,22 @@ def ancestry(reports: Sequence[Report], lineage: Lineage, *, accounts: Sequence[
         origins.append(origin)
         tellings += [_telling(report, origin, lineage, first=members[0]) for report in members]
     return Ancestry(tuple(origins), tuple(sorted(tellings, key=lambda telling: rank[telling.report_id])))
+
+
+def _agencies_named(
+    reports: Sequence[Report], lineage: Lineage, *, wired: Mapping[str, tuple[str, str]]
+) -> Mapping[str, tuple[str, str] | None]:
+    """The agency that each of an event's reports rests on, by report, and the words that name it."""
+    told = {report.report_id: lineage.named.get(report.report_id, ()) for report in reports}
+    in_doubt = any(each.how == "maybe" for agencies in told.values() for each in agencies)
+    known = {name for report in reports for name in _names(report, lineage)} if in_doubt else frozenset()
+    return {
+        report.report_id: (
+            agency_of(told[report.report_id], known=known, own=_own(report)) if told[report.report_id] else None
+        )
+        or wired.get(report.report_id)
+        for report in reports
+    }
 
 
 def origins_of(reports: Iterable[Report], lineage: Lineage, events: Iterable[Event]) -> Mapping[str, str]:

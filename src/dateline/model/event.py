@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from dateline.model.account import Action, party_dict, place_dict, status_dict, time_dict
 from dateline.model.report import Pair, content_id
+from dateline.quick import quickly_made
 
 Derivation = Literal["original", "copy", "cut", "rewrite"]
 Slot = Literal["stance", "status", "actor", "recipient", "count", "date", "place", "attribution"]
@@ -18,6 +19,7 @@ Relation = Literal["part_of", "follows", "same_series"]
 Verdict = Literal["same", "different", "right", "wrong"]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Support:
     """How many reports, and how many independent origins, say so."""
@@ -38,6 +40,7 @@ class Agreed:
     also: tuple[str, ...] = ()
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Telling:
     """A report that tells of an event: its origin, and how its text derives from that origin."""
@@ -65,6 +68,7 @@ class Origin:
     sure: float = 1.0
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Said:
     """Words of a report that take a position; ``spans`` is empty where the value was inferred."""
@@ -74,6 +78,7 @@ class Said:
     spans: tuple[Pair, ...]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Position:
     """One value of a slot, the reports and origins (ids) that take it, and their words; ``since`` when."""
