@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from operator import attrgetter
 
 from dateline.merge.counts import count_disagreements, numbers_told
 from dateline.merge.denials import denials_within, without_own_denials
@@ -150,8 +151,8 @@ def _own_slips(voices: Sequence[Voice]) -> tuple[Disagreement, ...]:
 
 
 def _support(voices: Sequence[Voice]) -> Support:
-    ids = {(voice.report_id, voice.origin_id) for voice in voices}  # a report has one origin
-    return Support(len(ids), len({origin_id for _, origin_id in ids}))
+    reports = {voice.report_id: voice.origin_id for voice in voices}  # a report has one origin
+    return Support(len(reports), len(set(reports.values())))
 
 
 def _chosen(voices: Sequence[Voice], value: Callable[[Account], Hashable | None]) -> tuple[Account, Support] | None:
@@ -167,11 +168,14 @@ def _chosen(voices: Sequence[Voice], value: Callable[[Account], Hashable | None]
     if not groups:
         return None
     ranked = [(_support(group), group) for group in groups.values()]
-    support, best = max(
-        ranked,
-        key=lambda each: (each[0].origins, each[0].reports, max(voice.account.confidence for voice in each[1])),
-    )
-    return max(best, key=lambda voice: voice.account.confidence).account, support
+    most = max((support.origins, support.reports) for support, _ in ranked)
+    tied = [each for each in ranked if (each[0].origins, each[0].reports) == most]
+    support, best = tied[0] if len(tied) == 1 else max(tied, key=lambda each: _surest(each[1]).confidence)
+    return _surest(best), support
+
+
+def _surest(voices: Sequence[Voice]) -> Account:
+    return max([voice.account for voice in voices], key=attrgetter("confidence"))
 
 
 def _placed(place: Place, voices: Sequence[Voice]) -> Agreed:

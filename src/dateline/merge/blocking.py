@@ -83,14 +83,14 @@ class KeyIndex:
 
     def insert(self, member: int, keys: Iterable[int]) -> tuple[Counter[int], list[tuple[int, int]]]:
         """Add a member; gives whom it meets under how many keys, and pairs that it has pushed out of reach, by key."""
-        met: Counter[int] = Counter()
+        near: list[int] = []
         parted: list[tuple[int, int]] = []
         for block in self._blocks(keys):
             at = bisect_left(block, self._order[member], key=self._order.__getitem__)
-            met.update(self._near(block, at, at))
+            near += self._near(block, at, at)
             parted += self._across(block, at, at)
             block.insert(at, member)
-        return met, parted
+        return Counter(near), parted
 
     def remove(self, member: int, keys: Iterable[int]) -> list[tuple[int, int]]:
         """Take a member out; gives the pairs that come within reach of each other for it, by key."""
@@ -103,21 +103,22 @@ class KeyIndex:
 
     def around(self, member: int, keys: Iterable[int]) -> Counter[int]:
         """Whom a member that is in here meets, and under how many keys."""
-        met: Counter[int] = Counter()
+        near: list[int] = []
         for block in self._blocks(keys):
             at = bisect_left(block, self._order[member], key=self._order.__getitem__)
-            met.update(self._near(block, at, at + 1))
-        return met
+            near += self._near(block, at, at + 1)
+        return Counter(near)
 
-    def _near(self, block: Sequence[int], before: int, after: int) -> Iterator[int]:
-        yield from block[max(before - self._reach, 0) : before]
-        yield from block[after : after + self._reach]
+    def _near(self, block: list[int], before: int, after: int) -> list[int]:
+        return block[max(before - self._reach, 0) : before] + block[after : after + self._reach]
 
-    def _across(self, block: Sequence[int], before: int, after: int) -> Iterator[tuple[int, int]]:
+    def _across(self, block: list[int], before: int, after: int) -> Iterator[tuple[int, int]]:
         """The pairs that have just `reach - 1` members between them, with nobody from ``before`` to ``after``."""
         far = after + self._reach - 1
-        for step in range(max(far + 1 - len(block), 0), min(self._reach, before)):
-            yield block[before - 1 - step], block[far - step]
+        first, last = max(far + 1 - len(block), 0), min(self._reach, before)
+        if first >= last:
+            return iter(())
+        return zip(block[before - last : before - first], block[far - last + 1 : far - first + 1], strict=True)
 
     def _blocks(self, keys: Iterable[int]) -> Iterator[list[int]]:
         wanted = np.fromiter(keys, np.uint64)

@@ -72,7 +72,7 @@ def _linked(mean: Floats, groups: Sequence[Sequence[int]], *, sizes: list[float]
         if not chain:
             chain.append(next(iter(left)))
         top = chain[-1]
-        near = int(np.argmax(mean[top]))
+        near = int(mean[top].argmax())
         if len(chain) > 1 and mean[top, chain[-2]] >= mean[top, near]:
             near = chain[-2]
         if not mean[top, near] > 0:

@@ -46,8 +46,8 @@ class _Group(NamedTuple):
     def of(cls, told: Sequence[tuple[Voice, Party]]) -> _Group:
         """The best known of them, in the words of the first."""
         first = told[0][1]
-        best = max((party for _, party in told), key=_known)
-        ids = frozenset((voice.report_id, voice.origin_id) for voice, _ in told)  # a report has one origin
+        best = max([party for _, party in told], key=_known) if len(told) > 1 else first
+        ids = frozenset([(voice.report_id, voice.origin_id) for voice, _ in told])  # a report has one origin
         return cls(told, best if best is first else replace(best, words=first.words), _support(ids), ids)
 
     @property

@@ -193,7 +193,8 @@ def factual(voices: Sequence[Voice]) -> Sequence[Voice]:
 def _leading(voices: Sequence[Voice]) -> Sequence[Voice]:
     surest: dict[str, float] = {}
     for voice in voices:
-        surest[voice.report_id] = max(surest.get(voice.report_id, 0.0), voice.account.confidence)
+        if (sure := voice.account.confidence) > surest.get(voice.report_id, -1.0):
+            surest[voice.report_id] = sure
     return [voice for voice in voices if voice.account.confidence >= HELD_TO * surest[voice.report_id]]
 
 
@@ -269,7 +270,8 @@ def sureness(voices: Iterable[Voice]) -> float:
     """How sure that one of some voices is right: each independent origin lowers the doubt, copies do not."""
     best: dict[str, float] = {}
     for voice in voices:
-        best[voice.origin_id] = max(best.get(voice.origin_id, 0.0), voice.account.confidence)
+        if (sure := voice.account.confidence) > best.get(voice.origin_id, -1.0):
+            best[voice.origin_id] = sure
     return 1 - math.prod(1 - each for each in best.values())
 
 
