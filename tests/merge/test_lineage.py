@@ -117,6 +117,24 @@ def test_the_parent_that_comes_last_is_found_all_the_same():
     assert [telling.derivation for telling in found.reports] == ["original", "copy", "cut", "rewrite"]
 
 
+def test_who_stands_alone_has_another_origin_once_the_wire_it_copied_is_here():
+    account = shelling(COPY, killed=("two traders", 2, 2))
+    merger = Merger()
+    merger.add(COPY, (account,))
+    (before,) = merger.events()
+    merger.add(WIRE)
+    (changed,), gone = merger.settle()
+    at_once = Merger()
+    for told in (WIRE, COPY):
+        at_once.add(told, (account,) if told is COPY else ())
+
+    assert (changed,) == at_once.events()
+    assert not gone
+    assert changed.origins[0].origin_id != before.origins[0].origin_id
+    assert changed.quantities[0].positions[0].origins == (changed.origins[0].origin_id,)
+    assert changed.reports[0].derivation == "copy"
+
+
 def test_a_signature_is_enough_where_the_text_is_not_kept():
     from dataclasses import replace
 
