@@ -85,3 +85,13 @@ def test_who_reports_a_crime_did_not_commit_it(coder: Coder) -> None:
 def test_who_foils_a_plan_did_not_make_it(coder: Coder) -> None:
     text = "Police foiled a plan to bomb the Danish embassy in Nairobi."
     assert dyad(coder, text, "ASSAULT") == ([], ["the Danish embassy in Nairobi"])
+
+
+def test_what_is_discussed_is_no_party(coder: Coder) -> None:
+    actors, recipients = dyad(coder, "Envoys of Chad and Niger discussed land registries in Zinder.", "CONSULT")
+    assert actors and "land registries" not in recipients
+
+
+def test_who_is_told_of_a_list_is_told_of_its_first_name(coder: Coder) -> None:
+    text = "Chad, Niger, Mali and Togo severed relations with Benin on Monday, accusing Cotonou of fraud."
+    assert dyad(coder, text, "ACCUSE")[0] == ["Chad", "Niger", "Mali", "Togo"]

@@ -37,3 +37,12 @@ def test_a_day_or_a_second_preposition_stands_by_itself() -> None:
 def test_what_is_given_and_to_whom_are_two() -> None:
     gave = tokens(("gave", "VERB", -1, "root"), ("Chad", "PROPN", 0, "iobj"), ("tents", "NOUN", 0, "obj"))
     assert joined(gave) == tuple(gave)
+
+
+def test_the_second_name_of_a_list_is_one_of_the_list() -> None:
+    listed = [("Chad", "PROPN", 7, "nsubj"), (",", "PUNCT", 2, "punct"), ("Niger", "PROPN", 0, "appos")]
+    rest = [("Mali", "PROPN", 0, "conj"), ("and", "CCONJ", 6, "cc"), ("Togo", "PROPN", 0, "conj")]
+    four = joined(tokens(*listed, (",", "PUNCT", 4, "punct"), *rest, ("met", "VERB", -1, "root")))
+    assert four[2].deprel == "conj"
+    three = tokens(*listed, (",", "PUNCT", 2, "punct"), ("met", "VERB", -1, "root"))
+    assert joined(three) == tuple(three)

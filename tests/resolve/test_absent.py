@@ -129,3 +129,10 @@ def test_whom_we_refuse_is_not_who_says_so() -> None:
     accounts = Coder().candidates(make_report(text), doubtful=True)[1]
     refused = next(each for each in accounts if each.action.type == "REJECT")
     assert "he" not in [each.words.text for each in refused.recipients]
+
+
+@pytest.mark.model
+def test_two_who_met_met_each_other() -> None:
+    text = "Serbia and Kosovo held talks in Brussels. Negotiators of both states had met a mediator before."
+    talks = next(each for each in Coder().candidates(make_report(text))[1] if each.action.type == "CONSULT")
+    assert (len(talks.actors), talks.recipients) == (2, ())

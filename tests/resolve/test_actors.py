@@ -176,3 +176,16 @@ def test_countries_and_sectors_by_kind_of_party(
 ) -> None:
     found = party_of(coder, text, words)
     assert (found.country, next(iter(found.sectors), None)) == coded
+
+
+def test_a_tribunal_of_the_united_nations_is_of_no_country(coder: Coder) -> None:
+    text = "A United Nations tribunal convicted a Bosnian general of murder on Thursday."
+    assert party_of(coder, text, "A United Nations tribunal").code == "IGOUNO"
+
+
+def test_it_goes_on_with_the_subject_of_the_sentence_before(coder: Coder) -> None:
+    text = (
+        "Four Arab states cut ties with Qatar on Monday. Riyadh shut the only land border. Qatar rejected the charges. "
+        "Its foreign minister telephoned Rex Tillerson."
+    )
+    assert party_of(coder, text, "Its foreign minister").country == "QAT"

@@ -70,3 +70,8 @@ def test_where_nobody_says_whose_the_deed_is_the_next_of_its_kind_is_not_taken(c
 def test_what_is_said_right_before_is_what_is_rejected(coder: Coder) -> None:
     text = "The bakers' guild accused the mayor of Sfax of hoarding flour on Monday. The mayor rejects that."
     assert [words for words, _ in blamed(coder, text, "rejects")] == ["The bakers' guild … that"]
+
+
+def test_an_announcement_is_of_who_announced(coder: Coder) -> None:
+    text = "Communist rebels in Mindanao announced a truce on Monday. The Philippine army welcomed the announcement."
+    assert blamed(coder, text, "welcomed") == [("Communist rebels in Mindanao … the announcement", "PHLREB")]

@@ -243,6 +243,9 @@ def _grown(sentence: Sentence, heads: list[int]) -> list[int]:
                 found.append(each)
     if len(found) < 2:
         return found
+    first = sentence.tokens[found[0]].head
+    if first >= 0 and sentence.tokens[first].upos == "PROPN" and {*found} == {*sentence.children_by(first, "conj")}:
+        found.append(first)  # of "A, B and C" who has B and C has A, too
     places = {head: phrase(sentence, head) for head in found}
     return [
         head

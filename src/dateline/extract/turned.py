@@ -36,6 +36,7 @@ DONE_BY_OBJECT = frozenset(("for", "of"))
 SET_FREE = frozenset("release return freedom freeing handover liberation".split())
 """What is asked for somebody of those who hold them."""
 PERSONAL = frozenset("he she it they his her its their".split())
+DISCUSSING = frozenset("discuss debate negotiate review".split())
 FOILING = frozenset("foil thwart avert prevent forestall frustrate".split())
 PLANS = frozenset("plan plot attempt bid scheme effort conspiracy".split())
 ENVOYS = frozenset("ambassador envoy diplomat consul mission delegation attaché".split())
@@ -107,7 +108,9 @@ def _foiled(sentence: Sentence, trigger: int) -> Turn | None:
 
 
 def _spared(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
-    """Who is named in the act and not hit by it: those for whom it is asked, and one's own envoys."""
+    """Who is named in the act and not hit by it: those for whom it is asked, one's own envoys, a topic."""
+    if type_ == "CONSULT" and sentence.tokens[trigger].lemma in DISCUSSING:  # what is talked about
+        return Turn(not_recipients=sentence.children_by(trigger, "obj"))
     if type_ == "SANCTION":  # "withdrew its ambassador": it hits the state where he is
         objects = sentence.children_by(trigger, "obj")
         own = [each for each in objects if sentence.tokens[each].lemma in ENVOYS and _is_own(sentence, each)]

@@ -1,7 +1,9 @@
-"""Two nouns side by side that hang in the same way on the same word are one phrase: "with Lybian commander X".
+"""Nouns side by side that the network hangs in a way that no phrase has.
 
-A word has one object and, behind one preposition, one oblique; where the network is unsure of a rare or misspelt first
-word it gives both places to both.
+- Two that hang in the same way on the same word are one phrase: "with Lybian commander X". A word has one object and,
+  behind one preposition, one oblique; where the network is unsure of a rare or misspelt first word it gives both places
+  to both.
+- The second name of a list is one of the list, and not another name of the first: "Chad, Niger, Mali and Togo".
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from dateline.parse.timewords.lexicon import DAY_WORDS, MONTHS, WEEKDAYS
 ONCE = frozenset(("obj", "obl"))
 BEFORE = frozenset(("PROPN", "ADJ"))
 NOMINAL = frozenset(("NOUN", "PROPN"))
+NAME_PARTS = frozenset("compound flat amod det".split())
 DAYS = frozenset((*WEEKDAYS, *MONTHS, *DAY_WORDS))
 """What may stand beside a place on the same verb: "met in Geneva Friday"."""
 
@@ -22,9 +25,12 @@ DAYS = frozenset((*WEEKDAYS, *MONTHS, *DAY_WORDS))
 def joined(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens, with the first of such a pair, and what stands before it, hung on the second."""
     pairs = [at for at in range(len(tokens) - 1) if _is_one(tokens, at)]
-    if not pairs:
+    listed = [at for at, token in enumerate(tokens) if token.deprel == "appos" and _is_listed(tokens, at)]
+    if not pairs and not listed:
         return tuple(tokens)
     found = list(tokens)
+    for at in listed:
+        found[at] = replace(found[at], deprel="conj")
     for at in pairs:
         for child, token in enumerate(found[:at]):
             if token.head == at:
@@ -44,3 +50,18 @@ def _is_one(tokens: Sequence[Token], at: int) -> bool:
         and not any(token.head == at + 1 for token in tokens[:at])
         and second.text.lower() not in DAYS
     )
+
+
+def _is_listed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name in apposition to another stands between commas before at least two more that are joined to it."""
+    first = tokens[at].head
+    if not (0 <= first < at and tokens[first].upos == tokens[at].upos == "PROPN"):
+        return False
+    below = [child for child, token in enumerate(tokens) if token.head == at and token.deprel != "punct"]
+    if any(tokens[child].deprel not in NAME_PARTS for child in below):
+        return False
+    start, end = min((at, *below)), max((at, *below))
+    if start < 1 or end + 1 >= len(tokens) or tokens[start - 1].text != "," or tokens[end + 1].text != ",":
+        return False
+    more = [token for token in tokens[end + 1 :] if token.head == first and token.deprel == "conj"]
+    return len(more) >= 2 and all(token.upos == "PROPN" for token in more)

@@ -18,6 +18,12 @@ IN_ONE_PASS = 240
 OVERLAP = 80
 LEARNT = 0.3
 """What a point of the learnt score weighs beside the rules (`dateline evaluate coreference` on OntoGUM and corpus)."""
+SUBJECT, GOES_ON = 0.3, 0.3
+"""What speaks for a subject, and more for that of the sentence right before where "it" is of the subject, too: "Qatar
+rejected it. Its minister telephoned". On the corpus's reports, pronouns on the right name or noun: train 1,424 to 1,425
+of 2,364, dev 120 to 121 of 188; with "they", "he" and "she", OntoGUM's dev loses two points of a thousand."""
+SUBJECT_DEEP = 3
+"""Steps up from a pronoun to the subject in whose phrase it stands."""
 CROWDS = frozenset("people police crowd mob group gang staff team crew family troop force".split())
 """Nouns that are many in the singular."""
 LINKED = {"noun": -0.5, "pronoun": -2.0}
@@ -267,7 +273,11 @@ def _fit(seen: _Seen, number: int, before: int, *, chain: Chain) -> float:
     if mention.kind == "pronoun":
         if mention.text in THEY and "NORP" in chain.types:
             near -= 0.5
-        return near + (0.3 if seen.is_subject(before) else 0.0)
+        if not seen.is_subject(before):
+            return near
+        goes_on = mention.text in IT and mention.sentence - other.sentence == 1
+        goes_on = goes_on and _in_subject(seen.sentence(number), mention.head)
+        return near + SUBJECT + (GOES_ON if goes_on else 0.0)
     if other.kind == "noun" and other.text == mention.text:
         return 1.0 + near / 5
     if other.kind == "name" and mention.type == "Person":
@@ -282,7 +292,7 @@ def _at_most(mention: Mention, other: Mention) -> float:
     """What `_fit` comes to at most."""
     near = (mention.sentence - other.sentence) * -0.15
     if mention.kind == "pronoun":
-        return near + 0.3
+        return near + SUBJECT + GOES_ON
     if other.kind == "name":
         return 1.5
     return 1.0 if other.text == mention.text else near / 3 - 0.3
@@ -333,6 +343,18 @@ def _is_subject(sentence: Sentence, mention: Mention) -> bool:
         and above >= 0
         and sentence.tokens[above].deprel.startswith("nsubj")
     )
+
+
+def _in_subject(sentence: Sentence, token: int) -> bool:
+    """Whether a word is a subject or stands in one's phrase ("its minister", "the head of its staff")."""
+    at = token
+    for _ in range(SUBJECT_DEEP):
+        if at < 0:
+            return False
+        if sentence.tokens[at].deprel.startswith("nsubj"):
+            return True
+        at = sentence.tokens[at].head
+    return False
 
 
 def _join(chain: Chain, mention: Mention, number: int) -> None:

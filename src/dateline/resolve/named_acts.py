@@ -16,7 +16,7 @@ SAME_STEM = 4
 """Letters by which a noun and the word of an act are taken for one: "bombing", "bombed"."""
 GOVERNING = (("GOV",), ("LEG",), ("JUD",), ("IGO",))
 STEPS = frozenset("decision move measure step announcement".split())
-"""Nouns of any act of those who govern, told right before."""
+"""Nouns of any act of those who govern, told right before, or of whose word it is ("announced": "the announcement")."""
 NEAR = 2
 """Sentences back to such an act."""
 OTHER = 2
@@ -83,17 +83,18 @@ def acts_named(accounts: Sequence[Account], number: int, *, noun: str) -> Iterat
     each time the nearest before it, then those after.
     """
     if noun in STEPS:
-        yield from _steps_before(accounts, number)
+        yield from _steps_before(accounts, number, noun=noun)
         return
     order = [*range(number - 1, -1, -1), *range(number + 1, len(accounts))]
     fit = [accounts[i] for i in order if _may_name(noun, accounts[i])]
     yield from sorted(fit, key=lambda each: _rank(noun, each))
 
 
-def _steps_before(accounts: Sequence[Account], number: int) -> Iterator[Account]:
+def _steps_before(accounts: Sequence[Account], number: int, *, noun: str) -> Iterator[Account]:
     index = accounts[number].anchors[0][0]
     for each in reversed(accounts[:number]):
-        if index - each.anchors[0][0] <= NEAR and any(party.sectors[:1] in GOVERNING for party in each.actors):
+        is_near = index - each.anchors[0][0] <= NEAR
+        if is_near and (_is_word(noun, each) or any(party.sectors[:1] in GOVERNING for party in each.actors)):
             yield each
 
 

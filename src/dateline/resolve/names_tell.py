@@ -18,6 +18,8 @@ def in_name(name: str) -> Own:
             country = country or knowledge().demonym(part) or (entries[0].country if entries else None)
     own, _, whose = name.partition(", ")
     sector = sector_of_name(own)
+    if worldly := _of_the_world(words):
+        return Own(None, Said(tuple(dict.fromkeys((*worldly, *([sector] if sector and sector != "GOV" else []))))))
     if sector == "GOV" and (above := [e for e in knowledge().find(whose) if e.kind == "organisation"]):
         return Own(country or above[0].country, Said(above[0].sectors))  # "Press Department, Karen National Union"
     bodies = _called_first(words[0]) if len(words) > 1 and sector in (None, "GOV") else []
@@ -25,6 +27,15 @@ def in_name(name: str) -> Own:
         sectors = (bodies[0].sectors[0], sector) if sector else bodies[0].sectors[:1]
         return Own(country or bodies[0].country, Said(sectors))  # "Houthi fisheries authority"
     return Own(country, Said((sector,) if sector else ()))
+
+
+def _of_the_world(words: list[str]) -> tuple[str, ...]:
+    """The sectors of a body of no country whose name another's begins with: "United Nations tribunal"."""
+    for size in range(min(len(words) - 1, 3), 1, -1):
+        for entry in knowledge().find(" ".join(words[:size])):
+            if entry.kind == "organisation" and not entry.country and entry.sectors[:1] == ("IGO",):
+                return entry.sectors
+    return ()
 
 
 def _called_first(word: str) -> list[Entry]:
