@@ -1,8 +1,9 @@
 """Fits the confidence of accounts on the corpus's dev part: `python -m training.calibrate`.
 
-Writes src/dateline/extract/confidence.json and prints, for thresholds under which accounts are left out, the expected
-calibration error, account F1 of reports and sentences and the accounts in 100 sentences without act, each half of the
-scenes measured with the weights of the other.
+Writes src/dateline/extract/confidence.json: weights for an account to be right, and for its act to be told at all.
+Prints, for rules by which accounts are kept (`dateline.extract.confidence`), the expected calibration error, account F1
+of reports and sentences and the accounts in 100 sentences without act, each half of the scenes measured with the
+weights of the other.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ import json
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product, starmap
+from typing import NamedTuple
 
 import numpy as np
 
@@ -18,11 +21,27 @@ import dateline
 from dateline.evaluate import corpus
 from dateline.evaluate.accounts_of_reports import report_of
 from dateline.evaluate.calibration import calibration_error
-from dateline.evaluate.matching import GoldAccount, pair_up
-from dateline.extract.confidence import WEIGHTS, features
+from dateline.evaluate.matching import GoldAccount, overlaps, pair_up
+from dateline.extract.confidence import KEPT, WEIGHTS, Rule, Sureness, What, features
 from training.gold import CORPUS, fold_of
 
 NAMES = ("one", "raw", "said", "inferred", "actor", "recipient", "again", "sentences", "noun")
+
+
+WHATS: tuple[What, What] = ("right", "told")
+RULES = [
+    Rule(0, 0, 0),
+    *(Rule(each, each, 0) for each in (0.28, 0.32, 0.36, 0.42, 0.46)),
+    *starmap(Rule, product((0.42, 0.5, 0.55, 0.6), (0.25, 0.28, 0.32), (0.65, 0.7, 0.75, 0.8))),
+]
+
+
+class Coded(NamedTuple):
+    """A coded account: its features, whether it is right, and whether its act is told by the gold at these words."""
+
+    seen: list[float]
+    right: bool
+    told: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +52,30 @@ class Seen:
     is_report: bool
     sentences: int
     gold: int
-    coded: tuple[tuple[list[float], bool], ...]
+    coded: tuple[Coded, ...]
 
 
 def seen(coder: dateline.Coder) -> Iterator[Seen]:
-    """Features of every account however unsure, and whether it is right, text by text."""
+    """Features of every account however unsure, and what is right of it, text by text."""
     for row in corpus.rows(CORPUS, "dev"):
         report = report_of(row)
         doc, accounts = coder.candidates(report)
         accounts = sorted(accounts, key=lambda account: -account.confidence)  # a sure one finds its partner first
         gold = [GoldAccount.of(each, where=str(row["id"])) for each in row["accounts"]]
         right = {coded for coded, _ in pair_up(accounts, gold)}
-        told = [features(doc, account) for account in accounts]
-        coded = tuple(([each[name] for name in NAMES], index in right) for index, each in enumerate(told))
+        coded = []
+        for index, account in enumerate(accounts):
+            words = [doc.sentences[at].offsets(token, token + 1) for at, token in account.anchors]
+            is_told = index in right or any(account.action.type in each.types and _meets(words, each) for each in gold)
+            told = features(doc, account)
+            coded.append(Coded([told[name] for name in NAMES], index in right, is_told))
         is_report = "published" in row
-        yield Seen(fold_of(row["scene"], 2), is_report, len(doc.sentences) if is_report else 1, len(gold), coded)
+        sentences = len(doc.sentences) if is_report else 1
+        yield Seen(fold_of(row["scene"], 2), is_report, sentences, len(gold), tuple(coded))
+
+
+def _meets(words: Sequence[tuple[int, int]], gold: GoldAccount) -> bool:
+    return overlaps(words, [(start, end) for start, end in gold.slots["action"].get("spans") or ()])
 
 
 def fit(x: np.ndarray, y: np.ndarray, *, ridge: float = 1.0) -> np.ndarray:
@@ -63,17 +91,23 @@ def fit(x: np.ndarray, y: np.ndarray, *, ridge: float = 1.0) -> np.ndarray:
     return w
 
 
-def fitted(texts: Sequence[Seen]) -> np.ndarray:
+def fitted(texts: Sequence[Seen], what: What) -> np.ndarray:
     """The weights for the accounts of some texts."""
-    told = [each for text in texts for each in text.coded]
-    return fit(np.array([row for row, _ in told]), np.array([right for _, right in told], float))
+    every = [each for text in texts for each in text.coded]
+    return fit(np.array([each.seen for each in every]), np.array([getattr(each, what) for each in every], float))
 
 
-def line(texts: Sequence[Seen], sure: Sequence[list[float]], floor: float) -> str:
-    """The figures where only accounts from a floor on are kept."""
+def sure(text: Seen, weights: dict[What, np.ndarray]) -> list[Sureness]:
+    """How sure each account of a text is."""
+    chances = [[float(1 / (1 + np.exp(-np.array(each.seen) @ weights[what]))) for what in WHATS] for each in text.coded]
+    return [Sureness(*each) for each in chances]
+
+
+def line(texts: Sequence[Seen], told: Sequence[list[Sureness]], rule: Rule) -> str:
+    """The figures where only some accounts are kept."""
     kept = [
-        [(p, right) for p, (_, right) in zip(own, text.coded, strict=True) if p >= floor]
-        for text, own in zip(texts, sure, strict=True)
+        [(one.right, each.right) for one, each in zip(own, text.coded, strict=True) if one.is_kept(rule)]
+        for text, own in zip(texts, told, strict=True)
     ]
     pairs = list(zip(texts, kept, strict=True))
     f1 = {}
@@ -84,27 +118,23 @@ def line(texts: Sequence[Seen], sure: Sequence[list[float]], floor: float) -> st
     quiet = [(text.sentences, len(each)) for text, each in pairs if not text.gold]
     noise = 100 * sum(many for _, many in quiet) / max(sum(sentences for sentences, _ in quiet), 1)
     error = calibration_error([each for one in kept for each in one]) or math.nan
-    return (
-        f"from {floor:.2f}: F1 reports {f1[True]:.3f}, sentences {f1[False]:.3f}; noise {noise:.1f}; error {error:.3f}"
-    )
+    return f"F1 reports {f1[True]:.3f}, sentences {f1[False]:.3f}; noise {noise:.1f}; error {error:.3f}"
 
 
 def main() -> None:
     """Fit, cross-check, write."""
     texts = list(seen(dateline.Coder()))
-    halves = [fitted([text for text in texts if text.half != side]) for side in (0, 1)]
-    sure = [[float(1 / (1 + np.exp(-np.array(row) @ halves[text.half]))) for row, _ in text.coded] for text in texts]
-    for floor in (0.0, *np.arange(0.30, 0.61, 0.02)):
-        print(line(texts, sure, floor))
-    w = fitted(texts)
-    whole = [[float(1 / (1 + np.exp(-np.array(row) @ w))) for row, _ in text.coded] for text in texts]
-    print("with the weights of all of dev, as they ship:")
-    for floor in np.arange(0.36, 0.55, 0.02):
-        print(line(texts, whole, floor))
-    WEIGHTS.write_text(
-        json.dumps(dict(zip(NAMES, (round(float(each), 4) for each in w), strict=True)), indent=1) + "\n"
-    )
-    print(WEIGHTS.read_text())
+    halves: list[dict[What, np.ndarray]] = [
+        {what: fitted([text for text in texts if text.half != side], what) for what in WHATS} for side in (0, 1)
+    ]
+    crossed = [sure(text, halves[text.half]) for text in texts]
+    for rule in RULES:
+        print(f"{rule.right:.2f}, or {rule.or_right:.2f} and told {rule.and_told:.2f}: {line(texts, crossed, rule)}")
+    whole: dict[What, np.ndarray] = {what: fitted(texts, what) for what in WHATS}
+    shipped = [sure(text, whole) for text in texts]
+    print(f"as it ships, with the weights of all of dev: {line(texts, shipped, KEPT)}")
+    kept = {what: dict(zip(NAMES, (round(float(each), 4) for each in whole[what]), strict=True)) for what in WHATS}
+    WEIGHTS.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

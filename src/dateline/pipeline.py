@@ -24,10 +24,6 @@ if TYPE_CHECKING:
     from dateline.parse.parser import Parser
     from dateline.resolve.narrative import Dated
 
-KEPT_FROM = 0.42
-"""Accounts the coder is less sure of are left out. On dev (`training.calibrate` prints the rest), from 0.30 over here
-to 0.50 F1 of reports goes 0.55, 0.52, 0.48, of sentences 0.70, 0.70, 0.68, and there are 9, 6 and 5 false accounts in
-100 sentences of the corpus that only look like events."""
 LETTERS_A_SECOND = 3000
 """The slowest pace of a report that is on its way (8,000 plain sentences in a row: 6,000 on a busy core)."""
 Coded = tuple[Account, ...] | Refused | Failed
@@ -88,11 +84,11 @@ class Coder:
                 let_go()  # nothing is left of the document that the collector would look through
 
     def _coded(self, report: Report, doubtful: bool) -> tuple[Account, ...]:
-        from dateline.extract.confidence import calibrated
+        from dateline.extract.confidence import sureness
 
         doc, accounts, dated = self._drafts(report, doubtful)
-        every = [calibrated(doc, account) for account in accounts]
-        kept = {number: sure for number, sure in enumerate(every) if doubtful or sure >= KEPT_FROM}
+        every = [sureness(doc, account) for account in accounts]
+        kept = {number: sure.right for number, sure in enumerate(every) if doubtful or sure.is_kept()}
         # How sure an account is hangs on no day or place that it takes over; what is left out takes over nothing.
         accounts = self._inherited(doc, accounts, dated, only=kept)
         return tuple(accounts[number].but(coder=self.version, confidence=sure) for number, sure in kept.items())

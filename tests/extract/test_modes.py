@@ -9,7 +9,7 @@ import pytest
 
 from dateline.codebook import load
 from dateline.extract.acts import Found
-from dateline.extract.confidence import calibrated, features
+from dateline.extract.confidence import Rule, Sureness, features, sureness
 from dateline.extract.contexts import likely_contexts, subject_of
 from dateline.extract.modes import describe_action
 from dateline.extract.parties import Heads
@@ -100,7 +100,9 @@ def test_an_account_is_the_surer_the_surer_the_model():
     rebels = Party(words_of(doc.report, (0, 6)), "Rebels", "group")
     bare = Account(doc.report, action, (), (), (0, 27), confidence=0.5, anchors=((0, 1),))
     named = bare.but(actors=(rebels,), recipients=(rebels,))
-    assert 0 < calibrated(doc, named) < calibrated(doc, named.but(confidence=1.0)) < 1
+    less, more = sureness(doc, named), sureness(doc, named.but(confidence=1.0))
+    assert 0 < less.right < more.right < 1
+    assert 0 < less.told < more.told < 1
     assert features(doc, bare) == {
         "one": 1, "raw": 0, "said": 0, "inferred": 0, "actor": 0, "recipient": 0, "again": 0, "sentences": 0, "noun": 0,
     }  # fmt: skip
@@ -110,3 +112,11 @@ def test_an_account_is_the_surer_the_surer_the_model():
     read = replace(doc, sentences=(replace(doc.sentences[0], acts=acts),))
     assert features(read, bare)["said"] == pytest.approx(math.log(9))
     assert features(read, bare.but(anchors=((0, 4), (0, 1))))["said"] == pytest.approx(math.log(9))
+
+
+def test_an_account_is_kept_that_is_right_or_whose_act_is_told():
+    rule = Rule(right=0.5, or_right=0.2, and_told=0.8)
+    assert Sureness(right=0.6, told=0.6).is_kept(rule)
+    assert Sureness(right=0.3, told=0.9).is_kept(rule)
+    assert not Sureness(right=0.4, told=0.6).is_kept(rule)
+    assert not Sureness(right=0.1, told=0.9).is_kept(rule)

@@ -22,6 +22,9 @@ from dateline.model import Account, Event, Report
 if TYPE_CHECKING:
     from rich.console import Console
 
+SURE = 0.42
+"""An account or event less sure than this is doubtful: it is likelier wrong than right."""
+
 
 @click.command("compare", no_args_is_help=True)
 @click.argument("inputs", nargs=-1, required=True, metavar="FILE FILE…")
@@ -70,12 +73,10 @@ def _tell_doubtful(accounts: Sequence[Account]) -> None:
     from rich.console import Console
     from rich.text import Text
 
-    from dateline.pipeline import KEPT_FROM
-
-    doubtful = sum(account.confidence < KEPT_FROM for account in accounts)
+    doubtful = sum(account.confidence < SURE for account in accounts)
     if doubtful:
         said = f"Of {count(len(accounts), 'account')} {doubtful:,} {'is' if doubtful == 1 else 'are'} doubtful: "
-        said += "`dateline code` leaves such out; here another report may bear them out."
+        said += "`dateline code` leaves most such out; here another report may bear them out."
         Console(highlight=False).print(Text(said, style="dim"), soft_wrap=True)
 
 
@@ -114,10 +115,8 @@ def _print_pages(
 
 
 def _is_sure(event: Event) -> bool:
-    """Whether its reports together tell it as surely as `dateline code` asks of one."""
-    from dateline.pipeline import KEPT_FROM
-
-    return event.confidence >= KEPT_FROM
+    """Whether its reports together tell it surely enough."""
+    return event.confidence >= SURE
 
 
 def _print_sum(
