@@ -189,3 +189,10 @@ def test_it_goes_on_with_the_subject_of_the_sentence_before(coder: Coder) -> Non
         "Its foreign minister telephoned Rex Tillerson."
     )
     assert party_of(coder, text, "Its foreign minister").country == "QAT"
+
+
+def test_towns_that_a_road_joins_are_no_governments(coder: Coder) -> None:
+    text = "Thousands of miners blocked the highway between Oruro and La Paz on Wednesday."
+    assert party_of(coder, text, "La Paz").name == "La Paz"
+    text = "Talks between Moscow and Kyiv on prisoners began on Wednesday."
+    assert party_of(coder, text, "Kyiv").name == "Government of Ukraine"

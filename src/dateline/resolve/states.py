@@ -17,6 +17,9 @@ from dateline.resolve.surroundings import Surroundings
 WHERE = frozenset(
     "in at near outside around inside across over into through towards toward within throughout off".split()
 )
+BETWEEN = frozenset(("between",))
+WAYS = frozenset("road highway motorway railway route pipeline bridge border crossing flight train bus cable".split())
+"""What runs between towns, where talks and treaties are between their governments."""
 WHITHER = frozenset(("to", "from", "of"))
 SPEECH = frozenset(
     "accuse urge condemn blame tell ask warn thank criticise criticize invite pressure press assure inform threaten "
@@ -149,7 +152,7 @@ def _acts(sentence: Sentence, head: int, part: Part | None = None) -> bool:
         return _acts(sentence, token.head, part)
     cases = {sentence.tokens[child].lemma for child in sentence.children_by(head, "case")}
     above = sentence.tokens[token.head].lemma if token.head >= 0 else ""
-    if cases & WHERE or (cases & WHITHER and above not in SPEECH):
+    if cases & WHERE or (cases & WHITHER and above not in SPEECH) or (cases & BETWEEN and above in WAYS):
         return False
     if relation in ("obj", "iobj") or token.deprel.endswith("pass"):
         return above in SPEECH
