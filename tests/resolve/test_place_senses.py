@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from dateline.model import Document, Name
+from dateline.model import Document, Name, words_of
 from dateline.resolve.place_names import candidates, lead_in
 from dateline.resolve.place_senses import PLACE_FROM, place_all
 from dateline.resolve.places import resolve_place
@@ -116,3 +116,11 @@ def _words(doc: Document, name: str):
 
 def _words_of(name: str):
     return _words(told(f"ships SAILED near {name}"), name)
+
+
+def test_a_direction_by_itself_is_a_part_of_the_country_spoken_of() -> None:
+    doc = told("Marines DRILLED in the South with Cameroon", ("South", "Location"), ("Cameroon", "Location"))
+    south = words_of(doc.report, (doc.report.text.index("the South"), doc.report.text.index(" with")))
+
+    assert "South" not in [each.text for each in toponyms(doc)]
+    assert resolve_place(doc, south).country is None

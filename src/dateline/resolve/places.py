@@ -14,7 +14,7 @@ from dateline.resolve.frame import report_frame
 from dateline.resolve.gazetteer import Candidate, Gazetteer, chosen
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.place_senses import PLACE_FROM, Placed, place_all, places_alone, sense_alone
-from dateline.resolve.toponyms import Toponym
+from dateline.resolve.toponyms import Toponym, is_direction
 
 __all__ = ["as_place", "place_of", "places_in", "report_frame", "resolve_place", "sure_places"]
 
@@ -79,7 +79,7 @@ def resolve_place(doc: Document, words: Words, *, country_hint: str | None = Non
     unlisted = next((each for each in inside if each.sense is None and each.likely >= PLACE_FROM), None)
     if unlisted is not None:
         return Place(words, unlisted.toponym.text)
-    if not any(map(str.isupper, words.text)):
+    if is_direction(words.text) or not any(map(str.isupper, words.text)):
         return Place(words)
     return place_of(words.text, frame=report_frame(doc), country_hint=country_hint, words=words)
 

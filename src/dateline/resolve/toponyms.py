@@ -98,6 +98,12 @@ def _of_dateline(doc: Document) -> Iterator[Toponym]:
             yield Toponym(-1, 0, 0, start, start + len(words), words, "Dateline", True)
 
 
+def is_direction(text: str) -> bool:
+    """ "The South", "Northeast": a part of the country spoken of, and not Cameroon's South Region."""
+    words = text.lower().split()
+    return bool(words) and all(word in DIRECTIONS or word == "the" for word in words)
+
+
 def _of_sentence(doc: Document, sentence: Sentence) -> Iterator[Toponym]:
     found: list[Toponym] = []
     covered: set[int] = set()
@@ -117,7 +123,8 @@ def _of_sentence(doc: Document, sentence: Sentence) -> Iterator[Toponym]:
             inside = [] if known_whole else _inside(doc, sentence, name)
             found += [_made(doc, sentence, span=each, type_="Inside", whole=False) for each in inside]
     found += [_made(doc, sentence, span=each, type_="", whole=True) for each in _unnamed(doc, sentence, covered)]
-    yield from sorted(found, key=lambda each: each.start)
+    told = [each for each in found if not is_direction(each.text)]
+    yield from sorted(told, key=lambda each: each.start)
 
 
 def _inside(doc: Document, sentence: Sentence, name: Name) -> Iterator[tuple[int, int]]:
