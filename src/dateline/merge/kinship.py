@@ -77,7 +77,7 @@ def kinship(earlier: Report, later: Report, *, signed: tuple[Signature, Signatur
         terms=_share(new.terms, old.terms),
         quotes=len(_shared(new.quotes, old.quotes)),
         errors=tuple(_errors(old, new, year=later.published_day.year if later.published_day else None)),
-        credit=credit(earlier, later, agencies=(old.agencies, new.agencies)),
+        credit=_credit(earlier, later, agencies=(old.agencies, new.agencies)),
         days=days_between(earlier, later),
         length=new.words / max(old.words, 1),
     )
@@ -155,7 +155,7 @@ def _spellings(names: tuple[str, ...]) -> Sequence[tuple[str, str]]:
     )
 
 
-def credit(earlier: Report, later: Report, *, agencies: tuple[Sequence[NamedAgency], ...]) -> str | None:
+def _credit(earlier: Report, later: Report, *, agencies: tuple[Sequence[NamedAgency], ...]) -> str | None:
     """The words by which the later of two reports names the earlier's publisher or agency; given whom either names."""
     if not agencies[1]:
         return None
@@ -173,6 +173,7 @@ def forms(name: str) -> tuple[str, ...]:
     return tuple(folded_name(form) for form in (agency_named(name) or name, _acronym(name), _short(name)) if form)
 
 
+@lru_cache(maxsize=20_000)
 def folded_name(name: str) -> str:
     """A publisher's or agency's name as it is compared."""
     return " ".join(name.lower().replace(".", "").split()).removeprefix("the ")

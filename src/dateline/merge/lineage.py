@@ -18,12 +18,13 @@ from dateline.merge.kinship import (
     MOST_ERRORS,
     MOST_QUOTES,
     Kinship,
-    credit,
     days_between,
     folded_name,
+    forms,
     kinship,
     may_err,
     most_kin,
+    names_of,
 )
 from dateline.merge.scoring import WEIGHTS
 from dateline.model import Derivation, Report, moment_key
@@ -181,7 +182,7 @@ def _likely(
     days = np.array([days_between(others[at], report) for at in near.tolist()])
     near, days = near[days <= WITHIN_DAYS], days[days <= WITHIN_DAYS]
     runs, pairs, terms, quotes = (each[near] for each in seen)
-    credited = np.array([_may_credit(others[at], report, named=named) for at in near.tolist()], dtype=float)
+    credited = np.array(_may_credit(report, [others[at] for at in near.tolist()], named=named), dtype=float)
     values = (
         np.ones(len(near)),
         np.minimum(runs, 0.5) * 2,
@@ -198,12 +199,16 @@ def _likely(
     return [(int(near[at]), float(most[at])) for at in np.argsort(-most, kind="stable") if most[at] > 0.5]
 
 
-def _may_credit(other: Report, report: Report, *, named: Mapping[str, Sequence[NamedAgency]] | None) -> bool:
-    """Whether a report names another's publisher or agency; True where it may, and it is not known whom that names."""
-    own = report.signed.agencies
-    if not own or named is None:
-        return bool(own)
-    return credit(other, report, agencies=(named.get(other.report_id, ()), own)) is not None
+def _may_credit(
+    report: Report, others: Sequence[Report], *, named: Mapping[str, Sequence[NamedAgency]] | None
+) -> list[bool]:
+    """Of others, whether a report names their publisher or agency; True where it may, for whom they name is unknown."""
+    agencies = report.signed.agencies
+    if not agencies or named is None:
+        return [bool(agencies)] * len(others)
+    own = forms(report.publisher) if report.publisher else ()
+    told = {name for each in agencies if (name := folded_name(each.name)) not in own}
+    return [not told.isdisjoint(names_of(other, named.get(other.report_id, ()))) for other in others]
 
 
 def _rank(kin: Kinship, odds: float) -> tuple[float, float]:
