@@ -8,11 +8,12 @@ never merge. Of a block that is large all the same, each account meets the neare
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, combinations
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,6 +39,8 @@ _WORDS = frozenset(
     for t in "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN SANCTION".split()
 )
 _MASK = (1 << 64) - 1
+_Block: TypeAlias = "array[int]"
+"""The members of a key, four bytes each, in their order."""
 
 
 def keys_of(row: Row) -> tuple[int, ...]:
@@ -75,7 +78,7 @@ class KeyIndex:
         self._order, self._reach = order, reach
         self._keys = np.zeros(0, np.uint64)
         self._owners = np.zeros(0, np.int32)
-        self._since: dict[int, list[int]] = {}
+        self._since: dict[int, _Block] = {}
 
     def fill(self, keys: NDArray[np.uint64], owners: NDArray[np.int32]) -> None:
         """Hold these and no others: keys in ascending order, the members of one in theirs."""
@@ -109,10 +112,10 @@ class KeyIndex:
             near += self._near(block, at, at + 1)
         return Counter(near)
 
-    def _near(self, block: list[int], before: int, after: int) -> list[int]:
+    def _near(self, block: _Block, before: int, after: int) -> _Block:
         return block[max(before - self._reach, 0) : before] + block[after : after + self._reach]
 
-    def _across(self, block: list[int], before: int, after: int) -> Iterator[tuple[int, int]]:
+    def _across(self, block: _Block, before: int, after: int) -> Iterator[tuple[int, int]]:
         """The pairs that have just `reach - 1` members between them, with nobody from ``before`` to ``after``."""
         far = after + self._reach - 1
         first, last = max(far + 1 - len(block), 0), min(self._reach, before)
@@ -120,13 +123,14 @@ class KeyIndex:
             return iter(())
         return zip(block[before - last : before - first], block[far - last + 1 : far - first + 1], strict=True)
 
-    def _blocks(self, keys: Iterable[int]) -> Iterator[list[int]]:
+    def _blocks(self, keys: Iterable[int]) -> Iterator[_Block]:
         wanted = np.fromiter(keys, np.uint64)
         starts, ends = np.searchsorted(self._keys, wanted, "left"), np.searchsorted(self._keys, wanted, "right")
         for key, start, end in zip(wanted.tolist(), starts.tolist(), ends.tolist(), strict=True):
             block = self._since.get(key)
             if block is None:
-                block = self._since[key] = self._owners[start:end].tolist()
+                # No list: Python's search for cycles looks through lists, and a month's blocks are long.
+                block = self._since[key] = array("i", self._owners[start:end].tobytes())
             yield block
 
 

@@ -21,6 +21,8 @@ BOUND = float("inf")
 """The strength of a judgement "same"; what is bound is never cut, however much it is."""
 SPANNED = 24
 """Members of a part from which on the ties that span it are kept; of fewer they are soon found."""
+PICKED = 3
+"""So many ties of an account are picked one by one, as mostly no more are asked for; then the rest is sorted."""
 Bound = Mapping[int, Iterable[int]]
 """Accounts that judgements tie, by their numbers."""
 Tie = tuple[Strength, int, int]
@@ -236,11 +238,14 @@ class Growth:
 def _strongest_first(ties: Ties, number: int, others: Collection[int], *, inside: Container[int]) -> _Ways:
     """The ties of an account to some others, the strongest first, but for those that are ``inside`` by then."""
     of, left = ties.of(number), [other for other in others if other not in inside]
-    while left:
+    for _ in range(PICKED):
+        if not left:
+            return
         most = max([of[other][0] for other in left])
         first = min((ties.strength(number, other, most), other) for other in left if of[other][0] == most)
         yield first
         left = [other for other in left if other not in inside and other != first[1]]
+    yield from sorted((ties.strength(number, other, of[other][0]), other) for other in left)
 
 
 def _bonds(others: Iterable[int]) -> _Ways:
