@@ -9,8 +9,8 @@ import pytest
 
 from dateline.merge import lineage
 from dateline.merge.glances import glances
-from dateline.merge.kinship import kinship
-from dateline.merge.lineage import best_parent, order_key
+from dateline.merge.kinship import kinship, most_kin
+from dateline.merge.lineage import best_parent, may_be_parent, order_key, sure
 from dateline.model import Report
 from small_world import report
 
@@ -44,6 +44,23 @@ def test_shares_are_those_of_each_two(seed: int):
         )  # fmt: skip
     assert len({each.signed.runs.level for each in others}) > 1  # long texts are sampled more thinly
     assert max(seen.quotes) > 0
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_shares_of_later_reports_are_theirs(seed: int):
+    first, *laters = some_reports(seed)
+    seen = glances(first, laters, are_later=True)
+    sure_at_most = may_be_parent(first, laters, named={each.report_id: () for each in laters})
+
+    for at, later in enumerate(laters):
+        kin = kinship(first, later)
+        assert (seen.runs[at], seen.pairs[at], seen.terms[at], seen.quotes[at]) == (
+            kin.runs, kin.pairs, kin.terms, kin.quotes,
+        )  # fmt: skip
+        if most_kin(first, later, signed=(first.signed, later.signed)) is None:
+            assert sure_at_most[at] == 0
+        else:
+            assert sure_at_most[at] > sure(kin)
 
 
 def test_a_text_without_a_written_signature_is_looked_over_as_well():

@@ -11,7 +11,7 @@ from operator import mul
 import numpy as np
 
 from dateline.merge.briefs import brief_of
-from dateline.merge.glances import glances
+from dateline.merge.glances import Glances, glances
 from dateline.merge.kinship import (
     LEAST_RUNS,
     LEAST_TERMS,
@@ -26,6 +26,7 @@ from dateline.merge.kinship import (
     most_kin,
     names_of,
 )
+from dateline.merge.rows import Floats, Integers
 from dateline.merge.scoring import WEIGHTS
 from dateline.model import Derivation, Report, moment_key
 from dateline.signature import AGENCIES, NamedAgency, Signature
@@ -177,26 +178,52 @@ def _likely(
     """The places of those that a report may derive from, the likeliest first, and how sure each may be at most."""
     if len(others) < MANY:
         return [(at, 1.0) for at in range(len(others))]
-    mine, seen = report.signed, glances(report, others)
-    near = np.flatnonzero((seen.terms >= LEAST_TERMS) | (seen.runs >= LEAST_RUNS))
-    days = np.array([days_between(others[at], report) for at in near.tolist()])
-    near, days = near[days <= WITHIN_DAYS], days[days <= WITHIN_DAYS]
+    seen = glances(report, others)
+    near, days = _near(seen, [days_between(other, report) for other in others])
+    credited = _may_credit(report, [others[at] for at in near.tolist()], named=named)
+    most = _surest(seen, near, days=days, credited=credited, may_err=may_err(report.signed))
+    return [(int(near[at]), float(most[at])) for at in np.argsort(-most, kind="stable") if most[at] > 0.5]
+
+
+def may_be_parent(
+    report: Report, laters: Sequence[Report], *, named: Mapping[str, Sequence[NamedAgency]]
+) -> Sequence[float]:
+    """How sure it is at most that later reports derive from one, for each; 0 where they cannot.
+
+    ``named`` are the agencies that reports name, by id.
+    """
+    seen = glances(report, laters, are_later=True)
+    near, days = _near(seen, [days_between(report, later) for later in laters])
+    credited = [laters[at].report_id in named for at in near.tolist()]
+    found = np.zeros(len(laters))
+    found[near] = _surest(seen, near, days=days, credited=credited, may_err=True)
+    sure_at_most: list[float] = found.tolist()
+    return sure_at_most
+
+
+def _near(seen: Glances, days: Sequence[float]) -> tuple[Integers, Floats]:
+    """The places of those that share enough, within days, and these days."""
+    gone = np.asarray(days, dtype=float)
+    near = np.flatnonzero(((seen.terms >= LEAST_TERMS) | (seen.runs >= LEAST_RUNS)) & (gone <= WITHIN_DAYS))
+    return near, gone[near]
+
+
+def _surest(seen: Glances, near: Integers, *, days: Floats, credited: Sequence[bool], may_err: bool) -> Floats:
+    """How sure it is at most that of two reports the later derives from the earlier; see `_values`."""
     runs, pairs, terms, quotes = (each[near] for each in seen)
-    credited = np.array(_may_credit(report, [others[at] for at in near.tolist()], named=named), dtype=float)
     values = (
         np.ones(len(near)),
         np.minimum(runs, 0.5) * 2,
         pairs,
         np.maximum(terms - 0.3, 0.0),
         np.minimum(quotes, MOST_QUOTES) / MOST_QUOTES,
-        credited,
-        terms * credited,
-        np.full(len(near), float(may_err(mine))),
+        np.asarray(credited, dtype=float),
+        terms * np.asarray(credited, dtype=float),
+        np.full(len(near), float(may_err)),
         np.clip(days - 1, 0, 10) / 10,
     )
     odds = sum(weight * each for weight, each in zip(_weights(), values, strict=True))
-    most = 1 / (1 + np.exp(-np.clip(odds, -30, 30))) + ROUNDED
-    return [(int(near[at]), float(most[at])) for at in np.argsort(-most, kind="stable") if most[at] > 0.5]
+    return np.asarray(1 / (1 + np.exp(-np.clip(odds, -30, 30))) + ROUNDED)
 
 
 def _may_credit(

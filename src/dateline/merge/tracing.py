@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from typing import Any
 
 import numpy as np
 
 from dateline.merge.blocking import KeyIndex, is_many, pairs_of, sorted_keys
-from dateline.merge.lineage import LEAST_SHARED, Lineage, Parent, best_parent, order_key, run_keys
+from dateline.merge.lineage import (
+    LEAST_SHARED,
+    MANY,
+    Lineage,
+    Parent,
+    best_parent,
+    may_be_parent,
+    order_key,
+    run_keys,
+)
 from dateline.model import Report
 
 FAMILY_REACH = 24
@@ -63,6 +72,7 @@ class Tracer:
             if any(self._is_parent((earlier, later)) for earlier in others - near):
                 anew.add(later)
         anew.update(new)
+        self._leave_out(met, anew)
         found: set[str] = set()
         for number in sorted(met.keys() | anew, key=self._order.__getitem__):
             if number in anew:
@@ -95,6 +105,23 @@ class Tracer:
                     met.setdefault(later, set()).add(one)
             anew.update(later for one, later in parted if self._is_parent((one, later)))
         return met, anew
+
+    def _leave_out(self, met: dict[int, set[int]], anew: Set[int]) -> None:
+        """Take from those whom reports meet what is, at a look over many, no surer parent than they have."""
+        laters: dict[int, list[int]] = {}
+        for later, others in met.items():
+            if later not in anew:
+                for earlier in others:
+                    laters.setdefault(earlier, []).append(later)
+        for earlier, numbers in laters.items():
+            if len(numbers) < MANY:
+                continue
+            known = [self.reports[number] for number in numbers]
+            sure = may_be_parent(self.reports[earlier], known, named=self.lineage.named)
+            for later, report, at_most in zip(numbers, known, sure, strict=True):
+                parent = self.lineage.parents.get(report.report_id)
+                if at_most < (parent.sure if parent else 0.5) and not self._is_parent((earlier, later)):
+                    met[later].discard(earlier)
 
     def _trace_all(self, tied: Tied) -> set[str]:
         ranked = sorted(range(len(self.reports)), key=self._order.__getitem__)
