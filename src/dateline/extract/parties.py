@@ -16,7 +16,8 @@ from pathlib import Path
 
 from dateline.extract.party_features import SIDES, Looks, Scene, Side, candidates_of, looks_of, of_nobody, of_words
 from dateline.extract.party_rules import in_headline_passive, is_party_like, is_passive, ruled, stands_for, tellers
-from dateline.extract.phrases import NOMINAL, partners, phrase, title_before
+from dateline.extract.phrases import NOMINAL, leader_of, partners, phrase, title_before
+from dateline.extract.same_party import apart
 from dateline.extract.turned import Turn, turn_of
 from dateline.model import Act, Sentence
 from dateline.quick import quickly_made
@@ -63,7 +64,7 @@ def find_heads(sentence: Sentence, act: Act, *, type_: str, own: bool = False) -
     recipients = [head for head in _grown(sentence, _beside(scene, "recipient", recipient)) if head not in actors]
     if not actors and not recipients and type_ in RECIPROCAL:
         actors = _grown(sentence, [h for h in scene.ruled[1] if is_party_like(sentence, h)])
-    return Heads(tuple(sorted(actors)), tuple(sorted(recipients)), sure)
+    return Heads(tuple(sorted(apart(sentence, actors))), tuple(sorted(apart(sentence, recipients))), sure)
 
 
 def scene_of(sentence: Sentence, act: Act, *, type_: str) -> Scene:
@@ -191,8 +192,8 @@ def _is_passive_subject(sentence: Sentence, head: int, trigger: int) -> bool:
 def _person_after(sentence: Sentence, head: int) -> int:
     """ "Commander Haftar", "Secretary of State Roe" hung on the verb twice: the title stands for who follows."""
     for name in sentence.names:
-        if name.type == "Person" and name.first > head + 1 and title_before(sentence, name.first) == (head,):
-            return name.first
+        if name.type == "Person" and name.first > head + 1 and title_before(sentence, name) == (head,):
+            return leader_of(sentence, name)
     after = sentence.name_at(head + 1) if head + 1 < len(sentence.tokens) else None
     own = sentence.name_at(head)
     beside = after is not None and after.type == "Person" and after.first == head + 1 and after is not own

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dateline.model import Pair, Sentence, once
+from dateline.model import Name, Pair, Sentence, once
 
 LEFT_OUT = frozenset(
     "acl acl:relcl conj cc parataxis appos advcl advcl:relcl case mark punct dep discourse vocative "
@@ -21,7 +21,7 @@ MISDEEDS = frozenset("crime abuse atrocity violation lie killing massacre threat
 """What many are accused of; other plurals are people ("accused leaders of rebel groups")."""
 AMOUNTS = frozenset("at least more than several some about nearly almost over around many few dozens".split())
 """Words before a number or noun that belong to its amount."""
-_LONGEST_TITLE = 6
+_LONGEST_TITLE = 16
 KEPT_ADVERBS = frozenset(("about", "around", "nearly", "almost", "over", "at", "least", "more", "than", "some", "up"))
 
 
@@ -51,13 +51,13 @@ def phrase(sentence: Sentence, head: int) -> tuple[int, int]:
                 continue
             kept.add(child)
             agenda.append(child)
-    first, last = _around(kept, head)
+    first, last = _around(_whole_words(sentence, kept, head=head), head)
     while first > 0 and sentence.tokens[first - 1].text.lower() in AMOUNTS and sentence.tokens[first].upos != "PRON":
         first -= 1
     name = sentence.name_at(head)
     if name and name.type not in ("Date", "Money"):
         first, last = min(first, name.first), max(last, name.last)
-        for title in title_before(sentence, name.first) if name.type == "Person" else ():
+        for title in title_before(sentence, name) if name.type == "Person" else ():
             first = min(first, phrase(sentence, title)[0])
     while first < head and sentence.tokens[first].upos in ("PUNCT", "ADP", "CCONJ", "SCONJ"):
         if sentence.tokens[first].text.lower() == "at" and sentence.tokens[first + 1].text.lower() in ("least", "most"):
@@ -113,6 +113,24 @@ def _around(kept: Iterable[int], head: int) -> tuple[int, int]:
     return first, last + 1
 
 
+def _whole_words(sentence: Sentence, kept: set[int], *, head: int) -> set[int]:
+    """The words of a phrase with the earlier parts of hyphenated ones: "a three-year-old child", "the Oslo-based fund".
+
+    The tree hangs such parts as measures and adverbs, which elsewhere are no part of a phrase. Where the head itself is
+    the later part the earlier one may be another party ("Serb-Croat talks").
+    """
+    words, whole = sentence.tokens, set(kept)
+    for at in range(max(kept), 1, -1):
+        before = at - 2
+        if at not in whole or words[at - 1].text != "-" or words[before].end + 1 != words[at].start:
+            continue
+        if at == head and (words[before].upos in NOMINAL or sentence.name_at(before)):
+            continue
+        name = sentence.name_at(before)
+        whole.update(range(min(name.first, before) if name else before, at))
+    return whole
+
+
 def _is_time(sentence: Sentence, token: int) -> bool:
     name = sentence.name_at(token)
     return bool(name and name.type == "Date")
@@ -136,17 +154,25 @@ def _is_some_of(sentence: Sentence, head: int) -> bool:
     )
 
 
-def title_before(sentence: Sentence, first: int) -> tuple[int, ...]:
-    """The head of a title of several words before a name that begins at ``first``, where the tree hangs both alike.
+def leader_of(sentence: Sentence, name: Name) -> int:
+    """The word of a name that is governed from outside it: of "Dr. Jane Roe" the first name."""
+    inside = range(name.first, name.last)
+    return next((at for at in inside if sentence.tokens[at].head not in inside), name.first)
+
+
+def title_before(sentence: Sentence, name: Name) -> tuple[int, ...]:
+    """The head of a title of several words before a name, where the tree hangs both alike.
 
     "Secretary of State Jane Roe": the office's last word is no head, and the name hangs on the verb as the office does.
     """
-    token = sentence.tokens[first]
-    for at in range(first - 2, max(first - _LONGEST_TITLE, 0) - 1, -1):
+    leader = leader_of(sentence, name)
+    token = sentence.tokens[leader]
+    own = sentence.children_by(leader, "nmod:desc", "compound")  # "Dr."
+    for at in range(name.first - 2, max(name.first - _LONGEST_TITLE, 0) - 1, -1):
         each = sentence.tokens[at]
         if each.head == token.head and each.deprel == token.deprel and each.upos in ("NOUN", "PROPN"):
-            inside = frozenset(sentence.descendants(at))
-            return (at,) if all(i in inside for i in range(at + 1, first)) else ()
+            inside = {*own, *sentence.descendants(at)}
+            return (at,) if all(i in inside for i in range(at + 1, name.first)) else ()
     return ()
 
 
