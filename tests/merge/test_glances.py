@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pytest
 
-from dateline.merge import lineage
 from dateline.merge.glances import glances
 from dateline.merge.kinship import kinship, most_kin
 from dateline.merge.lineage import best_parent, may_be_parent, order_key, sure
@@ -70,7 +69,7 @@ def test_a_text_without_a_written_signature_is_looked_over_as_well():
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_the_parent_is_that_of_one_after_another(seed: int, monkeypatch):
+def test_the_parent_is_that_of_one_after_another(seed: int):
     *others, last = some_reports(seed, number=40)
     copies = [report(others[3].text, publisher=f"Copyist {number}", hour=23.5, own=False) for number in range(4)]
     named = {each.report_id: each.signed.agencies for each in others}
@@ -78,7 +77,5 @@ def test_the_parent_is_that_of_one_after_another(seed: int, monkeypatch):
     in_one_go = [best_parent(later, earlier, named=named) for later, earlier in known]
     assert in_one_go == [best_parent(later, earlier) for later, earlier in known]
 
-    monkeypatch.setattr(lineage, "MANY", 10_000)
-
-    assert in_one_go == [best_parent(later, earlier) for later, earlier in known]
+    assert in_one_go == [best_parent(later, earlier, at_hand=True) for later, earlier in known]
     assert all(in_one_go)

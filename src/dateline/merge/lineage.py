@@ -141,15 +141,23 @@ def parent_of(report: Report, others: Iterable[Report]) -> Parent | None:
 
 
 def best_parent(
-    report: Report, earlier: Iterable[Report], *, named: Mapping[str, Sequence[NamedAgency]] | None = None
+    report: Report,
+    earlier: Iterable[Report],
+    *,
+    named: Mapping[str, Sequence[NamedAgency]] | None = None,
+    at_hand: bool = False,
 ) -> Parent | None:
     """The report that this one most surely derives from, of earlier ones in order; of two as sure the first.
 
-    ``named`` are the agencies that reports name, by id, where they are known.
+    ``named`` are the agencies that reports name, by id, where they are known. Many are looked over first, unless their
+    signatures are ``at_hand``, as read: then that takes as long as comparing them.
     """
     best: tuple[tuple[float, float], int, Kinship] | None = None
     mine, others = report.signed, list(earlier)
-    for at, bound in _likely(report, others, named=named):
+    likely = [(at, 1.0) for at in range(len(others))]
+    if len(others) >= MANY and not at_hand:
+        likely = _likely(report, others, named=named)
+    for at, bound in likely:
         if best is not None and bound < best[0][0]:
             break  # nor are those that follow surer
         other = others[at]
@@ -174,10 +182,8 @@ def best_parent(
 
 def _likely(
     report: Report, others: Sequence[Report], *, named: Mapping[str, Sequence[NamedAgency]] | None
-) -> Sequence[tuple[int, float]]:
+) -> list[tuple[int, float]]:
     """The places of those that a report may derive from, the likeliest first, and how sure each may be at most."""
-    if len(others) < MANY:
-        return [(at, 1.0) for at in range(len(others))]
     seen = glances(report, others)
     near, days = _near(seen, [days_between(other, report) for other in others])
     credited = _may_credit(report, [others[at] for at in near.tolist()], named=named)

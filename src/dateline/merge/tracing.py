@@ -139,18 +139,19 @@ class Tracer:
         first = {later: min(map(rank.__getitem__, earlier)) for later, earlier in kin.items()}
         found: set[str] = set()
         for number in sorted(ranked, key=lambda number: first.get(number, rank[number])):
-            found.update(self._settle(number, kin.pop(number, set()) | set(tied(number)), keep=False))
+            others = kin.pop(number, set()) | set(tied(number))
+            found.update(self._settle(number, others, keep=False, at_hand=True))
         return found
 
-    def _settle(self, number: int, others: set[int], *, keep: bool) -> Iterator[str]:
+    def _settle(self, number: int, others: set[int], *, keep: bool, at_hand: bool = False) -> Iterator[str]:
         """Give a report the best parent of some others; with ``keep`` of these and of the one it has."""
         report = self.reports[number]
         before = self.lineage.parents.get(report.report_id)
-        parent = self._best_parent(number, others)
+        parent = self._best_parent(number, others, at_hand=at_hand)
         if keep and before:
             if parent is None or parent.sure < before.sure:
                 return
-            parent = self._best_parent(number, others | {self.numbers[before.report_id]})
+            parent = self._best_parent(number, others | {self.numbers[before.report_id]}, at_hand=at_hand)
         if parent == before:
             return
         if before:
@@ -161,11 +162,11 @@ class Tracer:
             self._children.setdefault(parent.report_id, set()).add(report.report_id)
         yield report.report_id
 
-    def _best_parent(self, number: int, others: Iterable[int]) -> Parent | None:
+    def _best_parent(self, number: int, others: Iterable[int], *, at_hand: bool) -> Parent | None:
         order = self._order
         earlier = sorted((other for other in others if order[other] < order[number]), key=order.__getitem__)
         known = [self.reports[other] for other in earlier]
-        return best_parent(self.reports[number], known, named=self.lineage.named) if known else None
+        return best_parent(self.reports[number], known, named=self.lineage.named, at_hand=at_hand) if known else None
 
     def _run_keys(self, number: int) -> Sequence[int]:
         known = self._keys.get(number)
