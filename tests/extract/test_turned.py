@@ -45,6 +45,28 @@ def test_who_is_punished_did_what_he_is_punished_for(coder: Coder) -> None:
     assert dyad(coder, text, "AID")[0] == ["Rwanda's army"]
 
 
+@pytest.mark.parametrize(
+    ("text", "type_", "actor"),
+    [
+        ("The colonel was jailed for shelling the village.", "ASSAULT", "The colonel"),
+        ("Two men were caught and jailed by a court in Oslo for bombing the mosque.", "ASSAULT", "Two men"),
+        ("The coach was convicted of abusing two girls.", "ASSAULT", "The coach"),
+        ("The nurses were dismissed by the ministry for going on strike.", "PROTEST", "The nurses"),
+    ],
+)
+def test_who_is_punished_in_the_passive_did_it_and_not_who_punishes(
+    coder: Coder, text: str, type_: str, actor: str
+) -> None:
+    assert dyad(coder, text, type_)[0] == [actor]
+
+
+def test_who_complains_of_being_hurt_hurt_nobody(coder: Coder) -> None:
+    text = "A teacher was accused of being beaten by guards."
+    _, accounts = coder.candidates(make_report(text), doubtful=True)
+    beaten = [party.words.text for each in accounts if each.action.type == "ASSAULT" for party in each.actors]
+    assert "A teacher" not in beaten
+
+
 def test_who_answers_a_crime_did_not_commit_it(coder: Coder) -> None:
     text = "Britain expelled a Russian diplomat over the poisoning of a former spy."
     assert dyad(coder, text, "SANCTION") == (["Britain"], ["a Russian diplomat"])

@@ -7,8 +7,8 @@ Three ways in which the subject of a clause is not who acts, and one in which it
   told by the verb itself or by its object; who acts may be left out.
 - **Reasons** ("sanctioned the army for supporting rebels", "expelled a diplomat over the poisoning of", "accused the
   navy of ramming boats"): what somebody is punished, blamed or thanked for was not done by who punishes. After "for",
-  and after "of" before a verb, the object of the governing verb did it; after "over" all that is known is that its
-  subject did not.
+  and after "of" before a verb, the object of the governing verb did it, in the passive its subject ("was jailed for
+  shelling"); after "over" all that is known is that its subject did not.
 - **What is foiled** ("foiled a plot to bomb the embassy", "prevented an attack"): who foils it does not do it.
 - **Pleas and recalls** ("demanded the release of the miners", "withdrew its ambassador"): asked is who holds them, hit
   is the state where the ambassador is.
@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.extract.party_rules import case_of, is_party_like, relative
+from dateline.extract.party_rules import PAST, case_of, is_party_like, relative
 from dateline.model import Sentence
 
 RECEIVING = frozenset(
@@ -82,18 +82,61 @@ def _received(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
 
 
 def _reason(sentence: Sentence, trigger: int) -> Turn | None:
-    token = sentence.tokens[trigger]
+    at = _top(sentence, trigger)
+    token = sentence.tokens[at]
     governor = token.head
-    mark = _mark(sentence, trigger)
+    mark = _mark(sentence, at)
     if governor < 0 or not (mark in REASONS or (mark == "of" and token.upos == "VERB")):
+        return None
+    if sentence.children_by(at, "aux:pass"):  # "complained of being beaten": done to somebody
         return None
     if sentence.tokens[governor].upos == "NOUN":  # "imposed sanctions on X for shelling Y"
         governor = sentence.tokens[governor].head
     if governor < 0 or not any(each.token == governor and each.likeliest in ANSWERED for each in sentence.acts):
         return None
-    subjects = tuple(relative(sentence, each) for each in sentence.children_by(governor, "nsubj"))
-    did = _answered(sentence, governor) if mark in DONE_BY_OBJECT else ()
-    return Turn(did, (), subjects) if subjects or did else None
+    hit = _hit(sentence, governor)
+    subjects = sentence.children_by(governor, "obl:agent") if hit else sentence.children_by(governor, "nsubj")
+    not_actors = tuple(relative(sentence, each) for each in subjects)
+    did = (hit or _answered(sentence, governor)) if mark in DONE_BY_OBJECT else ()
+    return Turn(did, (), not_actors) if not_actors or did else None
+
+
+def _top(sentence: Sentence, trigger: int) -> int:
+    """The verb of the clause that tells an act by its object, and the first of verbs that are joined.
+
+    "Dismissed for staging a protest and going on strike": both are told in the clause that begins with "for".
+    """
+    at = trigger
+    token = sentence.tokens[at]
+    if token.upos == "NOUN" and token.deprel in ("obj", "obl") and token.head >= 0 and not _is_reason(sentence, at):
+        at = token.head
+    while sentence.tokens[at].deprel == "conj" and sentence.tokens[at].upos == "VERB" and not _is_reason(sentence, at):
+        at = sentence.tokens[at].head
+    return at
+
+
+def _is_reason(sentence: Sentence, token: int) -> bool:
+    return _mark(sentence, token) in REASONS | DONE_BY_OBJECT
+
+
+def _hit(sentence: Sentence, verb: int) -> tuple[int, ...]:
+    """Whom a verb in the passive hits: its subject, that of the verb it is joined to, or the noun it stands behind.
+
+    "The colonel was jailed for", "was caught and jailed for", "a colonel jailed for".
+    """
+    token = sentence.tokens[verb]
+    subjects = sentence.children_by(verb, "nsubj:pass")
+    if subjects:
+        return tuple(relative(sentence, each) for each in subjects)
+    if token.deprel == "conj" and sentence.tokens[token.head].upos == "VERB" and not _has_own(sentence, verb):
+        return _hit(sentence, token.head)
+    is_participle = token.deprel == "acl" and token.text.lower().endswith(PAST) and not _has_own(sentence, verb)
+    return (token.head,) if is_participle and is_party_like(sentence, token.head) else ()
+
+
+def _has_own(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb has a subject or an object of its own: then it is no passive that shares another's."""
+    return bool(sentence.children_by(verb, "nsubj", "obj"))
 
 
 def _foiled(sentence: Sentence, trigger: int) -> Turn | None:
