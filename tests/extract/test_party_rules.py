@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from dateline.extract.party_rules import in_headline_passive, ruled, tellers
+from dateline.extract.party_rules import in_headline_passive, ruled, tellers, told_beside
 from dateline.model import Sentence
 
 Build = Callable[[str], Sentence]
@@ -45,3 +45,12 @@ def test_who_tells_that_something_was_done_is_told_from_who_did_it(sentence_of: 
     assert tellers(confirmed, 7) == (0,)
     assert tellers(said, 2) == (3,)
     assert tellers(threatened, 3) == ()
+
+
+def test_who_speaks_on_the_eve_of_a_deed_is_not_told_to_do_it(sentence_of: Build) -> None:
+    eve = "Roe/PROPN/2/nsubj {} {}/ADP/4/case eve/NOUN/2/obl of/ADP/6/case strikes/NOUN/4/nmod/strike"
+    warned = "Dockers/PROPN/2/nsubj warned/VERB/0/root/warn of/ADP/4/case strikes/NOUN/2/obl/strike"
+
+    assert told_beside(sentence_of(eve.format("said/VERB/0/root/say", "on")), 5) == (0,)
+    assert told_beside(sentence_of(eve.format("fled/VERB/0/root/flee", "on")), 5) == ()
+    assert told_beside(sentence_of(warned), 3) == ()

@@ -15,7 +15,15 @@ from functools import lru_cache
 from pathlib import Path
 
 from dateline.extract.party_features import SIDES, Looks, Scene, Side, candidates_of, looks_of, of_nobody, of_words
-from dateline.extract.party_rules import in_headline_passive, is_party_like, is_passive, ruled, stands_for, tellers
+from dateline.extract.party_rules import (
+    in_headline_passive,
+    is_party_like,
+    is_passive,
+    ruled,
+    stands_for,
+    tellers,
+    told_beside,
+)
 from dateline.extract.phrases import NOMINAL, leader_of, partners, phrase, title_before
 from dateline.extract.same_party import apart
 from dateline.extract.turned import Turn, turn_of
@@ -34,6 +42,8 @@ FAR = 9
 RECIPROCAL = frozenset(("CONSULT", "COOPERATE", "AGREE"))
 DIRECTED = frozenset(("ASSAULT", "COERCE", "SANCTION", "ACCUSE", "SUPPORT", "AID"))
 """Acts whose verb in the passive has the recipient as its subject ("the town was shelled")."""
+DONE_BY_OTHERS = frozenset(("ASSAULT", "PROTEST"))
+"""Acts that are seldom their teller's: who speaks in a meeting or after an arrest may well have a part in it."""
 PARTS = frozenset("det amod compound flat nmod:desc appos nummod".split())
 """Relations by which a word is part of the phrase of its governor."""
 TIME_NOUNS = frozenset(
@@ -76,6 +86,8 @@ def scene_of(sentence: Sentence, act: Act, *, type_: str) -> Scene:
         ruled_actors, ruled_recipients = _turned(turn, learnt, (ruled_actors, ruled_recipients))
     passive = is_passive(sentence, act.token)
     told_by = tellers(sentence, act.token) if passive else ()
+    if type_ in DONE_BY_OTHERS and sentence.tokens[act.token].upos == "NOUN":
+        told_by = told_beside(sentence, act.token)
     not_actors = tuple(head for head in told_by if learnt["actor"].get(head, 0.0) < BESIDE)
     ruled_ = (tuple(ruled_actors), tuple(ruled_recipients))
     return Scene(sentence, act, type_, learnt, ruled_, passive, not_actors, turn.not_recipients if turn else ())

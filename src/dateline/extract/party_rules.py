@@ -7,6 +7,7 @@ to"), and the subject that a clause without one shares with its governor (contro
 
 from __future__ import annotations
 
+from dateline.extract.cues import SAYING
 from dateline.model import Sentence, once
 
 RECIPIENT_CASES = frozenset(
@@ -97,6 +98,22 @@ def tellers(sentence: Sentence, trigger: int) -> tuple[int, ...]:
     telling = (*above, *sentence.children_by(trigger, "parataxis"))
     sources = tuple(c for c in sentence.children_by(trigger, "obl") if case_of(sentence, c) == "accord")
     return (*sources, *(c for each in telling for c in sentence.children(each) if sentence.tokens[c].deprel == "nsubj"))
+
+
+@once
+def told_beside(sentence: Sentence, trigger: int) -> tuple[int, ...]:
+    """Who speaks in a clause in which an event noun only says when, where or of what it is said.
+
+    "The union's leader said on the eve of the strike", "in the aftermath of riots in Lagos the minister said". What
+    stands behind the verb's own "of" is what is said ("warned of a strike").
+    """
+    at = last = trigger
+    while sentence.tokens[at].deprel in ("nmod", "obl") and sentence.tokens[at].head >= 0:
+        at, last = sentence.tokens[at].head, at
+    verb = sentence.tokens[at]
+    if at == trigger or verb.upos != "VERB" or verb.lemma not in SAYING or case_of(sentence, last) == "of":
+        return ()
+    return tuple(relative(sentence, each) for each in sentence.children_by(at, "nsubj"))
 
 
 @once
