@@ -117,3 +117,23 @@ def test_what_is_discussed_is_no_party(coder: Coder) -> None:
 def test_who_is_told_of_a_list_is_told_of_its_first_name(coder: Coder) -> None:
     text = "Chad, Niger, Mali and Togo severed relations with Benin on Monday, accusing Cotonou of fraud."
     assert dyad(coder, text, "ACCUSE")[0] == ["Chad", "Niger", "Mali", "Togo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        (
+            "The railway signed a contract worth two million dollars with the Spanish firm Talgo.",
+            ["the Spanish firm Talgo"],
+        ),
+        ("The colonel signed a peace deal with the rebels in Doha.", ["the rebels"]),
+    ],
+)
+def test_with_whom_a_text_is_signed_is_the_other_side(coder: Coder, text: str, recipients: list[str]) -> None:
+    assert dyad(coder, text, "SUPPORT")[1] == recipients
+
+
+def test_what_a_signed_text_has_in_it_signs_nothing(coder: Coder) -> None:
+    text = "Chad and Niger signed a treaty with the aim of a common market."
+    assert dyad(coder, text, "SUPPORT")[0] == ["Chad", "Niger"]
+    assert "the aim of a common market" not in dyad(coder, text, "SUPPORT")[1]

@@ -1,6 +1,6 @@
 """Sentences that turn the parties round: who receives is the subject, who gives stands after "from" or "by".
 
-Three ways in which the subject of a clause is not who acts, and one in which its object is not who is acted upon:
+Three ways in which the subject of a clause is not who acts, and two in which its object is not who is acted upon:
 
 - **Converse verbs** ("Tunisia received aid from the EU", "the firm faces sanctions from Ottawa", "won backing from"):
   of two verbs for one transfer this one has the receiver as its subject (give and receive, lend and borrow). The act is
@@ -10,6 +10,7 @@ Three ways in which the subject of a clause is not who acts, and one in which it
   and after "of" before a verb, the object of the governing verb did it, in the passive its subject ("was jailed for
   shelling"); after "over" all that is known is that its subject did not.
 - **What is foiled** ("foiled a plot to bomb the embassy", "prevented an attack"): who foils it does not do it.
+- **Texts** ("signed a contract with the railway"): the other side is who stands after "with".
 - **Pleas and recalls** ("demanded the release of the miners", "withdrew its ambassador"): asked is who holds them, hit
   is the state where the ambassador is.
 """
@@ -40,6 +41,9 @@ DISCUSSING = frozenset("discuss debate negotiate review".split())
 FOILING = frozenset("foil thwart avert prevent forestall frustrate".split())
 PLANS = frozenset("plan plot attempt bid scheme effort conspiracy".split())
 ENVOYS = frozenset("ambassador envoy diplomat consul mission delegation attaché".split())
+PARTY = 0.5
+"""A learnt argument from this score on is a party."""
+SIGNING = frozenset("sign initial conclude ink".split())
 ANSWERED = frozenset("SANCTION ACCUSE COERCE SUPPORT ASSAULT REJECT THREATEN".split())
 """Acts that answer what somebody did."""
 
@@ -60,6 +64,7 @@ def turn_of(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
         _received(sentence, trigger, type_)
         or _reason(sentence, trigger)
         or _foiled(sentence, trigger)
+        or _signed(sentence, trigger)
         or _spared(sentence, trigger, type_)
     )
 
@@ -148,6 +153,30 @@ def _foiled(sentence: Sentence, trigger: int) -> Turn | None:
         return None
     subjects = tuple(relative(sentence, each) for each in sentence.children_by(token.head, "nsubj"))
     return Turn(not_actors=subjects) if subjects else None
+
+
+def _signed(sentence: Sentence, trigger: int) -> Turn | None:
+    """With whom a text is signed is a party, however the tree hangs it; the text is one only where nobody is named."""
+    if sentence.tokens[trigger].lemma not in SIGNING:
+        return None
+    texts = sentence.children_by(trigger, "obj")
+    partners = [
+        each
+        for text in texts
+        for each in sentence.children_by(text, "nmod")
+        if case_of(sentence, each) == "with" and _is_learnt(sentence, trigger, each)
+    ]
+    return Turn(receivers=tuple(partners), not_recipients=texts) if partners else None
+
+
+def _is_learnt(sentence: Sentence, trigger: int, head: int) -> bool:
+    """Whether the model, too, takes a word for a party, on whichever side: a pact "with the aim of" has none."""
+    return any(
+        each.head == head and each.role in ("actor", "recipient") and each.score >= PARTY
+        for act in sentence.acts
+        if act.token == trigger
+        for each in act.arguments
+    )
 
 
 def _spared(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
