@@ -11,6 +11,7 @@ import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import mul
 from pathlib import Path
 
 from dateline.codebook.cues import CueIndex
@@ -32,6 +33,8 @@ MANY = 4
 ALONE, REPORT = "alone", "report"
 ACTS = "report"
 """The mark of what the report's acts are about in the mean."""
+ACT_MARKS = ("own", "cued", "cued near")
+"""The marks of a single act."""
 Cues = Collection[str]
 
 
@@ -107,7 +110,11 @@ def marks_of_report(
 
 def marks_of_act(own: float, *, cued: bool, near: bool) -> dict[str, float]:
     """What an act says for a context: its word's probability, a cue in its sentence, or else in its paragraph."""
-    return {"own": log_odds(own, least=SMALL), "cued": float(cued), "cued near": float(near and not cued)}
+    return dict(zip(ACT_MARKS, _said_by_act(own, cued, near), strict=True))
+
+
+def _said_by_act(own: float, cued: bool, near: bool) -> tuple[float, float, float]:
+    return log_odds(own, least=SMALL), float(cued), float(near and not cued)
 
 
 def likely_contexts(
@@ -117,16 +124,12 @@ def likely_contexts(
     weights, near = learnt(WEIGHTS)[subject.part], subject.by_paragraph.get(sentence.paragraph, ())
     likely: dict[str, float] = {}
     least, shown = subject.least, {*cued, *near}
-    of_own, of_cued, of_near = [weights.get(mark, 0.0) for mark in ("own", "cued", "cued near")]
+    of_act = [weights.get(mark, 0.0) for mark in ACT_MARKS]
     for name, own in found.act.contexts.items():
-        is_shown = name in shown
-        if own < least[name] and not is_shown:
+        if own < least[name] and name not in shown:
             continue  # nine in ten
-        # The sum over `marks_of_act`, without its dictionary: five hundred a report.
-        worth = of_own * log_odds(own, least=SMALL)
-        if is_shown:
-            worth += of_cued if name in cued else of_near
-        chance = probability(subject.odds[name] + worth)
+        said = _said_by_act(own, name in cued, name in near)  # no dictionary: five hundred a report
+        chance = probability(subject.odds[name] + sum(map(mul, of_act, said)))
         if chance >= GIVEN and name in known:
             likely[name] = chance
     if mode in AUTOMATIC:

@@ -23,7 +23,7 @@ LET_GO, GIVEN = "RETREAT", "AID"
 ASKING = frozenset("demand insist urge request".split())
 ASKED_OR_REFUSED = frozenset(("REQUEST", "REJECT"))
 RESEARCH = frozenset("study survey trial experiment poll census".split())
-SAYING = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT"))
+BY_WORDS = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT"))
 """What a study may do by its words ("the survey blamed the police"); the rest is its method."""
 FOILING = frozenset("foil thwart avert".split())
 FOILED = frozenset("ASSAULT PROTEST MOBILIZE COERCE".split())
@@ -45,7 +45,7 @@ def is_no_act(sentence: Sentence, act: Act, others: Sequence[Act]) -> bool:
         return True
     if _is_asked_or_refused(sentence, act.token, others):
         return True
-    if act.likeliest not in SAYING and token.upos == "VERB" and _is_research(sentence, act.token):
+    if act.likeliest not in BY_WORDS and token.upos == "VERB" and _is_research(sentence, act.token):
         return True
     if token.lemma not in BROUGHT:
         return False

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dateline.extract.lookalikes import FOILING
 from dateline.extract.party_rules import PAST, case_of, is_party_like, relative
 from dateline.model import Sentence
 
@@ -38,7 +39,7 @@ SET_FREE = frozenset("release return freedom freeing handover liberation".split(
 """What is asked for somebody of those who hold them."""
 PERSONAL = frozenset("he she it they his her its their".split())
 DISCUSSING = frozenset("discuss debate negotiate review".split())
-FOILING = frozenset("foil thwart avert prevent forestall frustrate".split())
+HINDERING = FOILING | frozenset("prevent forestall frustrate".split())
 PLANS = frozenset("plan plot attempt bid scheme effort conspiracy".split())
 ENVOYS = frozenset("ambassador envoy diplomat consul mission delegation attaché".split())
 PARTY = 0.5
@@ -149,7 +150,7 @@ def _foiled(sentence: Sentence, trigger: int) -> Turn | None:
     token = sentence.tokens[trigger]
     if token.head >= 0 and token.deprel in ("acl", "nmod") and sentence.tokens[token.head].lemma in PLANS:
         token = sentence.tokens[token.head]
-    if token.deprel != "obj" or token.head < 0 or sentence.tokens[token.head].lemma not in FOILING:
+    if token.deprel != "obj" or token.head < 0 or sentence.tokens[token.head].lemma not in HINDERING:
         return None
     subjects = tuple(relative(sentence, each) for each in sentence.children_by(token.head, "nsubj"))
     return Turn(not_actors=subjects) if subjects else None

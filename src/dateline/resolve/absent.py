@@ -22,6 +22,7 @@ from dateline.resolve.cast import Cast, Key, Member, cast_of
 from dateline.resolve.known import GUESSED
 from dateline.resolve.member_marks import of_members
 from dateline.resolve.mentions import SPEAKING, WE, Mention
+from dateline.resolve.pairs import JOINT
 from dateline.resolve.roles import ARMS
 from dateline.weights import Group, Groups, Weights, learnt
 
@@ -30,7 +31,6 @@ BACK, AHEAD = 2, 3
 """Sentences before an act whose mentions are looked at; after a headline, those whose parties are."""
 HEADLINE = 2
 """The first sentences: a headline is told again below it."""
-RECIPROCAL = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 MACHINES = ARMS - {"bomber"}
 """Arms that are nobody, as a bomber may be."""
 NEAR_ACTS = 100
@@ -92,7 +92,7 @@ def with_absent_parties(doc: Document, accounts: Sequence[Account]) -> tuple[Acc
         for side in SIDES:
             if any(map(_is_known, account.actors if side == "actor" else account.recipients)):
                 continue  # hardly ever replaced, and most sides are such
-            if side == "recipient" and account.action.type in RECIPROCAL and sum(map(_is_known, account.actors)) > 1:
+            if side == "recipient" and account.action.type in JOINT and sum(map(_is_known, account.actors)) > 1:
                 continue  # who met whom is told: both
             best, sure = _chosen_that_may_be(Asked(cast, accounts, number, side))
             if not best.kept:

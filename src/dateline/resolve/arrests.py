@@ -8,7 +8,7 @@ from dataclasses import replace
 from dateline.model import Account, Party
 from dateline.resolve.known import GUESSED
 
-FORCE = frozenset(("COERCE", "ASSAULT"))
+BY_HAND = frozenset(("COERCE", "ASSAULT"))
 POLICE = ("COP",)
 SURE = 0.8
 """What is left of their confidence: others arrest, too."""
@@ -33,6 +33,6 @@ def _police_before(accounts: Sequence[Account]) -> tuple[Party, ...]:
     for each in reversed(accounts):
         known = [party for party in each.actors if (party.confidence or 0.0) > GUESSED]
         police = [party for party in known if party.sectors[:1] == POLICE]
-        if police and each.action.type in FORCE:
+        if police and each.action.type in BY_HAND:
             return tuple(replace(party, confidence=round((party.confidence or 0.0) * SURE, 2)) for party in police)
     return ()

@@ -12,13 +12,14 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from dateline.model import Account, Document, Party, Sentence, words_of
+from dateline.resolve.absent_marks import POINTING
 from dateline.resolve.known import GUESSED
 from dateline.resolve.named_acts import STEPS, TYPES, acts_named, is_of_kind
+from dateline.resolve.pairs import JOINT
 from dateline.resolve.roles import singular
 
 BLAMING = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
 """Acts that are aimed at whoever did what they name."""
-JOINT = frozenset(("AGREE", "COOPERATE", "CONSULT"))
 SURE = 0.8
 """What is left of the doer's confidence: the noun may mean another deed of the kind."""
 WHAT_IS_SAID = frozenset(("this", "that"))
@@ -26,7 +27,6 @@ WHAT_IS_REJECTED = frozenset(("this", "that", "it"))
 """Pronouns that stand for what was told last. "It" is as often a party, but hardly of what is rejected."""
 LAST = 1
 """Sentences back to what such a pronoun stands for."""
-POINTING = frozenset(("the", "this", "that", "these", "those"))
 
 
 def with_told_doers(doc: Document, accounts: Sequence[Account]) -> tuple[Account, ...]:

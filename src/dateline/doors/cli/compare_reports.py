@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 SURE = 0.42
-"""An account or event less sure than this is doubtful: it is likelier wrong than right."""
+"""An account or event less sure than this is called doubtful."""
 
 
 @click.command("compare", no_args_is_help=True)
