@@ -1,8 +1,13 @@
 """Receivers and those who are blamed: the subject of such a clause is not who acts."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
 
 from dateline import Coder, make_report
+from dateline.extract.turned import Turn, turn_of
+from dateline.model import Act, Argument, Sentence
 
 
 @pytest.fixture(scope="module")
@@ -131,6 +136,15 @@ def test_who_is_told_of_a_list_is_told_of_its_first_name(coder: Coder) -> None:
 )
 def test_with_whom_a_text_is_signed_is_the_other_side(coder: Coder, text: str, recipients: list[str]) -> None:
     assert dyad(coder, text, "SUPPORT")[1] == recipients
+
+
+def test_with_whom_a_text_is_signed_hangs_on_the_text(sentence_of: Callable[[str], Sentence]) -> None:
+    tree = "Togo/PROPN/2/nsubj signed/VERB/0/root/sign pacts/NOUN/2/obj with/ADP/5/case Ghana/PROPN/3/nmod"
+    bare = sentence_of(tree)
+    learnt = Act(1, {"SUPPORT": 0.9, "NONE": 0.1}, (Argument("actor", 4, 0.9),), 3.0)
+
+    assert turn_of(replace(bare, acts=(learnt,)), 1, "SUPPORT") == Turn(receivers=(4,), not_recipients=(2,))
+    assert turn_of(bare, 1, "SUPPORT") is None
 
 
 def test_what_a_signed_text_has_in_it_signs_nothing(coder: Coder) -> None:

@@ -10,7 +10,7 @@ from dateline import Coder
 from dateline.extract import extract
 from dateline.model import Account, make_report
 from dateline.resolve import resolve
-from dateline.resolve.deeds import with_doers
+from dateline.resolve.deeds import with_doers, with_told_doers
 
 pytestmark = pytest.mark.model
 
@@ -75,3 +75,16 @@ def test_what_is_said_right_before_is_what_is_rejected(coder: Coder) -> None:
 def test_an_announcement_is_of_who_announced(coder: Coder) -> None:
     text = "Communist rebels in Mindanao announced a truce on Monday. The Philippine army welcomed the announcement."
     assert blamed(coder, text, "welcomed") == [("Communist rebels in Mindanao … the announcement", "PHLREB")]
+
+
+def test_a_noun_that_names_an_act_told_before_has_who_did_that(coder: Coder) -> None:
+    text = "Communist rebels bombed a barracks in Davao on Monday. Six soldiers died in the bombing."
+    doc = coder.parse(make_report(text, published=date(2022, 3, 8)))
+    told = resolve(doc, extract(doc, codebook=coder.codebook), complete=False)
+    named = next(number for number, each in enumerate(told) if each.action.words.text == "bombing")
+
+    done = with_told_doers(doc, told)[named]
+
+    assert not told[named].actors
+    assert [party.words.text for party in done.actors] == ["Communist rebels"]
+    assert done.basis["actor"] == "inferred"
