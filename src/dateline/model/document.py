@@ -149,8 +149,6 @@ class Sentence:
     """What rules have found out about a word and are asked again: (rule, token) → answer; see `once`."""
     below: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
     named: Mapping[int, Name] = field(init=False, repr=False, compare=False)
-    related: dict[tuple[int, tuple[str, ...]], tuple[int, ...]] = field(init=False, repr=False, compare=False)
-    """Children by governor and relations, with subtypes also under their relation; filled when first asked for."""
 
     def __post_init__(self) -> None:
         """Turn governors and names round once: rules ask for children far more often than for heads."""
@@ -163,33 +161,19 @@ class Sentence:
         named = {token: name for name in reversed(self.names) for token in range(name.first, name.last)}
         object.__setattr__(self, "named", named)
         object.__setattr__(self, "kept", {})
-        object.__setattr__(self, "related", {})
 
     def children(self, token: int) -> tuple[int, ...]:
         """The tokens governed by a token, in text order."""
         return self.below[token]
 
     def children_by(self, token: int, *deprels: str) -> tuple[int, ...]:
-        """The children whose relation is one of ``deprels`` ("nsubj" also takes "nsubj:pass")."""
-        related = self.related or self._relate()
-        held = related.get((token, deprels))
-        if held is None:
-            some = [own for each in deprels if (own := related.get((token, (each,))))]
-            held = tuple(sorted({child for own in some for child in own})) if len(some) > 1 else some[0] if some else ()
-            related[token, deprels] = held
-        return held
-
-    def _relate(self) -> dict[tuple[int, tuple[str, ...]], tuple[int, ...]]:
-        found: dict[tuple[int, tuple[str, ...]], list[int]] = {}
-        for child, each in enumerate(self.tokens):
-            if each.head < 0:
-                continue
-            relation = each.deprel
-            found.setdefault((each.head, (relation,)), []).append(child)
-            if ":" in relation:
-                found.setdefault((each.head, (relation.partition(":")[0],)), []).append(child)
-        self.related.update((key, tuple(children)) for key, children in found.items())
-        return self.related
+        """The children whose relation is one of ``deprels`` ("nsubj" also takes "nsubj:pass"), in text order."""
+        found: tuple[int, ...] = ()
+        for child in self.below[token]:  # two or three: looking at them takes less time than keeping what was found
+            relation = self.tokens[child].deprel
+            if relation in deprels or (":" in relation and relation.partition(":")[0] in deprels):
+                found += (child,)
+        return found
 
     def descendants(self, token: int) -> tuple[int, ...]:
         """A token and all that it governs, in text order."""

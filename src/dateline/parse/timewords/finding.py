@@ -36,9 +36,7 @@ def with_times(sentence: Sentence) -> Sentence:
     if not found and not sentence.times:
         return sentence
     read = [_timex(sentence, words, first=first, reading=reading) for first, reading in found]
-    timed = replace(sentence, times=tuple(_bounded(words, read)))
-    timed.related.update(sentence.related)  # the tree is the same
-    return timed
+    return replace(sentence, times=tuple(_bounded(words, read)))
 
 
 def _found(words: Words, tags: Sequence[Timex], *, size: int) -> list[tuple[int, Reading]]:
