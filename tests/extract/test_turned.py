@@ -84,26 +84,6 @@ def test_who_is_accused_of_a_deed_did_it(coder: Coder) -> None:
     assert dyad(coder, text, "ASSAULT") == (["the Chinese coast guard"], ["a fishing boat"])
 
 
-@pytest.mark.parametrize(
-    ("text", "type_", "actor"),
-    [
-        ("Amnesty called for the release of all prisoners.", "REQUEST", "Amnesty"),
-        ("Warsaw demanded her release.", "REQUEST", "Warsaw"),
-        ("Brazil withdrew its ambassador on Sunday.", "SANCTION", "Brazil"),
-    ],
-)
-def test_who_is_to_be_freed_or_called_home_is_not_who_is_asked_or_hit(
-    coder: Coder, text: str, type_: str, actor: str
-) -> None:
-    assert dyad(coder, text, type_) == ([actor], [])
-
-
-def test_who_holds_them_and_where_the_envoy_sits_are_asked_and_hit(coder: Coder) -> None:
-    text = "The union demanded the return of the sacked miners from the government."
-    assert dyad(coder, text, "REQUEST") == (["The union"], ["the government"])
-    assert dyad(coder, "Chad recalled its ambassador from Khartoum.", "SANCTION") == (["Chad"], ["Khartoum"])
-
-
 def test_who_reports_a_crime_did_not_commit_it(coder: Coder) -> None:
     text = "The interior ministry reported on Monday that a village headman was killed in Kasese."
     assert dyad(coder, text, "ASSAULT") == ([], ["a village headman"])
@@ -112,11 +92,6 @@ def test_who_reports_a_crime_did_not_commit_it(coder: Coder) -> None:
 def test_who_foils_a_plan_did_not_make_it(coder: Coder) -> None:
     text = "Police foiled a plan to bomb the Danish embassy in Nairobi."
     assert dyad(coder, text, "ASSAULT") == ([], ["the Danish embassy in Nairobi"])
-
-
-def test_what_is_discussed_is_no_party(coder: Coder) -> None:
-    actors, recipients = dyad(coder, "Envoys of Chad and Niger discussed land registries in Zinder.", "CONSULT")
-    assert actors and "land registries" not in recipients
 
 
 def test_who_is_told_of_a_list_is_told_of_its_first_name(coder: Coder) -> None:

@@ -11,16 +11,17 @@ Three ways in which the subject of a clause is not who acts, and two in which it
   shelling"); after "over" all that is known is that its subject did not.
 - **What is foiled** ("foiled a plot to bomb the embassy", "prevented an attack"): who foils it does not do it.
 - **Texts** ("signed a contract with the railway"): the other side is who stands after "with".
-- **Pleas and recalls** ("demanded the release of the miners", "withdrew its ambassador"): asked is who holds them, hit
-  is the state where the ambassador is.
+
+Who is named in an act without being on its other side is told by ``spared``.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.extract.lookalikes import FOILING
 from dateline.extract.party_rules import PAST, case_of, is_party_like, relative
+from dateline.extract.spared import spared_of
 from dateline.model import Sentence
 
 RECEIVING = frozenset(
@@ -35,13 +36,8 @@ GIVERS = frozenset(("from", "by"))
 AGAINST = frozenset(("on", "upon", "against"))
 REASONS = frozenset(("over", "for"))
 DONE_BY_OBJECT = frozenset(("for", "of"))
-SET_FREE = frozenset("release return freedom freeing handover liberation".split())
-"""What is asked for somebody of those who hold them."""
-PERSONAL = frozenset("he she it they his her its their".split())
-DISCUSSING = frozenset("discuss debate negotiate review".split())
 HINDERING = FOILING | frozenset("prevent forestall frustrate".split())
 PLANS = frozenset("plan plot attempt bid scheme effort conspiracy".split())
-ENVOYS = frozenset("ambassador envoy diplomat consul mission delegation attaché".split())
 PARTY = 0.5
 """A learnt argument from this score on is a party."""
 SIGNING = frozenset("sign initial conclude ink".split())
@@ -58,16 +54,23 @@ class Turn:
     not_actors: tuple[int, ...] = ()
     not_recipients: tuple[int, ...] = ()
 
+    def but_spared(self, heads: tuple[int, ...]) -> Turn:
+        """The same, with more heads that are not acted upon."""
+        return replace(self, not_recipients=(*self.not_recipients, *heads))
+
 
 def turn_of(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
     """How the words around an act turn its parties round, None where they do not."""
-    return (
+    turn = (
         _received(sentence, trigger, type_)
         or _reason(sentence, trigger)
         or _foiled(sentence, trigger)
         or _signed(sentence, trigger)
-        or _spared(sentence, trigger, type_)
     )
+    spared = tuple(each for each in spared_of(sentence, trigger, type_) if turn is None or each not in turn.receivers)
+    if not spared:
+        return turn
+    return Turn(not_recipients=spared) if turn is None else turn.but_spared(spared)
 
 
 def _received(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
@@ -178,36 +181,6 @@ def _is_learnt(sentence: Sentence, trigger: int, head: int) -> bool:
         if act.token == trigger
         for each in act.arguments
     )
-
-
-def _spared(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
-    """Who is named in the act and not hit by it: those for whom it is asked, one's own envoys, a topic."""
-    if type_ == "CONSULT" and sentence.tokens[trigger].lemma in DISCUSSING:  # what is talked about
-        return Turn(not_recipients=sentence.children_by(trigger, "obj"))
-    if type_ == "SANCTION":  # "withdrew its ambassador": it hits the state where he is
-        objects = sentence.children_by(trigger, "obj")
-        own = [each for each in objects if sentence.tokens[each].lemma in ENVOYS and _is_own(sentence, each)]
-        return Turn(not_recipients=tuple(own)) if own else None
-    if type_ != "REQUEST":
-        return None
-    near = (trigger, *sentence.children_by(trigger, "obj", "obl", "nmod", "xcomp", "advcl"))
-    below = {each for at in near for each in (at, *sentence.children_by(at, "obj", "obl", "nmod"))}
-    held: list[int] = []
-    for noun in sorted(each for each in below if sentence.tokens[each].lemma in SET_FREE):
-        if sentence.tokens[noun].upos != "NOUN":
-            continue
-        held += [
-            each
-            for each in sentence.children_by(noun, "nmod")
-            if sentence.tokens[each].deprel == "nmod:poss" or case_of(sentence, each) == "of"
-        ]
-        if noun and sentence.tokens[noun - 1].lemma in PERSONAL:  # "demanded her release", however the tree hangs her
-            held.append(noun - 1)
-    return Turn(not_recipients=tuple(held)) if held else None
-
-
-def _is_own(sentence: Sentence, head: int) -> bool:
-    return any(sentence.tokens[each].upos == "PRON" for each in sentence.children_by(head, "nmod:poss"))
 
 
 def _answered(sentence: Sentence, verb: int) -> tuple[int, ...]:

@@ -1,0 +1,92 @@
+"""Who is named in an act without being on its other side."""
+
+import pytest
+
+from dateline import Coder, make_report
+
+
+@pytest.fixture(scope="module")
+def coder() -> Coder:
+    return Coder()
+
+
+def dyad(coder: Coder, text: str, type_: str) -> tuple[list[str], list[str]]:
+    """Actors and recipients of the surest account of a type, in the report's words."""
+    _, accounts = coder.candidates(make_report(text), doubtful=True)
+    own = max((each for each in accounts if each.action.type == type_), key=lambda each: each.confidence)
+    return [party.words.text for party in own.actors], [party.words.text for party in own.recipients]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "actor"),
+    [
+        ("Amnesty called for the release of all prisoners.", "REQUEST", "Amnesty"),
+        ("Warsaw demanded her release.", "REQUEST", "Warsaw"),
+        ("Brazil withdrew its ambassador on Sunday.", "SANCTION", "Brazil"),
+    ],
+)
+def test_who_is_to_be_freed_or_called_home_is_not_who_is_asked_or_hit(
+    coder: Coder, text: str, type_: str, actor: str
+) -> None:
+    assert dyad(coder, text, type_) == ([actor], [])
+
+
+def test_who_holds_them_and_where_the_envoy_sits_are_asked_and_hit(coder: Coder) -> None:
+    text = "The union demanded the return of the sacked miners from the government."
+    assert dyad(coder, text, "REQUEST") == (["The union"], ["the government"])
+    assert dyad(coder, "Chad recalled its ambassador from Khartoum.", "SANCTION") == (["Chad"], ["Khartoum"])
+
+
+def test_what_is_discussed_is_no_party(coder: Coder) -> None:
+    actors, recipients = dyad(coder, "Envoys of Chad and Niger discussed land registries in Zinder.", "CONSULT")
+    assert actors and "land registries" not in recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "wrong"),
+    [
+        ("A senator is calling for the singer to be barred from the festival.", "REQUEST", "the singer"),
+        ("The farmers want the dam torn down.", "REQUEST", "the dam"),
+        ("The charity appealed for 12 million euros for the islanders.", "REQUEST", "the islanders"),
+        ("The aid group appealed for tents for thousands of Eritrean herders.", "REQUEST", "Eritrean herders"),
+        ("The union warned it was ready to take action.", "THREATEN", "it"),
+        ("The spokesman warned that his movement would leave the pact.", "THREATEN", "his movement"),
+        ("The bishop called the minister a coward.", "ACCUSE", "a coward"),
+        ("The nurses sued before the Constitutional Court.", "ACCUSE", "the Constitutional Court"),
+        ("Denmark has cut its grant.", "SANCTION", "its grant"),
+        ("Estonia has frozen loans worth two million euros.", "SANCTION", "loans"),
+        ("Turkey donated two ambulances.", "AID", "two ambulances"),
+        ("The council repealed the bread tax.", "CONCEDE", "the bread tax"),
+        ("The president sent two ministers to meet the miners.", "CONSULT", "two ministers"),
+    ],
+)
+def test_what_is_asked_threatened_or_given_is_not_the_other_side(
+    coder: Coder, text: str, type_: str, wrong: str
+) -> None:
+    actors, recipients = dyad(coder, text, type_)
+    assert actors and wrong not in recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "recipients"),
+    [
+        ("Norway called on Chad to free the singer.", "REQUEST", ["Chad"]),
+        ("Norway called for Chad to open the crossing.", "REQUEST", ["Chad"]),
+        ("The sheriff warned that smugglers would face soldiers at the pass.", "THREATEN", ["smugglers"]),
+        ("The minister warned that Chad could shut its gates to the herders.", "THREATEN", ["the herders"]),
+        ("The union complained to the ombudsman about the mayor.", "ACCUSE", ["the mayor"]),
+        ("The widow filed a complaint with the police against the banker.", "ACCUSE", ["the banker"]),
+        ("The Gambia protested to Senegal.", "ACCUSE", ["Senegal"]),
+        ("Jordan furnished the clinic with beds.", "AID", ["the clinic"]),
+        ("Norway gave the refugees blankets.", "AID", ["the refugees"]),
+        ("Turkey donated two ambulances to Niger.", "AID", ["Niger"]),
+        ("The guild asks for talks with the ministry.", "REQUEST", ["the ministry"]),
+        ("The premier vowed that the organisers would go to prison.", "THREATEN", ["the organisers"]),
+        ("The sheriff warned that poachers would be arrested.", "THREATEN", ["poachers"]),
+        ("Bolivia expelled two diplomats.", "SANCTION", ["two diplomats"]),
+    ],
+)
+def test_who_is_asked_threatened_accused_or_helped_stays(
+    coder: Coder, text: str, type_: str, recipients: list[str]
+) -> None:
+    assert dyad(coder, text, type_)[1] == recipients
