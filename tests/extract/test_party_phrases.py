@@ -1,12 +1,19 @@
-"""The name that stands beside a noun."""
+"""The words of a party's phrase, and the name that stands beside a noun."""
 
 from dataclasses import replace
 
 import pytest
 
+from dateline import Coder, make_report
 from dateline.extract.phrases import named_beside
 from dateline.model import Name, Sentence
 from dateline.testing import document_from_conllu
+
+
+@pytest.fixture(scope="module")
+def coder() -> Coder:
+    return Coder()
+
 
 LEADER = """
 1 Its its PRON _ _ 2 nmod:poss _ _
@@ -41,3 +48,32 @@ def test_a_day_or_a_people_beside_it_is_nobodys_name(kind: str) -> None:
     sentence = sentence_with(Name(3, 4, kind, 1.0))
 
     assert named_beside(sentence, 1) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Prosecutors raided seven banks, including Oakhill and Ferris.", ["seven banks"]),
+        ("The ministry expelled several envoys, including Ambassador Ana Lund, on Friday.", ["several envoys"]),
+        ("The governor blasted firms such as Oakhill and Ferris.", ["firms"]),
+    ],
+)
+def test_some_of_many_are_not_told_for_all(coder: Coder, text: str, recipients: list[str]) -> None:
+    _, accounts = coder.candidates(make_report(text), doubtful=True)
+    surest = max(accounts, key=lambda each: each.confidence)
+    assert [party.words.text for party in surest.recipients] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("17.20 Border guards fired at the marchers.", "Border guards"),
+        ("09:05 - Miners blocked the bridge.", "Miners"),
+        ("Gov. Ann Holt (D) blasted the senate.", "Gov. Ann Holt"),
+        ("The Dock Workers' Union (DWU) blasted the senate.", "The Dock Workers' Union"),
+    ],
+)
+def test_clock_times_and_broken_brackets_are_no_part_of_a_party(coder: Coder, text: str, actor: str) -> None:
+    _, accounts = coder.candidates(make_report(text), doubtful=True)
+    surest = max(accounts, key=lambda each: each.confidence)
+    assert [party.words.text.removesuffix(" (DWU)") for party in surest.actors] == [actor]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from dateline.model import Name, Pair, Sentence, once
@@ -21,6 +22,9 @@ MISDEEDS = frozenset("crime abuse atrocity violation lie killing massacre threat
 """What many are accused of; other plurals are people ("accused leaders of rebel groups")."""
 AMOUNTS = frozenset("at least more than several some about nearly almost over around many few dozens".split())
 """Words before a number or noun that belong to its amount."""
+INSTANCES = frozenset(("including", "excluding"))
+BRACKETS = {"(": ")", "[": "]"}
+CLOCK = re.compile(r"\d{1,2}[.:]\d{2}")
 _LONGEST_TITLE = 16
 KEPT_ADVERBS = frozenset(("about", "around", "nearly", "almost", "over", "at", "least", "more", "than", "some", "up"))
 
@@ -47,6 +51,8 @@ def phrase(sentence: Sentence, head: int) -> tuple[int, int]:
                 continue
             if at == head and token.deprel.startswith("nmod") and _is_time(sentence, child):
                 continue
+            if token.deprel == "nmod" and _is_instance(sentence, at, child):
+                continue
             if token.deprel == "nmod" and _is_of_the_verb(sentence, child, head=head):
                 continue
             kept.add(child)
@@ -67,7 +73,30 @@ def phrase(sentence: Sentence, head: int) -> tuple[int, int]:
         last -= 1
     if last - 1 > head and sentence.tokens[last - 1].text in ("'s", "’s", "'", "’"):
         last -= 1
+    return _without_margins(sentence, first, last, head=head)
+
+
+def _without_margins(sentence: Sentence, first: int, last: int, *, head: int) -> tuple[int, int]:
+    """Without a live page's clock time before the phrase, and a bracket that opens in it and closes behind it."""
+    words = sentence.tokens
+    while first < head and CLOCK.fullmatch(words[first].text):
+        first += 1
+    while first < head and words[first].upos == "PUNCT":
+        first += 1
+    opened = [at for at in range(head + 1, last) if words[at].text in BRACKETS]
+    for at in opened:
+        if not any(words[i].text == BRACKETS[words[at].text] for i in range(at + 1, last)):
+            return first, at
     return first, last
+
+
+def _is_instance(sentence: Sentence, head: int, other: int) -> bool:
+    """Whether a later phrase only tells some of a head's: "seven exchanges, including Upbit", "groups such as Acme"."""
+    words = sentence.tokens
+    return any(
+        words[at].text.lower() in INSTANCES or (words[at].text.lower() == "such" and words[at + 1].text == "as")
+        for at in range(head + 1, other)
+    )
 
 
 def _is_of_the_verb(sentence: Sentence, child: int, *, head: int) -> bool:
@@ -140,6 +169,8 @@ def partners(sentence: Sentence, head: int) -> tuple[int, ...]:
     """Heads joined to this one by "and", "or" or a comma ("Russia and the United States", "him and two of his men")."""
     found: list[int] = []
     for child in sentence.children_by(head, "conj"):
+        if _is_instance(sentence, head, child):
+            continue
         if sentence.tokens[child].upos in ("NOUN", "PROPN", "PRON") or _is_some_of(sentence, child):
             found += [child, *partners(sentence, child)]
     return tuple(found)
@@ -184,7 +215,7 @@ def named_beside(sentence: Sentence, head: int) -> int | None:
     token = sentence.tokens[head]
     if token.upos not in ("NOUN", "PRON") or sentence.name_at(head):
         return None
-    near = [child for child in sentence.children_by(head, "appos") if child > head]
+    near = [c for c in sentence.children_by(head, "appos") if c > head and not _is_instance(sentence, head, c)]
     if token.deprel == "appos" and 0 <= token.head < head:
         near.append(token.head)
     for each in near:
