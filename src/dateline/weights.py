@@ -6,7 +6,6 @@ import json
 import math
 from collections.abc import Mapping
 from functools import lru_cache
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -15,24 +14,26 @@ Group = tuple[str, ...]
 Groups = tuple[Group, ...]
 MOST_GROUPS = 50_000
 """Groups of marks whose weights are kept: a few thousand are in use, and no long run may grow without end."""
+UNIT_BITS = 80
+"""Weights are counted in whole numbers of 2 ** -80: no digit of one over 1e-8 is lost, and their sums are exact."""
 
 
-class Weights(dict[Group, tuple[float, ...]]):
-    """The weights of groups of marks, looked up mark by mark once for each group."""
+class Weights(dict[Group, int]):
+    """The weights of groups of marks, added up mark by mark once for each group."""
 
     def __init__(self, by_mark: Mapping[str, float]) -> None:
         super().__init__()
         self._by_mark = by_mark
 
-    def __missing__(self, group: Group) -> tuple[float, ...]:
+    def __missing__(self, group: Group) -> int:
         if len(self) >= MOST_GROUPS:
             self.clear()
-        found = self[group] = tuple(weight for name in group if (weight := self._by_mark.get(name)))
+        found = self[group] = sum(int(math.ldexp(self._by_mark.get(name, 0.0), UNIT_BITS)) for name in group)
         return found
 
     def score(self, groups: Groups) -> float:
         """The sum of the weights of all marks, rounded once: it does not depend on how they are grouped."""
-        return math.fsum(chain.from_iterable(map(self.__getitem__, groups)))
+        return math.ldexp(sum(map(self.__getitem__, groups)), -UNIT_BITS)
 
 
 @lru_cache(maxsize=32)

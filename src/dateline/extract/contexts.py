@@ -11,7 +11,6 @@ import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from operator import mul
 from pathlib import Path
 
 from dateline.codebook.cues import CueIndex
@@ -110,11 +109,8 @@ def marks_of_report(
 
 def marks_of_act(own: float, *, cued: bool, near: bool) -> dict[str, float]:
     """What an act says for a context: its word's probability, a cue in its sentence, or else in its paragraph."""
-    return dict(zip(ACT_MARKS, _said_by_act(own, cued, near), strict=True))
-
-
-def _said_by_act(own: float, cued: bool, near: bool) -> tuple[float, float, float]:
-    return log_odds(own, least=SMALL), float(cued), float(near and not cued)
+    said = log_odds(own, least=SMALL), float(cued), float(near and not cued)
+    return dict(zip(ACT_MARKS, said, strict=True))
 
 
 def likely_contexts(
@@ -124,12 +120,16 @@ def likely_contexts(
     weights, near = learnt(WEIGHTS)[subject.part], subject.by_paragraph.get(sentence.paragraph, ())
     likely: dict[str, float] = {}
     least, shown = subject.least, {*cued, *near}
-    of_act = [weights.get(mark, 0.0) for mark in ACT_MARKS]
+    by_word, by_cue, by_cue_near = (weights.get(mark, 0.0) for mark in ACT_MARKS)
     for name, own in found.act.contexts.items():
-        if own < least[name] and name not in shown:
-            continue  # nine in ten
-        said = _said_by_act(own, name in cued, name in near)  # no dictionary: five hundred a report
-        chance = probability(subject.odds[name] + sum(map(mul, of_act, said)))
+        if name not in shown:
+            if own < least[name]:
+                continue  # most
+            shows = 0.0
+        else:
+            shows = by_cue if name in cued else by_cue_near
+        # As `marks_of_act` has it, without a dictionary: five hundred a report.
+        chance = probability(subject.odds[name] + (by_word * log_odds(own, least=SMALL) + shows))
         if chance >= GIVEN and name in known:
             likely[name] = chance
     if mode in AUTOMATIC:

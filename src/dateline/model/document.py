@@ -216,6 +216,7 @@ class Sentence:
 
 
 Told = TypeVar("Told")
+_NOT_ASKED: Any = object()
 
 
 def once(rule: Callable[[Sentence, int], Told]) -> Callable[[Sentence, int], Told]:
@@ -223,10 +224,10 @@ def once(rule: Callable[[Sentence, int], Told]) -> Callable[[Sentence, int], Tol
 
     @wraps(rule)
     def asked(sentence: Sentence, token: int) -> Told:
-        kept, key = sentence.kept, (rule, token)
-        if key not in kept:
-            kept[key] = rule(sentence, token)
-        found: Told = kept[key]
+        key = rule, token
+        found: Told = sentence.kept.get(key, _NOT_ASKED)
+        if found is _NOT_ASKED:
+            found = sentence.kept[key] = rule(sentence, token)
         return found
 
     return asked

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from dateline.model import Token
 from dateline.parse.timewords.lexicon import DAY_WORDS, MONTHS, WEEKDAYS
@@ -24,7 +25,8 @@ DAYS = frozenset((*WEEKDAYS, *MONTHS, *DAY_WORDS))
 
 def joined(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens, with the first of such a pair, and what stands before it, hung on the second."""
-    pairs = [at for at in range(len(tokens) - 1) if _is_one(tokens, at)]
+    beside = [at for at, (one, other) in enumerate(pairwise(tokens)) if one.head == other.head]
+    pairs = [at for at in beside if _is_one(tokens, at)]
     listed = [at for at, token in enumerate(tokens) if token.deprel == "appos" and _is_listed(tokens, at)]
     if not pairs and not listed:
         return tuple(tokens)
@@ -40,10 +42,10 @@ def joined(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 
 def _is_one(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word and the next, which hangs on the same, are one phrase."""
     first, second = tokens[at], tokens[at + 1]
     return (
-        first.head == second.head
-        and first.deprel == second.deprel
+        first.deprel == second.deprel
         and first.deprel in ONCE
         and first.upos in BEFORE
         and second.upos in NOMINAL

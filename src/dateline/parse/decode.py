@@ -90,6 +90,8 @@ def tagged(likely: Floats, tags: Sequence[str]) -> list[tuple[int, int, str, flo
     found: list[tuple[int, int, str, float]] = []
     begin, kind = -1, ""
     for index, number in enumerate([*best, outside]):
+        if number == outside and begin < 0:
+            continue  # most words
         tag = tags[number]
         if begin >= 0 and not tag.startswith("I"):
             found.append((begin, index, kind, sum(highest[begin:index]) / (index - begin)))
@@ -133,8 +135,7 @@ def _may_follow(before: str, tag: str) -> bool:
 
 def _may_all_follow(numbers: Sequence[int], tags: tuple[str, ...]) -> bool:
     """Whether each tag of a sequence of numbers may follow the one before."""
-    forbidden = _forbidden(tags)
-    return all(pair not in forbidden for pair in pairwise(numbers))
+    return _forbidden(tags).isdisjoint(pairwise(numbers))
 
 
 @lru_cache(maxsize=4)
@@ -178,17 +179,21 @@ def acts(scores: Scores, labels: Labels, *, also: frozenset[int] = frozenset()) 
         parties[rank].append(Argument(labels.act_roles[role], word, score))
     statuses = (*labels.statuses, "historical")
     modes_at = _places(labels.modes)
+    # Rows of all acts at once: a row of an array costs as much to take as to read.
+    told = (each[chosen].tolist() for each in (scores.acts, scores.fact, scores.status, scores.contexts))
     return tuple(
         Act(
             token,
-            dict(zip(labels.types, scores.acts[token].tolist(), strict=True)),
+            dict(zip(labels.types, types, strict=True)),
             tuple(own),
-            min(max(float(scores.fact[token]), -3.0), 3.0),
-            dict(zip(statuses, scores.status[token].tolist(), strict=True)),
-            LaterScores(modes_at, scores.modes[token]),
-            dict(zip(labels.contexts, scores.contexts[token].tolist(), strict=True)),
+            min(max(fact, -3.0), 3.0),
+            dict(zip(statuses, status, strict=True)),
+            LaterScores(modes_at, modes),
+            dict(zip(labels.contexts, contexts, strict=True)),
         )
-        for token, own in zip(chosen, parties, strict=True)
+        for token, own, types, fact, status, contexts, modes in zip(
+            chosen, parties, *told, scores.modes[chosen], strict=True
+        )
     )
 
 
