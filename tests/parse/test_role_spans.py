@@ -26,7 +26,8 @@ def best(roles: np.ndarray, predicate: int) -> list[tuple[int, int, int]]:
     """The arguments of a predicate by the probabilities [words, roles] of its roles."""
     odds = np.log(roles / roles[:, :1]).T
     odds[:, predicate] = np.minimum(odds[:, predicate], -9.0)
-    return arguments(odds, BRANCHES, predicate, some=(odds > 0).any(1).nonzero()[0].tolist())
+    best, some = odds.argmax(0).tolist(), (odds > 0).any(1).nonzero()[0].tolist()
+    return arguments(odds, BRANCHES, predicate, best=best, some=some)
 
 
 def test_a_branch_above_the_predicate_stands_without_the_one_that_holds_it() -> None:

@@ -81,7 +81,7 @@ def modality(sentence: Sentence, token: int) -> tuple[str, str] | None:
     above = up >= 0 and sentence.tokens[token].deprel in ("ccomp", "parataxis")
     if "would" in told and above and sentence.tokens[up].lemma in SAYING and tense(sentence, up) == "past":
         return "would, reported", told["would"]
-    for kind, lemmas in (("would", {"would"}), ("may", WOULD), ("must", DUTY), ("will", WILL)):
+    for kind, lemmas in (("would", {"would"}), ("may", WOULD), ("must", DUTY), ("will", WILL)) if told else ():
         for lemma in sorted(told.keys() & lemmas):
             return kind, told[lemma]
     to = [c for c in sentence.children_by(token, "mark", "aux") if sentence.tokens[c].lemma == "to"]

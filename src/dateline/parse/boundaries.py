@@ -224,7 +224,8 @@ def _windows(vectors: Floats, width: int) -> Floats:
     padded = np.zeros((count + 2 * side, size), dtype=np.float32)
     padded[side : side + count] = vectors
     # Rows lie one after the other, so a window is a stretch of memory.
-    return np.ascontiguousarray(np.lib.stride_tricks.as_strided(padded, (count, width * size), padded.strides))
+    windows: Floats = np.ndarray((count, width * size), np.float32, padded, strides=padded.strides)
+    return np.ascontiguousarray(windows)
 
 
 @lru_cache(maxsize=1)

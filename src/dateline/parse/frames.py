@@ -62,7 +62,7 @@ class FrameReader:
         branches = Branches(heads, commas=[token.upos == "PUNCT" for token in tokens])
         found: list[Frame] = []
         for (token, score), roles in zip(told, together.roles(own), strict=True):
-            spans = arguments(roles.odds, branches, token, some=roles.some)
+            spans = arguments(roles.odds, branches, token, best=roles.best, some=roles.some)
             found.append(
                 Frame(
                     token,
@@ -86,10 +86,12 @@ class FrameReader:
 @dataclass(frozen=True, slots=True)
 class Roles:
     """What a predicate's roles are beside each word of its sentence [roles, words]: probabilities, and log odds against
-    none, which is role 0; ``some`` says which roles some word bears rather than none."""
+    none, which is role 0; ``best`` is each word's likeliest, ``some`` are the roles that some word bears rather than
+    none."""
 
     likely: Floats
     odds: Floats
+    best: Sequence[int]
     some: Sequence[int]
 
 
@@ -130,9 +132,10 @@ def _roles(asked: Sequence[tuple[Asking, Sequence[int]]]) -> list[Roles]:
     begins = list(accumulate(words, initial=0))
     own = [begin + word for begin, word in zip(begins, (word for _, each in asked for word in each), strict=False)]
     odds[:, own] = np.minimum(odds[:, own], -9.0)  # no word is its own argument
+    best = odds.argmax(0).tolist()
     some = np.logical_or.reduceat(odds > 0, begins[:-1], axis=1).T
     return [
-        Roles(likely[:, begin:end], odds[:, begin:end], roles.nonzero()[0].tolist())
+        Roles(likely[:, begin:end], odds[:, begin:end], best[begin:end], roles.nonzero()[0].tolist())
         for (begin, end), roles in zip(pairwise(begins), some, strict=True)
     ]
 

@@ -74,12 +74,13 @@ def stretches(best: Sequence[int]) -> Iterator[Span]:
             first = word
 
 
-def arguments(odds: Floats, branches: Branches, predicate: int, *, some: Sequence[int]) -> Found:
+def arguments(odds: Floats, branches: Branches, predicate: int, *, best: Sequence[int], some: Sequence[int]) -> Found:
     """(first, last, role) of the arguments of a predicate that together gain most; none overlaps another.
 
-    ``odds`` [roles, words] are log odds against no argument, role 0, none of the predicate itself; ``some`` are the
-    roles that some word bears rather than none: no stretch gains by another. A stretch gains what its words' log odds
-    of its role sum to (weighted interval scheduling over the stretches as learnt and the branches of the tree).
+    ``odds`` [roles, words] are log odds against no argument, role 0, none of the predicate itself; ``best`` is each
+    word's likeliest role, ``some`` are those that some word bears rather than none: no stretch gains by another. A
+    stretch gains what its words' log odds of its role sum to (weighted interval scheduling over the stretches as learnt
+    and the branches of the tree).
     """
     if not some:
         return []
@@ -87,7 +88,6 @@ def arguments(odds: Floats, branches: Branches, predicate: int, *, some: Sequenc
     sums = np.add.accumulate(odds[some], 1).tolist()
     so_far = [(kind, (0.0, *own)) for kind, own in zip(some, sums, strict=True)]
     _weigh(gains, branches.beside(predicate), so_far, cost=ARGUMENT_COST - WHOLE_BRANCH)
-    best = odds.argmax(0).tolist()
     _weigh(gains, stretches(best), so_far, cost=ARGUMENT_COST)
     return _most(gains, len(best)) if gains else []
 

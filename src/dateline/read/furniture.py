@@ -6,7 +6,15 @@ import re
 from collections.abc import Sequence
 
 from dateline.model import Pair, Part
-from dateline.read.furniture_lines import ALWAYS, COMMENTS_COUNT, COMMENTS_FORM, CREDITS, UNLESS_SENTENCE
+from dateline.read.furniture_lines import (
+    ALWAYS,
+    COMMENTS_COUNT,
+    COMMENTS_FORM,
+    CREDIT_SIGNS,
+    CREDITED,
+    CREDITS,
+    UNLESS_SENTENCE,
+)
 from dateline.read.walls import is_wall_line
 from dateline.text import paragraphs
 
@@ -38,7 +46,7 @@ def is_furniture(line: str) -> bool:
     """Say whether one line, with single blanks, is page furniture by its own words."""
     if len(line) > LONGEST_LINE:
         return not any(map(str.isalnum, line))
-    if ALWAYS.fullmatch(line) or is_wall_line(line):
+    if ALWAYS.fullmatch(line) or is_wall_line(line) or (CREDIT_SIGNS.search(line) and CREDITED.fullmatch(line)):
         return True
     if CREDITS.fullmatch(line) and (line.startswith("(") or ";" in line or not is_sentence(line)):
         return True

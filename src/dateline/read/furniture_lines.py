@@ -59,11 +59,7 @@ _ALWAYS = (
     r"(?:file )?(?:photo|image|picture|photograph|illustration|graphic)s?\s*(?:[:/|©]|(?:by|courtesy|credit)\b).*",
     r"(?:caption|credits?|video|watch)\s*[:/|].*|(?:image|media|photo|picture|video) (?:caption|source|credit)\b.*",
     r"file(?: (?:photo|picture|image|video))?(?: [-–—]|:)\s.*|file (?:photo|picture|image|video) (?:of|from|dated)\b.*",
-    rf".{{5,}}[.!?”\"’')] (?:photo(?:graph)?|picture|image|video|credit)s?\s?[:/]\s?.{{2,60}}|.*\w \[{_AGENCIES}\]",
-    rf".*\b[A-Z][\w.'’ -]{{1,40}}/\s?{_AGENCIES}(?: via .{{2,20}})?[\])]?\.?|{_AGENCIES}(?:[ ,/]+{_AGENCIES}){{0,3}}",
-    r".*\bREUTERS/[A-Z][\w.'’ -]{2,40}(?:/file photo)?[\])]?\.?",
-    rf".*[\[(](?:{_AGENCIES} )?(?:photo|file|picture|image)\b[^\])]{{0,60}}[\])]\.?",
-    r".*\((?:getty images|shutterstock|ap photo)[^)]{0,40}\)\.?",
+    rf"{_AGENCIES}(?:[ ,/]+{_AGENCIES}){{0,3}}",
     # Notes of the house, rights, privacy, accounts
     r"this (?:article|story) (?:was|has been|is) (?:first |originally )?(?:amended|updated|corrected|published|"
     r"produced|translated|edited)\b.*|(?:the )?(?:views|opinions) expressed (?:in this|here|are)\b.*",
@@ -75,6 +71,13 @@ _ALWAYS = (
     r"(?:log|sign) ?(?:in|out|up)(?: / .*)?|register(?: (?:now|here))?|my account",
     # Rules and ornaments
     r"[\W_]+",
+)
+_CREDITED = (
+    rf".{{5,}}[.!?”\"’')] (?:photo(?:graph)?|picture|image|video|credit)s?\s?[:/]\s?.{{2,60}}|.*\w \[{_AGENCIES}\]",
+    rf".*\b[A-Z][\w.'’ -]{{1,40}}/\s?{_AGENCIES}(?: via .{{2,20}})?[\])]?\.?",
+    r".*\bREUTERS/[A-Z][\w.'’ -]{2,40}(?:/file photo)?[\])]?\.?",
+    rf".*[\[(](?:{_AGENCIES} )?(?:photo|file|picture|image)\b[^\])]{{0,60}}[\])]\.?",
+    r".*\((?:getty images|shutterstock|ap photo)[^)]{0,40}\)\.?",
 )
 _UNLESS_SENTENCE = (
     r"(?:first )?(?:published|updated|posted|last (?:updated|modified)|modified)(?: (?:on|at))?\b.{0,60}\d.{0,40}",
@@ -94,6 +97,10 @@ def _any_of(rows: tuple[str, ...]) -> re.Pattern[str]:
 
 ALWAYS = _any_of(_ALWAYS)
 """Furniture whatever else the line may be."""
+CREDITED = _any_of(_CREDITED)
+"""Captions that end in whose the picture is; asked only of lines that hold one of CREDIT_SIGNS, as each of these does:
+wherever it stands, it is looked for slowly."""
+CREDIT_SIGNS = re.compile(r"[/(\[:]")
 UNLESS_SENTENCE = _any_of(_UNLESS_SENTENCE)
 """Furniture unless the line is a sentence: "Updated 3 May 2020" is a stamp, "Updated rules took effect." is not."""
 CREDITS = re.compile(
