@@ -145,8 +145,6 @@ def word_vectors(windows: Sequence[Sequence[Window]]) -> WordVectors:
 
 
 def _at(windows: Sequence[Window], word: int) -> tuple[Window, int]:
-    if len(windows) == 1:  # nearly always
-        window = windows[0]
-    else:
-        window = next(each for each in reversed(windows) if each.first <= word)
+    one = len(windows) == 1  # nearly always
+    window = windows[0] if one else next(each for each in reversed(windows) if each.first <= word)
     return window, word - window.first
