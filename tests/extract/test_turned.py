@@ -126,3 +126,35 @@ def test_what_a_signed_text_has_in_it_signs_nothing(coder: Coder) -> None:
     text = "Chad and Niger signed a treaty with the aim of a common market."
     assert dyad(coder, text, "SUPPORT")[0] == ["Chad", "Niger"]
     assert "the aim of a common market" not in dyad(coder, text, "SUPPORT")[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "actors", "recipients"),
+    [
+        (
+            "The bank is under investigation for tax fraud by prosecutors in Oslo.",
+            "ACCUSE",
+            ["prosecutors in Oslo"],
+            ["The bank"],
+        ),
+        ("The tycoon was charged along with two clerks.", "ACCUSE", [], ["The tycoon", "two clerks"]),
+        ("The mayor was arrested alongside two guards.", "COERCE", [], ["The mayor", "two guards"]),
+    ],
+)
+def test_who_is_under_an_act_or_beside_whom_it_hits_is_hit(
+    coder: Coder, text: str, type_: str, actors: list[str], recipients: list[str]
+) -> None:
+    assert dyad(coder, text, type_) == (actors, recipients)
+
+
+def test_along_a_river_is_no_companion(sentence_of: Callable[[str], Sentence]) -> None:
+    river = "Guards/NOUN/3/nsubj:pass were/AUX/3/aux:pass beaten/VERB/0/root/beat along/ADP/5/case rivers/NOUN/3/obl"
+    clerks = river.replace("rivers/NOUN/3", "with/ADP/6/case clerks/NOUN/3").replace("along/ADP/5", "along/ADP/6")
+
+    assert turn_of(sentence_of(river), 2, "ASSAULT") is None
+    assert turn_of(sentence_of(clerks), 2, "ASSAULT") == Turn(receivers=(5,))
+
+
+def test_a_nameless_happening_did_nothing(coder: Coder) -> None:
+    actors, _ = dyad(coder, "Ethnic clashes in Kasese killed 41 villagers.", "ASSAULT")
+    assert actors == []

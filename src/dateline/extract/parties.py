@@ -89,8 +89,18 @@ def scene_of(sentence: Sentence, act: Act, *, type_: str) -> Scene:
     if type_ in DONE_BY_OTHERS and sentence.tokens[act.token].upos == "NOUN":
         told_by = told_beside(sentence, act.token)
     not_actors = tuple(head for head in told_by if learnt["actor"].get(head, 0.0) < BESIDE)
+    if type_ == "ASSAULT":
+        not_actors += tuple(each.token for each in sentence.acts if _is_happening(sentence, each))
     ruled_ = (tuple(ruled_actors), tuple(ruled_recipients))
     return Scene(sentence, act, type_, learnt, ruled_, passive, not_actors, turn.not_recipients if turn else ())
+
+
+def _is_happening(sentence: Sentence, act: Act) -> bool:
+    """Whether a noun tells what happened and not who did it: "clashes killed 105 people", but "an Iraqi ambush"."""
+    if act.likeliest not in DONE_BY_OTHERS or sentence.tokens[act.token].upos != "NOUN":
+        return False
+    parts = (act.token, *sentence.children_by(act.token, "amod", "compound", "nmod:poss"))
+    return all(sentence.name_at(each) is None for each in parts) and not sentence.children_by(act.token, "nmod:poss")
 
 
 def _turned(

@@ -5,6 +5,8 @@ Three ways in which the subject of a clause is not who acts, and two in which it
 - **Converse verbs** ("Tunisia received aid from the EU", "the firm faces sanctions from Ottawa", "won backing from"):
   of two verbs for one transfer this one has the receiver as its subject (give and receive, lend and borrow). The act is
   told by the verb itself or by its object; who acts may be left out.
+- **What is undergone** ("the bank is under investigation by", "the town came under attack"): the subject is hit.
+- **Companions** ("was charged along with two officials"): they are hit, too.
 - **Reasons** ("sanctioned the army for supporting rebels", "expelled a diplomat over the poisoning of", "accused the
   navy of ramming boats"): what somebody is punished, blamed or thanked for was not done by who punishes. After "for",
   and after "of" before a verb, the object of the governing verb did it, in the passive its subject ("was jailed for
@@ -21,6 +23,7 @@ from dataclasses import dataclass, replace
 
 from dateline.extract.lookalikes import FOILING
 from dateline.extract.party_rules import PAST, case_of, is_party_like, relative
+from dateline.extract.phrases import partners
 from dateline.extract.spared import spared_of
 from dateline.model import Sentence
 
@@ -33,6 +36,10 @@ GIVEN = frozenset("AID SUPPORT SANCTION ACCUSE THREATEN REQUEST REJECT COERCE AS
 BY_ITSELF = frozenset(("AID", "SUPPORT"))
 """Types that a verb of receiving tells by itself; of the others its object tells the act."""
 GIVERS = frozenset(("from", "by"))
+COMING = frozenset("come be remain stay fall live put place keep find".split())
+"""Verbs by which somebody gets or stays under something."""
+TOGETHER = (frozenset(("along", "with")), frozenset(("together", "with")), frozenset(("alongside",)))
+"""Prepositions of companions; "along the river" has none."""
 AGAINST = frozenset(("on", "upon", "against"))
 REASONS = frozenset(("over", "for"))
 DONE_BY_OBJECT = frozenset(("for", "of"))
@@ -64,6 +71,8 @@ def turn_of(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
     turn = (
         _received(sentence, trigger, type_)
         or _reason(sentence, trigger)
+        or _undergone(sentence, trigger, type_)
+        or _together(sentence, trigger)
         or _foiled(sentence, trigger)
         or _signed(sentence, trigger)
     )
@@ -88,6 +97,37 @@ def _received(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
     ]
     givers = [each for each in near if case_of(sentence, each) in GIVERS and is_party_like(sentence, each)]
     return Turn(tuple(givers), tuple(subjects), ()) if subjects else None
+
+
+def _undergone(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
+    """Who is or comes under what an act's noun tells is hit by it; who does it may stand after "by"."""
+    token = sentence.tokens[trigger]
+    if type_ not in ANSWERED or token.upos != "NOUN" or case_of(sentence, trigger) != "under":
+        return None
+    verb = trigger if sentence.children_by(trigger, "cop") else token.head
+    if verb < 0 or (verb != trigger and sentence.tokens[verb].lemma not in COMING):
+        return None
+    subjects = tuple(relative(sentence, each) for each in sentence.children_by(verb, "nsubj"))
+    doers = [each for each in sentence.children_by(trigger, "nmod", "obl") if case_of(sentence, each) in GIVERS]
+    return Turn(tuple(doers), subjects) if subjects else None
+
+
+def _together(sentence: Sentence, trigger: int) -> Turn | None:
+    """Who stands after "along with" or "together with" is on the side of a passive verb's subject."""
+    if not sentence.children_by(trigger, "nsubj:pass"):
+        return None
+    joined = [
+        each
+        for each in sentence.children_by(trigger, "obl")
+        if is_party_like(sentence, each) and _is_companion(sentence, each)
+    ]
+    joined += [each for first in joined for each in partners(sentence, first)]
+    return Turn(receivers=tuple(joined)) if joined else None
+
+
+def _is_companion(sentence: Sentence, head: int) -> bool:
+    cases = {sentence.tokens[at].lemma for at in sentence.children_by(head, "case", "advmod")}
+    return any(each <= cases for each in TOGETHER)
 
 
 def _reason(sentence: Sentence, trigger: int) -> Turn | None:
