@@ -155,6 +155,6 @@ def test_along_a_river_is_no_companion(sentence_of: Callable[[str], Sentence]) -
     assert turn_of(sentence_of(clerks), 2, "ASSAULT") == Turn(receivers=(5,))
 
 
-def test_a_nameless_happening_did_nothing(coder: Coder) -> None:
+def test_a_fight_of_nobody_named_is_no_doer(coder: Coder) -> None:
     actors, _ = dyad(coder, "Ethnic clashes in Kasese killed 41 villagers.", "ASSAULT")
     assert actors == []

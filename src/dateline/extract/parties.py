@@ -44,6 +44,8 @@ DIRECTED = frozenset(("ASSAULT", "COERCE", "SANCTION", "ACCUSE", "SUPPORT", "AID
 """Acts whose verb in the passive has the recipient as its subject ("the town was shelled")."""
 DONE_BY_OTHERS = frozenset(("ASSAULT", "PROTEST"))
 """Acts that are seldom their teller's: who speaks in a meeting or after an arrest may well have a part in it."""
+FIGHTS = frozenset("battle bloodshed clash fighting gunfight riot shootout skirmish strife unrest violence".split())
+"""What many do to each other: as a subject it is nobody."""
 PARTS = frozenset("det amod compound flat nmod:desc appos nummod".split())
 """Relations by which a word is part of the phrase of its governor."""
 TIME_NOUNS = frozenset(
@@ -90,14 +92,14 @@ def scene_of(sentence: Sentence, act: Act, *, type_: str) -> Scene:
         told_by = told_beside(sentence, act.token)
     not_actors = tuple(head for head in told_by if learnt["actor"].get(head, 0.0) < BESIDE)
     if type_ == "ASSAULT":
-        not_actors += tuple(each.token for each in sentence.acts if _is_happening(sentence, each))
+        not_actors += tuple(each.token for each in sentence.acts if _is_fight(sentence, each))
     ruled_ = (tuple(ruled_actors), tuple(ruled_recipients))
     return Scene(sentence, act, type_, learnt, ruled_, passive, not_actors, turn.not_recipients if turn else ())
 
 
-def _is_happening(sentence: Sentence, act: Act) -> bool:
-    """Whether a noun tells what happened and not who did it: "clashes killed 105 people", but "an Iraqi ambush"."""
-    if act.likeliest not in DONE_BY_OTHERS or sentence.tokens[act.token].upos != "NOUN":
+def _is_fight(sentence: Sentence, act: Act) -> bool:
+    """Whether a noun tells of a fight of nobody named: "clashes killed 105 people", but "Iraqi violence"."""
+    if sentence.tokens[act.token].lemma not in FIGHTS:
         return False
     parts = (act.token, *sentence.children_by(act.token, "amod", "compound", "nmod:poss"))
     return all(sentence.name_at(each) is None for each in parts) and not sentence.children_by(act.token, "nmod:poss")
