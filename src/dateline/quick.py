@@ -1,11 +1,35 @@
-"""Frozen values that are made fast: of a report of 400 words 3,500 are made."""
+"""Frozen values that are made fast, and what is found of them once: of a report of 400 words 3,500 are made."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import MISSING, fields
-from typing import Any, TypeVar
+from typing import Any, Generic, Self, TypeVar, overload
 
 Made = TypeVar("Made", bound=type)
+Value = TypeVar("Value")
+
+
+class found_once(Generic[Value]):  # noqa: N801 - a decorator, named as one
+    """`functools.cached_property` as Python has it from 3.12 on: without the lock, which costs as much as most values.
+
+    Two threads that ask at once both find the value, which is the same.
+    """
+
+    def __init__(self, find: Callable[[Any], Value]) -> None:
+        self._find = find
+        self._name = find.__name__
+        self.__doc__ = find.__doc__
+
+    @overload
+    def __get__(self, one: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, one: object, owner: type | None = None) -> Value: ...
+    def __get__(self, one: object | None, owner: type | None = None) -> Self | Value:
+        if one is None:
+            return self
+        value = one.__dict__[self._name] = self._find(one)
+        return value
 
 
 def quickly_made(cls: Made) -> Made:

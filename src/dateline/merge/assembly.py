@@ -95,16 +95,25 @@ def event_of(
     )
 
 
-def of_other_origin(event: Event, accounts: Sequence[Account], lineage: Lineage) -> Event:
-    """The event of a single report anew, of which nothing changed but from whom that report has it.
+def of_other_origins(event: Event, accounts: Sequence[Account], lineage: Lineage) -> Event | None:
+    """An event anew of which nothing changed but from whom its reports have it; itself where that is as it was.
 
-    All else that an event says of origins is how many there are, and one report has one.
+    ``accounts`` are its own. No parent of its reports may be another, unless it has one report alone: then all else
+    that it says of origins is how many they are, and their ids. None where reports have come to share one, or do no
+    longer.
     """
     known = ancestry([account.report for account in accounts], lineage, accounts=accounts)
-    origins = (known.origins[0].origin_id,)
+    if (known.tellings, known.origins) == (event.reports, event.origins):
+        return event
+    pairs = {(before.origin_id, now.origin_id) for before, now in zip(event.reports, known.tellings, strict=True)}
+    now_called = dict(pairs)
+    if not len(pairs) == len(now_called) == len(set(now_called.values())):
+        return None
 
     def moved(positions: Sequence[Position]) -> tuple[Position, ...]:
-        return tuple(replace(each, origins=origins) for each in positions)
+        return tuple(
+            replace(each, origins=tuple(now_called.get(own, own) for own in each.origins)) for each in positions
+        )
 
     return replace(
         event,

@@ -8,7 +8,7 @@ from functools import lru_cache
 from dateline.merge.hashes import COMMON, TITLES, bits_of, bits_of_hashes, hashed, padded
 from dateline.model import Report
 from dateline.quick import quickly_made
-from dateline.signature import STOP
+from dateline.signature import STOP, VERSION, Signature, read_signature
 
 REPORT_BITS, NAME_BITS = 512, 512
 """Sizes of the sets of a report's content words and of its names, as bits."""
@@ -36,13 +36,20 @@ class Brief:
 
 def brief_of(report: Report) -> Brief:
     """The brief of a report, of its signature alone."""
-    return _brief(report.signature, "" if report.signature else report.text)
+    is_written = report.signature.startswith(f"{VERSION}.")
+    return _brief_written(report.signature) if is_written else _brief(report.signed)
 
 
 @lru_cache(maxsize=200_000)
-def _brief(signature: str, text: str) -> Brief:
-    """Kept for a month's reports, some 800 bytes each: signatures are ten times as large, and slow to read again."""
-    signed = Report(report_id="", text=text, signature=signature).signed
+def _brief_written(signature: str) -> Brief:
+    """Kept for a month's reports, some 800 bytes each: signatures are ten times as large, and slow to read again.
+
+    By a text alone, not by several values: the search for cycles of garbage does not look through such a table.
+    """
+    return _brief(read_signature(signature))
+
+
+def _brief(signed: Signature) -> Brief:
     lower = (name.lower() for name in signed.names)
     names = [name for name in lower if name[:6] not in COMMON and name not in _NO_NAMES]
     return Brief(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from dateline.merge import latest_first
-from dateline.merge.assembly import account_key, event_of, of_other_origin
+from dateline.merge.assembly import account_key, event_of, of_other_origins
 from dateline.merge.collecting import without_search_for_cycles
 from dateline.merge.grouping import Grouping
 from dateline.merge.judged import Held, Verdicts, held
@@ -19,6 +19,15 @@ from dateline.model import Account, Event, Judgement, Report, event_id_of
 
 SURE_ENOUGH = 0.25
 """An event needs one account of which its coder is so sure: what `Coder.code` gives without being asked for doubts."""
+
+
+class _Changes(NamedTuple):
+    """What came since the events were made: accounts that count otherwise, reports whose parent is another, and the
+    accounts of all that derive from these."""
+
+    stale: set[int]
+    moved: set[str]
+    derived: set[int]
 
 
 class Merger:
@@ -111,20 +120,15 @@ class Merger:
             changed=[(pair[0], pair[-1]) for pair in pairs if pair[0] != pair[-1]],
             whole=whole,
         )
-        derived = {number for each in moved for number in self._accounts_below(each)} - stale
-        stale |= derived
+        changes = _Changes(stale, moved, {number for each in moved for number in self._accounts_below(each)})
         gone: set[str] = set()
         fresh: dict[str, Event] = {}
         for group in self._grouping.regrouped():
-            self._renew(group, stale, gone=gone, fresh=fresh)
-        for event_id in sorted({self._event_of[number] for number in stale if number in self._event_of} - fresh.keys()):
-            event = self._events[event_id]
-            group = sorted((self._numbers[each] for each in event.all_accounts), key=self._order.__getitem__)
-            if len(event.report_ids) == 1 and derived.issuperset(group):
-                told = [self._judged_account(number) for number in group]
-                fresh[event_id] = of_other_origin(event, told, self.lineage)
-                continue
-            self._renew(group, stale, gone=gone, fresh=fresh)
+            self._renew(group, changes, gone=gone, fresh=fresh)
+        touched = {self._event_of[number] for number in stale | changes.derived if number in self._event_of}
+        for event_id in sorted(touched - fresh.keys()):
+            group = [self._numbers[each] for each in self._events[event_id].all_accounts]
+            self._renew(sorted(group, key=self._order.__getitem__), changes, gone=gone, fresh=fresh)
         for event_id in gone:
             self._events.pop(event_id, None)
         self._events.update(fresh)
@@ -158,17 +162,24 @@ class Merger:
         self._grouping.hold(self._held, self._numbers, self._of_report)
         return {self._numbers[each] for each in self._judged if each in self._numbers}
 
-    def _renew(self, group: Sequence[int], stale: set[int], *, gone: set[str], fresh: dict[str, Event]) -> None:
+    def _renew(self, group: Sequence[int], changes: _Changes, *, gone: set[str], fresh: dict[str, Event]) -> None:
         """Make the event of a group, unless nothing in it changed."""
         before = {self._event_of[number] for number in group if number in self._event_of}
         whole, group = group, [number for number in group if not self._verdicts.is_out(self._ids[number])]
         now = {number: self._pages.replaced_by(self._accounts[number].report.report_id) for number in group}
         live = [number for number in group if now[number] is None]
         former = [Former(self._judged_account(number), self._ids[number], by) for number, by in now.items() if by]
-        if len(before) == 1 and stale.isdisjoint(whole):
+        if len(before) == 1 and changes.stale.isdisjoint(whole):
             known = self._events.get(next(iter(before)))
             if known and known.accounts == tuple(self._ids[number] for number in live):
-                return
+                if changes.derived.isdisjoint(whole):
+                    return
+                if len(known.report_ids) == 1 or changes.moved.isdisjoint(known.report_ids):
+                    told = [self._judged_account(number) for number in live]
+                    if event := of_other_origins(known, told, self.lineage):
+                        if event is not known:
+                            fresh[event.event_id] = event
+                        return
         gone |= before
         for number in whole:
             self._event_of.pop(number, None)

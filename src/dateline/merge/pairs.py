@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
-from functools import cached_property, wraps
+from functools import wraps
 from typing import Any, TypeVar
 
 import numpy as np
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from dateline.merge.briefs import NAME_BITS
 from dateline.merge.rows import OF_BITS, SENTENCE_BITS, UNKNOWN_DAY, Floats, Integers, Rows, count_bits
+from dateline.quick import found_once
 
 Truth = NDArray[np.bool_]
 EARTH_KM = 6371.0
@@ -50,7 +51,7 @@ class Pairs:
         one, other = self.both(name)
         return np.asarray((one != other) & (one != 0) & (other != 0))
 
-    @cached_property
+    @found_once
     def gap_days(self) -> Floats:
         """Days between the two times, 0 where they overlap; nan where either is unknown."""
         first, first_other = self.both("first_day")
@@ -59,7 +60,7 @@ class Pairs:
         gap[(first == UNKNOWN_DAY) | (first_other == UNKNOWN_DAY)] = np.nan
         return np.asarray(gap)
 
-    @cached_property
+    @found_once
     def published_apart_days(self) -> Floats:
         """Days between publications; 2 where either is unknown."""
         one, other = self.both("published")
@@ -67,64 +68,64 @@ class Pairs:
         apart[(one == UNKNOWN_DAY) | (other == UNKNOWN_DAY)] = 2.0
         return np.asarray(apart)
 
-    @cached_property
+    @found_once
     def actors_shared(self) -> Truth:
         """A party named among the actors of both."""
         return meet(self.rows.actors[self.one], self.rows.actors[self.other])
 
-    @cached_property
+    @found_once
     def recipients_shared(self) -> Truth:
         """A party named among the recipients of both."""
         return meet(self.rows.recipients[self.one], self.rows.recipients[self.other])
 
-    @cached_property
+    @found_once
     def actor_codes_shared(self) -> Truth:
         """A country or role of an actor of both."""
         return meet(*self.both("actor_codes"))
 
-    @cached_property
+    @found_once
     def recipient_codes_shared(self) -> Truth:
         """A country or role of a recipient of both."""
         return meet(*self.both("recipient_codes"))
 
-    @cached_property
+    @found_once
     def names_shared(self) -> Floats:
         """How many names of the sentences are in both."""
         return shared(*self.both("named"))
 
-    @cached_property
+    @found_once
     def places_shared(self) -> Truth:
         """The same place, by id or name."""
         return meet(*self.both("place"))
 
-    @cached_property
+    @found_once
     def counts(self) -> tuple[Truth, Truth]:
         """Some number of people agrees; some number differs."""
         return _counts(self)
 
-    @cached_property
+    @found_once
     def text_shared(self) -> Floats:
         """The share of the reports' content words in both."""
         return _text_shared(self)
 
-    @cached_property
+    @found_once
     def report_names_told(self) -> Floats:
         """How many names the report has that names fewer."""
         return np.minimum(*self.sizes("report_names"))
 
-    @cached_property
+    @found_once
     def report_names_shared(self) -> Floats:
         """How many names of the reports are in both, beyond what falls on one bit by chance."""
         one, other = self.both("report_names")
         size, size_other = self.sizes("report_names")
         return np.asarray(np.maximum(count_bits(one & other) - size * size_other / NAME_BITS, 0.0))
 
-    @cached_property
+    @found_once
     def sentence_shared(self) -> Floats:
         """The share of the sentences' content words in both."""
         return self.words_shared("sentence", SENTENCE_BITS)
 
-    @cached_property
+    @found_once
     def crossed(self) -> Truth:
         """An actor of one is a recipient of the other."""
         rows, one, other = self.rows, self.one, self.other
@@ -132,7 +133,7 @@ class Pairs:
             meet(rows.actors[one], rows.recipients[other]) | meet(rows.recipients[one], rows.actors[other])
         )
 
-    @cached_property
+    @found_once
     def kilometres(self) -> Floats:
         """Between the two places; nan where either has no point."""
         lat, lat_other = (np.radians(each) for each in self.both("lat"))

@@ -268,7 +268,7 @@ def party_keys(party: Party) -> tuple[str, ...]:
     )
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=16_384)
 def _party_keys_of(wikidata: str | None, name: str, words: str, state: str) -> tuple[str, ...]:
     keys = [] if wikidata is None else [f"wikidata:{wikidata}"]
     if name:
@@ -283,7 +283,6 @@ def _party_keys_of(wikidata: str | None, name: str, words: str, state: str) -> t
 _WHERE = re.compile(r"(?<=\w) (?:in|at|near|outside|inside|around|on|along) (?=(?:\w+ )?[A-Z])")
 
 
-@lru_cache(maxsize=100_000)
 def _name_words(words: str) -> tuple[str, ...]:
     """Capitalised words of a description; its first word is one only where others follow it in capitals.
 

@@ -34,13 +34,20 @@ Side = Literal["actors", "recipients"]
 
 
 class _Group(NamedTuple):
-    """Parties that one key or one wording joins, each with the voice that tells of it, and the one shown for them."""
+    """Parties that one key or one wording joins, each with the voice that tells of it, and the one shown for them.
+
+    ``ids`` are the reports that tell of them, each with its origin. What the many are asked of each other is found
+    once: whether the one shown only points back, has a name in its words, its camp, and whether it holds a thing.
+    """
 
     told: Sequence[tuple[Voice, Party]]
     party: Party
     support: Support
     ids: frozenset[tuple[str, str]]
-    """The reports that tell of them, each with its origin."""
+    points: bool
+    is_named: bool
+    camp: str | None
+    holds_thing: bool
 
     @classmethod
     def of(cls, told: Sequence[tuple[Voice, Party]]) -> _Group:
@@ -48,7 +55,10 @@ class _Group(NamedTuple):
         first = told[0][1]
         best = max([party for _, party in told], key=_known) if len(told) > 1 else first
         ids = frozenset([(voice.report_id, voice.origin_id) for voice, _ in told])  # a report has one origin
-        return cls(told, best if best is first else replace(best, words=first.words), _support(ids), ids)
+        party = best if best is first else replace(best, words=first.words)
+        words = party.words.text
+        points, holds_thing = POINTING.match(words) is not None, _holds_thing(words)
+        return cls(told, party, _support(ids), ids, points, is_named(party), _camp(party), holds_thing)
 
     @property
     def sure(self) -> float:
@@ -71,7 +81,7 @@ def agreed_parties(voices: Sequence[Voice], side: Side) -> tuple[Agreed, ...]:
     told = len(_ids(groups))
     named = [group for group in groups if group.party.name]
     if max((each.support.reports for each in named), default=0) < SHARE_OF_PARTIES * told:
-        named = [group for group in named if _camp(group.party) == "rebels" and group.party.kind != "person"]
+        named = [group for group in named if group.camp == "rebels" and group.party.kind != "person"]
     rest = [group for group in groups if not group.party.name and group.party.words.text]
     if not named:
         weighed = sorted(rest or [group for group in groups if group.party.words.text], key=_rank)[:MOST_WEIGHED]
@@ -85,13 +95,13 @@ def agreed_parties(voices: Sequence[Voice], side: Side) -> tuple[Agreed, ...]:
     for group in [each for each in named if each.support.reports >= SHARE_OF_PARTIES * most][:MOST_PARTIES]:
         details = _details(group, rest, side)
         shown.append(_agreed([group, *details]))
-        rest = [each for each in rest if each not in details or POINTING.match(each.party.words.text)]
+        rest = [each for each in rest if each not in details or each.points]
     return tuple(shown)
 
 
 def _best_called(groups: Sequence[_Group], side: Side, *, told: int) -> Sequence[_Group]:
     """Doers whose words hold a name, where a good share tells of them ("men of the Front", not "gunmen"); or all."""
-    named = [group for group in groups if side == "actors" and is_named(group.party)]
+    named = [group for group in groups if side == "actors" and group.is_named]
     return [group for group in named if group.support.reports >= SHARE_OF_PARTIES * told] or groups
 
 
@@ -105,26 +115,25 @@ def _grouped(voices: Sequence[Voice], side: Side) -> list[_Group]:
 
 
 def _details(group: _Group, others: Sequence[_Group], side: Side) -> list[_Group]:
-    return [each for each in others if each is not group and _is_detail(each.party, group.party, side)]
+    return [each for each in others if each is not group and _is_detail(each, group, side)]
 
 
-def _is_detail(one: Party, other: Party, side: Side) -> bool:
+def _is_detail(one: _Group, other: _Group, side: Side) -> bool:
     """Whether words without a name may be said of a party: of no other country, camp or trade."""
-    if POINTING.match(one.words.text):
+    if one.points:
         return True
-    if is_named(one) and is_named(other) and not alike(one, other):
+    if one.is_named and other.is_named and not alike(one.party, other.party):
         return False  # a name of its own in its words: "men of the Hill Front"
-    if one.country and other.country and one.country != other.country:
+    if one.party.country and other.party.country and one.party.country != other.party.country:
         return False
-    camps = _camp(one), _camp(other)
-    if all(camps) and camps[0] != camps[1]:
+    if one.camp and other.camp and one.camp != other.camp:
         return False
-    if camps[0] == "rebels" and camps[1] == "rebels":
+    if one.camp == "rebels" and other.camp == "rebels":
         return True
-    if side == "recipients" and not other.name and (_holds_thing(one.words.text) or _holds_thing(other.words.text)):
+    if side == "recipients" and not other.party.name and (one.holds_thing or other.holds_thing):
         return True
-    first, others = one.sectors[:1], other.sectors[:1]
-    return not first or not others or first == others or (all(camps) and "GOV" in (*first, *others))
+    first, others = one.party.sectors[:1], other.party.sectors[:1]
+    return not first or not others or first == others or bool(one.camp and other.camp and "GOV" in (*first, *others))
 
 
 @lru_cache(maxsize=16_384)

@@ -14,12 +14,13 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import chain, combinations
 from typing import TypeVar
 
 from dateline.merge.rows import party_keys, spoken_of
 from dateline.model import Account, Position, Report, Said, Words, moment_key
+from dateline.quick import found_once
 from dateline.signature import content_words
 
 T = TypeVar("T")
@@ -56,27 +57,27 @@ class Voice:
         report = account.report
         self.__dict__.update(report=report, report_id=report.report_id, factual=account.status.value in FACTUAL)
 
-    @cached_property
+    @found_once
     def order(self) -> tuple[tuple[int, float], str]:
         """Sorts voices as their reports came out; of one moment by id."""
         return moment_key(self.report.published), self.report_id
 
-    @cached_property
+    @found_once
     def spoken(self) -> str:
         """Its sentence."""
         return spoken_of(self.account)
 
-    @cached_property
+    @found_once
     def words(self) -> frozenset[str]:
         """The content words by which it is told, days aside."""
         return _without_days(self.spoken)
 
-    @cached_property
+    @found_once
     def named(self) -> tuple[Sequence[tuple[str, ...]], Sequence[tuple[str, ...]]]:
         """What names each of its actors, and each of its recipients; see `party_keys`."""
         return tuple(map(party_keys, self.account.actors)), tuple(map(party_keys, self.account.recipients))
 
-    @cached_property
+    @found_once
     def keys(self) -> tuple[frozenset[str], frozenset[str]]:
         """What names any of its actors, and any of its recipients."""
         actors, recipients = self.named
@@ -86,12 +87,12 @@ class Voice:
 class Voices(tuple[Voice, ...]):
     """The voices of an event, for all rules to ask; whom they listen to is found once."""
 
-    @cached_property
+    @found_once
     def leading(self) -> Sequence[Voice]:
         """See `leading`."""
         return _leading(self)
 
-    @cached_property
+    @found_once
     def factual(self) -> Sequence[Voice]:
         """See `factual`."""
         return [voice for voice in self.leading if voice.factual]
