@@ -88,8 +88,13 @@ class KeyIndex:
         """Add a member; gives whom it meets under how many keys, and pairs that it has pushed out of reach, by key."""
         near: list[int] = []
         parted: list[tuple[int, int]] = []
+        order, place = self._order.__getitem__, self._order[member]
         for block in self._blocks(keys):
-            at = bisect_left(block, self._order[member], key=self._order.__getitem__)
+            at = bisect_left(block, place, key=order) if block else 0
+            if len(block) <= self._reach:  # as most are: whoever comes meets all, and parts nobody
+                near += block
+                block.insert(at, member)
+                continue
             near += self._near(block, at, at)
             parted += self._across(block, at, at)
             block.insert(at, member)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -38,28 +38,49 @@ def ancestry(reports: Sequence[Report], lineage: Lineage, *, accounts: Sequence[
     unique = {report.report_id: report for report in reports}
     ordered = sorted(unique.values(), key=order_key) if len(unique) > 1 else list(unique.values())
     named = _agencies_named(ordered, lineage, wired=_wires(accounts))
-    groups: dict[str, list[Report]] = {}
-    home: dict[str, str] = {}
+    groups = _by_origin(ordered, lineage, named)
+    origins = [_origin(members, lineage, named) for members in groups]
+    of_report = {
+        report.report_id: _telling(report, origin, lineage, first=members[0])
+        for members, origin in zip(groups, origins, strict=True)
+        for report in members
+    }
+    return Ancestry(tuple(origins), tuple(of_report[report.report_id] for report in ordered))
+
+
+def _by_origin(
+    ordered: Sequence[Report], lineage: Lineage, named: Mapping[str, tuple[str, str] | None]
+) -> Sequence[Sequence[Report]]:
+    """Reports in groups of one origin, members and groups as they are ordered."""
+    groups: list[list[Report]] = []
+    of_root: dict[str, int] = {}
+    of_name: dict[str, int] = {}
     for report in ordered:
-        keys = [f"root {lineage.root(report.report_id)}"]
-        if agency := named[report.report_id]:
-            keys += [f"name {form}" for form in forms(agency[0])]
-        keys += [f"name {form}" for form in _own(report)]
-        homes = list(dict.fromkeys([home[key] for key in keys if key in home])) or [report.report_id]
-        target = homes[0]
-        for other in homes[1:]:
-            groups[target] += groups.pop(other)
-            home.update({key: target for key, group in home.items() if group == other})
-        groups.setdefault(target, []).append(report)
-        home.update(dict.fromkeys(keys, target))
-    rank = {report.report_id: at for at, report in enumerate(ordered)}
-    origins, tellings = [], []
-    for members in groups.values():
-        members.sort(key=lambda report: rank[report.report_id])
-        origin = _origin(members, lineage, named)
-        origins.append(origin)
-        tellings += [_telling(report, origin, lineage, first=members[0]) for report in members]
-    return Ancestry(tuple(origins), tuple(sorted(tellings, key=lambda telling: rank[telling.report_id])))
+        root, agency = lineage.root(report.report_id), named[report.report_id]
+        names = _own(report).union(_forms_of(agency[0])) if agency else _own(report)
+        homes = {of_name[name] for name in names if name in of_name}
+        if root in of_root:
+            homes.add(of_root[root])
+        home = min(homes, default=len(groups))
+        if not homes:
+            groups.append([])
+        elif len(homes) > 1:
+            _join(groups, homes, known=(of_root, of_name))
+        groups[home].append(report)
+        of_root[root] = home
+        of_name.update(dict.fromkeys(names, home))
+    places = {report.report_id: at for at, report in enumerate(ordered)}
+    return [sorted(each, key=lambda report: places[report.report_id]) for each in groups if each]
+
+
+def _join(groups: list[list[Report]], homes: Set[int], *, known: Iterable[dict[str, int]]) -> None:
+    """Make groups one, the first of them; what was known to lead to the others leads there."""
+    home, *others = sorted(homes)
+    for other in others:
+        groups[home] += groups[other]
+        groups[other] = []
+    for each in known:
+        each.update({key: home for key, there in each.items() if there in homes})
 
 
 def _agencies_named(

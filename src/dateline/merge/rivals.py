@@ -15,7 +15,7 @@ from dateline.merge.names import folded
 from dateline.merge.rows import LEAD, SPOTS, party_keys
 from dateline.merge.targets import target_disagreements
 from dateline.merge.voices import Take, Voice, alone, content_of, factual, opposed, otherwise, some_told_alike
-from dateline.model import Account, Cause, Disagreement, Party, Slot
+from dateline.model import Account, Cause, Disagreement, Party, PartyKind, Slot, Words
 from dateline.signature import content_words
 
 POINTING = re.compile(
@@ -65,33 +65,73 @@ def party_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
 
 def alike(one: Party, other: Party) -> bool:
     """Whether two parties may be one: the same name or id, a part and its whole, or a description without a name."""
-    sides = _camp(one), _camp(other)
-    if _in_more_words(one, other) or _in_more_words(other, one):
+    return _alike(_looks(one), _looks(other))
+
+
+class _Looks(NamedTuple):
+    """What `alike` asks of a party, found once: an event asks it of each two.
+
+    ``keys`` name it, ``stems`` are the content words of its words, ``words`` those of its name, or else its words;
+    ``is_described`` is one without name, ``of_nation`` one whose words say of which nation, ``of_state`` a state's.
+    """
+
+    keys: frozenset[str]
+    stems: frozenset[str]
+    words: frozenset[str]
+    acronym: str
+    camp: str | None
+    country: str | None
+    is_described: bool
+    is_named: bool
+    of_nation: bool
+    of_state: bool
+
+
+def _looks(party: Party) -> _Looks:
+    return _looks_of(party.words.text, party.name, party.ids.get("wikidata"), party.kind, party.country, party.sectors)
+
+
+@lru_cache(maxsize=4096)
+def _looks_of(
+    text: str, name: str | None, wikidata: str | None, kind: PartyKind, country: str | None, sectors: tuple[str, ...]
+) -> _Looks:
+    ids = {"wikidata": wikidata} if wikidata else {}
+    party = Party(Words(text, ()), name, kind, country, sectors, ids=ids)
+    words = folded(name or text).split()
+    return _Looks(
+        keys=frozenset(party_keys(party)),
+        stems=frozenset(stems_of(text)),
+        words=frozenset(words),
+        acronym=_acronym(words),
+        camp=_camp(party),
+        country=country,
+        is_described=not name,
+        is_named=is_named(party),
+        of_nation=NATIONAL.search(text) is not None,
+        of_state=sectors[:1] == ("GOV",),
+    )
+
+
+def _alike(one: _Looks, other: _Looks) -> bool:
+    if one.is_described and other.is_described and (_in_more_words(one, other) or _in_more_words(other, one)):
         return True
-    if all(sides) and (sides[0] != sides[1] or (sides[0] == "state" and _of_two_states(one, other))):
-        return False
-    keys, others = party_keys(one), party_keys(other)
-    if not (is_named(one) and is_named(other)):
+    one_country = one.country and one.country == other.country
+    if one.camp and other.camp:
+        two_states = one.country and other.country and not one_country and one.of_nation and other.of_nation
+        if one.camp != other.camp or (one.camp == "state" and two_states):
+            return False
+    if not (one.is_named and other.is_named):
         return True
-    if not keys or not others or set(keys) & set(others):
+    if not one.keys or not other.keys or not one.keys.isdisjoint(other.keys):
         return True
-    if one.country and one.country == other.country and "GOV" in (one.sectors[:1] + other.sectors[:1]):
+    if one_country and (one.of_state or other.of_state):
         return True  # a state, its government, its army, its minister
-    a, b = folded(one.name or one.words.text).split(), folded(other.name or other.words.text).split()
-    return bool(set(a) & set(b) - _SMALL) or _acronym(a) in b or _acronym(b) in a
+    return not _SMALL.issuperset(one.words & other.words) or one.acronym in other.words or other.acronym in one.words
 
 
-def _in_more_words(one: Party, other: Party) -> bool:
+def _in_more_words(one: _Looks, other: _Looks) -> bool:
     """Whether one's words say what the other's say, and more: mutinous soldiers in Gabon, soldiers in Gabon."""
-    words = set(stems_of(other.words.text))
-    return len(words) > 1 and words.issubset(stems_of(one.words.text)) and not (one.name or other.name)
-
-
-def _of_two_states(one: Party, other: Party) -> bool:
-    """Whether the words of two parties say that they are of two states: Afghan guards, Pakistani soldiers."""
-    if not (one.country and other.country) or one.country == other.country:
-        return False
-    return all(NATIONAL.search(party.words.text) for party in (one, other))
+    return len(other.stems) > 1 and other.stems <= one.stems
 
 
 def is_named(party: Party) -> bool:
