@@ -7,7 +7,7 @@ from dataclasses import FrozenInstanceError, dataclass, field, replace
 
 import pytest
 
-from dateline.quick import quickly_made
+from dateline.quick import found_once, quickly_made
 
 
 @quickly_made
@@ -60,3 +60,22 @@ def test_copies_and_pickles_are_equal() -> None:
 def test_the_signature_is_that_of_dataclasses() -> None:
     assert list(inspect.signature(Parcel).parameters) == ["sender", "weight_kg", "stamps"]
     assert inspect.signature(Parcel).parameters["weight_kg"].default == 1.5
+
+
+class Basket:
+    """Something that counts how often it is asked."""
+
+    asked = 0
+
+    @found_once
+    def weight_kg(self) -> float:
+        """What it weighs."""
+        self.asked += 1
+        return 2.5
+
+
+def test_what_is_found_once_is_asked_once_and_kept_with_its_own() -> None:
+    one, other = Basket(), Basket()
+
+    assert (one.weight_kg, one.weight_kg, one.asked, other.asked) == (2.5, 2.5, 1, 0)
+    assert Basket.weight_kg.__doc__ == "What it weighs."

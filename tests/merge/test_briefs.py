@@ -14,6 +14,12 @@ def test_a_brief_is_of_the_signature_alone():
     assert brief_of(without_text) == brief_of(WIRE)
 
 
+def test_where_the_signature_is_none_of_this_version_the_text_is_read():
+    of_old = Report(report_id="r", text=WIRE.text, signature=WIRE.signature.replace(WIRE.signature[0], "0", 1))
+
+    assert brief_of(of_old) == brief_of(WIRE)
+
+
 def test_a_brief_holds_words_and_names():
     brief = brief_of(WIRE)
 

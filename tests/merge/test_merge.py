@@ -93,6 +93,44 @@ def test_settling_tells_what_changed_and_which_ids_are_no_more():
     assert merger.event_with(late.account_id) == after.event_id
 
 
+def test_settling_gives_no_event_that_stayed_as_it_was():
+    merger = Merger()
+    for account in accounts():
+        merger.add(account.report, (account,))
+    before = {event.event_id: event for event in merger.settle()[0]}
+    # An earlier text of the same words: the wire derives from it, and has another origin now.
+    source = report(f"{WIRE.text} Nobody claimed it.", publisher="Agency", hour=6)
+    merger.add(source)
+    after = {event.event_id: event for event in merger.settle()[0]}
+
+    assert all(before[event_id] != event for event_id, event in after.items())
+    changed = {telling.publisher for event in after.values() for telling in event.reports}
+    assert changed == {"Wire", "Salt"}
+    assert {event.event_id: event for event in merger.events()} == {**before, **after}
+
+
+def test_where_only_an_origin_is_another_the_event_is_what_all_at_once_would_give():
+    more = "Shells fell on the fish market for two hours and burnt eleven stalls, a nurse told the wire by telephone."
+    source = report(WIRE.text, publisher="Agency", hour=6)
+    wire = report(f"{WIRE.text} {more}", publisher="Wire", hour=9)
+    daily = report(f"{wire.text} More follows.", publisher="Daily", hour=10)
+    seven = report("On Monday rebels shelled Arandi, killing seven traders, a nurse said.", publisher="Salt", hour=20)
+    merger, at_once = Merger(), Merger()
+    for each in (merger, at_once):
+        each.add(wire)  # tells nothing here; the Daily has its words
+        each.add(daily, [shelling(daily, killed=("two", 2, 2))])
+        each.add(seven, [shelling(seven, who=("rebels",), killed=("seven", 7, 7))])
+    ((before,), _) = merger.settle()
+    merger.add(source)
+    at_once.add(source)
+
+    ((after,), _) = merger.settle()
+    assert (after,) == at_once.settle()[0]
+    assert after.disagreements and after != before
+    parents = merger.lineage.parents
+    assert [parents[each.report_id].report_id for each in (daily, wire)] == [wire.report_id, source.report_id]
+
+
 @pytest.mark.parametrize("late", [False, True])
 def test_people_decide_whether_judged_before_or_after(late: bool):
     one, two, three, four = accounts()
