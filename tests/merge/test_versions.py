@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from dateline.merge import merge
+from dateline.merge import versions as module
 from dateline.merge.merger import Merger, redirects
 from dateline.merge.versions import Pages
-from dateline.model import Account, Event, Report, event_id_of, make_report
+from dateline.model import Account, Event, Report, event_id_of, is_older, make_report
 from small_world import MONDAY, report, shelling
 
 TEXT = "Rebels shelled Arandi on Monday, killing {} traders, the mayor said."
@@ -142,3 +143,53 @@ def test_a_report_of_another_day_at_the_same_address_is_a_version_too():
     pages.add(later)
 
     assert pages.add(FIRST) == {FIRST.report_id}
+
+
+def test_who_was_replaced_by_a_version_that_is_replaced_too_is_told_with_it():
+    third = version("three", hour=20)
+    pages = Pages()
+    pages.add(FIRST, replaced_by=SECOND.report_id)
+    pages.add(SECOND)
+
+    assert pages.add(third) == {FIRST.report_id, SECOND.report_id}
+    assert pages.replaced_by(FIRST.report_id) == third.report_id
+
+
+def test_of_versions_each_of_which_is_older_than_another_the_latest_of_all_stands():
+    modified = replace(version("two", hour=5), modified=datetime(2023, 3, 6, 12))
+    again = replace(version("three", hour=1), modified=datetime(2023, 3, 6, 13))
+    unmodified = version("four", hour=3)
+    versions = [modified, again, unmodified]
+    for seed in range(6):
+        pages = Pages()
+        for each in random.Random(seed).sample(versions, 3):
+            pages.add(each)
+        # By when they were modified the second is later than the first; by when they came out, the third than the
+        # second, and the first than the third.
+        assert [pages.replaced_by(each.report_id) for each in versions] == [again.report_id, None, again.report_id]
+
+
+def test_a_page_that_is_read_again_and_again_is_compared_with_each_former_reading_once(monkeypatch):
+    asked = []
+    monkeypatch.setattr(module, "is_older", lambda *pair: bool(asked.append(pair)) or is_older(*pair))
+    pages = Pages()
+    versions = [version(str(hour), hour=hour % 24, day=MONDAY + timedelta(days=hour // 24)) for hour in range(72)]
+    for each in versions:
+        pages.add(each)
+
+    assert {pages.replaced_by(each.report_id) for each in versions[:-1]} == {versions[-1].report_id}
+    assert len(asked) <= 2 * 72 * 72
+
+
+def test_what_a_replaced_version_tells_may_come_after_that_was_known():
+    accounts = told()
+    merger = Merger()
+    merger.add(FIRST)
+    for account in accounts[1:]:
+        merger.add(account.report, (account,))
+    (before,), _ = merger.settle()
+    merger.add(FIRST, accounts[:1])
+    (after,), gone = merger.settle()
+
+    assert (after,) == merge(accounts)
+    assert (after.event_id, gone) == (event_id_of(accounts[0].account_id), {before.event_id})

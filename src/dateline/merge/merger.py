@@ -171,7 +171,9 @@ class Merger:
         former = [Former(self._judged_account(number), self._ids[number], by) for number, by in now.items() if by]
         if len(before) == 1 and changes.stale.isdisjoint(whole):
             known = self._events.get(next(iter(before)))
-            if known and known.accounts == tuple(self._ids[number] for number in live):
+            ids = [self._ids[number] for number in live]
+            # An account of a version that was replaced may have come since: it names the event, and is one of its own.
+            if known and [*known.accounts] == ids and {*known.all_accounts} == {*ids, *(f.account_id for f in former)}:
                 if changes.derived.isdisjoint(whole):
                     return
                 if len(known.report_ids) == 1 or changes.moved.isdisjoint(known.report_ids):

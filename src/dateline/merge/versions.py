@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from dateline.merge.voices import Voice
 from dateline.model import Account, Disagreement, Earlier, Report, is_older, moment_key
+
+_Rank = tuple[tuple[int, float], str]
+"""Sorts versions of a page: by the first moment that they tell, then by id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,45 +28,95 @@ class Pages:
     def __init__(self) -> None:
         self._versions: dict[str, dict[str, Report]] = {}
         self._told: dict[str, str] = {}
+        self._told_by: dict[str, set[str]] = {}
+        self._later: dict[str, str] = {}
+        self._ranks: dict[str, _Rank] = {}
         self._replaced_by: dict[str, str] = {}
 
     def add(self, report: Report, *, replaced_by: str | None = None) -> set[str]:
-        """Take a report; gives the reports of its page that count otherwise than before.
+        """Take a report; gives the reports that count otherwise than before: of its page, or replaced by one of it.
 
         ``replaced_by`` is the report that took its place, where somebody has kept that.
         """
-        known = self._versions.setdefault(report.page, {}) if report.page else {report.report_id: report}
-        if replaced_by is None and report.report_id in known and report.page:
+        page, report_id = report.page, report.report_id
+        known = self._versions.setdefault(page, {}) if page else {report_id: report}
+        if page and report_id in known and replaced_by in (None, self._told.get(report_id)):
             return set()
-        known[report.report_id] = report
+        known[report_id] = report
+        self._ranks[report_id] = _last_moment(report), report_id
         if replaced_by is not None:
-            self._told[report.report_id] = replaced_by
-        elif len(known) == 1:
-            return set()
-        changed: set[str] = set()
-        for each in known.values():
-            now = self._told.get(each.report_id) or self._later(each, known.values())
-            if now != self._replaced_by.get(each.report_id):
-                changed.add(each.report_id)
-                if now:
-                    self._replaced_by[each.report_id] = now
-        return changed
+            self._tell(report_id, replaced_by, known)
+        elif report_id not in self._told:
+            self._compare(report, known)
+        return self._changed(self._leading_to(known))
 
     def replaced_by(self, report_id: str) -> str | None:
         """The report that stands at the address of another now; None for one that nothing has replaced."""
-        now = self._replaced_by.get(report_id)
-        seen = {report_id}
-        while now in self._replaced_by and now not in seen:
-            seen.add(now)
-            now = self._replaced_by[now]
-        return now
+        return self._replaced_by.get(report_id)
 
-    def _later(self, report: Report, versions: Iterable[Report]) -> str | None:
-        # What a store has as replaced is no later version: a page may read again as it did before.
-        later = [each for each in versions if each.report_id not in self._told and is_older(report, each)]
-        if not later:
-            return None
-        return max(later, key=lambda each: (_last_moment(each), each.report_id)).report_id
+    def _tell(self, report_id: str, replaced_by: str, known: Mapping[str, Report]) -> None:
+        """Hold what somebody has kept; what is replaced is no later version: a page may read again as it did before."""
+        self._told_by.get(self._told.get(report_id, ""), set()).discard(report_id)
+        self._told[report_id] = self._later[report_id] = replaced_by
+        self._told_by.setdefault(replaced_by, set()).add(report_id)
+        for each, version in known.items():
+            if each not in self._told and self._later.get(each) == report_id:
+                del self._later[each]
+                self._look_for_later(version, known.values())
+
+    def _compare(self, report: Report, known: Mapping[str, Report]) -> None:
+        """Look which of the other versions a new one is later than, and which is later than it."""
+        for each, version in known.items():
+            if each not in self._told:
+                self._look_for_later(version, (report,))
+        self._look_for_later(report, known.values())
+
+    def _look_for_later(self, report: Report, versions: Iterable[Report]) -> None:
+        own, ranks = report.report_id, self._ranks
+        for each in versions:
+            best = self._later.get(own)
+            is_later = best is None or ranks[each.report_id] > ranks[best]
+            if is_later and each.report_id not in self._told and is_older(report, each):
+                self._later[own] = each.report_id
+
+    def _leading_to(self, known: Iterable[str]) -> list[str]:
+        """Some reports, and those that were told to be replaced by one of them."""
+        found = dict.fromkeys(known)
+        agenda = [*found]
+        while agenda:
+            fresh = self._told_by.get(agenda.pop(), set()) - found.keys()
+            found.update(dict.fromkeys(fresh))
+            agenda += fresh
+        return [*found]
+
+    def _changed(self, ids: Iterable[str]) -> set[str]:
+        """Those of some reports for which another stands than did before; from now on that does."""
+        last: dict[str, str] = {}
+        changed: set[str] = set()
+        for each in ids:
+            self._follow(each, last)
+            now, before = last.get(each, each), self._replaced_by.pop(each, each)
+            if now != each:
+                self._replaced_by[each] = now
+            if now != before:
+                changed.add(each)
+        return changed
+
+    def _follow(self, report_id: str, last: dict[str, str]) -> None:
+        """Note the last of those that took the place of a report, one after another, for all of them that have one.
+
+        Where each of some versions is older than the next, by one moment or another, the latest by all stands: a page
+        must not vanish for want of a last version.
+        """
+        path: dict[str, None] = {}
+        at = report_id
+        while at in self._later and at not in path and at not in last:
+            path[at] = None
+            at = self._later[at]
+        if at in path:
+            circle = [*path][[*path].index(at) :]
+            at = max(circle, key=lambda each: self._ranks.get(each, ((0, 0.0), each)))
+        last.update(dict.fromkeys(path, last.get(at, at)))
 
 
 def _last_moment(report: Report) -> tuple[int, float]:
