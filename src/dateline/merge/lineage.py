@@ -41,8 +41,11 @@ INDEX_LEVEL = 3
 LEAST_SHARED = 2
 MANY = 8
 """So many reports are looked over in one go before any of them is compared."""
-ROUNDED = 1e-6
-"""By which what was looked over may fall short of what is then compared, and rounded."""
+SUMMED = 1e-9
+"""By which what was looked over may fall short of what is then compared: it is added up in another order."""
+_Rank = tuple[float, float]
+"""What sorts the reports that one may derive from: how sure it is, and how much of the wording is the same."""
+_FIRST = (math.inf, math.inf)
 WITHIN_DAYS = 30
 """A page that repeats an older one is an archive's, and no lineage of news."""
 
@@ -152,14 +155,14 @@ def best_parent(
     ``named`` are the agencies that reports name, by id, where they are known. Many are looked over first, unless their
     signatures are ``at_hand``, as read: then that takes as long as comparing them.
     """
-    best: tuple[tuple[float, float], int, Kinship] | None = None
+    best: tuple[_Rank, int, Kinship] | None = None
     mine, others = report.signed, list(earlier)
-    likely = [(at, 1.0) for at in range(len(others))]
+    likely = [(at, _FIRST) for at in range(len(others))]
     if len(others) >= MANY and not at_hand:
         likely = _likely(report, others, named=named)
-    for at, bound in likely:
-        if best is not None and bound < best[0][0]:
-            break  # nor are those that follow surer
+    for at, at_most in likely:
+        if best is not None and (at_most < best[0] or (at_most == best[0] and at > best[1])):
+            break  # nor do those that follow come before it: of a wire's hundred copies the first is read
         other = others[at]
         signed = (other.signed, mine)
         most = most_kin(other, report, signed=signed)
@@ -182,13 +185,17 @@ def best_parent(
 
 def _likely(
     report: Report, others: Sequence[Report], *, named: Mapping[str, Sequence[NamedAgency]] | None
-) -> list[tuple[int, float]]:
-    """The places of those that a report may derive from, the likeliest first, and how sure each may be at most."""
+) -> list[tuple[int, _Rank]]:
+    """The places of those that a report may derive from, the likeliest first, and how each may rank at most."""
     seen = glances(report, others)
     near, days = _near(seen, [days_between(other, report) for other in others])
     credited = _may_credit(report, [others[at] for at in near.tolist()], named=named)
     most = _surest(seen, near, days=days, credited=credited, may_err=may_err(report.signed))
-    return [(int(near[at]), float(most[at])) for at in np.argsort(-most, kind="stable") if most[at] > 0.5]
+    alike = (seen.runs + seen.pairs)[near]
+    found = [
+        (int(near[at]), (_rounded(float(most[at])), _rounded(float(alike[at])))) for at in np.flatnonzero(most > 0.5)
+    ]
+    return sorted(found, key=lambda each: (-each[1][0], -each[1][1], each[0]))
 
 
 def may_be_parent(
@@ -203,8 +210,7 @@ def may_be_parent(
     credited = [laters[at].report_id in named for at in near.tolist()]
     found = np.zeros(len(laters))
     found[near] = _surest(seen, near, days=days, credited=credited, may_err=True)
-    sure_at_most: list[float] = found.tolist()
-    return sure_at_most
+    return [_rounded(each) for each in found.tolist()]
 
 
 def _near(seen: Glances, days: Sequence[float]) -> tuple[Integers, Floats]:
@@ -229,7 +235,7 @@ def _surest(seen: Glances, near: Integers, *, days: Floats, credited: Sequence[b
         np.clip(days - 1, 0, 10) / 10,
     )
     odds = sum(weight * each for weight, each in zip(_weights(), values, strict=True))
-    return np.asarray(1 / (1 + np.exp(-np.clip(odds, -30, 30))) + ROUNDED)
+    return np.asarray(1 / (1 + np.exp(-np.clip(odds, -30, 30))) + SUMMED)
 
 
 def _may_credit(
@@ -244,8 +250,13 @@ def _may_credit(
     return [not told.isdisjoint(names_of(other, named.get(other.report_id, ()))) for other in others]
 
 
-def _rank(kin: Kinship, odds: float) -> tuple[float, float]:
-    return round(odds, 6), round(kin.runs + kin.pairs, 6)
+def _rank(kin: Kinship, odds: float) -> _Rank:
+    return _rounded(odds), _rounded(kin.runs + kin.pairs)
+
+
+def _rounded(value: float) -> float:
+    """As parents are compared: the last digits of a sum hang on the order of its parts."""
+    return round(value, 6)
 
 
 def derivation(kin: Kinship) -> Derivation:
