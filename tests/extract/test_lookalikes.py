@@ -63,3 +63,35 @@ def test_what_a_study_does_is_its_method_unless_it_speaks(coder: Coder) -> None:
 )
 def test_what_ceases_or_is_foiled_is_no_attack(coder: Coder, text: str, is_told: bool) -> None:
     assert ("ASSAULT" in types(coder, text)) == is_told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The weather office warned fishermen of a storm in the strait.", []),
+        ("The consulate has warned its citizens of aftershocks.", []),
+        ("The generals warned the deputies of a new coup.", ["THREATEN"]),
+        ("Four nurses were killed in a bus accident near Mbeya.", []),
+        ("A landslide killed nine people in Mbale.", []),
+        ("Four nurses were killed in an ambush near Mbeya.", ["ASSAULT"]),
+    ],
+)
+def test_of_nature_and_accidents_nobody_is_the_doer(coder: Coder, text: str, told: list[str]) -> None:
+    assert set(types(coder, text)) == set(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "yields"),
+    [
+        ("Somaliland declared independence in 1991.", False),
+        ("The rebels declared a truce on Friday.", True),
+        ("The magistrate postponed the hearing to June.", False),
+        ("The miners' union postponed the strike on Friday.", True),
+    ],
+)
+def test_who_declares_or_puts_off_something_need_not_yield(coder: Coder, text: str, *, yields: bool) -> None:
+    assert ("CONCEDE" in types(coder, text)) == yields
+
+
+def test_who_upholds_a_sentence_convicts(coder: Coder) -> None:
+    assert types(coder, "The Supreme Court upheld the sentences of six bakers on Monday.") == ["SANCTION"]

@@ -138,6 +138,9 @@ def test_what_a_signed_text_has_in_it_signs_nothing(coder: Coder) -> None:
             ["The bank"],
         ),
         ("The tycoon was charged along with two clerks.", "ACCUSE", [], ["The tycoon", "two clerks"]),
+        ("Two of her sons were kidnapped with Emad Haddad.", "ASSAULT", [], ["Two of her sons", "Emad Haddad"]),
+        ("Judge Lund's dismissal by the crown angered the bar.", "SANCTION", ["the crown"], ["Judge Lund"]),
+        ("Peru's arrest of two admirals angered the navy.", "COERCE", ["Peru"], ["two admirals"]),
         ("The mayor was arrested alongside two guards.", "COERCE", [], ["The mayor", "two guards"]),
     ],
 )

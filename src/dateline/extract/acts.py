@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.extract.clauses import negated
-from dateline.extract.lookalikes import is_no_act, read_release
+from dateline.extract.lookalikes import is_no_act, read_concession, read_release
 from dateline.extract.parties import Heads, find_heads
 from dateline.extract.phrases import phrase
 from dateline.extract.refusals import read_refusal
@@ -52,6 +52,7 @@ def find_acts(doc: Document, *, doubtful: bool = False) -> tuple[tuple[Sentence,
     for index, (sentence, act, heads) in enumerate(told):
         scores = read_refusal(sentence, act.token, scores=_typed(act, dyads.get(index, {})))
         scores = read_release(sentence, act.token, scores=scores)
+        scores = read_concession(sentence, act.token, scores=scores)
         kind = _best(scores)
         confidence = (1 - act.scores["NONE"]) * math.sqrt(scores[kind]) * (0.5 + 0.5 * heads.certainty)
         found.append((sentence, Found(act, kind, scores, heads, confidence)))

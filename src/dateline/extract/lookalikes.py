@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from dateline.extract.party_rules import case_of
 from dateline.model import Act, Sentence
 
 BROUGHT = frozenset("take rush bring transport airlift carry transfer evacuate admit send move fly".split())
@@ -29,8 +30,28 @@ FOILING = frozenset("foil thwart avert".split())
 FOILED = frozenset("ASSAULT PROTEST MOBILIZE COERCE".split())
 """Types of what is foiled, which the verb itself does not do: "thwarted an attack"."""
 ENDING = frozenset("halt end stop pause break cessation letup let-up".split())
+PEACE = ENDING | frozenset(
+    "truce ceasefire armistice amnesty clemency lull moratorium pardon reprieve withdrawal".split()
+)
+"""What one yields by declaring it; independence, a holiday or a winner is none."""
 ENDED_BY = frozenset(("to", "in"))
 """Prepositions behind an end of something; "the end of the strike" only dates."""
+YIELDED = "CONCEDE"
+DECLARING = frozenset("declare proclaim decree".split())
+KEEPING = frozenset("uphold confirm reimpose".split())
+VERDICTS = frozenset("sentence conviction verdict judgment judgement fine term penalty".split())
+FOUND_LIABLE = "SANCTION"
+PUTTING_OFF = frozenset("postpone adjourn delay defer reserve".split())
+HOSTILE = frozenset("PROTEST ASSAULT MOBILIZE COERCE SANCTION THREATEN".split())
+WARNING = frozenset("warn warning caution alert".split())
+OF_WHAT = frozenset(("of", "about", "from", "against"))
+NATURE = frozenset(
+    "aftershock avalanche blizzard cyclone drought earthquake epidemic eruption flood flooding fog frost heatwave "
+    "hurricane landslide mudslide outbreak pandemic quake rain rainfall smog snow snowstorm storm tornado tremor "
+    "tsunami typhoon wildfire".split()
+)
+"""Ills that nobody does."""
+ACCIDENTS = NATURE | frozenset("accident collision crash derailment mishap pileup stampede".split())
 _UP = 3
 
 
@@ -40,8 +61,12 @@ def is_no_act(sentence: Sentence, act: Act, others: Sequence[Act]) -> bool:
     if _is_ended(sentence, act.token):
         return True
     if token.upos == "NOUN":
+        if _is_ill_of_nobody(sentence, act):
+            return True
         return token.lemma in CELLS and _is_measure(sentence, act.token, others)
     if token.lemma in FOILING and act.likeliest in FOILED:
+        return True
+    if _is_ill_of_nobody(sentence, act):
         return True
     if _is_asked_or_refused(sentence, act.token, others):
         return True
@@ -50,6 +75,47 @@ def is_no_act(sentence: Sentence, act: Act, others: Sequence[Act]) -> bool:
     if token.lemma not in BROUGHT:
         return False
     return any(sentence.tokens[child].lemma in CARE for child in sentence.children_by(act.token, "obl", "nmod"))
+
+
+def _is_ill_of_nobody(sentence: Sentence, act: Act) -> bool:
+    """Whether a warning is of nature, or an accident or nature hurt: "warned of floods", "killed in a car accident"."""
+    if act.likeliest == "THREATEN" and sentence.tokens[act.token].lemma in WARNING:
+        near = [*sentence.children_by(act.token, "obl", "nmod")]
+        near += [
+            c for each in sentence.children_by(act.token, "obj", "iobj") for c in sentence.children_by(each, "nmod")
+        ]
+        told = [each for each in near if case_of(sentence, each) in OF_WHAT]
+        told += [c for each in sentence.children_by(act.token, "ccomp") for c in sentence.children_by(each, "nsubj")]
+        return any(sentence.tokens[each].lemma in NATURE for each in told)
+    if act.likeliest != "ASSAULT" or sentence.tokens[act.token].upos != "VERB":
+        return False
+    joined = (act.token, *sentence.children_by(act.token, "conj"))  # "were killed and five hurt in a collision"
+    causes = [c for at in joined for c in sentence.children_by(at, "obl", "obj") if case_of(sentence, c) == "in"]
+    causes += sentence.children_by(act.token, "obl:agent")
+    causes += [c for c in sentence.children(act.token) if sentence.tokens[c].deprel == "nsubj"]
+    return any(sentence.tokens[each].lemma in ACCIDENTS for each in causes)
+
+
+def read_concession(sentence: Sentence, token: int, *, scores: Mapping[str, float]) -> Mapping[str, float]:
+    """The types' probabilities, without yielding where nothing is given up.
+
+    Who declares independence or adjourns a trial yields nothing, and who upholds a sentence convicts; who declares a
+    truce or puts off a strike does yield.
+    """
+    word = sentence.tokens[token]
+    if max(scores, key=scores.__getitem__) != YIELDED or word.upos != "VERB":
+        return scores
+    what = sentence.children_by(token, "obj", "nsubj:pass")
+    yields = not (
+        word.lemma in KEEPING
+        or (word.lemma in DECLARING and what and not any(sentence.tokens[each].lemma in PEACE for each in what))
+        or (word.lemma in PUTTING_OFF and not any(a.token in what and a.likeliest in HOSTILE for a in sentence.acts))
+    )
+    if yields:
+        return scores
+    if word.lemma in KEEPING and any(sentence.tokens[each].lemma in VERDICTS for each in what):
+        return {**scores, FOUND_LIABLE: scores[YIELDED], YIELDED: 0.0}
+    return {**scores, YIELDED: 0.0}
 
 
 def _is_ended(sentence: Sentence, token: int) -> bool:

@@ -7,6 +7,7 @@ Three ways in which the subject of a clause is not who acts, and two in which it
   told by the verb itself or by its object; who acts may be left out.
 - **What is undergone** ("the bank is under investigation by", "the town came under attack"): the subject is hit.
 - **Companions** ("was charged along with two officials"): they are hit, too.
+- **Possessors** ("the rector's suspension", "her arrest"): whose arrest it is was arrested, unless "of" tells who.
 - **Reasons** ("sanctioned the army for supporting rebels", "expelled a diplomat over the poisoning of", "accused the
   navy of ramming boats"): what somebody is punished, blamed or thanked for was not done by who punishes. After "for",
   and after "of" before a verb, the object of the governing verb did it, in the passive its subject ("was jailed for
@@ -40,6 +41,13 @@ COMING = frozenset("come be remain stay fall live put place keep find".split())
 """Verbs by which somebody gets or stays under something."""
 TOGETHER = (frozenset(("along", "with")), frozenset(("together", "with")), frozenset(("alongside",)))
 """Prepositions of companions; "along the river" has none."""
+SUFFERED = frozenset(("SANCTION", "COERCE", "ASSAULT", "RETREAT", "ACCUSE"))
+UNDERGOING = frozenset(
+    "abduction arrest assassination capture conviction death deportation detention dismissal execution expulsion "
+    "extradition impeachment imprisonment indictment kidnapping murder ouster ousting release removal sacking "
+    "suspension torture trial".split()
+)
+"""Nouns of what is done to somebody whose it is said to be."""
 AGAINST = frozenset(("on", "upon", "against"))
 REASONS = frozenset(("over", "for"))
 DONE_BY_OBJECT = frozenset(("for", "of"))
@@ -73,6 +81,7 @@ def turn_of(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
         or _reason(sentence, trigger)
         or _undergone(sentence, trigger, type_)
         or _together(sentence, trigger)
+        or _possessed(sentence, trigger, type_)
         or _foiled(sentence, trigger)
         or _signed(sentence, trigger)
     )
@@ -126,8 +135,21 @@ def _together(sentence: Sentence, trigger: int) -> Turn | None:
 
 
 def _is_companion(sentence: Sentence, head: int) -> bool:
+    """ "Along with two clerks", or with a person named: "was kidnapped with Ana Lund"."""
     cases = {sentence.tokens[at].lemma for at in sentence.children_by(head, "case", "advmod")}
-    return any(each <= cases for each in TOGETHER)
+    name = sentence.name_at(head)
+    return any(each <= cases for each in TOGETHER) or (cases == {"with"} and name is not None and name.type == "Person")
+
+
+def _possessed(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
+    token = sentence.tokens[trigger]
+    if type_ not in SUFFERED or token.upos != "NOUN" or token.lemma not in UNDERGOING:
+        return None
+    if any(case_of(sentence, each) == "of" for each in sentence.children_by(trigger, "nmod")):
+        return None  # "Peru's arrest of two admirals"
+    owners = sentence.children_by(trigger, "nmod:poss")
+    named = tuple(each for each in owners if sentence.tokens[each].upos != "PRON")  # for "her" a name may stand near
+    return Turn(receivers=named, not_actors=owners) if owners else None
 
 
 def _reason(sentence: Sentence, trigger: int) -> Turn | None:
