@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import random
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -41,24 +42,28 @@ def fit(
     place = {name: i for i, name in enumerate(sorted(name for name, number in seen.items() if number >= least))}
     begins, at = [], 0
     right = np.zeros(len(rows), int)
-    cells: list[tuple[int, int, float]] = []
+    lines, columns, values = array("q"), array("q"), array("d")
     for i, (offers, index) in enumerate(rows):
         begins.append(at)
         right[i] = at + index
         for each in offers:
-            cells += [(at, place[name], value) for name, value in each.items() if name in place]
+            for name, value in each.items():
+                if name in place:
+                    lines.append(at)
+                    columns.append(place[name])
+                    values.append(value)
             at += 1
-    lines, columns, values = (np.array(each) for each in zip(*cells, strict=True))
+    line, column, cell = np.frombuffer(lines, "i8"), np.frombuffer(columns, "i8"), np.frombuffer(values)
     of = np.repeat(np.arange(len(rows)), np.diff([*begins, at]))
     weights = np.zeros(len(place))
     step, speed = np.zeros_like(weights), np.zeros_like(weights)
     for number in range(1, steps + 1):  # Adam, whole batch
-        scores = np.bincount(lines, weights[columns] * values, minlength=at)
+        scores = np.bincount(line, weights[column] * cell, minlength=at)
         top = np.maximum.reduceat(scores, begins)
         grown = np.exp(scores - top[of])
         odds = grown / np.add.reduceat(grown, begins)[of]
         odds[right] -= 1
-        slope = np.bincount(columns, odds[lines] * values, minlength=len(weights)) / len(rows) + penalty * weights
+        slope = np.bincount(column, odds[line] * cell, minlength=len(weights)) / len(rows) + penalty * weights
         step = 0.9 * step + 0.1 * slope
         speed = 0.999 * speed + 0.001 * slope**2
         weights -= 0.05 * rate * (step / (1 - 0.9**number)) / (np.sqrt(speed / (1 - 0.999**number)) + 1e-8)

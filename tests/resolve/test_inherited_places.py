@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
+import pytest
+
 from dateline.model import Account, Action, Document, Name, Place, Status, Words
-from dateline.resolve.inherited_places import choices_of, chosen, is_open, with_inherited_places
+from dateline.resolve.inherited_places import (
+    LENGTH,
+    WEIGHTS,
+    choices_of,
+    chosen,
+    is_open,
+    likeliest,
+    probabilities,
+    with_inherited_places,
+)
 from dateline.resolve.place_offers import scene_of
 from dateline.testing import document_from_conllu
+from dateline.weights import learnt
 
 STORY = """\
 1 Rebels rebel NOUN _ _ 2 nsubj _ _
@@ -68,8 +81,11 @@ def test_words_that_name_nothing_stay_and_are_in_a_town_that_is_named():
 
 
 def test_words_are_said_from_anywhere():
-    (own,) = with_inherited_places(story(), [account("ACCUSE")])
-    assert own.place.name is None and "place" not in own.basis
+    said, done = (
+        probabilities(choices_of(story(), own, scene=scene_of(story(), [own])))[0]
+        for own in (account("ACCUSE"), account("ASSAULT"))
+    )
+    assert said / (1 - said) > 2 * done / (1 - done)
 
 
 def test_what_words_place_stays_and_nothing_is_taken_over_where_nothing_is_named():
@@ -96,3 +112,30 @@ def test_words_without_a_name_are_kept_with_the_town_around_them():
     named = replace(road, words=Words("Homs Road", ((15, 19),)))
     (kept,) = with_inherited_places(story(), [account("ASSAULT").but(place=named)])
     assert kept.place == named
+
+
+def test_an_act_rather_has_a_place_than_none_where_both_are_likely():
+    own = account("ASSAULT")
+    none, homs = choices_of(story(), own, scene=scene_of(story(), [own]))[:2]
+    assert likeliest((none, homs), (0.6, 0.4), sure=0.2) == homs
+    assert likeliest((none, homs), (0.7, 0.3), sure=0.2) == none
+    assert likeliest((none, homs), (0.6, 0.4), sure=0.2, lean=1.0) == none
+
+
+def test_what_the_encoder_sees_of_an_act_counts_for_whether_it_has_a_place():
+    own = account("ASSAULT")
+    doc = replace(story(), vector=lambda sentence, token: (3.0, 4.0) if token == 4 else (0.0, 0.0))
+    none, homs = choices_of(doc, own, scene=scene_of(doc, [own]))[:2]
+    assert none.features["none seen 0"] == LENGTH * 3 / 5 and "none seen 0" not in homs.features
+    assert not any(" seen " in name for each in choices_of(story(), own, scene=scene_of(story(), [own]))
+                   for name in each.features)  # fmt: skip
+    odds = probabilities((none, homs), {"none seen 1": 1.0})
+    assert odds[0] / odds[1] == pytest.approx(math.exp(LENGTH * 4 / 5))
+    assert choices_of(doc, at(1, "ASSAULT"), scene=scene_of(doc, [own]))[0].seen == ()
+
+
+def test_the_weights_that_ship_count_what_the_encoder_sees_as_they_do_when_they_are_fitted():
+    own = account("ASSAULT")
+    doc = replace(story(), vector=lambda sentence, token: [math.sin(number) for number in range(640)])
+    choices = choices_of(doc, own, scene=scene_of(doc, [own]))
+    assert probabilities(choices) == pytest.approx(probabilities(choices, learnt(WEIGHTS)))

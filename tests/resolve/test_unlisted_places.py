@@ -7,7 +7,7 @@ from dataclasses import replace
 from tests.resolve.test_inherited_places import STORY
 from tests.resolve.test_whereabouts import TOWN, span_of, told
 
-from dateline.model import Name, Place, Words
+from dateline.model import Dateline, Name, Place, Words
 from dateline.resolve.unlisted_places import in_its_country
 from dateline.testing import document_from_conllu
 
@@ -57,3 +57,34 @@ def test_what_stands_behind_the_village_of_is_its_name():
     words = "northern Mozambican town of Quorvastel"
     found = in_its_country(doc, Place(Words(words, (span_of(doc, words),))))
     assert (found.name, found.country, found.lat, found.precision) == ("Quorvastel", "MOZ", None, "country")
+
+
+TWO_TOWNS = """\
+1 In in ADP _ _ 2 case _ _
+2 Homs homs PROPN _ _ 5 obl _ _
+3 Damascus damascus PROPN _ _ 4 nmod:poss _ _
+4 jets jet NOUN _ _ 5 nsubj _ _
+5 hit hit VERB _ _ 0 root _ _
+6 the the DET _ _ 8 det _ _
+7 Alzarour alzarour PROPN _ _ 8 compound _ _
+8 bridge bridge NOUN _ _ 5 obj _ _
+"""
+
+
+def test_a_building_is_in_the_town_where_something_happens_and_not_in_that_of_a_government() -> None:
+    names = (Name(1, 2, "Location", 0.9), Name(2, 3, "Location", 0.9), Name(6, 7, "Facility", 0.9))
+    doc = told(TWO_TOWNS, *names)
+    text = "the Alzarour bridge"
+    found = in_its_country(doc, Place(Words(text, (span_of(doc, text),))))
+    assert (found.name, found.admin1) == (text, "Homs")
+    assert found.because == "the Alzarour bridge is not in the gazetteer; Homs is named before it"
+
+
+def test_a_building_of_a_report_that_names_no_town_before_it_is_where_the_report_is_from() -> None:
+    doc = told(TWO_TOWNS.replace("Homs homs", "Syria syria").replace("Damascus damascus", "Syrian syrian"),
+               Name(1, 2, "Location", 0.9), Name(6, 7, "Facility", 0.9))  # fmt: skip
+    doc = replace(doc, report=replace(doc.report, dateline=Dateline(0, 0, "Damascus")))
+    text = "the Alzarour bridge"
+    found = in_its_country(doc, Place(Words(text, (span_of(doc, text),))))
+    assert (found.country, found.precision) == ("SYR", "city")
+    assert found.because == "the Alzarour bridge is not in the gazetteer; Damascus is where the report is from"

@@ -8,12 +8,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.model import Account, Document, Place, Sentence, words_of
+from dateline.model import Account, Document, Place, words_of
 from dateline.quick import quickly_made
 from dateline.resolve.inherited_marks import is_headline, told_at
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.place_senses import PLACE_FROM
 from dateline.resolve.places import as_place, place_of, places_in
+from dateline.resolve.standing import sentence_at, stands_at
 from dateline.resolve.surroundings import surroundings_of
 from dateline.resolve.unlisted_places import in_its_country
 
@@ -253,15 +254,9 @@ def _near(sentences: int, paragraphs: int) -> str:
 
 
 def _told(doc: Document) -> Iterator[Told]:
-    starts = [each.start for each in doc.sentences]
     for start, place in _places(doc):
-        sentence = doc.sentences[max(bisect_left(starts, start + 1) - 1, 0)]
-        stands = "part"
-        for number, token in enumerate(sentence.tokens):
-            if token.start <= start < token.end:
-                stands = _stands(sentence, number)
-                break
-        yield Told(place, start, sentence.index, sentence.paragraph, stands)
+        sentence = sentence_at(doc, start)
+        yield Told(place, start, sentence.index, sentence.paragraph, stands_at(doc, start))
 
 
 def _places(doc: Document) -> Iterator[tuple[int, Place]]:
@@ -280,24 +275,6 @@ def _places(doc: Document) -> Iterator[tuple[int, Place]]:
         place = in_its_country(doc, place)
         if place.name and place.country:
             yield toponym.start, place
-
-
-def _stands(sentence: Sentence, first: int) -> str:
-    name = sentence.named.get(first)
-    head = first
-    if name is not None:
-        inside = range(name.first, name.last)
-        head = next((i for i in inside if sentence.tokens[i].head not in inside), first)
-    relation = sentence.tokens[head].deprel
-    part = relation.split(":")[0]
-    if relation == "nmod:poss" or part in ("compound", "amod"):
-        return "whose"
-    if part in ("nsubj", "obj", "iobj"):
-        return "who"
-    if part in ("obl", "nmod"):
-        cases = sentence.children_by(head, "case")
-        return f"where {sentence.tokens[cases[0]].lemma}" if cases else "where"
-    return part
 
 
 def _dateline(doc: Document) -> Place | None:

@@ -9,9 +9,10 @@ from dateline.model import NO_WORDS, Document, Pair, Place
 from dateline.resolve.folding import fold
 from dateline.resolve.gazetteer import chosen
 from dateline.resolve.knowledge import knowledge
-from dateline.resolve.place_names import BUILDING, STREET
+from dateline.resolve.place_names import BUILDING, STREET, WATER
 from dateline.resolve.place_senses import LITTLE_KNOWN
 from dateline.resolve.places import as_place, place_of, places_in, sure_places
+from dateline.resolve.standing import ACTING, stands_at
 from dateline.resolve.surroundings import surroundings_of
 from dateline.resolve.whereabouts import A_TOWN, country_of, told_outright
 
@@ -44,10 +45,10 @@ def in_its_country(doc: Document, place: Place) -> Place:
     at = _span_of(place)[0]
     told = country_of(doc, _span_of(place), but=_beyond(text))
     if text.split()[-1].islower() or BUILDING.search(text) or STREET.search(text):
-        town = _town_of(doc, place, country=told.country if told else None)
-        if town is not None:
-            where = "in" if town.name and town.name in name else "before"
-            because = f"{name} is not in the gazetteer; {town.name} is named {where} it"
+        found = _town_of(doc, place, country=told.country if told else None)
+        if found is not None:
+            town, why = found
+            because = f"{name} is not in the gazetteer; {town.name} is {why}"
             return replace(town, words=place.words, name=name, ids={}, because=because)
     if told is None:
         return replace(place, name=name)
@@ -62,17 +63,41 @@ def in_its_country(doc: Document, place: Place) -> Place:
     return Place(place.words, name, told.country, precision="country", because=because)
 
 
-def _town_of(doc: Document, place: Place, *, country: str | None) -> Place | None:
-    """The town that a building bears in its name ("Sabha Medical Centre"), else the one named before it."""
+def _town_of(doc: Document, place: Place, *, country: str | None) -> tuple[Place, str] | None:
+    """The town that a building bears in its name ("Sabha Medical Centre"), else the one named before it; and why it."""
     start, end = place.words.spans[0]
     for each in places_in(doc):
         at = each.toponym
         if at.type == "Inside" and start <= at.start and at.end <= end and each.sense is not None:
             town = as_place(each.sense, NO_WORDS)
             if town.precision == "city" and country in (None, town.country):
-                return town
-    before = [each for where, each in sure_places(doc) if where < start and each.precision in FINE]
-    return next((each for each in reversed(before) if country in (None, each.country)), None)
+                return town, "named in it"
+    before = [(where, each) for where, each in sure_places(doc) if where < start and each.precision in FINE]
+    near = [(where, each) for where, each in reversed(before) if country in (None, each.country)]
+    # "Beijing" and "Ankara" that act are governments: nothing is there for being told behind them.
+    placed = next((each for where, each in near if stands_at(doc, where) not in ACTING), None)
+    if placed is not None:
+        return placed, "named before it"
+    sent = _sent_from(doc)
+    if sent is not None and country in (None, sent.country) and not _is_elsewhere(doc, place, sent):
+        return sent, "where the report is from"
+    return (near[0][1], "named before it") if near else None
+
+
+def _is_elsewhere(doc: Document, place: Place, sent: Place) -> bool:
+    """A river, a town, or what stands close to another place of the country than that where the report is from."""
+    text = place.words.text
+    if WATER.search(text.title()) or A_TOWN.search(text):
+        return True
+    beside = _beside(doc, place.words.spans[0][0], sent.country, acting=False)
+    return beside is not None and beside.name != sent.name
+
+
+def _sent_from(doc: Document) -> Place | None:
+    """The town of the dateline."""
+    told = doc.report.dateline.place if doc.report.dateline else None
+    found = place_of(told.title() if told.isupper() else told, frame=surroundings_of(doc).shares) if told else None
+    return found if found is not None and found.precision in FINE else None
 
 
 def _beyond(text: str) -> frozenset[str | None]:
@@ -88,9 +113,16 @@ def _span_of(place: Place) -> Pair:
     return (start + inside, start + inside + len(place.name or "")) if inside >= 0 else (start, end)
 
 
-def _beside(doc: Document, at: int, country: str) -> Place | None:
-    """The place of a country whose division is known that is named nearest to an offset, close enough to speak."""
-    known = [(abs(where - at), each) for where, each in sure_places(doc) if each.country == country and each.admin1]
+def _beside(doc: Document, at: int, country: str | None, *, acting: bool = True) -> Place | None:
+    """The place of a country whose division is known that is named nearest to an offset, close enough to speak.
+
+    Unless ``acting``, what stands for its government does not count.
+    """
+    known = [
+        (abs(where - at), each)
+        for where, each in sure_places(doc)
+        if each.country == country and each.admin1 and (acting or stands_at(doc, where) not in ACTING)
+    ]
     far, nearest = min(known, key=lambda pair: pair[0], default=(CLOSE + 1, None))
     return nearest if far <= CLOSE else None
 
