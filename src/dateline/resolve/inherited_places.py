@@ -132,7 +132,7 @@ def choices_of(doc: Document, account: Account, *, scene: Scene) -> tuple[PlaceC
 def _vector(doc: Document, account: Account) -> Sequence[float]:
     if doc.vector is None:
         return ()
-    vector = [float(each) for each in doc.vector(*told_at(doc, account))]
+    vector = doc.vector(*told_at(doc, account))
     length = math.hypot(*vector)
     return [LENGTH * each / length for each in vector] if length else ()
 
@@ -161,17 +161,17 @@ def probabilities(choices: Sequence[PlaceChoice], weights: Mapping[str, float] |
     """
     if weights is None:
         worth = _worth(choices[0].context)
-        scores = [sum(map(worth.__getitem__, each.marks)) + _worth_seen(each) for each in choices]
+        seen = {mark: sum(map(mul, choices[0].seen, _seen_weights(mark))) for mark in SEEN}
+        scores = [
+            sum(map(worth.__getitem__, each.marks)) + sum(seen[mark] for mark in SEEN if mark in each.marks)
+            for each in choices
+        ]
     else:
         scores = [sum(weights.get(name, 0.0) * value for name, value in each.features.items()) for each in choices]
     top = max(scores)
     grown = [math.exp(score - top) for score in scores]
     total = sum(grown)
     return [each / total for each in grown]
-
-
-def _worth_seen(choice: PlaceChoice) -> float:
-    return sum(sum(map(mul, choice.seen, _seen_weights(mark))) for mark in SEEN if choice.seen and mark in choice.marks)
 
 
 @cache
