@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from datetime import datetime
 
-from dateline.merge.judged import Held, held
+from dateline.merge.judged import Held, Verdicts, held
 from dateline.merge.merger import Merger
 from dateline.model import Account, Event, Judgement
 from small_world import report, shelling
@@ -125,3 +125,17 @@ def test_an_account_without_a_known_act_is_in_no_event_and_one_of_another_type_i
         for each in (one, other):
             merger.add(each.report, (each,))
         assert (one.account_id in only(merger).accounts) is there
+
+
+def test_the_slots_that_were_judged_wrong_are_told_in_one_order():
+    told = [
+        Judgement("wrong", "a", slot=slot, by="Ada", when=datetime(2023, 3, 9, hour))
+        for hour, slot in enumerate(("place", "actor", "time"))
+    ]
+    for taken in (told, told[::-1]):
+        verdicts = Verdicts()
+        for each in taken:
+            verdicts.take(each)
+        assert verdicts.reasons(["a"]) == tuple(
+            f"Ada judged the {each} of an account wrong" for each in ("place", "actor", "time")
+        )

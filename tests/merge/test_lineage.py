@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from dateline.merge import merge
+from dateline.merge import merge, tracing
 from dateline.merge.kinship import impossible_dates, kinship, most_kin
 from dateline.merge.lineage import derivation, parent_of, sure
 from dateline.merge.merger import Merger
@@ -159,3 +159,20 @@ def test_no_kinship_exceeds_what_a_quick_look_allows():
             else:
                 assert sure(most) >= sure(kin)
                 assert (most.runs, most.pairs, most.terms, most.days) == (kin.runs, kin.pairs, kin.terms, kin.days)
+
+
+def test_reports_that_come_together_push_out_of_reach_whom_the_first_of_them_met(monkeypatch):
+    monkeypatch.setattr(tracing, "FAMILY_REACH", 3)
+    copies = [report(f"{WIRE.text} {at}", publisher=f"Daily{at}", hour=at) for at in range(8)]
+
+    def traced(*batches: list[Report]) -> dict[str, str]:
+        tracer = tracing.Tracer()
+        for batch in batches:
+            for each in batch:
+                tracer.add(each)
+            tracer.trace(tied=lambda _: (), is_tied=lambda *_: False, changed=(), whole=False)
+        return {child: parent.report_id for child, parent in tracer.lineage.parents.items()}
+
+    at_once = traced(copies)
+    assert at_once[copies[-1].report_id] == copies[4].report_id
+    assert traced(copies[-1:], copies[:-1]) == at_once

@@ -135,3 +135,15 @@ def test_ties_that_come_and_go_shake_those_parts_that_are_others_for_it(seed, sp
         )
 
     assert asked < 1.5 * changed  # not both accounts of every tie
+
+
+def test_one_that_is_tied_to_a_part_without_room_may_be_forgotten(monkeypatch):
+    monkeypatch.setattr(module, "LARGEST", 2)
+    order = [0.0, 1.0, 2.0]
+    ties = SomeTies({(0, 1): 4.0, (1, 2): 2.0}, order)
+    parts = Parts(ties, order)
+    for members in parts.rebuild([0, 1, 2], bound={}):
+        parts.keep(members, np.zeros((len(members), len(members))))
+    parts.forget(2)
+
+    assert parts.around([2], bound={}) == [[2]]

@@ -127,7 +127,7 @@ class Grouping:
     def _take_all(self, new: range, rows: Iterable[Row], of_report: Mapping[str, Sequence[int]]) -> None:
         keys: dict[int, Sequence[int]] = {}
         for number, row in zip(new, rows, strict=True):
-            if number in self._twins.add(number, self._twin_key(number, row)).enters:
+            if self._twins.put(number, self._twin_key(number, row)):
                 keys[number] = keys_of(row)
         compared = self._compared()
         for number in compared:

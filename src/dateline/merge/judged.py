@@ -102,7 +102,7 @@ class Verdicts:
         """What people judged of the slots of some accounts, in words."""
         if not self._last:
             return ()
-        told = (each for account_id in ids for each in self._wrong(account_id).values() if each.slot)
+        told = (each for own in ids for each in sorted(self._wrong(own).values(), key=when) if each.slot)
         return tuple(
             dict.fromkeys(f"{_by(each)} judged the {each.slot} of an account wrong{_said(each)}" for each in told)
         )

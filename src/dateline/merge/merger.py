@@ -86,7 +86,7 @@ class Merger:
         An account that is judged wrong as a whole is in no event until it is judged right. Of one that is wrong in a
         slot, events do not hear that value, or hear what people said instead; which accounts are one event stays.
         """
-        if judgement.other is not None and judgement.verdict in ("same", "different"):
+        if judgement.other not in (None, judgement.one) and judgement.verdict in ("same", "different"):
             self._judgements[judgement.judgement_id] = judgement
             self._judged |= {judgement.one, judgement.other}
         elif judgement.verdict in ("right", "wrong"):
@@ -105,7 +105,7 @@ class Merger:
         whole = self._grouping.take(self._of_report, judged=self._judged)
         stale = self._hold()
         again = {self._numbers[each] for each in self._renewed if each in self._numbers}
-        self._renewed.clear()
+        self._renewed = {each for each in self._renewed if each not in self._numbers}  # they may still come
         if again:
             self._grouping.look_again(again, self._of_report)
             stale |= again

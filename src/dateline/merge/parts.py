@@ -124,6 +124,8 @@ class Parts:
         """Forget the odds of an account, which is another now."""
         if part := self._of.pop(number, None):
             left = [at for at, each in enumerate(part.members) if each != number]
+            if not left:  # it was one by itself, tied to a part that has no room
+                return
             self.keep([part.members[at] for at in left], part.odds[np.ix_(left, left)])
             if (rest := self._of.get(part.members[left[0]])) and part.tree:  # what spans the others still does
                 rest = replace(rest, tree=_without(number, part.tree), since=list(_without(number, part.since)))

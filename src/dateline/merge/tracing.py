@@ -103,7 +103,8 @@ class Tracer:
                 if times >= LEAST_SHARED:
                     one, later = self._ordered(number, other)
                     met.setdefault(later, set()).add(one)
-            anew.update(later for one, later in parted if self._is_parent((one, later)))
+            # Whom one that came just before met may be out of its reach for those that come now.
+            anew.update(later for one, later in parted if one in met.get(later, ()) or self._is_parent((one, later)))
         return met, anew
 
     def _leave_out(self, met: dict[int, set[int]], anew: Set[int]) -> None:

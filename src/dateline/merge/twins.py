@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import isnan
 from typing import Any
 
@@ -20,7 +20,7 @@ STANDING = 6
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Accounts that are compared from now on and were not, that are no more, and followers with whom they follow."""
+    """Accounts that are compared from now on and were not, that are no more, and those that follow another, or did."""
 
     enters: tuple[int, ...] = ()
     leaves: tuple[int, ...] = ()
@@ -48,24 +48,36 @@ class Twins:
         self._sets: dict[Hashable, list[int]] = {}
         self._of: dict[int, list[int]] = {}
 
-    def add(self, number: int, key: Hashable | None) -> Change:
-        """Put an account with its twins."""
+    def put(self, number: int, key: Hashable | None) -> bool:
+        """Put an account with its twins; whether it stands for itself so far."""
         twins = [] if key is None else self._sets.setdefault(key, [])
-        before = twins[: STANDING + 1]
         insort(twins, number, key=self._order.__getitem__)
         self._of[number] = twins
-        return _change(before[:STANDING], twins)
+        return self.stands_for(number) == number
+
+    def add(self, number: int, key: Hashable | None) -> Change:
+        """Put an account with its twins; gives what changes for it."""
+        before = [] if key is None else self._sets.get(key, [])[:STANDING]
+        if self.put(number, key):
+            return _change(before, self._of[number])
+        # Its report may have come before it: then who it derives from is to be looked for once more.
+        return Change(follow=((number, before[0]),))
 
     def alone(self, number: int) -> Change:
         """Let an account stand for itself."""
         twins = self._of[number]
         if len(twins) == 1:
             return Change()
-        before = twins[:STANDING]
+        before, leader = twins[:STANDING], twins[0]
         twins.remove(number)
         self._of[number] = [number]
-        change = _change([each for each in before if each != number], twins)
-        return change if number in before else replace(change, enters=(*change.enters, number))
+        enters = [each for each in twins[:STANDING] if each not in before]
+        if number not in before:
+            enters.append(number)
+        parted = [(each, leader) for each in enters]  # they followed, and stand for themselves now
+        if leader == number:
+            parted += [(each, to) for each in twins[STANDING:] for to in (leader, twins[0])]
+        return Change(tuple(enters), (), tuple(parted))
 
     def stands_for(self, number: int) -> int:
         """The one that an account is compared as: itself, or the first of its twins."""
