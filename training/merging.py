@@ -13,7 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import pickle
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -30,7 +30,8 @@ from dateline.merge.features import FEATURES, NEAR, measured
 from dateline.merge.kinship import kinship
 from dateline.merge.lineage import clues, order_key
 from dateline.merge.pairs import Pairs
-from dateline.merge.rows import row_of, rows_of
+from dateline.merge.rivals import BY_FORCE
+from dateline.merge.rows import names_town, row_of, rows_of
 from dateline.merge.scoring import WEIGHTS, learn
 from dateline.model import Account, make_report
 from dateline.text import overlap
@@ -45,6 +46,9 @@ to 3 and 0 to 4: learnt without a crowd one pair in 37 of unlike events of dev, 
 one event, with this share one in 90; with more, B³ of dev's accounts falls."""
 CROWD, CROWD_DAYS = 40_000, 3
 """Pairs of a crowd that are learnt from, of some 250,000; its scenes begin on three days, one after the other."""
+TOWNS = [each.name for each in FEATURES].index("two towns")
+LEAST_OF_TOWNS = -12.0
+"""What two towns weigh at most: what one report tells apart weighs no more."""
 FIRST_DAY = date(2024, 3, 1)
 Told = tuple[str, Account, str | None]
 """Scene, account, gold event (None: none that is known)."""
@@ -131,6 +135,56 @@ def _moved(account: Account, by: timedelta) -> Account:
     )
 
 
+def neighbours(rows: list[Told]) -> np.ndarray:
+    """Features of pairs of accounts of one act of force, of which one is moved to another town, with other numbers:
+    an army strikes two towns a day, and no scene of the corpus tells of more than one."""
+    of_report: dict[str, list[tuple[Account, str | None]]] = {}
+    for _, account, event in rows:
+        of_report.setdefault(account.report.report_id, []).append((account, event))
+    here: list[tuple[Account, str | None, list[Account]]] = []
+    there: list[tuple[Account, str | None, list[Account]]] = []
+    for told_here in of_report.values():
+        accounts = [account for account, _ in told_here]
+        moved = _to_another_town(accounts)
+        here += [(account, event, accounts) for account, event in told_here]
+        there += [(account, event, moved) for account, (_, event) in zip(moved, told_here, strict=True)]
+    one, other = [], []
+    for at, (account, event, _) in enumerate(here):
+        if event is None or not _strikes_town(account):
+            continue
+        for place, (moved_account, moved_event, _) in enumerate(there):
+            is_other = account.report.report_id != here[place][0].report.report_id
+            if is_other and moved_event == event and _strikes_town(moved_account):
+                one.append(at)
+                other.append(len(here) + place)
+    encoded = rows_of([row_of(account, siblings) for account, _, siblings in (*here, *there)])
+    return measured(Pairs(encoded, one=np.array(one), other=np.array(other)))
+
+
+def _strikes_town(account: Account) -> bool:
+    return account.action.type in BY_FORCE and names_town(account.place)
+
+
+def _to_another_town(accounts: list[Account]) -> list[Account]:
+    """A report's accounts as if all the towns that it names were others, some 200 km to the north; counts as well."""
+    towns = {each.place.name for each in accounts if names_town(each.place) and each.place.name}
+    text = accounts[0].report.text
+    for town in sorted(towns):
+        text = text.replace(town, town[::-1].capitalize())
+    report = make_report(text, url=accounts[0].report.url, publisher=accounts[0].report.publisher)
+    report = replace(accounts[0].report, report_id=report.report_id, text=text, signature=report.signature)
+    found = []
+    for each in accounts:
+        place = each.place
+        if place.name in towns and place.lat is not None:
+            place = replace(place, name=place.name[::-1].capitalize(), lat=place.lat + 2.0, ids={})
+        quantities = tuple(
+            replace(one, low=one.low and one.low + 3, high=one.high and one.high + 3) for one in each.quantities
+        )
+        found.append(each.but(report=report, place=place, quantities=quantities))
+    return found
+
+
 def kin(fold: str) -> tuple[np.ndarray, np.ndarray, list[float]]:
     """Clues, truth and beliefs of the clusters' reports: a report and what it derives from, against other origins."""
     values, truth, before = [], [], []
@@ -149,23 +203,50 @@ def kin(fold: str) -> tuple[np.ndarray, np.ndarray, list[float]]:
     return np.array(values), np.array(truth), before
 
 
-def learnt_from(rows: list[Told]) -> np.ndarray:
-    """The weights of `FEATURES`."""
+def learnt_from(rows: list[Told], *, known: Mapping[str, float] | None = None) -> np.ndarray:
+    """The weights of `FEATURES`; where all but that of two towns are ``known``, that one beside them."""
     values, truth, share = pairs(rows)
+    if known is not None:
+        return _with_two_towns(np.array([known.get(each.name, each.before) for each in FEATURES]), rows, values, truth)
     others = crowd(rows)
-    return learn(
+    found = learn(
         np.vstack([values, others]),
         np.concatenate([truth, np.zeros(len(others), dtype=bool)]),
         before=[each.before for each in FEATURES],
         share=np.concatenate([share, np.full(len(others), CROWD_SHARE / max(len(others), 1))]),
         hold=HOLD * (len(truth) + len(others)) / len(truth),
     )
+    return _with_two_towns(found, rows, values, truth)
+
+
+def _with_two_towns(weights: np.ndarray, rows: list[Told], values: np.ndarray, truth: np.ndarray) -> np.ndarray:
+    """The weights with that of two towns learnt beside the others: the zero of the likelihood's slope, by halving.
+
+    Learnt along with all others, it would take from what they say of scenes in which nobody strikes twice.
+    """
+    near = neighbours(rows)
+    values, truth = np.vstack([values, near]), np.append(truth, np.zeros(len(near), dtype=bool))
+    column, low, high = values[:, TOWNS], LEAST_OF_TOWNS, 0.0
+    others = values @ weights - column * weights[TOWNS]
+    for _ in range(60):
+        weight = (low + high) / 2
+        guess = 1 / (1 + np.exp(-(others + column * weight)))
+        if column @ (guess - truth) + HOLD * (weight - FEATURES[TOWNS].before) > 0:
+            high = weight
+        else:
+            low = weight
+    found = weights.copy()
+    found[TOWNS] = weight
+    return found
 
 
 def main() -> None:
     """Learn, write, and print."""
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--cache", type=Path, help="keep coded accounts here, so that a second run needs no coding")
+    ask.add_argument(
+        "--only-towns", action="store_true", help="learn that of two towns and leave all others as they are"
+    )
     asked = ask.parse_args()
     if asked.cache and asked.cache.exists():
         version, parts = pickle.loads(asked.cache.read_bytes())
@@ -174,13 +255,16 @@ def main() -> None:
         version, parts = coder.version, {fold: list(told(coder, fold)) for fold in ("train", "dev")}
         if asked.cache:
             asked.cache.write_bytes(pickle.dumps((version, parts)))
-    found = learnt_from(parts["train"])
+    before_it = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    found = learnt_from(parts["train"], known=before_it["same event"] if asked.only_towns else None)
     weights = {each.name: round(float(weight), 3) for each, weight in zip(FEATURES, found, strict=True)}
     values, truth, before = kin("train")
     share = np.where(truth, 1.0 / max(truth.sum(), 1), 1.0 / max((~truth).sum(), 1))
     found = learn(values, truth, before=before, share=share, hold=HOLD_OF_KIN)
     named = [each.name for each in clues(kinship(*[make_report("A text.")] * 2))]
     derives = {name: round(float(weight), 3) for name, weight in zip(named, found, strict=True)}
+    if asked.only_towns:
+        version, derives = before_it["learnt from"], before_it["derives"]
     WEIGHTS.write_text(
         json.dumps({"learnt from": version, "same event": weights, "derives": derives}, indent=1) + "\n",
         encoding="utf-8",
@@ -195,6 +279,8 @@ def main() -> None:
         )
         said = crowd(parts[fold]) @ np.array(list(weights.values())) > 0
         print(f"{fold}: {len(said)} pairs of a crowd, of unlike events, {said.mean():.4f} of which look like one")
+        said = neighbours(parts[fold]) @ np.array(list(weights.values())) > 0
+        print(f"{fold}: {len(said)} pairs of two towns, {said.mean():.4f} of which look like one")
         values, truth, _ = kin(fold)
         said = values @ np.array(list(derives.values())) > 0
         right = (said & truth).sum()

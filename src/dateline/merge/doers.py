@@ -8,8 +8,9 @@ from itertools import combinations
 from dateline.merge.camps import OF_STATES
 from dateline.merge.names import folded
 from dateline.merge.rivals import BOTH_DO, BY_FORCE, alike
+from dateline.merge.rows import names_town
 from dateline.merge.wheres import is_detail
-from dateline.model import Account, Party, Place
+from dateline.model import Account, Party
 
 TOLD_APART = -12.0
 """Log-odds of two accounts that their own report tells apart: a few reports that seem to take them for one do not
@@ -60,12 +61,6 @@ def _may_be_one(one: Party, other: Party) -> bool:
 
 def _far_apart(one: Account, other: Account) -> bool:
     """Whether a report places two acts of force in two towns: the church of one, and the mosque of another."""
-    if one.action.type not in BY_FORCE or not all(_names_town(each.place) for each in (one, other)):
+    if one.action.type not in BY_FORCE or not all(names_town(each.place) for each in (one, other)):
         return False
     return folded(one.place.name or "") != folded(other.place.name or "") and not is_detail(one.place, other.place)
-
-
-def _names_town(place: Place) -> bool:
-    """Whether its own words name a town whose point is known: a quarter that no gazetteer has lies in some town."""
-    known = place.lat is not None and place.precision in ("city", "point")
-    return bool(place.name and place.words.spans and known and not place.because)

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from dateline.codebook.rules import TYPES
 from dateline.merge.hashes import hashed
 from dateline.merge.pairs import Pairs, Truth, asked_once, meet, told_in
+from dateline.merge.rivals import BY_FORCE
 from dateline.merge.rows import PARTY_BITS, STATUS, Floats
 
 SAME_PLACE_KM, OTHER_PLACE_KM = 25.0, 80.0
@@ -57,6 +58,7 @@ for _square, _pairs in ((NEAR, NEAR_TYPES), (_UNDOES, UNDOES)):
 _OUTCOMES = (hashed("destroy"), hashed("targeted"))
 """Modes that say what came of it or whom it was meant for, not by what means: a bridge is blown up and destroyed."""
 _REJECT = TYPES.index("REJECT")
+_BY_FORCE = np.isin(np.arange(len(TYPES)), [TYPES.index(each) for each in BY_FORCE])
 _RECIPROCAL = np.isin(np.arange(len(TYPES)), sorted(RECIPROCAL))
 
 
@@ -260,6 +262,16 @@ def _next_day_and_recipients(pairs: Pairs) -> Truth:
     return np.asarray((pairs.gap_days >= 1) & (apart | (told & (words == 0))) & ~victims)
 
 
+def _two_towns(pairs: Pairs) -> Floats:
+    """Two acts of force in two towns that both name: an army strikes more than one a day. Where they are much the same
+    text, somebody may have written the wrong one."""
+    type_one, type_other = pairs.both("type")
+    town, town_other = pairs.both("town")
+    by_force = _BY_FORCE[type_one] & _BY_FORCE[type_other]
+    apart = (town == 1) & (town_other == 1) & (pairs.kilometres > SAME_PLACE_KM) & ~pairs.places_shared
+    return np.asarray(by_force * apart * (1.0 - _same_text(pairs)))
+
+
 @asked_once
 def _same_text(pairs: Pairs) -> Floats:
     """How far two reports that lead with it are one text told twice: from half of their words on."""
@@ -336,6 +348,7 @@ FEATURES = (
     Feature("place same", _place_same, "at the same place", 1.0),
     Feature("place in", _place_in, "places that may lie in one another", 0.2),
     Feature("place differs", _place_apart, "at different places", -2.0),
+    Feature("two towns", _two_towns, "acts of force in two towns that both name: {:.0%}", -7.0),
     Feature("number same", lambda pairs: pairs.counts[0], "the same number of people", 1.2),
     Feature("number differs", lambda pairs: pairs.counts[1], "other numbers of people", -0.8),
     Feature(

@@ -20,7 +20,7 @@ from dateline.merge.briefs import brief_of
 from dateline.merge.hashes import COMMON, TITLES, bits_of, hashed, padded, stems_of
 from dateline.merge.names import folded
 from dateline.merge.roots import roots_of
-from dateline.model import Account, Party, Report
+from dateline.model import Account, Party, Place, Report
 from dateline.quick import quickly_made
 from dateline.signature import STOP, content_words
 
@@ -80,6 +80,7 @@ class Rows:
     root: Integers
     place: Integers
     country: Integers
+    town: Integers
     lat: Floats
     lon: Floats
     low: Floats
@@ -126,6 +127,7 @@ class Row:
     root: int
     place: tuple[int, ...]
     country: int
+    town: int
     lat: float
     lon: float
     low: tuple[float, ...]
@@ -173,6 +175,7 @@ def row_of(account: Account, siblings: Sequence[Account] = ()) -> Row:
         root=next((hashed(root) for root in roots_of(account.action.words.text)), 0),
         place=padded(_place_keys(account), 2),
         country=hashed(account.place.country) if account.place.country else 0,
+        town=int(names_town(account.place)),
         lat=_or_nan(account.place.lat if account.place.precision in SPOTS else None),
         lon=_or_nan(account.place.lon if account.place.precision in SPOTS else None),
         **_amounts(account),
@@ -327,6 +330,12 @@ def _place_keys(account: Account) -> Iterable[int]:
         yield hashed(f"geonames:{place.ids['geonames']}")
     if place.name and place.precision != "country":
         yield hashed(folded(place.name))
+
+
+def names_town(place: Place) -> bool:
+    """Whether its own words name a town whose point is known: a quarter that no gazetteer has lies in some town."""
+    known = place.lat is not None and place.precision in SPOTS
+    return bool(place.name and place.words.spans and known and not place.because)
 
 
 def stance_of(account: Account) -> int:
