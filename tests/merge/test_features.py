@@ -9,9 +9,10 @@ import numpy as np
 from dateline.merge.features import FEATURES, measured
 from dateline.merge.pairs import Pairs
 from dateline.merge.rows import party_keys, row_of, rows_of
+from dateline.merge.scoring import compare
 from dateline.model import Account, Party, Words
 from fake_coder import account_of, words_in
-from small_world import MONDAY, report
+from small_world import MONDAY, report, shelling
 
 
 def features(one: Account, other: Account) -> dict[str, float]:
@@ -80,3 +81,26 @@ def test_names_in_both_reports_speak_for_one_event_and_none_in_common_against_it
     assert (same["report names differ"], apart["nothing in common"]) == (0, 1)
     assert apart["report names differ"] > 0.5
     assert features(near, near)["report names"] == 0
+
+
+def test_two_towns_struck_on_one_day_by_one_army_are_two_acts_unless_the_text_is_the_same():
+    points = {"Arandi": (4.0, 20.0), "Bekasi": (6.0, 24.0)}
+
+    def told(said: str, town: str, publisher: str, *, killed: tuple[str, int, int], own: bool = True):
+        source = report(said.format(town), publisher=publisher, own=own)
+        return shelling(source, whom=("block of flats",), where=town, at=points[town], killed=killed)
+
+    one, other = (
+        "Rebels shelled a block of flats in {} on Monday, killing two people, the mayor said.",
+        "On Monday rebels shelled another block of flats, in {}. A nurse counted seven dead.",
+    )
+    here = told(one, "Arandi", "Wire", killed=("two", 2, 2))
+    there = told(other, "Bekasi", "Salt", killed=("seven", 7, 7))
+    in_one_town = told(other, "Arandi", "Salt", killed=("seven", 7, 7))
+    copied = [told(one, town, "Wire", killed=("two", 2, 2), own=False) for town in points]
+
+    assert compare(here, in_one_town)[0] > 0.9
+    assert compare(here, there)[0] < 0.5
+    assert any("two towns" in each.said for each in compare(here, there)[1])
+    # A copy in which somebody wrote another town is no second strike.
+    assert not any("two towns" in each.said for each in compare(*copied)[1])
