@@ -62,3 +62,9 @@ def test_a_building_without_a_name_is_in_the_town_of_the_report(coder: Coder) ->
     text = "NAIROBI, May 3 - Police fired tear gas at students.\n\nThe students had rallied outside parliament."
     (rallied,) = [each for each in of_type(coder, text, "PROTEST") if each.place.words.text == "parliament"]
     assert (rallied.place.country, rallied.basis["place"]) == ("KEN", "inferred")
+
+
+def test_what_one_is_sentenced_over_took_place_elsewhere(coder: Coder) -> None:
+    text = "A court in Oslo convicted the colonel over the 1994 massacre in Kasese and sentenced him to 20 years."
+    places = {each.place.words.text for each in of_type(coder, text, "SANCTION")}
+    assert "Kasese" not in places

@@ -57,6 +57,7 @@ def test_what_is_discussed_is_no_party(coder: Coder) -> None:
         ("Estonia has frozen loans worth two million euros.", "SANCTION", "loans"),
         ("Turkey donated two ambulances.", "AID", "two ambulances"),
         ("The council repealed the bread tax.", "CONCEDE", "the bread tax"),
+        ("The rebels withdrew toward the Rwandan border.", "RETREAT", "the Rwandan border"),
         ("The president sent two ministers to meet the miners.", "CONSULT", "two ministers"),
     ],
 )

@@ -161,3 +161,8 @@ def test_along_a_river_is_no_companion(sentence_of: Callable[[str], Sentence]) -
 def test_a_fight_of_nobody_named_is_no_doer(coder: Coder) -> None:
     actors, _ = dyad(coder, "Ethnic clashes in Kasese killed 41 villagers.", "ASSAULT")
     assert actors == []
+
+
+def test_over_what_one_is_criticised_is_not_the_critic(coder: Coder) -> None:
+    text = "Interior Minister Jon Lund faced criticism over the launch of a police bureau."
+    assert "the launch of a police bureau" not in dyad(coder, text, "ACCUSE")[0]

@@ -91,6 +91,7 @@ def scene_of(sentence: Sentence, act: Act, *, type_: str) -> Scene:
     if type_ in DONE_BY_OTHERS and sentence.tokens[act.token].upos == "NOUN":
         told_by = told_beside(sentence, act.token)
     not_actors = tuple(head for head in told_by if learnt["actor"].get(head, 0.0) < BESIDE)
+    not_actors += turn.not_actors if turn and turn.receivers else ()
     if type_ == "ASSAULT":
         not_actors += tuple(each.token for each in sentence.acts if _is_fight(sentence, each))
     ruled_ = (tuple(ruled_actors), tuple(ruled_recipients))

@@ -15,6 +15,8 @@ WHY = frozenset(
     "condition ground accusation allegation demand behalf regard reference accordance compliance".split()
 )
 """Nouns that with "in" or "on" say why or what for ("in response to the raid on Gao", "on charges of …")."""
+ANSWERING = frozenset(("SANCTION", "ACCUSE"))
+REASONS = frozenset(("over", "for"))
 OF_A_STATE = frozenset(("NORP", "Location"))
 BY_HAND = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 OF_WHOM = frozenset(("compound", "amod", "nmod:poss"))
@@ -23,7 +25,8 @@ OF_WHOM = frozenset(("compound", "amod", "nmod:poss"))
 
 def find_place(sentence: Sentence, act: Act) -> tuple[int, int] | None:
     """Tokens ``[first, last)`` of the act's own place, None where none is stated."""
-    learnt = sorted((a for a in act.arguments if a.role == "place" and a.score >= SURE), key=lambda a: -a.score)
+    told = [a for a in act.arguments if a.role == "place" and a.score >= SURE]
+    learnt = sorted((a for a in told if not _of_the_reason(sentence, act, a.head)), key=lambda a: -a.score)
     bare = next((phrase(sentence, a.head) for a in learnt if _is_bare(sentence, a.head)), None)
     if all(name.type not in PLACE_NAMES for name in sentence.names) and not _says_capital(sentence):
         return bare
@@ -36,7 +39,7 @@ def find_place(sentence: Sentence, act: Act) -> tuple[int, int] | None:
         return _whole(sentence, beside)
     frame = next((frame for frame in sentence.frames if frame.token == act.token), None)
     for each in frame.arguments if frame else ():
-        if each.role == "ARGM-LOC" and _named(sentence, each.head):
+        if each.role == "ARGM-LOC" and _named(sentence, each.head) and not _of_the_reason(sentence, act, each.head):
             return _whole(sentence, each.head)
     return bare
 
@@ -89,6 +92,19 @@ def _of_an_earlier_time(sentence: Sentence, token: int, head: int) -> bool:
     days = [each for each in sentence.times if each.type == "DATE"]
     dated = {sentence.tokens[i].head for each in days for i in range(each.first, each.last)}
     return first in dated and token in dated
+
+
+def _of_the_reason(sentence: Sentence, act: Act, head: int) -> bool:
+    """Whether a place stands in what somebody is punished over or for: "jailed in Oslo over the murders in Goma"."""
+    if act.likeliest not in ANSWERING:
+        return False
+    above = {act.token, *sentence.ancestors(act.token)}
+    for at in sentence.ancestors(head):  # "over the square" itself does say where
+        if at in above:
+            return False
+        if sentence.tokens[at].upos == "NOUN" and _case(sentence, at) in REASONS:
+            return True
+    return False
 
 
 def _is_whose(sentence: Sentence, head: int) -> bool:

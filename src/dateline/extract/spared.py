@@ -8,6 +8,7 @@
 - **Cuts**: one's own envoys, money and supplies are not whom it hits ("withdrew its ambassador", "stopped its grant").
 - **Gifts**: what is given is not who is helped ("donated lorries"), nor is where it comes from.
 - **Concessions**: what is lifted or dropped is not whom it pleases.
+- **Ways**: where one withdraws to is not whom it pleases ("withdrew toward the border").
 - **Visits and talks**: who is sent is not who is met, and what is talked about is nobody.
 """
 
@@ -45,6 +46,7 @@ FLOWS = frozenset(
 GIVING = frozenset("donate lend provide distribute deliver furnish contribute ship".split())
 """Verbs whose object is the gift; "give" and "grant" often have the receiver there."""
 EASING = frozenset("lift scrap withdraw repeal drop revoke cancel ease waive".split())
+WAYS = frozenset(("toward", "towards"))
 SENDING = frozenset("send dispatch despatch".split())
 
 
@@ -164,6 +166,11 @@ def _of_concession(sentence: Sentence, trigger: int) -> list[int]:
     return [each for each in sentence.children_by(trigger, "obj") if is_eased and _is_thing(sentence, each)]
 
 
+def _of_retreat(sentence: Sentence, trigger: int) -> list[int]:
+    """Where one goes."""
+    return [each for each in sentence.children_by(trigger, "obl") if case_of(sentence, each) in WAYS]
+
+
 def _is_thing(sentence: Sentence, head: int) -> bool:
     return sentence.tokens[head].upos == "NOUN" and sentence.name_at(head) is None
 
@@ -189,5 +196,6 @@ _BY_TYPE: Mapping[str, Callable[[Sentence, int], list[int]]] = {
     "SANCTION": _of_cut,
     "AID": _of_gift,
     "CONSULT": _of_visit,
+    "RETREAT": _of_retreat,
     "CONCEDE": _of_concession,
 }

@@ -48,6 +48,7 @@ UNDERGOING = frozenset(
     "suspension torture trial".split()
 )
 """Nouns of what is done to somebody whose it is said to be."""
+TOPICS = frozenset(("over", "about"))
 AGAINST = frozenset(("on", "upon", "against"))
 REASONS = frozenset(("over", "for"))
 DONE_BY_OBJECT = frozenset(("for", "of"))
@@ -105,7 +106,8 @@ def _received(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
         below for each in (*sentence.children_by(verb, "obj"), *near) for below in sentence.children_by(each, "nmod")
     ]
     givers = [each for each in near if case_of(sentence, each) in GIVERS and is_party_like(sentence, each)]
-    return Turn(tuple(givers), tuple(subjects), ()) if subjects else None
+    topics = [each for each in near if case_of(sentence, each) in TOPICS]  # "a grilling over the launch"
+    return Turn(tuple(givers), tuple(subjects), tuple(topics)) if subjects else None
 
 
 def _undergone(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
