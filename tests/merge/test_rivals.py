@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.merge.rivals import party_disagreements
+from dateline.merge.rivals import alike, party_disagreements
 from dateline.merge.voices import Voice
 from dateline.model import Account, Party
 from fake_coder import account_of, words_in
@@ -174,3 +174,20 @@ def test_whom_one_report_blames_stands_against_whom_another_names():
 
     assert {each.value for each in found.positions} == {"Hill Front", "Guard"}
     assert not list(party_disagreements([one, agreed]))
+
+
+def test_men_of_one_force_are_one_party_whatever_role_their_word_has():
+    told = report(
+        "Fighters and paramilitaries of the Salt River Brigade came, and soldiers of the Norland army.", publisher="A"
+    )
+    fighters, paramilitaries, soldiers = (
+        Party(words_in(told, words), None, "group", "NOR", (sector,))
+        for words, sector in (
+            ("Fighters and paramilitaries of the Salt River Brigade", "REB"),
+            ("paramilitaries of the Salt River Brigade", "PRM"),
+            ("soldiers of the Norland army", "MIL"),
+        )
+    )
+
+    assert alike(fighters, paramilitaries)
+    assert not alike(fighters, soldiers)

@@ -32,6 +32,8 @@ BOTH_DO = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 """Acts of both sides: who stands first says nothing."""
 BY_FORCE = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"))
 """Acts of which it matters who did them; of words and papers reports name now the state, now its minister or firm."""
+NAMING_WORDS = 2
+"""Words of a name in common from which two are of one body, in whatever role; one may be a country's or a town's."""
 ARMED = ((), ("REB",), ("UAF",), ("MIL",), ("CRM",), ("IMG",))
 BEHIND_NOUN = re.compile(r" (?:…|of|from|in|at|on|with|who|that)\b")
 TRADES = frozenset(("AGR", "LAB", "EDU", "MED", "REL", "BUS"))
@@ -71,11 +73,13 @@ def alike(one: Party, other: Party) -> bool:
 class _Looks(NamedTuple):
     """What `alike` asks of a party, found once: an event asks it of each two.
 
-    ``keys`` name it, ``stems`` are the content words of its words, ``words`` those of its name, or else its words;
-    ``is_described`` is one without name, ``of_nation`` one whose words say of which nation, ``of_state`` a state's.
+    ``keys`` name it, of which ``names`` are the words of a name that no table knows; ``stems`` are the content words of
+    its words, ``words`` those of its name, or else its words; ``is_described`` is one without name, ``of_nation`` one
+    whose words say of which nation, ``of_state`` a state's.
     """
 
     keys: frozenset[str]
+    names: frozenset[str]
     stems: frozenset[str]
     words: frozenset[str]
     acronym: str
@@ -98,8 +102,10 @@ def _looks_of(
     ids = {"wikidata": wikidata} if wikidata else {}
     party = Party(Words(text, ()), name, kind, country, sectors, ids=ids)
     words = folded(name or text).split()
+    keys = frozenset(party_keys(party))
     return _Looks(
-        keys=frozenset(party_keys(party)),
+        keys=keys,
+        names=frozenset(key for key in keys if key.startswith("word:")),
         stems=frozenset(stems_of(text)),
         words=frozenset(words),
         acronym=_acronym(words),
@@ -115,6 +121,8 @@ def _looks_of(
 def _alike(one: _Looks, other: _Looks) -> bool:
     if one.is_described and other.is_described and (_in_more_words(one, other) or _in_more_words(other, one)):
         return True
+    if len(one.names & other.names) >= NAMING_WORDS:
+        return True  # fighters and paramilitaries of the Rapid Support Forces
     one_country = one.country and one.country == other.country
     if one.camp and other.camp:
         two_states = one.country and other.country and not one_country and one.of_nation and other.of_nation
