@@ -46,6 +46,15 @@ def test_who_comes_to_follow_and_who_does_no_longer_is_told():
     assert set(twins.alone(8).follow) == {(8, 1)}
 
 
+def test_who_stands_alone_has_no_twins_that_come_later_either():
+    twins = Twins(range(10))
+    twins.add(9, "key")
+
+    assert twins.alone(9).enters == twins.alone(9).enters == ()
+    assert [twins.add(number, "key").enters for number in range(STANDING)] == [(number,) for number in range(STANDING)]
+    assert twins.stands_for(9) == 9
+
+
 def judged(kind: str, accounts: list[Account]) -> Judgement:
     first = accounts[0].account_id
     return {

@@ -66,11 +66,11 @@ class Twins:
     def alone(self, number: int) -> Change:
         """Let an account stand for itself."""
         twins = self._of[number]
-        if len(twins) == 1:
-            return Change()
         before, leader = twins[:STANDING], twins[0]
-        twins.remove(number)
+        twins.remove(number)  # also where it has no twins yet: they may come
         self._of[number] = [number]
+        if not twins:
+            return Change()
         enters = [each for each in twins[:STANDING] if each not in before]
         if number not in before:
             enters.append(number)
