@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import random
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
 import dateline
 from dateline.errors import InputError
-from dateline.merge import merge
+from dateline.merge import latest_first, merge
 from dateline.merge.merger import Merger, redirects
 from dateline.model import Account, Event, Failed, FailedReason, Judgement, event_id_of
 from fake_coder import account_of
@@ -79,6 +80,25 @@ def test_an_event_is_named_by_its_earliest_account_and_an_older_name_leads_to_it
     assert alone.event_id == event_id_of(first.account_id)
     assert both.event_id == event_id_of(second.account_id)
     assert redirects([alone.event_id], [both]) == {alone.event_id: both.event_id}
+
+
+def test_the_latest_told_comes_first_wherever_its_clock_stood():
+    east, west = timezone(timedelta(hours=8)), timezone(timedelta(hours=-5))
+    told = {
+        "none": None,
+        "east": datetime(2023, 3, 7, 0, 30, tzinfo=east),  # 16:30 on the 6th
+        "naive": datetime(2023, 3, 6, 17),
+        "west": datetime(2023, 3, 6, 19, tzinfo=west),  # midnight
+        "day": date(2023, 3, 7),
+    }
+    found = []
+    for name, published in told.items():
+        found += merge(
+            [shelling(replace(report("Rebels shelled Arandi on Monday.", publisher=name), published=published))]
+        )
+
+    in_order = [event.first_report.publisher for event in latest_first(found)]
+    assert in_order == ["day", "west", "naive", "east", "none"]
 
 
 def test_settling_tells_what_changed_and_which_ids_are_no_more():

@@ -50,6 +50,12 @@ def test_who_tells_of_an_earlier_act_beside_its_own_still_dates_its_own() -> Non
     assert not list(date_disagreements([wire, of_the_raid]))
 
 
+def test_a_number_of_days_that_nobody_counts_to_ends_nothing() -> None:
+    wire = told("Wire", f"Monday, {'9' * 5000} days after a raid on a mill", MONDAY)
+
+    assert list(date_disagreements([wire, told("Echo", "Sunday", SUNDAY)]))
+
+
 def test_the_day_on_which_a_toll_rose_is_not_that_of_the_attack() -> None:
     tuesday = MONDAY + timedelta(days=1)
     first = report("Rebels shelled Arandi on Monday, killing five people.", publisher="Wire")

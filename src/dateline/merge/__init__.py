@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dateline.errors import InputError
 from dateline.merge.within import join_duplicates, same_party
-from dateline.model import Account, Event, Failed, Judgement, Refused, Report
+from dateline.model import Account, Event, Failed, Judgement, Refused, Report, moment_key
 
 __all__ = ["join_duplicates", "latest_first", "merge", "merged_by", "same_party"]
 
@@ -46,7 +46,13 @@ def merge(
 def latest_first(events: Sequence[Event]) -> tuple[Event, ...]:
     """Events in the order in which they are told: the latest reported first, those of one moment by id."""
     ordered = sorted(events, key=lambda event: event.event_id)
-    return tuple(sorted(ordered, key=lambda event: str(event.first_report.published or ""), reverse=True))
+    return tuple(sorted(ordered, key=_first_told, reverse=True))
+
+
+def _first_told(event: Event) -> tuple[bool, tuple[int, float]]:
+    """The moment of the first report, wherever its clock stood; before all others where it is not known."""
+    published = event.first_report.published
+    return published is not None, moment_key(published)
 
 
 @lru_cache(maxsize=1)

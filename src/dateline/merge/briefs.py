@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -36,8 +37,10 @@ class Brief:
 
 def brief_of(report: Report) -> Brief:
     """The brief of a report, of its signature alone."""
-    is_written = report.signature.startswith(f"{VERSION}.")
-    return _brief_written(report.signature) if is_written else _brief(report.signed)
+    if report.signature.startswith(f"{VERSION}."):
+        with suppress(ValueError):  # it is broken
+            return _brief_written(report.signature)
+    return _brief(report.signed)
 
 
 @lru_cache(maxsize=200_000)

@@ -31,7 +31,7 @@ OF_TOLL = re.compile(
 
 
 ANOTHER = re.compile(
-    r"\b(?:again|another|second|(?P<number>a|one|two|three|four|five|six|several|\d+) (?P<unit>day|week)s? "
+    r"\b(?:again|another|second|(?P<number>a|one|two|three|four|five|six|several|\d{1,4}) (?P<unit>day|week)s? "
     r"(?:after|before|earlier|later))\b",
     re.IGNORECASE,
 )

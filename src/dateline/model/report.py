@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
+from functools import lru_cache
 from typing import Any, Literal
 
 from dateline.model.addresses import untracked
@@ -72,7 +73,7 @@ class Report:
         try:
             return read_signature(self.signature)
         except ValueError:  # none yet, or one of another version
-            return signature_of(self.text)
+            return _signed_anew(self.text)
 
     @property
     def page(self) -> str | None:
@@ -102,6 +103,12 @@ def make_report(text: str, **known: Any) -> Report:
     """Build a Report with its signature; its id is hashed from page and text, so reading twice gives the same id."""
     known.setdefault("signature", str(signature_of(text)))
     return Report(report_id=content_id("report", untracked(known.get("url") or ""), text), text=text, **known)
+
+
+@lru_cache(maxsize=2048)
+def _signed_anew(text: str) -> Signature:
+    """Kept for some, as is what is read: merging asks for a report's signature a hundred times."""
+    return signature_of(text)
 
 
 def moment_key(told: datetime | date | None) -> tuple[int, float]:
