@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 
 from dateline.codebook.rules import TYPES
 from dateline.merge.hashes import hashed
+from dateline.merge.kinds import FORCE, NEAR, OF_BOTH, UNDONE
 from dateline.merge.pairs import Pairs, Truth, asked_once, meet, told_in
-from dateline.merge.rivals import BY_FORCE
 from dateline.merge.rows import PARTY_BITS, STATUS, Floats
 
 SAME_PLACE_KM, OTHER_PLACE_KM = 25.0, 80.0
@@ -28,38 +28,9 @@ ONE_WORD_SHARE = 0.7
 """How far two contrary tellings in one word, of one place or name, are alike; of other parties and words."""
 OUTCOME_SHARE = 0.3
 """How far an outcome and a means are two modes (0, 0.3 and 1 tried: the clusters' train part, B³ and disagreements)."""
-RECIPROCAL = frozenset(TYPES.index(each) for each in ("CONSULT", "AGREE", "COOPERATE", "ASSAULT"))
-"""Acts whose parties may change sides between two reports."""
-NEAR_TYPES = frozenset(
-    frozenset((TYPES.index(one), TYPES.index(other)))
-    for one, other in (
-        pair.split("-")
-        for pair in (
-            "AGREE-SUPPORT AGREE-CONCEDE AGREE-COOPERATE AGREE-CONSULT AGREE-AID COOPERATE-CONSULT COOPERATE-AID "
-            "SUPPORT-COOPERATE SUPPORT-AID CONCEDE-RETREAT CONCEDE-SUPPORT REQUEST-THREATEN REQUEST-ACCUSE "
-            "REQUEST-PROTEST REQUEST-CONSULT ACCUSE-REJECT ACCUSE-THREATEN ACCUSE-PROTEST REJECT-SANCTION "
-            "REJECT-THREATEN PROTEST-ASSAULT PROTEST-MOBILIZE SANCTION-COERCE COERCE-ASSAULT MOBILIZE-ASSAULT "
-            "RETREAT-AID SANCTION-RETREAT REQUEST-REJECT"
-        ).split()
-    )
-)
-"""Types that the codebook names as easily confused, and a few that coders confuse as well."""
-UNDOES = frozenset(
-    frozenset((TYPES.index(one), TYPES.index(other)))
-    for one in ("SANCTION", "COERCE")
-    for other in ("RETREAT", "CONCEDE")
-)
-"""Types of which one undoes the other: imposed and lifted, seized and let go, closed and opened."""
-NEAR, _UNDOES = np.zeros((2, len(TYPES), len(TYPES)), dtype=bool)
-"""`NEAR_TYPES` and `UNDOES` as squares, by the types' places."""
-for _square, _pairs in ((NEAR, NEAR_TYPES), (_UNDOES, UNDOES)):
-    for _one, _other in map(tuple, _pairs):
-        _square[_one, _other] = _square[_other, _one] = True
 _OUTCOMES = (hashed("destroy"), hashed("targeted"))
 """Modes that say what came of it or whom it was meant for, not by what means: a bridge is blown up and destroyed."""
 _REJECT = TYPES.index("REJECT")
-_BY_FORCE = np.isin(np.arange(len(TYPES)), [TYPES.index(each) for each in BY_FORCE])
-_RECIPROCAL = np.isin(np.arange(len(TYPES)), sorted(RECIPROCAL))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +70,7 @@ def _half_the_type(pairs: Pairs) -> Floats:
 @asked_once
 def _undone(pairs: Pairs) -> Truth:
     one, other = pairs.both("type")
-    return np.asarray(_UNDOES[one, other])
+    return np.asarray(UNDONE[one, other])
 
 
 def _mode_differs(pairs: Pairs) -> Floats:
@@ -168,7 +139,7 @@ def _parties_alike(side: str) -> Callable[[Pairs], Truth]:
 def _crossed(*, reciprocal: bool) -> Callable[[Pairs], Truth]:
     def values(pairs: Pairs) -> Truth:
         one, other = pairs.both("type")
-        of_both = _RECIPROCAL[one] & _RECIPROCAL[other]
+        of_both = OF_BOTH[one] & OF_BOTH[other]
         return np.asarray(pairs.crossed & (of_both if reciprocal else ~of_both))
 
     return values
@@ -267,7 +238,7 @@ def _two_towns(pairs: Pairs) -> Floats:
     text, somebody may have written the wrong one."""
     type_one, type_other = pairs.both("type")
     town, town_other = pairs.both("town")
-    by_force = _BY_FORCE[type_one] & _BY_FORCE[type_other]
+    by_force = FORCE[type_one] & FORCE[type_other]
     apart = (town == 1) & (town_other == 1) & (pairs.kilometres > SAME_PLACE_KM) & ~pairs.places_shared
     return np.asarray(by_force * apart * (1.0 - _same_text(pairs)))
 
