@@ -30,6 +30,13 @@ def test_a_place_that_no_gazetteer_knows_lies_in_the_report_s_country():
     assert in_its_country(doc, Place(Words("the square", ((15, 19),)))).country is None
 
 
+def test_the_halls_of_a_body_of_many_states_stand_in_none_of_those_that_the_report_is_about():
+    doc = document_from_conllu(STORY.replace("Homs homs", "Syria syria"))
+    doc = replace(doc, sentences=(replace(doc.sentences[0], names=(Name(2, 3, "Location", 0.9),)),))
+    found = in_its_country(doc, Place(Words("the African Union", ((15, 19),))))
+    assert (found.name, found.country, found.because) == ("the African Union", None, None)
+
+
 def test_a_town_that_is_said_to_be_another_country_s_is_no_namesake():
     doc = told(TOWN, Name(4, 5, "NORP", 0.9), Name(7, 8, "Location", 0.9))
     spanish = Place(Words("Palma", (span_of(doc, "Palma"),)), "Palma", "ESP", "Balearic Islands", 39.6, 2.6, {}, "city")

@@ -42,6 +42,8 @@ def in_its_country(doc: Document, place: Place) -> Place:
     if place.country is not None or not any(map(str.isupper, text)):
         return place
     name = place.name or text
+    if outright is None and _is_of_all_states(name):
+        return replace(place, name=name)
     at = _span_of(place)[0]
     told = country_of(doc, _span_of(place), but=_beyond(text))
     if text.split()[-1].islower() or BUILDING.search(text) or STREET.search(text):
@@ -61,6 +63,12 @@ def in_its_country(doc: Document, place: Place) -> Place:
         return Place(place.words, name, told.country, beside.admin1, precision="admin1", because=because)
     because = why if is_told else f"{why}; what is named around it speaks for {called}"
     return Place(place.words, name, told.country, precision="country", because=because)
+
+
+def _is_of_all_states(name: str) -> bool:
+    """Whether a name is that of a body of many states: its halls stand in none of those that it talks about."""
+    found = list(knowledge().find(name))
+    return bool(found) and all(each.kind == "organisation" and each.country is None for each in found)
 
 
 def _town_of(doc: Document, place: Place, *, country: str | None) -> tuple[Place, str] | None:
