@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dateline.doors.cli.coding_run import read_all
 from dateline.doors.cli.tally import Tally
 from dateline.keep import KeptRun, open_run
 from dateline.model import Account, Report
@@ -47,7 +46,7 @@ class BookedRun(KeptRun):
         if self.done_before:
             self.tally.before = self.done_before
             click.echo(f"Going on with run {self.run_id}: {self.done_before:,} were done before.", err=True)
-        return self.unknown(read_all(rooms, inputs, **known, skip=self.skip))
+        return self.unknown(rooms.read_all(inputs, **known, skip=self.skip))
 
     def __exit__(self, error: type[BaseException] | None, *rest: object) -> None:
         if self.tally.interrupted and self.state == "done":

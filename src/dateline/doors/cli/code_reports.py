@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from dateline.doors.cli.booked import booked
-from dateline.doors.cli.coding_run import CODE_LIMIT_S, Receiver, read_all, run
+from dateline.doors.cli.coding_run import CODE_LIMIT_S, Receiver, run
 from dateline.doors.cli.entry import settings_of
 from dateline.doors.cli.estimate import estimate
 from dateline.doors.cli.filters import shown_store
@@ -135,7 +135,7 @@ def command(  # noqa: PLR0913 - one parameter an option is click's way
         book = stack.enter_context(
             booked(store, keep_text=keep_text, coder=coder, inputs=inputs, options=options, total=total)
         )
-        read = read_all if book is None else book.read
+        read = Rooms.read_all if book is None else book.read
         reports = read(rooms, inputs, **known, settings=settings)
         if out is not None:
             receivers.append(stack.enter_context(open_out(out, form=form)))

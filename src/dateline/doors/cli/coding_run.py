@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,27 +12,17 @@ from dateline.doors.cli.collector import FewerRounds
 from dateline.doors.cli.interrupt import StopAsked
 from dateline.doors.cli.progress import Progress
 from dateline.doors.cli.tally import Tally
-from dateline.errors import InputError
-from dateline.model import Account, Failed, FailedReason, Refused, Report
+from dateline.model import Account, Failed, Refused, Report
 
 if TYPE_CHECKING:
     from dateline.doors.cli.booked import BookedRun
-    from dateline.doors.cli.rooms import PairCoder, ReportLike, Rooms
+    from dateline.doors.cli.rooms import PairCoder, ReportLike
 
 CODE_LIMIT_S = 20.0
 """What a report of a few words may take, a hundred times what it does; a text that is no prose could hold the run."""
 Receiver = Callable[[Report, tuple[Account, ...]], None]
 LINES_A_REASON = 100
 """How many refusals or failures of one reason are printed; an archive holds thousands of pages in other languages."""
-
-
-def read_all(rooms: Rooms, inputs: Iterable[str], **known: Any) -> Iterator[ReportLike]:
-    """Every report of every input, in order; an input that cannot be read becomes a Failed."""
-    for where in inputs:
-        try:
-            yield from rooms.read_many(where, **known)
-        except InputError as error:
-            yield Failed(where, FailedReason.BROKEN, str(error), "")
 
 
 def shown(line: str) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dateline.doors.cli.code_reports import day_option
-from dateline.doors.cli.coding_run import CODE_LIMIT_S, read_all, run
+from dateline.doors.cli.coding_run import CODE_LIMIT_S, run
 from dateline.doors.cli.entry import settings_of
 from dateline.doors.cli.estimate import estimate
 from dateline.doors.cli.progress import Progress
@@ -45,7 +45,7 @@ def command(rooms: Rooms, *, inputs: tuple[str, ...], published: str | None, sho
               dateline compare reports.jsonl --json
     """
     settings = replace(settings_of(rooms), code_limit_s=CODE_LIMIT_S)
-    reports = read_all(rooms, inputs, published=published, settings=settings)
+    reports = rooms.read_all(inputs, published=published, settings=settings)
     found: list[tuple[Report, tuple[Account, ...]]] = []
     progress = Progress(total=estimate(inputs), shares=False)
     tally = run(

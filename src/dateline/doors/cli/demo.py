@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 import dateline
-from dateline.doors.cli.coding_run import read_all, run
+from dateline.doors.cli.coding_run import run
 from dateline.doors.cli.entry import NOTHING_DONE, settings_of
 from dateline.doors.cli.receivers import page_printer, print_json
 from dateline.doors.cli.rooms import Rooms
@@ -26,7 +26,7 @@ def command(rooms: Rooms, *, full: bool, as_json: bool) -> int:
     settings = settings_of(rooms)
     rooms.warm_up(settings)
     click.echo(f"Coding the {len(files)} example files that come with Dateline …", err=True)
-    reports = read_all(rooms, map(str, files), settings=settings)
+    reports = rooms.read_all(map(str, files), settings=settings)
     receive = print_json if as_json else page_printer(compact=not full)
     tally = run(rooms.coder(settings, None), reports, receive=receive)
     if tally.exit_code != NOTHING_DONE:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from dateline.model import Account, Failed, Refused, Report
+from dateline.errors import InputError
+from dateline.model import Account, Failed, FailedReason, Refused, Report
 from dateline.settings import Settings
 
 Coded = tuple[Account, ...] | Refused | Failed
@@ -67,3 +68,11 @@ class Rooms:
     codebook: Callable[[Path | None], Codebook] = _codebook
     warm_up: Callable[[Settings], None] = _warm_up
     settings: Callable[[], Settings] = Settings.from_environment
+
+    def read_all(self, inputs: Iterable[str], **known: Any) -> Iterator[ReportLike]:
+        """Every report of every input, in order; an input that cannot be read becomes a Failed."""
+        for where in inputs:
+            try:
+                yield from self.read_many(where, **known)
+            except InputError as error:
+                yield Failed(where, FailedReason.BROKEN, str(error), "")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dateline.doors.cli.booked import BookedRun
-from dateline.doors.cli.coding_run import CODE_LIMIT_S, read_all, run, shown
+from dateline.doors.cli.coding_run import CODE_LIMIT_S, run, shown
 from dateline.doors.cli.entry import DONE, NOTHING_DONE, settings_of
 from dateline.doors.cli.filters import shown_store, store_before_or_after
 from dateline.doors.cli.progress import Progress
@@ -163,7 +163,7 @@ def _again(rooms: Rooms, asked: Run, failed: frozenset[str], *, settings: Settin
     places = frozenset(failed) - frozenset(pages)
     if places:
         inputs = [each for each in asked.inputs if each != "-"]
-        yield from read_all(rooms, inputs, **known, settings=settings, skip=beside(places))
+        yield from rooms.read_all(inputs, **known, settings=settings, skip=beside(places))
     if pages:
         yield from rooms.read_pages(pages, settings=settings)
 
