@@ -14,6 +14,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
+from dateline.codebook.rules import JOINT
 from dateline.evaluate import corpus as own
 from dateline.evaluate.marked_reports import MarkedReport
 from dateline.evaluate.marked_sentences import MarkedSentence
@@ -24,7 +25,6 @@ from training.network import ACT_ROLES, TYPES
 
 PLV = "events/plv.train.jsonl.gz"
 ALIKE = 0.5  # share of the shorter text's runs of five words; chosen, not tuned
-RECIPROCAL = ("CONSULT", "AGREE", "COOPERATE")
 CORPUS = pathlib.Path(os.environ.get("DATELINE_CORPUS", pathlib.Path(__file__).parents[1] / "corpus"))
 
 
@@ -242,7 +242,7 @@ def _both_sides(example: dict) -> list[tuple]:
     return [
         (act["ranges"]["actor"][0], other, act["type"], 0.5)
         for act in example["marked"]
-        if act["type"] in RECIPROCAL and not act["ranges"].get("recipient")
+        if act["type"] in JOINT and not act["ranges"].get("recipient")
         for other in act["ranges"].get("actor", [])[1:]
     ]
 

@@ -26,12 +26,11 @@ from dateline.evaluate.accounts_of_reports import report_of
 from dateline.evaluate.cluster_files import load_clusters
 from dateline.evaluate.told_events import told_event
 from dateline.merge.blocking import keys_of, pairs_of, sorted_keys
-from dateline.merge.features import FEATURES, measured
-from dateline.merge.kinds import NEAR
+from dateline.merge.features import FEATURES, NEAR, measured
+from dateline.merge.kinds import BY_FORCE
 from dateline.merge.kinship import kinship
 from dateline.merge.lineage import clues, order_key
 from dateline.merge.pairs import Pairs
-from dateline.merge.rivals import BY_FORCE
 from dateline.merge.rows import names_town, row_of, rows_of
 from dateline.merge.scoring import WEIGHTS, learn
 from dateline.model import Account, make_report

@@ -1,4 +1,4 @@
-"""Hand-made trees for the tests of this room."""
+"""The coder, and hand-made trees, for the tests of this room."""
 
 from __future__ import annotations
 
@@ -6,8 +6,15 @@ from collections.abc import Callable
 
 import pytest
 
+from dateline import Coder
 from dateline.model import Sentence
 from dateline.testing import document_from_conllu
+
+
+@pytest.fixture(scope="session")
+def coder() -> Coder:
+    """The shipped coder, loaded once."""
+    return Coder()
 
 
 @pytest.fixture

@@ -5,11 +5,6 @@ import pytest
 from dateline import Coder, make_report
 
 
-@pytest.fixture(scope="module")
-def coder() -> Coder:
-    return Coder()
-
-
 def types(coder: Coder, text: str) -> list[str]:
     """Types of all accounts, faint ones too."""
     _, accounts = coder.candidates(make_report(text), doubtful=True)

@@ -9,12 +9,6 @@ from dateline.extract.phrases import named_beside
 from dateline.model import Name, Sentence
 from dateline.testing import document_from_conllu
 
-
-@pytest.fixture(scope="module")
-def coder() -> Coder:
-    return Coder()
-
-
 LEADER = """
 1 Its its PRON _ _ 2 nmod:poss _ _
 2 leader leader NOUN _ _ 5 nsubj _ SpaceAfter=No

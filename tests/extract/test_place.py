@@ -8,11 +8,6 @@ from dateline import Account, Coder
 from dateline.model import make_report
 
 
-@pytest.fixture(scope="module")
-def coder() -> Coder:
-    return Coder()
-
-
 def of_type(coder: Coder, text: str, type_: str) -> list[Account]:
     _, accounts = coder.candidates(make_report(text), doubtful=True)
     return [each for each in accounts if each.action.type == type_]

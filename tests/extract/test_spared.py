@@ -2,19 +2,8 @@
 
 import pytest
 
-from dateline import Coder, make_report
-
-
-@pytest.fixture(scope="module")
-def coder() -> Coder:
-    return Coder()
-
-
-def dyad(coder: Coder, text: str, type_: str) -> tuple[list[str], list[str]]:
-    """Actors and recipients of the surest account of a type, in the report's words."""
-    _, accounts = coder.candidates(make_report(text), doubtful=True)
-    own = max((each for each in accounts if each.action.type == type_), key=lambda each: each.confidence)
-    return [party.words.text for party in own.actors], [party.words.text for party in own.recipients]
+from dateline import Coder
+from surest_dyad import dyad
 
 
 @pytest.mark.parametrize(

@@ -8,18 +8,7 @@ import pytest
 from dateline import Coder, make_report
 from dateline.extract.turned import Turn, turn_of
 from dateline.model import Act, Argument, Sentence
-
-
-@pytest.fixture(scope="module")
-def coder() -> Coder:
-    return Coder()
-
-
-def dyad(coder: Coder, text: str, type_: str) -> tuple[list[str], list[str]]:
-    """Actors and recipients of the surest account of a type, in the report's words."""
-    _, accounts = coder.candidates(make_report(text), doubtful=True)
-    own = max((each for each in accounts if each.action.type == type_), key=lambda each: each.confidence)
-    return [party.words.text for party in own.actors], [party.words.text for party in own.recipients]
+from surest_dyad import dyad
 
 
 @pytest.mark.parametrize(
@@ -148,6 +137,21 @@ def test_who_is_under_an_act_or_beside_whom_it_hits_is_hit(
     coder: Coder, text: str, type_: str, actors: list[str], recipients: list[str]
 ) -> None:
     assert dyad(coder, text, type_) == (actors, recipients)
+
+
+def test_who_comes_under_an_act_is_hit_by_whom_by_tells(sentence_of: Callable[[str], Sentence]) -> None:
+    tree = (
+        "Arandi/PROPN/2/nsubj came/VERB/0/root/come under/ADP/4/case attack/NOUN/2/obl by/ADP/6/case rebels/NOUN/4/nmod"
+    )
+    assert turn_of(sentence_of(tree), 3, "ASSAULT") == Turn(givers=(5,), receivers=(0,))
+    assert turn_of(sentence_of(tree.replace("under/", "after/")), 3, "ASSAULT") is None
+
+
+def test_whose_arrest_it_is_was_arrested_unless_of_tells_who(sentence_of: Callable[[str], Sentence]) -> None:
+    tree = "Lund/PROPN/3/nmod:poss 's/PART/1/case arrest/NOUN/4/nsubj angered/VERB/0/root/anger bakers/NOUN/4/obj"
+    assert turn_of(sentence_of(tree), 2, "COERCE") == Turn(receivers=(0,), not_actors=(0,))
+    of_others = f"{tree} of/ADP/7/case clerks/NOUN/3/nmod"
+    assert turn_of(sentence_of(of_others), 2, "COERCE") is None
 
 
 def test_along_a_river_is_no_companion(sentence_of: Callable[[str], Sentence]) -> None:

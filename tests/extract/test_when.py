@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
 from dateline import Coder
 from dateline.model import make_report
-
-
-@pytest.fixture(scope="module")
-def coder() -> Coder:
-    return Coder()
 
 
 def days(coder: Coder, text: str, type_: str) -> set[date | None]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from dateline.merge import lineage
 from dateline.merge.glances import glances
 from dateline.merge.kinship import kinship, most_kin
 from dateline.merge.lineage import best_parent, may_be_parent, order_key, sure
@@ -79,3 +80,16 @@ def test_the_parent_is_that_of_one_after_another(seed: int):
 
     assert in_one_go == [best_parent(later, earlier, at_hand=True) for later, earlier in known]
     assert all(in_one_go)
+
+
+def test_of_two_as_sure_the_first_is_the_parent_though_the_other_looks_surer(monkeypatch: pytest.MonkeyPatch):
+    *others, last = some_reports(1, number=10)
+    first, second = (report(last.text, publisher=name, hour=1, own=False) for name in ("Ada", "Bea"))
+    earlier = [first, second, *others]
+    surest = best_parent(last, earlier)
+    assert surest is not None and surest.report_id == first.report_id
+
+    kin = kinship(first, last)
+    rank = (round(sure(kin), 6), round(kin.runs + kin.pairs, 6))
+    monkeypatch.setattr(lineage, "_likely", lambda *_, **__: [(1, (1.0, 3.0)), (0, rank)])
+    assert best_parent(last, earlier) == surest

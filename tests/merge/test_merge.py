@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
+from importlib import import_module
 
 import pytest
 
@@ -149,6 +150,20 @@ def test_where_only_an_origin_is_another_the_event_is_what_all_at_once_would_giv
     assert after.disagreements and after != before
     parents = merger.lineage.parents
     assert [parents[each.report_id].report_id for each in (daily, wire)] == [wire.report_id, source.report_id]
+
+
+def test_where_a_report_derives_from_another_now_its_event_is_made_whole(monkeypatch: pytest.MonkeyPatch):
+    merger = Merger()
+    for account in accounts():
+        merger.add(account.report, (account,))
+    merger.settle()
+    asked: list[Event] = []
+    monkeypatch.setattr(
+        import_module("dateline.merge.merger"), "of_other_origins", lambda event, *_: asked.append(event)
+    )
+    merger.add(report(f"{WIRE.text} Nobody claimed it.", publisher="Agency", hour=6))
+
+    assert merger.settle()[0] and not asked
 
 
 @pytest.mark.parametrize("late", [False, True])

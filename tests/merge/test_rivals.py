@@ -177,16 +177,14 @@ def test_whom_one_report_blames_stands_against_whom_another_names():
 
 
 def test_men_of_one_force_are_one_party_whatever_role_their_word_has():
-    told = report(
-        "Fighters and paramilitaries of the Salt River Brigade came, and soldiers of the Norland army.", publisher="A"
-    )
+    called = {
+        "Fighters of the Salt River Brigade": "REB",
+        "masked paramilitaries of the Salt River Brigade": "PRM",
+        "soldiers of Norland": "MIL",
+    }
+    told = report(f"{' and '.join(called)} met.", publisher="A")
     fighters, paramilitaries, soldiers = (
-        Party(words_in(told, words), None, "group", "NOR", (sector,))
-        for words, sector in (
-            ("Fighters and paramilitaries of the Salt River Brigade", "REB"),
-            ("paramilitaries of the Salt River Brigade", "PRM"),
-            ("soldiers of the Norland army", "MIL"),
-        )
+        Party(words_in(told, words), None, "group", "NOR", (sector,)) for words, sector in called.items()
     )
 
     assert alike(fighters, paramilitaries)

@@ -11,6 +11,8 @@ TYPES = (
     "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE "
     "COERCE ASSAULT"
 ).split()
+JOINT = frozenset(("AGREE", "CONSULT", "COOPERATE"))
+"""Types of acts that both parties do: they sign, meet, work together."""
 QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
 
 

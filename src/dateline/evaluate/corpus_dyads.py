@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from dateline.codebook.rules import JOINT
 from dateline.evaluate.gold import Row
-from dateline.evaluate.matching import RECIPROCAL
 from dateline.model import Pair
 
 
@@ -21,7 +21,7 @@ def dyads_of(row: Row) -> list[Row]:
         actors, recipients = (
             [_pair(each) for party in account[role] for each in party["spans"]] for role in ("actors", "recipients")
         )
-        if kind in RECIPROCAL and not recipients:
+        if kind in JOINT and not recipients:
             actors, recipients = actors[:1], actors[1:]
         for one in actors:
             for other in recipients:

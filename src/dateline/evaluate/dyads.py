@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from dateline.codebook.rules import JOINT
 from dateline.errors import InputError
 from dateline.evaluate.asked import CoderLike
 from dateline.evaluate.dyad_gold import NONE, parties_of, row_id, text_of, types_of
 from dateline.evaluate.gold import Row
-from dateline.evaluate.matching import RECIPROCAL, overlaps
+from dateline.evaluate.matching import overlaps
 from dateline.evaluate.scorecard import HitsByName, Scorecard, ratio
 from dateline.model import Account, Document, Pair, Party
 from dateline.read import report_of
@@ -79,7 +80,7 @@ def _is_of(account: Account, actor: Pair, recipient: Pair) -> bool:
 
     if meets(account.actors, actor) and meets(account.recipients, recipient):
         return True
-    if account.action.type not in RECIPROCAL:
+    if account.action.type not in JOINT:
         return False
     everybody = (*account.actors, *account.recipients)
     if not account.recipients:  # "the two met": both parties among the actors

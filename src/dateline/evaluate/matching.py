@@ -6,14 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dateline.codebook.rules import JOINT
 from dateline.errors import InputError
 from dateline.evaluate.gold_form import in_contract_form
 from dateline.model import Account, Pair, Party
 from dateline.text import overlap
-
-RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-"""Types whose acts are done by both parties (meet, talk, sign); a gold account may also say
-`"reciprocal": true`, as a clash between two armies does."""
 
 Parties = tuple[tuple[Pair, ...], ...]
 
@@ -38,7 +35,7 @@ class GoldAccount:
             actors, recipients = _parties(slots.get("actors")), _parties(slots.get("recipients"))
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise InputError(f"gold report {where}: an account is not in the contract's form ({error!r}).") from error
-        return cls(types, actors, recipients, bool(row.get("reciprocal")) or kind in RECIPROCAL, slots)
+        return cls(types, actors, recipients, bool(row.get("reciprocal")) or kind in JOINT, slots)
 
 
 def counts_as(account: Account, gold: GoldAccount) -> bool:

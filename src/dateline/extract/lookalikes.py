@@ -60,13 +60,11 @@ def is_no_act(sentence: Sentence, act: Act, others: Sequence[Act]) -> bool:
     token = sentence.tokens[act.token]
     if _is_ended(sentence, act.token):
         return True
+    if _is_ill_of_nobody(sentence, act):
+        return True
     if token.upos == "NOUN":
-        if _is_ill_of_nobody(sentence, act):
-            return True
         return token.lemma in CELLS and _is_measure(sentence, act.token, others)
     if token.lemma in FOILING and act.likeliest in FOILED:
-        return True
-    if _is_ill_of_nobody(sentence, act):
         return True
     if _is_asked_or_refused(sentence, act.token, others):
         return True

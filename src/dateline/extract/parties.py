@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from dateline.codebook.rules import JOINT
 from dateline.extract.party_features import SIDES, Looks, Scene, Side, candidates_of, looks_of, of_nobody, of_words
 from dateline.extract.party_rules import (
     in_headline_passive,
@@ -39,7 +40,6 @@ On folds of the corpus's train part as many parties are found as by rules before
 BESIDE = 0.8
 """A head beside the leading one needs this learnt score."""
 FAR = 9
-RECIPROCAL = frozenset(("CONSULT", "COOPERATE", "AGREE"))
 DIRECTED = frozenset(("ASSAULT", "COERCE", "SANCTION", "ACCUSE", "SUPPORT", "AID"))
 """Acts whose verb in the passive has the recipient as its subject ("the town was shelled")."""
 DONE_BY_OTHERS = frozenset(("ASSAULT", "PROTEST"))
@@ -74,7 +74,7 @@ def find_heads(sentence: Sentence, act: Act, *, type_: str, own: bool = False) -
     actor, recipient, sure = likeliest(scene, words, _weights())
     actors = _grown(sentence, _beside(scene, "actor", actor))
     recipients = [head for head in _grown(sentence, _beside(scene, "recipient", recipient)) if head not in actors]
-    if not actors and not recipients and type_ in RECIPROCAL:
+    if not actors and not recipients and type_ in JOINT:
         actors = _grown(sentence, [h for h in scene.ruled[1] if is_party_like(sentence, h)])
     return Heads(tuple(sorted(apart(sentence, actors))), tuple(sorted(apart(sentence, recipients))), sure)
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from dateline.merge.hashes import COMMON, TITLES, bits_of, bits_of_hashes, hashed, padded
 from dateline.model import Report
 from dateline.quick import quickly_made
-from dateline.signature import STOP, VERSION, Signature, read_signature
+from dateline.signature import STOP, Signature, read_signature
 
 REPORT_BITS, NAME_BITS = 512, 512
 """Sizes of the sets of a report's content words and of its names, as bits."""
@@ -37,9 +37,8 @@ class Brief:
 
 def brief_of(report: Report) -> Brief:
     """The brief of a report, of its signature alone."""
-    if report.signature.startswith(f"{VERSION}."):
-        with suppress(ValueError):  # it is broken
-            return _brief_written(report.signature)
+    with suppress(ValueError):  # none yet, one of another version, or a broken one
+        return _brief_written(report.signature)
     return _brief(report.signed)
 
 

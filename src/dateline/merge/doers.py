@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from dateline.codebook.rules import JOINT
 from dateline.merge.camps import OF_STATES
+from dateline.merge.kinds import BY_FORCE
 from dateline.merge.names import folded
-from dateline.merge.rivals import BOTH_DO, BY_FORCE, alike
+from dateline.merge.rivals import alike
 from dateline.merge.rows import names_town
 from dateline.merge.wheres import is_detail
 from dateline.model import Account, Party
@@ -26,7 +28,7 @@ def told_apart(accounts: Sequence[Account]) -> Iterator[tuple[int, int]]:
     """
     of_report: dict[tuple[str, str], list[int]] = {}
     for at, account in enumerate(accounts):
-        if account.action.type not in BOTH_DO:
+        if account.action.type not in JOINT:
             of_report.setdefault((account.report.report_id, account.action.type), []).append(at)
     for places in of_report.values():
         for one, other in combinations(places, 2):

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from dateline.codebook.rules import TYPES
 from dateline.merge.hashes import hashed
-from dateline.merge.kinds import FORCE, NEAR, OF_BOTH, UNDONE
+from dateline.merge.kinds import BY_FORCE, NEAR_TYPES, TURNABLE, UNDOES
 from dateline.merge.pairs import Pairs, Truth, asked_once, meet, told_in
 from dateline.merge.rows import PARTY_BITS, STATUS, Floats
 
@@ -31,6 +31,12 @@ OUTCOME_SHARE = 0.3
 _OUTCOMES = (hashed("destroy"), hashed("targeted"))
 """Modes that say what came of it or whom it was meant for, not by what means: a bridge is blown up and destroyed."""
 _REJECT = TYPES.index("REJECT")
+NEAR, UNDONE = np.zeros((2, len(TYPES), len(TYPES)), dtype=bool)
+"""`NEAR_TYPES` and `UNDOES` as squares, by the types' places."""
+for _square, _pairs in ((NEAR, NEAR_TYPES), (UNDONE, UNDOES)):
+    for _one, _other in map(tuple, _pairs):
+        _square[_one, _other] = _square[_other, _one] = True
+FORCE, OF_BOTH = (np.isin(TYPES, sorted(kinds)) for kinds in (BY_FORCE, TURNABLE))
 
 
 @dataclass(frozen=True, slots=True)

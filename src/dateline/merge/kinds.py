@@ -1,15 +1,13 @@
-"""Which types of act are taken for one another, which undo one another, and which are by force: by their places in
-`TYPES`, for the comparison of many accounts at once."""
+"""Which types of act are taken for one another, which undo one another, and which are by force."""
 
 from __future__ import annotations
 
-import numpy as np
+from dateline.codebook.rules import JOINT, TYPES
 
-from dateline.codebook.rules import TYPES
-from dateline.merge.rivals import BY_FORCE
-
-RECIPROCAL = frozenset(TYPES.index(each) for each in ("CONSULT", "AGREE", "COOPERATE", "ASSAULT"))
-"""Acts whose parties may change sides between two reports."""
+BY_FORCE = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"))
+"""Acts of which it matters who did them; of words and papers reports name now the state, now its minister or firm."""
+TURNABLE = JOINT | {"ASSAULT"}
+"""Acts whose parties may change sides between two mentions (talks, deals, joint work, clashes)."""
 NEAR_TYPES = frozenset(
     frozenset((TYPES.index(one), TYPES.index(other)))
     for one, other in (
@@ -30,10 +28,3 @@ UNDOES = frozenset(
     for other in ("RETREAT", "CONCEDE")
 )
 """Types of which one undoes the other: imposed and lifted, seized and let go, closed and opened."""
-NEAR, UNDONE = np.zeros((2, len(TYPES), len(TYPES)), dtype=bool)
-"""`NEAR_TYPES` and `UNDOES` as squares, by the types' places."""
-for _square, _pairs in ((NEAR, NEAR_TYPES), (UNDONE, UNDOES)):
-    for _one, _other in map(tuple, _pairs):
-        _square[_one, _other] = _square[_other, _one] = True
-FORCE = np.isin(np.arange(len(TYPES)), [TYPES.index(each) for each in BY_FORCE])
-OF_BOTH = np.isin(np.arange(len(TYPES)), sorted(RECIPROCAL))

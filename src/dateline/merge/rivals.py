@@ -8,9 +8,11 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from dateline.codebook.rules import JOINT
 from dateline.merge.blame import BLAMED_FOR, blamed
 from dateline.merge.camps import camp_of
 from dateline.merge.hashes import COMMON, stems_of
+from dateline.merge.kinds import BY_FORCE
 from dateline.merge.names import folded
 from dateline.merge.rows import LEAD, SPOTS, party_keys
 from dateline.merge.targets import target_disagreements
@@ -28,10 +30,6 @@ NAME_WITHIN = re.compile(r"(?<=\w )[A-Z][\w'’-]{2,}")
 NATIONAL = re.compile(r"\b(?:[A-Z][a-z]+(?:an|ese|ish|[a-z]i|ch|ek|ak|yz|iss|ine)\b|[A-Z][\w-]+['’]s\b)")
 """Words for a nation, by their ending, or what belongs to one: what they say of a country is not guessed."""
 PASSIVE = re.compile(r"\b(?:who|which|that) (?:had |have |has )?(?:was|were|been) (?:\w+ly )?$", re.IGNORECASE)
-BOTH_DO = frozenset(("CONSULT", "AGREE", "COOPERATE"))
-"""Acts of both sides: who stands first says nothing."""
-BY_FORCE = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"))
-"""Acts of which it matters who did them; of words and papers reports name now the state, now its minister or firm."""
 NAMING_WORDS = 2
 """Words of a name in common from which two are of one body, in whatever role; one may be a country's or a town's."""
 ARMED = ((), ("REB",), ("UAF",), ("MIL",), ("CRM",), ("IMG",))
@@ -46,7 +44,7 @@ SIDES: Mapping[Slot, Sides] = {"actor": lambda account: account.actors, "recipie
 def party_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
     """Named actors, or named recipients, that exclude each other; a side swapped with the other is told as such."""
     told = factual(voices)
-    if not told or any(voice.account.action.type in BOTH_DO for voice in told):
+    if not told or any(voice.account.action.type in JOINT for voice in told):
         return
     swapped = list(_swapped(told))
     if swapped:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from dateline.merge.headlines import NO_WEAPONS, REAL, told_below
+from dateline.merge.kinds import TURNABLE
 from dateline.merge.names import folded
 from dateline.merge.pointing import (
     RESULT_SENTENCES,
@@ -24,8 +25,6 @@ from dateline.model import NO_WORDS, Account, Action, Document, Party, Place, Re
 NOT_SO = frozenset(("denied", "did_not_happen"))
 SAID = frozenset(("THREATEN", "REQUEST", "ACCUSE", "REJECT", "AGREE"))
 """Acts of speech: whoever does them says so."""
-RECIPROCAL = frozenset(("CONSULT", "AGREE", "COOPERATE", "ASSAULT"))
-"""Acts whose parties may change sides between two mentions (talks, deals, joint work, clashes)."""
 BACK_SENTENCES = 4
 """How many sentences back a mention without parties may point."""
 
@@ -142,7 +141,7 @@ def _same(one: Account, other: Account) -> bool:
     straight = _sides(one.actors, other.actors), _sides(one.recipients, other.recipients)
     if None not in straight and True in straight:
         return True
-    if one.action.type not in RECIPROCAL:
+    if one.action.type not in TURNABLE:
         return False
     if not one.recipients or not other.recipients:  # "X and Y met" beside "X met Y"
         both = _sides((*one.actors, *one.recipients), (*other.actors, *other.recipients))

@@ -15,6 +15,7 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from dateline.codebook.rules import JOINT
 from dateline.model import Account, Document, Party, words_of
 from dateline.resolve.absent_marks import SIDES, Asked, Side, of_kept, of_nobody
 from dateline.resolve.actors import resolve_party
@@ -22,7 +23,6 @@ from dateline.resolve.cast import Cast, Key, Member, cast_of
 from dateline.resolve.known import GUESSED
 from dateline.resolve.member_marks import of_members
 from dateline.resolve.mentions import SPEAKING, WE, Mention
-from dateline.resolve.pairs import JOINT
 from dateline.resolve.roles import ARMS
 from dateline.weights import Group, Groups, Weights, learnt
 

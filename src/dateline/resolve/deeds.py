@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
+from dateline.codebook.rules import JOINT
 from dateline.model import Account, Document, Party, Sentence, words_of
 from dateline.resolve.absent_marks import POINTING
 from dateline.resolve.known import GUESSED
 from dateline.resolve.named_acts import STEPS, TYPES, acts_named, is_of_kind
-from dateline.resolve.pairs import JOINT
 from dateline.resolve.roles import singular
 
 BLAMING = frozenset(("ACCUSE", "REJECT", "SUPPORT"))

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.codebook.rules import JOINT
 from dateline.model import Account, Party, Words
 from dateline.resolve.actors import code_of
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.roles import singular
 
-JOINT = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 GIFTS = frozenset(("AID",))
 """Who gives and who receives are no two sides."""
 BACK_SENTENCES = 3
