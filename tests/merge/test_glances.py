@@ -84,10 +84,12 @@ def test_the_parent_is_that_of_one_after_another(seed: int):
 
 def test_of_two_as_sure_the_first_is_the_parent_though_the_other_looks_surer(monkeypatch: pytest.MonkeyPatch):
     *others, last = some_reports(1, number=10)
-    first, second = (report(last.text, publisher=name, hour=1, own=False) for name in ("Ada", "Bea"))
+    first, second = (
+        report(last.text, publisher=name, hour=1, own=False, url=f"https://{name}.example/a") for name in ("ada", "bea")
+    )
     earlier = [first, second, *others]
     surest = best_parent(last, earlier)
-    assert surest is not None and surest.report_id == first.report_id
+    assert surest is not None and surest.report_id == first.report_id != second.report_id
 
     kin = kinship(first, last)
     rank = (round(sure(kin), 6), round(kin.runs + kin.pairs, 6))

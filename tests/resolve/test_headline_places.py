@@ -57,6 +57,14 @@ def test_a_town_of_another_country_says_nothing_of_it() -> None:
     assert with_inherited_places(doc, [own]) == (own,)
 
 
+def test_a_town_that_stands_for_its_government_is_where_nothing_happens() -> None:
+    doc = story()
+    told = scene_of(doc, [strike(doc)]).told
+    acting = [replace(each, stands="who") if each.place.name == "Antofagasta" else each for each in told]
+    assert below_headline(doc, CHILE, told=told) is not None
+    assert below_headline(doc, CHILE, told=acting) is None
+
+
 def test_a_country_that_the_text_names_stays() -> None:
     doc = story()
     below = replace(CHILE, words=Words("Antofagasta", ((54, 65),)))

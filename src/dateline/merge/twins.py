@@ -69,8 +69,6 @@ class Twins:
         before, leader = twins[:STANDING], twins[0]
         twins.remove(number)  # also where it has no twins yet: they may come
         self._of[number] = [number]
-        if not twins:
-            return Change()
         enters = [each for each in twins[:STANDING] if each not in before]
         if number not in before:
             enters.append(number)
