@@ -13,6 +13,8 @@ TYPES = (
 ).split()
 JOINT = frozenset(("AGREE", "CONSULT", "COOPERATE"))
 """Types of acts that both parties do: they sign, meet, work together."""
+NOWHERE = frozenset(("phone",))
+"""Modes of acts that have no place: who calls is elsewhere than who is called. None of the corpus's calls has one."""
 QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.codebook import Codebook
+from dateline.codebook.rules import NOWHERE
 from dateline.extract.acts import Found, find_acts
 from dateline.extract.contexts import shares_of, subject_of
 from dateline.extract.modes import describe_action
@@ -43,7 +44,7 @@ def extract(doc: Document, *, codebook: Codebook, doubtful: bool = False) -> tup
 
 def _account(speech: Speech, sentence: Sentence, *, found: Found, action: Action) -> Account:
     doc, trigger = speech.doc, found.act.token
-    place = find_place(sentence, found.act)
+    place = None if action.mode in NOWHERE else find_place(sentence, found.act)
     basis: dict[str, Basis] = {"action": "quoted", "status": "inferred"}
     actors = _parties(doc, sentence, heads=found.heads.actors, trigger=trigger)
     recipients = _parties(doc, sentence, heads=found.heads.recipients, trigger=trigger)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.extract.clauses import negated
+from dateline.extract.held import FAINT, holds_whom_it_hits
 from dateline.extract.lookalikes import is_no_act, read_concession, read_release
 from dateline.extract.parties import Heads, find_heads
 from dateline.extract.phrases import phrase
@@ -65,7 +66,7 @@ def _reported(sentence: Sentence, least: float) -> Iterator[tuple[Act, Heads]]:
         act
         for act in sentence.acts
         # "would meet": the auxiliary tells no act beside its verb's
-        if 1 - act.scores["NONE"] >= least and not sentence.tokens[act.token].deprel.startswith("aux")
+        if _may_tell(sentence, act, least) and not sentence.tokens[act.token].deprel.startswith("aux")
     ]
     for act in likely:
         if any(_same(sentence, act, other) and _weight(act) < _weight(other) for other in likely if other is not act):
@@ -79,6 +80,12 @@ def _reported(sentence: Sentence, least: float) -> Iterator[tuple[Act, Heads]]:
         denied = least < REPORTS and 1 - act.scores["NONE"] >= REPORTS and negated(sentence, act.token)
         if heads.actors or heads.recipients or _may_point_back(sentence, act.token) or denied:
             yield act, heads
+
+
+def _may_tell(sentence: Sentence, act: Act, least: float) -> bool:
+    """Whether a word is likely enough to report an act; of a deed whose noun holds whom it hits, a fainter one."""
+    likely = 1 - act.scores["NONE"]
+    return likely >= least or (likely >= FAINT and holds_whom_it_hits(sentence, act))
 
 
 def _is_spoken_of(sentence: Sentence, act: Act, likely: Sequence[Act]) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from dateline.extract.held import SURE, TOLD, is_held
 from dateline.model import Account, Act, Document
 from dateline.weights import learnt, log_odds
 
@@ -50,7 +51,10 @@ class Sureness(NamedTuple):
 def sureness(doc: Document, account: Account) -> Sureness:
     """How sure an account is, from 0 to 1."""
     seen, weights = features(doc, account), learnt(WEIGHTS)
-    return Sureness(_chance(seen, weights["right"]), _chance(seen, weights["told"]))
+    found = Sureness(_chance(seen, weights["right"]), _chance(seen, weights["told"]))
+    if found.right < SURE and is_held(doc, account):
+        return Sureness(SURE, max(found.told, TOLD))
+    return found
 
 
 def _chance(seen: Mapping[str, float], weights: Mapping[str, float]) -> float:

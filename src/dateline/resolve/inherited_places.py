@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from operator import mul
 from pathlib import Path
 
+from dateline.codebook.rules import NOWHERE
 from dateline.model import Account, Document, Place
 from dateline.quick import quickly_made
 from dateline.resolve.headline_places import below_headline, is_of_a_headline
@@ -82,7 +83,9 @@ def with_inherited_places(
     without = {
         number
         for number, account in enumerate(accounts)
-        if number in asked and (is_open(account) or is_of_a_headline(doc, account))
+        if number in asked
+        and account.action.mode not in NOWHERE
+        and (is_open(account) or is_of_a_headline(doc, account))
     }
     if not without:
         return tuple(accounts)
