@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from dateline.extract.blamed import DEEDS, blame_of
 from dateline.extract.lookalikes import FOILING
 from dateline.extract.party_rules import PAST, case_of, is_party_like, relative
 from dateline.extract.phrases import partners
@@ -79,6 +80,7 @@ def turn_of(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
     """How the words around an act turn its parties round, None where they do not."""
     turn = (
         _received(sentence, trigger, type_)
+        or _blamed(sentence, trigger, type_)
         or _reason(sentence, trigger)
         or _undergone(sentence, trigger, type_)
         or _together(sentence, trigger)
@@ -108,6 +110,11 @@ def _received(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
     givers = [each for each in near if case_of(sentence, each) in GIVERS and is_party_like(sentence, each)]
     topics = [each for each in near if case_of(sentence, each) in TOPICS]  # "a grilling over the launch"
     return Turn(tuple(givers), tuple(subjects), tuple(topics)) if subjects else None
+
+
+def _blamed(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
+    blame = blame_of(sentence, trigger) if type_ in DEEDS else None
+    return Turn(givers=blame[0], not_actors=blame[1]) if blame else None
 
 
 def _undergone(sentence: Sentence, trigger: int, type_: str) -> Turn | None:

@@ -1,0 +1,34 @@
+"""Who did what somebody is blamed for: the one on whom the blame falls, not whoever says so."""
+
+import pytest
+
+from dateline import Coder, make_report
+
+pytestmark = pytest.mark.model
+
+
+def doers(coder: Coder, text: str) -> list[str]:
+    """Whom the attack that a text tells was done by."""
+    _, accounts = coder.candidates(make_report(text))
+    return [party.words.text for each in accounts if each.action.type == "ASSAULT" for party in each.actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Prosecutors charged two colonels with the killing of six nuns in Bamako.", "two colonels"),
+        ("Witnesses blame the militia for the massacre of villagers in Kordal.", "the militia"),
+        ("Residents accused soldiers of the murder of four teachers.", "soldiers"),
+        ("The rebels are responsible for the bombing of the market.", "The rebels"),
+    ],
+)
+def test_who_is_blamed_did_it(coder: Coder, text: str, doer: str) -> None:
+    assert doers(coder, text) == [doer]
+
+
+def test_a_doer_of_its_own_stays(coder: Coder) -> None:
+    assert doers(coder, "The mayor blamed the ministry for the killing of six nuns by the rebels.") == ["the rebels"]
+
+
+def test_who_condemns_a_deed_blames_nobody(coder: Coder) -> None:
+    assert doers(coder, "The minister condemned the kidnapping of the editor.") == []
