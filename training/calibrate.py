@@ -78,15 +78,17 @@ def _meets(words: Sequence[tuple[int, int]], gold: GoldAccount) -> bool:
     return overlaps(words, [(start, end) for start, end in gold.slots["action"].get("spans") or ()])
 
 
-def fit(x: np.ndarray, y: np.ndarray, *, ridge: float = 1.0) -> np.ndarray:
-    """Logistic regression by Newton's method."""
+def fit(
+    x: np.ndarray, y: np.ndarray, *, ridge: float = 1.0, times: np.ndarray | float = 1.0, steps: int = 30
+) -> np.ndarray:
+    """Logistic regression by Newton's method; ``times`` says how often each row stands for a case."""
     w = np.zeros(x.shape[1])
     penalty = np.full(len(w), ridge)
     penalty[0] = 0
-    for _ in range(30):
+    for _ in range(steps):
         p = 1 / (1 + np.exp(-x @ w))
-        gradient = x.T @ (p - y) + penalty * w
-        hessian = (x * (p * (1 - p))[:, None]).T @ x + np.diag(penalty + 1e-6)
+        gradient = x.T @ (times * (p - y)) + penalty * w
+        hessian = (x * (times * p * (1 - p))[:, None]).T @ x + np.diag(penalty + 1e-6)
         w -= np.linalg.solve(hessian, gradient)
     return w
 

@@ -70,12 +70,15 @@ def test_contexts_are_at_most_three_and_cyber_brings_its_own() -> None:
 
 
 def test_cues_know_endings_phrases_and_hyphens() -> None:
-    index = CueIndex({"a": ["tear gas"], "b": ["shell*"], "c": ["pull-out now"]})
+    index = CueIndex({"a": ["tear gas"], "b": ["shell*"], "c": ["pull-out now"], "d": ["sit-in*"]})
 
     assert index.hits(pairs("police", "fired", "tear", "gas")) == {"a": (2, 4)}
     assert index.hits(pairs("shelling", "went", "on")) == {"b": (0, 1)}
     assert index.hits(pairs("the", "pull", "-", "out", "now")) == {"c": (1, 5)}
+    assert index.hits(pairs("two", "sit", "-", "ins")) == {"d": (1, 4)}  # as the parser cuts it
+    assert index.hits(pairs("two", "sit-ins")) == {"d": (1, 2)}
     assert index.hits(pairs("tear", "down")) == {}
+    assert index.hits(pairs("s")) == {}
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The likely contexts of an act, by its word, the report's other acts and the cues of all its sentences."""
+"""The likely contexts of an act, by its word, the report's other acts and the words of all its sentences."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ import pytest
 
 from dateline.codebook import load
 from dateline.extract.acts import Found
-from dateline.extract.contexts import GIVEN, likely_contexts, marks_of_report, shares_of, subject_of
+from dateline.extract.context_words import said
+from dateline.extract.contexts import given, likely_contexts, marks_of_report, shares_of, subject_of
 from dateline.extract.parties import Heads
 from dateline.model import Act, Document, Sentence
 from dateline.testing import document_from_conllu
@@ -38,34 +39,53 @@ def story() -> Document:
 
 def told(sentence: Sentence, doc: Document, *, own: float, shares: dict[str, float]) -> tuple[str, ...]:
     found = Found(Act(1, {"PROTEST": 1.0}, (), 3.0, contexts={"election": own}), "PROTEST", {}, Heads((), (), 1.0), 0.9)
-    subject = subject_of(doc, shares, index=INDEX)
-    return likely_contexts(found, sentence, mode=None, cued=(), subject=subject, known=load().contexts)
+    subject, worded = subject_of(doc, shares, index=INDEX), said(sentence, INDEX)
+    return likely_contexts(found, sentence, mode=None, worded=worded, subject=subject, known=load().contexts)
 
 
-def test_the_headlines_cue_bears_on_the_acts_below_it() -> None:
+def test_the_headlines_words_bear_on_the_acts_below_it() -> None:
     doc, faint = story(), {"election": 0.05}
     without = replace(doc, sentences=doc.sentences[1:])
 
-    assert told(doc.sentences[1], doc, own=0.05, shares=faint) == ("election",)
-    assert told(doc.sentences[1], without, own=0.05, shares=faint) == ()
+    assert told(doc.sentences[2], doc, own=0.05, shares=faint) == ("election",)
+    assert told(doc.sentences[2], without, own=0.05, shares=faint) == ()
 
 
-def test_a_sentence_alone_is_weighed_by_its_own_word_and_cues() -> None:
+def test_a_sentence_alone_is_weighed_by_its_own_words() -> None:
     doc = story()
     alone = replace(doc, sentences=doc.sentences[1:2])
+    worded = replace(doc, sentences=doc.sentences[:1])
 
     assert told(doc.sentences[1], alone, own=0.9, shares={"election": 0.9}) == ("election",)
     assert told(doc.sentences[1], alone, own=0.02, shares={"election": 0.02}) == ()
+    assert told(doc.sentences[0], worded, own=0.1, shares={"election": 0.1}) == ("election",)
     assert subject_of(alone, {"election": 0.5}, index=INDEX).part == "alone"
 
 
-def test_a_report_says_what_its_title_lead_and_sentences_show() -> None:
+def test_a_report_says_what_its_title_lead_and_sentences_speak_for() -> None:
     doc = story()
-    marks = marks_of_report(doc.sentences, {"election": 0.5, "health": 0.5}, index=INDEX)
+    spoken = [said(each, INDEX) for each in doc.sentences]
+    marks = marks_of_report(doc.sentences, {"election": 0.5, "health": 0.5}, spoken)
 
-    assert marks["election"]["cued in title"] == 1 and marks["election"]["cued in lead"] == 0
-    assert marks["election"]["cued so often"] == 0.25 and marks["election"]["cued in so many"] == pytest.approx(1 / 3)
-    assert marks["health"]["cued so often"] == 0 and marks["health"]["report"] == pytest.approx(0)
+    assert marks["election"]["worded in title"] == spoken[0]["election"] > 0
+    assert marks["election"]["worded in lead"] == spoken[1].get("election", 0)
+    assert marks["election"]["worded so often"] > marks["health"]["worded so often"] == 0
+    assert marks["health"]["report"] == pytest.approx(0)
+
+
+def test_the_sentence_before_bears_on_an_act() -> None:
+    doc = story()
+    untitled = replace(doc, sentences=tuple(replace(each, part=None) for each in doc.sentences))
+    before = subject_of(untitled, {"election": 0.1}, index=INDEX).before
+
+    assert before[1] == said(doc.sentences[0], INDEX) and "election" in before[1]
+    assert 0 not in before
+
+
+def test_the_likeliest_context_is_given_though_none_is_likely() -> None:
+    assert given({"health": 0.2, "legal": 0.25, "election": 0.05}) == ["legal"]
+    assert given({"health": 0.35, "legal": 0.6, "election": 0.31, "gender": 0.3}) == ["legal", "health", "election"]
+    assert given({"health": 0.05}) == given({}) == []
 
 
 def test_what_the_acts_are_about_in_the_mean() -> None:
@@ -75,4 +95,3 @@ def test_what_the_acts_are_about_in_the_mean() -> None:
     ]
     assert shares_of(acts) == {"health": pytest.approx(0.4)}
     assert shares_of([]) == {}
-    assert 0 < GIVEN < 1

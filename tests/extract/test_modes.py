@@ -40,12 +40,11 @@ def described(
     modes: dict[str, float],
     contexts: dict[str, float],
     kind: str = "ASSAULT",
-    subject: dict[str, float] | None = None,
 ) -> tuple[Document, Action]:
     doc = document_from_conllu(TREE)
     act = Act(1, {kind: 1.0}, (), 3.0, modes=modes, contexts=contexts)
     found = Found(act, kind, {kind: 1.0}, Heads((0,), (2,), 1.0), 0.9)
-    about = subject_of(doc, subject or contexts, index=load().index)
+    about = subject_of(doc, contexts, index=load().index)
     return doc, describe_action(doc, doc.sentences[0], found=found, codebook=load(), subject=about)
 
 
@@ -64,30 +63,37 @@ def test_a_cue_counts_for_a_mode_and_shows_its_words(modes, mode, words):
 
 
 def test_contexts_are_the_three_likeliest_in_the_codebooks_order():
-    likely = {"military": 0.5, "territory": 0.9, "economic": 0.6, "health": 0.7, "cyber": 0.1, "no_such": 0.99}
+    likely = {"military": 1e-4, "territory": 0.99, "economic": 0.9, "health": 0.999, "cyber": 0.1, "no_such": 1.0}
     _, action = described(modes={}, contexts=likely)
     order = list(load().contexts)
     assert action.contexts == tuple(sorted(("territory", "health", "economic"), key=order.index))
-    assert described(modes={}, contexts={"military": 0.1})[1].contexts == ()
+    assert described(modes={}, contexts={"economic": 0.01})[1].contexts == ()
 
 
 def test_the_reports_subject_bears_on_each_of_its_acts():
-    unsure = {"health": 0.3}
-    assert described(modes={}, contexts=unsure, subject={"health": 0.9})[1].contexts == ("health",)
-    assert described(modes={}, contexts=unsure, subject={"health": 0.01})[1].contexts == ()
+    act = Act(1, {"ASSAULT": 1.0}, (), 3.0, contexts={"health": 0.3})
+    found = Found(act, "ASSAULT", {}, Heads((), (), 1.0), 0.9)
+    doc = document_from_conllu(f"{TREE}\n1 Silence silence NOUN _ _ 0 root _ _\n")
+
+    def given(share: float) -> tuple[str, ...]:
+        subject = subject_of(doc, {"health": share}, index=load().index)
+        return likely_contexts(found, doc.sentences[0], mode=None, worded={}, subject=subject, known=["health"])
+
+    assert given(0.99) == ("health",)
+    assert given(0.001) == ()
 
 
-def test_a_cue_in_the_sentence_bears_on_its_context():
+def test_the_sentences_words_bear_on_its_contexts():
     unsure = {"military": 0.25, "health": 0.25}
-    assert likely(unsure, cued=()) == ()
-    assert likely(unsure, cued=("military",)) == ("military",)
+    assert likely(unsure, worded={"military": 3.0, "health": -3.0}) == ("military",)
+    assert likely(unsure, worded={"military": -3.0, "health": 3.0}) == ("health",)
 
 
-def likely(contexts: dict[str, float], *, cued: tuple[str, ...]) -> tuple[str, ...]:
+def likely(contexts: dict[str, float], *, worded: dict[str, float]) -> tuple[str, ...]:
     found = Found(Act(1, {"ASSAULT": 1.0}, (), 3.0, contexts=contexts), "ASSAULT", {}, Heads((), (), 1.0), 0.9)
     doc = document_from_conllu(TREE)
     subject = subject_of(doc, contexts, index=load().index)
-    return likely_contexts(found, doc.sentences[0], mode=None, cued=cued, subject=subject, known=load().contexts)
+    return likely_contexts(found, doc.sentences[0], mode=None, worded=worded, subject=subject, known=load().contexts)
 
 
 def test_a_mode_that_brings_its_context_keeps_it():

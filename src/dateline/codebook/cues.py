@@ -1,4 +1,4 @@
-"""Cue words: lemmas or forms in lower case, `*` at the end for any ending, blanks for several words."""
+"""Cue words: lemmas or forms in lower case, `*` at the end for any ending, blanks or hyphens for several words."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 Word = tuple[str, str]
 """Text and lemma of a word."""
+BEGINS = 2
 REMEMBERED = 50_000
 """Distinct words whose cues are remembered; news repeats its words."""
 _Shown = tuple[tuple[str, ...], tuple[tuple[str, tuple[str, ...]], ...]] | None
@@ -13,23 +14,29 @@ _Shown = tuple[tuple[str, ...], tuple[tuple[str, tuple[str, ...]], ...]] | None
 
 
 class CueIndex:
-    """Finds which of several named cue lists a stretch of words shows, in one walk over the words."""
+    """Finds which of several named cue lists a stretch of words shows, in one walk over the words.
+
+    ``lists`` are those it was made of.
+    """
 
     def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
+        self.lists = {name: tuple(cues) for name, cues in lists.items()}
         self._whole: dict[str, list[str]] = {}
-        self._begins: list[tuple[str, str]] = []
+        self._begins: dict[str, list[tuple[str, str]]] = {}  # by their first BEGINS letters: there may be thousands
         self._phrases: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-        for name, cues in lists.items():
+        for name, cues in self.lists.items():
             for cue in cues:
                 self._add(name, cue.lower().strip())
         self._known: dict[Word, _Shown] = {}
 
     def _add(self, name: str, cue: str) -> None:
-        parts = tuple(cue.replace("-", " - ").split()) if " " in cue else (cue,)
+        parts = tuple(cue.replace("-", " - ").split())  # as the parser cuts words
         if len(parts) > 1:
             self._phrases.setdefault(parts[0], []).append((name, parts))
-        elif cue.endswith("*"):
-            self._begins.append((cue[:-1], name))
+        if " " in cue:
+            return
+        if cue.endswith("*"):
+            self._begins.setdefault(cue[:-1][:BEGINS], []).append((cue[:-1], name))
         else:
             self._whole.setdefault(cue, []).append(name)
 
@@ -60,7 +67,9 @@ class CueIndex:
         """What a word shows, None for most of them."""
         forms = dict.fromkeys((word[0].lower(), word[1]))
         names = [name for each in forms for name in self._whole.get(each, ())]
-        names += [name for begin, name in self._begins if word[0].lower().startswith(begin)]
+        text = word[0].lower()
+        for letters in range(min(BEGINS, len(text)) + 1):
+            names += [name for begin, name in self._begins.get(text[:letters], ()) if text.startswith(begin)]
         phrases = [phrase for each in forms for phrase in self._phrases.get(each, ())]
         return (tuple(names), tuple(phrases)) if names or phrases else None
 

@@ -1,14 +1,13 @@
-"""What an act is about: the learnt scores of its word, of the report's other acts, and the codebook's cues.
+"""What an act is about: the learnt scores of its word and of the report's other acts, and what all words speak for.
 
-A report keeps to its subject, so what its other acts are about, and which cues its headline, its first sentences and
-all others show, bear on each act. The weights stand in ``contexts.json``, those of a report and those of a sentence
-that stands alone, and are fitted by `python -m training.contexts`.
+A report keeps to its subject, so what its other acts are about, and what the words of its headline, its first sentences
+and all others speak for (`dateline.extract.context_words`), bear on each act. The weights stand in ``contexts.json``,
+those of a report and those of a sentence that stands alone, and are fitted by `python -m training.contexts`.
 """
 
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,45 +15,39 @@ from pathlib import Path
 from dateline.codebook.cues import CueIndex
 from dateline.codebook.matching import AUTOMATIC, CONTEXTS
 from dateline.extract.acts import Found
+from dateline.extract.context_words import said
 from dateline.model import Document, Sentence
 from dateline.weights import learnt, log_odds
 
 WEIGHTS = Path(__file__).with_name("contexts.json")
 GIVEN = 0.3
-"""A context is given from this probability on (`python -m training.contexts`: the F1 is flat from 0.25 to 0.3)."""
+"""A context is given from this probability on (`python -m training.contexts`: the F1 is flat from 0.25 to 0.35)."""
+GIVEN_ALONE = 0.1
+"""The likeliest is given from here on where none is as likely as that: 98 of 100 acts are about something."""
 HOPELESS = -1.0
 """Log odds below those of GIVEN, by more than rounding could make up for."""
 SMALL = 1e-4
 LEAD = 2
 """Sentences below the headline that tell what a report is about."""
-MANY = 4
-"""Sentences with a cue of a context from which on more of them say no more."""
 ALONE, REPORT = "alone", "report"
 ACTS = "report"
 """The mark of what the report's acts are about in the mean."""
-ACT_MARKS = ("own", "cued", "cued near")
+ACT_MARKS = ("own", "worded", "worded before")
 """The marks of a single act."""
-Cues = Collection[str]
+Said = Mapping[str, float]
+_NOTHING: Said = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What a report is about: which weights hold for its acts, the log odds of each context before an act is looked at,
-    the cues of each paragraph, and of each context the probability that an act's word must give it where no cue shows
-    it: below it the context is not likely."""
+    of each sentence (by its index) what the words of the one before it speak for, and of each context the probability
+    that an act's word must give it where no words speak for it: below it the context is not likely."""
 
     part: str
     odds: Mapping[str, float]
-    by_paragraph: Mapping[int, Cues]
+    before: Mapping[int, Said]
     least: Mapping[str, float]
-
-
-def cues_of(sentence: Sentence, index: CueIndex) -> Cues:
-    """The contexts whose cues a sentence shows; asked for each of its acts."""
-    held: Cues | None = sentence.kept.get((index, -1))
-    if held is None:
-        held = sentence.kept[index, -1] = index.hits([(each.text, each.lemma) for each in sentence.tokens])
-    return held
 
 
 def shares_of(acts: Iterable[Found]) -> Mapping[str, float]:
@@ -65,20 +58,18 @@ def shares_of(acts: Iterable[Found]) -> Mapping[str, float]:
 
 def subject_of(doc: Document, shares: Mapping[str, float], *, index: CueIndex) -> Subject:
     """The subject of a report whose acts are about contexts with these shares."""
-    by_paragraph: dict[int, set[str]] = {}
-    for sentence in doc.sentences:
-        by_paragraph.setdefault(sentence.paragraph, set()).update(cues_of(sentence, index))
+    each_said = [said(each, index) for each in doc.sentences]
+    before = {each.index: words for each, words in zip(doc.sentences[1:], each_said, strict=False)}
     part = ALONE if len(doc.sentences) < 2 else REPORT
     weights = learnt(WEIGHTS)[part]
-    of_report = marks_of_report(doc.sentences, shares, index=index)
+    of_report = marks_of_report(doc.sentences, shares, each_said)
     odds = {name: _sum(weights, marks) for name, marks in of_report.items()}
-    return Subject(
-        part, odds, by_paragraph, {name: _least(each, weights.get("own", 0.0)) for name, each in odds.items()}
-    )
+    least = {name: _least(each, weights.get("own", 0.0)) for name, each in odds.items()}
+    return Subject(part, odds, before, least)
 
 
 def _least(odds: float, weight: float) -> float:
-    """The probability by an act's word below which no context of these odds becomes likely without a cue."""
+    """The probability by an act's word below which no context of these odds becomes likely without other words."""
     if weight <= 0:
         return 0.0
     least = probability((HOPELESS - odds) / weight)
@@ -86,56 +77,79 @@ def _least(odds: float, weight: float) -> float:
 
 
 def marks_of_report(
-    sentences: Sequence[Sentence], shares: Mapping[str, float], *, index: CueIndex
+    sentences: Sequence[Sentence], shares: Mapping[str, float], each_said: Sequence[Said]
 ) -> dict[str, dict[str, float]]:
-    """What a report as a whole says for each context: mark → value."""
-    shown = [cues_of(each, index) for each in sentences]
-    body = [cues for each, cues in zip(sentences, shown, strict=True) if each.part != "title"][:LEAD]
-    titles = [cues for each, cues in zip(sentences, shown, strict=True) if each.part == "title"]
-    times = Counter(name for cues in shown for name in cues)
+    """What a report as a whole says for each context: mark → value; ``each_said`` is what its sentences speak for."""
+    pairs = list(zip(sentences, each_said, strict=True))
+    body = [words for each, words in pairs if each.part != "title"][:LEAD]
+    titles = [words for each, words in pairs if each.part == "title"]
+    total: dict[str, float] = {}
+    for words in each_said:
+        for name, weight in words.items():
+            if weight > 0:
+                total[name] = total.get(name, 0.0) + weight
     return {
         name: {
             "one": 1.0,
             f"= {name}": 1.0,
             ACTS: log_odds(share, least=SMALL),
-            "cued in title": float(any(name in cues for cues in titles)),
-            "cued in lead": float(any(name in cues for cues in body)),
-            "cued so often": min(times[name], MANY) / MANY,
-            "cued in so many": times[name] / max(len(shown), 1),
+            "worded in title": _most(titles, name),
+            "worded in lead": _most(body, name),
+            "worded so often": math.log1p(total.get(name, 0.0)),
         }
         for name, share in shares.items()
     }
 
 
-def marks_of_act(own: float, *, cued: bool, near: bool) -> dict[str, float]:
-    """What an act says for a context: its word's probability, a cue in its sentence, or else in its paragraph."""
-    said = log_odds(own, least=SMALL), float(cued), float(near and not cued)
-    return dict(zip(ACT_MARKS, said, strict=True))
+def _most(each_said: Sequence[Said], name: str) -> float:
+    return max([words.get(name, 0.0) for words in each_said], default=0.0)
+
+
+def marks_of_act(own: float, *, worded: float, before: float) -> dict[str, float]:
+    """What an act says for a context: its word's probability, its sentence's words, those of the sentence before."""
+    return dict(zip(ACT_MARKS, (log_odds(own, least=SMALL), worded, before), strict=True))
 
 
 def likely_contexts(
-    found: Found, sentence: Sentence, *, mode: str | None, cued: Cues, subject: Subject, known: Collection[str]
+    found: Found, sentence: Sentence, *, mode: str | None, worded: Said, subject: Subject, known: Collection[str]
 ) -> tuple[str, ...]:
-    """The likely contexts, at most three, in the codebook's order; some modes bring one with them."""
-    weights, near = learnt(WEIGHTS)[subject.part], subject.by_paragraph.get(sentence.paragraph, ())
-    likely: dict[str, float] = {}
-    least, shown = subject.least, {*cued, *near}
-    by_word, by_cue, by_cue_near = (weights.get(mark, 0.0) for mark in ACT_MARKS)
-    for name, own in found.act.contexts.items():
-        if name not in shown:
-            if own < least[name]:
-                continue  # most
-            shows = 0.0
-        else:
-            shows = by_cue if name in cued else by_cue_near
-        # As `marks_of_act` has it, without a dictionary: five hundred a report.
-        chance = probability(subject.odds[name] + (by_word * log_odds(own, least=SMALL) + shows))
-        if chance >= GIVEN and name in known:
-            likely[name] = chance
+    """The likely contexts, at most three, in the codebook's order; some modes bring one with them.
+
+    ``worded`` is what the words of the act's sentence speak for.
+    """
+    before = subject.before.get(sentence.index, _NOTHING)
+    own = {name: chance for name, chance in found.act.contexts.items() if name in known}
+    hopeful = {
+        name: each for name, each in own.items() if name in worded or name in before or each >= subject.least[name]
+    }
+    chances = _chances(hopeful, worded, before, subject)
+    if not any(chance >= GIVEN for chance in chances.values()):
+        chances = _chances(own, worded, before, subject)
     if mode in AUTOMATIC:
-        likely[AUTOMATIC[mode]] = 1.0
-    kept = sorted(likely, key=lambda name: -likely[name])[:CONTEXTS]
+        chances[AUTOMATIC[mode]] = 1.0
+    kept = given(chances)
     return tuple(name for name in known if name in kept)
+
+
+def _chances(own: Mapping[str, float], worded: Said, before: Said, subject: Subject) -> dict[str, float]:
+    """The probabilities of contexts by those that an act's word gives them, as `marks_of_act` has it."""
+    weights = learnt(WEIGHTS)[subject.part]
+    by_own, by_words, by_words_before = (weights.get(mark, 0.0) for mark in ACT_MARKS)
+    return {
+        name: probability(
+            subject.odds[name]
+            + by_own * log_odds(chance, least=SMALL)
+            + by_words * worded.get(name, 0.0)
+            + by_words_before * before.get(name, 0.0)
+        )
+        for name, chance in own.items()
+    }
+
+
+def given(chances: Mapping[str, float]) -> list[str]:
+    """Those that are given of contexts with these probabilities, the likeliest first."""
+    ranked = sorted(chances, key=lambda name: -chances[name])[:CONTEXTS]
+    return [name for at, name in enumerate(ranked) if chances[name] >= (GIVEN if at else GIVEN_ALONE)]
 
 
 def probability(odds: float) -> float:

@@ -1,6 +1,6 @@
 """How it was done and what it is about: mode, contexts and codes of an act.
 
-The learnt scores decide; the codebook's cues in the act's clause show the words, and weigh in on the mode; those in
+The learnt scores decide; the codebook's cues in the act's clause show the words, and weigh in on the mode; the words of
 its sentence weigh in on the contexts (`dateline.extract.contexts`).
 """
 
@@ -11,7 +11,8 @@ from collections.abc import Collection
 from dateline.codebook import Codebook
 from dateline.codebook.matching import cameo_of, contexts_of, mode_of
 from dateline.extract.acts import Found
-from dateline.extract.contexts import Subject, cues_of, likely_contexts
+from dateline.extract.context_words import said
+from dateline.extract.contexts import Subject, likely_contexts
 from dateline.extract.mode_rules import settled_mode
 from dateline.model import Action, Document, Sentence, words_of
 
@@ -40,8 +41,8 @@ def describe_action(doc: Document, sentence: Sentence, *, found: Found, codebook
     mode = mode if mode is None or mode in rule.modes else guess
     shown = shown if mode == cued else None
     if found.act.contexts:
-        cues = cues_of(sentence, codebook.index)
-        contexts = likely_contexts(found, sentence, mode=mode, cued=cues, subject=subject, known=codebook.contexts)
+        worded = said(sentence, codebook.index)
+        contexts = likely_contexts(found, sentence, mode=mode, worded=worded, subject=subject, known=codebook.contexts)
     else:
         contexts = contexts_of(codebook, mode=mode, words=every)
     spans = [(token.start, token.end)]
