@@ -1,8 +1,9 @@
-"""Fits the weights of the resolver of places: `python -m training.places` (a minute; needs the kit).
+"""Fits the weights of the resolver of places: `python -m training.places` (ten minutes; needs the kit).
 
 Two small models whose features have names (`dateline.resolve.place_features`): a logistic one says of every stretch
 whether it names a place in its own right, a conditional one chooses among the places that bear its name. They learn
-from LGL and from the even documents of GWN; GeoVirus is only measured. Figures on sets that were learnt from are of
+from LGL and from the even documents of GWN, the first also from the corpus and with the encoder's vectors
+(`training.place_mentions`); GeoVirus is only measured. Figures on sets that were learnt from are of
 five folds by document. `--write` writes `knowledge/place_weights.json`.
 """
 
@@ -24,19 +25,19 @@ from dateline.evaluate.places import Tally, count, figures_of, gold_toponyms
 from dateline.model import Document
 from dateline.read import report_of
 from dateline.resolve.frame import report_frame
-from dateline.resolve.place_features import Scene, distance_km, mention_features, scene_of
+from dateline.resolve.place_features import Scene, distance_km, scene_of
 from dateline.resolve.place_senses import WEIGHTS, Weights, features_of_groups, settle
 from dateline.resolve.toponyms import toponyms
 from training.kit import KIT
+from training.place_mentions import Stretch, Vectors, fit_mentions, stretches
+from training.place_parties import from_corpus
 
 SETS = {"lgl": "lgl.geo", "gwn": "gwn.geo.even", "geovirus": "geovirus.geo"}
 LEARNT_FROM = ("lgl", "gwn")
 FOLDS = 5
 SAME_KM = 25.0
 """A candidate this near the gold's point is the gold's place, where the number is not that of one."""
-RIDGE_MENTIONS, RIDGE_SENSES = 2.0, 1.0
-SHARE_OF_GWN = 4.0
-"""How much a stretch of GWN weighs beside one of LGL: only GWN tells metonyms and adjectives from places."""
+RIDGE_SENSES = 1.0
 
 
 @dataclass(slots=True)
@@ -59,10 +60,12 @@ def main() -> None:
     chosen = options.parse_args()
     sets = {name: _read(file, limit=chosen.limit, cache=chosen.cache) for name, file in SETS.items()}
     learnt = [each for name in LEARNT_FROM for each in sets[name]]
-    for name in () if chosen.unmeasured else LEARNT_FROM:
-        by_fold = {k: fit([each for each in learnt if each.fold != k]) for k in range(FOLDS)}
+    marked = from_corpus(cache=chosen.cache)
+    folds = () if chosen.unmeasured else range(FOLDS)
+    by_fold = {k: fit([each for each in learnt if each.fold != k], marked) for k in folds}
+    for name in LEARNT_FROM if by_fold else ():
         _measure(name, sets[name], lambda each, known=by_fold: known[each.fold])
-    weights = fit(learnt)
+    weights = fit(learnt, marked)
     _measure("geovirus", sets["geovirus"], lambda _each: weights)
     if chosen.write:
         WEIGHTS.write_text(weights.as_json(), encoding="utf-8")
@@ -82,13 +85,15 @@ def _parsed(rows: Sequence[dict[str, Any]], file: str, *, cache: pathlib.Path | 
         yield from pickle.loads(kept.read_bytes())[: len(rows)]
         return
     coder = dateline.Coder()
-    docs = [
-        replace(coder.parse(report_of(row["text"], url=row.get("url"), title=row.get("title"))), relate=None, link=None)
-        for row in rows
-    ]
+    docs = [_kept(coder.parse(report_of(row["text"], url=row.get("url"), title=row.get("title")))) for row in rows]
     if kept:
         kept.write_bytes(pickle.dumps(docs))
     yield from docs
+
+
+def _kept(doc: Document) -> Document:
+    """A document that can be written down: the vectors of its words instead of what asks the encoder's output."""
+    return replace(doc, relate=None, link=None, vector=None, weigh=Vectors(doc))
 
 
 def _example(row: dict[str, Any], doc: Document) -> Example:
@@ -96,31 +101,26 @@ def _example(row: dict[str, Any], doc: Document) -> Example:
     return Example(row, doc, scene_of(doc, toponyms(doc), countries=report_frame(doc)), fold)
 
 
-def fit(examples: Sequence[Example]) -> Weights:
-    """Both models: mentions first, then senses, twice, since a sense is seen beside the others' senses."""
-    mentions = _fit_mentions(examples)
+def fit(examples: Sequence[Example], marked: Sequence[Stretch]) -> Weights:
+    """Both models: mentions first, then senses, thrice, since a sense is seen beside the others' senses."""
+    mentions, seen = fit_mentions([*_stretches(examples), *marked])
     senses: dict[str, float] = {}
     for _ in range(3):
-        senses = _fit_senses(examples, Weights(mentions, senses))
-    return Weights(mentions, senses)
+        senses = _fit_senses(examples, Weights(mentions, senses, seen))
+    return Weights(mentions, senses, seen)
 
 
-def _fit_mentions(examples: Sequence[Example]) -> dict[str, float]:
-    rows: list[dict[str, float]] = []
-    right: list[float] = []
-    share: list[float] = []
+def _stretches(examples: Sequence[Example]) -> list[Stretch]:
+    found: list[Stretch] = []
     for each in examples:
         gold, ignored = gold_toponyms(each.row)
-        for index, one in enumerate(each.scene.toponyms):
-            if (one.start, one.end) in ignored or one.type == "Inside":
-                continue
-            rows.append(mention_features(each.scene, index))
-            right.append(float((one.start, one.end) in gold))
-            share.append(SHARE_OF_GWN if "gwn" in each.row["doc_id"] else 1.0)
-    names = sorted({name for row in rows for name in row})
-    x = _matrix(rows, names)
-    w = _logistic(x, np.array(right), np.array(share))
-    return {name: round(float(value), 3) for name, value in zip(names, w, strict=True) if abs(value) >= 0.02}
+        labels = {
+            index: (one.start, one.end) in gold
+            for index, one in enumerate(each.scene.toponyms)
+            if (one.start, one.end) not in ignored and one.type != "Inside"
+        }
+        found += stretches(each.scene, labels, of="gwn" if "gwn" in each.row["doc_id"] else "lgl")
+    return found
 
 
 def _matrix(rows: Sequence[dict[str, float]], names: Sequence[str]) -> np.ndarray:
@@ -130,20 +130,6 @@ def _matrix(rows: Sequence[dict[str, float]], names: Sequence[str]) -> np.ndarra
         for name, value in row.items():
             x[i, at[name]] = value
     return x
-
-
-def _logistic(x: np.ndarray, y: np.ndarray, share: np.ndarray) -> np.ndarray:
-    """Newton's steps on the penalised likelihood."""
-    w = np.zeros(x.shape[1])
-    for _ in range(25):
-        p = 1 / (1 + np.exp(-np.clip(x @ w, -30, 30)))
-        gradient = x.T @ (share * (p - y)) + RIDGE_MENTIONS * w
-        curve = (x * (share * p * (1 - p))[:, None]).T @ x + RIDGE_MENTIONS * np.eye(len(w))
-        step = np.linalg.solve(curve, gradient)
-        w -= step
-        if np.abs(step).max() < 1e-5:
-            break
-    return w
 
 
 def _fit_senses(examples: Sequence[Example], before: Weights) -> dict[str, float]:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from dateline.model import Act, Argument, Frame, Name, Quotation, Timex
-from dateline.parse.windows import LINK_SCALE, PART, Window, joined, link_scorer, relation_scorer
+from dateline.parse.windows import LINK_SCALE, PART, Window, joined, link_scorer, relation_scorer, word_weigher
 from dateline.testing import document_from_conllu
 
 TREE = """
@@ -88,3 +88,10 @@ def test_many_mentions_are_scored_as_few_are():
     for late, early in ((count - 1, 0), (count - 1, count - 2), (PART, 3), (PART + 3, PART + 1)):
         far = 0.5 if late - early == 1 else 0.25
         assert scores[late][early] == pytest.approx(late * early / LINK_SCALE + far)
+
+
+def test_words_are_weighed_by_the_direction_of_their_vectors_alone():
+    own = np.array([[3.0, 4.0], [30.0, 40.0], [0.0, 0.0], [0.0, -2.0]], np.float32)
+    weigh = word_weigher([[Window(0, own[:2], own[:2], own[:2]), Window(2, own[2:], own[2:], own[2:])]])
+    assert weigh([], (1.0, 2.0)) == []
+    assert weigh([(0, 0), (0, 1), (0, 2), (0, 3)], (1.0, 2.0)) == pytest.approx([2.2, 2.2, 0.0, -2.0])

@@ -46,6 +46,7 @@ from dateline.model.document import (
     Timex,
     Token,
     WordVectors,
+    WordWeigher,
     once,
 )
 from dateline.model.event import (
@@ -148,6 +149,7 @@ __all__ = [
     "Token",
     "Verdict",
     "WordVectors",
+    "WordWeigher",
     "Words",
     "content_id",
     "corrected",

@@ -237,6 +237,9 @@ LinkScorer = Callable[[Sequence[tuple[int, int]]], Sequence[Sequence[float]]]
 """Mentions as (sentence index, head token) in text order → for each, scores of those before it (above 0: the same)."""
 WordVectors = Callable[[int, int], Sequence[float]]
 """(sentence index, token) → the encoder's vector of the word in its sentence."""
+WordWeigher = Callable[[Sequence[tuple[int, int]], Sequence[float]], Sequence[float]]
+"""Words as (sentence index, token), a weight for each number of a vector → of each word its vector, brought to length
+1, times the weights."""
 Dyad = tuple[int, tuple[int, int], tuple[int, int]]
 """Sentence index, tokens [first, last) of the actor, of the recipient."""
 RelationScorer = Callable[[Sequence[Dyad]], Sequence[Mapping[str, float]]]
@@ -247,7 +250,8 @@ RelationScorer = Callable[[Sequence[Dyad]], Sequence[Mapping[str, float]]]
 class Document:
     """A Report, parsed.
 
-    ``relate`` scores the type of a dyad, ``link`` coreference, from the encoder's output; ``vector`` gives that output.
+    ``relate`` scores the type of a dyad, ``link`` coreference, from the encoder's output; ``vector`` gives that output
+    of one word, and ``weigh`` sums it up for many.
     """
 
     report: Report
@@ -255,3 +259,4 @@ class Document:
     relate: RelationScorer | None = None
     link: LinkScorer | None = None
     vector: WordVectors | None = None
+    weigh: WordWeigher | None = None

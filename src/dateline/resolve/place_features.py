@@ -148,11 +148,15 @@ def lies_in(one: Candidate, two: Candidate) -> bool:
     return two.number in (one.admin1, one.admin2)
 
 
+def head_word(sentence: Sentence, each: Toponym) -> int:
+    """The word of a stretch that hangs on none of its others."""
+    inside = range(each.first, each.last)
+    return next((i for i in inside if sentence.tokens[i].head not in inside), each.last - 1)
+
+
 def _around(sentence: Sentence, each: Toponym, found: Features) -> None:
     tokens = sentence.tokens
-    inside = range(each.first, each.last)
-    head = next((i for i in inside if tokens[i].head not in inside), each.last - 1)
-    token = tokens[head]
+    head = head_word(sentence, each)
     at = each.first - 1
     while at >= 0 and (tokens[at].text.islower() and tokens[at].upos in ("DET", "ADJ", "NOUN", "ADV")):
         at -= 1

@@ -10,7 +10,7 @@ import json
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -21,11 +21,12 @@ from dateline.resolve.frame import report_frame
 from dateline.resolve.gazetteer import Candidate, Gazetteer, chosen
 from dateline.resolve.place_features import Features, Group, Scene, kind_of, mention_features, scene_of
 from dateline.resolve.place_names import candidates
+from dateline.resolve.seen_places import Seen, seen
 from dateline.resolve.sense_features import Named, standing_features
 from dateline.resolve.toponyms import Toponym, toponyms
 
 WEIGHTS = Path(__file__).parent / "knowledge" / "place_weights.json"
-PLACE_FROM = 0.4
+PLACE_FROM = 0.3
 """A stretch names a place when it is likelier than not."""
 INSIDE = 0.5
 """How much a place inside another name ("Athens Police Department") says of where the report is at home."""
@@ -43,21 +44,25 @@ SIZE_ALONE = 8.0
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Weights of the features of stretches and of senses, by name."""
+    """Weights of the features of stretches and of senses, by name; of vectors by the word whose they are."""
 
     mentions: Mapping[str, float]
     senses: Mapping[str, float]
+    seen: Mapping[str, Seen] = field(default_factory=dict)
 
     def as_json(self) -> str:
-        """The two tables as JSON, a weight a line."""
-        return json.dumps({"mentions": self.mentions, "senses": self.senses}, indent=1, ensure_ascii=False) + "\n"
+        """The tables as JSON, a weight a line."""
+        seen = {part: {"middles": own.middles, "numbers": own.numbers} for part, own in self.seen.items()}
+        told = {"mentions": self.mentions, "senses": self.senses, "seen": seen}
+        return json.dumps(told, indent=1, ensure_ascii=False) + "\n"
 
 
 @cache
 def shipped_weights() -> Weights:
     """The weights that ship."""
     told = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return Weights(told["mentions"], told["senses"])
+    seen = {part: Seen(tuple(own["numbers"]), own["middles"]) for part, own in told["seen"].items()}
+    return Weights(told["mentions"], told["senses"], seen)
 
 
 @quickly_made
@@ -89,7 +94,7 @@ def place_all(doc: Document, *, given: Sequence[Pair] = (), weights: Weights | N
 
 def settle(scene: Scene, weights: Weights) -> list[float]:
     """Give each name of the scene the shares of its senses; returns how likely each stretch names a place."""
-    likely = [_likely(scene, index, weights) for index in range(len(scene.toponyms))]
+    likely = [_likely(scene, index, weights, told) for index, told in enumerate(seen(scene, weights.seen))]
     for group in scene.groups.values():
         told = [INSIDE if scene.toponyms[i].type == "Inside" else likely[i] for i in group.mentions]
         group.weight = max(told) * math.sqrt(len(group.mentions))
@@ -161,10 +166,11 @@ def _alone(name: str, book: Gazetteer) -> tuple[tuple[Candidate, float], ...]:
     return tuple(rows)
 
 
-def _likely(scene: Scene, index: int, weights: Weights) -> float:
+def _likely(scene: Scene, index: int, weights: Weights, told: float) -> float:
+    """How likely a stretch names a place; ``told`` are the log-odds that its vectors add."""
     if scene.toponyms[index].type in ("Given", "Inside"):
         return float(scene.toponyms[index].type == "Given")
-    total = _sum(weights.mentions, mention_features(scene, index))
+    total = told + _sum(weights.mentions, mention_features(scene, index))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 

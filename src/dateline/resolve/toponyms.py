@@ -90,11 +90,12 @@ def _of_dateline(doc: Document) -> Iterator[Toponym]:
     if told is None or not told.place:
         return
     text = doc.report.text
-    end = min([at for sign in _ENDS if (at := text.find(sign, told.start, told.end)) >= 0], default=told.end)
-    for part in re.finditer(r"[^,/]+", text[told.start : end]):
-        words = part.group().strip(" \n\t-–—:")
+    begin = told.start + text.startswith("(", told.start)  # "(NEW YORK) —"
+    end = min([at for sign in _ENDS if (at := text.find(sign, begin, told.end)) >= 0], default=told.end)
+    for part in re.finditer(r"[^,/]+", text[begin:end]):
+        words = part.group().strip(" \n\t-–—:()")
         if words and known(words):
-            start = told.start + part.start() + part.group().index(words)
+            start = begin + part.start() + part.group().index(words)
             yield Toponym(-1, 0, 0, start, start + len(words), words, "Dateline", True)
 
 
