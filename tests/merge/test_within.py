@@ -3,8 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
+from dateline import Coder
 from dateline.merge import join_duplicates
-from dateline.model import Account, Action, Document, Party, Place, Status, Time, make_report, words_of
+from dateline.merge.within import _counts_differ
+from dateline.model import Account, Action, Document, Party, Place, Quantity, Status, Time, make_report, words_of
 from dateline.testing import document_from_conllu
 
 TEXT = (
@@ -135,3 +139,30 @@ def test_a_place_that_was_only_taken_over_gives_way_to_a_named_one_elsewhere() -
     for taken, kept in ((istanbul, "Sirnak"), (village, "Silopi")):
         (joined,) = join_duplicates(DOC, [MET.but(place=sirnak), talked.but(place=taken)])
         assert joined.place.name == kept
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("toll", "victims", "killed"),
+    [
+        ("Three women were killed.", ["the market of Bamako", "Three women"], 3),
+        ("Elsewhere, three women were killed.", ["the market of Bamako"], None),
+        ("Meanwhile, three women were killed in Kayes.", ["the market of Bamako"], None),
+    ],
+)
+def test_a_toll_is_the_attacks_before_it_unless_its_sentence_turns_away(
+    toll: str, victims: list[str], killed: int | None
+) -> None:
+    text = f"Rebels shelled the market of Bamako on Monday. {toll}"
+    shelling = next(each for each in Coder().code(make_report(text)) if each.action.words.text.startswith("shelled"))
+
+    assert [each.words.text for each in shelling.recipients] == victims
+    assert [each.low for each in shelling.quantities] == ([killed] if killed else [])
+
+
+def test_the_same_count_is_no_other_toll() -> None:
+    three, four = (Quantity("killed", low, low, words_of(REPORT, pair)) for low, pair in ((3, (0, 7)), (4, (8, 11))))
+    shelled = account("shelled", actors=[LUND], recipients=[COSTA], type_="ASSAULT")
+
+    assert not _counts_differ(shelled.but(quantities=(three,)), shelled.but(quantities=(three,)))
+    assert _counts_differ(shelled.but(quantities=(three,)), shelled.but(quantities=(four,)))

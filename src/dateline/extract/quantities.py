@@ -121,7 +121,12 @@ def _told_before(doc: Document, sentence: Sentence, count: Count, *, at: int, ac
     "A mortar hit the market. Two women were wounded.", "…, and three guards were killed in the attack".
     """
     own = acts[at]
-    if own.sentence != sentence.index or sentence.tokens[own.token].lemma not in RESULTS or _by_whom(sentence, own):
+    if (
+        sentence.turns_away
+        or own.sentence != sentence.index
+        or sentence.tokens[own.token].lemma not in RESULTS
+        or _by_whom(sentence, own)
+    ):
         return []
     named = any(
         token.lemma in ATTACKS and sentence.tokens[i - 1].lemma in ("the", "this", "that")
@@ -226,7 +231,7 @@ def _owner(doc: Document, sentence: Sentence, count: Count, acts: Sequence[Count
     if able or (here and count.kind in ("arrested", "abducted", "held")):
         return able[0] if able else None
     for i, act in reversed(list(enumerate(acts))):
-        near = sentence.index - BACK <= act.sentence < sentence.index
+        near = sentence.index - BACK <= act.sentence < sentence.index and not sentence.turns_away
         if near and (kind := _fits(act, count)):
             return i, kind
     return None

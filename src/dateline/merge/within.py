@@ -46,10 +46,10 @@ def join_duplicates(doc: Document, accounts: Sequence[Account]) -> tuple[Account
             ),
             None,
         )
-        if match is None:
-            match = _attack_of(doc, kept, account)
+        attack = _attack_of(doc, kept, account) if match is None else None
+        match = attack if match is None else match
         if match is not None:
-            is_result = _is_its_result(doc, kept[match], account)
+            is_result = attack is not None or _is_its_result(doc, kept[match], account)
             kept[match] = _joined(doc.report, kept[match], account)
             if is_result:
                 kept[match] = _with_victims(kept[match], account)
@@ -165,7 +165,7 @@ def _attack_of(doc: Document, kept: Sequence[Account], result: Account) -> int |
     tied = [i for i, other in enumerate(kept) if _is_its_result(doc, other, result)]
     if tied:
         return tied[0]
-    if result.actors and result.basis.get("actor") != "inferred":
+    if (result.actors and result.basis.get("actor") != "inferred") or doc.sentences[index].turns_away:
         return None
     near = [
         (index - at, i)
@@ -178,9 +178,14 @@ def _attack_of(doc: Document, kept: Sequence[Account], result: Account) -> int |
         and {other.status.value, result.status.value} <= REAL
         and _times_allow(other.time, result.time)
         and _places_allow(other.place, result.place)
-        and not {q.what for q in other.quantities} & {q.what for q in result.quantities}
+        and not _counts_differ(other, result)
     ]
     return min(near)[1] if near else None
+
+
+def _counts_differ(one: Account, other: Account) -> bool:
+    """Whether two accounts count the same by different words; a number may be told of an attack and of its result."""
+    return any(a.what == b.what and a.words != b.words for a in one.quantities for b in other.quantities)
 
 
 def _is_its_result(doc: Document, attack: Account, result: Account) -> bool:

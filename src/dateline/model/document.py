@@ -129,6 +129,12 @@ class Quotation:
     score: float
 
 
+OPENING = 4
+"""Words in which a sentence says that it turns to something else."""
+TURNING = frozenset("elsewhere meanwhile separately".split())
+OTHER_SCENE = frozenset("another different second separate third".split())
+
+
 @quickly_made
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -213,6 +219,12 @@ class Sentence:
     def name_at(self, token: int) -> Name | None:
         """The named entity that covers a token, if any."""
         return self.named.get(token)
+
+    @property
+    def turns_away(self) -> bool:
+        """Whether it turns to another happening than the one before: "Meanwhile, …", "In a separate raid, …"."""
+        opening = [each.lemma.lower() for each in self.tokens[:OPENING]]
+        return not TURNING.isdisjoint(opening) or (opening[:1] == ["in"] and not OTHER_SCENE.isdisjoint(opening))
 
 
 Told = TypeVar("Told")

@@ -92,6 +92,8 @@ def with_absent_parties(doc: Document, accounts: Sequence[Account]) -> tuple[Acc
         for side in SIDES:
             if any(map(_is_known, account.actors if side == "actor" else account.recipients)):
                 continue  # hardly ever replaced, and most sides are such
+            if side == "actor" and doc.sentences[account.anchors[0][0]].turns_away and not account.actors:
+                continue  # "Meanwhile, four men were killed": whoever was told before did something else
             if side == "recipient" and account.action.type in JOINT and sum(map(_is_known, account.actors)) > 1:
                 continue  # who met whom is told: both
             best, sure = _chosen_that_may_be(Asked(cast, accounts, number, side))
