@@ -8,7 +8,16 @@ import numpy as np
 import pytest
 
 from dateline.model import Act, Argument, Frame, Name, Quotation, Timex
-from dateline.parse.windows import LINK_SCALE, PART, Window, joined, link_scorer, relation_scorer, word_weigher
+from dateline.parse.windows import (
+    LINK_SCALE,
+    PART,
+    Window,
+    joined,
+    link_scorer,
+    mean_vectors,
+    relation_scorer,
+    word_weigher,
+)
 from dateline.testing import document_from_conllu
 
 TREE = """
@@ -95,3 +104,18 @@ def test_words_are_weighed_by_the_direction_of_their_vectors_alone():
     weigh = word_weigher([[Window(0, own[:2], own[:2], own[:2]), Window(2, own[2:], own[2:], own[2:])]])
     assert weigh([], (1.0, 2.0)) == []
     assert weigh([(0, 0), (0, 1), (0, 2), (0, 3)], (1.0, 2.0)) == pytest.approx([2.2, 2.2, 0.0, -2.0])
+
+
+def test_means_are_of_all_words_of_a_stretch_also_over_two_windows():
+    def window(first: int, vectors: list[list[float]]) -> Window:
+        words = np.array(vectors, np.float32)
+        return Window(first, words, words, words)
+
+    means = mean_vectors([[window(0, [[1, 0], [3, 2]]), window(2, [[8, 4], [0, 9]])], [window(0, [[5, 5]])]])
+    assert means([(0, 0, 1), (0, 1, 3), (0, 0, 4), (0, 3, 4), (1, 0, 1)]).tolist() == [
+        [1, 0],
+        [5.5, 3],
+        [3, 3.75],
+        [0, 9],
+        [5, 5],
+    ]

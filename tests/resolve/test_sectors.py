@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from dateline import Coder
@@ -9,7 +11,7 @@ from dateline.model import Party, make_report, words_of
 from dateline.resolve.actors import resolve_party
 from dateline.resolve.known import Known, Part
 from dateline.resolve.sector_marks import Signs
-from dateline.resolve.sectors import PLACE, SECTORS, Weights, _weights, with_likeliest
+from dateline.resolve.sectors import PLACE, SECTORS, Weights, _weights, least_sure, with_likeliest
 from dateline.resolve.surroundings import surroundings_of
 from dateline.testing import document_from_conllu
 
@@ -59,3 +61,34 @@ def test_a_title_tells_however_the_parse_hangs_it(text: str, words: str, sector:
     start = text.index(words)
     party = Party(words_of(doc.report, (start, start + len(words))))
     assert resolve_party(doc, party, sentence_index=0, day=None).sectors[:1] == (sector,)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "words", "sector"),
+    [
+        (
+            "PORT ALDEN - Tallymen at the grain quay downed tools on Monday over unpaid hours, the company said.",
+            "Tallymen",
+            "LAB",
+        ),
+        (
+            "The company cut the bonus on Friday. Winders and banksmen walked out of the shaft on Monday.",
+            "banksmen",
+            "LAB",
+        ),
+    ],
+)
+def test_a_noun_that_no_table_knows_is_seen_for_what_it_is(text: str, words: str, sector: str) -> None:
+    doc = Coder().parse(make_report(text))
+    start = text.index(words)
+    index = next(each.index for each in doc.sentences if each.start <= start < each.end)
+    party = Party(words_of(doc.report, (start, start + len(words))))
+    assert resolve_party(doc, party, sentence_index=index, day=None).sectors[:1] == (sector,)
+
+
+def test_a_deed_of_which_nothing_is_told_is_nobodys() -> None:
+    doc = document_from_conllu("1 Killings killing NOUN _ _ 0 root _ _\n")
+    assert least_sure(doc.sentences[0], 0, Known()) == math.inf
+    assert least_sure(doc.sentences[0], 0, Known(sectors=("REB",))) < 1
+    assert least_sure(doc.sentences[0], 0, Known("M23", "organisation", None, ("REB",))) < 1

@@ -9,11 +9,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import wraps
-from typing import Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from dateline.model.moments import Edge, Moment
 from dateline.model.report import Pair, PartKind, Report
 from dateline.quick import quickly_made
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 @quickly_made
@@ -252,6 +256,10 @@ WordVectors = Callable[[int, int], Sequence[float]]
 WordWeigher = Callable[[Sequence[tuple[int, int]], Sequence[float]], Sequence[float]]
 """Words as (sentence index, token), a weight for each number of a vector → of each word its vector, brought to length
 1, times the weights."""
+Stretch = tuple[int, int, int]
+"""Sentence index, tokens [first, last): one or more words of a sentence."""
+MeanVectors = Callable[[Sequence[Stretch]], "NDArray[np.float32]"]
+"""Stretches of words → of each the mean of the encoder's vectors of its words, [N, width]."""
 Dyad = tuple[int, tuple[int, int], tuple[int, int]]
 """Sentence index, tokens [first, last) of the actor, of the recipient."""
 RelationScorer = Callable[[Sequence[Dyad]], Sequence[Mapping[str, float]]]
@@ -263,7 +271,7 @@ class Document:
     """A Report, parsed.
 
     ``relate`` scores the type of a dyad, ``link`` coreference, from the encoder's output; ``vector`` gives that output
-    of one word, and ``weigh`` sums it up for many.
+    of one word, ``weigh`` sums it up for many, and ``means`` gives its mean over stretches of words.
     """
 
     report: Report
@@ -272,3 +280,4 @@ class Document:
     link: LinkScorer | None = None
     vector: WordVectors | None = None
     weigh: WordWeigher | None = None
+    means: MeanVectors | None = None

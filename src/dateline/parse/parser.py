@@ -14,7 +14,15 @@ from dateline.parse.namesakes import Mention, agreed
 from dateline.parse.sentences import sentences_of, split_paragraphs
 from dateline.parse.timewords import with_times
 from dateline.parse.tokens import words as cut_words
-from dateline.parse.windows import Window, joined, link_scorer, relation_scorer, word_vectors, word_weigher
+from dateline.parse.windows import (
+    Window,
+    joined,
+    link_scorer,
+    mean_vectors,
+    relation_scorer,
+    word_vectors,
+    word_weigher,
+)
 from dateline.settings import Settings
 from dateline.text import overlap
 
@@ -89,6 +97,7 @@ class Parser:
             link_scorer(self._encoder.labels, read_windows),
             word_vectors(read_windows),
             word_weigher(read_windows),
+            mean_vectors(read_windows),
         )
 
     def parse_words(self, sentences: Sequence[Sequence[str]]) -> list[tuple[Token, ...]]:

@@ -7,7 +7,18 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from dateline.model import Argument, Dyad, LinkScorer, Pair, RelationScorer, Sentence, WordVectors, WordWeigher
+from dateline.model import (
+    Argument,
+    Dyad,
+    LinkScorer,
+    MeanVectors,
+    Pair,
+    RelationScorer,
+    Sentence,
+    Stretch,
+    WordVectors,
+    WordWeigher,
+)
 from dateline.parse.encoder import Encoder, Floats, Labels
 from dateline.quick import quickly_made
 
@@ -159,6 +170,27 @@ def word_weigher(windows: Sequence[Sequence[Window]]) -> WordWeigher:
         return told
 
     return weigh
+
+
+def mean_vectors(windows: Sequence[Sequence[Window]]) -> MeanVectors:
+    """The mean vectors of stretches of words that the one pass left; words in two windows count alike."""
+
+    def means(stretches: Sequence[Stretch]) -> Floats:
+        width = windows[0][0].words.shape[1] if windows else 0
+        found = np.empty((len(stretches), width), np.float32)
+        for row, (sentence, first, last) in zip(found, stretches, strict=True):
+            np.add.reduce(_words(windows[sentence], first, last), out=row)
+        return found / np.array([last - first for _, first, last in stretches], np.float32)[:, None]
+
+    return means
+
+
+def _words(windows: Sequence[Window], first: int, last: int) -> Floats:
+    """The vectors of words [first, last) of a sentence, [last - first, width]."""
+    if len(windows) == 1:
+        return windows[0].words[first:last]
+    parts = [each.words[max(first - each.first, 0) : max(last - each.first, 0)] for each in windows]
+    return np.concatenate(parts)
 
 
 def _at(windows: Sequence[Window], word: int) -> tuple[Window, int]:

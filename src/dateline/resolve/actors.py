@@ -20,7 +20,7 @@ from dateline.resolve.known import BODIES, GUESSED, WORLDLY, Known, Own, Part, i
 from dateline.resolve.mentions import SPEAKING, WE, Mention
 from dateline.resolve.names_tell import in_name
 from dateline.resolve.naming import named
-from dateline.resolve.roles import DEEDS, OFFICES, WEAPONS, Said, counted, looks_personal, stands_for_weapons
+from dateline.resolve.roles import DEEDS, OFFICES, TEXTS, WEAPONS, Said, counted, looks_personal, stands_for_weapons
 from dateline.resolve.sector_marks import looks_of
 from dateline.resolve.sectors import with_likeliest
 from dateline.resolve.states import behind_people, place_or_people
@@ -32,11 +32,6 @@ ACCREDITED = frozenset("ambassador envoy diplomat consul attache attaché embass
 ANYBODY = frozenset("anybody anyone everybody everyone somebody someone".split())
 DEALINGS = frozenset("SANCTION THREATEN SUPPORT REJECT ACCUSE REQUEST".split())
 """What is done to a state by way of its goods, its plans and its ways."""
-TEXTS = frozenset(
-    "resolution draft bill law text treaty agreement declaration statement motion constitution budget deal accord pact "
-    "charter convention amendment".split()
-)
-"""What is supported or rejected itself, whoever wrote it."""
 _OF_TITLES = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART", "ADV"))
 """Words that may stand before a person's name in one phrase with it."""
 
@@ -98,11 +93,14 @@ def _resolved(
     around: Surroundings, sentence: Sentence, place: tuple[int, int], *, day: date | None, part: Part | None = None
 ) -> Known:
     head, found = _told(around, sentence, place, day=day, part=part)
-    found = with_likeliest(around, sentence, head=head, found=_without_home(sentence, head, found), part=part)
+    found = _without_home(sentence, head, found)
+    unclear = _of_anybody(sentence, head, part) if part is not None and not found.sectors else None
+    if unclear != "UNK":  # of whom nothing is told there is nothing to choose by
+        found = with_likeliest(around, sentence, head=head, found=found, part=part)
     if _is_of_state(sentence, head, found, part):
         found = replace(found, sectors=("GOV",))
-    elif part is not None and not found.sectors and (own := _of_anybody(sentence, head, part)):
-        found = replace(found, sectors=(own,))
+    elif unclear and not found.sectors:
+        found = replace(found, sectors=(unclear,))
     if _takes_home(sentence, head, found):
         other = whose_counterpart(around, sentence, head) or _of_the_host(sentence, head, part)
         if (crowned := crowned_in(around, sentence.tokens[head].lemma)) is not None and crowned != other:

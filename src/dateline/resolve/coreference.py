@@ -44,9 +44,9 @@ class Chain:
     sectors: set[str] = field(default_factory=set)
 
 
-def chains_of(doc: Document, mentions: Sequence[Mention]) -> tuple[int, ...]:
+def chains_of(doc: Document, mentions: Sequence[Mention], *, learnt: Learnt | None = None) -> tuple[int, ...]:
     """For each mention the number of its chain; a mention that nothing links is a chain of its own."""
-    learnt = _Learnt(doc, mentions)
+    learnt = learnt or Learnt(doc, mentions)
     seen = _Seen(doc, mentions)
     chains: list[Chain] = []
     of: list[int] = []
@@ -95,8 +95,8 @@ def _keys(mention: Mention) -> list[str]:
     return keys
 
 
-class _Learnt:
-    """The learnt scores of links, a stretch of mentions at a time."""
+class Learnt:
+    """The learnt scores of links, a stretch of mentions at a time; whoever asks when, a mention's are the same."""
 
     def __init__(self, doc: Document, mentions: Sequence[Mention]) -> None:
         self._link = doc.link
@@ -108,8 +108,10 @@ class _Learnt:
         """The scores of a mention's links, and the number of the mention that the first links it to; or none."""
         if self._link is None:
             return (), number
-        if not self._first <= number < self._first + len(self._rows):
-            self._first = max(0, number - OVERLAP)
+        fresh = IN_ONE_PASS - OVERLAP
+        first = max(0, number - OVERLAP) // fresh * fresh
+        if first != self._first or not self._rows:
+            self._first = first
             self._rows = self._link(self._heads[self._first : self._first + IN_ONE_PASS])
         return self._rows[number - self._first], self._first
 
@@ -150,7 +152,7 @@ class _Seen:
         return found
 
 
-def _best(seen: _Seen, number: int, *, of: Sequence[int], chains: Sequence[Chain], learnt: _Learnt) -> int | None:
+def _best(seen: _Seen, number: int, *, of: Sequence[int], chains: Sequence[Chain], learnt: Learnt) -> int | None:
     """The chain that a pronoun or a description goes on with, if any is likely enough."""
     mention = seen.mentions[number]
     if mention.kind == "noun" and not _definite(seen.sentence(number), mention):

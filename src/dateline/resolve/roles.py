@@ -80,6 +80,11 @@ DEEDS = frozenset(
     "torture".split()
 )
 """What is condemned, announced or called off is nobody's, unless its words say whose it is."""
+TEXTS = frozenset(
+    "resolution draft bill law text treaty agreement declaration statement motion constitution budget deal accord pact "
+    "charter convention amendment".split()
+)
+"""What is supported or rejected itself, whoever wrote it."""
 RULING = (("REB",), ("UAF",), ("PRE",))
 """Those whose ministries and authorities are their own, and no state's: "the Houthi fisheries authority"."""
 OPPOSITE = frozenset(("counterpart", "opposite-number", "neighbour", "neighbor", "ally", "colony"))

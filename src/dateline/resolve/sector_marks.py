@@ -1,11 +1,13 @@
 """What tells the sector of a party that no table knows by name: marks that the learnt choice weighs.
 
 Some marks point at a sector ("its noun is a role of MIL", "the last people named are LAB"), whichever it is; others are
-plain ("its noun is *miner*", "it is the actor of a protest"), and what they say of each sector is learnt.
+plain ("its noun is *miner*", "it is the actor of a protest"), and what they say of each sector is learnt. Whom a party
+may take up by the learnt links of coreference points at sectors, too, each by its share.
 """
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,6 +29,8 @@ MEMBERS_READ = 12
 """Mentions of one party that are read."""
 FAR = 3
 """Sentences back to the last people named."""
+EVENED = 1.5
+"""By which scores of links are divided before they become shares: what several may be is spread among them."""
 GENERIC = COUNTING | frozenset(
     "man woman boy girl child people person family resident member side one other crowd group body force team crew "
     "camp leader chief head commander spokesman spokeswoman official officer volunteer driver youth colleague "
@@ -42,10 +46,11 @@ Pointing = tuple[str, str]
 @quickly_made
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What points at single sectors, and what is plain, of one party."""
+    """What points at single sectors, and what is plain, of one party; ``linked`` points with shares of 1 at most."""
 
     pointing: tuple[Pointing, ...]
     plain: tuple[str, ...]
+    linked: tuple[tuple[Pointing, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,9 @@ def signs_of(around: Surroundings, sentence: Sentence, *, head: int, found: Know
     number = around.mention_at(sentence.index, head)
     if number is not None:
         plain += [f"chain {noun}" for noun in _of_chain(around, number)[0]]
-    return Signs(tuple(dict.fromkeys(pointing)), tuple(dict.fromkeys(plain)))
+    linked = _linked(around, number) if number is not None else {}
+    shares = tuple(((f"linked {looks}", sector), share) for sector, share in linked.items())
+    return Signs(tuple(dict.fromkeys(pointing)), tuple(dict.fromkeys(plain)), shares)
 
 
 def _told(found: Known, looks: str) -> Iterator[str]:
@@ -157,6 +164,25 @@ def _of_chain(around: Surroundings, number: int) -> tuple[tuple[str, ...], tuple
                 sectors[sector] = None
         held = around.kept[key] = (tuple(nouns), tuple(sectors))
     return held
+
+
+def _linked(around: Surroundings, number: int) -> dict[str, float]:
+    """Sectors said of the mentions before one, each by how likely it takes them up; the rest of 1 is that it is new."""
+    found: dict[str, float] = {}
+    scores, first = around.links.of(number) if around.links is not None else ((), number)
+    if not scores:
+        return found
+    said: list[str | None] | None = around.kept.get(("sectors said",))
+    if said is None:
+        said = around.kept["sectors said",] = [next(_said(around, each), None) for each in around.mentions]
+    most = max(0.0, *scores)
+    total = math.exp(-most / EVENED)
+    for score, sector in zip(scores, said[first:], strict=False):
+        share = math.exp((score - most) / EVENED)
+        total += share
+        if sector is not None:
+            found[sector] = found.get(sector, 0.0) + share
+    return {sector: share / total for sector, share in found.items()}
 
 
 def _said(around: Surroundings, mention: Mention) -> Iterator[str]:

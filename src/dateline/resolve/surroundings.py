@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from dateline.model import Document, Sentence
-from dateline.resolve.coreference import chains_of
+from dateline.resolve.coreference import Learnt, chains_of
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.mentions import Mention, mentions_of
 from dateline.resolve.places import forget_places, may_lie_in, place_of
@@ -26,8 +26,8 @@ PUBLISHER_WEIGHT = 2.0
 class Surroundings:
     """Mentions with the number of their chain; countries by share of the report; by sentence those of places.
 
-    ``near`` are the countries of the report, the one with the largest share first. ``kept`` holds what rules have found
-    out about a phrase of the report and are asked again.
+    ``near`` are the countries of the report, the one with the largest share first. ``links`` are the learnt scores of
+    what mentions take up. ``kept`` holds what rules have found out about a phrase of the report and are asked again.
     """
 
     doc: Document
@@ -38,6 +38,7 @@ class Surroundings:
     by_token: Mapping[tuple[int, int], int]
     members: Mapping[int, tuple[int, ...]]
     near: tuple[str, ...] = ()
+    links: Learnt | None = None
     kept: dict[tuple[object, ...], Any] = field(default_factory=dict, repr=False, compare=False)
 
     def mention_at(self, sentence: int, token: int) -> int | None:
@@ -69,7 +70,8 @@ def let_go() -> None:
 
 def _made(doc: Document) -> Surroundings:
     mentions = mentions_of(doc)
-    chains = chains_of(doc, mentions)
+    learnt = Learnt(doc, mentions)
+    chains = chains_of(doc, mentions, learnt=learnt)
     members: defaultdict[int, list[int]] = defaultdict(list)
     by_token: dict[tuple[int, int], int] = {}
     for number, mention in enumerate(mentions):
@@ -81,7 +83,7 @@ def _made(doc: Document) -> Surroundings:
     shares, placed = _countries(doc, mentions)
     told = {key: tuple(each) for key, each in members.items()}
     near = tuple(sorted(shares, key=lambda code: -shares[code]))
-    return Surroundings(doc, mentions, chains, shares, placed, by_token, told, near)
+    return Surroundings(doc, mentions, chains, shares, placed, by_token, told, near, learnt)
 
 
 def _countries(doc: Document, mentions: tuple[Mention, ...]) -> tuple[dict[str, float], tuple[frozenset[str], ...]]:
