@@ -90,3 +90,16 @@ def test_who_declares_or_puts_off_something_need_not_yield(coder: Coder, text: s
 
 def test_who_upholds_a_sentence_convicts(coder: Coder) -> None:
     assert types(coder, "The Supreme Court upheld the sentences of six bakers on Monday.") == ["SANCTION"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("A teacher died after being hit by a truck near the bus stop on Friday.", []),
+        ("A pedestrian was struck by a car in Lagos.", []),
+        ("Soldiers were hit by a car bomb near Gao.", ["ASSAULT"]),
+        ("A lorry ploughed into a crowd of protesters in Lagos, killing four.", ["ASSAULT"]),
+    ],
+)
+def test_traffic_attacks_nobody(coder: Coder, text: str, told: list[str]) -> None:
+    assert list(dict.fromkeys(each.action.type for each in coder.code(make_report(text)))) == told

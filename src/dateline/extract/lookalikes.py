@@ -52,6 +52,11 @@ NATURE = frozenset(
 )
 """Ills that nobody does."""
 ACCIDENTS = NATURE | frozenset("accident collision crash derailment mishap pileup stampede".split())
+VEHICLES = frozenset(
+    "bus car coach jeep locomotive lorry minibus motorbike motorcycle pickup scooter suv taxi tractor trailer train "
+    "tram truck van vehicle".split()
+)
+COLLIDING = frozenset("crush hit hurt injure kill knock strike".split())
 _UP = 3
 
 
@@ -91,7 +96,20 @@ def _is_ill_of_nobody(sentence: Sentence, act: Act) -> bool:
     causes = [c for at in joined for c in sentence.children_by(at, "obl", "obj") if case_of(sentence, c) == "in"]
     causes += sentence.children_by(act.token, "obl:agent")
     causes += [c for c in sentence.children(act.token) if sentence.tokens[c].deprel == "nsubj"]
-    return any(sentence.tokens[each].lemma in ACCIDENTS for each in causes)
+    return any(sentence.tokens[each].lemma in ACCIDENTS or _is_traffic(sentence, act, each) for each in causes)
+
+
+def _is_traffic(sentence: Sentence, act: Act, cause: int) -> bool:
+    """Whether a word that hurts tells of a bare vehicle of the street: "hit by a truck", "a bus crushed two boys".
+
+    Somebody's vehicle ("a police van"), one that is a weapon ("a car bomb"), and one that is driven on purpose ("a
+    lorry ploughed into the crowd") are another matter.
+    """
+    word = sentence.tokens[act.token]
+    if word.lemma not in COLLIDING or sentence.tokens[cause].lemma not in VEHICLES:
+        return False
+    whose = [c for c in sentence.children_by(cause, "nmod") if case_of(sentence, c) in ("", "of", "with")]
+    return not (whose or sentence.children_by(cause, "compound", "amod", "acl", "flat"))
 
 
 def read_concession(sentence: Sentence, token: int, *, scores: Mapping[str, float]) -> Mapping[str, float]:
