@@ -1,13 +1,18 @@
 """Measures the walk from HTML file to JSON on one core; writes benchmarks/results/speed.json.
 
-    python benchmarks/speed.py [--pages 120] [--out FILE]
+    python benchmarks/speed.py [--pages 120] [--out FILE] [--texts FILE ...]
 
-Reports per CPU-second count the CPU time of the whole process tree, user and system.
+Reports per CPU-second count the CPU time of the whole process tree, user and system. What a page costs hangs on what it
+tells, so pages of two kinds are measured: dense ones, dealt from the example reports, tell an act in sixteen words;
+ordinary ones, six paragraphs in seven from reports of the corpus that hold no act, as few as ordinary news does. With
+``--texts`` reports of your own (JSON lines, `.gz` too, each with a "text") are put into the same page and measured
+instead, nothing is written: what does coding cost on the news that you read?
 """
 
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import os
 import platform
@@ -16,14 +21,21 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from html import escape
+from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
 WORDS = 400
 """Words of body text a page, about a news agency's report."""
+LEAST = 8
+"""Words of a paragraph that is dealt, at least one more."""
+EVENTLESS = 6
+"""Paragraphs without an act to one of the examples: pages tell some two acts, as ordinary news does (README)."""
 WARM_UP_PAGES = 8
+CORPUS = Path(__file__).parents[1] / "corpus"
 RESULT = Path(__file__).parent / "results" / "speed.json"
 
 TEMPLATE = """<!DOCTYPE html>
@@ -42,26 +54,65 @@ TEMPLATE = """<!DOCTYPE html>
 COMMAND = "import sys; from dateline.doors.cli import main; sys.exit(main())"
 
 
-def make_pages(folder: Path, *, number: int) -> list[Path]:
-    """Write pages of about WORDS words, their paragraphs dealt from the example reports."""
+def dense_bodies() -> Iterator[list[str]]:
+    """Pages of about WORDS words, paragraph after paragraph of the example reports."""
+    return dealt(cycle(_of_examples()))
+
+
+def ordinary_bodies() -> Iterator[list[str]]:
+    """The same of reports without any act, with a paragraph of the examples after every EVENTLESS of theirs."""
+    quiet, told = cycle(_of_eventless_reports()), cycle(_of_examples())
+    while True:
+        mixed = (each for _ in range(WORDS) for each in (*islice(quiet, EVENTLESS), next(told)))
+        yield next(dealt(mixed))
+
+
+def given_bodies(files: Sequence[Path]) -> Iterator[list[str]]:
+    """The first WORDS words or so, in whole paragraphs, of each text that has as many."""
+    for file in files:
+        with (gzip.open if file.suffix == ".gz" else open)(file, "rt", encoding="utf-8") as lines:
+            for line in lines:
+                yield from islice(dealt(map(str.strip, str(json.loads(line)["text"]).split("\n"))), 1)
+
+
+def dealt(paragraphs: Iterable[str]) -> Iterator[list[str]]:
+    """Whole paragraphs, in turn, for pages of WORDS words or somewhat more; what is left over is left out."""
+    body: list[str] = []
+    words = 0
+    for each in paragraphs:
+        if len(each.split()) <= LEAST:
+            continue
+        body.append(each)
+        words += len(each.split())
+        if words >= WORDS:
+            yield body
+            body, words = [], 0
+
+
+def _of_examples() -> list[str]:
     from dateline import read_many
     from dateline.doors.cli.demo import example_files
     from dateline.model import Report
     from dateline.text import paragraphs
 
-    stories: list[list[str]] = []
-    for file in example_files():
-        for report in read_many(str(file)):
-            if isinstance(report, Report):
-                stories.append([report.text[start:end] for start, end in paragraphs(report.text)])
-    dealt = [paragraph for story in stories for paragraph in story if len(paragraph.split()) > 8]
+    read = [report for file in example_files() for report in read_many(str(file)) if isinstance(report, Report)]
+    found = [report.text[start:end] for report in read for start, end in paragraphs(report.text)]
+    return [each for each in found if len(each.split()) > LEAST]
+
+
+def _of_eventless_reports() -> list[str]:
+    from dateline.evaluate import corpus
+
+    rows = (row for split in ("train", "dev", "test") for row in corpus.rows(CORPUS, split))
+    texts = [row["text"] for row in rows if "published" in row and not row["accounts"]]
+    return [each for text in texts for each in text.split("\n") if len(each.split()) > LEAST]
+
+
+def make_pages(folder: Path, bodies: Iterable[list[str]]) -> list[Path]:
+    """Write each body as a page."""
+    folder.mkdir()
     pages: list[Path] = []
-    at = 0
-    for index in range(number):
-        body: list[str] = []
-        while sum(len(each.split()) for each in body) < WORDS:
-            body.append(dealt[at % len(dealt)])
-            at += 1
+    for index, body in enumerate(bodies):
         # A number in the title keeps pages apart that were dealt the same paragraphs.
         title = f"{' '.join(body[0].split()[:8])} ({index + 1})"
         html = TEMPLATE.format(
@@ -97,6 +148,7 @@ def measure_warm(folder: Path) -> dict[str, Any]:
     return {
         "pages": len(pages),
         "accounts": accounts,
+        "accounts_per_page": round(accounts / len(pages), 1),
         "cpu_s": round(cpu, 3),
         "wall_s": round(wall, 3),
         "reports_per_cpu_s": round(len(pages) / cpu, 2),
@@ -214,6 +266,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pages", type=int, default=120)
     parser.add_argument("--out", type=Path, default=RESULT)
+    parser.add_argument("--texts", type=Path, nargs="+", metavar="FILE", help="measure these reports instead")
     parser.add_argument("--warm", type=Path, help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.warm:
@@ -224,24 +277,43 @@ def main() -> None:
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})  # children inherit it
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        pages = make_pages(folder, number=given.pages)
-        first = measure_first_account(pages[0])
-        cold = measure_cold(folder, pages=min(20, given.pages))
-        run = subprocess.run([sys.executable, __file__, "--warm", name], capture_output=True, text=True, check=True)
-        warm = json.loads(run.stdout)
-    figures = {
-        "reports_per_cpu_s": warm["reports_per_cpu_s"],
-        "peak_memory_mb": warm["peak_memory_mb"],
+        if given.texts:
+            if not make_pages(folder / "given", islice(given_bodies(given.texts), given.pages)):
+                raise SystemExit(f"no text of {WORDS} words or more in {', '.join(map(str, given.texts))}")
+            print(json.dumps(_warm(folder / "given"), indent=2))
+            return
+        figures = _measured(folder, given.pages)
+    given.out.parent.mkdir(parents=True, exist_ok=True)
+    given.out.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+    print(json.dumps(figures, indent=2))
+
+
+def _measured(folder: Path, number: int) -> dict[str, Any]:
+    """All figures, of dense and ordinary pages."""
+    pages = make_pages(folder / "dense", islice(dense_bodies(), number))
+    make_pages(folder / "ordinary", islice(ordinary_bodies(), number))
+    first = measure_first_account(pages[0])
+    cold = measure_cold(folder / "dense", pages=min(20, number))
+    dense, ordinary = _warm(folder / "dense"), _warm(folder / "ordinary")
+    return {
+        "reports_per_cpu_s": {"dense": dense["reports_per_cpu_s"], "ordinary": ordinary["reports_per_cpu_s"]},
+        "peak_memory_mb": dense["peak_memory_mb"],
         "start_to_first_account_s": first,
         "words_per_report": WORDS,
-        "warm": warm,
+        "dense": dense,
+        "ordinary": ordinary,
         "cold": cold,
         "machine": machine(),
         "measured": datetime.now(UTC).isoformat(timespec="seconds"),
     }
-    given.out.parent.mkdir(parents=True, exist_ok=True)
-    given.out.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
-    print(json.dumps(figures, indent=2))
+
+
+def _warm(folder: Path) -> dict[str, Any]:
+    """The figures of a folder's pages, measured in a process of its own."""
+    command = [sys.executable, __file__, "--warm", str(folder)]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    found: dict[str, Any] = json.loads(run.stdout)
+    return found
 
 
 if __name__ == "__main__":

@@ -1,11 +1,12 @@
 """The words of a party's phrase, and the name that stands beside a noun."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
 from dateline import Coder, make_report
-from dateline.extract.phrases import named_beside
+from dateline.extract.phrases import named_beside, phrase
 from dateline.model import Name, Sentence
 from dateline.testing import document_from_conllu
 
@@ -71,3 +72,12 @@ def test_clock_times_and_broken_brackets_are_no_part_of_a_party(coder: Coder, te
     _, accounts = coder.candidates(make_report(text), doubtful=True)
     surest = max(accounts, key=lambda each: each.confidence)
     assert [party.words.text.removesuffix(" (DWU)") for party in surest.actors] == [actor]
+
+
+def test_what_stands_between_an_article_and_its_noun_is_the_nouns(sentence_of: Callable[[str], Sentence]) -> None:
+    official = sentence_of(
+        "Kin/NOUN/8/nsubj of/ADP/6/case a/DET/6/det South/PROPN/8/compound Korean/ADJ/6/amod official/NOUN/1/nmod "
+        "there/ADV/8/advmod sued/VERB/0/root/sue"
+    )
+
+    assert phrase(official, 0) == (0, 6)

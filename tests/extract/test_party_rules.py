@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from dateline.extract.party_rules import in_headline_passive, ruled, tellers, told_beside
+from dateline.extract.party_rules import dated_by, in_headline_passive, ruled, tellers, told_beside
 from dateline.model import Sentence
 
 Build = Callable[[str], Sentence]
@@ -54,3 +54,22 @@ def test_who_speaks_on_the_eve_of_a_deed_is_not_told_to_do_it(sentence_of: Build
     assert told_beside(sentence_of(eve.format("said/VERB/0/root/say", "on")), 5) == (0,)
     assert told_beside(sentence_of(eve.format("fled/VERB/0/root/flee", "on")), 5) == ()
     assert told_beside(sentence_of(warned), 3) == ()
+
+
+def test_who_acts_since_a_deed_did_not_do_it_for_that(sentence_of: Build) -> None:
+    since = (
+        "Since/ADP/2/case riots/NOUN/4/obl/riot parliament/NOUN/4/nsubj met/VERB/0/root/meet in/ADP/6/case "
+        "Lund/PROPN/4/obl"
+    )
+    own = (
+        "Since/ADP/2/case riots/NOUN/6/obl/riot by/ADP/4/case students/NOUN/2/nmod parliament/NOUN/6/nsubj "
+        "met/VERB/0/root/meet"
+    )
+    wake = (
+        "In/ADP/2/case aftermath/NOUN/6/obl of/ADP/4/case riots/NOUN/6/obl/riot Roe/PROPN/6/nsubj fled/VERB/0/root/flee"
+    )
+
+    assert dated_by(sentence_of(since), 1) == (2,)
+    assert dated_by(sentence_of(own), 1) == ()  # it has a doer
+    assert dated_by(sentence_of(since), 5) == ()  # "in Lund" dates nothing
+    assert dated_by(sentence_of(wake), 3) == (4,)  # however the tree hangs them

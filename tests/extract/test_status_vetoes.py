@@ -22,6 +22,30 @@ def test_nothing_is_denied_without_a_word_of_denial(sentence_of: Build) -> None:
     assert not ruled_out(denied, 3, "denied")
 
 
+def test_what_is_false_denies_only_what_is_told(sentence_of: Build) -> None:
+    told = (
+        "Police/NOUN/2/nsubj beat/VERB/0/root him/PRON/2/obj in/ADP/7/case a/DET/7/det false/ADJ/7/amod {}/NOUN/2/obl"
+    )
+    nothing = (
+        "He/PRON/3/nsubj:pass was/AUX/3/aux:pass hit/VERB/0/root and/CCONJ/6/cc they/PRON/6/nsubj {}/VERB/3/conj "
+        "nothing/PRON/6/obj"
+    )
+
+    assert ruled_out(sentence_of(told.format("case")), 1, "denied")
+    assert not ruled_out(sentence_of(told.format("report")), 1, "denied")
+    assert ruled_out(sentence_of(nothing.format("do")), 2, "denied")
+    assert not ruled_out(sentence_of(nothing.format("admit")), 2, "denied")
+
+
+def test_a_headline_tells_no_habit(sentence_of: Build) -> None:
+    told = sentence_of(
+        "Relief/NOUN/2/compound body/NOUN/3/nsubj gives/VERB/0/root/give Togo/PROPN/3/iobj dates/NOUN/3/obj"
+    )
+
+    assert ruled_out(replace(told, part="title"), 1, "general")
+    assert not ruled_out(told, 1, "general")
+
+
 def test_what_is_planned_has_not_happened(sentence_of: Build) -> None:
     planned = sentence_of("They/PRON/3/nsubj had/AUX/3/aux/have planned/VERB/0/root/plan a/DET/5/det raid/NOUN/3/obj")
     never = sentence_of("They/PRON/3/nsubj never/ADV/3/advmod planned/VERB/0/root/plan a/DET/5/det raid/NOUN/3/obj")

@@ -18,6 +18,7 @@ from dateline.codebook.rules import JOINT
 from dateline.extract.blamed import DEEDS, blame_of
 from dateline.extract.party_features import SIDES, Looks, Scene, Side, candidates_of, looks_of, of_nobody, of_words
 from dateline.extract.party_rules import (
+    dated_by,
     in_headline_passive,
     is_party_like,
     is_passive,
@@ -90,8 +91,9 @@ def scene_of(sentence: Sentence, act: Act, *, type_: str) -> Scene:
         ruled_actors, ruled_recipients = _turned(turn, learnt, (ruled_actors, ruled_recipients))
     passive = is_passive(sentence, act.token)
     told_by = tellers(sentence, act.token) if passive else ()
-    if type_ in DONE_BY_OTHERS and sentence.tokens[act.token].upos == "NOUN":
-        told_by = told_beside(sentence, act.token)
+    if sentence.tokens[act.token].upos == "NOUN":
+        told_by = dated_by(sentence, act.token)
+        told_by += told_beside(sentence, act.token) if type_ in DONE_BY_OTHERS else ()
     not_actors = tuple(head for head in told_by if learnt["actor"].get(head, 0.0) < BESIDE)
     not_actors += turn.not_actors if turn and turn.receivers else ()
     if type_ == "ASSAULT":
