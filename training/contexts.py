@@ -1,15 +1,16 @@
 """Fits what an act's contexts are read from: `python -m training.contexts READ`.
 
-Two tables, on gold acts of the corpus's train part. `extract/context_words.json`: how much each listed word speaks for
-its context, a logistic function for each context on which of its words an act's sentence shows. To list more words,
-write them into that file with any weight and fit again. `extract/contexts.json`: how much those words and the network's
-own scores count, for sentences that stand alone and for reports. A network that has been trained on a text recites its
-contexts, and what is fitted there trusts it too much (masked readings of train still have an F1 of 0.70, dev 0.53); so
-only texts that it has not read teach that: READ is a copy of the corpus as the network was trained on it, for model 5
+Three tables, on the acts of the corpus's train part that the coder finds. `extract/context_words.json`: how much each
+listed word speaks for its context, a logistic function for each context on which of its words an act's sentence shows.
+To list more words, write them into that file with any weight and fit again. `extract/context_parties.json`: the same
+for type, mode and parties. `extract/contexts.json`: how much those and the network's own scores count, for sentences
+that stand alone and for reports. A network that has been trained on a text recites its contexts, and what is fitted
+there trusts it too much (masked readings of train still have an F1 of 0.70, dev 0.53); so only texts that it has not
+read teach the last: READ is a copy of the corpus as the network was trained on it, for model 5
 
     mkdir /tmp/read && git archive 002f400 corpus | tar x -C /tmp/read     # READ is /tmp/read/corpus
 
-Each fold of the scenes is measured with the weights of the others, words' weights included; then dev.
+Each fold of the scenes is measured with the weights of the others, those of words and parties included; then dev.
 """
 
 from __future__ import annotations
@@ -27,15 +28,15 @@ import dateline
 from dateline.evaluate import corpus
 from dateline.evaluate.accounts_of_reports import report_of
 from dateline.evaluate.gold import Row
-from dateline.extract import context_words
-from dateline.extract.acts import find_acts
+from dateline.extract import context_parties, context_words
+from dateline.extract.context_parties import ONE, marks_of_parties, odds_by_marks
 from dateline.extract.context_words import UNLISTED, shown
 from dateline.extract.contexts import (
-    ACT_MARKS,
     ACTS,
     ALONE,
     REPORT,
     WEIGHTS,
+    Around,
     given,
     marks_of_act,
     marks_of_report,
@@ -45,21 +46,27 @@ from dateline.model import Sentence
 from training.calibrate import fit
 from training.gold import CORPUS, fold_of
 
-PLAIN = ("one", "own", "worded")
+PLAIN = ("one", "own", "worded", "parties")
 """The marks of a sentence that stands alone."""
-OF_REPORT = (ACTS, *ACT_MARKS[2:], "worded in title", "worded in lead", "worded so often")
-FOLDS, RIDGE, WORDS_RIDGE, STEPS = 4, 5.0, 1.0, 12
+OF_REPORT = (ACTS, "worded before", "worded in title", "worded in lead", "worded so often")
+FOLDS, RIDGE, WORDS_RIDGE, STEPS = 4, 20.0, 1.0, 12
+PARTIES_RIDGE, RARE, ROUNDS = 2.0, 8, 150
+"""Marks of parties that fewer acts have are left out; rounds of descent."""
+LEAST = 0.1
+"""Weights of parties nearer to nothing are not written."""
 Cues = frozenset[tuple[str, str]]
-Words = Mapping[str, Mapping[str, float]]
-"""Context → cue → weight."""
+Table = Mapping[str, Mapping[str, float]]
+"""Context → cue → weight; mark of parties → context → weight."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class GoldAct:
-    """An act of the gold that the model reads: its sentence, its word's contexts, those that gold has."""
+    """An act of the gold that the coder finds: its sentence, its word's contexts, its type, mode and parties, and the
+    contexts that gold has."""
 
     sentence: int
     own: Mapping[str, float]
+    parties: tuple[str, ...]
     real: frozenset[str]
 
 
@@ -96,19 +103,21 @@ def _text(coder: dateline.Coder, row: Row, *, fold: int, is_read: bool) -> Text:
     for account in row["accounts"]:
         action = (account.get("slots") or account)["action"]
         gold[action["spans"][0][0]] = frozenset(action["contexts"])
-    doc = coder.parse(report_of(row), at=list(gold))
+    doc, accounts = coder.candidates(report_of(row), inherit=False)
+    acts, every = [], []
+    for account in accounts:
+        for at, token in account.anchors:
+            act = next(each for each in doc.sentences[at].acts if each.token == token)
+            every.append(act)
+            real = gold.get(doc.sentences[at].tokens[token].start)
+            if real is not None:
+                acts.append(GoldAct(at, act.contexts, marks_of_parties(account), real))
     words = [[(token.text, token.lemma) for token in each.tokens] for each in doc.sentences]
-    acts = [
-        GoldAct(at, act.contexts, gold[start])
-        for at, sentence in enumerate(doc.sentences)
-        for act in sentence.acts
-        if (start := sentence.tokens[act.token].start) in gold
-    ]
     cues = [frozenset(shown(each, coder.codebook.index)) for each in words]
-    return Text(fold, is_read, doc.sentences, cues, shares_of(found for _, found in find_acts(doc)), acts)
+    return Text(fold, is_read, doc.sentences, cues, shares_of(every), acts)
 
 
-def words_of(every: Sequence[Text], listed: Words) -> dict[str, dict[str, float]]:
+def words_of(every: Sequence[Text], listed: Table) -> dict[str, dict[str, float]]:
     """How much each listed word speaks for its context where an act's sentence shows it."""
     acts = [(text.cues[act.sentence], act.real) for text in every for act in text.acts]
     return {
@@ -136,38 +145,70 @@ def _words_of(acts: Sequence[tuple[set[str], bool]], cues: Sequence[str]) -> dic
     return {cue: round(float(weight), 2) for cue, weight in told.items()}
 
 
-def marks(text: Text, words: Words) -> list[list[dict[str, float]]]:
-    """Of each act of a text the marks of each context that the model knows."""
-    each_said = [_said(cues, words) for cues in text.cues]
-    of_report = marks_of_report(text.sentences, text.shares, each_said)
-    found = []
-    for act in text.acts:
-        own, before = each_said[act.sentence], each_said[act.sentence - 1] if act.sentence else {}
-        found.append(
-            [
-                of_report.get(name, {"one": 1.0, f"= {name}": 1.0})
-                | marks_of_act(chance, worded=own.get(name, 0.0), before=before.get(name, 0.0))
-                for name, chance in act.own.items()
-            ]
-        )
-    return found
+def parties_of(every: Sequence[Text]) -> dict[str, dict[str, float]]:
+    """How much each mark of type, mode and parties speaks for each context.
+
+    Logistic functions, by descent along a bound of their curvature, which is one for all contexts.
+    """
+    acts = [act for text in every for act in text.acts]
+    times = Counter(mark for act in acts for mark in act.parties)
+    names = [ONE, *sorted(mark for mark, number in times.items() if number >= RARE)]
+    contexts = [*acts[0].own]
+    place = {mark: at for at, mark in enumerate(names)}
+    x = np.zeros((len(acts), len(names)))
+    x[:, 0] = 1
+    for row, act in zip(x, acts, strict=True):
+        row[[place[mark] for mark in act.parties if mark in place]] = 1
+    y = np.array([[name in act.real for name in contexts] for act in acts], float)
+    ridge = np.full((len(names), 1), PARTIES_RIDGE)
+    ridge[0] = 0
+    step = np.linalg.inv(x.T @ x / 4 + np.diag(ridge[:, 0] + 1e-6))
+    w = np.zeros((len(names), len(contexts)))
+    w[0] = np.log((y.mean(0) + 1e-3) / (1 - y.mean(0)))
+    for _ in range(ROUNDS):
+        w += step @ (x.T @ (y - 1 / (1 + np.exp(-x @ w))) - ridge * w)
+    told = {
+        mark: dict(zip(contexts, map(float, row.round(2)), strict=True)) for mark, row in zip(names, w, strict=True)
+    }
+    return {
+        mark: {name: weight for name, weight in each.items() if abs(weight) >= LEAST or mark == ONE}
+        for mark, each in told.items()
+    }
 
 
-def _said(cues: Cues, words: Words) -> dict[str, float]:
-    told: dict[str, float] = {}
-    for context, cue in cues:
-        listed = words.get(context, {})
-        told[context] = told.get(context, 0.0) + listed.get(cue, listed.get(UNLISTED, 0.0))
-    return told
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The weights of words and of parties that were learnt on some folds."""
+
+    words: Table
+    parties: Table
+
+    def marks(self, text: Text) -> list[list[dict[str, float]]]:
+        """Of each act of a text the marks of each context that the model knows."""
+        each_said = [self._said(cues) for cues in text.cues]
+        of_report = marks_of_report(text.sentences, text.shares, each_said)
+        found = []
+        for act in text.acts:
+            before = each_said[act.sentence - 1] if act.sentence else {}
+            around = Around(each_said[act.sentence], before, odds_by_marks(act.parties, self.parties))
+            found.append([of_report[name] | marks_of_act(name, own, around) for name, own in act.own.items()])
+        return found
+
+    def _said(self, cues: Cues) -> dict[str, float]:
+        told: dict[str, float] = {}
+        for context, cue in cues:
+            listed = self.words.get(context, {})
+            told[context] = told.get(context, 0.0) + listed.get(cue, listed.get(UNLISTED, 0.0))
+        return told
 
 
 class Cases:
     """The marks of acts as an array [acts, contexts, marks], and which contexts are right [acts, contexts]."""
 
-    def __init__(self, every: Sequence[Text], words: Mapping[int, Words], names: Sequence[str]) -> None:
+    def __init__(self, every: Sequence[Text], tables: Mapping[int, Tables], names: Sequence[str]) -> None:
         self.known = [*every[0].acts[0].own]
         self.names = [*names, *(f"= {name}" for name in self.known)]
-        acts = [(text.fold, act.real, told) for text in every for act, told in _told(text, words)]
+        acts = [(text.fold, act.real, told) for text in every for act, told in _told(text, tables)]
         self.x = np.array([[[each.get(name, 0.0) for name in self.names] for each in told] for _, _, told in acts])
         self.y = np.array([[name in real for name in self.known] for _, real, _ in acts])
         self.fold = np.array([fold for fold, _, _ in acts])
@@ -190,20 +231,20 @@ class Cases:
         return 1 / (1 + np.exp(-self.x @ weights))
 
 
-def _told(text: Text, words: Mapping[int, Words]) -> Iterator[tuple[GoldAct, list[dict[str, float]]]]:
-    return zip(text.acts, marks(text, words[text.fold]), strict=True)
+def _told(text: Text, tables: Mapping[int, Tables]) -> Iterator[tuple[GoldAct, list[dict[str, float]]]]:
+    return zip(text.acts, tables[text.fold].marks(text), strict=True)
 
 
-def weights_of(every: Sequence[Text], words: Mapping[int, Words], *, part: str) -> dict[str, float]:
+def weights_of(every: Sequence[Text], tables: Mapping[int, Tables], *, part: str) -> dict[str, float]:
     """Weights of the marks of one part by the texts that the network has not read, with their figures printed."""
     names = PLAIN if part == ALONE else (*PLAIN, *OF_REPORT)
     own = [text for text in every if text.part == part and text.acts]
-    unread = Cases([text for text in own if text.fold >= 0 and not text.is_read], words, names)
+    unread = Cases([text for text in own if text.fold >= 0 and not text.is_read], tables, names)
     chances = np.zeros(unread.y.shape)
     for side in range(FOLDS):
         chances[unread.fold == side] = unread.chances(unread.fitted(unread.fold != side))[unread.fold == side]
     weights = unread.fitted(unread.fold >= 0)
-    dev = Cases([text for text in own if text.fold < 0], words, names)
+    dev = Cases([text for text in own if text.fold < 0], tables, names)
     print(f"{part}: F1 of {len(unread.y)} unread acts of train, by folds: {unread.f1(chances):.3f};", end=" ")
     print(f"of {len(dev.y)} of dev: {dev.f1(dev.chances(weights)):.3f}", flush=True)
     return {name: round(float(each), 4) for name, each in zip(unread.names, weights, strict=True)}
@@ -215,15 +256,23 @@ def main() -> None:
     ask.add_argument("read", type=Path, metavar="READ", help="the corpus as the network has read it")
     ask.add_argument("--dry", action="store_true", help="measure without writing")
     asked = ask.parse_args()
-    listed: Words = json.loads(context_words.WEIGHTS.read_text(encoding="utf-8"))
+    listed: Table = json.loads(context_words.WEIGHTS.read_text(encoding="utf-8"))
     every = list(texts(dateline.Coder(), asked.read))
-    train = [text for text in every if text.fold >= 0]
-    words = {side: words_of([text for text in train if text.fold != side], listed) for side in (*range(FOLDS), -1)}
-    told = {part: weights_of(every, words, part=part) for part in (ALONE, REPORT)}
+    tables = {}
+    for side in (*range(FOLDS), -1):
+        own = [text for text in every if text.fold >= 0 and text.fold != side and text.acts]
+        tables[side] = Tables(words_of(own, listed), parties_of(own))
+    told = {part: weights_of(every, tables, part=part) for part in (ALONE, REPORT)}
     if not asked.dry:
         WEIGHTS.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
-        lines = (f" {json.dumps(name)}: {json.dumps(each, ensure_ascii=False)}" for name, each in words[-1].items())
-        context_words.WEIGHTS.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
+        _write(context_words.WEIGHTS, tables[-1].words)
+        _write(context_parties.WEIGHTS, tables[-1].parties)
+
+
+def _write(file: Path, table: Table) -> None:
+    """A line for each context or mark."""
+    lines = (f" {json.dumps(name)}: {json.dumps(each, ensure_ascii=False)}" for name, each in table.items())
+    file.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

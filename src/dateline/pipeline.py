@@ -107,7 +107,7 @@ class Coder:
 
     def _drafts(self, report: Report, doubtful: bool) -> tuple[Document, tuple[Account, ...], Sequence[Dated]]:
         """The parsed report, its accounts before they take over what the story tells, and its time expressions."""
-        from dateline.extract import extract
+        from dateline.extract import extract, with_contexts
         from dateline.merge.within import join_duplicates
         from dateline.resolve import dated_times, resolve
 
@@ -115,6 +115,7 @@ class Coder:
         dated = dated_times(doc)
         with self._tables():
             accounts = resolve(doc, extract(doc, codebook=self.codebook, doubtful=doubtful), dated=dated)
+            accounts = with_contexts(doc, accounts, codebook=self.codebook)
             return doc, join_duplicates(doc, accounts), dated
 
     def _inherited(

@@ -1,4 +1,4 @@
-"""The likely contexts of an act, by its word, the report's other acts and the words of all its sentences."""
+"""The likely contexts of an act: by its word, the report's other acts, the words of all its sentences, its parties."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from dataclasses import replace
 import pytest
 
 from dateline.codebook import load
-from dateline.extract.acts import Found
+from dateline.extract import with_contexts
 from dateline.extract.context_words import said
-from dateline.extract.contexts import given, likely_contexts, marks_of_report, shares_of, subject_of
-from dateline.extract.parties import Heads
-from dateline.model import Act, Document, Sentence
+from dateline.extract.contexts import Around, given, likely_contexts, marks_of_report, shares_of, subject_of
+from dateline.model import Account, Act, Action, Document, Party, Sentence, words_of
 from dateline.testing import document_from_conllu
 
 TREES = """
@@ -38,9 +37,10 @@ def story() -> Document:
 
 
 def told(sentence: Sentence, doc: Document, *, own: float, shares: dict[str, float]) -> tuple[str, ...]:
-    found = Found(Act(1, {"PROTEST": 1.0}, (), 3.0, contexts={"election": own}), "PROTEST", {}, Heads((), (), 1.0), 0.9)
-    subject, worded = subject_of(doc, shares, index=INDEX), said(sentence, INDEX)
-    return likely_contexts(found, sentence, mode=None, worded=worded, subject=subject, known=load().contexts)
+    act = Act(1, {"PROTEST": 1.0}, (), 3.0, contexts={"election": own})
+    subject = subject_of(doc, shares, index=INDEX)
+    around = Around(said(sentence, INDEX), subject.before.get(sentence.index, {}), {"election": 0.0})
+    return likely_contexts(act, around, mode=None, subject=subject, known=load().contexts)
 
 
 def test_the_headlines_words_bear_on_the_acts_below_it() -> None:
@@ -89,9 +89,71 @@ def test_the_likeliest_context_is_given_though_none_is_likely() -> None:
 
 
 def test_what_the_acts_are_about_in_the_mean() -> None:
-    acts = [
-        Found(Act(1, {"PROTEST": 1.0}, (), 3.0, contexts=contexts), "PROTEST", {}, Heads((), (), 1.0), 0.9)
-        for contexts in ({"health": 0.2}, {"health": 0.6}, {})
-    ]
+    acts = [Act(1, {"PROTEST": 1.0}, (), 3.0, contexts=contexts) for contexts in ({"health": 0.2}, {"health": 0.6}, {})]
     assert shares_of(acts) == {"health": pytest.approx(0.4)}
     assert shares_of([]) == {}
+
+
+def about(
+    contexts: dict[str, float],
+    *,
+    mode: str | None = None,
+    actor: str = "GOV",
+    type_: str = "CONSULT",
+) -> tuple[str, ...]:
+    """What an act of a sentence is about whose words speak for nothing."""
+    doc = story()
+    act = Act(1, {type_: 1.0}, (), 3.0, contexts=contexts)
+    own = replace(doc.sentences[2], acts=(act,), index=0)
+    doc = replace(doc, sentences=(own,))
+    parties = Party(words_of(doc.report, (0, 6)), country="FRA", sectors=(actor,))
+    action = Action(type_, words_of(doc.report, (own.start, own.start + 6)), mode=mode)
+    account = Account(doc.report, action, (parties,), (), (own.start, own.end), anchors=((0, 1),))
+    (found,) = with_contexts(doc, [account], codebook=load())
+    return found.action.contexts
+
+
+def test_contexts_are_the_three_likeliest_in_the_codebooks_order() -> None:
+    likely = {"military": 1e-4, "territory": 0.999, "economic": 0.999, "health": 0.999, "cyber": 0.1, "no_such": 1.0}
+
+    assert about(likely) == ("economic", "territory", "health")
+
+
+def test_who_acts_says_what_an_act_is_about() -> None:
+    unsure = dict.fromkeys(("legal", "health", "rights_freedoms"), 0.2)
+
+    assert about(unsure, actor="JUD")[0] == "legal"
+    assert "health" in about(unsure, actor="MED") and "health" not in about(unsure, actor="JUD")
+
+
+def test_a_mode_that_brings_its_context_keeps_it() -> None:
+    assert set(about({"economic": 0.999}, type_="COERCE", mode="cyber")) == {"cyber", "economic"}
+
+
+def test_without_learnt_contexts_the_codebooks_cues_tell() -> None:
+    assert about({}) == ()
+    assert about({}, type_="COERCE", mode="cyber") == ("cyber",)
+
+
+def test_what_the_acts_are_about_in_the_mean_bears_on_each() -> None:
+    doc = story()
+    act = Act(1, {"PROTEST": 1.0}, (), 3.0, contexts={"health": 0.9})
+
+    def given_with(share: float) -> tuple[str, ...]:
+        subject = subject_of(doc, {"health": share}, index=INDEX)
+        return likely_contexts(act, Around({}, {}, {}), mode=None, subject=subject, known=["health"])
+
+    assert given_with(0.99) == ("health",)
+    assert given_with(0.001) == ()
+
+
+def test_the_sentences_words_bear_on_its_contexts() -> None:
+    act = Act(1, {"ASSAULT": 1.0}, (), 3.0, contexts={"military": 0.25, "health": 0.25})
+    doc = story()
+    subject = subject_of(doc, act.contexts, index=INDEX)
+
+    def likely(**words: float) -> tuple[str, ...]:
+        return likely_contexts(act, Around(words, {}, {}), mode=None, subject=subject, known=load().contexts)
+
+    assert likely(military=9.0, health=-9.0) == ("military",)
+    assert likely(military=-9.0, health=9.0) == ("health",)

@@ -10,7 +10,6 @@ import pytest
 from dateline.codebook import load
 from dateline.extract.acts import Found
 from dateline.extract.confidence import Rule, Sureness, features, sureness
-from dateline.extract.contexts import likely_contexts, subject_of
 from dateline.extract.modes import describe_action
 from dateline.extract.parties import Heads
 from dateline.model import Account, Act, Action, Document, Party, words_of
@@ -29,8 +28,7 @@ def test_the_types_that_an_act_was_half_taken_for_are_told_beside_its_own() -> N
     doc = document_from_conllu(TREE)
     scores = {"ASSAULT": 0.55, "COERCE": 0.4, "PROTEST": 0.05}
     found = Found(Act(1, scores, (), 3.0), "ASSAULT", scores, Heads((0,), (2,), 1.0), 0.9)
-    subject = subject_of(doc, {}, index=load().index)
-    action = describe_action(doc, doc.sentences[0], found=found, codebook=load(), subject=subject)
+    action = describe_action(doc, doc.sentences[0], found=found, codebook=load())
 
     assert action.also == (("COERCE", 0.4),)
 
@@ -38,14 +36,12 @@ def test_the_types_that_an_act_was_half_taken_for_are_told_beside_its_own() -> N
 def described(
     *,
     modes: dict[str, float],
-    contexts: dict[str, float],
     kind: str = "ASSAULT",
 ) -> tuple[Document, Action]:
     doc = document_from_conllu(TREE)
-    act = Act(1, {kind: 1.0}, (), 3.0, modes=modes, contexts=contexts)
+    act = Act(1, {kind: 1.0}, (), 3.0, modes=modes)
     found = Found(act, kind, {kind: 1.0}, Heads((0,), (2,), 1.0), 0.9)
-    about = subject_of(doc, contexts, index=load().index)
-    return doc, describe_action(doc, doc.sentences[0], found=found, codebook=load(), subject=about)
+    return doc, describe_action(doc, doc.sentences[0], found=found, codebook=load())
 
 
 @pytest.mark.parametrize(
@@ -58,51 +54,12 @@ def described(
     ],
 )
 def test_a_cue_counts_for_a_mode_and_shows_its_words(modes, mode, words):
-    _, action = described(modes=modes, contexts={"military": 0.9})
+    _, action = described(modes=modes)
     assert (action.mode, action.words.text) == (mode, words)
 
 
-def test_contexts_are_the_three_likeliest_in_the_codebooks_order():
-    likely = {"military": 1e-4, "territory": 0.99, "economic": 0.9, "health": 0.999, "cyber": 0.1, "no_such": 1.0}
-    _, action = described(modes={}, contexts=likely)
-    order = list(load().contexts)
-    assert action.contexts == tuple(sorted(("territory", "health", "economic"), key=order.index))
-    assert described(modes={}, contexts={"economic": 0.01})[1].contexts == ()
-
-
-def test_the_reports_subject_bears_on_each_of_its_acts():
-    act = Act(1, {"ASSAULT": 1.0}, (), 3.0, contexts={"health": 0.3})
-    found = Found(act, "ASSAULT", {}, Heads((), (), 1.0), 0.9)
-    doc = document_from_conllu(f"{TREE}\n1 Silence silence NOUN _ _ 0 root _ _\n")
-
-    def given(share: float) -> tuple[str, ...]:
-        subject = subject_of(doc, {"health": share}, index=load().index)
-        return likely_contexts(found, doc.sentences[0], mode=None, worded={}, subject=subject, known=["health"])
-
-    assert given(0.99) == ("health",)
-    assert given(0.001) == ()
-
-
-def test_the_sentences_words_bear_on_its_contexts():
-    unsure = {"military": 0.25, "health": 0.25}
-    assert likely(unsure, worded={"military": 3.0, "health": -3.0}) == ("military",)
-    assert likely(unsure, worded={"military": -3.0, "health": 3.0}) == ("health",)
-
-
-def likely(contexts: dict[str, float], *, worded: dict[str, float]) -> tuple[str, ...]:
-    found = Found(Act(1, {"ASSAULT": 1.0}, (), 3.0, contexts=contexts), "ASSAULT", {}, Heads((), (), 1.0), 0.9)
-    doc = document_from_conllu(TREE)
-    subject = subject_of(doc, contexts, index=load().index)
-    return likely_contexts(found, doc.sentences[0], mode=None, worded=worded, subject=subject, known=load().contexts)
-
-
-def test_a_mode_that_brings_its_context_keeps_it():
-    _, action = described(kind="COERCE", modes={"COERCE": 0, "COERCE-cyber": 9}, contexts={"economic": 0.9})
-    assert action.mode == "cyber" and set(action.contexts) == {"cyber", "economic"}
-
-
 def test_an_account_is_the_surer_the_surer_the_model():
-    doc, action = described(modes={}, contexts={"military": 0.9})
+    doc, action = described(modes={})
     rebels = Party(words_of(doc.report, (0, 6)), "Rebels", "group")
     bare = Account(doc.report, action, (), (), (0, 27), confidence=0.5, anchors=((0, 1),))
     named = bare.but(actors=(rebels,), recipients=(rebels,))

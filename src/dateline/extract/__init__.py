@@ -4,5 +4,6 @@ What the words denote (which person, which day, which town) is the business of `
 """
 
 from dateline.extract.accounts import extract
+from dateline.extract.contexts import with_contexts
 
-__all__ = ["extract"]
+__all__ = ["extract", "with_contexts"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dateline.codebook import Codebook
 from dateline.codebook.rules import NOWHERE
 from dateline.extract.acts import Found, find_acts
-from dateline.extract.contexts import shares_of, subject_of
 from dateline.extract.modes import describe_action
 from dateline.extract.phrases import named_beside, pair_of, phrase
 from dateline.extract.place import find_place
@@ -19,19 +18,18 @@ from dateline.model import NO_PLACE, Account, Action, Basis, Document, Party, Pl
 
 
 def extract(doc: Document, *, codebook: Codebook, doubtful: bool = False) -> tuple[Account, ...]:
-    """All accounts of a parsed report in text order, unresolved: words, no denotations.
+    """All accounts of a parsed report in text order, unresolved: words, no denotations, no contexts.
 
     With ``doubtful`` also of words that report an act only faintly.
     """
     speech = read_speech(doc)
     acts = find_acts(doc, doubtful=doubtful)
-    subject = subject_of(doc, shares_of(found for _, found in acts), index=codebook.index)
     accounts = [
         _account(
             speech,
             sentence,
             found=found,
-            action=describe_action(doc, sentence, found=found, codebook=codebook, subject=subject),
+            action=describe_action(doc, sentence, found=found, codebook=codebook),
         )
         for sentence, found in acts
     ]

@@ -1,22 +1,25 @@
-"""What an act is about: the learnt scores of its word and of the report's other acts, and what all words speak for.
+"""What an act is about: the network's scores of its word and of the report's other acts, all words, and its parties.
 
 A report keeps to its subject, so what its other acts are about, and what the words of its headline, its first sentences
-and all others speak for (`dateline.extract.context_words`), bear on each act. The weights stand in ``contexts.json``,
-those of a report and those of a sentence that stands alone, and are fitted by `python -m training.contexts`.
+and all others speak for (`dateline.extract.context_words`), bear on each act; so does who does what to whom
+(`dateline.extract.context_parties`), which is why contexts are told after parties are resolved. The weights stand in
+``contexts.json``, those of a report and those of a sentence that stands alone, and are fitted by
+`python -m training.contexts`.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from dateline.codebook import Codebook
 from dateline.codebook.cues import CueIndex
-from dateline.codebook.matching import AUTOMATIC, CONTEXTS
-from dateline.extract.acts import Found
+from dateline.codebook.matching import AUTOMATIC, CONTEXTS, contexts_of
+from dateline.extract.context_parties import odds_by_parties
 from dateline.extract.context_words import said
-from dateline.model import Document, Sentence
+from dateline.model import Account, Act, Document, Sentence
 from dateline.weights import learnt, log_odds
 
 WEIGHTS = Path(__file__).with_name("contexts.json")
@@ -24,35 +27,66 @@ GIVEN = 0.3
 """A context is given from this probability on (`python -m training.contexts`: the F1 is flat from 0.25 to 0.35)."""
 GIVEN_ALONE = 0.1
 """The likeliest is given from here on where none is as likely as that: 98 of 100 acts are about something."""
-HOPELESS = -1.0
-"""Log odds below those of GIVEN, by more than rounding could make up for."""
+HOPELESS = -2.21
+"""Log odds below those of GIVEN_ALONE, by more than rounding could make up for."""
 SMALL = 1e-4
+MOST = log_odds(1.0, least=SMALL)
 LEAD = 2
 """Sentences below the headline that tell what a report is about."""
 ALONE, REPORT = "alone", "report"
 ACTS = "report"
 """The mark of what the report's acts are about in the mean."""
-ACT_MARKS = ("own", "worded", "worded before")
+ACT_MARKS = ("own", "worded", "worded before", "parties")
 """The marks of a single act."""
 Said = Mapping[str, float]
-_NOTHING: Said = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What a report is about: which weights hold for its acts, the log odds of each context before an act is looked at,
-    of each sentence (by its index) what the words of the one before it speak for, and of each context the probability
-    that an act's word must give it where no words speak for it: below it the context is not likely."""
+    and of each sentence (by its index) what the words of the one before it speak for."""
 
     part: str
     odds: Mapping[str, float]
     before: Mapping[int, Said]
-    least: Mapping[str, float]
 
 
-def shares_of(acts: Iterable[Found]) -> Mapping[str, float]:
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What speaks for contexts beside the act's own word, in log odds: the words of its sentence and of the one before,
+    and its type, mode and parties."""
+
+    words: Said
+    before: Said
+    parties: Mapping[str, float]
+
+
+def with_contexts(doc: Document, accounts: Sequence[Account], *, codebook: Codebook) -> tuple[Account, ...]:
+    """The accounts of a report, their parties resolved, with what each act is about."""
+    acts = [_act_of(doc, each) for each in accounts]
+    subject = subject_of(doc, shares_of(act for _, act in acts), index=codebook.index)
+    found = []
+    for account, (sentence, act) in zip(accounts, acts, strict=True):
+        mode = account.action.mode
+        if act.contexts:
+            words, parties = said(sentence, codebook.index), odds_by_parties(account)
+            around = Around(words, subject.before.get(sentence.index, {}), parties)
+            contexts = likely_contexts(act, around, mode=mode, subject=subject, known=codebook.contexts)
+        else:
+            contexts = contexts_of(codebook, mode=mode, words=[(each.text, each.lemma) for each in sentence.tokens])
+        found.append(account.but(action=replace(account.action, contexts=contexts)))
+    return tuple(found)
+
+
+def _act_of(doc: Document, account: Account) -> tuple[Sentence, Act]:
+    at, token = account.anchors[0]
+    sentence = doc.sentences[at]
+    return sentence, next(act for act in sentence.acts if act.token == token)
+
+
+def shares_of(acts: Iterable[Act]) -> Mapping[str, float]:
     """Mean probability of each context over the acts of a report; empty where the model tells none."""
-    told = [each.act.contexts for each in acts if each.act.contexts]
+    told = [each.contexts for each in acts if each.contexts]
     return {name: sum([each[name] for each in told]) / len(told) for name in told[0]} if told else {}
 
 
@@ -64,16 +98,7 @@ def subject_of(doc: Document, shares: Mapping[str, float], *, index: CueIndex) -
     weights = learnt(WEIGHTS)[part]
     of_report = marks_of_report(doc.sentences, shares, each_said)
     odds = {name: _sum(weights, marks) for name, marks in of_report.items()}
-    least = {name: _least(each, weights.get("own", 0.0)) for name, each in odds.items()}
-    return Subject(part, odds, before, least)
-
-
-def _least(odds: float, weight: float) -> float:
-    """The probability by an act's word below which no context of these odds becomes likely without other words."""
-    if weight <= 0:
-        return 0.0
-    least = probability((HOPELESS - odds) / weight)
-    return least if SMALL < least < 1 - SMALL else 0.0
+    return Subject(part, odds, before)
 
 
 def marks_of_report(
@@ -105,45 +130,31 @@ def _most(each_said: Sequence[Said], name: str) -> float:
     return max([words.get(name, 0.0) for words in each_said], default=0.0)
 
 
-def marks_of_act(own: float, *, worded: float, before: float) -> dict[str, float]:
-    """What an act says for a context: its word's probability, its sentence's words, those of the sentence before."""
-    return dict(zip(ACT_MARKS, (log_odds(own, least=SMALL), worded, before), strict=True))
+def marks_of_act(name: str, own: float, around: Around) -> dict[str, float]:
+    """What an act says for a context: its word's probability, and what stands around it."""
+    beside = around.words.get(name, 0.0), around.before.get(name, 0.0), around.parties.get(name, 0.0)
+    return dict(zip(ACT_MARKS, (log_odds(own, least=SMALL), *beside), strict=True))
 
 
 def likely_contexts(
-    found: Found, sentence: Sentence, *, mode: str | None, worded: Said, subject: Subject, known: Collection[str]
+    act: Act, around: Around, *, mode: str | None, subject: Subject, known: Collection[str]
 ) -> tuple[str, ...]:
-    """The likely contexts, at most three, in the codebook's order; some modes bring one with them.
-
-    ``worded`` is what the words of the act's sentence speak for.
-    """
-    before = subject.before.get(sentence.index, _NOTHING)
-    own = {name: chance for name, chance in found.act.contexts.items() if name in known}
-    hopeful = {
-        name: each for name, each in own.items() if name in worded or name in before or each >= subject.least[name]
-    }
-    chances = _chances(hopeful, worded, before, subject)
-    if not any(chance >= GIVEN for chance in chances.values()):
-        chances = _chances(own, worded, before, subject)
+    """The likely contexts, at most three, in the codebook's order; some modes bring one with them."""
+    weights = learnt(WEIGHTS)[subject.part]
+    by_own, by_words, by_before, by_parties = (weights.get(mark, 0.0) for mark in ACT_MARKS)
+    words, before, parties = around.words, around.before, around.parties
+    chances = {}
+    for name, own in act.contexts.items():
+        # As `marks_of_act` has it, without a dictionary: five hundred a report.
+        odds = subject.odds[name] + by_parties * parties.get(name, 0.0)
+        if name in words or name in before:
+            odds += by_words * words.get(name, 0.0) + by_before * before.get(name, 0.0)
+        if odds + by_own * MOST > HOPELESS and name in known:  # few
+            chances[name] = probability(odds + by_own * log_odds(own, least=SMALL))
     if mode in AUTOMATIC:
         chances[AUTOMATIC[mode]] = 1.0
     kept = given(chances)
     return tuple(name for name in known if name in kept)
-
-
-def _chances(own: Mapping[str, float], worded: Said, before: Said, subject: Subject) -> dict[str, float]:
-    """The probabilities of contexts by those that an act's word gives them, as `marks_of_act` has it."""
-    weights = learnt(WEIGHTS)[subject.part]
-    by_own, by_words, by_words_before = (weights.get(mark, 0.0) for mark in ACT_MARKS)
-    return {
-        name: probability(
-            subject.odds[name]
-            + by_own * log_odds(chance, least=SMALL)
-            + by_words * worded.get(name, 0.0)
-            + by_words_before * before.get(name, 0.0)
-        )
-        for name, chance in own.items()
-    }
 
 
 def given(chances: Mapping[str, float]) -> list[str]:

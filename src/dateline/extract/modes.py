@@ -1,7 +1,6 @@
-"""How it was done and what it is about: mode, contexts and codes of an act.
+"""How it was done: mode and codes of an act.
 
-The learnt scores decide; the codebook's cues in the act's clause show the words, and weigh in on the mode; the words of
-its sentence weigh in on the contexts (`dateline.extract.contexts`).
+The learnt scores decide; the codebook's cues in the act's clause show the words, and weigh in on the mode.
 """
 
 from __future__ import annotations
@@ -9,10 +8,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from dateline.codebook import Codebook
-from dateline.codebook.matching import cameo_of, contexts_of, mode_of
+from dateline.codebook.matching import cameo_of, mode_of
 from dateline.extract.acts import Found
-from dateline.extract.context_words import said
-from dateline.extract.contexts import Subject, likely_contexts
 from dateline.extract.mode_rules import settled_mode
 from dateline.model import Action, Document, Sentence, words_of
 
@@ -25,11 +22,8 @@ WORTH = 0.1
 CLAUSAL = frozenset(("VERB", "AUX"))
 
 
-def describe_action(doc: Document, sentence: Sentence, *, found: Found, codebook: Codebook, subject: Subject) -> Action:
-    """Type, mode, contexts, CAMEO code, quad and score of an act, with the words that show them.
-
-    ``subject`` is what the report's acts are about (`dateline.extract.contexts.subject_of`).
-    """
+def describe_action(doc: Document, sentence: Sentence, *, found: Found, codebook: Codebook) -> Action:
+    """Type, mode, CAMEO code, quad and score of an act, with the words that show them; its contexts come later."""
     token = sentence.tokens[found.act.token]
     inside = clause(sentence, found.act.token)
     every = _words(sentence)
@@ -40,11 +34,6 @@ def describe_action(doc: Document, sentence: Sentence, *, found: Found, codebook
     mode = settled_mode(sentence, found.act.token, type_=found.type, guess=guess, index=rule.index)
     mode = mode if mode is None or mode in rule.modes else guess
     shown = shown if mode == cued else None
-    if found.act.contexts:
-        worded = said(sentence, codebook.index)
-        contexts = likely_contexts(found, sentence, mode=mode, worded=worded, subject=subject, known=codebook.contexts)
-    else:
-        contexts = contexts_of(codebook, mode=mode, words=every)
     spans = [(token.start, token.end)]
     particle = next(
         (c for c in sentence.children(found.act.token) if sentence.tokens[c].deprel == "compound:prt"), None
@@ -57,8 +46,7 @@ def describe_action(doc: Document, sentence: Sentence, *, found: Found, codebook
         type=found.type,
         words=words_of(doc.report, *spans),
         mode=mode,
-        contexts=contexts,
-        cameo=cameo_of(codebook, found.type, mode=mode, contexts=contexts),
+        cameo=cameo_of(codebook, found.type, mode=mode),
         quad=rule.quad,
         score=rule.modes[mode].score if mode else rule.score,
         also=_also(found),
