@@ -14,6 +14,7 @@ from dateline.parse.lemmas import lemma
         ("meeting", "NOUN", "meeting"),
         ("bombings", "NOUN", "bombing"),
         ("gunmen", "NOUN", "gunman"),
+        ("midwives", "NOUN", "midwife"),
         ("’s", "AUX", "be"),
         ("n’t", "PART", "not"),
         ("his", "PRON", "he"),

@@ -56,6 +56,8 @@ def noun_by_rule(low: str) -> str:
     """The singular of a regular plural; "killed", "crisis" and "press" stay."""
     if low.endswith("men") and len(low) > 4:
         return low[:-2] + "an"
+    if low.endswith("wives"):
+        return low[:-3] + "fe"
     if len(low) <= 3 or not low.endswith("s") or low.endswith(("ss", "us", "is")):
         return low
     if low.endswith("ies") and len(low) > 4:
