@@ -21,13 +21,14 @@ from typing import Any
 import numpy as np
 
 import dateline
-from dateline.evaluate.places import Tally, count, figures_of, gold_toponyms
+from dateline.evaluate.places import NEAR_KM, Tally, count, figures_of, gold_toponyms
 from dateline.model import Document
 from dateline.read import report_of
 from dateline.resolve.frame import report_frame
-from dateline.resolve.place_features import Scene, distance_km, scene_of
+from dateline.resolve.place_features import Features, Scene, distance_km, scene_of
 from dateline.resolve.place_senses import WEIGHTS, Weights, features_of_groups, settle
 from dateline.resolve.toponyms import toponyms
+from training.choices import score
 from training.kit import KIT
 from training.place_mentions import Stretch, Vectors, fit_mentions, stretches
 from training.place_parties import from_corpus
@@ -107,7 +108,8 @@ def fit(examples: Sequence[Example], marked: Sequence[Stretch]) -> Weights:
     senses: dict[str, float] = {}
     for _ in range(3):
         senses = _fit_senses(examples, Weights(mentions, senses, seen))
-    return Weights(mentions, senses, seen)
+    lacking = _fit_unlisted(examples, Weights(mentions, senses, seen))
+    return Weights(mentions, senses | lacking, seen)
 
 
 def _stretches(examples: Sequence[Example]) -> list[Stretch]:
@@ -123,28 +125,47 @@ def _stretches(examples: Sequence[Example]) -> list[Stretch]:
     return found
 
 
-def _matrix(rows: Sequence[dict[str, float]], names: Sequence[str]) -> np.ndarray:
+def _matrix(rows: Sequence[Features], names: Sequence[str]) -> np.ndarray:
     at = {name: i for i, name in enumerate(names)}
     x = np.zeros((len(rows), len(names)))
     for i, row in enumerate(rows):
         for name, value in row.items():
-            x[i, at[name]] = value
+            if name in at:
+                x[i, at[name]] = value
     return x
 
 
 def _fit_senses(examples: Sequence[Example], before: Weights) -> dict[str, float]:
     """Conditional logit over the candidates of each name whose gold is one of them."""
-    groups: list[tuple[list[dict[str, float]], int, float]] = []
+    groups = [
+        (told[:known], right, share) for told, known, right, share in _choices(examples, before) if right < known > 1
+    ]
+    names = sorted({name for told, _, _ in groups for row in told for name in row})
+    return _conditional([(_matrix(told, names), right, share) for told, right, share in groups], names)
+
+
+def _fit_unlisted(examples: Sequence[Example], before: Weights) -> dict[str, float]:
+    """The same over names that the gazetteer may lack: what speaks for that, beside what speaks for its places."""
+    groups = [(told, right, share) for told, known, right, share in _choices(examples, before) if len(told) > known]
+    names = sorted({name for told, _, _ in groups for name in told[-1]})
+    scores = [np.array([score(row, before.senses) for row in told]) for told, _, _ in groups]
+    seen = [(_matrix(told, names), right, share) for told, right, share in groups]
+    return _conditional(seen, names, beside=scores)
+
+
+def _choices(examples: Sequence[Example], before: Weights) -> Iterator[tuple[list[Features], int, int, float]]:
+    """Of each name with a gold: its places' features (and those of a place that the gazetteer lacks), how many places
+    there are, which is right, and how much it counts."""
     for each in examples:
         gold, _ = gold_toponyms(each.row)
         settle(each.scene, before)
         for group, told in features_of_groups(each.scene):
             wanted = next((gold[pair] for i in group.mentions if (pair := _pair(each, i)) in gold), None)
             right = None if wanted is None else _gold_candidate(group.found, wanted)
-            if right is not None and len(told) > 1:
-                groups.append((told, right, len(group.mentions) ** 0.5))
-    names = sorted({name for told, _, _ in groups for row in told for name in row})
-    return _conditional([(_matrix(told, names), right, share) for told, right, share in groups], names)
+            if wanted is not None and right is None and len(told) > len(group.found) and _is_far(group.found, wanted):
+                right = len(group.found)
+            if right is not None:
+                yield told, len(group.found), right, len(group.mentions) ** 0.5
 
 
 def _pair(each: Example, index: int) -> tuple[int, int]:
@@ -166,12 +187,21 @@ def _gold_candidate(found: Sequence[Any], wanted: dict[str, Any]) -> int | None:
     return best[1] if best[0] < SAME_KM else None
 
 
-def _conditional(groups: Sequence[tuple[np.ndarray, int, float]], names: Sequence[str]) -> dict[str, float]:
+def _is_far(found: Sequence[Any], wanted: dict[str, Any]) -> bool:
+    """Whether none of a name's places is the gold's, nor near it."""
+    here = wanted["lat"], wanted["lon"]
+    return all(one.lat is None or distance_km((one.lat, one.lon), here) > NEAR_KM for one in found)
+
+
+def _conditional(
+    groups: Sequence[tuple[np.ndarray, int, float]], names: Sequence[str], *, beside: Sequence[np.ndarray] = ()
+) -> dict[str, float]:
+    """Weights of features by name; ``beside`` are scores of each group that stand."""
     w = np.zeros(len(names))
     for _ in range(25):
         gradient, curve = RIDGE_SENSES * w, RIDGE_SENSES * np.eye(len(w))
-        for x, right, share in groups:
-            scores = x @ w
+        for number, (x, right, share) in enumerate(groups):
+            scores = x @ w + (beside[number] if beside else 0.0)
             p = np.exp(scores - scores.max())
             p /= p.sum()
             mean = p @ x

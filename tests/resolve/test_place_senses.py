@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from dateline.model import Document, Name, words_of
+from dateline.model import Dateline, Document, Name, make_report, words_of
 from dateline.resolve.place_names import candidates, lead_in
 from dateline.resolve.place_senses import PLACE_FROM, place_all
 from dateline.resolve.places import resolve_place
@@ -86,6 +86,40 @@ def test_a_name_that_the_gazetteer_lacks_has_its_neighbour():
     where = in_its_country(doc, where)
     assert (where.name, where.lat, where.precision) == ("Quorvastel", None, "admin1")
     assert where.because is not None and "Tripoli" in where.because
+
+
+def test_what_stands_inside_a_given_name_says_where_the_report_is_at_home():
+    doc = told("guards LEFT Tripoli Harbour House at dawn", ("Tripoli Harbour House", "Facility"))
+    start = doc.report.text.index("Tripoli")
+    placed = place_all(doc, given=[(start, start + len("Tripoli Harbour House"))])
+    assert {(each.toponym.type, each.toponym.text) for each in placed} == {
+        ("Given", "Tripoli Harbour House"),
+        ("Inside", "Tripoli"),
+    }
+    (house,) = (each for each in placed if each.toponym.type == "Given")
+    assert house.sense is None and house.beside is not None and house.beside.country == "LBY"
+
+
+def test_a_street_that_bears_the_name_of_a_far_village_is_beside_the_towns_around_it():
+    doc = told(
+        "police SEARCHED homes in Washington Square after raids in Misrata , Benghazi and Sirte",
+        ("Washington Square", "Location"), ("Misrata", "Location"), ("Benghazi", "Location"), ("Sirte", "Location"),
+    )  # fmt: skip
+    square = next(each for each in place_all(doc) if each.toponym.text == "Washington Square")
+    assert candidates("Washington Square") and square.sense is None
+    assert square.beside is None or square.beside.country == "LBY"
+
+
+def test_words_of_a_continents_people_are_known_to_who_was_told_of_a_place():
+    assert [each.name for each in candidates("European")] == ["Europe"]
+    assert not candidates("European").exact and not candidates("EU").exact
+
+
+def test_a_report_that_opens_in_brackets_has_a_dateline():
+    opening = Dateline(0, 12, "NEW YORK")
+    report = make_report("(NEW YORK) — Officers answered a call on Monday.", dateline=opening)
+    doc = replace(told("officers ANSWERED calls"), report=report)
+    assert [each.text for each in toponyms(doc) if each.type == "Dateline"] == ["NEW YORK"]
 
 
 def test_a_place_beside_another_keeps_it_and_says_so():

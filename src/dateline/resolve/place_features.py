@@ -33,6 +33,8 @@ EARTH_KM = 6371.0
 class Group:
     """All mentions of one name in a report, with the places it may denote, and how likely each is.
 
+    ``unlisted`` is how likely it denotes a place that the gazetteer lacks, where that was weighed.
+
     ``named`` counts the mentions that the parser takes for places by themselves; ``largest`` is the country, or else
     the place of most people, among those it may denote.
     """
@@ -44,6 +46,7 @@ class Group:
     shares: list[float] = field(default_factory=list)
     weight: float = 1.0
     named: int = 0
+    unlisted: float = 0.0
 
 
 @dataclass(slots=True)

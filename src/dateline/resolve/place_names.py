@@ -48,6 +48,14 @@ ADMIN = re.compile(
 _SPELT_OUT = ((re.compile(r"^st "), "saint "), (re.compile(r"^mt "), "mount "), (re.compile(r"^ft "), "fort "))
 
 
+_OF_REGIONS = {
+    "european": "europe", "eu": "europe", "african": "africa", "asian": "asia", "latin": "latin america",
+    "latin american": "latin america", "north american": "north america", "south american": "south america",
+    "middle eastern": "middle east",
+}  # fmt: skip
+"""For who was told that it is a name of a place."""
+
+
 def lead_in(word: str) -> bool:
     """Say whether a word only leads a name in: an article or a direction in small letters."""
     return word.islower() and word in _LEAD_IN
@@ -80,7 +88,7 @@ def _candidates(key: str, book: Gazetteer) -> Found:
         if each != key and len(each) > 2 and (found := _exact(each, book)):
             found.exact = False
             return found
-    found = Found(_country_of_people(key, book))
+    found = Found(_country_of_people(key, book)) or Found(regions().get(_OF_REGIONS.get(key, ""), ()))
     found.exact = False
     return found
 

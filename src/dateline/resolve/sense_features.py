@@ -26,7 +26,10 @@ _FAR = math.sin(40 * NEAR_KM / (2 * EARTH_KM)) ** 2
 """Of places that are farther apart than 40 times NEAR_KM nothing is left that a sum would show."""
 LITTLE = 0.02
 """A sense that is less likely than this says nothing of the others."""
+NAMED = 0.1
+"""The weight from which on a name counts as one of a place."""
 _WIDE = frozenset(("country", "region", "water"))
+_KNOWN = _WIDE | {"admin1", "site"}
 _ENDINGS = {
     "uk": "GBR",
     "ca": "CAN",
@@ -77,6 +80,32 @@ def standing_features(scene: Scene, group: Group) -> list[Features]:
             found[f"called division, {kind}"] = 1.0
         rows.append(found)
     return rows
+
+
+def unlisted_features(scene: Scene, group: Group) -> Features:
+    """What is seen of a name as that of a place which the gazetteer lacks.
+
+    Nothing where it may be a country, a region, one of its first divisions or a site: of these the gazetteer has all
+    that news tells of. Nothing where no other name stands by that would tell where else it lies.
+    """
+    others = (each for each in scene.groups.values() if each is not group)
+    if any(one.kind in _KNOWN for one in group.found) or not any(
+        each.found and each.weight >= NAMED for each in others
+    ):
+        return {}
+    first = scene.toponyms[group.mentions[0]]
+    most = max(math.log10(one.population + 1) for one in group.found) / 7
+    found: Features = {
+        "unlisted": 1.0,
+        "unlisted, size of the largest": most,
+        "unlisted, words": float(" " in first.text),
+        "unlisted, words taken off": float(not group.found.exact),
+        "unlisted, said to lie there": float(any(i in scene.behind for i in group.mentions)),
+        f"unlisted, type {first.type or 'none'}": 1.0,
+    }
+    for name in called(first.text):
+        found[f"unlisted, called {name}"] = 1.0
+    return found
 
 
 def _found(scene: Scene, index: int) -> Sequence[Candidate]:

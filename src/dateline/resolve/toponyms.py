@@ -63,15 +63,21 @@ def toponyms(doc: Document, *, given: Sequence[Pair] = ()) -> tuple[Toponym, ...
     """Every stretch of a report that may name a place, in text order.
 
     Those of the type "Inside" are parts of longer names: they are no places, but say where the report is at home.
-    ``given`` stretches are places for sure (their type is "Given"); what overlaps one of them is left out.
+    ``given`` stretches are places for sure (their type is "Given"); what overlaps one of them is left out, unless it is
+    inside a longer name.
     """
     sure = [_given(doc, pair) for pair in given]
     found = [each for sentence in doc.sentences for each in _of_sentence(doc, sentence)]
     if sure:
-        found = [each for each in found if not any(overlap((each.start, each.end), pair) for pair in given)] + sure
+        found = [each for each in found if not _is_taken(each, given)] + sure
     taken = {(each.start, each.end) for each in found}
     opening = [each for each in _of_dateline(doc) if not any(overlap((each.start, each.end), pair) for pair in taken)]
     return tuple(sorted((*opening, *found), key=lambda each: each.start))
+
+
+def _is_taken(each: Toponym, given: Sequence[Pair]) -> bool:
+    own = each.start, each.end
+    return own in given if each.type == "Inside" else any(overlap(own, pair) for pair in given)
 
 
 def _given(doc: Document, pair: Pair) -> Toponym:
