@@ -136,3 +136,23 @@ def test_two_who_met_met_each_other() -> None:
     text = "Serbia and Kosovo held talks in Brussels. Negotiators of both states had met a mediator before."
     talks = next(each for each in Coder().candidates(make_report(text))[1] if each.action.type == "CONSULT")
     assert (len(talks.actors), talks.recipients) == (2, ())
+
+
+@pytest.mark.model
+def test_nobody_is_blamed_for_violence_for_standing_near() -> None:
+    coder = Coder()
+    text = "President Amadou Sow visited the widow on Monday. Her husband was murdered in June. Nine nuns were killed."
+    rebels = "The rebels of Kordal burned the market. Nine nuns were killed."
+
+    told = [each for each in coder.code(make_report(text)) if each.action.type == "ASSAULT"]
+    burned = [each for each in coder.code(make_report(rebels)) if each.action.type == "ASSAULT"]
+
+    assert told and not any(each.actors for each in told)
+    assert burned and all(each.actors for each in burned)
+
+
+def test_who_is_hardly_likely_is_not_taken(raid: Raid, monkeypatch: pytest.MonkeyPatch) -> None:
+    doc, accounts = raid
+    monkeypatch.setattr(absent, "SURE", 1.1)
+
+    assert [each.actors for each in with_absent_parties(doc, accounts)] == [each.actors for each in accounts]

@@ -18,14 +18,13 @@ from dateline.codebook.rules import JOINT
 from dateline.extract.blamed import DEEDS, blame_of
 from dateline.extract.party_features import SIDES, Looks, Scene, Side, candidates_of, looks_of, of_nobody, of_words
 from dateline.extract.party_rules import (
-    dated_by,
+    beside,
     in_headline_passive,
     is_party_like,
     is_passive,
     ruled,
     stands_for,
     tellers,
-    told_beside,
 )
 from dateline.extract.phrases import NOMINAL, leader_of, partners, phrase, title_before
 from dateline.extract.same_party import apart
@@ -44,8 +43,6 @@ BESIDE = 0.8
 FAR = 9
 DIRECTED = frozenset(("ASSAULT", "COERCE", "SANCTION", "ACCUSE", "SUPPORT", "AID"))
 """Acts whose verb in the passive has the recipient as its subject ("the town was shelled")."""
-DONE_BY_OTHERS = frozenset(("ASSAULT", "PROTEST"))
-"""Acts that are seldom their teller's: who speaks in a meeting or after an arrest may well have a part in it."""
 FIGHTS = frozenset("battle bloodshed clash fighting gunfight riot shootout skirmish strife unrest violence".split())
 """What many do to each other: as a subject it is nobody."""
 PARTS = frozenset("det amod compound flat nmod:desc appos nummod".split())
@@ -92,8 +89,7 @@ def scene_of(sentence: Sentence, act: Act, *, type_: str) -> Scene:
     passive = is_passive(sentence, act.token)
     told_by = tellers(sentence, act.token) if passive else ()
     if sentence.tokens[act.token].upos == "NOUN":
-        told_by = dated_by(sentence, act.token)
-        told_by += told_beside(sentence, act.token) if type_ in DONE_BY_OTHERS else ()
+        told_by = beside(sentence, act.token)
     not_actors = tuple(head for head in told_by if learnt["actor"].get(head, 0.0) < BESIDE)
     not_actors += turn.not_actors if turn and turn.receivers else ()
     if type_ == "ASSAULT":
