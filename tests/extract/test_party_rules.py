@@ -72,10 +72,16 @@ def test_who_acts_since_a_deed_did_not_do_it_for_that(sentence_of: Build) -> Non
         "Police/NOUN/2/nsubj decided/VERB/0/root/decide to/PART/4/mark issue/VERB/2/xcomp warrants/NOUN/4/obj "
         "in/ADP/7/case murder/NOUN/5/nmod"
     )
+    claimed = "Rebels/NOUN/2/nsubj claimed/VERB/0/root/claim {}/NOUN/2/obj for/ADP/5/case raids/NOUN/3/nmod/raid"
+    joined = "Rebels/NOUN/2/nsubj {}/VERB/0/root/{} in/ADP/4/case raids/NOUN/2/obl/raid"
     began = "Police/NOUN/2/nsubj staged/VERB/0/root/stage raids/NOUN/2/obj/raid"
 
     assert beside(sentence_of(since), 1) == (2,)
     assert beside(sentence_of(own), 1) == ()  # it has a doer
     assert beside(sentence_of(wake), 3) == (4,)  # however the tree hangs them
     assert beside(sentence_of(warrant), 6) == (0,)
+    assert beside(sentence_of(claimed.format("responsibility")), 4) == ()
+    assert beside(sentence_of(claimed.format("damages")), 4) == (0,)
+    assert beside(sentence_of(joined.replace("{}", "join")), 3) == ()
+    assert beside(sentence_of(joined.replace("{}", "die")), 3) == (0,)
     assert beside(sentence_of(began), 2) == ()  # the verb's own object

@@ -17,6 +17,9 @@ PAST = ("ed", "en", "wn", "ught", "held", "shot", "hit", "hurt", "shut")
 """Endings of past participles."""
 AFTERMATHS = frozenset("aftermath eve wake anniversary".split())
 """Nouns that date by the event that stands behind their "of"."""
+SHARES = frozenset("blame campaign credit hand number part responsibility role series share spate string wave".split())
+"""Objects through which the subject does, or claims, what stands below them: "claimed responsibility for the raid"."""
+TAKING_PART = frozenset("engage involve join participate persist succeed".split())
 OWN_DOERS = frozenset(("by", "between"))
 PEOPLELESS = frozenset(("it", "there", "that", "this", "which", "what"))
 
@@ -113,8 +116,10 @@ def beside(sentence: Sentence, trigger: int) -> tuple[int, ...]:
     at = last = trigger
     while sentence.tokens[at].deprel in ("nmod", "obl") and sentence.tokens[at].head >= 0:
         at, last = sentence.tokens[at].head, at
-    if at != trigger and sentence.tokens[at].deprel == "obj":
+    if at != trigger and sentence.tokens[at].deprel == "obj" and sentence.tokens[at].lemma not in SHARES:
         at = sentence.tokens[at].head
+    if sentence.tokens[at].lemma in TAKING_PART or case_of(sentence, last) == "with":
+        return ()  # "joined in the attack", "answered with strikes"
     is_own = any(case_of(sentence, each) in OWN_DOERS for each in sentence.children_by(trigger, "nmod"))
     if at == trigger or is_own or sentence.children_by(trigger, "nmod:poss"):
         return ()
