@@ -20,6 +20,9 @@ def doers(coder: Coder, text: str) -> list[str]:
         ("Witnesses blame the militia for the massacre of villagers in Kordal.", "the militia"),
         ("Residents accused soldiers of the murder of four teachers.", "soldiers"),
         ("The rebels are responsible for the bombing of the market.", "The rebels"),
+        ("Kenya blamed the attack on al-Shabab.", "al-Shabab"),
+        ("Kenya blamed the attack on the mosque on the rebels.", "the rebels"),
+        ("Officials attributed the killing of six nuns to the rebels.", "the rebels"),
     ],
 )
 def test_who_is_blamed_did_it(coder: Coder, text: str, doer: str) -> None:
@@ -32,3 +35,23 @@ def test_a_doer_of_its_own_stays(coder: Coder) -> None:
 
 def test_who_condemns_a_deed_blames_nobody(coder: Coder) -> None:
     assert doers(coder, "The minister condemned the kidnapping of the editor.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels are not responsible for the killing of six nuns, their leader said.",
+        "The rebels denied they were responsible for the killing of six nuns.",
+        "No group has been blamed for the bombing of the mosque.",
+    ],
+)
+def test_whose_blame_is_denied_did_nothing(coder: Coder, text: str) -> None:
+    assert doers(coder, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The judge linked the knife to the murder of two nuns.", "The rifle was linked to the murder of two nuns."],
+)
+def test_evidence_did_nothing(coder: Coder, text: str) -> None:
+    assert doers(coder, text) == []

@@ -98,6 +98,9 @@ def test_who_upholds_a_sentence_convicts(coder: Coder) -> None:
         ("A teacher died after being hit by a truck near the bus stop on Friday.", []),
         ("A pedestrian was struck by a car in Lagos.", []),
         ("Soldiers were hit by a car bomb near Gao.", ["ASSAULT"]),
+        ("Gunmen killed three passengers in a bus on Tuesday.", ["ASSAULT"]),
+        ("A reporter was killed in a car by gunmen.", ["ASSAULT"]),
+        ("The army's truck hit a boy outside the market.", ["ASSAULT"]),
         ("A lorry ploughed into a crowd of protesters in Lagos, killing four.", ["ASSAULT"]),
     ],
 )

@@ -1,14 +1,17 @@
 """Who did what somebody is blamed for, where a noun tells it: "charged two colonels with the killing of six nuns".
 
 Whoever accuses, charges or links is not the doer: the one on whom the blame falls is, as far as the sentence tells.
-Where the noun has a doer of its own ("blamed the army for the raid by its men"), that one stays.
+Where the noun has a doer of its own ("blamed the army for the raid by its men"), that one stays. Where the blame is
+denied ("is not responsible for", "denied they were responsible for"), neither did it as far as is told.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dateline.extract.clauses import negated
 from dateline.extract.party_rules import case_of, is_party_like, relative
+from dateline.extract.status_words import group_of
 from dateline.model import Sentence
 
 DEEDS = frozenset("ASSAULT COERCE PROTEST MOBILIZE".split())
@@ -32,13 +35,26 @@ LAYING = {"attribute": ("to",), "ascribe": ("to",), "blame": ("on",), "pin": ("o
 """Verbs whose object is the deed, and the prepositions before who is blamed."""
 ANSWERABLE = frozenset("accountable answerable culpable guilty liable responsible".split())
 OWN_DOER = frozenset(("by", "between"))
+EVIDENCE = frozenset(
+    "ammunition axe blood bullet car cartridge casing document dna email evidence fingerprint footage grenade gun "
+    "handgun hammer knife laptop letter machete message phone photo photograph pistol recording revolver rifle shotgun "
+    "truck vehicle video weapon".split()
+)
+"""What is linked or traced to a deed and did nothing: "linked the rifle to the murder"."""
 
 Blame = tuple[tuple[int, ...], tuple[int, ...]]
-"""Heads of who did it, and of who blames."""
+"""Heads of who did it, and of who is in the sentence and did not: who blames; whose blame is denied."""
 
 
 def blame_of(sentence: Sentence, trigger: int) -> Blame | None:
-    """Who did the deed that a noun tells, and who says so; None where nobody is blamed for it."""
+    """Who did the deed that a noun tells, and who did not; None where nobody is blamed for it."""
+    found = _told_blame(sentence, trigger)
+    if found is None or not _is_denied(sentence, sentence.tokens[trigger].head):
+        return found
+    return (), (*found[0], *found[1])
+
+
+def _told_blame(sentence: Sentence, trigger: int) -> Blame | None:
     token = sentence.tokens[trigger]
     if token.upos != "NOUN" or token.head < 0 or _has_own_doer(sentence, trigger):
         return None
@@ -50,9 +66,21 @@ def blame_of(sentence: Sentence, trigger: int) -> Blame | None:
         return None
     if case in BLAMING.get(above.lemma, ()):
         return _blamed(sentence, governor)
-    if token.deprel in ("obj", "nsubj:pass") and above.lemma in LAYING:
-        return _laid(sentence, governor, LAYING[above.lemma])
+    if token.deprel in ("obj", "ccomp", "nsubj:pass") and above.lemma in LAYING:
+        return _laid(sentence, trigger, LAYING[above.lemma])
     return None
+
+
+def _is_denied(sentence: Sentence, at: int) -> bool:
+    """Whether the word that blames, or the one that it completes, says that it is not so."""
+    token = sentence.tokens[at]
+    if negated(sentence, at):
+        return True
+    if token.head < 0 or token.deprel not in ("xcomp", "ccomp"):
+        return False
+    if token.deprel == "xcomp":
+        return negated(sentence, token.head) is not None
+    return group_of(sentence.tokens[token.head].lemma) == "deny" and not negated(sentence, token.head)
 
 
 def _has_own_doer(sentence: Sentence, trigger: int) -> bool:
@@ -73,7 +101,8 @@ def _answerable(sentence: Sentence, adjective: int) -> Blame | None:
     """ "The Front is responsible for", "hold the Front responsible for"."""
     token = sentence.tokens[adjective]
     if sentence.children_by(adjective, "cop"):
-        held = _people(sentence, _subjects(sentence, adjective))
+        subjects = _subjects(sentence, adjective)
+        held = tuple(c for c in subjects if sentence.tokens[c].lemma == "it" or _people(sentence, (c,)))
         return (held, ()) if held else None
     if token.deprel != "xcomp" or token.head < 0:
         return None
@@ -83,10 +112,25 @@ def _answerable(sentence: Sentence, adjective: int) -> Blame | None:
     return _blamed(sentence, token.head)
 
 
-def _laid(sentence: Sentence, verb: int, cases: tuple[str, ...]) -> Blame | None:
-    """Who stands behind "attributed the raid to"."""
-    behind = _people(sentence, (c for c in sentence.children_by(verb, "obl", "nmod") if case_of(sentence, c) in cases))
+def _laid(sentence: Sentence, trigger: int, cases: tuple[str, ...]) -> Blame | None:
+    """Who stands behind "attributed the raid to"; in "blamed the raid on them" the tree may hang them on the raid."""
+    verb = sentence.tokens[trigger].head
+    near = sentence.children_by(verb, "obl", "nmod")
+    if sentence.tokens[trigger].deprel != "nsubj:pass" and not any(
+        case_of(sentence, c) in (*cases, "for") for c in near
+    ):
+        near = _last_below(sentence, trigger, cases)
+    behind = _people(sentence, (c for c in near if case_of(sentence, c) in cases))
     return (behind, _subjects(sentence, verb)) if behind else None
+
+
+def _last_below(sentence: Sentence, noun: int, cases: tuple[str, ...]) -> tuple[int, ...]:
+    """The last complement of a noun, or that complement's own: "the raid on a mosque on them"."""
+    last = sentence.children_by(noun, "nmod")[-1:]
+    if not last:
+        return ()
+    below = [c for c in sentence.children_by(last[0], "nmod") if case_of(sentence, c) in cases]
+    return tuple(below[-1:]) or last
 
 
 def _subjects(sentence: Sentence, verb: int) -> tuple[int, ...]:
@@ -95,4 +139,6 @@ def _subjects(sentence: Sentence, verb: int) -> tuple[int, ...]:
 
 
 def _people(sentence: Sentence, heads: Iterable[int]) -> tuple[int, ...]:
-    return tuple(each for each in heads if is_party_like(sentence, each))
+    return tuple(
+        each for each in heads if is_party_like(sentence, each) and sentence.tokens[each].lemma.lower() not in EVIDENCE
+    )

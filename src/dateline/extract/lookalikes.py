@@ -93,22 +93,24 @@ def _is_ill_of_nobody(sentence: Sentence, act: Act) -> bool:
     if act.likeliest != "ASSAULT" or sentence.tokens[act.token].upos != "VERB":
         return False
     joined = (act.token, *sentence.children_by(act.token, "conj"))  # "were killed and five hurt in a collision"
-    causes = [c for at in joined for c in sentence.children_by(at, "obl", "obj") if case_of(sentence, c) == "in"]
-    causes += sentence.children_by(act.token, "obl:agent")
-    causes += [c for c in sentence.children(act.token) if sentence.tokens[c].deprel == "nsubj"]
-    return any(sentence.tokens[each].lemma in ACCIDENTS or _is_traffic(sentence, act, each) for each in causes)
+    inside = [c for at in joined for c in sentence.children_by(at, "obl", "obj") if case_of(sentence, c) == "in"]
+    hurting = [*sentence.children_by(act.token, "obl:agent")]
+    hurting += [c for c in sentence.children(act.token) if sentence.tokens[c].deprel == "nsubj"]
+    if any(_is_traffic(sentence, act, each) for each in hurting):  # "killed in a bus" may be by anybody
+        return True
+    return any(sentence.tokens[each].lemma in ACCIDENTS for each in (*inside, *hurting))
 
 
 def _is_traffic(sentence: Sentence, act: Act, cause: int) -> bool:
     """Whether a word that hurts tells of a bare vehicle of the street: "hit by a truck", "a bus crushed two boys".
 
-    Somebody's vehicle ("a police van"), one that is a weapon ("a car bomb"), and one that is driven on purpose ("a
-    lorry ploughed into the crowd") are another matter.
+    Somebody's vehicle ("a police van", "the army's truck"), one that is a weapon ("a car bomb"), and one that is driven
+    on purpose ("a lorry ploughed into the crowd") are another matter.
     """
     word = sentence.tokens[act.token]
     if word.lemma not in COLLIDING or sentence.tokens[cause].lemma not in VEHICLES:
         return False
-    whose = [c for c in sentence.children_by(cause, "nmod") if case_of(sentence, c) in ("", "of", "with")]
+    whose = [c for c in sentence.children_by(cause, "nmod") if case_of(sentence, c) in ("", "'s", "’s", "of", "with")]
     return not (whose or sentence.children_by(cause, "compound", "amod", "acl", "flat"))
 
 

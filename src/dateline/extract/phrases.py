@@ -57,9 +57,7 @@ def phrase(sentence: Sentence, head: int) -> tuple[int, int]:
                 continue
             kept.add(child)
             agenda.append(child)
-            if (
-                token.deprel == "det"
-            ):  # what stands between an article and its noun is the noun's, however the tree hangs it
+            if token.deprel == "det":  # what stands before its noun is the noun's, however the tree hangs it
                 kept.update(range(child + 1, at))
     first, last = _around(_whole_words(sentence, kept, head=head), head)
     while first > 0 and sentence.tokens[first - 1].text.lower() in AMOUNTS and sentence.tokens[first].upos != "PRON":

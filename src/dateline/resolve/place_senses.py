@@ -27,7 +27,7 @@ from dateline.resolve.toponyms import Toponym, toponyms
 
 WEIGHTS = Path(__file__).parent / "knowledge" / "place_weights.json"
 PLACE_FROM = 0.3
-"""A stretch names a place when it is likelier than not."""
+"""A stretch names a place from this probability on."""
 INSIDE = 0.5
 """How much a place inside another name ("Athens Police Department") says of where the report is at home."""
 LITTLE_KNOWN = 100_000
