@@ -106,3 +106,15 @@ def test_who_upholds_a_sentence_convicts(coder: Coder) -> None:
 )
 def test_traffic_attacks_nobody(coder: Coder, text: str, told: list[str]) -> None:
     assert list(dict.fromkeys(each.action.type for each in coder.code(make_report(text)))) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("A Malian army helicopter crashed near Gao on Monday, killing two soldiers, the army said.", []),
+        ("An attack drone crashed into a market in Gao on Monday, killing two women.", ["ASSAULT"]),
+        ("Rebels shot down a helicopter near Gao on Monday, killing two soldiers.", ["ASSAULT"]),
+    ],
+)
+def test_what_crashes_by_itself_attacks_nobody(coder: Coder, text: str, told: list[str]) -> None:
+    assert list(dict.fromkeys(each.action.type for each in coder.code(make_report(text)))) == told

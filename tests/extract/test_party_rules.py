@@ -22,6 +22,15 @@ def test_a_past_form_of_a_headline_is_a_passive_without_its_helper(sentence_of: 
     assert ruled(title, 1) == ([], [0])
 
 
+def test_what_a_headline_says_after_it_may_hang_as_a_clause(sentence_of: Build) -> None:
+    accused = (
+        "Front/PROPN/2/nsubj accused/VERB/0/root/accuse over/ADP/5/case hospital/NOUN/5/compound shelling/NOUN/2/advcl"
+    )
+    title = replace(sentence_of(accused), part="title")
+
+    assert in_headline_passive(title, 1)
+
+
 def test_below_the_headline_and_with_an_object_it_is_active(sentence_of: Build) -> None:
     with_object = sentence_of(EXPELLED.replace("bloc/NOUN/2/obl", "envoy/NOUN/2/obj"))
 

@@ -57,6 +57,8 @@ VEHICLES = frozenset(
     "tram truck van vehicle".split()
 )
 COLLIDING = frozenset("crush hit hurt injure kill knock strike".split())
+CRASHING = frozenset("capsize collide crash derail overturn".split())
+AIMED = frozenset("bomb bomber drone missile projectile rocket shell".split())
 _UP = 3
 
 
@@ -92,6 +94,8 @@ def _is_ill_of_nobody(sentence: Sentence, act: Act) -> bool:
         return any(sentence.tokens[each].lemma in NATURE for each in told)
     if act.likeliest != "ASSAULT" or sentence.tokens[act.token].upos != "VERB":
         return False
+    if _is_crash(sentence, act.token) or _is_left_by_a_crash(sentence, act.token):
+        return True
     joined = (act.token, *sentence.children_by(act.token, "conj"))  # "were killed and five hurt in a collision"
     inside = [c for at in joined for c in sentence.children_by(at, "obl", "obj") if case_of(sentence, c) == "in"]
     hurting = [*sentence.children_by(act.token, "obl:agent")]
@@ -99,6 +103,25 @@ def _is_ill_of_nobody(sentence: Sentence, act: Act) -> bool:
     if any(_is_traffic(sentence, act, each) for each in hurting):  # "killed in a bus" may be by anybody
         return True
     return any(sentence.tokens[each].lemma in ACCIDENTS for each in (*inside, *hurting))
+
+
+def _is_crash(sentence: Sentence, verb: int) -> bool:
+    """Whether something crashes by itself: "a helicopter crashed near Gao"; a drone that does has hit its aim."""
+    token = sentence.tokens[verb]
+    if token.lemma not in CRASHING or token.upos != "VERB" or sentence.children_by(verb, "obj", "nsubj:pass"):
+        return False
+    subjects = [sentence.tokens[each].lemma for each in sentence.children_by(verb, "nsubj")]
+    aims = [each for each in sentence.children_by(verb, "obl") if case_of(sentence, each) == "into"]
+    return bool(subjects) and not aims and AIMED.isdisjoint(subjects)
+
+
+def _is_left_by_a_crash(sentence: Sentence, token: int) -> bool:
+    """ "…, killing two soldiers" behind a crash, however the tree hangs it."""
+    verb = sentence.tokens[token]
+    if verb.lemma not in COLLIDING or not verb.text.lower().endswith("ing") or sentence.children_by(token, "nsubj"):
+        return False
+    before = [at for at in range(token) if sentence.tokens[at].upos == "VERB"]
+    return bool(before) and _is_crash(sentence, before[-1])
 
 
 def _is_traffic(sentence: Sentence, act: Act, cause: int) -> bool:

@@ -53,6 +53,7 @@ def in_headline_passive(sentence: Sentence, trigger: int) -> bool:
     if token.deprel not in ("root", "conj", "parataxis") or token.text.lower() == token.lemma:
         return False
     after = sentence.children_by(trigger, "obl")
+    after += tuple(each for each in sentence.children_by(trigger, "advcl") if sentence.children_by(each, "case"))
     plain = sentence.children_by(trigger, "obj", "iobj", "ccomp", "xcomp", "aux", "aux:pass", "nsubj:pass")
     return bool(after) and not plain and bool(sentence.children_by(trigger, "nsubj"))
 
