@@ -156,3 +156,14 @@ def test_who_is_hardly_likely_is_not_taken(raid: Raid, monkeypatch: pytest.Monke
     monkeypatch.setattr(absent, "SURE", 1.1)
 
     assert [each.actors for each in with_absent_parties(doc, accounts)] == [each.actors for each in accounts]
+
+
+def test_whom_words_are_meant_for_must_be_likelier_than_whom_force_hits(raid: Raid) -> None:
+    doc, accounts = raid
+    refused = accounts[1].but(action=replace(accounts[1].action, type="REJECT"))
+    cast = cast_of(doc, accounts)
+
+    told = [absent._least(Asked(cast, [accounts[0], each], 1, "recipient")) for each in (accounts[1], refused)]
+
+    assert told == [absent.SURE, absent.SURE_OF_WHOM]
+    assert absent._least(Asked(cast, [accounts[0], refused], 1, "actor")) == absent.SURE
