@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.resolve.folding import fold, folded
+from dateline.resolve.folding import fold, folded, last_name
 
 NAMES = [
     "al-Qā‘ida", "Al Qaida", "U.S.", "US", "The Hague", "the", "", "Ghana's", "Ghana’s", "Côte d'Ivoire", "at-Tall",
@@ -23,3 +23,13 @@ def test_case_accents_hyphens_articles_and_dots_part_no_names(one: str, other: s
 @pytest.mark.parametrize("names", [NAMES, NAMES[1:4], ["Łódź"], [], [""]])
 def test_many_names_have_the_keys_that_each_has_alone(names: list[str]) -> None:
     assert folded(names) == [fold(name) for name in names]
+
+
+def test_what_stands_behind_a_last_name_is_no_name() -> None:
+    assert [last_name(each) for each in ("ferdinand marcos jr", "ana lund", "marcos", "henry sall iii", "")] == [
+        "marcos",
+        "lund",
+        "marcos",
+        "sall",
+        "",
+    ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from dateline.model import Document, Sentence
 from dateline.resolve.agreement import agree, sectors_of_mention
-from dateline.resolve.folding import fold
+from dateline.resolve.folding import fold, last_name
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.mentions import HE, IT, SHE, SPEAKING, THEY, WE, YOU, Mention
 
@@ -81,7 +81,7 @@ def _keys(mention: Mention) -> list[str]:
     whole = fold(mention.full)
     keys = [whole, fold(mention.text)]
     if mention.type == "Person":
-        keys.append("person " + whole.rpartition(" ")[2])
+        keys.append("person " + last_name(whole))
     elif mention.type == "NORP":
         code = knowledge().demonym(mention.text)
         keys = [f"people {code}" if code else "people " + whole]

@@ -21,6 +21,9 @@ _PLAIN = str.maketrans(
 _GENITIVES = re.compile("'s$", re.MULTILINE)
 _ARTICLES = frozenset(("the", "al", "el", "ad", "as", "an", "ar", "ash", "at"))
 
+AFTER_NAMES = frozenset("jr sr ii iii iv junior senior".split())
+"""What may stand behind a person's last name."""
+
 
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
@@ -47,3 +50,11 @@ def _key(plain: str) -> str:
     if len(words) > 1 and words[0] in _ARTICLES:
         del words[0]
     return " ".join(words)
+
+
+def last_name(folded: str) -> str:
+    """The last word of a person's folded name; of "ferdinand marcos jr" the one before it, of one word itself."""
+    words = folded.split()
+    while len(words) > 1 and words[-1] in AFTER_NAMES:
+        words.pop()
+    return words[-1] if words else ""

@@ -7,7 +7,7 @@ from typing import Literal
 
 from dateline.model import Document, Pair, Sentence
 from dateline.quick import quickly_made
-from dateline.resolve.folding import fold
+from dateline.resolve.folding import fold, last_name
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.short_names import fullest
 from dateline.resolve.titles import TITLES
@@ -167,7 +167,7 @@ def _with_fullest(found: list[Mention]) -> tuple[Mention, ...]:
         if each.type == "Person" and each.kind == "name" and " " in each.text.strip():
             words = fold(each.text).split()
             longest.setdefault(fold(each.text), each.text)
-            for word in (words[-1], words[0]):
+            for word in (last_name(fold(each.text)), words[0]):
                 longest.setdefault(word, each.text)
     if not longest:
         return tuple(found)
