@@ -85,7 +85,13 @@ def test_who_acts_since_a_deed_did_not_do_it_for_that(sentence_of: Build) -> Non
     joined = "Rebels/NOUN/2/nsubj {}/VERB/0/root/{} in/ADP/4/case raids/NOUN/2/obl/raid"
     began = "Police/NOUN/2/nsubj staged/VERB/0/root/stage raids/NOUN/2/obj/raid"
 
+    answered = "Rebels/NOUN/2/nsubj answered/VERB/0/root/answer {}/ADP/4/case strikes/NOUN/2/obl/strike"
+    whose = "Since/ADP/3/case Roe/PROPN/3/nmod:poss resignation/NOUN/5/obl parliament/NOUN/5/nsubj met/VERB/0/root/meet"
+
     assert beside(sentence_of(since), 1) == (2,)
+    assert beside(sentence_of(answered.replace("{}", "after")), 3) == (0,)
+    assert beside(sentence_of(answered.replace("{}", "with")), 3) == ()
+    assert beside(sentence_of(whose), 2) == ()  # it has a doer
     assert beside(sentence_of(own), 1) == ()  # it has a doer
     assert beside(sentence_of(wake), 3) == (4,)  # however the tree hangs them
     assert beside(sentence_of(warrant), 6) == (0,)

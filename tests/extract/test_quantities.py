@@ -248,3 +248,17 @@ def test_a_toll_of_a_war_is_of_no_attack() -> None:
     of_war = TOLL.replace("has/AUX", "of/ADP/4/case war/NOUN/2/nmod has/AUX")
     (raid,) = find_quantities(trees(of_war), [Counted(0, 5, "ASSAULT", None)])
     assert not raid
+
+
+def test_a_toll_told_of_another_scene_is_of_no_attack_before() -> None:
+    raided = "Gunmen/NOUN/2/nsubj raided/VERB/0/root/raid Arandi/PROPN/2/obj ./PUNCT/2/punct"
+    elsewhere = (
+        "Elsewhere/ADV/5/advmod 27/NUM/3/nummod dead/NOUN/5/nsubj:pass/dead were/AUX/5/aux:pass "
+        "counted/VERB/0/root/count ./PUNCT/5/punct"
+    )
+    (raid,) = find_quantities(trees(raided, elsewhere), [Counted(0, 1, "ASSAULT", "firearms")])
+    (told_on,) = find_quantities(
+        trees(raided, elsewhere.replace("Elsewhere", "Later")), [Counted(0, 1, "ASSAULT", "firearms")]
+    )
+    assert not raid
+    assert told(told_on) == [("killed", 27, 27, "27")]

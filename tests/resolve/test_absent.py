@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from dateline import Coder
-from dateline.model import Account, Act, Argument, Document, make_report
+from dateline.model import NO_WORDS, Account, Act, Argument, Document, Party, make_report, words_of
 from dateline.resolve import absent
 from dateline.resolve.absent import Choice, choices_of, chosen, party_of, with_absent_parties
 from dateline.resolve.absent_marks import Asked
@@ -149,6 +149,41 @@ def test_nobody_is_blamed_for_violence_for_standing_near() -> None:
 
     assert told and not any(each.actors for each in told)
     assert burned and all(each.actors for each in burned)
+
+
+@pytest.mark.parametrize(
+    ("before", "party", "may"),
+    [
+        ("COERCE", Party(NO_WORDS, sectors=("EDU",), confidence=0.9), False),
+        ("ASSAULT", Party(NO_WORDS, sectors=("EDU",), confidence=0.9), True),
+        ("COERCE", Party(NO_WORDS, sectors=("UAF",), confidence=0.9), True),
+        ("COERCE", Party(NO_WORDS, kind="country", sectors=("GOV",), confidence=0.9), True),
+    ],
+)
+def test_violence_is_of_who_did_some_or_whose_trade_it_is(raid: Raid, before: str, party: Party, may: bool) -> None:
+    doc, (raided, arrested) = raid
+    own = words_of(doc.report, doc.sentences[0].offsets(0, 1))
+    accounts = [
+        raided.but(action=replace(raided.action, type=before), actors=(replace(party, words=own),)),
+        arrested.but(action=replace(arrested.action, type="ASSAULT")),
+    ]
+    cast = cast_of(doc, accounts)
+    ((key,)) = cast.sides[0][0]
+    told = replace(cast.members[key], mentions=())
+    cast = replace(cast, members={**cast.members, key: told})
+
+    assert absent._is_barred(Asked(cast, accounts, 1, "actor"), key) != may
+    assert not absent._is_barred(Asked(cast, [accounts[0], arrested], 1, "actor"), key)
+
+
+@pytest.mark.model
+def test_who_did_what_was_told_before_did_nothing_meanwhile() -> None:
+    text = "Rebels attacked a bridge on Monday. {} two traders were abducted on the coast."
+    doers = [
+        [each.actors for each in Coder().code(make_report(text.format(turn))) if each.action.mode == "abduct"]
+        for turn in ("Then", "Meanwhile,")
+    ]
+    assert [[len(each) for each in told] for told in doers] == [[1], [0]]
 
 
 def test_who_is_hardly_likely_is_not_taken(raid: Raid, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -196,3 +196,8 @@ def test_towns_that_a_road_joins_are_no_governments(coder: Coder) -> None:
     assert party_of(coder, text, "La Paz").name == "La Paz"
     text = "Talks between Moscow and Kyiv on prisoners began on Wednesday."
     assert party_of(coder, text, "Kyiv").name == "Government of Ukraine"
+
+
+def test_of_somebody_nothing_is_guessed(coder: Coder) -> None:
+    (shot,) = acts_of(coder, "Somebody shot a farmer near Kayes on Monday.")
+    assert [each.sectors for each in shot.actors] == [("UNK",)]

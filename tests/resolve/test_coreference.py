@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.model import Document, Name
 from dateline.resolve.clusters import clusters_of
+from dateline.resolve.coreference import IN_ONE_PASS, Learnt
+from dateline.resolve.mentions import mentions_of
 from dateline.testing import document_from_conllu
 
 STORY = """
@@ -84,3 +87,18 @@ def test_nobody_urges_himself_unless_the_words_say_so() -> None:
     doc = replace(doc, sentences=(replace(doc.sentences[0], names=names),))
 
     assert told(doc) == [["Anton", "him"]]
+
+
+def test_links_are_the_same_whoever_asks_first() -> None:
+    doc = document_from_conllu(STORY)
+    many = [mentions_of(doc)[0]] * (3 * IN_ONE_PASS)
+
+    def link(heads: Sequence[tuple[int, int]]) -> list[list[float]]:
+        return [[1.0 / len(heads)] * before for before in range(len(heads))]
+
+    learnt = Learnt(replace(doc, link=link), many)
+    forth = [learnt.of(number) for number in range(len(many))]
+    back = [learnt.of(number) for number in reversed(range(len(many)))]
+
+    assert back[::-1] == forth
+    assert all(first + len(scores) == number for number, (scores, first) in enumerate(forth))
