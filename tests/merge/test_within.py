@@ -165,4 +165,5 @@ def test_the_same_count_is_no_other_toll() -> None:
     shelled = account("shelled", actors=[LUND], recipients=[COSTA], type_="ASSAULT")
 
     assert not _counts_differ(shelled.but(quantities=(three,)), shelled.but(quantities=(three,)))
+    assert not _counts_differ(shelled.but(quantities=(three, four)), shelled.but(quantities=(three, four)))
     assert _counts_differ(shelled.but(quantities=(three,)), shelled.but(quantities=(four,)))

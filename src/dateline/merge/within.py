@@ -184,8 +184,12 @@ def _attack_of(doc: Document, kept: Sequence[Account], result: Account) -> int |
 
 
 def _counts_differ(one: Account, other: Account) -> bool:
-    """Whether two accounts count the same by different words; a number may be told of an attack and of its result."""
-    return any(a.what == b.what and a.words != b.words for a in one.quantities for b in other.quantities)
+    """Whether two accounts count the same by other words; a number may be told of an attack and of its result."""
+    for what in {each.what for each in one.quantities}:
+        own, theirs = ({each.words for each in side.quantities if each.what == what} for side in (one, other))
+        if theirs and own.isdisjoint(theirs):
+            return True
+    return False
 
 
 def _is_its_result(doc: Document, attack: Account, result: Account) -> bool:
