@@ -201,3 +201,16 @@ def test_towns_that_a_road_joins_are_no_governments(coder: Coder) -> None:
 def test_of_somebody_nothing_is_guessed(coder: Coder) -> None:
     (shot,) = acts_of(coder, "Somebody shot a farmer near Kayes on Monday.")
     assert [each.sectors for each in shot.actors] == [("UNK",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "recipient"),
+    [
+        ("Rebels shot civilians near the border.", "REB", "CVL"),
+        ("Soldiers killed a boy in Kordal.", "MIL", "CVL"),
+        ("During the siege, gunmen abducted two residents.", "UAF", "CVL"),
+    ],
+)
+def test_whom_fighters_hit_is_no_fighter_for_that(coder: Coder, text: str, actor: str, recipient: str) -> None:
+    (told,) = acts_of(coder, text)
+    assert [each.sectors[0] for each in (*told.actors, *told.recipients)] == [actor, recipient]

@@ -29,6 +29,9 @@ SECTORS = (
 )  # fmt: skip
 """Those chosen among; IMG and UNK, which words hardly ever tell, are left to the rules."""
 PLACE = {sector: place for place, sector in enumerate(SECTORS)}
+FIGHTING = frozenset(("MIL", "REB", "UAF"))
+UNLIKE_FIGHTERS = frozenset(("CVL", "UAF"))
+"""Sectors of civilians, and of gunmen of whom no side is told."""
 MOST = 3
 """Sectors of one party at most."""
 STEADY = frozenset("GOV MIL COP JUD REB REL EDU JRN NGO OPP REF PRM SPY BUS LAB AGR PRE".split())
@@ -74,12 +77,20 @@ def with_likeliest(around: Surroundings, sentence: Sentence, *, head: int, found
         return found
     worth = _weights().worth(signs_of(around, sentence, head=head, found=found, part=part))
     first = likeliest(_with_sight(worth, around, sentence, head), told=told, sure=sure)
-    if first == told:
+    if first == told or (first in FIGHTING and _is_called_otherwise(around, sentence, head, told)):
         return found
     if first == NONE:
         return replace(found, sectors=())
     sectors = (first, *(each for each in found.sectors if each not in (first, "CVL")))[:MOST]
     return replace(found, sectors=sectors, worldly=found.worldly or first in WORLDLY)
+
+
+def _is_called_otherwise(around: Surroundings, sentence: Sentence, head: int, told: str) -> bool:
+    """Whether all that is told of people is a noun that makes them no army or rebels: "rebels shot civilians".
+
+    In a report more may be told of them. The vectors of a sentence by itself say little but that somebody fights.
+    """
+    return len(around.doc.sentences) < 2 and told in UNLIKE_FIGHTERS and sentence.tokens[head].upos == "NOUN"
 
 
 def least_sure(sentence: Sentence, head: int, found: Known) -> float:
