@@ -93,3 +93,10 @@ def test_a_deed_of_which_nothing_is_told_is_nobodys() -> None:
     assert least_sure(doc.sentences[0], 0, Known()) == math.inf
     assert least_sure(doc.sentences[0], 0, Known(sectors=("REB",))) < 1
     assert least_sure(doc.sentences[0], 0, Known("M23", "organisation", None, ("REB",))) < 1
+
+
+@pytest.mark.model
+def test_what_rebels_attack_is_not_theirs_for_that() -> None:
+    (account,) = Coder().candidates(make_report("Rebels attacked a base in Iraq on Monday."))[1]
+
+    assert "REB" not in account.recipients[0].sectors

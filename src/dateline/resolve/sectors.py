@@ -16,6 +16,7 @@ from pathlib import Path
 
 from dateline.model import Sentence
 from dateline.resolve.known import WORLDLY, Known, Part
+from dateline.resolve.mentions import noun_type
 from dateline.resolve.roles import DEEDS, FORMER, TEXTS, UNIONS
 from dateline.resolve.sector_marks import NONE, Signs, looks_of, signs_of
 from dateline.resolve.surroundings import Surroundings
@@ -30,6 +31,7 @@ SECTORS = (
 """Those chosen among; IMG and UNK, which words hardly ever tell, are left to the rules."""
 PLACE = {sector: place for place, sector in enumerate(SECTORS)}
 FIGHTING = frozenset(("MIL", "REB", "UAF"))
+REBELS = frozenset(("REB", "UAF"))
 UNLIKE_FIGHTERS = frozenset(("CVL", "UAF"))
 """Sectors of civilians, and of gunmen of whom no side is told."""
 MOST = 3
@@ -79,6 +81,8 @@ def with_likeliest(around: Surroundings, sentence: Sentence, *, head: int, found
     first = likeliest(_with_sight(worth, around, sentence, head), told=told, sure=sure)
     if first == told or (first in FIGHTING and _is_called_otherwise(around, sentence, head, told)):
         return found
+    if first in REBELS and told == NONE and _is_a_thing(sentence, head):
+        return found
     if first == NONE:
         return replace(found, sectors=())
     sectors = (first, *(each for each in found.sectors if each not in (first, "CVL")))[:MOST]
@@ -91,6 +95,12 @@ def _is_called_otherwise(around: Surroundings, sentence: Sentence, head: int, to
     In a report more may be told of them. The vectors of a sentence by itself say little but that somebody fights.
     """
     return len(around.doc.sentences) < 2 and told in UNLIKE_FIGHTERS and sentence.tokens[head].upos == "NOUN"
+
+
+def _is_a_thing(sentence: Sentence, head: int) -> bool:
+    """Whether a noun means nobody: a base that rebels attack is not theirs because everybody around it fights."""
+    token = sentence.tokens[head]
+    return token.upos == "NOUN" and noun_type(token.lemma, token.text.lower()) is None
 
 
 def least_sure(sentence: Sentence, head: int, found: Known) -> float:
