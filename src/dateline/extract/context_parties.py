@@ -8,6 +8,7 @@ in ``context_parties.json``: mark → context → weight in log odds.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from dateline.model import Account, Party
@@ -18,9 +19,15 @@ ONE = "one"
 """The mark that every act has: how frequent a context is."""
 
 
-def odds_by_parties(account: Account) -> dict[str, float]:
+def odds_by_parties(account: Account) -> Mapping[str, float]:
     """Log odds of each context by the type, mode and resolved parties of an act."""
-    return odds_by_marks(marks_of_parties(account), learnt(WEIGHTS))
+    return _shipped(marks_of_parties(account))
+
+
+@lru_cache(maxsize=10_000)
+def _shipped(marks: tuple[str, ...]) -> Mapping[str, float]:
+    """By the weights that ship; news has the same few parties again and again."""
+    return odds_by_marks(marks, learnt(WEIGHTS))
 
 
 def odds_by_marks(marks: Iterable[str], weights: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
