@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.model import Document, Name
+import pytest
+
+from dateline import Coder
+from dateline.model import Document, Name, make_report
 from dateline.resolve.clusters import clusters_of
 from dateline.resolve.coreference import IN_ONE_PASS, Learnt
 from dateline.resolve.mentions import mentions_of
@@ -102,3 +105,17 @@ def test_links_are_the_same_whoever_asks_first() -> None:
 
     assert back[::-1] == forth
     assert all(first + len(scores) == number for number, (scores, first) in enumerate(forth))
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Al-Shabaab attacked a police post in Mandera on Monday. Kenyan police killed four of its members, he said.",
+        "Kenyan police said they killed four of its members on Monday.",
+    ],
+)
+def test_whom_violence_hits_are_not_the_doers_own(text: str) -> None:
+    hit = [each for each in Coder().candidates(make_report(text))[1] if "killed" in each.action.words.text]
+
+    assert [party.sectors[:1] for each in hit for party in each.recipients] != [("COP",)]

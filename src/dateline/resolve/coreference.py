@@ -160,8 +160,9 @@ def _best(seen: _Seen, number: int, *, of: Sequence[int], chains: Sequence[Chain
     group = next((each for each in (SPEAKING, WE, YOU) if mention.text in each), None)
     far = FAR_BACK["noun" if group else mention.kind]
     among = group if mention.kind == "pronoun" else None
-    doers = _doers(seen, number) if among is None and mention.kind == "pronoun" else set()
+    doers = _doers(seen, number) if among is None and mention.kind != "name" else set()
     barred = {of[each] for each in doers}
+    is_inside = mention.kind == "noun" or seen.sentence(number).tokens[mention.head].deprel == "nmod:poss"
     some_of = mention.text in THEY and _is_counted(seen.sentence(number), mention.head)
     may: dict[int, bool] = {}
     scores: Sequence[float] = ()
@@ -185,7 +186,7 @@ def _best(seen: _Seen, number: int, *, of: Sequence[int], chains: Sequence[Chain
             allowed = may[at]
         if not allowed or _inside(mention, other) or (some_of and not _are_several(other)):
             continue
-        if at in barred and (before in doers or other.sentence != mention.sentence):
+        if at in barred and (is_inside or before in doers or other.sentence != mention.sentence):
             continue
         if not scores:
             scores, first = learnt.of(number)
@@ -199,15 +200,11 @@ def _best(seen: _Seen, number: int, *, of: Sequence[int], chains: Sequence[Chain
 def _doers(seen: _Seen, number: int) -> set[int]:
     """Mentions of whoever acts on a pronoun that is an object: "A met B and urged him" is never A.
 
-    A verb joined to another has its subject too, unless it has one of its own; a reflexive is no mention.
+    A verb joined to another has its subject too, unless it has one of its own; a reflexive is no mention. Of whom
+    violence hits nothing is the doer's: "police killed four of its members".
     """
     mention, sentence = seen.mentions[number], seen.sentence(number)
-    token = sentence.tokens[mention.head]
-    if _is_counted(sentence, mention.head):
-        token = sentence.tokens[token.head]  # "police arrested 13 of them"
-    if token.deprel not in ("obj", "iobj"):
-        return set()
-    verb, subjects = token.head, list[int]()
+    verb, subjects = _acting_on(sentence, mention), list[int]()
     while verb >= 0 and not subjects:
         subjects = [c for c in sentence.children(verb) if sentence.tokens[c].deprel.startswith("nsubj")]
         verb = sentence.tokens[verb].head if sentence.tokens[verb].deprel == "conj" else -1
@@ -220,6 +217,25 @@ def _doers(seen: _Seen, number: int) -> set[int]:
         if other.head in named or any(other.first <= each < other.last for each in named if other.kind == "name"):
             found.add(before)
     return found
+
+
+def _acting_on(sentence: Sentence, mention: Mention) -> int:
+    """The verb whose object a pronoun is, or whose violence hits what a mention stands in; -1 for none."""
+    at = mention.head
+    if mention.kind == "pronoun":
+        if _is_counted(sentence, at):
+            at = sentence.tokens[at].head  # "police arrested 13 of them"
+        token = sentence.tokens[at]
+        if token.deprel in ("obj", "iobj"):
+            return token.head
+        if any(sentence.tokens[c].lemma == "against" for c in sentence.children_by(at, "case")):
+            above = token.head  # "dropped the case against him"
+            return sentence.tokens[above].head if sentence.tokens[above].deprel == "obj" else above
+    while sentence.tokens[at].deprel in ("nmod", "nmod:poss", "conj") and sentence.tokens[at].head >= 0:
+        at = sentence.tokens[at].head
+    token = sentence.tokens[at]
+    hits = any(each.token == token.head and each.likeliest == "ASSAULT" for each in sentence.acts)
+    return token.head if token.deprel == "obj" and hits else -1
 
 
 def _is_counted(sentence: Sentence, pronoun: int) -> bool:
