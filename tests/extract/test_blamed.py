@@ -20,6 +20,7 @@ def doers(coder: Coder, text: str) -> list[str]:
         ("Witnesses blame the militia for the massacre of villagers in Kordal.", "the militia"),
         ("Residents accused soldiers of the murder of four teachers.", "soldiers"),
         ("The rebels are responsible for the bombing of the market.", "The rebels"),
+        ("Omar Sy, who was wanted over the bombing of the market, died in Gao on Monday.", "Omar Sy"),
         ("Kenya blamed the attack on al-Shabab.", "al-Shabab"),
         ("Kenya blamed the attack on the mosque on the rebels.", "the rebels"),
         ("Officials attributed the killing of six nuns to the rebels.", "the rebels"),

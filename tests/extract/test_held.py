@@ -33,6 +33,7 @@ AUTHOR, MINERS = Argument("actor", 1, 0.9), Argument("recipient", 6, 0.9)
         (crackdown(AUTHOR, MINERS), True),
         (crackdown(AUTHOR), False),  # nobody is hit
         (crackdown(MINERS), False),  # by nobody
+        (crackdown(Argument("actor", 1, 0.6), MINERS), False),  # by hardly anybody
         (crackdown(AUTHOR, Argument("recipient", 8, 0.9)), False),  # whom it hits stands elsewhere
         (crackdown(AUTHOR, MINERS, kind="CONSULT"), False),  # no deed
         (crackdown(AUTHOR, MINERS, token=7), False),  # no noun

@@ -100,3 +100,16 @@ def test_what_rebels_attack_is_not_theirs_for_that() -> None:
     (account,) = Coder().candidates(make_report("Rebels attacked a base in Iraq on Monday."))[1]
 
     assert "REB" not in account.recipients[0].sectors
+
+
+@pytest.mark.model
+def test_who_says_we_is_of_his_own_sector() -> None:
+    text = (
+        "Police fired tear gas at miners near Potosi on Monday. The labour minister, Luis Rojas, rejected the demand. "
+        '"We will not negotiate on the road," he said.'
+    )
+    refused = [
+        each for each in Coder().candidates(make_report(text))[1] if each.actors and each.actors[0].words.text == "We"
+    ]
+
+    assert refused and all(each.actors[0].sectors[:1] == ("GOV",) for each in refused)

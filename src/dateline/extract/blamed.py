@@ -29,6 +29,7 @@ BLAMING = {
     "link": ("to", "with"),
     "suspect": ("of", "in"),
     "tie": ("to",),
+    "want": ("for", "over", "in"),
 }
 """Verbs whose object is blamed, and the prepositions before what it is blamed for."""
 LAYING = {"attribute": ("to",), "ascribe": ("to",), "blame": ("on",), "pin": ("on",), "trace": ("to",)}
@@ -93,8 +94,15 @@ def _blamed(sentence: Sentence, verb: int) -> Blame | None:
     objects = _people(sentence, sentence.children_by(verb, "obj"))
     if objects:
         return objects, _subjects(sentence, verb)
-    hit = _people(sentence, (relative(sentence, c) for c in sentence.children_by(verb, "nsubj:pass")))
+    hit = _people(sentence, (relative(sentence, c) for c in _undergoing(sentence, verb)))
     return (hit, sentence.children_by(verb, "obl:agent")) if hit else None
+
+
+def _undergoing(sentence: Sentence, verb: int) -> tuple[int, ...]:
+    """The subject of a verb in the passive, also where the tree takes its "was" for a copula ("was wanted over")."""
+    if sentence.children_by(verb, "cop"):
+        return sentence.children_by(verb, "nsubj")
+    return sentence.children_by(verb, "nsubj:pass")
 
 
 def _answerable(sentence: Sentence, adjective: int) -> Blame | None:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from dateline.model import Sentence
 from dateline.resolve.known import WORLDLY, Known, Part
-from dateline.resolve.mentions import noun_type
+from dateline.resolve.mentions import SPEAKING, WE, noun_type
 from dateline.resolve.roles import DEEDS, FORMER, TEXTS, UNIONS
 from dateline.resolve.sector_marks import NONE, Signs, looks_of, signs_of
 from dateline.resolve.surroundings import Surroundings
@@ -115,6 +115,8 @@ def least_sure(sentence: Sentence, head: int, found: Known) -> float:
         return math.inf
     if (told in ("ELI", "CVL") and _is_told(sentence, head)) or (told == "ELI" and found.name):
         return math.inf
+    if told != NONE and lemma in WE | SPEAKING:
+        return math.inf  # who speaks is known by the quotation
     if told == "LAB" and lemma in UNIONS:
         return math.inf  # a union of nurses is a union
     if told == NONE:
