@@ -10,6 +10,7 @@ from dateline.extract.clauses import negated
 from dateline.extract.held import FAINT, holds_whom_it_hits
 from dateline.extract.lookalikes import is_no_act, read_concession, read_release
 from dateline.extract.parties import Heads, find_heads
+from dateline.extract.party_rules import PARTY
 from dateline.extract.phrases import phrase
 from dateline.extract.refusals import read_refusal
 from dateline.model import Act, Document, Sentence
@@ -27,8 +28,6 @@ CERTAIN = 0.98
 STANCES = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST"))
 SPOKEN_OF = frozenset(("obj", "obl", "nsubj:pass"))
 """What another act is about is no act (`corpus/FORMAT.md`): nouns under verbs of stance, in these relations."""
-PARTY = 0.5
-"""A learnt argument from this score on is a party."""
 LEAST = 1e-4
 LIGHT_RELATIONS = frozenset(("obj", "nsubj:pass", "xcomp", "compound", "obl", "nmod", "ccomp", "appos"))
 

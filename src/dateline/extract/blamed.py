@@ -14,7 +14,7 @@ from dateline.extract.party_rules import case_of, is_party_like, relative
 from dateline.extract.status_words import group_of
 from dateline.model import Sentence
 
-DEEDS = frozenset("ASSAULT COERCE PROTEST MOBILIZE".split())
+BLAMED_FOR = frozenset("ASSAULT COERCE PROTEST MOBILIZE".split())
 """Types of what one is blamed for."""
 BLAMING = {
     "accuse": ("of",),

@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from dateline.codebook.rules import JOINT
-from dateline.extract.blamed import DEEDS, blame_of
+from dateline.extract.blamed import BLAMED_FOR, blame_of
 from dateline.extract.party_features import SIDES, Looks, Scene, Side, candidates_of, looks_of, of_nobody, of_words
 from dateline.extract.party_rules import (
     beside,
@@ -68,7 +68,7 @@ def find_heads(sentence: Sentence, act: Act, *, type_: str, own: bool = False) -
     scene = scene_of(sentence, act, type_=type_)
     words = candidates_of(scene)
     if own:
-        blame = blame_of(sentence, act.token) if type_ in DEEDS else None
+        blame = blame_of(sentence, act.token) if type_ in BLAMED_FOR else None
         inside = {*sentence.descendants(act.token), *(blame[0] if blame else ())}
         words = tuple(word for word in words if word in inside)
     actor, recipient, sure = likeliest(scene, words, _weights())

@@ -12,6 +12,8 @@ from dateline.model import Sentence, once
 RECIPIENT_CASES = frozenset(
     "to against with on at for toward towards from over of into between among versus upon".split()
 )
+PARTY = 0.5
+"""A learnt argument from this score on is a party."""
 SHARING = frozenset(("xcomp", "advcl", "acl", "ccomp", "conj", "parataxis"))
 PAST = ("ed", "en", "wn", "ught", "held", "shot", "hit", "hurt", "shut")
 """Endings of past participles."""

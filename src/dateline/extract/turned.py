@@ -22,9 +22,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dateline.extract.blamed import DEEDS, blame_of
+from dateline.extract.blamed import BLAMED_FOR, blame_of
 from dateline.extract.lookalikes import FOILING
-from dateline.extract.party_rules import PAST, case_of, is_party_like, relative
+from dateline.extract.party_rules import PARTY, PAST, case_of, is_party_like, relative
 from dateline.extract.phrases import partners
 from dateline.extract.spared import spared_of
 from dateline.model import Sentence
@@ -55,8 +55,6 @@ REASONS = frozenset(("over", "for"))
 DONE_BY_OBJECT = frozenset(("for", "of"))
 HINDERING = FOILING | frozenset("prevent forestall frustrate".split())
 PLANS = frozenset("plan plot attempt bid scheme effort conspiracy".split())
-PARTY = 0.5
-"""A learnt argument from this score on is a party."""
 SIGNING = frozenset("sign initial conclude ink".split())
 ANSWERED = frozenset("SANCTION ACCUSE COERCE SUPPORT ASSAULT REJECT THREATEN".split())
 """Acts that answer what somebody did."""
@@ -113,7 +111,7 @@ def _received(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
 
 
 def _blamed(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
-    blame = blame_of(sentence, trigger) if type_ in DEEDS else None
+    blame = blame_of(sentence, trigger) if type_ in BLAMED_FOR else None
     return Turn(givers=blame[0], not_actors=blame[1]) if blame else None
 
 

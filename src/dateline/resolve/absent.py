@@ -38,7 +38,7 @@ SURE = 0.4
 read, of the doers chosen below it a third are right, of those above two thirds."""
 SURE_OF_WHOM = 0.7
 """The same for whom words are meant: of 18 chosen between the two in those reports 3 are right."""
-FIGHTING = frozenset("CRM IMG MIL PRM REB UAF".split())
+FIGHTERS = frozenset("CRM IMG MIL PRM REB UAF".split())
 """Sectors of those who may have done violence that the report tells of nobody."""
 NEAR_ACTS = 100
 """Acts told before one, or after it, whose parties are looked at. No report of the corpus tells so many; of a text of
@@ -150,15 +150,17 @@ def _may_have_done(asked: Asked, key: Key) -> bool:
     cast = asked.cast
     if any(cast.types[number] == "ASSAULT" for number in cast.members[key].stood[0]):
         return True
-    party = _resolved(asked, *party_of(cast, asked.number, key=key))
-    return party.kind == "country" or not FIGHTING.isdisjoint(party.sectors)
+    named, index = party_of(cast, asked.number, key=key)
+    party = _resolved(cast, asked.account, named, index=index)
+    return party.kind == "country" or not FIGHTERS.isdisjoint(party.sectors)
 
 
-def _resolved(asked: Asked, party: Party, index: int) -> Party:
+def _resolved(cast: Cast, account: Account, party: Party, *, index: int) -> Party:
+    """A party that stands in a sentence with what is known of it on the account's day."""
     if party.confidence is not None:
         return party
-    day = asked.account.time.start or asked.cast.doc.report.published_day
-    return resolve_party(asked.cast.doc, party, sentence_index=index, day=day)
+    day = account.time.start or cast.doc.report.published_day
+    return resolve_party(cast.doc, party, sentence_index=index, day=day)
 
 
 def _lemma(cast: Cast, mention: Mention) -> str:
@@ -190,9 +192,7 @@ def _with(account: Account, cast: Cast, *, number: int, side: Side, choice: Choi
     basis = {name: value for name, value in account.basis.items() if name != side}
     if choice.member is not None:
         party, index = party_of(cast, number, key=choice.member)
-        if party.confidence is None:
-            day = account.time.start or cast.doc.report.published_day
-            party = resolve_party(cast.doc, party, sentence_index=index, day=day)
+        party = _resolved(cast, account, party, index=index)
         parties = (replace(party, confidence=(party.confidence or 0.0) * sure),)
         basis[side] = "quoted" if index == cast.at[number] else "inferred"
     if side == "actor":
