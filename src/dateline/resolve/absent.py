@@ -35,7 +35,7 @@ MACHINES = ARMS - {"bomber"}
 """Arms that are nobody, as a bomber may be."""
 SURE = 0.4
 """Somebody told elsewhere is taken only where the choice is as likely as that. In 246 reports that the network had not
-read, of the doers chosen below it a third are right, of those above two thirds."""
+read, of the doers chosen below it a third are right, of those above two thirds; it was chosen on these."""
 SURE_OF_WHOM = 0.7
 """The same for whom words are meant: of 18 chosen between the two in those reports 3 are right."""
 FIGHTERS = frozenset("CRM IMG MIL PRM REB UAF".split())
