@@ -214,3 +214,23 @@ def test_of_somebody_nothing_is_guessed(coder: Coder) -> None:
 def test_whom_fighters_hit_is_no_fighter_for_that(coder: Coder, text: str, actor: str, recipient: str) -> None:
     (told,) = acts_of(coder, text)
     assert [each.sectors[0] for each in (*told.actors, *told.recipients)] == [actor, recipient]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The two sides met in Geneva on Tuesday.", "The two sides"),
+        ("Qatar urged both governments to hold their fire.", "both governments"),
+        ("The two countries' ministers held talks in Vienna on Tuesday.", "The two countries' ministers"),
+    ],
+)
+def test_neither_the_host_nor_who_appeals_to_both_is_their_country(coder: Coder, text: str, words: str) -> None:
+    parties = [each for act in acts_of(coder, text) for each in (*act.actors, *act.recipients)]
+
+    assert [each.country for each in parties if each.words.text == words] == [None]
+
+
+def test_police_are_still_of_the_country_of_the_place(coder: Coder) -> None:
+    (arrest,) = acts_of(coder, "Police in Nairobi arrested both men on Tuesday.")
+
+    assert arrest.actors[0].country == "KEN"

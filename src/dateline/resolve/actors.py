@@ -14,12 +14,13 @@ from dateline.model import Document, Party, Sentence, Words
 from dateline.resolve.candidates import Around, best_of, known_as
 from dateline.resolve.countries import whose_counterpart
 from dateline.resolve.crowns import crowned_in
-from dateline.resolve.homes import home_of
+from dateline.resolve.homes import home_of, named_in
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.known import BODIES, GUESSED, WORLDLY, Known, Own, Part, is_worldly
 from dateline.resolve.mentions import SPEAKING, WE, Mention
 from dateline.resolve.names_tell import in_name
 from dateline.resolve.naming import named
+from dateline.resolve.of_two import are_opposite
 from dateline.resolve.roles import DEEDS, OFFICES, TEXTS, WEAPONS, Said, counted, looks_personal, stands_for_weapons
 from dateline.resolve.sector_marks import looks_of
 from dateline.resolve.sectors import with_likeliest
@@ -105,7 +106,9 @@ def _resolved(
         other = whose_counterpart(around, sentence, head) or _of_the_host(sentence, head, part)
         if (crowned := crowned_in(around, sentence.tokens[head].lemma)) is not None and crowned != other:
             return replace(found, country=crowned)
-        found = replace(found, country=home_of(around, sentence, head=head, found=found, but=other))
+        # "Oman asked both sides to meet in Muscat": who speaks of two, and where they meet, is neither
+        others = named_in(around, sentence) if are_opposite(_text(around, sentence, place)) else (other,)
+        found = replace(found, country=home_of(around, sentence, head=head, found=found, but=others))
     return found
 
 
@@ -126,8 +129,15 @@ def _told(
     elif mention is not None and mention.kind == "name":
         found = place_or_people(around, sentence, mention, own=own, day=day, part=part)
     else:
+        mention = None if are_opposite(_text(around, sentence, place)) else mention  # no one name is theirs
         found = _by_whole_words(around, sentence, place, own, day) or _unnamed(around, mention, own, day=day)
     return head, found
+
+
+def _text(around: Surroundings, sentence: Sentence, place: tuple[int, int]) -> str:
+    """The words of a phrase as they stand."""
+    start, end = sentence.offsets(*place)
+    return around.doc.report.text[start:end]
 
 
 def unplaced(doc: Document, words: Words, *, sentence_index: int) -> tuple[Surroundings, Sentence, int, Known] | None:
@@ -374,5 +384,7 @@ def _takes_home(sentence: Sentence, head: int, found: Known) -> bool:
 def with_state(doc: Document, party: Party, *, country: str | None, sentence_index: int) -> Party:
     """A national role without a country ("police", "22 soldiers") takes that of the act's place."""
     if party.country or party.name or not party.sectors or party.sectors[0] in (*WORLDLY, "NGO"):
+        return party
+    if are_opposite(party.words.text):  # where two sides meet is seldom home to both
         return party
     return replace(party, country=country, code=code_of(country, party.sectors)) if country else party

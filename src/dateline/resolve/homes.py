@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -83,12 +83,14 @@ class _Named:
     acts: bool
 
 
-def home_of(around: Surroundings, sentence: Sentence, *, head: int, found: Known, but: str | None = None) -> str | None:
-    """The likeliest country, or None; ``but`` is one that it cannot be."""
+def home_of(
+    around: Surroundings, sentence: Sentence, *, head: int, found: Known, but: Container[str | None] = ()
+) -> str | None:
+    """The likeliest country, or None; ``but`` are those that it cannot be."""
     beside = _beside(_marks(sentence, head, found))
     best, most = None, -math.inf
     for country, told in _told(around, sentence, head):
-        if country is not None and country == but:
+        if country is not None and country in but:
             continue
         total = 0.0
         for name, value in told.items():
@@ -96,6 +98,13 @@ def home_of(around: Surroundings, sentence: Sentence, *, head: int, found: Known
         if total > most:
             best, most = country, total
     return best
+
+
+def named_in(around: Surroundings, sentence: Sentence) -> frozenset[str]:
+    """The countries that a sentence names, and those of its places."""
+    kept = _kept(around)
+    named = frozenset(each.code for each in kept.named if each.sentence == sentence.index)
+    return named | kept.lie_here.get(sentence.index, frozenset())
 
 
 def choices_of(around: Surroundings, sentence: Sentence, *, head: int, found: Known) -> tuple[Choice, ...]:

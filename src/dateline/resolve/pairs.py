@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,17 +9,12 @@ from dateline.codebook.rules import JOINT
 from dateline.model import Account, Party, Words
 from dateline.resolve.actors import code_of
 from dateline.resolve.knowledge import knowledge
+from dateline.resolve.of_two import is_of_two
 from dateline.resolve.roles import singular
 
 GIFTS = frozenset(("AID",))
 """Who gives and who receives are no two sides."""
 BACK_SENTENCES = 3
-_PAIR = re.compile(
-    r"(?:the |these )?(?:two|both|pair|sides)(?: (?:of them|men|women|sides|leaders|countries|nations|states|camps|"
-    r"neighbou?rs|governments|presidents|ministers|parties|delegations|heads|officials|diplomats|armies|foes|rivals|capitals))?"
-    r"|each(?: other| side)?|one another|(?:n?either|each) (?:side|party|government|army)|the (?:warring )?parties",
-    re.IGNORECASE,
-)
 _OFFICES = frozenset("president minister army government".split())
 _FIT = {"GOV": frozenset(("GOV", "PRE")), "MIL": frozenset(("MIL", "GOV", "PRE"))}
 """Of which sectors two may be that are called by such a noun."""
@@ -85,7 +79,7 @@ def _taken_up(account: Account, before: tuple[Party, Party]) -> Account:
 
 
 def _is_pair(parties: Sequence[Party]) -> bool:
-    return len(parties) == 1 and _PAIR.fullmatch(parties[0].words.text) is not None
+    return len(parties) == 1 and is_of_two(parties[0].words.text)
 
 
 def _are_they(parties: Sequence[Party]) -> bool:
