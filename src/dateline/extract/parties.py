@@ -16,8 +16,10 @@ from pathlib import Path
 
 from dateline.codebook.rules import JOINT
 from dateline.extract.blamed import BLAMED_FOR, blame_of
+from dateline.extract.elsewhere import no_doers, not_hit
 from dateline.extract.party_features import SIDES, Looks, Scene, Side, candidates_of, looks_of, of_nobody, of_words
 from dateline.extract.party_rules import (
+    TIME_NOUNS,
     beside,
     in_headline_passive,
     is_party_like,
@@ -47,9 +49,6 @@ FIGHTS = frozenset("battle bloodshed clash fighting gunfight riot shootout skirm
 """What many do to each other: as a subject it is nobody."""
 PARTS = frozenset("det amod compound flat nmod:desc appos nummod".split())
 """Relations by which a word is part of the phrase of its governor."""
-TIME_NOUNS = frozenset(
-    "time day week weekend month year hour minute morning afternoon evening night dawn moment decade century".split()
-)
 POINTING = frozenset(("this", "that", "these", "those"))
 
 
@@ -81,9 +80,15 @@ def find_heads(sentence: Sentence, act: Act, *, type_: str, own: bool = False) -
 
 def scene_of(sentence: Sentence, act: Act, *, type_: str) -> Scene:
     """The act with its learnt arguments, each on the word that stands for the party, and what syntax says."""
-    ruled_actors, ruled_recipients = ruled(sentence, act.token)
-    learnt = _learnt(sentence, act, type_)
     turn = turn_of(sentence, act.token, type_)
+    barred = _barred(sentence, act.token, type_, turn or Turn())
+    learnt = _learnt(sentence, act, type_)
+    for side, heads in zip(SIDES, barred, strict=True):
+        learnt[side] = {head: score for head, score in learnt[side].items() if head not in heads}
+    by_syntax = ruled(sentence, act.token)
+    ruled_actors, ruled_recipients = (
+        [head for head in heads if head not in out] for heads, out in zip(by_syntax, barred, strict=True)
+    )
     if turn:
         ruled_actors, ruled_recipients = _turned(turn, learnt, (ruled_actors, ruled_recipients))
     passive = is_passive(sentence, act.token)
@@ -94,8 +99,16 @@ def scene_of(sentence: Sentence, act: Act, *, type_: str) -> Scene:
     not_actors += turn.not_actors if turn and turn.receivers else ()
     if type_ == "ASSAULT":
         not_actors += tuple(each.token for each in sentence.acts if _is_fight(sentence, each))
+    not_recipients = (*barred[1], *(turn.not_recipients if turn else ()))
     ruled_ = (tuple(ruled_actors), tuple(ruled_recipients))
-    return Scene(sentence, act, type_, learnt, ruled_, passive, not_actors, turn.not_recipients if turn else ())
+    return Scene(sentence, act, type_, learnt, ruled_, passive, (*not_actors, *barred[0]), not_recipients)
+
+
+def _barred(sentence: Sentence, trigger: int, type_: str, turn: Turn) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Heads that are another word's parties: those that did not do it, and those to whom it was not done."""
+    doers = tuple(head for head in no_doers(sentence, trigger, type_) if head not in turn.givers)
+    hit = tuple(head for head in not_hit(sentence, trigger, type_) if head not in turn.receivers)
+    return (*doers, *turn.receivers), (*hit, *turn.givers)
 
 
 def _is_fight(sentence: Sentence, act: Act) -> bool:

@@ -23,6 +23,9 @@ SHARES = frozenset("blame campaign credit hand number part responsibility role s
 """Objects through which the subject does, or claims, what stands below them: "claimed responsibility for the raid"."""
 TAKING_PART = frozenset("engage involve join participate persist succeed".split())
 OWN_DOERS = frozenset(("by", "between"))
+TIME_NOUNS = frozenset(
+    "time day week weekend month year hour minute morning afternoon evening night dawn moment decade century".split()
+)
 PEOPLELESS = frozenset(("it", "there", "that", "this", "which", "what"))
 
 

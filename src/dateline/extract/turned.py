@@ -8,6 +8,8 @@ Three ways in which the subject of a clause is not who acts, and two in which it
 - **What is undergone** ("the bank is under investigation by", "the town came under attack"): the subject is hit.
 - **Companions** ("was charged along with two officials"): they are hit, too.
 - **Possessors** ("the rector's suspension", "her arrest"): whose arrest it is was arrested, unless "of" tells who.
+- **Owners of deeds** ("recalled Yemen's seizure of a tanker", "a fight between two crews"): they did it, not who tells.
+- **Deeds answered** ("condemned the raid by soldiers on", "welcomed the arrest"): see ``elsewhere``.
 - **Reasons** ("sanctioned the army for supporting rebels", "expelled a diplomat over the poisoning of", "accused the
   navy of ramming boats"): what somebody is punished, blamed or thanked for was not done by who punishes. After "for",
   and after "of" before a verb, the object of the governing verb did it, in the passive its subject ("was jailed for
@@ -23,8 +25,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dateline.extract.blamed import BLAMED_FOR, blame_of
+from dateline.extract.elsewhere import deed_answered
 from dateline.extract.lookalikes import FOILING
-from dateline.extract.party_rules import PARTY, PAST, case_of, is_party_like, relative
+from dateline.extract.party_rules import PARTY, PAST, TIME_NOUNS, case_of, is_party_like, relative
 from dateline.extract.phrases import partners
 from dateline.extract.spared import spared_of
 from dateline.model import Sentence
@@ -51,6 +54,9 @@ UNDERGOING = frozenset(
 """Nouns of what is done to somebody whose it is said to be."""
 TOPICS = frozenset(("over", "about"))
 AGAINST = frozenset(("on", "upon", "against"))
+HITTING = frozenset(("of", "on", "upon", "against", "into"))
+DAYS = frozenset(("today", "tomorrow", "yesterday", "tonight"))
+OWNED = frozenset("ASSAULT COERCE SANCTION RETREAT".split())
 REASONS = frozenset(("over", "for"))
 DONE_BY_OBJECT = frozenset(("for", "of"))
 HINDERING = FOILING | frozenset("prevent forestall frustrate".split())
@@ -83,8 +89,10 @@ def turn_of(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
         or _undergone(sentence, trigger, type_)
         or _together(sentence, trigger)
         or _possessed(sentence, trigger, type_)
+        or _owned(sentence, trigger, type_)
         or _foiled(sentence, trigger)
         or _signed(sentence, trigger)
+        or _answered_deed(sentence, trigger, type_)
     )
     spared = tuple(each for each in spared_of(sentence, trigger, type_) if turn is None or each not in turn.receivers)
     if not spared:
@@ -101,13 +109,16 @@ def _received(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
     if verb < 0 or sentence.tokens[verb].lemma not in RECEIVING or sentence.children_by(verb, "aux:pass"):
         return None
     subjects = [relative(sentence, each) for each in sentence.children_by(verb, "nsubj")]
+    subjects += [each for first in subjects for each in partners(sentence, first)]
     near = [*sentence.children_by(verb, "obl")]
     near += [
         below for each in (*sentence.children_by(verb, "obj"), *near) for below in sentence.children_by(each, "nmod")
     ]
     givers = [each for each in near if case_of(sentence, each) in GIVERS and is_party_like(sentence, each)]
     topics = [each for each in near if case_of(sentence, each) in TOPICS]  # "a grilling over the launch"
-    return Turn(tuple(givers), tuple(subjects), tuple(topics)) if subjects else None
+    given = sentence.children_by(verb, "obj") if is_verb else ()
+    given += tuple(c for each in given for c in sentence.children_by(each, "nmod") if case_of(sentence, c) == "of")
+    return Turn(tuple(givers), tuple(subjects), tuple(topics), given) if subjects else None
 
 
 def _blamed(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
@@ -124,6 +135,9 @@ def _undergone(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
     if verb < 0 or (verb != trigger and sentence.tokens[verb].lemma not in COMING):
         return None
     subjects = tuple(relative(sentence, each) for each in sentence.children_by(verb, "nsubj"))
+    put = sentence.children_by(verb, "obj") if verb != trigger else ()
+    if put:  # "the marshal placed her under arrest"
+        return Turn(subjects, put)
     doers = [each for each in sentence.children_by(trigger, "nmod", "obl") if case_of(sentence, each) in GIVERS]
     return Turn(tuple(doers), subjects) if subjects else None
 
@@ -157,6 +171,34 @@ def _possessed(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
     owners = sentence.children_by(trigger, "nmod:poss")
     named = tuple(each for each in owners if sentence.tokens[each].upos != "PRON")  # for "her" a name may stand near
     return Turn(receivers=named, not_actors=owners) if owners else None
+
+
+def _owned(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
+    """Whose deed it is did it where another is named whom it hit; who fights stands after "between"."""
+    if type_ not in OWNED or sentence.tokens[trigger].upos != "NOUN":
+        return None
+    below = [each for each in sentence.children_by(trigger, "nmod") if is_party_like(sentence, each)]
+    doers = [each for each in below if type_ == "ASSAULT" and case_of(sentence, each) == "between"]
+    if not doers and any(case_of(sentence, each) in HITTING for each in below):
+        owners = sentence.children_by(trigger, "nmod:poss")
+        doers = [each for each in owners if is_party_like(sentence, each) and not _is_pronoun_or_time(sentence, each)]
+    if not doers:
+        return None
+    doers += [each for first in doers for each in partners(sentence, first)]
+    verb = next((each for each in sentence.ancestors(trigger) if sentence.tokens[each].upos == "VERB"), -1)
+    above = sentence.children_by(verb, "nsubj") if verb >= 0 else ()
+    others = tuple(each for each in (relative(sentence, c) for c in above) if each not in (trigger, *doers))
+    return Turn(tuple(doers), not_actors=others)
+
+
+def _is_pronoun_or_time(sentence: Sentence, head: int) -> bool:
+    token = sentence.tokens[head]
+    return token.upos == "PRON" or token.lemma.lower() in TIME_NOUNS | DAYS
+
+
+def _answered_deed(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
+    answered = deed_answered(sentence, trigger, type_)
+    return Turn(receivers=answered) if answered else None
 
 
 def _reason(sentence: Sentence, trigger: int) -> Turn | None:

@@ -1,0 +1,251 @@
+"""Who stands in the sentence as the party of another word, whatever the model takes them for.
+
+The network looks at whole sentences and is sure of many a neighbour. These have a place of their own there:
+
+- **Agents** ("was triggered by a letter", "sanctions led by Ottawa"): who stands after the "by" of a passive did what
+  that verb tells. They did another act only where that verb says how ("was hit by", "carried out by").
+- **Clauses that date** ("the resignation came after three deputies grilled him"): what else happened then.
+- **Obliques of another clause** ("appeared before a court after he was arrested"): of a passive without a doer they are
+  none.
+- **Offices** ("would not run as president"): "as" says what somebody is.
+- **Talks**: what they are about ("a meeting on the river"), where somebody speaks from, and what is wanted of them ("to
+  improve the lot of herders, the ministry met").
+- **Deeds answered** ("condemned the attack by rebels on a mosque"): blamed or praised is who did it, or the deed; whom
+  it hit is not.
+- **Stances retold** ("confirmed Fiji's support for"): whose stance it is stands on the side of who retells it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.extract.party_rules import SHARES, case_of, is_passive, relative
+from dateline.extract.phrases import partners, phrase
+from dateline.model import Sentence
+
+BY_WORDS = frozenset(("ACCUSE", "SUPPORT", "REJECT", "PROTEST"))
+"""What may be aimed at a deed by naming who did it: "condemned the law passed by parliament"."""
+AIMED_ELSEWHERE = frozenset("ASSAULT COERCE SANCTION REQUEST THREATEN MOBILIZE CONSULT".split())
+"""Of other acts an agent may be the other side: "granted the delay sought by the union"."""
+COMING_ABOUT = frozenset("come follow happen occur".split())
+DATING = frozenset("after as before when while".split())
+ABOUT = frozenset("about on over regarding concerning".split())
+TALKS = frozenset(
+    "conference consultation conversation discussion dialogue meeting negotiation session summit talk".split()
+)
+MEETING = frozenset("meet see visit consult brief interview persuade".split())
+DOERS = frozenset(("by", "from"))
+DEEDS = frozenset("ASSAULT COERCE SANCTION RETREAT MOBILIZE".split())
+LOOKING_ON = frozenset(
+    "attend commemorate confirm describe escape film flee follow investigate mark mention mourn precede probe recall "
+    "report see survive watch witness".split()
+)
+EFFECTS = frozenset("aftermath consequence effect impact influence repercussion result toll".split())
+STANCES = frozenset(
+    "backing commitment condemnation endorsement interest opposition position readiness rejection solidarity stance "
+    "support willingness".split()
+)
+_PURPOSE = ("advcl", "xcomp", "acl")
+
+
+def no_doers(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
+    """Heads that did not do what a word tells."""
+    found = [*_agents(sentence, trigger, type_), *_in_dating_clause(sentence, trigger, type_)]
+    found += [*_obliques_elsewhere(sentence, trigger), *_onlookers(sentence, trigger, type_)]
+    return tuple(dict.fromkeys(found))
+
+
+def not_hit(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
+    """Heads to whom what a word tells was not done."""
+    found = _offices(sentence, trigger)
+    found += _undergoing_effects(sentence, trigger)
+    if type_ in AIMED_ELSEWHERE:
+        found += _agents(sentence, trigger, type_)
+    if type_ in BY_WORDS:
+        found += [*_hit_by_deed(sentence, trigger, type_), *_owners_of_stance(sentence, trigger)]
+    found += _in_dating_clause(sentence, trigger, type_)
+    if type_ == "CONSULT":
+        found += _topics(sentence, trigger)
+    return tuple(dict.fromkeys(found))
+
+
+def _offices(sentence: Sentence, trigger: int) -> list[int]:
+    """What stands after "as", with what belongs to it; not what a clause hangs on ("as the man whom they held")."""
+    above = sentence.ancestors(trigger)
+    offices = (at for at in range(len(sentence.tokens)) if case_of(sentence, at) == "as" and at not in above)
+    return [each for at in offices for each in (at, *_own_complements(sentence, at))]
+
+
+def _own_complements(sentence: Sentence, noun: int) -> list[int]:
+    """ "As head of the council", but "as a signal to Chad"."""
+    below = sentence.children_by(noun, "nmod", "nmod:poss")
+    return [c for c in below if sentence.tokens[c].deprel == "nmod:poss" or case_of(sentence, c) in ("of", "for")]
+
+
+def deed_answered(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
+    """Who is blamed or praised for a deed that the object names: its doers, else the deed's own noun."""
+    deed = _deed(sentence, trigger, type_)
+    if deed < 0:
+        return ()
+    own = (c for c in sentence.children_by(deed, "nmod", "nmod:poss") if _is_doer(sentence, c))
+    return _joined(sentence, own) or (deed,)
+
+
+def _agents(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
+    """Agents of verbs that neither tell the act nor say how it was done."""
+    own = _own_verbs(sentence, trigger)
+    above = sentence.ancestors(trigger)  # "was backed by Kenya, which promised"
+    is_active = sentence.tokens[trigger].upos == "VERB" and not is_passive(sentence, trigger)
+    below = own if is_active else {*own, *sentence.descendants(trigger)}
+    found = []
+    for at, token in enumerate(sentence.tokens):
+        if token.deprel != "obl:agent" or token.head in below or at in above or _is_nearer(sentence, trigger, at):
+            continue
+        verb = sentence.tokens[token.head]
+        if (
+            type_ == "ASSAULT" and verb.deprel == "acl" and sentence.tokens[verb.head].head in own
+        ):  # "hit by shells fired by the army"
+            continue
+        found.append(at)
+    return _joined(sentence, found)
+
+
+def _is_nearer(sentence: Sentence, trigger: int, agent: int) -> bool:
+    """Whether a word stands between an agent and its verb, or goes on with the agent, whatever the tree says.
+
+    "Led to six being shot by guards"; "was backed by Kenya, which promised to pay".
+    """
+    if sentence.tokens[agent].head < trigger < agent:
+        return sentence.tokens[trigger].upos == "NOUN" or is_passive(sentence, trigger)
+    return any(
+        agent < each < trigger and sentence.tokens[each].lemma in ("who", "which") and _follows(sentence, each, agent)
+        for each in sentence.children_by(trigger, "nsubj", "nsubj:pass")
+    )
+
+
+def _follows(sentence: Sentence, token: int, head: int) -> bool:
+    last = phrase(sentence, head)[1]
+    return all(sentence.tokens[at].upos == "PUNCT" for at in range(last, token))
+
+
+def _own_verbs(sentence: Sentence, trigger: int) -> frozenset[int]:
+    """The verb of which a noun is subject or object, who shares a participle's clause, and verbs joined to them."""
+    at = trigger
+    while _is_share(sentence, at):
+        at = sentence.tokens[at].head
+    token = sentence.tokens[at]
+    own = {at}
+    if token.upos == "NOUN" and token.deprel in ("obj", "nsubj", "nsubj:pass"):
+        own.add(token.head)
+    if token.deprel == "advcl" and token.text.lower().endswith("ing") and not sentence.children_by(at, "mark"):
+        own.add(token.head)  # "was bombed by rebels, killing nine"
+    for each in tuple(own):
+        own.update(sentence.children_by(each, "conj", "xcomp"))  # "shot dead by"
+        if each >= 0 and sentence.tokens[each].deprel == "conj":
+            own.add(sentence.tokens[each].head)
+    return frozenset(own)
+
+
+def _is_share(sentence: Sentence, at: int) -> bool:
+    token = sentence.tokens[at]
+    return token.deprel == "nmod" and token.head >= 0 and sentence.tokens[token.head].lemma in SHARES
+
+
+def _in_dating_clause(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
+    """All in the clause that says when an act came about, as the subject of such a verb; of a fight it may say how."""
+    token = sentence.tokens[trigger]
+    if (
+        type_ == "ASSAULT"
+        or token.deprel != "nsubj"
+        or token.head < 0
+        or sentence.tokens[token.head].lemma not in COMING_ABOUT
+    ):
+        return ()
+    clauses = [c for c in sentence.children_by(token.head, "advcl") if _mark(sentence, c) in DATING]
+    return tuple(each for clause in clauses for each in (clause, *sentence.descendants(clause)))
+
+
+def _obliques_elsewhere(sentence: Sentence, trigger: int) -> tuple[int, ...]:
+    """Where and before whom something else happened than a passive without a doer tells."""
+    if not sentence.children_by(trigger, "nsubj:pass") or sentence.children_by(trigger, "obl:agent"):
+        return ()
+    below = set(sentence.descendants(trigger))
+    return tuple(
+        at
+        for at, token in enumerate(sentence.tokens)
+        if token.deprel == "obl"
+        and at not in below
+        and sentence.tokens[token.head].upos == "VERB"
+        and case_of(sentence, at) in ("before", "at", "in")
+    )
+
+
+def _onlookers(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
+    """Who, or what, only comes after an act, sees it or tells of it."""
+    token = sentence.tokens[trigger]
+    if type_ not in DEEDS or token.upos != "NOUN" or token.deprel != "obj":
+        return ()
+    is_seen = token.head >= 0 and sentence.tokens[token.head].lemma in LOOKING_ON
+    return tuple(relative(sentence, c) for c in sentence.children_by(token.head, "nsubj")) if is_seen else ()
+
+
+def _undergoing_effects(sentence: Sentence, trigger: int) -> list[int]:
+    """On whom an act has effects: "the effects of the raid on trade", however the tree hangs them."""
+    token = sentence.tokens[trigger]
+    if token.deprel != "nmod" or token.head < 0 or sentence.tokens[token.head].lemma not in EFFECTS:
+        return []
+    return [c for c in sentence.children_by(trigger, "nmod") if case_of(sentence, c) in ("on", "upon", "for")]
+
+
+def _topics(sentence: Sentence, trigger: int) -> list[int]:
+    """What is talked about, where somebody speaks from, and what is wanted of the talk."""
+    token = sentence.tokens[trigger]
+    found = [c for c in sentence.children_by(trigger, "obl") if case_of(sentence, c) == "from"]
+    if token.lemma in TALKS:
+        found += [c for c in sentence.children_by(trigger, "nmod") if case_of(sentence, c) in ABOUT]
+    verbs = (trigger, token.head) if token.upos == "NOUN" and token.deprel == "obj" else (trigger,)
+    for clause in (c for verb in verbs for c in sentence.children_by(verb, *_PURPOSE)):
+        if _mark(sentence, clause) == "to" and sentence.tokens[clause].lemma not in MEETING:
+            found += [at for at in sentence.descendants(clause) if case_of(sentence, at) != "with"]
+    return found
+
+
+def _hit_by_deed(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
+    deed = _deed(sentence, trigger, type_)
+    if deed < 0:
+        return ()
+    return _joined(sentence, (c for c in sentence.children_by(deed, "nmod") if not _is_doer(sentence, c)))
+
+
+def _deed(sentence: Sentence, trigger: int, type_: str) -> int:
+    """The object of a word of blame or praise, if it is a noun that tells a deed, -1 for none."""
+    if type_ not in ("ACCUSE", "SUPPORT"):
+        return -1
+    for at in sentence.children_by(trigger, "obj", "nsubj:pass"):
+        is_deed = any(act.token == at and act.likeliest in DEEDS for act in sentence.acts)
+        if is_deed and sentence.tokens[at].upos == "NOUN":
+            return at
+    return -1
+
+
+def _is_doer(sentence: Sentence, child: int) -> bool:
+    return sentence.tokens[child].deprel == "nmod:poss" or case_of(sentence, child) in DOERS
+
+
+def _owners_of_stance(sentence: Sentence, trigger: int) -> tuple[int, ...]:
+    """Whose support, opposition, … it is that somebody states: "reiterated Chad's opposition to"."""
+    return tuple(
+        owner
+        for at in sentence.children_by(trigger, "obj")
+        if sentence.tokens[at].lemma in STANCES and sentence.children_by(at, "nmod", "acl")
+        for owner in sentence.children_by(at, "nmod:poss")
+    )
+
+
+def _mark(sentence: Sentence, clause: int) -> str:
+    marks = sentence.children_by(clause, "mark", "advmod", "case")
+    return sentence.tokens[marks[0]].lemma if marks else ""
+
+
+def _joined(sentence: Sentence, heads: Iterable[int]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(each for head in heads for each in (head, *partners(sentence, head))))
