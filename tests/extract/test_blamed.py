@@ -3,6 +3,7 @@
 import pytest
 
 from dateline import Coder, make_report
+from surest_dyad import dyad
 
 pytestmark = pytest.mark.model
 
@@ -56,3 +57,15 @@ def test_whose_blame_is_denied_did_nothing(coder: Coder, text: str) -> None:
 )
 def test_evidence_did_nothing(coder: Coder, text: str) -> None:
     assert doers(coder, text) == []
+
+
+def test_who_denies_a_part_in_a_deed_neither_did_it_nor_tells_of_it(coder: Coder) -> None:
+    text = "The army accused the Front of bombing the bridge. The Front denied responsibility for the attack."
+    accounts = coder.code(make_report(text))
+    assert [account.speakers for account in accounts if account.action.type == "ASSAULT"] == [()]
+    assert dyad(coder, "The Front denied any part in the attack on the barracks.", "ASSAULT") == ([], ["the barracks"])
+
+
+def test_who_claims_a_deed_did_it(coder: Coder) -> None:
+    text = "The Front claimed responsibility for the attack on the barracks."
+    assert dyad(coder, text, "ASSAULT") == (["The Front"], ["the barracks"])

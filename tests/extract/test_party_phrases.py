@@ -81,3 +81,16 @@ def test_what_stands_between_an_article_and_its_noun_is_the_nouns(sentence_of: C
     )
 
     assert phrase(official, 0) == (0, 6)
+
+
+@pytest.mark.parametrize(
+    ("text", "recipient"),
+    [
+        ("The president sacked the captain responsible for the blockade of the port.", "the captain"),
+        ("The president sacked the captain of the harbour guard.", "the captain of the harbour guard"),
+    ],
+)
+def test_what_people_answer_for_is_no_part_of_who_they_are(coder: Coder, text: str, recipient: str) -> None:
+    _, accounts = coder.candidates(make_report(text))
+    told = [p.words.text for each in accounts if each.action.type == "SANCTION" for p in each.recipients]
+    assert told == [recipient]

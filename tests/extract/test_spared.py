@@ -80,3 +80,15 @@ def test_who_is_asked_threatened_accused_or_helped_stays(
     coder: Coder, text: str, type_: str, recipients: list[str]
 ) -> None:
     assert dyad(coder, text, type_)[1] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Police fired tear gas in Toral on Sunday.", []),
+        ("The rebels launched two rockets at the barracks.", ["the barracks"]),
+        ("Gunmen shot two drivers on Sunday.", ["two drivers"]),
+    ],
+)
+def test_what_is_fired_is_not_whom_it_hits(coder: Coder, text: str, recipients: list[str]) -> None:
+    assert dyad(coder, text, "ASSAULT")[1] == recipients

@@ -167,3 +167,13 @@ def test_the_same_count_is_no_other_toll() -> None:
     assert not _counts_differ(shelled.but(quantities=(three,)), shelled.but(quantities=(three,)))
     assert not _counts_differ(shelled.but(quantities=(three, four)), shelled.but(quantities=(three, four)))
     assert _counts_differ(shelled.but(quantities=(three,)), shelled.but(quantities=(four,)))
+
+
+def test_whom_others_attacked_and_who_then_fires_are_two_acts_but_a_clash_of_both_is_one() -> None:
+    """ "Rebels attacked Lund"; "Lund fired": nobody told is hit, so that it is no other view of the same clash."""
+    rebels, lund = party("Rebels"), party("Lund")
+    attacked = account("met", actors=[rebels], recipients=[lund], type_="ASSAULT")
+    fired = account("shelled", actors=[lund], recipients=[], type_="ASSAULT")
+    clashed = account("shelled", actors=[lund, rebels], recipients=[], type_="ASSAULT")
+    assert len(join_duplicates(DOC, [attacked, fired])) == 2
+    assert len(join_duplicates(DOC, [attacked, clashed])) == 1

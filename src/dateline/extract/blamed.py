@@ -2,7 +2,8 @@
 
 Whoever accuses, charges or links is not the doer: the one on whom the blame falls is, as far as the sentence tells.
 Where the noun has a doer of its own ("blamed the army for the raid by its men"), that one stays. Where the blame is
-denied ("is not responsible for", "denied they were responsible for"), neither did it as far as is told.
+denied ("is not responsible for", "denied they were responsible for", "denied any part in"), neither did it as far as is
+told.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterable
 
 from dateline.extract.clauses import negated
 from dateline.extract.party_rules import case_of, is_party_like, relative
+from dateline.extract.phrases import ANSWERABLE
 from dateline.extract.status_words import group_of
 from dateline.model import Sentence
 
@@ -34,7 +36,10 @@ BLAMING = {
 """Verbs whose object is blamed, and the prepositions before what it is blamed for."""
 LAYING = {"attribute": ("to",), "ascribe": ("to",), "blame": ("on",), "pin": ("on",), "trace": ("to",)}
 """Verbs whose object is the deed, and the prepositions before who is blamed."""
-ANSWERABLE = frozenset("accountable answerable culpable guilty liable responsible".split())
+PARTS = frozenset(
+    "blame complicity connection guilt hand involvement knowledge link part participation responsibility role".split()
+)
+"""What somebody may have in a deed, and deny: "denied any part in the raid"."""
 OWN_DOER = frozenset(("by", "between"))
 EVIDENCE = frozenset(
     "ammunition axe blood bullet car cartridge casing document dna email evidence fingerprint footage grenade gun "
@@ -49,10 +54,24 @@ Blame = tuple[tuple[int, ...], tuple[int, ...]]
 
 def blame_of(sentence: Sentence, trigger: int) -> Blame | None:
     """Who did the deed that a noun tells, and who did not; None where nobody is blamed for it."""
+    deniers = disclaimers(sentence, trigger)
+    if deniers:
+        return (), deniers
     found = _told_blame(sentence, trigger)
     if found is None or not _is_denied(sentence, sentence.tokens[trigger].head):
         return found
     return (), (*found[0], *found[1])
+
+
+def disclaimers(sentence: Sentence, trigger: int) -> tuple[int, ...]:
+    """Who denies a part in the deed that a noun tells; whether it was done they do not say."""
+    part = sentence.tokens[trigger].head
+    if part < 0 or sentence.tokens[part].lemma not in PARTS or sentence.tokens[part].deprel != "obj":
+        return ()
+    verb = sentence.tokens[part].head
+    if group_of(sentence.tokens[verb].lemma) != "deny" or negated(sentence, verb):
+        return ()
+    return tuple(relative(sentence, each) for each in sentence.children_by(verb, "nsubj"))
 
 
 def _told_blame(sentence: Sentence, trigger: int) -> Blame | None:

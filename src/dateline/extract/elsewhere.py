@@ -10,6 +10,7 @@ The network looks at whole sentences and is sure of many a neighbour. These have
 - **Offices** ("would not run as president"): "as" says what somebody is.
 - **Talks**: what they are about ("a meeting on the river"), where somebody speaks from, and what is wanted of them ("to
   improve the lot of herders, the ministry met").
+- **Charges**: with what somebody is charged.
 - **Deeds answered** ("condemned the attack by rebels on a mosque"): blamed or praised is who did it, or the deed; whom
   it hit is not.
 - **Stances retold** ("confirmed Fiji's support for"): whose stance it is stands on the side of who retells it.
@@ -45,6 +46,14 @@ STANCES = frozenset(
     "backing commitment condemnation endorsement interest opposition position readiness rejection solidarity stance "
     "support willingness".split()
 )
+CHARGED_WITH = {
+    "accuse": ("of",),
+    "arraign": ("on", "for"),
+    "charge": ("with", "over", "for"),
+    "convict": ("of", "for"),
+    "indict": ("for", "on", "over"),
+    "suspect": ("of",),
+}
 _PURPOSE = ("advcl", "xcomp", "acl")
 
 
@@ -52,13 +61,14 @@ def no_doers(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
     """Heads that did not do what a word tells."""
     found = [*_agents(sentence, trigger, type_), *_in_dating_clause(sentence, trigger, type_)]
     found += [*_obliques_elsewhere(sentence, trigger), *_onlookers(sentence, trigger, type_)]
+    found += _charges(sentence, trigger)
     return tuple(dict.fromkeys(found))
 
 
 def not_hit(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
     """Heads to whom what a word tells was not done."""
     found = _offices(sentence, trigger)
-    found += _undergoing_effects(sentence, trigger)
+    found += [*_undergoing_effects(sentence, trigger), *_charges(sentence, trigger)]
     if type_ in AIMED_ELSEWHERE:
         found += _agents(sentence, trigger, type_)
     if type_ in BY_WORDS:
@@ -74,6 +84,12 @@ def _offices(sentence: Sentence, trigger: int) -> list[int]:
     above = sentence.ancestors(trigger)
     offices = (at for at in range(len(sentence.tokens)) if case_of(sentence, at) == "as" and at not in above)
     return [each for at in offices for each in (at, *_own_complements(sentence, at))]
+
+
+def _charges(sentence: Sentence, trigger: int) -> list[int]:
+    """What somebody is charged with or convicted of."""
+    cases = CHARGED_WITH.get(sentence.tokens[trigger].lemma, ())
+    return [c for c in sentence.children_by(trigger, "obl", "advcl") if cases and _mark(sentence, c) in cases]
 
 
 def _own_complements(sentence: Sentence, noun: int) -> list[int]:

@@ -20,6 +20,8 @@ OF_SOMETHING = frozenset(
 """Verbs whose "of" says of what: "accused the prosecutor of bias"."""
 MISDEEDS = frozenset("crime abuse atrocity violation lie killing massacre threat attack plot offence offense".split())
 """What many are accused of; other plurals are people ("accused leaders of rebel groups")."""
+ANSWERABLE = frozenset("accountable answerable culpable guilty liable responsible".split())
+"""What people behind a noun are said to be; it only tells of them ("the captain responsible for the raid")."""
 AMOUNTS = frozenset("at least more than several some about nearly almost over around many few dozens".split())
 """Words before a number or noun that belong to its amount."""
 INSTANCES = frozenset(("including", "excluding"))
@@ -50,6 +52,8 @@ def phrase(sentence: Sentence, head: int) -> tuple[int, int]:
             ):
                 continue
             if at == head and token.deprel.startswith("nmod") and _is_time(sentence, child):
+                continue
+            if token.deprel == "amod" and child > at and token.lemma in ANSWERABLE:
                 continue
             if token.deprel == "nmod" and _is_instance(sentence, at, child):
                 continue
@@ -109,7 +113,7 @@ def _is_of_the_verb(sentence: Sentence, child: int, *, head: int) -> bool:
     """
     token = sentence.tokens[child]
     verb = sentence.tokens[head].head
-    if verb < 0 or sentence.tokens[head].deprel not in ("obj", "nsubj:pass"):
+    if verb < 0 or sentence.tokens[head].deprel not in ("obj", "nsubj:pass", "obl:agent"):
         return False
     if sentence.tokens[verb].lemma not in OF_SOMETHING or token.upos != "NOUN":
         return False

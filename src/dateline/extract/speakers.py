@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dateline.extract.blamed import disclaimers
 from dateline.extract.phrases import pair_of, partners, phrase
 from dateline.extract.speaker_kinds import PRONOUNS, antecedent, kind_of
 from dateline.extract.speech import (
@@ -47,6 +48,8 @@ def find_speakers(speech: Speech, sentence: Sentence, act: Act) -> tuple[Speaker
     """The chain for one act, outermost first; empty when the narrator tells it."""
     doc = speech.doc
     links = _of_sentence(speech, sentence, act) or _carried(speech, sentence, act.token)
+    denying = disclaimers(sentence, act.token)  # they do not tell of it
+    links = [link for link in links if not (link.sentence is sentence and link.head in denying)]
     links = [link for link in links if not _is_act(link, act) and not _is_narrator(doc, link)]
     if not links:
         return _of_lead(speech, sentence, act) if is_headline(doc, sentence) else ()

@@ -143,7 +143,10 @@ def _same(one: Account, other: Account) -> bool:
         return True
     if one.action.type not in TURNABLE:
         return False
-    if not one.recipients or not other.recipients:  # "X and Y met" beside "X met Y"
+    alone = [each for each in (one, other) if not each.recipients]
+    if one.action.type == "ASSAULT" and any(len(each.actors) < 2 for each in alone):
+        return False  # "marchers attacked police", "the police fired": two acts
+    if alone:  # "X and Y met" beside "X met Y"
         both = _sides((*one.actors, *one.recipients), (*other.actors, *other.recipients))
         return both is True and min(len(one.actors) + len(one.recipients), 2) == 2
     crossed = _sides(one.actors, other.recipients), _sides(one.recipients, other.actors)
