@@ -56,7 +56,7 @@ class Relating:
         types = ("first", "actor", "recipient")
 
     def relate(self, dyads):
-        return [(words[0, 0], actor[0], recipient[1]) for words, actor, recipient in dyads]
+        return np.array([(words[0, 0], actor[0], recipient[1]) for words, actor, recipient in dyads], np.float32)
 
 
 def window(first: int, words: int) -> Window:

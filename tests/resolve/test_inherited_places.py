@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from dateline.model import Account, Action, Document, Name, Place, Status, Words
@@ -124,18 +125,18 @@ def test_an_act_rather_has_a_place_than_none_where_both_are_likely():
 
 def test_what_the_encoder_sees_of_an_act_counts_for_whether_it_has_a_place():
     own = account("ASSAULT")
-    doc = replace(story(), vector=lambda sentence, token: (3.0, 4.0) if token == 4 else (0.0, 0.0))
+    doc = replace(story(), means=lambda words: np.array([(3, 4) if first == 4 else (0, 0) for _, first, _ in words]))
     none, homs = choices_of(doc, own, scene=scene_of(doc, [own]))[:2]
-    assert none.features["none seen 0"] == LENGTH * 3 / 5 and "none seen 0" not in homs.features
+    assert none.features["none seen 0"] == pytest.approx(LENGTH * 3 / 5) and "none seen 0" not in homs.features
     assert not any(" seen " in name for each in choices_of(story(), own, scene=scene_of(story(), [own]))
                    for name in each.features)  # fmt: skip
     odds = probabilities((none, homs), {"none seen 1": 1.0})
     assert odds[0] / odds[1] == pytest.approx(math.exp(LENGTH * 4 / 5))
-    assert choices_of(doc, at(1, "ASSAULT"), scene=scene_of(doc, [own]))[0].seen == ()
+    assert choices_of(doc, at(1, "ASSAULT"), scene=scene_of(doc, [own]))[0].seen is None
 
 
 def test_the_weights_that_ship_count_what_the_encoder_sees_as_they_do_when_they_are_fitted():
     own = account("ASSAULT")
-    doc = replace(story(), vector=lambda sentence, token: [math.sin(number) for number in range(640)])
+    doc = replace(story(), means=lambda words: np.sin(np.arange(640, dtype=np.float32))[None])
     choices = choices_of(doc, own, scene=scene_of(doc, [own]))
     assert probabilities(choices) == pytest.approx(probabilities(choices, learnt(WEIGHTS)))

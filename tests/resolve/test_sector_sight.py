@@ -13,7 +13,7 @@ import pytest
 from dateline.model import Document, Stretch
 from dateline.resolve import sector_sight
 from dateline.resolve.known import Known
-from dateline.resolve.sector_sight import LENGTHS, seen_of
+from dateline.resolve.sector_sight import LENGTHS, OWN, seen_of, worth_of
 from dateline.resolve.sectors import PLACE, SECTORS, with_likeliest
 from dateline.resolve.surroundings import surroundings_of
 from dateline.testing import document_from_conllu
@@ -65,18 +65,29 @@ def test_without_an_encoder_nothing_is_seen() -> None:
 
 def test_what_is_seen_decides_where_words_say_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     doc = seeing()
-    weights = np.zeros((2 * len(LENGTHS), len(SECTORS)), np.float32)
-    weights[0, PLACE["LAB"]] = 20.0
-    monkeypatch.setattr(sector_sight, "_weights", lambda: weights)
+    own, beside = (np.zeros((2 * count, len(SECTORS)), np.float32) for count in (OWN, len(LENGTHS) - OWN))
+    own[0, PLACE["LAB"]] = 20.0
+    monkeypatch.setattr(sector_sight, "_weights", lambda: (own, beside))
     found = with_likeliest(surroundings_of(doc), doc.sentences[0], head=1, found=Known(), part=None)
     assert found.sectors == ("LAB",)
 
 
 def test_the_weights_that_ship_are_of_one_width() -> None:
-    weights = sector_sight._weights()
+    weights = np.concatenate(sector_sight._weights())
     assert weights.shape[1] == len(SECTORS)
     assert weights.shape[0] % len(LENGTHS) == 0
     assert np.abs(weights).max() < 20
+
+
+def test_what_is_seen_of_a_party_is_worth_what_its_vectors_weigh(monkeypatch: pytest.MonkeyPatch) -> None:
+    doc = seeing()
+    weights = np.sin(np.arange(2 * len(LENGTHS) * len(SECTORS), dtype=np.float32)).reshape(-1, len(SECTORS))
+    monkeypatch.setattr(sector_sight, "_weights", lambda: (weights[: 2 * OWN], weights[2 * OWN :]))
+    around = surroundings_of(doc)
+    for sentence, head in ((0, 1), (0, 2), (1, 0)):
+        seen = seen_of(around, doc.sentences[sentence], head)
+        assert seen is not None
+        assert worth_of(around, doc.sentences[sentence], head) == pytest.approx(seen @ weights, abs=1e-5)
 
 
 def test_the_package_loads_without_it() -> None:

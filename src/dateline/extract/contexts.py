@@ -143,17 +143,18 @@ def likely_contexts(
     weights = learnt(WEIGHTS)[subject.part]
     by_own, by_words, by_before, by_parties = (weights.get(mark, 0.0) for mark in ACT_MARKS)
     words, before, parties = around.words, around.before, around.parties
-    chances = {}
+    told = {}
     for name, own in act.contexts.items():
         # As `marks_of_act` has it, without a dictionary: five hundred a report.
         odds = subject.odds[name] + by_parties * parties.get(name, 0.0)
         if name in words or name in before:
             odds += by_words * words.get(name, 0.0) + by_before * before.get(name, 0.0)
         if odds + by_own * MOST > HOPELESS and name in known:  # few
-            chances[name] = probability(odds + by_own * log_odds(own, least=SMALL))
+            told[name] = odds + by_own * log_odds(own, least=SMALL)
     if mode in AUTOMATIC:
-        chances[AUTOMATIC[mode]] = 1.0
-    kept = given(chances)
+        told[AUTOMATIC[mode]] = math.inf
+    likeliest = sorted(told, key=told.__getitem__, reverse=True)[:CONTEXTS]
+    kept = given({name: probability(told[name]) for name in likeliest})
     return tuple(name for name in known if name in kept)
 
 

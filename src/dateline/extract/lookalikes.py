@@ -75,7 +75,7 @@ def is_no_act(sentence: Sentence, act: Act, others: Sequence[Act]) -> bool:
         return True
     if _is_asked_or_refused(sentence, act.token, others):
         return True
-    if act.likeliest not in BY_WORDS and token.upos == "VERB" and _is_research(sentence, act.token):
+    if token.upos == "VERB" and act.likeliest not in BY_WORDS and _is_research(sentence, act.token):
         return True
     if token.lemma not in BROUGHT:
         return False
@@ -84,7 +84,8 @@ def is_no_act(sentence: Sentence, act: Act, others: Sequence[Act]) -> bool:
 
 def _is_ill_of_nobody(sentence: Sentence, act: Act) -> bool:
     """Whether a warning is of nature, or an accident or nature hurt: "warned of floods", "killed in a car accident"."""
-    if act.likeliest == "THREATEN" and sentence.tokens[act.token].lemma in WARNING:
+    token = sentence.tokens[act.token]
+    if token.lemma in WARNING and act.likeliest == "THREATEN":
         near = [*sentence.children_by(act.token, "obl", "nmod")]
         near += [
             c for each in sentence.children_by(act.token, "obj", "iobj") for c in sentence.children_by(each, "nmod")
@@ -92,7 +93,7 @@ def _is_ill_of_nobody(sentence: Sentence, act: Act) -> bool:
         told = [each for each in near if case_of(sentence, each) in OF_WHAT]
         told += [c for each in sentence.children_by(act.token, "ccomp") for c in sentence.children_by(each, "nsubj")]
         return any(sentence.tokens[each].lemma in NATURE for each in told)
-    if act.likeliest != "ASSAULT" or sentence.tokens[act.token].upos != "VERB":
+    if token.upos != "VERB" or act.likeliest != "ASSAULT":
         return False
     if _is_crash(sentence, act.token) or _is_left_by_a_crash(sentence, act.token):
         return True

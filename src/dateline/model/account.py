@@ -193,7 +193,10 @@ class Account:
 
     def but(self, **changes: Any) -> Account:
         """A copy with some slots replaced."""
-        return Account(**{**dict(zip(_SLOTS, _all_slots(self), strict=True)), **changes})
+        values = list(_all_slots(self))
+        for slot, value in changes.items():
+            values[_PLACES[slot]] = value
+        return Account(*values)  # by place: by name it takes three times as long
 
     def claims(self) -> tuple[Claim, ...]:
         """The account as a set of claims, one per slot that has a value."""
@@ -246,6 +249,7 @@ class Account:
 
 
 _SLOTS = tuple(each.name for each in fields(Account))
+_PLACES = {slot: place for place, slot in enumerate(_SLOTS)}
 _all_slots = attrgetter(*_SLOTS)
 
 

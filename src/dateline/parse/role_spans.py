@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 
 import numpy as np
 
 from dateline.parse.encoder import Floats
+from dateline.quick import found_once
 
 ARGUMENT_COST, WHOLE_BRANCH = 2.0, 1.0
 """In log odds: what an argument must gain over no argument, and what a branch of the tree is given before a stretch
@@ -31,7 +31,7 @@ class Branches:
                 self._branches[at] |= bit
                 at = heads[at]
 
-    @cached_property
+    @found_once
     def _whole(self) -> list[tuple[Span, ...]]:
         """Of each word its unbroken branch, and the same without the signs at its edges."""
         return [self._cut(head, branch) for head, branch in enumerate(self._branches)]

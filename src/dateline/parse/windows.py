@@ -99,8 +99,8 @@ def relation_scorer(encoder: Encoder, windows: Sequence[Sequence[Window]]) -> Re
                 for _, window, (_, actor, recipient) in asked
             ]
         )
-        for (at, _, _), scores in zip(asked, likely, strict=True):
-            found[at] = dict(zip(encoder.labels.types, map(float, scores), strict=True))
+        for (at, _, _), scores in zip(asked, likely.tolist(), strict=True):
+            found[at] = dict(zip(encoder.labels.types, scores, strict=True))
         return found
 
     return relate
@@ -126,8 +126,8 @@ def link_scorer(labels: Labels, windows: Sequence[Sequence[Window]]) -> LinkScor
         rows = [_at(windows[sentence], word) for sentence, word in mentions]
         if not rows:
             return []
-        one = np.stack([window.mention[word] for window, word in rows])
-        two = np.stack([window.antecedent[word] for window, word in rows])
+        one = np.array([window.mention[word] for window, word in rows])
+        two = np.array([window.antecedent[word] for window, word in rows])
         number = np.arange(len(rows))
         bucket = np.minimum(np.log2(np.maximum(number, 1)).astype(np.int64), len(by_distance) - 1)
         scores = by_distance[bucket][np.maximum(number[:, None] - number, 0)]
@@ -164,7 +164,7 @@ def word_weigher(windows: Sequence[Sequence[Window]]) -> WordWeigher:
         at = [_at(windows[sentence], token) for sentence, token in words]
         if not at:
             return []
-        vectors = np.stack([window.words[word] for window, word in at])
+        vectors = np.array([window.words[word] for window, word in at])
         lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
         told: list[float] = (vectors @ np.asarray(weights, np.float32) / np.maximum(lengths, LEAST_LENGTH)).tolist()
         return told

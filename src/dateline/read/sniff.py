@@ -55,6 +55,8 @@ _MARKS = (
     (0, b"\x7fELF", Foreign("a program", "Give the text of the report.")),
     (0, b"MZ\x90", Foreign("a program", "Give the text of the report.")),
 )
+_CONTROLS = bytes({*range(32)} - {0, 9, 10, 12, 13, 27})
+"""Bytes that no text is full of: controls but NUL, blanks, breaks and escape."""
 _BINARY = Foreign("a binary file", "Give a web page, a text, or JSON lines.")
 _PAGE = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<article[\s>]|<\?xml[^>]*>\s*<!doctype html")
 _OPENING = re.compile(rb"\s*<(?:!--|\?xml|!doctype|html|head|body|meta|title|div|article|section|main|p|h1)\b", re.I)
@@ -95,7 +97,7 @@ def foreign_kind(raw: bytes) -> Foreign | None:
         if raw.startswith(mark, at):
             return kind
     head = raw[:HEAD_BYTES]
-    controls = sum(byte < 32 and byte not in (0, 9, 10, 12, 13, 27) for byte in head)
+    controls = len(head) - len(head.translate(None, delete=_CONTROLS))
     return _BINARY if controls > 0.1 * len(head) else None
 
 

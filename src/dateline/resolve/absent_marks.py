@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Literal
 
 from dateline.model import Account, Act, Party, Sentence, Token
+from dateline.quick import found_once
 from dateline.resolve.cast import Cast, Key
 from dateline.resolve.known import GUESSED
 from dateline.resolve.mentions import noun_type
@@ -31,76 +32,76 @@ class Asked:
     number: int
     side: Side
 
-    @cached_property
+    @found_once
     def account(self) -> Account:
         """The account itself."""
         return self.accounts[self.number]
 
-    @cached_property
+    @found_once
     def own(self) -> int:
         """0 for the actors' side, 1 for the recipients'."""
         return SIDES.index(self.side)
 
-    @cached_property
+    @found_once
     def kept(self) -> tuple[Party, ...]:
         """Whom the act's own words name on this side."""
         return self.account.recipients if self.own else self.account.actors
 
-    @cached_property
+    @found_once
     def index(self) -> int:
         """The number of the act's sentence."""
         return self.cast.at[self.number]
 
-    @cached_property
+    @found_once
     def sentence(self) -> Sentence:
         """The act's sentence."""
         return self.cast.doc.sentences[self.index]
 
-    @cached_property
+    @found_once
     def act(self) -> Act | None:
         """The parser's act, with its learnt arguments."""
         token = self.account.anchors[0][1]
         return next((act for act in self.sentence.acts if act.token == token), None)
 
-    @cached_property
+    @found_once
     def kind(self) -> str:
         """The act's type."""
         return self.account.action.type
 
-    @cached_property
+    @found_once
     def is_force(self) -> bool:
         """Whether it is an act of force, not of speech."""
         return self.kind in FORCE
 
-    @cached_property
+    @found_once
     def context(self) -> Group:
         """Type, form, status, mode and frame of the act."""
         return tuple(_context(self.account, self.sentence))
 
-    @cached_property
+    @found_once
     def opposite(self) -> frozenset[Key]:
         """Who stands on the other side of the act."""
         return self.cast.sides[self.number][1 - self.own]
 
-    @cached_property
+    @found_once
     def met(self) -> tuple[frozenset[int], frozenset[int]]:
         """The acts in which some of those on the other side stood there, and those in which they stood on this one."""
         stood = [self.cast.members[key].stood for key in self.opposite]
         here, there = (frozenset(n for each in stood for n in each[side]) for side in (self.own, 1 - self.own))
         return there, here
 
-    @cached_property
+    @found_once
     def filled(self) -> int:
         """How many acts told so far name somebody on this side."""
         return sum(1 for sides in self.cast.sides[: self.number] if sides[self.own])
 
-    @cached_property
+    @found_once
     def speaking(self) -> frozenset[Key]:
         """Members whose mentions so far are among the words of who says so."""
         said = [pair for speaker in self.account.speakers for pair in speaker.words.spans]
         return self.cast.within(said, last=self.index) if said else frozenset()
 
-    @cached_property
+    @found_once
     def learnt(self) -> Mapping[str, Mapping[int, float]]:
         """By role the best learnt score of each head word."""
         found: dict[str, dict[int, float]] = {}

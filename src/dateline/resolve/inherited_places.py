@@ -11,8 +11,8 @@ import math
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from operator import mul
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dateline.codebook.rules import NOWHERE
 from dateline.model import Account, Document, Place
@@ -22,6 +22,12 @@ from dateline.resolve.inherited_marks import told_at
 from dateline.resolve.place_act_marks import act_marks
 from dateline.resolve.place_offers import Offer, Scene, offers_of, scene_of
 from dateline.weights import learnt
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
 
 WEIGHTS = Path(__file__).with_name("inherited_places.json")
 SURE = 0.2
@@ -55,20 +61,21 @@ class PlaceChoice:
     """A place that an act may take over (None for none), where it comes from, and what speaks for it.
 
     Each of ``marks`` counts by itself and together with each of ``context``; ``seen`` is the encoder's vector of the
-    act (empty without an encoder), and counts beside some marks.
+    act (None without an encoder), and counts beside some marks.
     """
 
     place: Place | None
     marks: tuple[str, ...]
     context: tuple[str, ...]
-    seen: Sequence[float] = ()
+    seen: Floats | None = None
 
     @property
     def features(self) -> Mapping[str, float]:
         """Every mark, every pair of a mark and what is told of the act, and the act's vector beside some marks."""
         pairs = (name for mark in self.marks for name in _pairs(mark, self.context))
         beside = (mark for mark in SEEN if mark in self.marks)
-        seen = {_seen(mark, number): value for mark in beside for number, value in enumerate(self.seen)}
+        numbers = () if self.seen is None else self.seen.tolist()
+        seen = {_seen(mark, number): value for mark in beside for number, value in enumerate(numbers)}
         return dict.fromkeys((*self.marks, *pairs), 1.0) | seen
 
 
@@ -132,12 +139,13 @@ def choices_of(doc: Document, account: Account, *, scene: Scene) -> tuple[PlaceC
     return (none, *(PlaceChoice(each.place, each.marks, about.context, seen) for each in offers))
 
 
-def _vector(doc: Document, account: Account) -> Sequence[float]:
-    if doc.vector is None:
-        return ()
-    vector = doc.vector(*told_at(doc, account))
-    length = math.hypot(*vector)
-    return [LENGTH * each / length for each in vector] if length else ()
+def _vector(doc: Document, account: Account) -> Floats | None:
+    if doc.means is None:
+        return None
+    index, token = told_at(doc, account)
+    (vector,) = doc.means([(index, token, token + 1)])
+    length = math.sqrt(vector @ vector)
+    return vector * (LENGTH / length) if length else None
 
 
 def chosen(
@@ -164,9 +172,10 @@ def probabilities(choices: Sequence[PlaceChoice], weights: Mapping[str, float] |
     """
     if weights is None:
         worth = _worth(choices[0].context)
-        seen = {mark: sum(map(mul, choices[0].seen, _seen_weights(mark))) for mark in SEEN}
+        vector = choices[0].seen
+        seen = {} if vector is None else dict(zip(SEEN, (vector @ _seen_weights()).tolist(), strict=True))
         scores = [
-            sum(map(worth.__getitem__, each.marks)) + sum(seen[mark] for mark in SEEN if mark in each.marks)
+            sum(map(worth.__getitem__, each.marks)) + sum(value for mark, value in seen.items() if mark in each.marks)
             for each in choices
         ]
     else:
@@ -178,11 +187,13 @@ def probabilities(choices: Sequence[PlaceChoice], weights: Mapping[str, float] |
 
 
 @cache
-def _seen_weights(mark: str) -> tuple[float, ...]:
-    """What each number of an act's vector counts beside a mark."""
+def _seen_weights() -> Floats:
+    """What each number of an act's vector counts beside each mark of SEEN, [numbers, marks]."""
+    import numpy as np  # the package imports it late
+
     weights: Mapping[str, float] = learnt(WEIGHTS)
-    most = max((int(name.rpartition(" ")[2]) for name in weights if name.startswith(_seen(mark, ""))), default=-1)
-    return tuple(weights.get(_seen(mark, number), 0.0) for number in range(most + 1))
+    width = 1 + max(int(name.rpartition(" ")[2]) for name in weights if name.startswith(_seen("none", "")))
+    return np.array([[weights.get(_seen(mark, at), 0.0) for mark in SEEN] for at in range(width)], np.float32)
 
 
 def _seen(mark: str, number: int | str) -> str:

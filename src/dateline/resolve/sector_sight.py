@@ -22,51 +22,68 @@ WEIGHTS = Path(__file__).with_name("sector_sight.json")
 LENGTHS = {"head": 2.5, "phrase": 2.5, "above": 2.5, "sentence": 2.5, "report": 4.0}
 """What is read, in this order, and the length to which it is brought while weights are fitted: those of a longer one
 are held down less. Of 2 to 6 the best on folds of train (`python -m training.sectors`)."""
+OWN = 3
+"""So many of them are the party's own; its sentence and the report are others', too."""
+LEAST = np.float32(1e-12)
+"""Square of the length of a vector, at least: of nothing but zeros it stays as it is."""
 UNIT = 0.01
 """What a weight of 1 in the file is worth."""
 Floats = NDArray[np.float32]
 
 
 def seen_of(around: Surroundings, sentence: Sentence, head: int) -> Floats | None:
-    """The vectors of LENGTHS one behind the other, each of length 1 (of a root's governor 0); None without an encoder.
-
-    Those of the report and its sentences are made once.
-    """
-    means = around.doc.means
-    if means is None:
+    """The vectors of LENGTHS one behind the other, each of length 1 (of a root's governor 0); None without encoder."""
+    if around.doc.means is None:
         return None
-    held: tuple[Floats, Floats] | None = around.kept.get(("means",))
+    sentences, report = _beside(around, around.doc.means)
+    return np.concatenate([*_own(around.doc.means, sentence, head), sentences[sentence.index], report])
+
+
+def worth_of(around: Surroundings, sentence: Sentence, head: int) -> list[float] | None:
+    """What each sector is worth by what is seen; None without an encoder.
+
+    The same as `seen_of` times the weights, but what a sentence and its report are worth is found once for all parties.
+    """
+    if around.doc.means is None:
+        return None
+    own, beside = _weights()
+    held: Floats | None = around.kept.get(("seen",))
     if held is None:
-        sentences = means([(each.index, 0, len(each.tokens)) for each in around.doc.sentences])
-        held = around.kept["means",] = _unit(sentences), _unit(sentences.mean(axis=0))
-    sentences, report = held
-    head_and_phrase, above = _own(means, sentence, head)
-    return np.concatenate([*head_and_phrase, above, sentences[sentence.index], report])
+        sentences, report = _beside(around, around.doc.means)
+        whole = np.broadcast_to(report, sentences.shape)
+        held = around.kept["seen",] = np.concatenate([sentences, whole], axis=1) @ beside
+    worth: list[float] = (_own(around.doc.means, sentence, head).reshape(-1) @ own + held[sentence.index]).tolist()
+    return worth
 
 
-def _own(means: MeanVectors, sentence: Sentence, head: int) -> tuple[Floats, Floats]:
-    """Vectors of a word and its phrase [2, width], and of the word above."""
-    above = sentence.tokens[head].head
-    index = sentence.index
-    asked = [(index, head, head + 1), (index, *phrase(sentence, head))]
-    found = _unit(means([*asked, (index, above, above + 1)] if above >= 0 else asked))
-    return found[:2], found[2] if above >= 0 else np.zeros_like(found[0])
+def _beside(around: Surroundings, means: MeanVectors) -> tuple[Floats, Floats]:
+    """Vectors of the sentences [sentences, width], and of the report."""
+    sentences = means([(each.index, 0, len(each.tokens)) for each in around.doc.sentences])
+    return _unit(sentences), _unit(sentences.mean(axis=0))
 
 
-def worth_of(seen: Floats) -> list[float]:
-    """What each sector is worth by what is seen."""
-    told: list[float] = (seen @ _weights()).tolist()
-    return told
+def _own(means: MeanVectors, sentence: Sentence, head: int) -> Floats:
+    """Vectors of a word, of its phrase, and of the word above [3, width]."""
+    above, index = sentence.tokens[head].head, sentence.index
+    asked = [(index, head, head + 1), (index, *phrase(sentence, head)), (index, above, above + 1)]
+    if above >= 0:
+        return _unit(means(asked))
+    found = _unit(means(asked[:2]))
+    return np.concatenate([found, np.zeros_like(found[:1])])
 
 
 def _unit(vectors: Floats) -> Floats:
     squares: Floats = np.einsum("...i,...i", vectors, vectors)
-    lengths = np.sqrt(np.maximum(squares, np.float32(1e-12))).astype(np.float32)
+    lengths: Floats = np.sqrt(np.maximum(squares, LEAST))
     return vectors / lengths[..., None]
 
 
 @lru_cache(maxsize=1)
-def _weights() -> Floats:
-    """[numbers of all vectors, sectors]."""
+def _weights() -> tuple[Floats, Floats]:
+    """[numbers of the party's own vectors, sectors], and the same of its sentence's and the report's."""
     told = learnt(WEIGHTS)
-    return np.concatenate([np.array(told[name], np.float32).T for name in LENGTHS]) * np.float32(UNIT)
+    own, beside = (
+        np.concatenate([np.array(told[name], np.float32).T for name in names]) * np.float32(UNIT)
+        for names in (list(LENGTHS)[:OWN], list(LENGTHS)[OWN:])
+    )
+    return own, beside

@@ -12,6 +12,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from operator import add
 from pathlib import Path
 
 from dateline.model import Sentence
@@ -128,10 +129,10 @@ def _with_sight(worth: list[float], around: Surroundings, sentence: Sentence, he
     """What sectors are worth by marks and by what the encoder sees of the party."""
     if around.doc.means is None:
         return worth
-    from dateline.resolve.sector_sight import seen_of, worth_of  # numpy, which the package imports late
+    from dateline.resolve.sector_sight import worth_of  # numpy, which the package imports late
 
-    seen = seen_of(around, sentence, head)
-    return worth if seen is None else [one + two for one, two in zip(worth, worth_of(seen), strict=True)]
+    seen = worth_of(around, sentence, head)
+    return worth if seen is None else list(map(add, worth, seen))
 
 
 def _is_told(sentence: Sentence, head: int) -> bool:
