@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline.extract.blasts import clauses_of_time, is_blast, is_hurt_in_attack
 from dateline.extract.clauses import negated
 from dateline.extract.held import FAINT, holds_whom_it_hits
 from dateline.extract.lookalikes import is_no_act, read_concession, read_release
@@ -77,14 +78,19 @@ def _reported(sentence: Sentence, least: float) -> Iterator[tuple[Act, Heads]]:
             continue
         heads = find_heads(sentence, act, type_=_best(act.scores), own=spoken_of)
         denied = least < REPORTS and 1 - act.scores["NONE"] >= REPORTS and negated(sentence, act.token)
-        if heads.actors or heads.recipients or _may_point_back(sentence, act.token) or denied:
+        alone = _may_point_back(sentence, act.token) or is_blast(sentence, act)
+        if heads.actors or heads.recipients or alone or denied:
             yield act, heads
 
 
 def _may_tell(sentence: Sentence, act: Act, least: float) -> bool:
-    """Whether a word is likely enough to report an act; of a deed whose noun holds whom it hits, a fainter one."""
+    """Whether a word is likely enough to report an act; a fainter one of a deed whose noun holds whom it hits, and of
+    a weapon that goes off, or whom a plain one hurt."""
     likely = 1 - act.scores["NONE"]
-    return likely >= least or (likely >= FAINT and holds_whom_it_hits(sentence, act))
+    return likely >= least or (
+        likely >= FAINT
+        and (holds_whom_it_hits(sentence, act) or is_blast(sentence, act) or is_hurt_in_attack(sentence, act))
+    )
 
 
 def _is_spoken_of(sentence: Sentence, act: Act, likely: Sequence[Act]) -> bool:
@@ -138,7 +144,9 @@ def _same(sentence: Sentence, one: Act, other: Act) -> bool:
     tokens = sentence.tokens
     up, down = (one, other) if tokens[other.token].head == one.token else (other, one)
     is_tied = tokens[down.token].head == up.token and tokens[down.token].deprel in LIGHT_RELATIONS
-    return is_tied and _best(one.scores) == _best(other.scores)
+    if not is_tied or _best(one.scores) != _best(other.scores):
+        return False
+    return down.token not in clauses_of_time(sentence, up.token)  # "wounded when a mine hit their van": two words
 
 
 def _may_point_back(sentence: Sentence, token: int) -> bool:

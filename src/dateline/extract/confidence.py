@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from dateline.extract.held import SURE, TOLD, is_held
+from dateline.extract import blasts, held
 from dateline.model import Account, Act, Document
 from dateline.weights import learnt, log_odds
 
@@ -52,8 +52,10 @@ def sureness(doc: Document, account: Account) -> Sureness:
     """How sure an account is, from 0 to 1."""
     seen, weights = features(doc, account), learnt(WEIGHTS)
     found = Sureness(_chance(seen, weights["right"]), _chance(seen, weights["told"]))
-    if found.right < SURE and is_held(doc, account):
-        return Sureness(SURE, max(found.told, TOLD))
+    if found.right < blasts.SURE and blasts.rests_on_blast(doc, account):
+        return Sureness(blasts.SURE, max(found.told, blasts.TOLD))
+    if found.right < held.SURE and held.is_held(doc, account):
+        return Sureness(held.SURE, max(found.told, held.TOLD))
     return found
 
 

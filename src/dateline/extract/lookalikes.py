@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from dateline.extract.blasts import is_accident
 from dateline.extract.party_rules import case_of
 from dateline.model import Act, Sentence
 
@@ -26,7 +27,7 @@ ASKED_OR_REFUSED = frozenset(("REQUEST", "REJECT"))
 RESEARCH = frozenset("study survey trial experiment poll census".split())
 BY_WORDS = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT"))
 """What a study may do by its words ("the survey blamed the police"); the rest is its method."""
-FOILING = frozenset("foil thwart avert".split())
+FOILING = frozenset("avert deactivate defuse foil thwart".split())
 FOILED = frozenset("ASSAULT PROTEST MOBILIZE COERCE".split())
 """Types of what is foiled, which the verb itself does not do: "thwarted an attack"."""
 ENDING = frozenset("halt end stop pause break cessation letup let-up".split())
@@ -93,7 +94,11 @@ def _is_ill_of_nobody(sentence: Sentence, act: Act) -> bool:
         told = [each for each in near if case_of(sentence, each) in OF_WHAT]
         told += [c for each in sentence.children_by(act.token, "ccomp") for c in sentence.children_by(each, "nsubj")]
         return any(sentence.tokens[each].lemma in NATURE for each in told)
-    if token.upos != "VERB" or act.likeliest != "ASSAULT":
+    if act.likeliest != "ASSAULT":
+        return False
+    if is_accident(sentence, act.token):
+        return True
+    if token.upos != "VERB":
         return False
     if _is_crash(sentence, act.token) or _is_left_by_a_crash(sentence, act.token):
         return True
@@ -103,7 +108,7 @@ def _is_ill_of_nobody(sentence: Sentence, act: Act) -> bool:
     hurting += [c for c in sentence.children(act.token) if sentence.tokens[c].deprel == "nsubj"]
     if any(_is_traffic(sentence, act, each) for each in hurting):  # "killed in a bus" may be by anybody
         return True
-    return any(sentence.tokens[each].lemma in ACCIDENTS for each in (*inside, *hurting))
+    return any(sentence.tokens[each].lemma in ACCIDENTS or is_accident(sentence, each) for each in (*inside, *hurting))
 
 
 def _is_crash(sentence: Sentence, verb: int) -> bool:

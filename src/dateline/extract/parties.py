@@ -16,6 +16,7 @@ from pathlib import Path
 
 from dateline.codebook.rules import JOINT
 from dateline.extract.blamed import BLAMED_FOR, blame_of
+from dateline.extract.blasts import hurt_beside, means_of
 from dateline.extract.elsewhere import no_doers, not_hit
 from dateline.extract.party_features import SIDES, Looks, Scene, Side, candidates_of, looks_of, of_nobody, of_words
 from dateline.extract.party_rules import (
@@ -105,10 +106,11 @@ def scene_of(sentence: Sentence, act: Act, *, type_: str) -> Scene:
 
 
 def _barred(sentence: Sentence, trigger: int, type_: str, turn: Turn) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Heads that are another word's parties: those that did not do it, and those to whom it was not done."""
+    """Heads that are another word's parties or the weapon: those that did not do it, and to whom it was not done."""
     doers = tuple(head for head in no_doers(sentence, trigger, type_) if head not in turn.givers)
     hit = tuple(head for head in not_hit(sentence, trigger, type_) if head not in turn.receivers)
-    return (*doers, *turn.receivers), (*hit, *turn.givers)
+    means = means_of(sentence, trigger) if type_ == "ASSAULT" else ()
+    return (*doers, *turn.receivers, *means), (*hit, *turn.givers, *means)
 
 
 def _is_fight(sentence: Sentence, act: Act) -> bool:
@@ -167,7 +169,10 @@ def _odds(scene: Scene, words: Sequence[Looks], side: Side, weights: Mapping[str
 
 
 def _beside(scene: Scene, side: Side, first: int) -> list[int]:
-    """The head that leads, and those in the same position: of several objects, names go before other nouns."""
+    """The head that leads, and those in the same position: of several objects, names go before other nouns.
+
+    So are those whom two verbs say to be hurt ("nine died and 26 were wounded").
+    """
     if first < 0:
         return []
     sentence, governor, named = scene.sentence, scene.sentence.tokens[first].head, _named(scene.sentence, first)
@@ -176,8 +181,11 @@ def _beside(scene: Scene, side: Side, first: int) -> list[int]:
         for head, score in scene.learnt[side].items()
         if head != first
         and score >= BESIDE
-        and sentence.tokens[head].head == governor
         and head != governor
+        and (
+            sentence.tokens[head].head == governor
+            or (side == "recipient" and hurt_beside(sentence, sentence.tokens[head].head, governor))
+        )
         and (_named(sentence, head) or not named)
     ]
 

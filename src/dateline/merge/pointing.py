@@ -14,6 +14,9 @@ RESULTS = frozenset("kill die injure wound hurt treat bury lose burn maim slay".
 RESULT_SENTENCES = 2
 """How many sentences after an attack its victims are still its own."""
 TIED = frozenset(("advcl", "conj", "acl", "parataxis", "xcomp", "ccomp"))
+AS_IT_HAPPENED = frozenset("after as when".split())
+LENGTHS = frozenset("minute hour day week month year decade shortly soon".split())
+"""Of what stands before "after" or "when": "three days after troops entered the town"."""
 DEFINITE = frozenset(("the", "this", "that"))
 OTHERS = frozenset(
     "second third another other separate earlier previous similar first last latest next further new additional former "
@@ -44,6 +47,12 @@ def points_back(doc: Document, account: Account) -> bool:
     return not _of_its_own(sentence, token, account)
 
 
+def is_definite(doc: Document, place: tuple[int, int]) -> bool:
+    """Whether a word has "the" or "this" before it."""
+    sentence = doc.sentences[place[0]]
+    return any(sentence.tokens[each].lemma in DEFINITE for each in sentence.children_by(place[1], "det"))
+
+
 def _of_its_own(sentence: Sentence, token: int, account: Account) -> bool:
     """Whether a party stands in the noun's own phrase ("the attack on the market", "the rebels' raid")."""
     inside = sentence.descendants(token)
@@ -59,7 +68,8 @@ def _of_its_own(sentence: Sentence, token: int, account: Account) -> bool:
 def is_result_of(doc: Document, result: Account, attack: Account) -> bool:
     """Whether a result's verb hangs on an attack's word in its own sentence, or has it for its subject.
 
-    "attacked a camp, killing 15", "the attack killed 15", "an attack that left 15 dead". Of an account that was joined
+    "attacked a camp, killing 15", "the attack killed 15", "an attack that left 15 dead"; or it the other way round:
+    "15 were killed when rebels attacked a camp". Of an account that was joined
     with a headline's already, any of its verbs of result will do.
     """
     return any(_hangs_on(doc, place, attack) for place in result.anchors)
@@ -84,7 +94,17 @@ def _hangs_on(doc: Document, place: tuple[int, int], attack: Account) -> bool:
             return True
         if told.head == token and told.deprel == "nsubj" and told.upos == "NOUN":
             return True
+        # the parser takes such a clause for another kind as often as not
+        if told.head == token and told.deprel in ("advcl", "conj", "ccomp") and _tells_when(sentence, other):
+            return True
     return False
+
+
+def _tells_when(sentence: Sentence, verb: int) -> bool:
+    """Whether a clause says when something happened, and not how long before: "killed when rebels stormed the post"."""
+    marks = sentence.children_by(verb, "mark", "advmod")
+    told = [each for each in marks if sentence.tokens[each].lemma in AS_IT_HAPPENED]
+    return any(each == 0 or sentence.tokens[each - 1].lemma not in LENGTHS for each in told)
 
 
 def is_unnamed_armed(party: Party) -> bool:

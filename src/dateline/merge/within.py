@@ -16,6 +16,7 @@ from dateline.merge.pointing import (
     RESULT_SENTENCES,
     RESULTS,
     is_armed,
+    is_definite,
     is_result_of,
     is_unnamed_armed,
     points_back,
@@ -55,10 +56,20 @@ def join_duplicates(doc: Document, accounts: Sequence[Account]) -> tuple[Account
                 kept[match] = _with_victims(kept[match], account)
         elif is_pointer and (told := _told_before(kept, account)) is not None:
             kept[told] = _with_pointer(doc, kept[told], account)
-        elif account.actors or account.recipients or (not is_pointer and account.status.value in NOT_SO):
-            kept.append(account)  # "nothing was agreed": whose act it is, another report tells
+        elif account.actors or account.recipients or (not is_pointer and _stands_alone(doc, account)):
+            kept.append(account)
     whole = _without_headlines(doc, _with_results(doc, kept))
     return tuple(sorted(whole, key=lambda a: (a.sentence, a.anchors)))
+
+
+def _stands_alone(doc: Document, account: Account) -> bool:
+    """Whether an account without parties is worth telling.
+
+    "Nothing was agreed": whose act it is, another report tells. "A bomb went off in Imphal": where it was, is told.
+    """
+    if account.status.value in NOT_SO:
+        return True
+    return account.basis.get("place") == "quoted" and not is_definite(doc, account.anchors[0])
 
 
 def _with_results(doc: Document, kept: Sequence[Account]) -> list[Account]:

@@ -72,7 +72,7 @@ def _resolved(doc: Document, account: Account, dated: Sequence[Dated]) -> Accoun
     place = NO_PLACE
     if account.place.words.spans:
         place = in_its_country(doc, capital_in(doc, resolve_place(doc, account.place.words, country_hint=hint)))
-    actors = tuple(party for party in actors if party.country or not _is_deed(party) or _is_owned(doc, party, index))
+    actors = tuple(each for each in actors if each.country or not _is_deed(doc, each, index))
     actors = tuple(with_state(doc, party, country=place.country, sentence_index=index) for party in actors)
     recipients = tuple(with_state(doc, party, country=place.country, sentence_index=index) for party in recipients)
     status = account.status
@@ -122,10 +122,19 @@ def _political(parties: Sequence[Party], *, force: bool) -> float:
     return 1.0
 
 
-def _is_deed(party: Party) -> bool:
-    """Shells and strikes do not act; whoever fired them is not told."""
-    last = party.words.text.split()[-1:]
-    return any(singular(word.lower()) in WEAPONS | STRIKES for word in last) and not party.name
+def _is_deed(doc: Document, party: Party, index: int) -> bool:
+    """Shells and strikes do not act ("a suicide attack on a mosque killed six") unless the words say whose they are."""
+    if party.name or _is_owned(doc, party, index):
+        return False
+    words = {*party.words.text.split()[-1:], *(doc.sentences[index].tokens[i].text for i in _heads(doc, party, index))}
+    return any(singular(word.lower()) in WEAPONS | STRIKES for word in words)
+
+
+def _heads(doc: Document, party: Party, index: int) -> list[int]:
+    """The words of a party whose governor stands outside it."""
+    sentence = doc.sentences[index]
+    inside = frozenset(i for start, end in party.words.spans for i in sentence.covered(start, end))
+    return [i for i in inside if sentence.tokens[i].head not in inside]
 
 
 def _is_owned(doc: Document, party: Party, index: int) -> bool:
@@ -133,7 +142,7 @@ def _is_owned(doc: Document, party: Party, index: int) -> bool:
     sentence, roles = doc.sentences[index], knowledge().roles
     inside = frozenset(i for start, end in party.words.spans for i in sentence.covered(start, end))
     tokens = sentence.tokens
-    heads = [i for i in inside if tokens[i].head not in inside and singular(tokens[i].text.lower()) in ARMS]
+    heads = [i for i in _heads(doc, party, index) if singular(tokens[i].text.lower()) in ARMS]
     return any(
         tokens[child].deprel == "nmod:poss"
         or tokens[child].lemma.lower() in roles

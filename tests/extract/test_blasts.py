@@ -1,0 +1,157 @@
+"""Weapons that go off or hit with nobody behind them: the attacks that news tells most, and what only sounds so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from dateline import Coder, make_report
+from dateline.extract.blasts import SURE, is_accident, is_blast, is_hurt_in_attack, means_of
+from dateline.model import Account, Act
+from dateline.testing import document_from_conllu
+
+BOMB = """\
+1 A a DET _ _ 3 det _ _
+2 parcel parcel NOUN _ _ 3 compound _ _
+3 bomb bomb NOUN _ _ 4 nsubj _ _
+4 exploded explode VERB _ _ 0 root _ _
+5 in in ADP _ _ 6 case _ _
+6 Riga Riga PROPN _ _ 4 obl _ _
+
+1 A a DET _ _ 2 det _ _
+2 van van NOUN _ _ 3 nsubj _ _
+3 exploded explode VERB _ _ 0 root _ _
+4 in in ADP _ _ 5 case _ _
+5 Riga Riga PROPN _ _ 3 obl _ _
+
+1 Boys boy NOUN _ _ 2 nsubj _ _
+2 threw throw VERB _ _ 0 root _ _
+3 grenades grenade NOUN _ _ 2 obj _ _
+4 at at ADP _ _ 5 case _ _
+5 sheep sheep NOUN _ _ 2 obl _ _
+
+1 Two two NUM _ _ 2 nsubj _ _
+2 died die VERB _ _ 0 root _ _
+3 when when ADV _ _ 5 advmod _ _
+4 rebels rebel NOUN _ _ 5 nsubj _ _
+5 attacked attack VERB _ _ 2 conj _ _
+
+1 A a DET _ _ 3 det _ _
+2 gas gas NOUN _ _ 3 compound _ _
+3 blast blast NOUN _ _ 4 nsubj _ _
+4 killed kill VERB _ _ 0 root _ _
+5 two two NUM _ _ 4 obj _ _
+"""
+
+
+def act(token: int, *, kind: str = "ASSAULT", said: float = 0.6) -> Act:
+    return Act(token, {kind: said, "NONE": 1 - said}, (), 0.0, {}, {}, {})
+
+
+def test_words_tell_a_blast_where_what_explodes_is_a_weapon() -> None:
+    bomb, van, thrown, *_ = document_from_conllu(BOMB).sentences
+
+    assert is_blast(bomb, act(3)) and not is_blast(van, act(2))
+    assert not is_blast(bomb, act(3, kind="MOBILIZE"))
+    assert is_blast(thrown, act(1))
+    assert (means_of(bomb, 3), means_of(van, 2), means_of(thrown, 1)) == ((2,), (), (2,))
+
+
+def test_a_clause_of_time_says_in_which_attack_somebody_was_hurt() -> None:
+    *_, died, _ = document_from_conllu(BOMB).sentences
+    told = replace(died, acts=(act(4),))
+
+    assert is_hurt_in_attack(told, act(1, said=0.3))
+    assert not is_hurt_in_attack(died, act(1, said=0.3))  # the clause tells no attack
+
+
+def test_gas_blows_up_by_itself() -> None:
+    *_, gas = document_from_conllu(BOMB).sentences
+
+    assert is_accident(gas, 2) and not is_accident(gas, 3)
+    assert not is_blast(gas, act(2))
+
+
+@pytest.fixture(scope="module")
+def coder() -> Coder:
+    return Coder()
+
+
+def coded(coder: Coder, text: str) -> tuple[Account, ...]:
+    return coder.code(make_report(text, published=date(2023, 5, 18)))
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "hit"),
+    [
+        ("A parcel bomb exploded at a post office in Riga, injuring a clerk.", "a post office in Riga"),
+        ("Nine nuns were wounded in a grenade attack on a hospice in Bangui.", "Nine nuns"),
+        ("A grenade was thrown into a tavern in Gitega, hurting six drinkers.", "a tavern in Gitega"),
+        ("Rockets hit the airport in Mosul before dawn.", "the airport in Mosul"),
+        ("Shells fell on the village of Ostre at noon.", "the village of Ostre"),
+        ("A lorry packed with explosives blew up outside a barracks in Gao on Tuesday.", "a barracks in Gao"),
+    ],
+)  # fmt: skip
+def test_an_attack_is_told_though_nobody_is_behind_it(coder: Coder, text: str, hit: str) -> None:
+    (attack,) = coded(coder, text)
+
+    assert (attack.action.type, attack.actors) == ("ASSAULT", ())
+    assert hit in [each.words.text for each in attack.recipients]
+    assert attack.confidence >= SURE
+
+
+@pytest.mark.model
+def test_a_bomb_that_hit_nobody_is_told_with_its_place(coder: Coder) -> None:
+    (attack,) = coded(coder, "A bomb went off in Imphal on Monday.")
+
+    assert (attack.actors, attack.recipients, attack.place.name) == ((), (), "Imphal")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "hit"),
+    [
+        (
+            "At least five people were killed and dozens hurt when a car bomb exploded outside a court in Mitrovica.",
+            {"At least five people", "dozens"},
+        ),
+        ("Four recruits were killed when gunmen attacked a bus near Zabid.", {"Four recruits", "a bus near Zabid"}),
+        ("Three soldiers died after militants stormed their post in Sebba.", {"Three soldiers", "their post in Sebba"}),
+        (
+            "Six cadets died and 11 shoppers were hurt when a van full of dynamite blew up in Garowe.",
+            {"Six cadets", "11 shoppers"},
+        ),
+    ],
+)
+def test_whom_an_attack_hurt_and_the_attack_are_one_account(coder: Coder, text: str, hit: set[str]) -> None:
+    (attack,) = coded(coder, text)
+
+    assert hit <= {each.words.text for each in attack.recipients}
+    assert [each.what for each in attack.quantities][:1] == ["killed"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A gas explosion killed three people in a bakery in Lodz on Sunday.",
+        "A bomb from the Second World War exploded on a building site in Bremen, hurting a digger driver.",
+        "Police defused a bomb outside a bank in Volos on Friday.",
+        "Sappers carried out a controlled explosion of a suspect bag in Cork.",
+        "The striker fired a rocket past the keeper in the last minute.",
+    ],
+)
+def test_what_only_sounds_like_a_bomb_attack_is_none(coder: Coder, text: str) -> None:
+    assert coded(coder, text) == ()
+
+
+@pytest.mark.model
+def test_neither_a_thrown_weapon_nor_an_attack_is_a_party(coder: Coder) -> None:
+    (thrown,) = coded(coder, "Masked men threw petrol bombs at a mosque in Leicester on Friday.")
+    (told,) = coded(coder, "A suicide attack on a mosque killed 14 people in Kismayo.")
+
+    assert [each.words.text for each in thrown.recipients] == ["a mosque in Leicester"]
+    assert told.actors == ()
