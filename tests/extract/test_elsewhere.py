@@ -101,3 +101,43 @@ def test_whose_deed_it_is_did_it_and_not_who_tells_of_it(
 def test_what_is_received_is_not_who_receives(coder: Coder) -> None:
     text = "Clinics in Toral received a new batch of incubators from the Arandi Relief Society."
     assert dyad(coder, text, "AID") == (["the Arandi Relief Society"], ["Clinics in Toral"])
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "recipients"),
+    [
+        ("The army chief promised calm after clashes between herders and miners.", "AGREE", []),
+        ("Prosecutors are investigating the mayor on the orders of the high court.", "ACCUSE", ["the mayor"]),
+        ("Chad launched a raid under a defence pact between Niger and Benin.", "ASSAULT", []),
+        (
+            "Chad condemned the clashes between herders and miners.",
+            "ACCUSE",
+            ["the clashes between herders and miners"],
+        ),
+        ("Chad deported four fishermen to Togo.", "COERCE", ["four fishermen"]),
+        ("Chad sent four lorries to Togo.", "AID", ["Togo"]),
+    ],
+)
+def test_what_dates_bids_or_lies_between_others_is_not_hit(
+    coder: Coder, text: str, type_: str, recipients: list[str]
+) -> None:
+    assert dyad(coder, text, type_)[1] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("The premier met the governor before the Peruvian delegation left.", ["the governor"]),
+        ("The nuncio travelled to Managua to plead with the president for a bishop.", ["the president"]),
+        ("The deputies held talks with the union, alleging that Omar Lund had hidden the bill.", ["the union"]),
+    ],
+)
+def test_who_stands_in_another_clause_is_not_met_unless_it_tells_whom(
+    coder: Coder, text: str, recipients: list[str]
+) -> None:
+    assert dyad(coder, text, "CONSULT")[1] in (recipients, ["Managua"])
+
+
+def test_whose_support_is_praised_is_praised(coder: Coder) -> None:
+    text = "The minister praised the agency's support for the herders."
+    assert "the agency" in dyad(coder, text, "SUPPORT")[1][0]

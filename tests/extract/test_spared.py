@@ -92,3 +92,17 @@ def test_who_is_asked_threatened_accused_or_helped_stays(
 )
 def test_what_is_fired_is_not_whom_it_hits(coder: Coder, text: str, recipients: list[str]) -> None:
     assert dyad(coder, text, "ASSAULT")[1] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "recipients"),
+    [
+        ("Togo summoned the Peruvian ambassador to Lomé.", "ACCUSE", ["the Peruvian ambassador"]),
+        ("The union threatened the ministry with a strike on Friday.", "THREATEN", ["the ministry"]),
+        ("The union threatened to mobilise workers across the country.", "THREATEN", []),
+    ],
+)
+def test_where_an_envoy_sits_and_whom_one_calls_out_are_not_the_other_side(
+    coder: Coder, text: str, type_: str, recipients: list[str]
+) -> None:
+    assert dyad(coder, text, type_)[1] == recipients

@@ -26,25 +26,40 @@ from dateline.model import Sentence
 
 BY_WORDS = frozenset(("ACCUSE", "SUPPORT", "REJECT", "PROTEST"))
 """What may be aimed at a deed by naming who did it: "condemned the law passed by parliament"."""
-AIMED_ELSEWHERE = frozenset("ASSAULT COERCE SANCTION REQUEST THREATEN MOBILIZE CONSULT".split())
-"""Of other acts an agent may be the other side: "granted the delay sought by the union"."""
+AIMED_ELSEWHERE = frozenset("ASSAULT COERCE SANCTION REQUEST THREATEN MOBILIZE CONSULT CONCEDE".split())
+"""Of other acts an agent may be the other side: "brought lorries bought by the police"."""
 COMING_ABOUT = frozenset("come follow happen occur".split())
 DATING = frozenset("after as before when while".split())
 ABOUT = frozenset("about on over regarding concerning".split())
+BY_SPEECH = frozenset("ACCUSE AGREE CONCEDE CONSULT REJECT REQUEST SUPPORT THREATEN".split())
+BY_DATE = frozenset("after following amid since before despite".split())
+BIDDING = frozenset("advice behalf behest command instruction invitation order recommendation request".split())
+PUTTING_OUT = frozenset("banish banishment deport deportation exile expel expulsion".split())
+ASKING = frozenset("ask demand desire file propose request seek submit want".split())
 TALKS = frozenset(
     "conference consultation conversation discussion dialogue meeting negotiation session summit talk".split()
 )
-MEETING = frozenset("meet see visit consult brief interview persuade".split())
+MEETING = frozenset(
+    "accompany appeal ask brief confer consult hear hold interview join listen lobby meet persuade plead press "
+    "reassure see speak talk tell thank urge visit warn".split()
+)
+"""Verbs whose other side is met: "flew to Quito to plead with the president"."""
+TALKING = frozenset(("discuss", "negotiate"))
 DOERS = frozenset(("by", "from"))
 DEEDS = frozenset("ASSAULT COERCE SANCTION RETREAT MOBILIZE".split())
+FORCE = frozenset("ASSAULT COERCE SANCTION MOBILIZE".split())
 LOOKING_ON = frozenset(
     "attend commemorate confirm describe escape film flee follow investigate mark mention mourn precede probe recall "
     "report see survive watch witness".split()
 )
 EFFECTS = frozenset("aftermath consequence effect impact influence repercussion result toll".split())
+STATING = frozenset(
+    "affirm announce confirm convey declare express extend offer pledge promise reaffirm reiterate renew restate state "
+    "stress underline voice".split()
+)
 STANCES = frozenset(
-    "backing commitment condemnation endorsement interest opposition position readiness rejection solidarity stance "
-    "support willingness".split()
+    "appreciation backing commitment condemnation endorsement gratitude interest opposition position readiness "
+    "rejection solidarity stance support thanks willingness".split()
 )
 CHARGED_WITH = {
     "accuse": ("of",),
@@ -54,7 +69,7 @@ CHARGED_WITH = {
     "indict": ("for", "on", "over"),
     "suspect": ("of",),
 }
-_PURPOSE = ("advcl", "xcomp", "acl")
+_CLAUSES = ("advcl", "xcomp", "acl", "ccomp")
 
 
 def no_doers(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
@@ -62,6 +77,8 @@ def no_doers(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
     found = [*_agents(sentence, trigger, type_), *_in_dating_clause(sentence, trigger, type_)]
     found += [*_obliques_elsewhere(sentence, trigger), *_onlookers(sentence, trigger, type_)]
     found += _charges(sentence, trigger)
+    found += _in_dating_noun(sentence, trigger) if type_ in BY_SPEECH else ()
+    found += _between_others(sentence, trigger) if type_ in FORCE else ()
     return tuple(dict.fromkeys(found))
 
 
@@ -74,6 +91,10 @@ def not_hit(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
     if type_ in BY_WORDS:
         found += [*_hit_by_deed(sentence, trigger, type_), *_owners_of_stance(sentence, trigger)]
     found += _in_dating_clause(sentence, trigger, type_)
+    if type_ in BY_SPEECH:
+        found += [*_in_dating_noun(sentence, trigger), *_who_bade(sentence, trigger)]
+    if type_ in FORCE:
+        found += [*_between_others(sentence, trigger), *_ways_out(sentence, trigger)]
     if type_ == "CONSULT":
         found += _topics(sentence, trigger)
     return tuple(dict.fromkeys(found))
@@ -118,9 +139,9 @@ def _agents(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
         if token.deprel != "obl:agent" or token.head in below or at in above or _is_nearer(sentence, trigger, at):
             continue
         verb = sentence.tokens[token.head]
-        if (
-            type_ == "ASSAULT" and verb.deprel == "acl" and sentence.tokens[verb.head].head in own
-        ):  # "hit by shells fired by the army"
+        is_asked = type_ == "CONCEDE" and verb.lemma in ASKING  # "granted the delay sought by the union"
+        is_of_means = verb.deprel == "acl" and sentence.tokens[verb.head].head in own  # "hit by shells fired by"
+        if is_asked or (type_ == "ASSAULT" and is_of_means):
             continue
         found.append(at)
     return _joined(sentence, found)
@@ -213,6 +234,48 @@ def _undergoing_effects(sentence: Sentence, trigger: int) -> list[int]:
     return [c for c in sentence.children_by(trigger, "nmod") if case_of(sentence, c) in ("on", "upon", "for")]
 
 
+def _in_dating_noun(sentence: Sentence, trigger: int) -> list[int]:
+    """Parties of a deed that only dates words: "vowed calm after clashes between herders and miners"."""
+    found: list[int] = []
+    for act in sentence.acts:
+        is_date = case_of(sentence, act.token) in BY_DATE  # a noun, whatever it is tagged
+        if is_date and act.likeliest in DEEDS | {"PROTEST"} and act.token not in sentence.ancestors(trigger):
+            found += [at for at in sentence.descendants(act.token) if at not in (act.token, trigger)]
+    return found if trigger not in found else []
+
+
+def _who_bade(sentence: Sentence, trigger: int) -> list[int]:
+    """On whose orders somebody acts, or for whom: "on the orders of the court", "on behalf of"."""
+    nouns = [c for c in sentence.children_by(trigger, "obl") if sentence.tokens[c].lemma in BIDDING]
+    return [c for noun in nouns for c in sentence.children_by(noun, "nmod") if case_of(sentence, c) == "of"]
+
+
+def _between_others(sentence: Sentence, trigger: int) -> list[int]:
+    """Between whom something else is: "attacked under a pact between Chad and Niger"."""
+    above = sentence.ancestors(trigger)
+    return [
+        each
+        for at, token in enumerate(sentence.tokens)
+        if token.deprel == "nmod"
+        and case_of(sentence, at) == "between"
+        and not _is_part_of(sentence, trigger, token.head)
+        for each in (at, *partners(sentence, at))
+        if each not in above
+    ]
+
+
+def _is_part_of(sentence: Sentence, trigger: int, noun: int) -> bool:
+    """Whether a noun tells the act, or a share of it ("a series of clashes between")."""
+    return noun == trigger or noun in sentence.children(trigger) or sentence.tokens[trigger].head == noun
+
+
+def _ways_out(sentence: Sentence, trigger: int) -> list[int]:
+    """Where somebody is put out to."""
+    if sentence.tokens[trigger].lemma not in PUTTING_OUT:
+        return []
+    return [c for c in sentence.children_by(trigger, "obl", "nmod") if case_of(sentence, c) == "to"]
+
+
 def _topics(sentence: Sentence, trigger: int) -> list[int]:
     """What is talked about, where somebody speaks from, and what is wanted of the talk."""
     token = sentence.tokens[trigger]
@@ -220,9 +283,11 @@ def _topics(sentence: Sentence, trigger: int) -> list[int]:
     if token.lemma in TALKS:
         found += [c for c in sentence.children_by(trigger, "nmod") if case_of(sentence, c) in ABOUT]
     verbs = (trigger, token.head) if token.upos == "NOUN" and token.deprel == "obj" else (trigger,)
-    for clause in (c for verb in verbs for c in sentence.children_by(verb, *_PURPOSE)):
-        if _mark(sentence, clause) == "to" and sentence.tokens[clause].lemma not in MEETING:
-            found += [at for at in sentence.descendants(clause) if case_of(sentence, at) != "with"]
+    for clause in (c for verb in verbs for c in sentence.children_by(verb, *_CLAUSES)):
+        lemma = sentence.tokens[clause].lemma
+        beside = {c for c in sentence.children_by(clause, "obl") if case_of(sentence, c) == "with"}
+        if lemma not in MEETING and sentence.tokens[clause].upos == "VERB":
+            found += [at for at in sentence.descendants(clause) if lemma not in TALKING or at not in beside]
     return found
 
 
@@ -250,6 +315,8 @@ def _is_doer(sentence: Sentence, child: int) -> bool:
 
 def _owners_of_stance(sentence: Sentence, trigger: int) -> tuple[int, ...]:
     """Whose support, opposition, … it is that somebody states: "reiterated Chad's opposition to"."""
+    if sentence.tokens[trigger].lemma not in STATING:
+        return ()
     return tuple(
         owner
         for at in sentence.children_by(trigger, "obj")

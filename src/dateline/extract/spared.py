@@ -30,6 +30,8 @@ CONTENT = ("ccomp", "xcomp", "advcl", "acl")
 """Relations of the clause that says what is asked or threatened."""
 DOER = 0.5
 """A learnt argument from this score on does what its act tells."""
+CALLING_OUT = frozenset("mobilise mobilize muster rally deploy summon".split())
+"""Verbs whose object is one's own people: "threatened to mobilise the miners"."""
 SUFFERING = frozenset("face suffer receive get meet see risk lose pay undergo endure incur bear".split())
 """Verbs whose subject is hit by what the clause tells: "warned that smugglers would face soldiers"."""
 OF_IT = frozenset(("of", "for"))
@@ -102,7 +104,13 @@ def _held(sentence: Sentence, trigger: int) -> list[int]:
 
 def _of_warning(sentence: Sentence, trigger: int) -> list[int]:
     """Who would do what is threatened: one's own people, or whom the model takes for the doer of that deed."""
-    return [
+    called = [
+        each
+        for clause in sentence.children_by(trigger, "ccomp", "xcomp")
+        if sentence.tokens[clause].lemma in CALLING_OUT
+        for each in sentence.children_by(clause, "obj")
+    ]
+    return called + [
         subject
         for clause in sentence.children_by(trigger, "ccomp")
         if sentence.tokens[clause].lemma not in SUFFERING
@@ -138,6 +146,10 @@ def _of_complaint(sentence: Sentence, trigger: int) -> list[int]:
         judges = _JUDGES | ({"with"} if _is_filed(sentence, verb) else set())
         judges |= {"to"} if any(case_of(sentence, each) in ABOUT for each in beside) else set()
         found += [each for each in beside if case_of(sentence, each) in judges]
+    if token.lemma == "summon":  # "summoned the Peruvian ambassador to Quito"
+        objects = sentence.children_by(trigger, "obj", "nsubj:pass")
+        near = [*sentence.children_by(trigger, "obl"), *(c for at in objects for c in sentence.children_by(at, "nmod"))]
+        found += [each for each in near if case_of(sentence, each) == "to"]
     if token.lemma in CALLING and sentence.children_by(trigger, "obj"):
         found += [each for each in sentence.children_by(trigger, "xcomp", "advcl") if _is_noun(sentence, each)]
     return found

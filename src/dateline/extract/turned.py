@@ -24,6 +24,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from dateline.codebook.rules import JOINT
 from dateline.extract.blamed import BLAMED_FOR, blame_of
 from dateline.extract.elsewhere import deed_answered
 from dateline.extract.lookalikes import FOILING
@@ -56,6 +57,7 @@ TOPICS = frozenset(("over", "about"))
 AGAINST = frozenset(("on", "upon", "against"))
 HITTING = frozenset(("of", "on", "upon", "against", "into"))
 DAYS = frozenset(("today", "tomorrow", "yesterday", "tonight"))
+TURNABLE = JOINT | {"ASSAULT"}
 OWNED = frozenset("ASSAULT COERCE SANCTION RETREAT".split())
 REASONS = frozenset(("over", "for"))
 DONE_BY_OBJECT = frozenset(("for", "of"))
@@ -175,11 +177,14 @@ def _possessed(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
 
 def _owned(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
     """Whose deed it is did it where another is named whom it hit; who fights stands after "between"."""
-    if type_ not in OWNED or sentence.tokens[trigger].upos != "NOUN":
+    is_noun = (
+        sentence.tokens[trigger].upos == "NOUN" or case_of(sentence, trigger) != ""
+    )  # "after clashes": often a verb
+    if type_ not in OWNED | JOINT or not is_noun:
         return None
     below = [each for each in sentence.children_by(trigger, "nmod") if is_party_like(sentence, each)]
-    doers = [each for each in below if type_ == "ASSAULT" and case_of(sentence, each) == "between"]
-    if not doers and any(case_of(sentence, each) in HITTING for each in below):
+    doers = [each for each in below if type_ in TURNABLE and case_of(sentence, each) == "between"]
+    if type_ in OWNED and not doers and any(case_of(sentence, each) in HITTING for each in below):
         owners = sentence.children_by(trigger, "nmod:poss")
         doers = [each for each in owners if is_party_like(sentence, each) and not _is_pronoun_or_time(sentence, each)]
     if not doers:
@@ -188,6 +193,8 @@ def _owned(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
     verb = next((each for each in sentence.ancestors(trigger) if sentence.tokens[each].upos == "VERB"), -1)
     above = sentence.children_by(verb, "nsubj") if verb >= 0 else ()
     others = tuple(each for each in (relative(sentence, c) for c in above) if each not in (trigger, *doers))
+    if type_ in JOINT:  # who of the two leads is learnt
+        return Turn(not_actors=others, not_recipients=others)
     return Turn(tuple(doers), not_actors=others)
 
 
