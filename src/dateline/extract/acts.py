@@ -78,8 +78,7 @@ def _reported(sentence: Sentence, least: float) -> Iterator[tuple[Act, Heads]]:
             continue
         heads = find_heads(sentence, act, type_=_best(act.scores), own=spoken_of)
         denied = least < REPORTS and 1 - act.scores["NONE"] >= REPORTS and negated(sentence, act.token)
-        alone = _may_point_back(sentence, act.token) or is_blast(sentence, act)
-        if heads.actors or heads.recipients or alone or denied:
+        if heads.actors or heads.recipients or denied or _stands_alone(sentence, act):
             yield act, heads
 
 
@@ -147,6 +146,11 @@ def _same(sentence: Sentence, one: Act, other: Act) -> bool:
     if not is_tied or _best(one.scores) != _best(other.scores):
         return False
     return down.token not in clauses_of_time(sentence, up.token)  # "wounded when a mine hit their van": two words
+
+
+def _stands_alone(sentence: Sentence, act: Act) -> bool:
+    """Whether a word tells an act though no words name a party of it."""
+    return _may_point_back(sentence, act.token) or is_blast(sentence, act)
 
 
 def _may_point_back(sentence: Sentence, token: int) -> bool:

@@ -103,7 +103,8 @@ def not_hit(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
 def _offices(sentence: Sentence, trigger: int) -> list[int]:
     """What stands after "as", with what belongs to it; not what a clause hangs on ("as the man whom they held")."""
     above = sentence.ancestors(trigger)
-    offices = (at for at in range(len(sentence.tokens)) if case_of(sentence, at) == "as" and at not in above)
+    behind = sorted({token.head for token in sentence.tokens if token.lemma == "as" and token.head >= 0})
+    offices = (at for at in behind if case_of(sentence, at) == "as" and at not in above)
     return [each for at in offices for each in (at, *_own_complements(sentence, at))]
 
 
@@ -130,15 +131,19 @@ def deed_answered(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ..
 
 def _agents(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
     """Agents of verbs that neither tell the act nor say how it was done."""
+    agents = [at for at, token in enumerate(sentence.tokens) if token.deprel == "obl:agent"]
+    if not agents:  # most sentences
+        return ()
     own = _own_verbs(sentence, trigger)
     above = sentence.ancestors(trigger)  # "was backed by Kenya, which promised"
     is_active = sentence.tokens[trigger].upos == "VERB" and not is_passive(sentence, trigger)
     below = own if is_active else {*own, *sentence.descendants(trigger)}
     found = []
-    for at, token in enumerate(sentence.tokens):
-        if token.deprel != "obl:agent" or token.head in below or at in above or _is_nearer(sentence, trigger, at):
+    for at in agents:
+        governor = sentence.tokens[at].head
+        if governor in below or at in above or _is_nearer(sentence, trigger, at):
             continue
-        verb = sentence.tokens[token.head]
+        verb = sentence.tokens[governor]
         is_asked = type_ == "CONCEDE" and verb.lemma in ASKING  # "granted the delay sought by the union"
         is_of_means = verb.deprel == "acl" and sentence.tokens[verb.head].head in own  # "hit by shells fired by"
         if is_asked or (type_ == "ASSAULT" and is_of_means):

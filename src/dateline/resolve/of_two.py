@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _OF_TWO = re.compile(
     r"(?:the |these )?(?:two|both|pair|sides)(?: (?:of them|men|women|sides|leaders|countries|nations|states|camps|"
@@ -19,11 +20,13 @@ _OF_BOTH = re.compile(
 _SOME = re.compile(r"two (?!sides|camps)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def is_of_two(words: str) -> bool:
     """Whether a party's words call two by one expression ("two leaders", too)."""
     return _OF_TWO.fullmatch(_plain(words)) is not None
 
 
+@lru_cache(maxsize=4096)
 def are_opposite(words: str) -> bool:
     """Whether they call just those two that face each other, so that no one name or country is theirs.
 
