@@ -140,6 +140,7 @@ def test_whom_an_attack_hurt_and_the_attack_are_one_account(coder: Coder, text: 
         "A gas explosion killed three people in a bakery in Lodz on Sunday.",
         "A bomb from the Second World War exploded on a building site in Bremen, hurting a digger driver.",
         "Police defused a bomb outside a bank in Volos on Friday.",
+        "Four people were killed when a fertiliser plant exploded near Pune on Sunday.",
         "Sappers carried out a controlled explosion of a suspect bag in Cork.",
         "The striker fired a rocket past the keeper in the last minute.",
     ],

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dateline.extract.blasts import clauses_of_time, is_blast, is_hurt_in_attack
 from dateline.extract.clauses import negated
+from dateline.extract.crowds import is_plain_protest
 from dateline.extract.held import FAINT, holds_whom_it_hits
 from dateline.extract.lookalikes import is_no_act, read_concession, read_release
 from dateline.extract.parties import Heads, find_heads
@@ -84,11 +85,16 @@ def _reported(sentence: Sentence, least: float) -> Iterator[tuple[Act, Heads]]:
 
 def _may_tell(sentence: Sentence, act: Act, least: float) -> bool:
     """Whether a word is likely enough to report an act; a fainter one of a deed whose noun holds whom it hits, and of
-    a weapon that goes off, or whom a plain one hurt."""
+    a weapon that goes off, of whom a plain attack hurt, and of a protest in plain words."""
     likely = 1 - act.scores["NONE"]
     return likely >= least or (
         likely >= FAINT
-        and (holds_whom_it_hits(sentence, act) or is_blast(sentence, act) or is_hurt_in_attack(sentence, act))
+        and (
+            holds_whom_it_hits(sentence, act)
+            or is_blast(sentence, act)
+            or is_hurt_in_attack(sentence, act)
+            or is_plain_protest(sentence, act)
+        )
     )
 
 

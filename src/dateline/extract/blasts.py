@@ -53,6 +53,11 @@ FUELS = frozenset(
     "propane steam transformer".split()
 )
 """What blows up by itself."""
+WORKS = frozenset(
+    "battery boiler cylinder factory generator oven plant reactor refinery silo stove transformer volcano "
+    "warehouse".split()
+)
+"""What explodes without an enemy, where no weapon is named."""
 OLD = frozenset("unexploded wartime war".split())
 
 
@@ -95,7 +100,8 @@ def is_accident(sentence: Sentence, token: int) -> bool:
         below = {sentence.tokens[each].lemma for each in sentence.children_by(token, "compound", "amod", "nmod")}
         return not below.isdisjoint(FUELS | {"controlled"})
     return _explodes(sentence, token) and any(
-        not OLD.isdisjoint(sentence.tokens[each].lemma for each in sentence.descendants(subject))
+        sentence.tokens[subject].lemma in WORKS
+        or not OLD.isdisjoint(sentence.tokens[each].lemma for each in sentence.descendants(subject))
         for subject in sentence.children_by(token, "nsubj")
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dateline.extract.blasts import is_accident
+from dateline.extract.blasts import clauses_of_time, is_accident
 from dateline.extract.party_rules import case_of
 from dateline.model import Act, Sentence
 
@@ -97,6 +97,8 @@ def _is_ill_of_nobody(sentence: Sentence, act: Act) -> bool:
     if act.likeliest != "ASSAULT":
         return False
     if is_accident(sentence, act.token):
+        return True
+    if any(is_accident(sentence, each) for each in clauses_of_time(sentence, act.token)):
         return True
     if token.upos != "VERB":
         return False

@@ -1,0 +1,82 @@
+"""Protests in the plain words of news: "took to the streets", "staged a sit-in", "went on strike", "blocked a road".
+
+Protests have a crowd and often nobody against whom: the confidence learnt on accounts in general, most of which have
+both sides, thinks less of them than they are worth. Of 35 such accounts in the corpus's train texts that were left out
+as unsure 20 are right, and eleven more tell the act; of seven on dev six and one.
+"""
+
+from __future__ import annotations
+
+from dateline.model import Account, Act, Document, Sentence
+
+SURE, TOLD = 0.57, 0.85
+"""About the shares of those left out that are right, and that are told at all."""
+MARCHING = frozenset("demonstrate march picket protest rally riot".split())
+HOLDING = frozenset(
+    "attend begin call continue hold join launch lead mount observe organise organize stage start".split()
+)
+GATHERINGS = frozenset(
+    "blockade boycott demonstration march picket procession protest rally riot sit-in stoppage strike vigil "
+    "walkout".split()
+)
+TAKING_PART = frozenset("go participate take".split())
+BLOCKING = frozenset("barricade block blockade close occupy".split())
+ROADS = frozenset(
+    "airport border bridge crossing gate highway motorway railway road roads street thoroughfare track traffic".split()
+)
+PHRASES = frozenset(
+    (
+        ("take", "street"), ("go", "strike"), ("down", "tool"), ("lay", "tool"), ("put", "tool"), ("stop", "work"),
+        ("walk", "job"), ("walk", "out"), ("chant", "slogan"), ("shout", "slogan"), ("burn", "tyre"), ("burn", "tire"),
+        ("burn", "effigy"), ("wave", "banner"), ("wave", "placard"),
+    )
+)  # fmt: skip
+"""A verb and a word that hangs on it."""
+ALONE = frozenset("he she i".split())
+"""Who goes on strike at his own wedding is no crowd."""
+FORCES = frozenset("army authority force gendarme government officer police policeman soldier state troop".split())
+"""Who closes a road otherwise."""
+
+
+def is_plain_protest(sentence: Sentence, act: Act) -> bool:
+    """Whether a word tells a protest in plain words."""
+    told = max((kind for kind in act.scores if kind != "NONE"), key=act.scores.__getitem__)
+    return told == "PROTEST" and not _by_forces(sentence, act.token) and _tells(sentence, act.token)
+
+
+def rests_on_protest(doc: Document, account: Account) -> bool:
+    """Whether an account with a crowd rests on such words."""
+    if not account.actors or all(each.words.text.lower() in ALONE for each in account.actors):
+        return False
+    return any(
+        act.token == token and is_plain_protest(doc.sentences[index], act)
+        for index, token in account.anchors
+        for act in doc.sentences[index].acts
+    )
+
+
+def _tells(sentence: Sentence, token: int) -> bool:
+    word = sentence.tokens[token]
+    if word.upos == "NOUN":
+        held = word.deprel in ("obj", "obl", "nsubj:pass") and sentence.tokens[word.head].lemma in HOLDING | TAKING_PART
+        return word.lemma in GATHERINGS and held and not _is_called_off(sentence, word.head)
+    if word.upos != "VERB" or _is_called_off(sentence, token):
+        return False
+    near = sentence.children_by(token, "obj", "obl", "compound:prt", "advmod", "xcomp")
+    below = {sentence.tokens[each].lemma for each in near}
+    if word.lemma in MARCHING:
+        return True
+    if any(word.lemma == verb and other in below for verb, other in PHRASES):
+        return True
+    if word.lemma in HOLDING:
+        return not below.isdisjoint(GATHERINGS)
+    return word.lemma in BLOCKING and not below.isdisjoint(ROADS)
+
+
+def _is_called_off(sentence: Sentence, verb: int) -> bool:
+    below = sentence.children_by(verb, "compound:prt", "advmod")
+    return any(sentence.tokens[each].lemma == "off" for each in below) and sentence.tokens[verb].lemma == "call"
+
+
+def _by_forces(sentence: Sentence, token: int) -> bool:
+    return any(sentence.tokens[each].lemma in FORCES for each in sentence.children_by(token, "nsubj", "obl:agent"))

@@ -1,0 +1,99 @@
+"""Protests in plain words, and what only walks, strikes or closes a road."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline import Coder, make_report
+from dateline.extract.crowds import is_plain_protest
+from dateline.model import Account, Act
+from dateline.testing import document_from_conllu
+
+STREETS = """\
+1 Weavers weaver NOUN _ _ 2 nsubj _ _
+2 took take VERB _ _ 0 root _ _
+3 to to ADP _ _ 5 case _ _
+4 the the DET _ _ 5 det _ _
+5 streets street NOUN _ _ 2 obl _ _
+
+1 Weavers weaver NOUN _ _ 2 nsubj _ _
+2 took take VERB _ _ 0 root _ _
+3 to to ADP _ _ 4 case _ _
+4 drink drink NOUN _ _ 2 obl _ _
+
+1 Police police NOUN _ _ 2 nsubj _ _
+2 closed close VERB _ _ 0 root _ _
+3 the the DET _ _ 4 det _ _
+4 road road NOUN _ _ 2 obj _ _
+
+1 Weavers weaver NOUN _ _ 2 nsubj _ _
+2 closed close VERB _ _ 0 root _ _
+3 the the DET _ _ 4 det _ _
+4 road road NOUN _ _ 2 obj _ _
+
+1 Unions union NOUN _ _ 2 nsubj _ _
+2 called call VERB _ _ 0 root _ _
+3 off off ADP _ _ 2 compound:prt _ _
+4 the the DET _ _ 5 det _ _
+5 strike strike NOUN _ _ 2 obj _ _
+
+1 Unions union NOUN _ _ 2 nsubj _ _
+2 called call VERB _ _ 0 root _ _
+3 a a DET _ _ 4 det _ _
+4 strike strike NOUN _ _ 2 obj _ _
+"""
+
+
+def act(token: int, *, kind: str = "PROTEST") -> Act:
+    return Act(token, {kind: 0.5, "NONE": 0.5}, (), 0.0, {}, {}, {})
+
+
+def test_the_words_beside_a_verb_make_it_a_protest_and_not_who_closes_roads_by_trade() -> None:
+    streets, drink, police, weavers, off, called = document_from_conllu(STREETS).sentences
+
+    assert [is_plain_protest(each, act(1)) for each in (streets, drink, police, weavers, off, called)] == [
+        True, False, False, True, False, True,
+    ]  # fmt: skip
+    assert is_plain_protest(called, act(3)) and not is_plain_protest(off, act(4))
+    assert not is_plain_protest(streets, act(1, kind="RETREAT"))
+
+
+@pytest.fixture(scope="module")
+def coder() -> Coder:
+    return Coder()
+
+
+def coded(coder: Coder, text: str) -> list[Account]:
+    return [
+        each for each in coder.code(make_report(text, published=date(2023, 5, 18))) if each.action.type == "PROTEST"
+    ]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In recent days, residents took to the streets in Mbale and Jinja to decry the arrests.",
+        "Hundreds of bakers rallied in Oruro.",
+        "People across the island joined protests and held vigils late this week.",
+        "Ferry crews downed tools in Chania on Monday.",
+    ],
+)
+def test_a_crowd_protests_though_nobody_is_named_against_whom(coder: Coder, text: str) -> None:
+    (protest,) = coded(coder, text)
+
+    assert protest.actors
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He went on strike in the middle of his own wedding because the soup was cold.",
+        "The union called off its march on Friday.",
+    ],
+)
+def test_a_man_alone_and_a_march_called_off_are_none(coder: Coder, text: str) -> None:
+    assert not [each for each in coded(coder, text) if each.status.value in ("happened", "ongoing")]
