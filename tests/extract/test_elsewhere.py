@@ -141,3 +141,15 @@ def test_who_stands_in_another_clause_is_not_met_unless_it_tells_whom(
 def test_whose_support_is_praised_is_praised(coder: Coder) -> None:
     text = "The minister praised the agency's support for the herders."
     assert "the agency" in dyad(coder, text, "SUPPORT")[1][0]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("The two sides agreed to build a refinery in Benin.", []),
+        ("Chad and Niger agreed to train the police of Benin.", ["the police of Benin"]),
+        ("The Peruvian side agreed to examine the Chilean proposals.", ["the Chilean proposals"]),
+    ],
+)
+def test_what_two_agree_on_is_no_third_party_but_for_whom_is(coder: Coder, text: str, recipients: list[str]) -> None:
+    assert dyad(coder, text, "AGREE")[1] == recipients

@@ -10,6 +10,7 @@ The network looks at whole sentences and is sure of many a neighbour. These have
 - **Offices** ("would not run as president"): "as" says what somebody is.
 - **Talks**: what they are about ("a meeting on the river"), where somebody speaks from, and what is wanted of them ("to
   improve the lot of herders, the ministry met").
+- **Agreements** ("both sides agreed to hold a round in Oslo"): what several agree on, but for whom they do it.
 - **Charges**: with what somebody is charged.
 - **Deeds answered** ("condemned the attack by rebels on a mosque"): blamed or praised is who did it, or the deed; whom
   it hit is not.
@@ -32,6 +33,9 @@ COMING_ABOUT = frozenset("come follow happen occur".split())
 DATING = frozenset("after as before when while".split())
 ABOUT = frozenset("about on over regarding concerning".split())
 BY_SPEECH = frozenset("ACCUSE AGREE CONCEDE CONSULT REJECT REQUEST SUPPORT THREATEN".split())
+FOR_WHOM = frozenset(("for", "to", "with"))
+SIDES_OF_TWO = frozenset("both party side two".split())
+GIVING = frozenset("aid assist give grant help lend offer pay provide send supply support train".split())
 BY_DATE = frozenset("after following amid since before despite".split())
 BIDDING = frozenset("advice behalf behest command instruction invitation order recommendation request".split())
 PUTTING_OUT = frozenset("banish banishment deport deportation exile expel expulsion".split())
@@ -95,6 +99,8 @@ def not_hit(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
         found += [*_in_dating_noun(sentence, trigger), *_who_bade(sentence, trigger)]
     if type_ in FORCE:
         found += [*_between_others(sentence, trigger), *_ways_out(sentence, trigger)]
+    if type_ in ("AGREE", "CONCEDE"):
+        found += _agreed_upon(sentence, trigger)
     if type_ == "CONSULT":
         found += _topics(sentence, trigger)
     return tuple(dict.fromkeys(found))
@@ -237,6 +243,33 @@ def _undergoing_effects(sentence: Sentence, trigger: int) -> list[int]:
     if token.deprel != "nmod" or token.head < 0 or sentence.tokens[token.head].lemma not in EFFECTS:
         return []
     return [c for c in sentence.children_by(trigger, "nmod") if case_of(sentence, c) in ("on", "upon", "for")]
+
+
+def _agreed_upon(sentence: Sentence, trigger: int) -> list[int]:
+    """What several agree to do, but for whom: each is the other's partner, all else is what they agree on."""
+    if sentence.tokens[trigger].lemma != "agree" or not _are_several(sentence, sentence.children_by(trigger, "nsubj")):
+        return []
+    return [
+        each
+        for clause in sentence.children_by(trigger, "xcomp", "ccomp")
+        for each in sentence.descendants(clause)
+        if case_of(sentence, each) not in FOR_WHOM and not _is_given_to(sentence, each)
+    ]
+
+
+def _are_several(sentence: Sentence, subjects: Iterable[int]) -> bool:
+    """Whether two or more are named, or called "both sides", "the two leaders"."""
+    return any(
+        partners(sentence, at)
+        or (sentence.tokens[at].lemma in SIDES_OF_TWO and sentence.tokens[at].text.lower() not in ("party", "side"))
+        or any(partners(sentence, c) for c in sentence.children_by(at, "nmod"))
+        for at in subjects
+    )
+
+
+def _is_given_to(sentence: Sentence, at: int) -> bool:
+    token = sentence.tokens[at]
+    return token.deprel in ("obj", "iobj") and sentence.tokens[token.head].lemma in GIVING
 
 
 def _in_dating_noun(sentence: Sentence, trigger: int) -> list[int]:
