@@ -114,7 +114,7 @@ class FakeCoder:
         for report in reports:
             yield report, (self.code(report) if isinstance(report, Report) else report)
 
-    def parse(self, report: Report, *, at: Collection[int] = ()) -> Document:
+    def parse(self, report: Report, *, at: Collection[int] = (), with_care: bool = False) -> Document:
         sentences: list[Sentence] = []
         for match in re.finditer(r"[^.]+\.?", report.text):
             tokens = tuple(

@@ -159,6 +159,8 @@ def export(network: Network, into: pathlib.Path, *, version: str, plain_only: bo
         plain.unlink()
     _write_forms(network, into / "pairs.npz")
     shutil.copy(encoder_files() / "tokenizer.json", into / "pieces.json")
+    if into != WEIGHTS:  # fitted beside a network: by `training.roles` on this one's vectors, when it ships
+        shutil.copy(WEIGHTS / "roles.npz", into / "roles.npz")
     labels = dataclasses.asdict(network.labels) | {"far_back": network.far_back.weight[:, 0].tolist()}
     (into / "labels.json").write_text(json.dumps({"version": version, **labels}, indent=1) + "\n", encoding="utf-8")
     for path in sorted(into.iterdir()):

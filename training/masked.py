@@ -30,9 +30,9 @@ class MaskedCoder(Coder):
         super().__init__()
         self._chance = random.Random(seed)
 
-    def parse(self, report: Report, *, at: Collection[int] = ()) -> Document:
+    def parse(self, report: Report, *, at: Collection[int] = (), with_care: bool = False) -> Document:
         """See `Coder.parse`."""
-        doc = super().parse(report, at=at)
+        doc = super().parse(report, at=at, with_care=with_care)
         rate = self._chance.choice(RATES)
         asked = [each for each in doc.sentences if each.acts and len(each.tokens) <= LONGEST]
         encoder = self.parser.encoder

@@ -65,9 +65,9 @@ class Coder:
             own = "0"
         return f"dateline {own}, model {self.parser.version}"
 
-    def parse(self, report: Report, *, at: Collection[int] = ()) -> Document:
+    def parse(self, report: Report, *, at: Collection[int] = (), with_care: bool = False) -> Document:
         """The report with sentences, syntax, names, frames and acts; see `dateline.parse.parser.Parser.parse`."""
-        return self.parser.parse(report, at=at)
+        return self.parser.parse(report, at=at, with_care=with_care)
 
     def code(self, report: Report, *, doubtful: bool = False) -> tuple[Account, ...]:
         """All accounts of a report, in text order; duplicates inside the report are one account.

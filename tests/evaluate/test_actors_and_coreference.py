@@ -32,7 +32,7 @@ TEXT = "Idris Sall left. He met Omar."
 class Known(FakeCoder):
     """Parses every text as the story above."""
 
-    def parse(self, report: Report, *, at: Collection[int] = ()) -> Document:
+    def parse(self, report: Report, *, at: Collection[int] = (), with_care: bool = False) -> Document:
         doc = document_from_conllu(STORY)
         first, second = doc.sentences
         return replace(

@@ -21,7 +21,7 @@ TEXT = "Anna said Velm fell. Bo denied it."
 class Quoting(FakeCoder):
     """Finds "Anna said Velm fell" and "Bo denied it", word by word."""
 
-    def parse(self, report: Report, *, at: Collection[int] = ()) -> Document:
+    def parse(self, report: Report, *, at: Collection[int] = (), with_care: bool = False) -> Document:
         doc = super().parse(report, at=at)
         one = Quotation((1, 2), (0,), (2, 3), 0.9)
         two = Quotation((1, 2), (0,), (2,), 0.9)

@@ -31,7 +31,7 @@ CONLLU = """
 class Known(FakeCoder):
     """Parses every text as the one above."""
 
-    def parse(self, report: Report, *, at: Collection[int] = ()) -> Document:
+    def parse(self, report: Report, *, at: Collection[int] = (), with_care: bool = False) -> Document:
         doc = document_from_conllu(CONLLU)
         sentence = doc.sentences[0]
         assert report.text == doc.report.text

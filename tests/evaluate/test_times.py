@@ -20,7 +20,7 @@ TEXT = "They met on April 19, 2019. Talks went on for three days."
 class Timing(FakeCoder):
     """Reads time expressions without a model."""
 
-    def parse(self, report: Report, *, at: Collection[int] = ()) -> Document:
+    def parse(self, report: Report, *, at: Collection[int] = (), with_care: bool = False) -> Document:
         return with_expressions(super().parse(report, at=at))
 
 

@@ -20,8 +20,11 @@ class CoderLike(Protocol):
         """All accounts of a report; with ``doubtful`` also those that are more likely wrong than right."""
         ...
 
-    def parse(self, report: Report, *, at: Collection[int] = ()) -> Document:
-        """The report with its sentences; words that begin ``at`` an offset get a frame and an act in any case."""
+    def parse(self, report: Report, *, at: Collection[int] = (), with_care: bool = False) -> Document:
+        """The report with its sentences; words that begin ``at`` an offset get a frame and an act in any case.
+
+        ``with_care`` only they have frames, and their arguments are read as well as can be.
+        """
         ...
 
     def relate(self, text: str, actor: Sequence[Pair], recipient: Sequence[Pair]) -> Mapping[str, float]:

@@ -22,7 +22,8 @@ def score(rows: Iterable[Row], *, coder: CoderLike, keep: Callable[[object], Non
         frames = row.get("frames")
         if not isinstance(frames, list):
             raise InputError(f"roles: gold row {row.get('doc_id', row.get('id', '?'))} has no 'frames'.")
-        doc = coder.parse(make_report(text_of(row)), at=frozenset(each["predicate"]["start"] for each in frames))
+        starts = frozenset(each["predicate"]["start"] for each in frames)
+        doc = coder.parse(make_report(text_of(row)), at=starts, with_care=True)
         written = []
         for each in frames:
             gold = {(arg["role"], arg["start"], arg["end"]) for arg in each.get("args", ())}

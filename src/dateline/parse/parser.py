@@ -10,6 +10,7 @@ from dateline.model import Document, Pair, PartKind, Report, Sentence, Token, ma
 from dateline.parse import decode
 from dateline.parse.encoder import PIECES_A_SENTENCE, PIECES_A_WORD, Encoder, Floats
 from dateline.parse.frames import FrameReader
+from dateline.parse.frames_with_care import frames_with_care
 from dateline.parse.namesakes import Mention, agreed
 from dateline.parse.sentences import sentences_of, split_paragraphs
 from dateline.parse.timewords import with_times
@@ -47,10 +48,11 @@ class Parser:
         """The loaded model (for `doctor` and measurements)."""
         return self._encoder
 
-    def parse(self, report: Report, *, at: Collection[int] = ()) -> Document:
+    def parse(self, report: Report, *, at: Collection[int] = (), with_care: bool = False) -> Document:
         """Sentences, tokens, names, frames and acts of a report; furniture is left out.
 
-        Words that begin at one of the offsets ``at`` get a frame and an act whatever the model thinks of them.
+        Words that begin at one of the offsets ``at`` get a frame and an act whatever the model thinks of them; ``with
+        care`` frames are these alone, their arguments chosen among the spans that the tree offers.
         """
         cuts = _cuts(report)
         words = [[report.text[start:end] for start, end in pairs] for _, pairs, _, _ in cuts]
@@ -78,7 +80,9 @@ class Parser:
                     end,
                     tokens,
                     names=names,
-                    frames=frames.of(scores, tokens, also=also, only=reporting),
+                    frames=frames_with_care(scores, tokens, also, scorer=self._encoder.role_scorer)
+                    if with_care
+                    else frames.of(scores, tokens, also=also, only=reporting),
                     acts=acts,
                     times=decode.times(scores, labels),
                     quotations=decode.quotations(scores, labels),

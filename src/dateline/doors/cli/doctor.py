@@ -107,7 +107,7 @@ def _libraries() -> list[Check]:
 def _model(folder: Path) -> list[Check]:
     todo = "Install Dateline again, or point DATELINE_MODEL_DIR at a folder that holds it."
     checks: list[Check] = []
-    for name in ("model.onnx", "relation.onnx", "pairs.npz", "labels.json", "pieces.json"):
+    for name in ("model.onnx", "relation.onnx", "pairs.npz", "roles.npz", "labels.json", "pieces.json"):
         path = folder / name
         try:
             with path.open("rb") as file:
