@@ -153,3 +153,8 @@ def test_whose_support_is_praised_is_praised(coder: Coder) -> None:
 )
 def test_what_two_agree_on_is_no_third_party_but_for_whom_is(coder: Coder, text: str, recipients: list[str]) -> None:
     assert dyad(coder, text, "AGREE")[1] == recipients
+
+
+def test_who_survives_a_deed_did_not_do_it_but_who_confirms_it_may_have(coder: Coder) -> None:
+    assert dyad(coder, "The mayor survived a bomb attack on his convoy on Sunday.", "ASSAULT")[0] == []
+    assert dyad(coder, "Police confirmed the arrest of two clerks.", "COERCE") == (["Police"], ["two clerks"])

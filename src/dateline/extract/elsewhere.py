@@ -53,9 +53,9 @@ DOERS = frozenset(("by", "from"))
 DEEDS = frozenset("ASSAULT COERCE SANCTION RETREAT MOBILIZE".split())
 FORCE = frozenset("ASSAULT COERCE SANCTION MOBILIZE".split())
 LOOKING_ON = frozenset(
-    "attend commemorate confirm describe escape film flee follow investigate mark mention mourn precede probe recall "
-    "report see survive watch witness".split()
+    "attend commemorate escape flee follow investigate mourn precede probe survive watch witness".split()
 )
+"""Who films, confirms or reports a deed may have done it."""
 EFFECTS = frozenset("aftermath consequence effect impact influence repercussion result toll".split())
 STATING = frozenset(
     "affirm announce confirm convey declare express extend offer pledge promise reaffirm reiterate renew restate state "
