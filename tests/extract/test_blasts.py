@@ -91,6 +91,8 @@ def coded(coder: Coder, text: str) -> tuple[Account, ...]:
         ("Nine nuns were wounded in a grenade attack on a hospice in Bangui.", "Nine nuns"),
         ("A grenade was thrown into a tavern in Gitega, hurting six drinkers.", "a tavern in Gitega"),
         ("Rockets hit the airport in Mosul before dawn.", "the airport in Mosul"),
+        ("Two grocers were shot dead in Hudeida on Monday.", "Two grocers"),
+        ("Two protesters were killed in Kisangani on Thursday.", "Two protesters"),
         ("Shells fell on the village of Ostre at noon.", "the village of Ostre"),
         ("A lorry packed with explosives blew up outside a barracks in Gao on Tuesday.", "a barracks in Gao"),
     ],
@@ -118,6 +120,10 @@ def test_a_bomb_that_hit_nobody_is_told_with_its_place(coder: Coder) -> None:
             "At least five people were killed and dozens hurt when a car bomb exploded outside a court in Mitrovica.",
             {"At least five people", "dozens"},
         ),
+        (
+            "At least 12 people were killed and 30 injured in an attack on a market in Gwoza.",
+            {"At least 12 people", "a market in Gwoza"},
+        ),
         ("Four recruits were killed when gunmen attacked a bus near Zabid.", {"Four recruits", "a bus near Zabid"}),
         ("Three soldiers died after militants stormed their post in Sebba.", {"Three soldiers", "their post in Sebba"}),
         (
@@ -137,6 +143,7 @@ def test_whom_an_attack_hurt_and_the_attack_are_one_account(coder: Coder, text: 
 @pytest.mark.parametrize(
     "text",
     [
+        "Two climbers were killed on Mount Kazbek on Sunday.",
         "A gas explosion killed three people in a bakery in Lodz on Sunday.",
         "A bomb from the Second World War exploded on a building site in Bremen, hurting a digger driver.",
         "Police defused a bomb outside a bank in Volos on Friday.",

@@ -94,10 +94,28 @@ def _hangs_on(doc: Document, place: tuple[int, int], attack: Account) -> bool:
             return True
         if told.head == token and told.deprel == "nsubj" and told.upos == "NOUN":
             return True
+        if (
+            told.deprel == "obl"
+            and told.upos == "NOUN"
+            and _is_in(sentence, other)
+            and told.head in _results(sentence, token)
+        ):
+            return True
         # the parser takes such a clause for another kind as often as not
         if told.head == token and told.deprel in ("advcl", "conj", "ccomp") and _tells_when(sentence, other):
             return True
     return False
+
+
+def _results(sentence: Sentence, verb: int) -> tuple[int, ...]:
+    """A verb of result and those beside it: "12 were killed and 30 injured in an attack"."""
+    beside = (each for each in sentence.children_by(verb, "conj") if sentence.tokens[each].lemma in RESULTS)
+    return (verb, *beside)
+
+
+def _is_in(sentence: Sentence, noun: int) -> bool:
+    """ "Killed in an attack on a market"."""
+    return any(sentence.tokens[each].lemma == "in" for each in sentence.children_by(noun, "case"))
 
 
 def _tells_when(sentence: Sentence, verb: int) -> bool:
