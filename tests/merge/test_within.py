@@ -160,6 +160,21 @@ def test_a_toll_is_the_attacks_before_it_unless_its_sentence_turns_away(
     assert [each.low for each in shelling.quantities] == ([killed] if killed else [])
 
 
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("more", "together"),
+    [
+        ("Rockets struck his car at a crossing.", 1),
+        ("Since then a grenade has landed in his garden.", 2),
+        ("Rockets struck the town hall.", 2),
+    ],
+)
+def test_what_hit_somebodys_own_car_tells_the_attack_on_him_again(more: str, together: int) -> None:
+    attacks = Coder().code(make_report(f"A drone killed a rebel commander in Marib on Sunday. {more}"))
+
+    assert [each.action.type for each in attacks] == ["ASSAULT"] * together
+
+
 def test_the_same_count_is_no_other_toll() -> None:
     three, four = (Quantity("killed", low, low, words_of(REPORT, pair)) for low, pair in ((3, (0, 7)), (4, (8, 11))))
     shelled = account("shelled", actors=[LUND], recipients=[COSTA], type_="ASSAULT")

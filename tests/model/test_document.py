@@ -18,6 +18,8 @@ def opening(words: str) -> Sentence:
         ("Police , meanwhile , arrested them", True),
         ("In a separate raid three died", True),
         ("In another town three died", True),
+        ("Since then three have died", True),
+        ("Since the raid three have died", False),
         ("In the town three died", False),
         ("Another raid hit the town", False),
         ("Three women were killed there meanwhile", False),

@@ -26,6 +26,7 @@ from dateline.model import NO_WORDS, Account, Action, Document, Party, Place, Re
 NOT_SO = frozenset(("denied", "did_not_happen"))
 SAID = frozenset(("THREATEN", "REQUEST", "ACCUSE", "REJECT", "AGREE"))
 """Acts of speech: whoever does them says so."""
+THEIRS = frozenset(("his", "her", "their"))
 BACK_SENTENCES = 4
 """How many sentences back a mention without parties may point."""
 
@@ -167,14 +168,13 @@ def _same(one: Account, other: Account) -> bool:
 def _attack_of(doc: Document, kept: Sequence[Account], result: Account) -> int | None:
     """The attack just before that a result belongs to: "Rebels shelled it. Three were killed".
 
-    Its doer is not told, or taken from the attack: a doer of its own would be that of another.
+    Its doer is not told, or taken from the attack: a doer of its own would be that of another. What hit somebody's own
+    car or house tells the attack on him again ("A drone killed Amin. Missiles struck his car").
     """
     index, token = result.anchors[0]
-    if (
-        result.action.type != "ASSAULT"
-        or index >= len(doc.sentences)
-        or doc.sentences[index].tokens[token].lemma not in RESULTS
-    ):
+    if result.action.type != "ASSAULT" or index >= len(doc.sentences):
+        return None
+    if doc.sentences[index].tokens[token].lemma not in RESULTS and not _hits_what_is_theirs(result):
         return None
     tied = [i for i, other in enumerate(kept) if _is_its_result(doc, other, result)]
     if tied:
@@ -195,6 +195,12 @@ def _attack_of(doc: Document, kept: Sequence[Account], result: Account) -> int |
         and not _counts_differ(other, result)
     ]
     return min(near)[1] if near else None
+
+
+def _hits_what_is_theirs(result: Account) -> bool:
+    """Whether nobody does it, and all it hits is "his car", "their house"."""
+    owned = [each.words.text.lower().partition(" ")[0] in THEIRS for each in result.recipients]
+    return not result.actors and bool(owned) and all(owned)
 
 
 def _counts_differ(one: Account, other: Account) -> bool:

@@ -226,9 +226,11 @@ class Sentence:
 
     @property
     def turns_away(self) -> bool:
-        """Whether it turns to another happening than the one before: "Meanwhile, …", "In a separate raid, …"."""
+        """Whether it turns to another happening than the one before: "Meanwhile", "Since then", "In another raid"."""
         opening = [each.lemma.lower() for each in self.tokens[:OPENING]]
-        return not TURNING.isdisjoint(opening) or (opening[:1] == ["in"] and not OTHER_SCENE.isdisjoint(opening))
+        if not TURNING.isdisjoint(opening) or opening[:2] == ["since", "then"]:
+            return True
+        return opening[:1] == ["in"] and not OTHER_SCENE.isdisjoint(opening)
 
 
 Told = TypeVar("Told")
