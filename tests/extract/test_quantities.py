@@ -250,6 +250,17 @@ def test_a_toll_of_a_war_is_of_no_attack() -> None:
     assert not raid
 
 
+def test_whom_a_war_killed_is_no_toll_of_what_was_taken_in_it() -> None:
+    taken = (
+        "Rebels/NOUN/2/nsubj seized/VERB/0/root/seize Arandi/PROPN/2/obj in/ADP/6/case a/DET/6/det WAR/NOUN/2/obl "
+        "that/PRON/8/nsubj killed/VERB/2/advcl:relcl/kill 900/NUM/10/nummod people/NOUN/8/obj ./PUNCT/2/punct"
+    )
+    (of_war,) = find_quantities(trees(taken.replace("WAR", "war")), [Counted(0, 1, "ASSAULT", None)])
+    (of_raid,) = find_quantities(trees(taken.replace("WAR", "raid")), [Counted(0, 1, "ASSAULT", None)])
+    assert not of_war
+    assert told(of_raid) == [("killed", 900, 900, "900")]
+
+
 def test_a_toll_told_of_another_scene_is_of_no_attack_before() -> None:
     raided = "Gunmen/NOUN/2/nsubj raided/VERB/0/root/raid Arandi/PROPN/2/obj ./PUNCT/2/punct"
     elsewhere = (

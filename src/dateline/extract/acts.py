@@ -11,6 +11,7 @@ from dateline.extract.clauses import negated
 from dateline.extract.crowds import is_plain_protest
 from dateline.extract.held import FAINT, holds_whom_it_hits
 from dateline.extract.lookalikes import is_no_act, read_concession, read_release
+from dateline.extract.measures import is_plain_measure
 from dateline.extract.parties import Heads, find_heads
 from dateline.extract.party_rules import PARTY
 from dateline.extract.phrases import phrase
@@ -94,6 +95,7 @@ def _may_tell(sentence: Sentence, act: Act, least: float) -> bool:
             or is_blast(sentence, act)
             or is_hurt_in_attack(sentence, act)
             or is_plain_protest(sentence, act)
+            or is_plain_measure(sentence, act)
         )
     )
 

@@ -54,6 +54,8 @@ TARGETS = frozenset(
     "militant militiaman peacekeeper policeman protester rebel reporter separatist soldier trooper".split()
 )
 """Who is killed or hurt by somebody, where the words name no accident."""
+FICTION = frozenset("drama episode film movie novel sequel thriller".split())
+"""Where people are shot dead for nobody's loss."""
 SUFFERING = frozenset("receive suffer sustain".split())
 INJURIES = frozenset("burn injury wound".split())
 TOWARDS = frozenset("against at inside into on onto over towards".split())
@@ -206,7 +208,7 @@ def _is_struck(sentence: Sentence, verb: int) -> bool:
     """ "Was abducted", "were shot dead", "two protesters were killed"."""
     below = [sentence.tokens[each] for each in sentence.children(verb)]
     struck = {each.lemma for each in below if each.deprel == "nsubj:pass"}
-    if not struck:
+    if not struck or not FICTION.isdisjoint(each.lemma for each in sentence.tokens):
         return False
     lemma = sentence.tokens[verb].lemma
     if lemma in HURTING and not struck.isdisjoint(TARGETS):

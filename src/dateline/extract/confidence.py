@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from dateline.extract import blasts, crowds, held
+from dateline.extract import blasts, crowds, held, measures
 from dateline.model import Account, Act, Document
 from dateline.weights import learnt, log_odds
 
@@ -52,7 +52,12 @@ def sureness(doc: Document, account: Account) -> Sureness:
     """How sure an account is, from 0 to 1."""
     seen, weights = features(doc, account), learnt(WEIGHTS)
     found = Sureness(_chance(seen, weights["right"]), _chance(seen, weights["told"]))
-    plain = ((blasts, blasts.rests_on_blast), (crowds, crowds.rests_on_protest), (held, held.is_held))
+    plain = (
+        (blasts, blasts.rests_on_blast),
+        (crowds, crowds.rests_on_protest),
+        (measures, measures.rests_on_measure),
+        (held, held.is_held),
+    )
     for room, rests_on in plain:
         if found.right < room.SURE and rests_on(doc, account):
             return Sureness(room.SURE, max(found.told, room.TOLD))

@@ -32,6 +32,10 @@ PHRASES = frozenset(
     )
 )  # fmt: skip
 """A verb and a word that hangs on it."""
+FESTIVE = frozenset(
+    "band bride carnival drum feast festival fiesta marathon orchestra parade samba saint tune wedding".split()
+)
+"""What people march to, or at, against nobody."""
 ALONE = frozenset("he she i".split())
 """Who goes on strike at his own wedding is no crowd."""
 FORCES = frozenset("army authority force gendarme government officer police policeman soldier state troop".split())
@@ -41,7 +45,9 @@ FORCES = frozenset("army authority force gendarme government officer police poli
 def is_plain_protest(sentence: Sentence, act: Act) -> bool:
     """Whether a word tells a protest in plain words."""
     told = max((kind for kind in act.scores if kind != "NONE"), key=act.scores.__getitem__)
-    return told == "PROTEST" and not _by_forces(sentence, act.token) and _tells(sentence, act.token)
+    if told != "PROTEST" or not _tells(sentence, act.token) or _by_forces(sentence, act.token):
+        return False
+    return FESTIVE.isdisjoint(each.lemma for each in sentence.tokens)
 
 
 def rests_on_protest(doc: Document, account: Account) -> bool:

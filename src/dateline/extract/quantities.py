@@ -48,6 +48,10 @@ SIZES = frozenset(
     "turnout attendance crowd number size participant marcher protester demonstrator people person".split()
 )
 """Nouns whose number, told by itself, is that of a crowd: "police put the turnout at 1,200"."""
+LONG = frozenset("conflict genocide insurgency rebellion revolt war".split())
+"""What kills over months and years."""
+RELATIVE = 8
+"""Words before a relative clause among which its noun stands."""
 MAIN = frozenset(("root", "conj", "parataxis", "ccomp"))
 """How a verb that counts hangs, if its sentence tells that and nothing else."""
 LOOSE = frozenset(("parataxis", "appos", "list", "dep", "conj"))
@@ -340,7 +344,11 @@ def _fits(act: Counted, count: Count) -> QuantityKind | None:
 
 
 def _is_total(doc: Document, sentence: Sentence, count: Count) -> bool:
-    """A sum over a longer time: "more than 400 since April"."""
+    """A sum over a longer time: "more than 400 since April", "a war that killed 30,000"."""
+    if count.verb >= 0 and sentence.tokens[count.verb].deprel.endswith("relcl"):
+        near = sentence.tokens[max(count.verb - RELATIVE, 0) : count.verb]
+        if any(each.lemma in LONG for each in near):  # wherever the parser hangs the clause
+            return True
     start, end = sentence.offsets(count.first, count.last)
     before = re.split(r"[,;:] | when | after | that ", doc.report.text[max(sentence.start, start - 40) : start])[-1]
     after = re.split(r"[,;:] ", doc.report.text[end : min(sentence.end, end + 60)])[0]

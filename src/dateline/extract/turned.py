@@ -28,6 +28,7 @@ from dateline.codebook.rules import JOINT
 from dateline.extract.blamed import BLAMED_FOR, blame_of
 from dateline.extract.elsewhere import deed_answered
 from dateline.extract.lookalikes import FOILING
+from dateline.extract.measures import imposed, under_it
 from dateline.extract.party_rules import PARTY, PAST, TIME_NOUNS, case_of, is_party_like, relative
 from dateline.extract.phrases import partners
 from dateline.extract.spared import spared_of
@@ -95,6 +96,7 @@ def turn_of(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
         or _foiled(sentence, trigger)
         or _signed(sentence, trigger)
         or _answered_deed(sentence, trigger, type_)
+        or _imposed(sentence, trigger, type_)
     )
     spared = tuple(each for each in spared_of(sentence, trigger, type_) if turn is None or each not in turn.receivers)
     if not spared:
@@ -121,6 +123,14 @@ def _received(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
     given = sentence.children_by(verb, "obj") if is_verb else ()
     given += tuple(c for each in given for c in sentence.children_by(each, "nmod") if case_of(sentence, c) == "of")
     return Turn(tuple(givers), tuple(subjects), tuple(topics), given) if subjects else None
+
+
+def _imposed(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
+    """ "A curfew was imposed on Bo": Bo is under it, and the curfew is nobody."""
+    measures = imposed(sentence, trigger) if type_ == "COERCE" else ()
+    if not measures:
+        return None
+    return Turn(receivers=under_it(sentence, trigger), not_actors=measures, not_recipients=measures)
 
 
 def _blamed(sentence: Sentence, trigger: int, type_: str) -> Turn | None:

@@ -1,0 +1,66 @@
+"""Curfews, emergencies and cut networks that nobody is said to have ordered."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline import Coder, make_report
+from dateline.extract.measures import imposed, is_plain_measure, under_it
+from dateline.model import Act
+from dateline.testing import document_from_conllu
+
+CURFEW = """\
+1 A a DET _ _ 2 det _ _
+2 curfew curfew NOUN _ _ 4 nsubj:pass _ _
+3 was be AUX _ _ 4 aux:pass _ _
+4 imposed impose VERB _ _ 0 root _ _
+5 on on ADP _ _ 6 case _ _
+6 Bo Bo PROPN _ _ 4 obl _ _
+
+1 A a DET _ _ 2 det _ _
+2 tax tax NOUN _ _ 4 nsubj:pass _ _
+3 was be AUX _ _ 4 aux:pass _ _
+4 imposed impose VERB _ _ 0 root _ _
+5 on on ADP _ _ 6 case _ _
+6 salt salt NOUN _ _ 4 obl _ _
+
+1 Mobile mobile ADJ _ _ 2 amod _ _
+2 internet internet NOUN _ _ 4 nsubj:pass _ _
+3 was be AUX _ _ 4 aux:pass _ _
+4 cut cut VERB _ _ 0 root _ _
+
+1 Hair hair NOUN _ _ 3 nsubj:pass _ _
+2 was be AUX _ _ 3 aux:pass _ _
+3 cut cut VERB _ _ 0 root _ _
+"""
+
+
+def act(token: int, kind: str = "COERCE") -> Act:
+    return Act(token, {kind: 0.5, "NONE": 0.5}, (), 0.0, {}, {}, {})
+
+
+def test_a_measure_is_told_by_what_is_imposed_or_cut() -> None:
+    curfew, tax, internet, hair = document_from_conllu(CURFEW).sentences
+
+    told = [is_plain_measure(each, act(at)) for each, at in ((curfew, 3), (tax, 3), (internet, 3), (hair, 2))]
+    assert told == [True, False, True, False]
+    assert not is_plain_measure(curfew, act(3, "SANCTION"))
+    assert (imposed(curfew, 3), under_it(curfew, 3), imposed(tax, 3)) == ((1,), (5,), ())
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "mode", "whom"),
+    [
+        ("A night curfew was imposed in the town of Sagaing after the riots.", "curfew", ["the town of Sagaing"]),
+        ("A state of emergency was declared in two provinces.", "martial-law", ["two provinces"]),
+        ("A curfew was imposed on Makeni by the army on Friday.", "curfew", ["Makeni"]),
+    ],
+)
+def test_who_is_under_a_measure_is_its_recipient_and_not_the_measure(text: str, mode: str, whom: list[str]) -> None:
+    (measure,) = Coder().code(make_report(text, published=date(2023, 5, 18)))
+
+    assert (measure.action.type, measure.action.mode) == ("COERCE", mode)
+    assert [each.words.text for each in measure.recipients] == whom
