@@ -9,9 +9,10 @@ pytestmark = pytest.mark.model
 
 
 def doers(coder: Coder, text: str) -> list[str]:
-    """Whom the attack that a text tells was done by."""
+    """Whom the attack that a text tells, and nobody denies, was done by."""
     _, accounts = coder.candidates(make_report(text))
-    return [party.words.text for each in accounts if each.action.type == "ASSAULT" for party in each.actors]
+    told = [each for each in accounts if each.action.type == "ASSAULT" and each.status.value != "denied"]
+    return [party.words.text for each in told for party in each.actors]
 
 
 @pytest.mark.parametrize(
@@ -63,7 +64,8 @@ def test_who_denies_a_part_in_a_deed_neither_did_it_nor_tells_of_it(coder: Coder
     text = "The army accused the Front of bombing the bridge. The Front denied responsibility for the attack."
     accounts = coder.code(make_report(text))
     assert [account.speakers for account in accounts if account.action.type == "ASSAULT"] == [()]
-    assert dyad(coder, "The Front denied any part in the attack on the barracks.", "ASSAULT") == ([], ["the barracks"])
+    (denied,) = coder.code(make_report("The Front denied any part in the attack on the barracks."))
+    assert (denied.status.value, [each.words.text for each in denied.speakers]) == ("denied", ["The Front"])
 
 
 def test_who_claims_a_deed_did_it(coder: Coder) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from dateline.codebook import Codebook
 from dateline.codebook.rules import NOWHERE
 from dateline.extract.acts import Found, find_acts
+from dateline.extract.disowned import with_disowned
 from dateline.extract.modes import describe_action
 from dateline.extract.phrases import named_beside, pair_of, phrase
 from dateline.extract.place import find_place
@@ -15,6 +18,9 @@ from dateline.extract.speech import Speech, read_speech
 from dateline.extract.status import find_status
 from dateline.extract.when import find_time
 from dateline.model import NO_PLACE, Account, Action, Basis, Document, Party, Place, Sentence, Words, words_of
+
+NOBODY = re.compile(r"(?:no|none|nobody|neither|not one)\b", re.IGNORECASE)
+REAL = frozenset(("happened", "ongoing"))
 
 
 def extract(doc: Document, *, codebook: Codebook, doubtful: bool = False) -> tuple[Account, ...]:
@@ -35,9 +41,8 @@ def extract(doc: Document, *, codebook: Codebook, doubtful: bool = False) -> tup
     ]
     mentioned = [Counted(*account.anchors[0], account.action.type, account.action.mode) for account in accounts]
     counted = find_quantities(doc, mentioned)
-    return tuple(
-        account.but(quantities=own) if own else account for account, own in zip(accounts, counted, strict=True)
-    )
+    told = [account.but(quantities=own) if own else account for account, own in zip(accounts, counted, strict=True)]
+    return with_disowned(doc, told)
 
 
 def _account(speech: Speech, sentence: Sentence, *, found: Found, action: Action) -> Account:
@@ -46,13 +51,16 @@ def _account(speech: Speech, sentence: Sentence, *, found: Found, action: Action
     basis: dict[str, Basis] = {"action": "quoted", "status": "inferred"}
     actors = _parties(doc, sentence, heads=found.heads.actors, trigger=trigger)
     recipients = _parties(doc, sentence, heads=found.heads.recipients, trigger=trigger)
-    basis |= {slot: "quoted" for slot, parties in (("actor", actors), ("recipient", recipients)) if parties}
     time = find_time(doc, sentence, found.act)
     if time.words.spans:
         basis["time"] = "quoted"
     if place:
         basis["place"] = "quoted"
-    speakers = find_speakers(speech, sentence, found.act)
+    status = find_status(doc, sentence, act=found.act, type_=found.type)
+    if status.value in REAL:  # "no group said it was behind the killing": that is not who did it
+        actors = tuple(each for each in actors if not NOBODY.match(each.words.text))
+    basis |= {slot: "quoted" for slot, parties in (("actor", actors), ("recipient", recipients)) if parties}
+    speakers = tuple(each for each in find_speakers(speech, sentence, found.act) if not NOBODY.match(each.words.text))
     if speakers:
         basis["speaker"] = "quoted"
     return Account(
@@ -63,7 +71,7 @@ def _account(speech: Speech, sentence: Sentence, *, found: Found, action: Action
         sentence=(sentence.start, sentence.end),
         time=time,
         place=Place(words=words_of(doc.report, pair_of(sentence, place))) if place else NO_PLACE,
-        status=find_status(doc, sentence, act=found.act, type_=found.type),
+        status=status,
         speakers=speakers,
         confidence=found.confidence,
         basis=basis,

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from dateline.extract import blasts, crowds, held, measures
+from dateline.extract import blasts, crowds, disowned, held, measures
 from dateline.model import Account, Act, Document
 from dateline.weights import learnt, log_odds
 
@@ -56,6 +56,7 @@ def sureness(doc: Document, account: Account) -> Sureness:
         (blasts, blasts.rests_on_blast),
         (crowds, crowds.rests_on_protest),
         (measures, measures.rests_on_measure),
+        (disowned, disowned.rests_on_denial),
         (held, held.is_held),
     )
     for room, rests_on in plain:

@@ -62,13 +62,18 @@ class Around:
 
 
 def with_contexts(doc: Document, accounts: Sequence[Account], *, codebook: Codebook) -> tuple[Account, ...]:
-    """The accounts of a report, their parties resolved, with what each act is about."""
+    """The accounts of a report, their parties resolved, with what each act is about.
+
+    Words that only deny a part in what was told before are about that.
+    """
     acts = [_act_of(doc, each) for each in accounts]
-    subject = subject_of(doc, shares_of(act for _, act in acts), index=codebook.index)
-    found = []
+    subject = subject_of(doc, shares_of(act for _, act in acts if act is not None), index=codebook.index)
+    found: list[Account] = []
     for account, (sentence, act) in zip(accounts, acts, strict=True):
         mode = account.action.mode
-        if act.contexts:
+        if act is None:
+            contexts = _of_same_type(found, account)
+        elif act.contexts:
             words, parties = said(sentence, codebook.index), odds_by_parties(account)
             around = Around(words, subject.before.get(sentence.index, {}), parties)
             contexts = likely_contexts(act, around, mode=mode, subject=subject, known=codebook.contexts)
@@ -78,10 +83,15 @@ def with_contexts(doc: Document, accounts: Sequence[Account], *, codebook: Codeb
     return tuple(found)
 
 
-def _act_of(doc: Document, account: Account) -> tuple[Sentence, Act]:
+def _act_of(doc: Document, account: Account) -> tuple[Sentence, Act | None]:
     at, token = account.anchors[0]
     sentence = doc.sentences[at]
-    return sentence, next(act for act in sentence.acts if act.token == token)
+    return sentence, next((act for act in sentence.acts if act.token == token), None)
+
+
+def _of_same_type(before: Sequence[Account], account: Account) -> tuple[str, ...]:
+    same = (each.action.contexts for each in reversed(before) if each.action.type == account.action.type)
+    return next(same, ())
 
 
 def shares_of(acts: Iterable[Act]) -> Mapping[str, float]:

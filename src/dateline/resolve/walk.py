@@ -14,6 +14,7 @@ from dateline.resolve.capitals import capital_in
 from dateline.resolve.counted_back import with_counted_times
 from dateline.resolve.dates import is_background, resolve_time, time_basis
 from dateline.resolve.deeds import with_doers, with_told_doers
+from dateline.resolve.disowned import only_denies, with_deeds_denied
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.known import GUESSED, Part
 from dateline.resolve.members import resolve_members
@@ -50,10 +51,12 @@ def resolve(
     near = by_sentence(told)
     resolved = [_resolved(doc, account, near.get(account.anchors[0][0], ())) for account in accounts]
     resolved = list(with_counted_times(doc, resolved, told))
-    found = with_pairs(resolved)
-    if not complete:
-        return found
-    return with_doers(doc, with_police(with_absent_parties(doc, with_told_doers(doc, found))))
+    # who only denies a deed is nobody's doer for any other
+    denials = [each for each in resolved if only_denies(each)]
+    found = with_pairs([each for each in resolved if not only_denies(each)])
+    if complete:
+        found = with_doers(doc, with_police(with_absent_parties(doc, with_told_doers(doc, found))))
+    return with_deeds_denied(found, denials) if denials else found
 
 
 def _resolved(doc: Document, account: Account, dated: Sequence[Dated]) -> Account:

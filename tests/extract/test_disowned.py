@@ -1,0 +1,76 @@
+"""Who denies a part in a deed told before."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline import Coder, make_report
+from dateline.model import Account
+
+pytestmark = pytest.mark.model
+BOMB = "A car bomb killed nine people in Gao on Monday."
+
+
+@pytest.fixture(scope="module")
+def coder() -> Coder:
+    return Coder()
+
+
+def coded(coder: Coder, text: str) -> tuple[Account, ...]:
+    return coder.code(make_report(text, published=date(2023, 5, 18)))
+
+
+@pytest.mark.parametrize(
+    ("denial", "doer", "speaker"),
+    [
+        ("The Harun group denied any role in the attack.", "The Harun group", "The Harun group"),
+        ("The army said its men were not involved.", "its men", "The army"),
+        ("A spokesman for the rebels said they had nothing to do with it.", "they", "A spokesman for the rebels"),
+        ("The militia insisted that it had played no part in the bombing.", "it", "The militia"),
+    ],
+)
+def test_a_part_denied_is_the_deed_once_more_and_denied_by_its_speaker(
+    coder: Coder, denial: str, doer: str, speaker: str
+) -> None:
+    told, denied = coded(coder, f"{BOMB} {denial}")
+
+    assert (told.status.value, told.actors) == ("happened", ())
+    assert (denied.status.value, denied.action.type) == ("denied", "ASSAULT")
+    assert [each.words.text for each in denied.actors] == [doer]
+    assert [each.words.text for each in denied.speakers] == [speaker]
+    assert denied.recipients == told.recipients
+    assert (denied.time.start, denied.place.name) == (told.time.start, told.place.name)
+    assert denied.basis["recipient"] == "inferred"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The union said it had nothing against dogs.",
+        "The mayor said he had played no role in writing the budget.",
+        "The army denied any connection with the two traders.",
+        "No group said it was behind the killing.",
+        "The army said its men were involved.",
+    ],
+)
+def test_other_denials_are_of_no_deed(coder: Coder, words: str) -> None:
+    assert [each for each in coded(coder, f"{BOMB} {words}") if each.status.value == "denied"] == []
+
+
+def test_a_deed_that_the_denial_tells_itself_is_that_deed(coder: Coder) -> None:
+    *_, denied = coded(coder, f"{BOMB} The rebels denied responsibility for the killing of a judge in Bamako.")
+
+    assert (denied.status.value, [each.words.text for each in denied.actors]) == ("denied", ["The rebels"])
+    assert ["judge" in each.words.text for each in denied.recipients] == [True]
+
+
+def test_a_denial_without_a_deed_before_it_is_none(coder: Coder) -> None:
+    assert coded(coder, "The army said on Friday its men were not involved.") == ()
+
+
+def test_nobody_is_neither_a_doer_nor_a_speaker(coder: Coder) -> None:
+    (told,) = coded(coder, "A mayor was shot dead in Cali on Monday. No group said it was behind the killing.")
+
+    assert (told.actors, told.speakers) == ((), ())
