@@ -118,3 +118,15 @@ def test_traffic_attacks_nobody(coder: Coder, text: str, told: list[str]) -> Non
 )
 def test_what_crashes_by_itself_attacks_nobody(coder: Coder, text: str, told: list[str]) -> None:
     assert list(dict.fromkeys(each.action.type for each in coder.code(make_report(text)))) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Two fans were trampled to death outside a stadium in Yaounde.", []),
+        ("Mounted police trampled two protesters in Lagos on Friday.", ["ASSAULT"]),
+        ("Eleven miners died when gas exploded in a coal shaft near Zonguldak.", []),
+    ],
+)
+def test_a_mishap_is_nobodys_attack(coder: Coder, text: str, told: list[str]) -> None:
+    assert list(dict.fromkeys(each.action.type for each in coder.code(make_report(text)))) == told

@@ -75,3 +75,14 @@ def test_what_is_called_for_a_day_lies_ahead(sentence_of: Build) -> None:
     assert is_called_for(called, 1) and is_called_for(called, 3)
     assert not is_called_for(called, 8)
     assert not is_called_for(on_the_day, 1)
+
+
+def test_what_should_never_have_been_done_was_done(sentence_of: Build) -> None:
+    reproach = (
+        "They/PRON/6/nsubj:pass should/AUX/6/aux {}/ADV/6/advmod have/AUX/6/aux been/AUX/6/aux:pass "
+        "held/VERB/0/root/hold"
+    )
+    never, still = (sentence_of(reproach.format(word)) for word in ("never", "still"))
+    assert ruled_out(never, 5, "denied") and ruled_out(never, 5, "did_not_happen")
+    assert not ruled_out(never, 5, "happened")
+    assert not ruled_out(still, 5, "did_not_happen")

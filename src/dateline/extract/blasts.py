@@ -116,7 +116,7 @@ def is_accident(sentence: Sentence, token: int) -> bool:
         below = {sentence.tokens[each].lemma for each in sentence.children_by(token, "compound", "amod", "nmod")}
         return not below.isdisjoint(FUELS | {"controlled"})
     return _explodes(sentence, token) and any(
-        sentence.tokens[subject].lemma in WORKS
+        sentence.tokens[subject].lemma in WORKS | FUELS
         or not OLD.isdisjoint(sentence.tokens[each].lemma for each in sentence.descendants(subject))
         for subject in sentence.children_by(token, "nsubj")
     )

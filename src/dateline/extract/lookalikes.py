@@ -58,6 +58,8 @@ VEHICLES = frozenset(
     "tram truck van vehicle".split()
 )
 COLLIDING = frozenset("crush hit hurt injure kill knock strike".split())
+MISHAPS = frozenset("drown electrocute suffocate trample".split())
+"""What befalls people, where nobody is said to do it to them."""
 CRASHING = frozenset("capsize collide crash derail overturn".split())
 AIMED = frozenset("bomb bomber drone missile projectile rocket shell".split())
 _UP = 3
@@ -102,6 +104,8 @@ def _is_ill_of_nobody(sentence: Sentence, act: Act) -> bool:
         return True
     if token.upos != "VERB":
         return False
+    if token.lemma in MISHAPS and not sentence.children_by(act.token, "obl:agent", "obj"):
+        return True
     if _is_crash(sentence, act.token) or _is_left_by_a_crash(sentence, act.token):
         return True
     joined = (act.token, *sentence.children_by(act.token, "conj"))  # "were killed and five hurt in a collision"

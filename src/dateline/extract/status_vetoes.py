@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dateline.extract.clauses import NEGATIONS, NOBODY, negated
+from dateline.extract.clauses import DUTY, NEGATIONS, NOBODY, negated
 from dateline.extract.cues import LIGHT
 from dateline.extract.status_words import WEEKDAYS, group_of
 from dateline.model import Act, Sentence, StatusValue
@@ -32,6 +32,8 @@ _DENIALS = NEGATIONS | NOBODY | CONTRADICTING
 
 def ruled_out(sentence: Sentence, token: int, status: StatusValue) -> bool:
     """Whether an act cannot have a status in its sentence."""
+    if status not in ("happened", "ongoing") and _is_reproach(sentence, token):
+        return True
     if status == "denied":
         return not any(_denies(sentence, at) for at in range(len(sentence.tokens)))
     if status == "general":  # of 413 acts in headlines of the corpus none is
@@ -41,6 +43,12 @@ def ruled_out(sentence: Sentence, token: int, status: StatusValue) -> bool:
         return False
     verb = sentence.tokens[each.head]
     return verb.lemma in SCHEMING and verb.upos == "VERB" and not negated(sentence, each.head)
+
+
+def _is_reproach(sentence: Sentence, verb: int) -> bool:
+    """ "Should never have been detained", "ought not to have fired": they were, and they did."""
+    helping = {sentence.tokens[each].lemma for each in sentence.children_by(verb, "aux")}
+    return "have" in helping and not helping.isdisjoint(DUTY) and negated(sentence, verb) is not None
 
 
 def _denies(sentence: Sentence, at: int) -> bool:
