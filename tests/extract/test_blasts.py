@@ -74,6 +74,37 @@ def test_gas_blows_up_by_itself() -> None:
     assert not is_blast(gas, act(2))
 
 
+OLD = """\
+1 A a DET _ _ 4 det _ _
+2 Boer Boer PROPN _ _ 3 compound _ _
+3 War War PROPN _ _ 4 compound _ _
+4 shell shell NOUN _ _ 5 nsubj _ _
+5 exploded explode VERB _ _ 0 root _ _
+
+1 A a DET _ _ 2 det _ _
+2 shell shell NOUN _ _ 7 nsubj _ _
+3 aimed aim VERB _ _ 2 acl _ _
+4 at at ADP _ _ 6 case _ _
+5 war war NOUN _ _ 6 compound _ _
+6 widows widow NOUN _ _ 3 obl _ _
+7 exploded explode VERB _ _ 0 root _ _
+
+1 A a DET _ _ 3 det _ _
+2 gas gas NOUN _ _ 3 compound _ _
+3 attack attack NOUN _ _ 4 nsubj _ _
+4 killed kill VERB _ _ 0 root _ _
+5 two two NUM _ _ 4 obj _ _
+"""
+
+
+def test_what_is_left_from_a_war_explodes_by_itself_and_not_what_hits_those_of_one() -> None:
+    old, aimed, gas = document_from_conllu(OLD).sentences
+
+    assert is_accident(old, 4) and is_accident(old, 3)
+    assert not is_accident(aimed, 6)
+    assert not is_accident(gas, 2)  # gas that somebody lets loose
+
+
 @pytest.fixture(scope="module")
 def coder() -> Coder:
     return Coder()
@@ -94,6 +125,9 @@ def coded(coder: Coder, text: str) -> tuple[Account, ...]:
         ("Two grocers were shot dead in Hudeida on Monday.", "Two grocers"),
         ("Two protesters were killed in Kisangani on Thursday.", "Two protesters"),
         ("Shells fell on the village of Ostre at noon.", "the village of Ostre"),
+        ("Nine villagers were killed in a gas attack near Homs at dawn.", "Nine villagers"),
+        ("A bomb beside a war memorial exploded in Herat on Friday.", "a war memorial"),
+        ("Three reporters were killed in an Israeli strike on Tyre.", "Three reporters"),
         ("A lorry packed with explosives blew up outside a barracks in Gao on Tuesday.", "a barracks in Gao"),
     ],
 )  # fmt: skip
@@ -130,6 +164,7 @@ def test_a_bomb_that_hit_nobody_is_told_with_its_place(coder: Coder) -> None:
             "Six cadets died and 11 shoppers were hurt when a van full of dynamite blew up in Garowe.",
             {"Six cadets", "11 shoppers"},
         ),
+        ("Two bakers died and six were hurt when a suicide bomber struck a mill in Herat.", {"Two bakers"}),
     ],
 )
 def test_whom_an_attack_hurt_and_the_attack_are_one_account(coder: Coder, text: str, hit: set[str]) -> None:
@@ -150,10 +185,31 @@ def test_whom_an_attack_hurt_and_the_attack_are_one_account(coder: Coder, text: 
         "Four people were killed when a fertiliser plant exploded near Pune on Sunday.",
         "Sappers carried out a controlled explosion of a suspect bag in Cork.",
         "The striker fired a rocket past the keeper in the last minute.",
+        "Two policemen were hurt when their jeep skidded off a bridge in Pula.",
+        "A soldier was killed when a wall fell on him in Tirana.",
+        "A soldier was killed by lightning on a hill near Ronda.",
+        "A reporter was injured in a fall from a ladder in Turku.",
+        "Four soldiers were killed when their truck overturned on a bend.",
+        "A copper mine explosion killed nine miners near Kitwe.",
+        "A rocket exploded on its launch pad during a test in Kourou.",
+        "An unexploded shell killed a shepherd near Ypres.",
     ],
 )
 def test_what_only_sounds_like_a_bomb_attack_is_none(coder: Coder, text: str) -> None:
     assert coded(coder, text) == ()
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine soldiers were killed when their helicopter crashed after being hit by a rebel missile near Goma.",
+        "Six weavers were killed when their house collapsed in an Israeli strike on Tyre.",
+        "A depot in Poti exploded after it was hit by a rocket.",
+    ],
+)
+def test_what_falls_or_blows_up_in_an_attack_is_its_part(coder: Coder, text: str) -> None:
+    assert {each.action.type for each in coded(coder, text)} == {"ASSAULT"}
 
 
 @pytest.mark.model

@@ -93,7 +93,10 @@ def test_a_crowd_protests_though_nobody_is_named_against_whom(coder: Coder, text
     [
         "He went on strike in the middle of his own wedding because the soup was cold.",
         "The union called off its march on Friday.",
+        "The yen rallied against the euro in the afternoon.",
+        "Inflation marched upwards all winter.",
+        "Snow blocked the road to the hamlet.",
     ],
 )
-def test_a_man_alone_and_a_march_called_off_are_none(coder: Coder, text: str) -> None:
+def test_a_man_alone_a_march_called_off_and_what_is_nobody_are_none(coder: Coder, text: str) -> None:
     assert not [each for each in coded(coder, text) if each.status.value in ("happened", "ongoing")]

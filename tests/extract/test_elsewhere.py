@@ -73,6 +73,8 @@ def test_what_talks_are_about_and_where_somebody_speaks_is_not_the_other_side(
         ("Chad condemned Sudan's strike on a clinic.", ["Sudan"]),
         ("Chad condemned the attack on a clinic.", ["the attack on a clinic"]),
         ("Chad condemned Sudan for its attack on a clinic.", ["Sudan"]),
+        ("Chad blamed the raid in Gore on herders.", ["herders"]),
+        ("Chad blamed the riots on foreign agents.", ["foreign agents"]),
     ],
 )
 def test_condemned_is_who_did_a_deed_and_not_whom_it_hit(coder: Coder, text: str, recipients: list[str]) -> None:

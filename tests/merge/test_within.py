@@ -167,6 +167,7 @@ def test_a_toll_is_the_attacks_before_it_unless_its_sentence_turns_away(
         ("Rockets struck his car at a crossing.", 1),
         ("Since then a grenade has landed in his garden.", 2),
         ("Rockets struck the town hall.", 2),
+        ("His brother was abducted.", 2),
     ],
 )
 def test_what_hit_somebodys_own_car_tells_the_attack_on_him_again(more: str, together: int) -> None:
@@ -192,3 +193,12 @@ def test_whom_others_attacked_and_who_then_fires_are_two_acts_but_a_clash_of_bot
     clashed = account("shelled", actors=[lund, rebels], recipients=[], type_="ASSAULT")
     assert len(join_duplicates(DOC, [attacked, fired])) == 2
     assert len(join_duplicates(DOC, [attacked, clashed])) == 1
+
+
+def test_who_is_attacked_and_then_uses_tear_gas_on_the_crowd_tells_another_act() -> None:
+    marchers, police = party("Rebels"), party("Lund")
+    attacked = account("met", actors=[marchers], recipients=[police], type_="ASSAULT")
+    turned = account("shelled", actors=[police], recipients=[marchers], type_="ASSAULT")
+    gassed = turned.but(action=replace(turned.action, mode="crowd-control"))
+    assert len(join_duplicates(DOC, [attacked, turned])) == 1
+    assert len(join_duplicates(DOC, [attacked, gassed])) == 2

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.extract.blasts import clauses_of_time, is_blast, is_hurt_in_attack
+from dateline.extract.blasts import clauses_of_time, hurts, is_blast, is_hurt_in_attack
 from dateline.extract.clauses import negated
 from dateline.extract.crowds import is_plain_protest
 from dateline.extract.held import FAINT, holds_whom_it_hits
@@ -153,7 +153,8 @@ def _same(sentence: Sentence, one: Act, other: Act) -> bool:
     is_tied = tokens[down.token].head == up.token and tokens[down.token].deprel in LIGHT_RELATIONS
     if not is_tied or _best(one.scores) != _best(other.scores):
         return False
-    return down.token not in clauses_of_time(sentence, up.token)  # "wounded when a mine hit their van": two words
+    # "wounded when a mine hit their van": two words; "exploded after a mine hit it": one
+    return not (hurts(sentence, up.token) and down.token in clauses_of_time(sentence, up.token))
 
 
 def _stands_alone(sentence: Sentence, act: Act) -> bool:

@@ -7,6 +7,7 @@ as unsure 20 are right, and eleven more tell the act; of seven on dev six and on
 
 from __future__ import annotations
 
+from dateline.extract.lookalikes import NATURE
 from dateline.model import Account, Act, Document, Sentence
 
 SURE, TOLD = 0.57, 0.85
@@ -40,12 +41,22 @@ ALONE = frozenset("he she i".split())
 """Who goes on strike at his own wedding is no crowd."""
 FORCES = frozenset("army authority force gendarme government officer police policeman soldier state troop".split())
 """Who closes a road otherwise."""
+PRICES = frozenset(
+    "bitcoin bond commodity cost crude currency dollar equity euro franc gold index inflation market oil peso "
+    "pound price rate rouble ruble rupee share silver stock unemployment yen yield yuan".split()
+)
+"""What rallies or marches upwards."""
+OBSTACLES = NATURE | frozenset(
+    "accident animal boulder cattle cow debris elephant goat ice mud rock rubble sand sheep smoke tree water wreck "
+    "wreckage".split()
+)
+"""What blocks a road by itself."""
 
 
 def is_plain_protest(sentence: Sentence, act: Act) -> bool:
     """Whether a word tells a protest in plain words."""
     told = max((kind for kind in act.scores if kind != "NONE"), key=act.scores.__getitem__)
-    if told != "PROTEST" or not _tells(sentence, act.token) or _by_forces(sentence, act.token):
+    if told != "PROTEST" or not _tells(sentence, act.token) or _is_by_others(sentence, act.token):
         return False
     return FESTIVE.isdisjoint(each.lemma for each in sentence.tokens)
 
@@ -84,5 +95,7 @@ def _is_called_off(sentence: Sentence, verb: int) -> bool:
     return any(sentence.tokens[each].lemma == "off" for each in below) and sentence.tokens[verb].lemma == "call"
 
 
-def _by_forces(sentence: Sentence, token: int) -> bool:
-    return any(sentence.tokens[each].lemma in FORCES for each in sentence.children_by(token, "nsubj", "obl:agent"))
+def _is_by_others(sentence: Sentence, token: int) -> bool:
+    """Whether forces do it, or what is nobody."""
+    doers = {sentence.tokens[each].lemma.lower() for each in sentence.children_by(token, "nsubj", "obl:agent")}
+    return not doers.isdisjoint(FORCES | PRICES | OBSTACLES)

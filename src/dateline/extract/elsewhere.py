@@ -13,7 +13,7 @@ The network looks at whole sentences and is sure of many a neighbour. These have
 - **Agreements** ("both sides agreed to hold a round in Oslo"): what several agree on, but for whom they do it.
 - **Charges**: with what somebody is charged.
 - **Deeds answered** ("condemned the attack by rebels on a mosque"): blamed or praised is who did it, or the deed; whom
-  it hit is not.
+  it hit is not. On whom a deed is laid ("blamed the raid on rebels") is who is blamed.
 - **Stances retold** ("confirmed Fiji's support for"): whose stance it is stands on the side of who retells it.
 """
 
@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dateline.extract.blamed import LAYING, blame_of
 from dateline.extract.party_rules import SHARES, case_of, is_passive, relative
 from dateline.extract.phrases import partners, phrase
 from dateline.model import Sentence
@@ -94,6 +95,7 @@ def not_hit(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
         found += _agents(sentence, trigger, type_)
     if type_ in BY_WORDS:
         found += [*_hit_by_deed(sentence, trigger, type_), *_owners_of_stance(sentence, trigger)]
+        found += _laid(sentence, trigger)
     found += _in_dating_clause(sentence, trigger, type_)
     if type_ in BY_SPEECH:
         found += [*_in_dating_noun(sentence, trigger), *_who_bade(sentence, trigger)]
@@ -128,6 +130,11 @@ def _own_complements(sentence: Sentence, noun: int) -> list[int]:
 
 def deed_answered(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
     """Who is blamed or praised for a deed that the object names: its doers, else the deed's own noun."""
+    laid = (
+        [each for deed in _laid(sentence, trigger) for each in _blamed_for(sentence, deed)] if type_ == "ACCUSE" else ()
+    )
+    if laid:
+        return _joined(sentence, laid)
     deed = _deed(sentence, trigger, type_)
     if deed < 0:
         return ()
@@ -345,6 +352,18 @@ def _deed(sentence: Sentence, trigger: int, type_: str) -> int:
         if is_deed and sentence.tokens[at].upos == "NOUN":
             return at
     return -1
+
+
+def _laid(sentence: Sentence, verb: int) -> tuple[int, ...]:
+    """The deeds that a verb lays on somebody ("blamed the raid on rebels")."""
+    if sentence.tokens[verb].lemma not in LAYING:
+        return ()
+    return tuple(c for c in sentence.children_by(verb, "obj", "ccomp", "nsubj:pass") if _blamed_for(sentence, c))
+
+
+def _blamed_for(sentence: Sentence, deed: int) -> tuple[int, ...]:
+    blame = blame_of(sentence, deed)
+    return blame[0] if blame else ()
 
 
 def _is_doer(sentence: Sentence, child: int) -> bool:

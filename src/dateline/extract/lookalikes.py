@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dateline.extract.blasts import clauses_of_time, is_accident
+from dateline.extract.blasts import ATTACKS, FIGHTS, clauses_of_time, hurt_beside, hurts, is_accident
 from dateline.extract.party_rules import case_of
 from dateline.model import Act, Sentence
 
@@ -48,8 +48,8 @@ WARNING = frozenset("warn warning caution alert".split())
 OF_WHAT = frozenset(("of", "about", "from", "against"))
 NATURE = frozenset(
     "aftershock avalanche blizzard cyclone drought earthquake epidemic eruption flood flooding fog frost heatwave "
-    "hurricane landslide mudslide outbreak pandemic quake rain rainfall smog snow snowstorm storm tornado tremor "
-    "tsunami typhoon wildfire".split()
+    "hurricane landslide lightning mudslide outbreak pandemic quake rain rainfall smog snow snowstorm storm tornado "
+    "tremor tsunami typhoon wildfire".split()
 )
 """Ills that nobody does."""
 ACCIDENTS = NATURE | frozenset("accident collision crash derailment mishap pileup stampede".split())
@@ -62,6 +62,13 @@ MISHAPS = frozenset("drown electrocute suffocate trample".split())
 """What befalls people, where nobody is said to do it to them."""
 CRASHING = frozenset("capsize collide crash derail overturn".split())
 AIMED = frozenset("bomb bomber drone missile projectile rocket shell".split())
+MOVING = VEHICLES | frozenset("aeroplane aircraft airplane boat chopper convoy ferry helicopter jet plane ship".split())
+LOSING_HOLD = CRASHING | frozenset("plunge skid swerve veer".split())
+STANDING = frozenset(
+    "balcony beam boulder branch bridge building ceiling crane dam house pole rock roof scaffold scaffolding stage "
+    "stand tower tree trench tunnel wall".split()
+)
+GIVING_WAY = frozenset("collapse fall topple".split())
 _UP = 3
 
 
@@ -100,7 +107,10 @@ def _is_ill_of_nobody(sentence: Sentence, act: Act) -> bool:
         return False
     if is_accident(sentence, act.token):
         return True
-    if any(is_accident(sentence, each) for each in clauses_of_time(sentence, act.token)):
+    if hurts(sentence, act.token) and any(
+        is_accident(sentence, each) or (_is_mishap(sentence, each) and not _tells_attack(sentence, act.token, but=each))
+        for each in clauses_of_time(sentence, act.token)
+    ):
         return True
     if token.upos != "VERB":
         return False
@@ -127,13 +137,32 @@ def _is_crash(sentence: Sentence, verb: int) -> bool:
     return bool(subjects) and not aims and AIMED.isdisjoint(subjects)
 
 
+def _is_mishap(sentence: Sentence, verb: int) -> bool:
+    """Whether a clause of time tells an accident: "when their van skidded", "when a tree fell"."""
+    lemma = sentence.tokens[verb].lemma
+    if sentence.children_by(verb, "obj"):
+        return False
+    subjects = {sentence.tokens[each].lemma for each in sentence.children_by(verb, "nsubj")}
+    return (lemma in LOSING_HOLD and not subjects.isdisjoint(MOVING)) or (
+        lemma in GIVING_WAY and not subjects.isdisjoint(STANDING)
+    )
+
+
+def _tells_attack(sentence: Sentence, hurting: int, *, but: int) -> bool:
+    """Whether a sentence tells what else hurt: "killed when the house collapsed in an air strike"."""
+    others = (each.token for each in sentence.acts if each.likeliest == "ASSAULT" and each.token not in (hurting, but))
+    return any(not hurt_beside(sentence, hurting, each) for each in others) or any(
+        token.lemma in ATTACKS | FIGHTS for token in sentence.tokens
+    )
+
+
 def _is_left_by_a_crash(sentence: Sentence, token: int) -> bool:
-    """ "…, killing two soldiers" behind a crash, however the tree hangs it."""
+    """ "…, killing two soldiers" behind a crash, or what explodes by itself, however the tree hangs it."""
     verb = sentence.tokens[token]
     if verb.lemma not in COLLIDING or not verb.text.lower().endswith("ing") or sentence.children_by(token, "nsubj"):
         return False
     before = [at for at in range(token) if sentence.tokens[at].upos == "VERB"]
-    return bool(before) and _is_crash(sentence, before[-1])
+    return bool(before) and (_is_crash(sentence, before[-1]) or is_accident(sentence, before[-1]))
 
 
 def _is_traffic(sentence: Sentence, act: Act, cause: int) -> bool:

@@ -17,6 +17,13 @@ TIED = frozenset(("advcl", "conj", "acl", "parataxis", "xcomp", "ccomp"))
 AS_IT_HAPPENED = frozenset("after as when".split())
 LENGTHS = frozenset("minute hour day week month year decade shortly soon".split())
 """Of what stands before "after" or "when": "three days after troops entered the town"."""
+THEIRS = frozenset(("his", "her", "their"))
+BELONGINGS = frozenset(
+    "apartment bicycle bike boat building bus car cart compound door farm flat garage garden gate home house jeep "
+    "lorry minibus motorbike motorcade motorcycle office pickup residence roof shop taxi tent truck van vehicle window "
+    "yard".split()
+)
+"""Through what one is attacked oneself; whose brother is hit is not."""
 DEFINITE = frozenset(("the", "this", "that"))
 OTHERS = frozenset(
     "second third another other separate earlier previous similar first last latest next further new additional former "
@@ -102,15 +109,21 @@ def _hangs_on(doc: Document, place: tuple[int, int], attack: Account) -> bool:
         ):
             return True
         # the parser takes such a clause for another kind as often as not
-        if told.head == token and told.deprel in ("advcl", "conj", "ccomp") and _tells_when(sentence, other):
+        if (
+            told.deprel in ("advcl", "conj", "ccomp")
+            and told.head in _results(sentence, token)
+            and _tells_when(sentence, other)
+        ):
             return True
     return False
 
 
 def _results(sentence: Sentence, verb: int) -> tuple[int, ...]:
     """A verb of result and those beside it: "12 were killed and 30 injured in an attack"."""
-    beside = (each for each in sentence.children_by(verb, "conj") if sentence.tokens[each].lemma in RESULTS)
-    return (verb, *beside)
+    near = [*sentence.children_by(verb, "conj")]
+    if sentence.tokens[verb].deprel == "conj":
+        near.append(sentence.tokens[verb].head)
+    return (verb, *(each for each in near if each >= 0 and sentence.tokens[each].lemma in RESULTS))
 
 
 def _is_in(sentence: Sentence, noun: int) -> bool:
@@ -123,6 +136,23 @@ def _tells_when(sentence: Sentence, verb: int) -> bool:
     marks = sentence.children_by(verb, "mark", "advmod")
     told = [each for each in marks if sentence.tokens[each].lemma in AS_IT_HAPPENED]
     return any(each == 0 or sentence.tokens[each - 1].lemma not in LENGTHS for each in told)
+
+
+def hits_what_is_theirs(doc: Document, result: Account) -> bool:
+    """Whether nobody does it, and all it hits is "his car", "their house"."""
+    sentence = doc.sentences[result.anchors[0][0]]
+    owned = [_is_belonging(sentence, each) for each in result.recipients]
+    return not result.actors and bool(owned) and all(owned)
+
+
+def _is_belonging(sentence: Sentence, party: Party) -> bool:
+    inside = [at for start, end in party.words.spans for at in sentence.covered(start, end)]
+    heads = [at for at in inside if sentence.tokens[at].head not in inside]
+    return any(
+        sentence.tokens[at].lemma in BELONGINGS
+        and any(sentence.tokens[c].text.lower() in THEIRS for c in sentence.children_by(at, "nmod:poss"))
+        for at in heads
+    )
 
 
 def is_unnamed_armed(party: Party) -> bool:

@@ -15,6 +15,7 @@ from dateline.merge.names import folded
 from dateline.merge.pointing import (
     RESULT_SENTENCES,
     RESULTS,
+    hits_what_is_theirs,
     is_armed,
     is_definite,
     is_result_of,
@@ -26,7 +27,7 @@ from dateline.model import NO_WORDS, Account, Action, Document, Party, Place, Re
 NOT_SO = frozenset(("denied", "did_not_happen"))
 SAID = frozenset(("THREATEN", "REQUEST", "ACCUSE", "REJECT", "AGREE"))
 """Acts of speech: whoever does them says so."""
-THEIRS = frozenset(("his", "her", "their"))
+CROWD_CONTROL = "crowd-control"
 BACK_SENTENCES = 4
 """How many sentences back a mention without parties may point."""
 
@@ -161,6 +162,8 @@ def _same(one: Account, other: Account) -> bool:
     if alone:  # "X and Y met" beside "X met Y"
         both = _sides((*one.actors, *one.recipients), (*other.actors, *other.recipients))
         return both is True and min(len(one.actors) + len(one.recipients), 2) == 2
+    if one.action.mode != other.action.mode and CROWD_CONTROL in (one.action.mode, other.action.mode):
+        return False  # "marchers attacked police, and police fired tear gas": only one side controls a crowd
     crossed = _sides(one.actors, other.recipients), _sides(one.recipients, other.actors)
     return crossed == (True, True)
 
@@ -174,7 +177,7 @@ def _attack_of(doc: Document, kept: Sequence[Account], result: Account) -> int |
     index, token = result.anchors[0]
     if result.action.type != "ASSAULT" or index >= len(doc.sentences):
         return None
-    if doc.sentences[index].tokens[token].lemma not in RESULTS and not _hits_what_is_theirs(result):
+    if doc.sentences[index].tokens[token].lemma not in RESULTS and not hits_what_is_theirs(doc, result):
         return None
     tied = [i for i, other in enumerate(kept) if _is_its_result(doc, other, result)]
     if tied:
@@ -195,12 +198,6 @@ def _attack_of(doc: Document, kept: Sequence[Account], result: Account) -> int |
         and not _counts_differ(other, result)
     ]
     return min(near)[1] if near else None
-
-
-def _hits_what_is_theirs(result: Account) -> bool:
-    """Whether nobody does it, and all it hits is "his car", "their house"."""
-    owned = [each.words.text.lower().partition(" ")[0] in THEIRS for each in result.recipients]
-    return not result.actors and bool(owned) and all(owned)
 
 
 def _counts_differ(one: Account, other: Account) -> bool:
