@@ -170,3 +170,8 @@ def test_a_fight_of_nobody_named_is_no_doer(coder: Coder) -> None:
 def test_over_what_one_is_criticised_is_not_the_critic(coder: Coder) -> None:
     text = "Interior Minister Jon Lund faced criticism over the launch of a police bureau."
     assert "the launch of a police bureau" not in dyad(coder, text, "ACCUSE")[0]
+
+
+def test_who_stands_before_shot_dead_shot(coder: Coder) -> None:
+    text = "Two men on a scooter shot dead Jon Lund outside his shop in Iguala on Sunday."
+    assert dyad(coder, text, "ASSAULT") == (["Two men on a scooter"], ["Jon Lund"])

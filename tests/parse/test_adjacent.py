@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.model import Token
 from dateline.parse.adjacent import joined
 
@@ -46,3 +48,23 @@ def test_the_second_name_of_a_list_is_one_of_the_list() -> None:
     assert four[2].deprel == "conj"
     three = tokens(*listed, (",", "PUNCT", 2, "punct"), ("met", "VERB", -1, "root"))
     assert joined(three) == tuple(three)
+
+
+def test_who_stands_behind_shot_dead_was_shot() -> None:
+    told: list[Told] = [
+        ("men", "NOUN", 1, "nsubj:pass"),
+        ("shot", "VERB", -1, "root"),
+        ("dead", "ADJ", 1, "xcomp"),
+        ("Ada", "PROPN", 0, "appos"),
+        ("Lund", "PROPN", 3, "flat"),
+    ]
+    active = [replace(each, lemma="shoot") if each.text == "shot" else each for each in tokens(*told)]
+    found = joined(active)
+    assert [(each.head, each.deprel) for each in found] == [
+        (1, "nsubj"), (-1, "root"), (1, "xcomp"), (1, "obj"), (3, "flat"),
+    ]  # fmt: skip
+
+    were = [*active, replace(active[2], text="were", lemma="be", upos="AUX", deprel="aux:pass")]
+    passive = [were[0], were[-1], *were[1:-1]]
+    passive = [replace(each, head=each.head + 1 if each.head > 0 else each.head) for each in passive]
+    assert joined(passive) == tuple(passive)

@@ -97,6 +97,7 @@ def turn_of(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
         or _signed(sentence, trigger)
         or _answered_deed(sentence, trigger, type_)
         or _imposed(sentence, trigger, type_)
+        or _shot_dead(sentence, trigger)
     )
     spared = tuple(each for each in spared_of(sentence, trigger, type_) if turn is None or each not in turn.receivers)
     if not spared:
@@ -123,6 +124,16 @@ def _received(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
     given = sentence.children_by(verb, "obj") if is_verb else ()
     given += tuple(c for each in given for c in sentence.children_by(each, "nmod") if case_of(sentence, c) == "of")
     return Turn(tuple(givers), tuple(subjects), tuple(topics), given) if subjects else None
+
+
+def _shot_dead(sentence: Sentence, trigger: int) -> Turn | None:
+    """ "Two men shot dead Ada Lund": who stands before it shot, however often the dead stand there."""
+    after = sentence.tokens[trigger + 1 : trigger + 2]
+    if sentence.tokens[trigger].lemma != "shoot" or [each.lemma for each in after] != ["dead"]:
+        return None
+    subjects = tuple(c for c in sentence.children_by(trigger, "nsubj") if sentence.tokens[c].deprel == "nsubj")
+    objects = sentence.children_by(trigger, "obj")
+    return Turn(givers=subjects, receivers=objects) if subjects and objects else None
 
 
 def _imposed(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
