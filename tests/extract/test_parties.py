@@ -265,3 +265,16 @@ def test_nobody_stands_before_the_first_word_also_where_a_headline_ends_in_a_pro
     heads = find_heads(sentence, act_on(0), type_="REQUEST")
 
     assert heads.recipients == ()  # it was read round to the last word, and none was left to choose
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [
+        ("India and China held talks in Moscow.", ["India", "China"]),
+        ("The government and the Harun group resumed talks in Lusaka.", ["The government", "the Harun group"]),
+    ],
+)
+def test_who_talks_with_whom_are_both_whichever_the_choice_falls_on(text: str, both: list[str]) -> None:
+    (talks,) = Coder().code(make_report(text))
+    assert [each.words.text for each in talks.actors] == both

@@ -175,6 +175,7 @@ def _beside(scene: Scene, side: Side, first: int) -> list[int]:
     """
     if first < 0:
         return []
+    first = _first_of(scene, side, first)
     sentence, governor, named = scene.sentence, scene.sentence.tokens[first].head, _named(scene.sentence, first)
     return [first] + [
         head
@@ -188,6 +189,14 @@ def _beside(scene: Scene, side: Side, first: int) -> list[int]:
         )
         and (_named(sentence, head) or not named)
     ]
+
+
+def _first_of(scene: Scene, side: Side, head: int) -> int:
+    """The first of "India and China", where the second was chosen and the first is as sure: one phrase is one side."""
+    token = scene.sentence.tokens[head]
+    while token.deprel == "conj" and scene.learnt[side].get(token.head, 0.0) >= BESIDE:
+        head, token = token.head, scene.sentence.tokens[token.head]
+    return head
 
 
 def steps(sentence: Sentence, head: int, trigger: int) -> int:
