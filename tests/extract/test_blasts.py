@@ -97,6 +97,16 @@ OLD = """\
 """
 
 
+def test_people_die_in_an_exchange_of_fire_and_not_of_goods() -> None:
+    rows = (
+        "1 Six six NUM _ _ 2 nsubj _ _\n2 died die VERB _ _ 0 root _ _\n3 in in ADP _ _ 4 case _ _\n"
+        "4 exchanges exchange NOUN _ _ 2 obl _ _\n5 of of ADP _ _ 6 case _ _\n6 {0} {0} NOUN _ _ 4 nmod _ _\n"
+    )
+    fire, goods = (document_from_conllu(rows.format(each)).sentences[0] for each in ("fire", "goods"))
+
+    assert is_blast(fire, act(1)) and not is_blast(goods, act(1))
+
+
 def test_what_is_left_from_a_war_explodes_by_itself_and_not_what_hits_those_of_one() -> None:
     old, aimed, gas = document_from_conllu(OLD).sentences
 

@@ -12,16 +12,13 @@ The network looks at whole sentences and is sure of many a neighbour. These have
   improve the lot of herders, the ministry met").
 - **Agreements** ("both sides agreed to hold a round in Oslo"): what several agree on, but for whom they do it.
 - **Charges**: with what somebody is charged.
-- **Deeds answered** ("condemned the attack by rebels on a mosque"): blamed or praised is who did it, or the deed; whom
-  it hit is not. On whom a deed is laid ("blamed the raid on rebels") is who is blamed.
-- **Stances retold** ("confirmed Fiji's support for"): whose stance it is stands on the side of who retells it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dateline.extract.blamed import LAYING, blame_of
+from dateline.extract.answered import DEEDS, joined, only_mentioned
 from dateline.extract.party_rules import SHARES, case_of, is_passive, relative
 from dateline.extract.phrases import partners, phrase
 from dateline.model import Sentence
@@ -37,6 +34,8 @@ BY_SPEECH = frozenset("ACCUSE AGREE CONCEDE CONSULT REJECT REQUEST SUPPORT THREA
 FOR_WHOM = frozenset(("for", "to", "with"))
 SIDES_OF_TWO = frozenset("both party side two".split())
 GIVING = frozenset("aid assist give grant help lend offer pay provide send supply support train".split())
+BESIDE = frozenset("along amid at despite near on under".split())
+"""Before what an act is near and no part of it: "under a pact between", "on the border between"."""
 BY_DATE = frozenset("after following amid since before despite".split())
 BIDDING = frozenset("advice behalf behest command instruction invitation order recommendation request".split())
 PUTTING_OUT = frozenset("banish banishment deport deportation exile expel expulsion".split())
@@ -50,22 +49,12 @@ MEETING = frozenset(
 )
 """Verbs whose other side is met: "flew to Quito to plead with the president"."""
 TALKING = frozenset(("discuss", "negotiate"))
-DOERS = frozenset(("by", "from"))
-DEEDS = frozenset("ASSAULT COERCE SANCTION RETREAT MOBILIZE".split())
 FORCE = frozenset("ASSAULT COERCE SANCTION MOBILIZE".split())
 LOOKING_ON = frozenset(
     "attend commemorate escape flee follow investigate mourn precede probe survive watch witness".split()
 )
 """Who films, confirms or reports a deed may have done it."""
 EFFECTS = frozenset("aftermath consequence effect impact influence repercussion result toll".split())
-STATING = frozenset(
-    "affirm announce confirm convey declare express extend offer pledge promise reaffirm reiterate renew restate state "
-    "stress underline voice".split()
-)
-STANCES = frozenset(
-    "appreciation backing commitment condemnation endorsement gratitude interest opposition position readiness "
-    "rejection solidarity stance support thanks willingness".split()
-)
 CHARGED_WITH = {
     "accuse": ("of",),
     "arraign": ("on", "for"),
@@ -94,8 +83,7 @@ def not_hit(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
     if type_ in AIMED_ELSEWHERE:
         found += _agents(sentence, trigger, type_)
     if type_ in BY_WORDS:
-        found += [*_hit_by_deed(sentence, trigger, type_), *_owners_of_stance(sentence, trigger)]
-        found += _laid(sentence, trigger)
+        found += only_mentioned(sentence, trigger, type_)
     found += _in_dating_clause(sentence, trigger, type_)
     if type_ in BY_SPEECH:
         found += [*_in_dating_noun(sentence, trigger), *_who_bade(sentence, trigger)]
@@ -128,20 +116,6 @@ def _own_complements(sentence: Sentence, noun: int) -> list[int]:
     return [c for c in below if sentence.tokens[c].deprel == "nmod:poss" or case_of(sentence, c) in ("of", "for")]
 
 
-def deed_answered(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
-    """Who is blamed or praised for a deed that the object names: its doers, else the deed's own noun."""
-    laid = (
-        [each for deed in _laid(sentence, trigger) for each in _blamed_for(sentence, deed)] if type_ == "ACCUSE" else ()
-    )
-    if laid:
-        return _joined(sentence, laid)
-    deed = _deed(sentence, trigger, type_)
-    if deed < 0:
-        return ()
-    own = (c for c in sentence.children_by(deed, "nmod", "nmod:poss") if _is_doer(sentence, c))
-    return _joined(sentence, own) or (deed,)
-
-
 def _agents(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
     """Agents of verbs that neither tell the act nor say how it was done."""
     agents = [at for at, token in enumerate(sentence.tokens) if token.deprel == "obl:agent"]
@@ -158,11 +132,16 @@ def _agents(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
             continue
         verb = sentence.tokens[governor]
         is_asked = type_ == "CONCEDE" and verb.lemma in ASKING  # "granted the delay sought by the union"
-        is_of_means = verb.deprel == "acl" and sentence.tokens[verb.head].head in own  # "hit by shells fired by"
+        is_of_means = verb.deprel == "acl" and _is_means(sentence, verb.head, own)  # "hit by shells fired by"
         if is_asked or (type_ == "ASSAULT" and is_of_means):
             continue
         found.append(at)
-    return _joined(sentence, found)
+    return joined(sentence, found)
+
+
+def _is_means(sentence: Sentence, noun: int, verbs: frozenset[int]) -> bool:
+    """Whether by a noun something is done, and not to it ("attacked a convoy led by the mayor")."""
+    return sentence.tokens[noun].head in verbs and sentence.tokens[noun].deprel not in ("obj", "nsubj:pass")
 
 
 def _is_nearer(sentence: Sentence, trigger: int, agent: int) -> bool:
@@ -310,8 +289,9 @@ def _between_others(sentence: Sentence, trigger: int) -> list[int]:
 
 
 def _is_part_of(sentence: Sentence, trigger: int, noun: int) -> bool:
-    """Whether a noun tells the act, or a share of it ("a series of clashes between")."""
-    return noun == trigger or noun in sentence.children(trigger) or sentence.tokens[trigger].head == noun
+    """Whether a noun tells the act, or a share of it ("a series of clashes between", "killed in clashes between")."""
+    is_below = noun in sentence.children(trigger) and case_of(sentence, noun) not in BESIDE
+    return noun == trigger or is_below or sentence.tokens[trigger].head == noun
 
 
 def _ways_out(sentence: Sentence, trigger: int) -> list[int]:
@@ -336,56 +316,6 @@ def _topics(sentence: Sentence, trigger: int) -> list[int]:
     return found
 
 
-def _hit_by_deed(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
-    deed = _deed(sentence, trigger, type_)
-    if deed < 0:
-        return ()
-    return _joined(sentence, (c for c in sentence.children_by(deed, "nmod") if not _is_doer(sentence, c)))
-
-
-def _deed(sentence: Sentence, trigger: int, type_: str) -> int:
-    """The object of a word of blame or praise, if it is a noun that tells a deed, -1 for none."""
-    if type_ not in ("ACCUSE", "SUPPORT"):
-        return -1
-    for at in sentence.children_by(trigger, "obj", "nsubj:pass"):
-        is_deed = any(act.token == at and act.likeliest in DEEDS for act in sentence.acts)
-        if is_deed and sentence.tokens[at].upos == "NOUN":
-            return at
-    return -1
-
-
-def _laid(sentence: Sentence, verb: int) -> tuple[int, ...]:
-    """The deeds that a verb lays on somebody ("blamed the raid on rebels")."""
-    if sentence.tokens[verb].lemma not in LAYING:
-        return ()
-    return tuple(c for c in sentence.children_by(verb, "obj", "ccomp", "nsubj:pass") if _blamed_for(sentence, c))
-
-
-def _blamed_for(sentence: Sentence, deed: int) -> tuple[int, ...]:
-    blame = blame_of(sentence, deed)
-    return blame[0] if blame else ()
-
-
-def _is_doer(sentence: Sentence, child: int) -> bool:
-    return sentence.tokens[child].deprel == "nmod:poss" or case_of(sentence, child) in DOERS
-
-
-def _owners_of_stance(sentence: Sentence, trigger: int) -> tuple[int, ...]:
-    """Whose support, opposition, … it is that somebody states: "reiterated Chad's opposition to"."""
-    if sentence.tokens[trigger].lemma not in STATING:
-        return ()
-    return tuple(
-        owner
-        for at in sentence.children_by(trigger, "obj")
-        if sentence.tokens[at].lemma in STANCES and sentence.children_by(at, "nmod", "acl")
-        for owner in sentence.children_by(at, "nmod:poss")
-    )
-
-
 def _mark(sentence: Sentence, clause: int) -> str:
     marks = sentence.children_by(clause, "mark", "advmod", "case")
     return sentence.tokens[marks[0]].lemma if marks else ""
-
-
-def _joined(sentence: Sentence, heads: Iterable[int]) -> tuple[int, ...]:
-    return tuple(dict.fromkeys(each for head in heads for each in (head, *partners(sentence, head))))

@@ -25,8 +25,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dateline.codebook.rules import JOINT
+from dateline.extract.answered import deed_answered
 from dateline.extract.blamed import BLAMED_FOR, blame_of
-from dateline.extract.elsewhere import deed_answered
 from dateline.extract.lookalikes import FOILING
 from dateline.extract.measures import imposed, under_it
 from dateline.extract.party_rules import PARTY, PAST, TIME_NOUNS, case_of, is_party_like, relative
