@@ -77,6 +77,7 @@ def coded(coder: Coder, text: str) -> list[Account]:
     [
         "In recent days, residents took to the streets in Mbale and Jinja to decry the arrests.",
         "Hundreds of bakers rallied in Oruro.",
+        "Dozens of tanners took to the streets of Fez on Sunday, and one was led away before the drums fell silent.",
         "People across the island joined protests and held vigils late this week.",
         "Ferry crews downed tools in Chania on Monday.",
     ],

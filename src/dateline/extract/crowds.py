@@ -58,7 +58,7 @@ def is_plain_protest(sentence: Sentence, act: Act) -> bool:
     told = max((kind for kind in act.scores if kind != "NONE"), key=act.scores.__getitem__)
     if told != "PROTEST" or not _tells(sentence, act.token) or _is_by_others(sentence, act.token):
         return False
-    return FESTIVE.isdisjoint(each.lemma for each in sentence.tokens)
+    return not _is_festive(sentence, act.token)
 
 
 def rests_on_protest(doc: Document, account: Account) -> bool:
@@ -88,6 +88,18 @@ def _tells(sentence: Sentence, token: int) -> bool:
     if word.lemma in HOLDING:
         return not below.isdisjoint(GATHERINGS)
     return word.lemma in BLOCKING and not below.isdisjoint(ROADS)
+
+
+def _is_festive(sentence: Sentence, token: int) -> bool:
+    """Whether words of feasts stand beside an act; in another clause they tell of something else."""
+    other = {
+        at
+        for word in (token, *sentence.ancestors(token))
+        for clause in sentence.children_by(word, "conj", "parataxis")
+        if clause != token and token not in sentence.descendants(clause)
+        for at in (clause, *sentence.descendants(clause))
+    }
+    return any(word.lemma in FESTIVE and at not in other for at, word in enumerate(sentence.tokens))
 
 
 def _is_called_off(sentence: Sentence, verb: int) -> bool:
