@@ -225,7 +225,9 @@ def test_what_falls_or_blows_up_in_an_attack_is_its_part(coder: Coder, text: str
 @pytest.mark.model
 def test_neither_a_thrown_weapon_nor_an_attack_is_a_party(coder: Coder) -> None:
     (thrown,) = coded(coder, "Masked men threw petrol bombs at a mosque in Leicester on Friday.")
+    (traded,) = coded(coder, "The army and the rebels traded fire near Goma on Monday.")
     (told,) = coded(coder, "A suicide attack on a mosque killed 14 people in Kismayo.")
 
     assert [each.words.text for each in thrown.recipients] == ["a mosque in Leicester"]
     assert told.actors == ()
+    assert len(traded.actors) == 2 and "fire" not in [each.words.text for each in traded.recipients]

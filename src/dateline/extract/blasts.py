@@ -35,6 +35,8 @@ HITTING = frozenset(
     "wound".split()
 )
 HURLED = frozenset("drop fire hurl launch lay lob plant throw toss".split())
+SWAPPING = frozenset("exchange trade".split())
+FIRE = frozenset("blow fire gunfire rocket shell shot volley".split())
 ATTACKS = frozenset("attack barrage blast bombardment bombing detonation explosion incident strike".split())
 BLASTS = frozenset("blast detonation explosion".split())
 """What gas may cause; an attack by gas is one."""
@@ -176,11 +178,13 @@ def _names_war(sentence: Sentence, token: int, noun: int) -> bool:
 
 
 def means_of(sentence: Sentence, token: int) -> tuple[int, ...]:
-    """What somebody hurled or filled with explosives, which is no party: "a grenade was thrown", "a van blew up"."""
+    """What somebody hurled or filled with explosives, which is no party: "a grenade was thrown", "traded fire"."""
     subjects = sentence.children_by(token, "nsubj")
     if _explodes(sentence, token):
         return tuple(each for each in subjects if _is_charge(sentence, each))
     word = sentence.tokens[token]
+    if word.lemma in SWAPPING:
+        return tuple(each for each in sentence.children_by(token, "obj") if sentence.tokens[each].lemma in FIRE)
     if word.lemma not in HURLED | EXPLODING:
         return ()
     if word.deprel.startswith("acl") and _is_weapon(sentence, word.head):  # "a mine laid by rebels"
