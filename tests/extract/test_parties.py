@@ -278,3 +278,10 @@ def test_nobody_stands_before_the_first_word_also_where_a_headline_ends_in_a_pro
 def test_who_talks_with_whom_are_both_whichever_the_choice_falls_on(text: str, both: list[str]) -> None:
     (talks,) = Coder().code(make_report(text))
     assert [each.words.text for each in talks.actors] == both
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("house", ["a church in Owo", "a chapel in Ondo"])
+def test_a_second_verb_hits_its_own_object(house: str) -> None:
+    (raid,) = Coder().code(make_report(f"Gunmen stormed {house}, killed 40 worshippers and fled."))
+    assert [each.words.text for each in raid.recipients] == [house, "40 worshippers"]
