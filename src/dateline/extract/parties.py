@@ -45,6 +45,8 @@ BESIDE = 0.8
 """A head beside the leading one needs this learnt score."""
 BESIDE_VERBS = ("conj", "advcl")
 """How the parser hangs the second of two verbs that tell one thing after the other."""
+TELLS = 0.7
+"""A word reports an act of its own from this probability on (`acts.REPORTS`)."""
 FAR = 9
 DIRECTED = frozenset(("ASSAULT", "COERCE", "SANCTION", "ACCUSE", "SUPPORT", "AID"))
 """Acts whose verb in the passive has the recipient as its subject ("the town was shelled")."""
@@ -199,7 +201,8 @@ def _own_object(scene: Scene, recipient: int) -> int:
     sentence, trigger = scene.sentence, scene.act.token
     verb, other = sentence.tokens[trigger], sentence.tokens[recipient].head
     beside = verb.deprel in BESIDE_VERBS and other == verb.head
-    told = {each.token for each in sentence.acts if each.likeliest != "NONE"}  # who else would tell whom it killed?
+    # a verb too faint to be an account leaves whom it hit to the other
+    told = {each.token for each in sentence.acts if 1 - each.scores["NONE"] >= TELLS}
     if recipient < 0 or not (beside or other in told & {*sentence.children_by(trigger, *BESIDE_VERBS)}):
         return recipient
     own = (each for each in sentence.children_by(trigger, "obj") if scene.learnt["recipient"].get(each, 0.0) >= BESIDE)
