@@ -45,6 +45,15 @@ AID = """
 3 budget budget NOUN _ _ 4 compound _ _
 4 aid aid NOUN _ _ 2 obj _ _
 """
+SUICIDE = """
+1 A a DET _ _ 3 det _ _
+2 suicide suicide NOUN _ _ 3 compound _ _
+3 bomber bomber NOUN _ _ 4 nsubj _ _
+4 killed kill VERB _ _ 0 root _ _
+5 guards guard NOUN _ _ 4 obj _ _
+"""
+HIMSELF = SUICIDE.replace("suicide suicide", "young young").replace("killed kill", "blew blow")
+HIMSELF = HIMSELF.replace("guards guard", "himself he")
 TRADE = AID.replace("budget budget", "all all").replace("aid aid", "trade trade")
 
 
@@ -53,6 +62,8 @@ TRADE = AID.replace("budget budget", "all all").replace("aid aid", "trade trade"
     [
         (HELICOPTERS, 1, "ASSAULT", "heavy-weapons", "aerial"),
         (WARNED, 1, "ASSAULT", "firearms", "crowd-control"),
+        (SUICIDE, 3, "ASSAULT", "aerial", "suicide-attack"),
+        (HIMSELF, 3, "ASSAULT", "explosives", "suicide-attack"),
         (CAR_BOMB, 3, "ASSAULT", "aerial", "explosives"),
         (STORMED, 1, "ASSAULT", "aerial", None),
         (STORMED, 1, "ASSAULT", "destroy", "destroy"),

@@ -3,6 +3,7 @@
 - **What strikes** tells how: "helicopters rocketed the camp" is aerial, whatever was fired.
 - **Shots in the air** scatter a crowd and are aimed at nobody.
 - **Aid** that is stopped, cut or withheld is taken back; trade is discontinued.
+- **Who blows himself up**, and suicide bombers, are suicide attacks.
 - **Bare force** ("killed", "stormed", "clashed") names no weapon, and no aircraft is guessed.
 """
 
@@ -23,6 +24,7 @@ BARE = frozenset("kill storm clash fight overrun overpower capture die seize tak
 STOPPED = frozenset("suspend cut halt freeze stop withhold cancel end scrap slash".split())
 AID = frozenset("aid assistance support help funding grant credit subsidy donation".split())
 FLYING = frozenset(("aerial", "drone"))
+BLOWING = frozenset("blow detonate explode".split())
 SKYWARD = ("in the air", "into the air")
 
 
@@ -32,6 +34,8 @@ def settled_mode(sentence: Sentence, token: int, *, type_: str, guess: str | Non
         return "withdraw" if guess == "discontinue" and _stops_aid(sentence, token) else guess
     if type_ != "ASSAULT" or guess not in WEAPONS | {None}:
         return guess
+    if sentence.tokens[token].lemma in BLOWING and _oneself(sentence, token):
+        return "suicide-attack"
     told = _arms(sentence, token, index) or ("crowd-control" if _skyward(sentence, token) else None)
     if told:
         return told
@@ -49,11 +53,21 @@ def _arms(sentence: Sentence, token: int, index: CueIndex) -> str | None:
         plain = sentence.tokens[child].deprel.partition(":")[0]
         if plain in ("obl", "nmod") and case_of(sentence, child) not in MEANS:
             continue
-        found = _shown(sentence, (*sentence.children_by(child, "compound", "amod"), child), index)
+        words = (*sentence.children_by(child, "compound", "amod"), child)
+        if any(sentence.tokens[each].lemma == "suicide" for each in words):
+            return "suicide-attack"  # a suicide bomber flies nothing
+        found = _shown(sentence, words, index)
         mode = next((each for each in found if each in ARMS), None)
         if mode:
             return mode
     return None
+
+
+def _oneself(sentence: Sentence, verb: int) -> bool:
+    """ "Blew himself up", "detonated themselves"."""
+    return any(
+        sentence.tokens[each].text.lower().endswith(("self", "selves")) for each in sentence.children_by(verb, "obj")
+    )
 
 
 def _shown(sentence: Sentence, words: Collection[int], index: CueIndex) -> Collection[str]:
