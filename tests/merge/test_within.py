@@ -176,6 +176,17 @@ def test_what_hit_somebodys_own_car_tells_the_attack_on_him_again(more: str, tog
     assert [each.action.type for each in attacks] == ["ASSAULT"] * together
 
 
+def test_a_bombing_that_was_a_suicide_attack_is_one_act() -> None:
+    told = account("shelled", actors=[LUND], recipients=[COSTA], type_="ASSAULT")
+    bombed, suicide, raid = (
+        told.but(action=replace(told.action, mode=mode)) for mode in ("explosives", "suicide-attack", "firearms")
+    )
+    (joined,) = join_duplicates(DOC, [suicide, bombed])
+
+    assert joined.action.mode == "suicide-attack"
+    assert len(join_duplicates(DOC, [suicide, raid])) == 2
+
+
 def test_the_same_count_is_no_other_toll() -> None:
     three, four = (Quantity("killed", low, low, words_of(REPORT, pair)) for low, pair in ((3, (0, 7)), (4, (8, 11))))
     shelled = account("shelled", actors=[LUND], recipients=[COSTA], type_="ASSAULT")

@@ -28,6 +28,9 @@ NOT_SO = frozenset(("denied", "did_not_happen"))
 SAID = frozenset(("THREATEN", "REQUEST", "ACCUSE", "REJECT", "AGREE"))
 """Acts of speech: whoever does them says so."""
 CROWD_CONTROL = "crowd-control"
+SUICIDE = "suicide-attack"
+BOMBED = frozenset((SUICIDE, "explosives", "aerial"))
+"""How "a bombing" may be read that the text below tells to be a suicide attack."""
 BACK_SENTENCES = 4
 """How many sentences back a mention without parties may point."""
 
@@ -142,7 +145,8 @@ def _with_pointer(doc: Document, account: Account, pointer: Account) -> Account:
 def _same(one: Account, other: Account) -> bool:
     if one.action.type != other.action.type or one.status.historical != other.status.historical:
         return False
-    if one.action.mode and other.action.mode and one.action.mode != other.action.mode:
+    modes = {one.action.mode, other.action.mode} - {None}
+    if len(modes) > 1 and not (SUICIDE in modes and modes <= BOMBED):
         return False
     if one.status.value != other.status.value and not {one.status.value, other.status.value} <= REAL:
         return False
