@@ -17,10 +17,9 @@ from dateline.extract.speakers import find_speakers
 from dateline.extract.speech import Speech, read_speech
 from dateline.extract.status import find_status
 from dateline.extract.when import find_time
-from dateline.model import NO_PLACE, Account, Action, Basis, Document, Party, Place, Sentence, Words, words_of
+from dateline.model import NO_PLACE, REAL, Account, Action, Basis, Document, Party, Place, Sentence, Words, words_of
 
 NOBODY = re.compile(r"(?:no|none|nobody|neither|not one)\b", re.IGNORECASE)
-REAL = frozenset(("happened", "ongoing"))
 
 
 def extract(doc: Document, *, codebook: Codebook, doubtful: bool = False) -> tuple[Account, ...]:

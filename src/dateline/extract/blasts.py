@@ -42,14 +42,14 @@ BLASTS = frozenset("blast detonation explosion".split())
 """What gas may cause; an attack by gas is one."""
 BY_WEAPONS = WEAPONS | frozenset("artillery car firing gun shooting suicide truck vehicle".split())
 """What names an attack by its weapon ("suicide attack", "car bombing", "firing incident")."""
-FIGHTS = frozenset(
+SCENES = frozenset(
     "airstrike ambush assault attack battle bombardment bombing clash crossfire fighting firefight gunbattle gunfight "
     "gunfire massacre raid shelling shooting shootout skirmish".split()
 )
 """Where people are hurt by weapons."""
-ACTIONS = ATTACKS | FIGHTS | WEAPONS | frozenset("bullet encounter fire offensive operation shrapnel".split())
+ACTIONS = ATTACKS | SCENES | WEAPONS | frozenset("bullet encounter fire offensive operation shrapnel".split())
 """In what, or by what, somebody is killed by others."""
-HURTING = frozenset("damage destroy die hurt injure kill maim wound".split())
+HARMING = frozenset("damage destroy die hurt injure kill maim wound".split())
 STRUCK = frozenset(
     "abduct ambush assassinate behead firebomb kidnap loot lynch massacre murder ransack stab torch torture "
     "wound".split()
@@ -90,8 +90,7 @@ NAMING = frozenset("amod compound flat nmod:desc nummod".split())
 
 def is_blast(sentence: Sentence, act: Act) -> bool:
     """Whether a word tells that a weapon went off, hit or was hurled, or whom it hurt."""
-    told = max((kind for kind in act.scores if kind != "NONE"), key=act.scores.__getitem__)
-    return told == "ASSAULT" and (
+    return act.kind == "ASSAULT" and (
         _tells(sentence, act.token)
         or _is_hurled_at(sentence, act.token)
         or _hurts_by_one(sentence, act.token)
@@ -109,17 +108,14 @@ def hurt_beside(sentence: Sentence, verb: int, other: int) -> bool:
     """Whether two verbs tell together whom something hurt: "nine died and 26 were wounded"."""
     one, two = sentence.tokens[verb], sentence.tokens[other]
     tied = (one.deprel == "conj" and one.head == other) or (two.deprel == "conj" and two.head == verb)
-    return tied and {one.lemma, two.lemma} <= HURTING
+    return tied and {one.lemma, two.lemma} <= HARMING
 
 
 def rests_on_blast(doc: Document, account: Account) -> bool:
     """Whether an account rests on such words: one without a doer, or of somebody who hurled something."""
     return any(
-        act.token == token
-        and is_blast(doc.sentences[index], act)
-        and (not account.actors or _is_hurled_at(doc.sentences[index], token))
-        for index, token in account.anchors
-        for act in doc.sentences[index].acts
+        is_blast(sentence, act) and (not account.actors or _is_hurled_at(sentence, act.token))
+        for sentence, act in doc.acts_at(account.anchors)
     )
 
 
@@ -259,7 +255,7 @@ def _hurts_by_one(sentence: Sentence, token: int) -> bool:
     if not hurts(sentence, token):
         return False
     return any(_tells(sentence, each) for each in clauses_of_time(sentence, token)) or any(
-        _is_weapon(sentence, each, WEAPONS | FIGHTS)
+        _is_weapon(sentence, each, WEAPONS | SCENES)
         or _is_attack_by_weapon(sentence, each)
         or _is_exchange_of_fire(sentence, each)
         for verb in _hurt_together(sentence, token)
@@ -275,7 +271,7 @@ def _is_struck(sentence: Sentence, act: Act) -> bool:
     lemma = sentence.tokens[act.token].lemma
     if not struck or not FICTION.isdisjoint(each.lemma for each in sentence.tokens):
         return False
-    if lemma in HURTING and lemma not in STRUCK:
+    if lemma in HARMING and lemma not in STRUCK:
         return not struck.isdisjoint(TARGETS) and not _is_by_something_else(sentence, act)
     return lemma in STRUCK or (lemma == "shoot" and any(each.lemma == "dead" for each in below))
 
@@ -298,7 +294,7 @@ def hurts(sentence: Sentence, verb: int) -> bool:
     """ "Was wounded", "sustained injuries"."""
     if sentence.tokens[verb].lemma in SUFFERING:
         return any(sentence.tokens[each].lemma in INJURIES for each in sentence.children_by(verb, "obj"))
-    return sentence.tokens[verb].lemma in HURTING
+    return sentence.tokens[verb].lemma in HARMING
 
 
 def _is_exchange_of_fire(sentence: Sentence, noun: int) -> bool:

@@ -55,8 +55,7 @@ OBSTACLES = NATURE | frozenset(
 
 def is_plain_protest(sentence: Sentence, act: Act) -> bool:
     """Whether a word tells a protest in plain words."""
-    told = max((kind for kind in act.scores if kind != "NONE"), key=act.scores.__getitem__)
-    if told != "PROTEST" or not _tells(sentence, act.token) or _is_by_others(sentence, act.token):
+    if act.kind != "PROTEST" or not _tells(sentence, act.token) or _is_by_others(sentence, act.token):
         return False
     return not _is_festive(sentence, act.token)
 
@@ -65,11 +64,7 @@ def rests_on_protest(doc: Document, account: Account) -> bool:
     """Whether an account with a crowd rests on such words."""
     if not account.actors or all(each.words.text.lower() in ALONE for each in account.actors):
         return False
-    return any(
-        act.token == token and is_plain_protest(doc.sentences[index], act)
-        for index, token in account.anchors
-        for act in doc.sentences[index].acts
-    )
+    return any(is_plain_protest(sentence, act) for sentence, act in doc.acts_at(account.anchors))
 
 
 def _tells(sentence: Sentence, token: int) -> bool:

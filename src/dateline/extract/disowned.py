@@ -15,7 +15,7 @@ from dateline.extract.cues import SAYING
 from dateline.extract.party_rules import case_of
 from dateline.extract.phrases import pair_of, phrase
 from dateline.extract.speaker_kinds import kind_of
-from dateline.model import Account, Basis, Document, Party, Sentence, Speaker, Status, words_of
+from dateline.model import REAL, Account, Basis, Document, Party, Sentence, Speaker, Status, words_of
 
 DENYING = frozenset("deny disavow disclaim disown reject repudiate".split())
 SHARES = frozenset("complicity connection hand involvement part participation responsibility role".split())
@@ -24,7 +24,6 @@ BELONGING = frozenset("behind involved responsible".split())
 NEGATED = frozenset(("not", "never", "n't", "no", "nothing"))
 OF_THE_DEED = frozenset("behind for in of to with".split())
 DEEDS = frozenset(("ASSAULT", "COERCE"))
-REAL = frozenset(("happened", "ongoing"))
 DEED_NOUNS = frozenset(
     "abduction action ambush arrest assassination assault attack atrocity blast bloodshed bombing clash crackdown "
     "crime death detention disappearance explosion fire incident it kidnapping killing massacre murder operation "

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dateline.extract.blasts import ATTACKS, FIGHTS, clauses_of_time, hurt_beside, hurts, is_accident
+from dateline.extract.blasts import ATTACKS, SCENES, clauses_of_time, hurt_beside, hurts, is_accident
 from dateline.extract.party_rules import case_of
 from dateline.model import Act, Sentence
 
@@ -152,7 +152,7 @@ def _tells_attack(sentence: Sentence, hurting: int, *, but: int) -> bool:
     """Whether a sentence tells what else hurt: "killed when the house collapsed in an air strike"."""
     others = (each.token for each in sentence.acts if each.likeliest == "ASSAULT" and each.token not in (hurting, but))
     return any(not hurt_beside(sentence, hurting, each) for each in others) or any(
-        token.lemma in ATTACKS | FIGHTS for token in sentence.tokens
+        token.lemma in ATTACKS | SCENES for token in sentence.tokens
     )
 
 

@@ -22,17 +22,12 @@ CUTTING = frozenset("block cut disable restrict sever shut suspend throttle".spl
 
 def is_plain_measure(sentence: Sentence, act: Act) -> bool:
     """Whether a word tells in the passive that a measure was imposed or a network cut."""
-    told = max((kind for kind in act.scores if kind != "NONE"), key=act.scores.__getitem__)
-    return told == "COERCE" and bool(imposed(sentence, act.token) or _cut(sentence, act.token))
+    return act.kind == "COERCE" and bool(imposed(sentence, act.token) or _cut(sentence, act.token))
 
 
 def rests_on_measure(doc: Document, account: Account) -> bool:
     """Whether an account without a doer rests on such words."""
-    return not account.actors and any(
-        act.token == token and is_plain_measure(doc.sentences[index], act)
-        for index, token in account.anchors
-        for act in doc.sentences[index].acts
-    )
+    return not account.actors and any(is_plain_measure(sentence, act) for sentence, act in doc.acts_at(account.anchors))
 
 
 def imposed(sentence: Sentence, verb: int) -> tuple[int, ...]:

@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.merge.camps import OF_REBELS
-from dateline.model import Account, Document, Party
+from dateline.model import REAL, Account, Document, Party
 
 LEAD = 3
 """Sentences below a headline in which its act is told again."""
-REAL = frozenset(("happened", "ongoing"))
 SIDES = ("actor", "recipient")
 NO_WEAPONS = frozenset(("abduct", "sexual", "torture", "destroy"))
 """Modes of an attack that make it another one."""

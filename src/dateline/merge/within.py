@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from dateline.merge.headlines import NO_WEAPONS, REAL, told_below
+from dateline.merge.headlines import NO_WEAPONS, told_below
 from dateline.merge.kinds import TURNABLE
 from dateline.merge.names import folded
 from dateline.merge.pointing import (
@@ -22,7 +22,20 @@ from dateline.merge.pointing import (
     is_unnamed_armed,
     points_back,
 )
-from dateline.model import NO_WORDS, Account, Action, Document, Party, Place, Report, Speaker, Time, Words, words_of
+from dateline.model import (
+    NO_WORDS,
+    REAL,
+    Account,
+    Action,
+    Document,
+    Party,
+    Place,
+    Report,
+    Speaker,
+    Time,
+    Words,
+    words_of,
+)
 
 NOT_SO = frozenset(("denied", "did_not_happen"))
 SAID = frozenset(("THREATEN", "REQUEST", "ACCUSE", "REJECT", "AGREE"))

@@ -8,6 +8,7 @@ bytes → `Report` → `Document` → `Account`s → `Event`s. A report that yie
 from dateline.model.account import (
     NO_PLACE,
     NO_WORDS,
+    REAL,
     Account,
     Action,
     Basis,
@@ -93,6 +94,7 @@ __all__ = [
     "JUDGED_FIELDS",
     "NO_PLACE",
     "NO_WORDS",
+    "REAL",
     "Account",
     "Act",
     "Action",

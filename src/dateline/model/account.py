@@ -15,6 +15,8 @@ from dateline.text import cut, cut_all, merge_pairs
 StatusValue = Literal[
     "happened", "ongoing", "planned", "threatened", "hypothetical", "denied", "did_not_happen", "general"
 ]
+REAL: frozenset[StatusValue] = frozenset(("happened", "ongoing"))
+"""What takes place or has."""
 Basis = Literal["quoted", "inferred", "assigned"]
 TimePrecision = Literal["day", "week", "month", "year", "decade", "unknown"]
 PlacePrecision = Literal["point", "city", "admin1", "country"]

@@ -6,7 +6,7 @@ Token numbers count within their sentence and never leave it; offsets count in `
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
@@ -97,6 +97,11 @@ class Act:
     def likeliest(self) -> str:
         """The type that scores highest, or NONE."""
         return max(self.scores, key=self.scores.__getitem__, default="NONE")
+
+    @property
+    def kind(self) -> str:
+        """The type that scores highest, if the word tells an act at all."""
+        return max((each for each in self.scores if each != "NONE"), key=self.scores.__getitem__)
 
 
 Tense = Literal["past", "present", "future", "none"]
@@ -283,3 +288,10 @@ class Document:
     vector: WordVectors | None = None
     weigh: WordWeigher | None = None
     means: MeanVectors | None = None
+
+    def acts_at(self, words: Iterable[tuple[int, int]]) -> Iterator[tuple[Sentence, Act]]:
+        """The acts that stand at (sentence, token) pairs, in their order."""
+        for index, token in words:
+            for act in self.sentences[index].acts:
+                if act.token == token:
+                    yield self.sentences[index], act

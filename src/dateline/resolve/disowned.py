@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.model import Account
-
-REAL = frozenset(("happened", "ongoing"))
+from dateline.model import REAL, Account
 
 
 def only_denies(account: Account) -> bool:

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dateline.model import Account
+from dateline.model import REAL, Account
 
-REAL = frozenset(("happened", "ongoing"))
-"""Told as done. What is denied, missed, planned or threatened is meant only where nothing else is."""
 SAME_STEM = 4
 """Letters by which a noun and the word of an act are taken for one: "bombing", "bombed"."""
 GOVERNING = (("GOV",), ("LEG",), ("JUD",), ("IGO",))
