@@ -85,3 +85,8 @@ def test_a_day_of_several_histories_has_none_and_says_so() -> None:
 def test_what_comes_every_four_years_is_looked_for_so_far(feast: str, tense: Tense, day: date) -> None:
     anchors = Anchors(date(2023, 6, 12), "the publication day")
     assert count(Named("day", feast=feast), Setting(feast.title(), tense=tense), anchors).start == day
+
+
+def test_a_feast_that_begins_before_new_year_is_one_year_s() -> None:
+    assert feast_days("hanukkah", 2024) == ((date(2024, 12, 26), date(2025, 1, 2)),)
+    assert feast_days("hanukkah", 2025) == ((date(2025, 12, 15), date(2025, 12, 22)),)

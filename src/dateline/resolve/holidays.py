@@ -1,10 +1,13 @@
-"""Days of feasts by their names, by computation: fixed days, weekdays of a month, Easter's circle, moving calendars."""
+"""Days of feasts by their names, by computation (fixed days, weekdays of a month, Easter's circle) or, where they
+follow the moon, by a table."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache
+from pathlib import Path
+
+from dateline.resolve.knowledge.tables import rows_of
 
 Days = tuple[date, date]
 """First and last day, inclusive."""
@@ -37,32 +40,10 @@ EVERY_FOUR_YEARS = frozenset(("super tuesday", "inauguration day"))
 UNDATED = frozenset(("bloody sunday",))
 """Days of several histories: read, so that they are not taken for the Sunday before, and given no day."""
 _FROM_THANKSGIVING = {"black friday": timedelta(1), "cyber monday": timedelta(4)}
-_MOVING = {
-    "ramadan": ("islamic", "_IslamicLunar", "ramadan_beginning_dates", 30),
-    "eid al-fitr": ("islamic", "_IslamicLunar", "eid_al_fitr_dates", 1),
-    "eid al-adha": ("islamic", "_IslamicLunar", "eid_al_adha_dates", 1),
-    "ashura": ("islamic", "_IslamicLunar", "ashura_dates", 1),
-    "arbaeen": ("islamic", "_IslamicLunar", "arbaeen_dates", 1),
-    "mawlid": ("islamic", "_IslamicLunar", "mawlid_dates", 1),
-    "diwali": ("hindu", "_HinduLunisolar", "diwali_date", 1),
-    "holi": ("hindu", "_HinduLunisolar", "holi_date", 1),
-    "dussehra": ("hindu", "_HinduLunisolar", "dussehra_date", 1),
-    "vesak": ("buddhist", "_BuddhistLunisolar", "vesak_date", 1),
-    "passover": ("hebrew", "_HebrewLunisolar", "passover_date", 8),
-    "yom kippur": ("hebrew", "_HebrewLunisolar", "yom_kippur_date", 1),
-    "rosh hashanah": ("hebrew", "_HebrewLunisolar", "rosh_hashanah_date", 1),
-    "hanukkah": ("hebrew", "_HebrewLunisolar", "hanukkah_date", 8),
-    "purim": ("hebrew", "_HebrewLunisolar", "purim_date", 1),
-    "sukkot": ("hebrew", "_HebrewLunisolar", "sukkot_date", 7),
-    "lunar new year": ("chinese", "_ChineseLunisolar", "lunar_new_year_date", 1),
-    "mid-autumn": ("chinese", "_ChineseLunisolar", "mid_autumn_date", 1),
-}
-"""Module, class and method of the library `holidays`, and how many days the feast lasts."""
 GREGORIAN = (1583, 9998)
 """Years of the calendar that all rules here are of."""
-_KNOWN = {"islamic": (1925, 2076), "hindu": (2001, 2035), "hebrew": (1948, 2100), "chinese": (1901, 2099),
-          "buddhist": (1901, 2099)}  # fmt: skip
-"""Years that the library's tables cover; outside them it would guess."""
+_MOVING = Path(__file__).parent / "knowledge" / "feasts.tsv"
+"""Feasts of moving calendars: how many days each lasts, and its first days in the years that are known."""
 
 
 @lru_cache(maxsize=512)
@@ -114,24 +95,17 @@ def _easter(year: int, *, eastern: bool) -> date:
 
 
 def _moving(feast: str, year: int) -> tuple[Days, ...]:
-    if feast not in _MOVING:
-        return ()
-    module, kind, method, days = _MOVING[feast]
-    first, last = _KNOWN[module]
-    if not first <= year <= last:
-        return ()
-    ask = getattr(_calendar(module, kind), method)
-    if module == "islamic":  # the library gives (day, whether it may shift by one with the moon's sighting)
-        found = sorted(day for day, _ in ask(year) if day.year == year)
-    else:
-        told = ask(year)
-        found = sorted(told) if isinstance(told, set) else [told[0] if isinstance(told, tuple) else told]
-    return _lasting(found, days=days)
+    lasting, firsts = _feasts().get(feast, (1, {}))
+    return _lasting(firsts.get(year, []), days=lasting)
 
 
-@lru_cache(maxsize=8)
-def _calendar(module: str, kind: str) -> object:
-    from importlib import import_module
-
-    made: Callable[[], object] = getattr(import_module(f"holidays.calendars.{module}"), kind)
-    return made()
+@lru_cache(maxsize=1)
+def _feasts() -> dict[str, tuple[int, dict[int, list[date]]]]:
+    """Feast → days it lasts, year → its first days."""
+    found: dict[str, tuple[int, dict[int, list[date]]]] = {}
+    for feast, lasting, days in rows_of(_MOVING, 3):
+        firsts: dict[int, list[date]] = {}
+        for day in map(date.fromisoformat, days.split()):
+            firsts.setdefault(day.year, []).append(day)
+        found[feast] = (int(lasting), firsts)
+    return found
