@@ -13,6 +13,7 @@ import pytest
 
 from dateline.doors.cli import main
 from dateline.doors.cli.demo import example_files
+from dateline.doors.cli.doctor import FILES
 from dateline.doors.cli.entry import COMMANDS, group
 from dateline.registry import EXPORTS
 from fake_coder import FakeCoder, rooms_with
@@ -118,7 +119,7 @@ def test_doctor_reports_what_is_missing_and_what_to_do(tmp_path, capsys):
 def test_doctor_is_content_with_a_working_coder(tmp_path, capsys):
     from dateline.settings import Settings
 
-    for name in ("model.onnx", "relation.onnx", "pairs.npz", "roles.npz", "labels.json", "pieces.json", "CARD.md"):
+    for name in (*FILES, "CARD.md"):
         (tmp_path / name).write_text("x", encoding="utf-8")
 
     class Diplomats(FakeCoder):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from dateline.errors import InputError
 from dateline.model import Document, Pair, PartKind, Report, Sentence, Token, make_report
@@ -70,7 +71,8 @@ class Parser:
                 scores = next(read)
                 also = frozenset(i for i, pair in enumerate(pairs[first:last]) if pair[0] in at)
                 tokens = decode.tokens(pairs[first:last], words[index][first:last], scores=scores, labels=labels)
-                acts = decode.acts(scores, labels, also=also)
+                facts = partial(self._encoder.fact_scorer.values, tokens, scores.words)
+                acts = decode.acts(scores, labels, facts=facts, also=also)
                 reporting = frozenset(act.token for act in acts)
                 names = decode.names(scores, labels)
                 kinds += decode.types_of_names(scores, labels, names)

@@ -20,6 +20,9 @@ from dateline.errors import DatelineError
 from dateline.model import Report, make_report
 from dateline.settings import Settings
 
+FILES = ("model.onnx", "relation.onnx", "pairs.npz", "roles.npz", "factuality.npz", "labels.json", "pieces.json")
+"""Of the model; the parser knows them, too, but a doctor must work where nothing else does."""
+
 if TYPE_CHECKING:
     from rich.text import Text
 
@@ -107,7 +110,7 @@ def _libraries() -> list[Check]:
 def _model(folder: Path) -> list[Check]:
     todo = "Install Dateline again, or point DATELINE_MODEL_DIR at a folder that holds it."
     checks: list[Check] = []
-    for name in ("model.onnx", "relation.onnx", "pairs.npz", "roles.npz", "labels.json", "pieces.json"):
+    for name in FILES:
         path = folder / name
         try:
             with path.open("rb") as file:
