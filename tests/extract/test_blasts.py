@@ -138,6 +138,9 @@ def coded(coder: Coder, text: str) -> tuple[Account, ...]:
         ("Nine villagers were killed in a gas attack near Homs at dawn.", "Nine villagers"),
         ("A bomb beside a war memorial exploded in Herat on Friday.", "a war memorial"),
         ("Three reporters were killed in an Israeli strike on Tyre.", "Three reporters"),
+        ("A blast hit a library in Kunduz during evening classes.", "a library in Kunduz"),
+        ("An explosion ripped through a crowded arcade in Jolo on Monday.", "a crowded arcade in Jolo"),
+        ("Bullets struck the wall of a school in Sidon.", "the wall of a school in Sidon"),
         ("A lorry packed with explosives blew up outside a barracks in Gao on Tuesday.", "a barracks in Gao"),
     ],
 )  # fmt: skip
@@ -200,6 +203,8 @@ def test_whom_an_attack_hurt_and_the_attack_are_one_account(coder: Coder, text: 
         "A soldier was killed by lightning on a hill near Ronda.",
         "A reporter was injured in a fall from a ladder in Turku.",
         "Four soldiers were killed when their truck overturned on a bend.",
+        "Ten men were killed in an explosion at a coal mine near Zonguldak.",
+        "An explosion ripped through a fireworks warehouse in Enschede.",
         "A copper mine explosion killed nine miners near Kitwe.",
         "A rocket exploded on its launch pad during a test in Kourou.",
         "An unexploded shell killed a shepherd near Ypres.",

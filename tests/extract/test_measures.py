@@ -52,6 +52,25 @@ def test_a_measure_is_told_by_what_is_imposed_or_cut() -> None:
 
 @pytest.mark.model
 @pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("The radio station was shut down on Thursday.", "COERCE"),
+        ("Sanctions were imposed on two marshals.", "SANCTION"),
+    ],
+)
+def test_outlets_that_are_shut_and_sanctions_are_told_without_a_ruler(text: str, type_: str) -> None:
+    (measure,) = Coder().code(make_report(text, published=date(2023, 5, 18)))
+
+    assert (measure.action.type, measure.actors) == (type_, ())
+
+
+@pytest.mark.model
+def test_a_station_that_is_shut_for_repairs_is_none() -> None:
+    assert Coder().code(make_report("The station was closed for repairs.", published=date(2023, 5, 18))) == ()
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
     ("text", "mode", "whom"),
     [
         ("A night curfew was imposed in the town of Sagaing after the riots.", "curfew", ["the town of Sagaing"]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dateline import Coder, make_report
 from dateline.codebook import load
 from dateline.extract.mode_rules import settled_mode
 from dateline.testing import document_from_conllu
@@ -80,3 +81,17 @@ def test_the_words_around_an_act_settle_its_mode(
     sentence = document_from_conllu(tree).sentences[0]
 
     assert settled_mode(sentence, token, type_=kind, guess=guess, index=load().actions[kind].index) == mode
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Bullets struck the wall of a school in Sidon.", "firearms"),
+        ("Rockets struck the wall of a school in Sidon.", "heavy-weapons"),
+    ],
+)
+def test_bullets_are_fired_by_hand(text: str, mode: str) -> None:
+    (attack,) = Coder().code(make_report(text))
+
+    assert attack.action.mode == mode

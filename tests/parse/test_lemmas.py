@@ -21,6 +21,8 @@ from dateline.parse.lemmas import lemma
         ("Nations", "PROPN", "nations"),
         ("died", "VERB", "die"),
         ("found", "VERB", "find"),
+        ("overthrew", "VERB", "overthrow"),
+        ("shook", "VERB", "shake"),
     ],
 )
 def test_lemma_depends_on_the_part_of_speech(word: str, upos: str, expected: str) -> None:

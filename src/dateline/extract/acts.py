@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from dateline.extract.blasts import clauses_of_time, hurts, is_blast, is_hurt_in_attack
 from dateline.extract.clauses import negated
 from dateline.extract.crowds import is_plain_protest
+from dateline.extract.figures import read_attack
+from dateline.extract.happenings import is_happening, own_words
 from dateline.extract.held import FAINT, holds_whom_it_hits
 from dateline.extract.lookalikes import is_no_act, read_concession, read_release
 from dateline.extract.measures import is_plain_measure
@@ -16,6 +18,8 @@ from dateline.extract.parties import Heads, find_heads
 from dateline.extract.party_rules import PARTY
 from dateline.extract.phrases import phrase
 from dateline.extract.refusals import read_refusal
+from dateline.extract.struck import is_struck, read_dispersal
+from dateline.extract.vows import read_vow
 from dateline.model import Act, Document, Sentence
 
 REPORTS = 0.7
@@ -56,6 +60,9 @@ def find_acts(doc: Document, *, doubtful: bool = False) -> tuple[tuple[Sentence,
         scores = read_refusal(sentence, act.token, scores=_typed(act, dyads.get(index, {})))
         scores = read_release(sentence, act.token, scores=scores)
         scores = read_concession(sentence, act.token, scores=scores)
+        scores = read_vow(sentence, act.token, scores=scores)
+        scores = read_dispersal(sentence, act.token, scores=scores)
+        scores = read_attack(sentence, act.token, scores=scores)
         kind = _best(scores)
         confidence = (1 - act.scores["NONE"]) * math.sqrt(scores[kind]) * (0.5 + 0.5 * heads.certainty)
         found.append((sentence, Found(act, kind, scores, heads, confidence)))
@@ -78,7 +85,8 @@ def _reported(sentence: Sentence, least: float) -> Iterator[tuple[Act, Heads]]:
         spoken_of = _is_spoken_of(sentence, act, likely)
         if spoken_of and not _has_party(sentence, act):
             continue
-        heads = find_heads(sentence, act, type_=_best(act.scores), own=spoken_of)
+        own = frozenset(sentence.descendants(act.token)) if spoken_of else own_words(sentence, act)
+        heads = find_heads(sentence, act, type_=_best(act.scores), own=own)
         denied = least < REPORTS and 1 - act.scores["NONE"] >= REPORTS and negated(sentence, act.token)
         if heads.actors or heads.recipients or denied or _stands_alone(sentence, act):
             yield act, heads
@@ -96,6 +104,8 @@ def _may_tell(sentence: Sentence, act: Act, least: float) -> bool:
             or is_hurt_in_attack(sentence, act)
             or is_plain_protest(sentence, act)
             or is_plain_measure(sentence, act)
+            or is_struck(sentence, act)
+            or is_happening(sentence, act)
         )
     )
 
@@ -159,7 +169,7 @@ def _same(sentence: Sentence, one: Act, other: Act) -> bool:
 
 def _stands_alone(sentence: Sentence, act: Act) -> bool:
     """Whether a word tells an act though no words name a party of it."""
-    return _may_point_back(sentence, act.token) or is_blast(sentence, act)
+    return _may_point_back(sentence, act.token) or is_blast(sentence, act) or is_happening(sentence, act)
 
 
 def _may_point_back(sentence: Sentence, token: int) -> bool:

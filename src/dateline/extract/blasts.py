@@ -18,8 +18,8 @@ from dateline.model import Account, Act, Document, Sentence
 SURE, TOLD = 0.7, 0.9
 """Somewhat below the shares of them that are right, and that are told at all: rare words are not among those 94."""
 WEAPONS = frozenset(
-    "artillery bomb car-bomb bomblet cannon drone dynamite explosive grenade howitzer ied landmine mine missile mortar "
-    "petrol-bomb projectile rocket shell torpedo".split()
+    "artillery bomb car-bomb bomblet bullet cannon drone dynamite explosive grenade howitzer ied landmine mine missile "
+    "mortar petrol-bomb projectile rocket shell torpedo".split()
 )
 CHARGES = WEAPONS | frozenset("charge device parcel".split())
 """What may be meant to explode, where it does."""
@@ -34,8 +34,11 @@ HITTING = frozenset(
     "crash damage demolish destroy fall hit hurt injure kill land maim pound rain rip slam smash strike tear "
     "wound".split()
 )
+SHAKING = frozenset("flatten gut jolt level rattle rock shake shatter wreck".split())
+"""What explosions do beside that."""
 HURLED = frozenset("drop fire hurl launch lay lob plant throw toss".split())
 SWAPPING = frozenset("exchange trade".split())
+POINTING = frozenset("that the this".split())
 FIRE = frozenset("blow fire gunfire rocket shell shot volley".split())
 ATTACKS = frozenset("attack barrage blast bombardment bombing detonation explosion incident strike".split())
 BLASTS = frozenset("blast detonation explosion".split())
@@ -51,10 +54,12 @@ ACTIONS = ATTACKS | SCENES | WEAPONS | frozenset("bullet encounter fire offensiv
 """In what, or by what, somebody is killed by others."""
 HARMING = frozenset("damage destroy die hurt injure kill maim wound".split())
 STRUCK = frozenset(
-    "abduct ambush assassinate behead firebomb kidnap loot lynch massacre murder ransack stab torch torture "
+    "abduct ambush assassinate behead firebomb hijack kidnap loot lynch massacre murder ransack stab torch torture "
     "wound".split()
 )
 """What is never an accident; whom one shoots dead, too."""
+DOUBTED = 0.2
+"""A verb less likely than this to tell an act leaves it to its subject."""
 TARGETS = frozenset(
     "activist cop demonstrator dissident fighter gunman guerrilla hostage insurgent jihadist journalist "
     "militant militiaman peacekeeper policeman protester rebel reporter separatist soldier trooper".split()
@@ -92,6 +97,7 @@ def is_blast(sentence: Sentence, act: Act) -> bool:
     """Whether a word tells that a weapon went off, hit or was hurled, or whom it hurt."""
     return act.kind == "ASSAULT" and (
         _tells(sentence, act.token)
+        or _is_hitting(sentence, act)
         or _is_hurled_at(sentence, act.token)
         or _hurts_by_one(sentence, act.token)
         or _is_struck(sentence, act)
@@ -136,10 +142,21 @@ def is_accident(sentence: Sentence, token: int) -> bool:
 
 
 def _is_of_itself(sentence: Sentence, noun: int) -> bool:
-    """ "Gas explosion", "coal mine blast", "explosion of a boiler", "controlled explosion"."""
+    """ "Gas explosion", "coal mine blast", "explosion of a boiler", "blast at a mine", "controlled explosion"."""
+    if any(_is_works(sentence, each) for each in sentence.children_by(noun, "nmod", "compound")):
+        return not _is_named_by_weapon(sentence, noun)
     near = sentence.children_by(noun, "compound", "amod", "nmod")
     below = (*near, *(c for each in near for c in sentence.children_by(each, "compound") if each < noun))
     return any(sentence.tokens[each].lemma in FUELS | {"controlled"} for each in below)
+
+
+def _is_works(sentence: Sentence, noun: int) -> bool:
+    """Whether an explosion is at or in a mine or works, or named by it."""
+    if case_of(sentence, noun) not in ("", "at", "in", "inside"):
+        return False
+    return sentence.tokens[noun].lemma in WORKS or (
+        sentence.tokens[noun].lemma in ("colliery", "mine", "pit") and _is_dug(sentence, noun)
+    )
 
 
 def _is_tried(sentence: Sentence, verb: int) -> bool:
@@ -198,9 +215,21 @@ def _tells(sentence: Sentence, token: int) -> bool:
     subjects = tuple(sentence.children_by(token, "nsubj"))
     if _explodes(sentence, token):
         return any(_is_charge(sentence, each) for each in subjects)
-    hurled = any(sentence.tokens[each].deprel == "nsubj:pass" for each in subjects) and _has_aim(sentence, token)
+    hurled = bool(sentence.children_by(token, "nsubj:pass", "aux:pass")) and _has_aim(sentence, token)
     verbs = HURLED if hurled else HITTING
-    return word.lemma in verbs and any(_is_weapon(sentence, each) for each in subjects)
+    if word.lemma in verbs and any(_is_weapon(sentence, each) for each in subjects):
+        return True
+    return word.lemma in HITTING | SHAKING and any(_is_plain_blast(sentence, each) for each in subjects)
+
+
+def _is_hitting(sentence: Sentence, act: Act) -> bool:
+    """A weapon's word that tells what its verb does not: "bullets struck a wall"."""
+    word = sentence.tokens[act.token]
+    if act.likeliest != "ASSAULT" or word.deprel != "nsubj" or not _is_weapon(sentence, act.token):
+        return False
+    if sentence.tokens[word.head].lemma not in HITTING or _is_left_over(sentence, act.token):
+        return False
+    return all(each.token != word.head or 1 - each.scores["NONE"] < DOUBTED for each in sentence.acts)
 
 
 def _is_weapon(sentence: Sentence, noun: int, among: frozenset[str] = WEAPONS) -> bool:
@@ -245,6 +274,24 @@ def _is_attack_by_weapon(sentence: Sentence, noun: int) -> bool:
     """ "Grenade attack", "car bomb blast", "blast caused by a mine"."""
     if sentence.tokens[noun].lemma not in ATTACKS or is_accident(sentence, noun):
         return False
+    above = sentence.tokens[noun].head
+    if sentence.tokens[noun].deprel == "nsubj" and sentence.tokens[above].lemma in HITTING | SHAKING:
+        return _is_plain_blast(sentence, noun) or _is_named_by_weapon(sentence, noun)
+    return _is_named_by_weapon(sentence, noun)
+
+
+def _is_plain_blast(sentence: Sentence, noun: int) -> bool:
+    """ "A blast hit a mosque", where no words near tell what else may blow up ("gas", "a blast of cold air")."""
+    if sentence.tokens[noun].lemma not in BLASTS or is_accident(sentence, noun):
+        return False
+    if any(case_of(sentence, each) == "of" for each in sentence.children_by(noun, "nmod")):
+        return False
+    if any(sentence.tokens[each].lemma in POINTING for each in sentence.children_by(noun, "det")):
+        return False  # "the explosion destroyed the cabin" is told before
+    return all(each.lemma not in FUELS | WORKS for each in sentence.tokens)
+
+
+def _is_named_by_weapon(sentence: Sentence, noun: int) -> bool:
     causes = (each for clause in sentence.children_by(noun, "acl") for each in sentence.children_by(clause, "obl"))
     named = (*sentence.children_by(noun, "compound", "amod"), *causes)
     return any(_is_weapon(sentence, each, BY_WEAPONS) for each in named)

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from dateline.extract import blasts, crowds, disowned, held, measures
+from dateline.extract import blasts, crowds, disowned, happenings, held, measures, struck, vows
 from dateline.model import Account, Act, Document
 from dateline.weights import learnt, log_odds
 
@@ -54,7 +54,10 @@ def sureness(doc: Document, account: Account) -> Sureness:
     found = Sureness(_chance(seen, weights["right"]), _chance(seen, weights["told"]))
     plain = (
         (blasts, blasts.rests_on_blast),
+        (struck, struck.rests_on_struck),
+        (happenings, happenings.rests_on_happening),
         (crowds, crowds.rests_on_protest),
+        (vows, vows.rests_on_vow),
         (measures, measures.rests_on_measure),
         (disowned, disowned.rests_on_denial),
         (held, held.is_held),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dateline.extract.blasts import ATTACKS, SCENES, clauses_of_time, hurt_beside, hurts, is_accident
+from dateline.extract.figures import is_figure
 from dateline.extract.party_rules import case_of
 from dateline.model import Act, Sentence
 
@@ -77,7 +78,7 @@ def is_no_act(sentence: Sentence, act: Act, others: Sequence[Act]) -> bool:
     token = sentence.tokens[act.token]
     if _is_ended(sentence, act.token):
         return True
-    if _is_ill_of_nobody(sentence, act):
+    if _is_ill_of_nobody(sentence, act) or is_figure(sentence, act):
         return True
     if token.upos == "NOUN":
         return token.lemma in CELLS and _is_measure(sentence, act.token, others)

@@ -17,12 +17,19 @@ IMPOSING = frozenset("announce declare enforce extend impose introduce order pro
 UPON = frozenset("across in on over throughout".split())
 NETWORKS = frozenset("broadband internet network phone telephone".split())
 SERVICES = NETWORKS | frozenset("access connection line service signal".split())
+OUTLETS = frozenset("broadcaster channel magazine newspaper newsroom outlet station weekly website".split())
+SHUTTING = frozenset("ban block close shut suspend".split())
+PUNISHMENTS = frozenset("embargo sanction".split())
 CUTTING = frozenset("block cut disable restrict sever shut suspend throttle".split())
 
 
 def is_plain_measure(sentence: Sentence, act: Act) -> bool:
     """Whether a word tells in the passive that a measure was imposed or a network cut."""
-    return act.kind == "COERCE" and bool(imposed(sentence, act.token) or _cut(sentence, act.token))
+    if act.kind == "SANCTION":
+        return _is_punished(sentence, act.token)
+    return act.kind == "COERCE" and bool(
+        imposed(sentence, act.token) or _cut(sentence, act.token) or _shut(sentence, act.token)
+    )
 
 
 def rests_on_measure(doc: Document, account: Account) -> bool:
@@ -48,6 +55,20 @@ def _cut(sentence: Sentence, verb: int) -> bool:
     return sentence.tokens[verb].lemma in CUTTING and any(_is_network(sentence, each) for each in subjects)
 
 
+def _shut(sentence: Sentence, verb: int) -> bool:
+    """ "The station was shut down"."""
+    outlets = any(sentence.tokens[each].lemma in OUTLETS for each in _undergoing(sentence, verb))
+    return outlets and sentence.tokens[verb].lemma in SHUTTING
+
+
+def _is_punished(sentence: Sentence, verb: int) -> bool:
+    """ "Sanctions were imposed on the regime"."""
+    if sentence.tokens[verb].lemma not in IMPOSING:
+        return False
+    imposed_ = any(sentence.tokens[each].lemma in PUNISHMENTS for each in _undergoing(sentence, verb))
+    return imposed_ and bool(under_it(sentence, verb))
+
+
 def _undergoing(sentence: Sentence, verb: int) -> list[int]:
     return [each for each in sentence.children_by(verb, "nsubj") if sentence.tokens[each].deprel == "nsubj:pass"]
 
@@ -58,7 +79,7 @@ def _is_time(sentence: Sentence, word: int) -> bool:
 
 def _is_measure(sentence: Sentence, noun: int) -> bool:
     """A curfew, a state of emergency, martial law."""
-    word, below = sentence.tokens[noun], sentence.children_by(noun, "nmod", "amod")
+    word, below = sentence.tokens[noun], sentence.children_by(noun, "nmod", "amod", "compound")
     lemmas = {word.lemma, *(sentence.tokens[each].lemma for each in below)}
     return not lemmas.isdisjoint(MEASURES) or {"martial", "law"} <= lemmas
 

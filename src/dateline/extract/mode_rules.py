@@ -25,6 +25,8 @@ STOPPED = frozenset("suspend cut halt freeze stop withhold cancel end scrap slas
 AID = frozenset("aid assistance support help funding grant credit subsidy donation".split())
 FLYING = frozenset(("aerial", "drone"))
 BLOWING = frozenset("blow detonate explode".split())
+HARMLESS = frozenset(("plastic", "rubber"))
+"""Bullets for crowds."""
 SKYWARD = ("in the air", "into the air")
 
 
@@ -54,8 +56,11 @@ def _arms(sentence: Sentence, token: int, index: CueIndex) -> str | None:
         if plain in ("obl", "nmod") and case_of(sentence, child) not in MEANS:
             continue
         words = (*sentence.children_by(child, "compound", "amod"), child)
-        if any(sentence.tokens[each].lemma == "suicide" for each in words):
+        named = {sentence.tokens[each].lemma for each in words}
+        if "suicide" in named:
             return "suicide-attack"  # a suicide bomber flies nothing
+        if "bullet" in named and named.isdisjoint(HARMLESS):
+            return "firearms"
         found = _shown(sentence, words, index)
         mode = next((each for each in found if each in ARMS), None)
         if mode:

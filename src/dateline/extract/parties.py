@@ -9,7 +9,7 @@ in the same position; what lies deeper belongs to somebody's phrase, or to anoth
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -67,13 +67,13 @@ class Heads:
     certainty: float
 
 
-def find_heads(sentence: Sentence, act: Act, *, type_: str, own: bool = False) -> Heads:
-    """Heads of actors and recipients of an act; with ``own`` only those in the phrase of its word."""
+def find_heads(sentence: Sentence, act: Act, *, type_: str, own: Collection[int] | None = None) -> Heads:
+    """Heads of actors and recipients of an act; with ``own`` only those among these words."""
     scene = scene_of(sentence, act, type_=type_)
     words = candidates_of(scene)
-    if own:
+    if own is not None:
         blame = blame_of(sentence, act.token) if type_ in BLAMED_FOR else None
-        inside = {*sentence.descendants(act.token), *(blame[0] if blame else ())}
+        inside = {*own, *(blame[0] if blame else ())}
         words = tuple(word for word in words if word in inside)
     actor, recipient, sure = likeliest(scene, words, _weights())
     recipient = _own_object(scene, recipient)

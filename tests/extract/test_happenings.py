@@ -1,0 +1,94 @@
+"""Fights and protests that took place with nobody named, and nouns that only sound so."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline import Coder, make_report
+from dateline.extract.happenings import is_happening, own_words
+from dateline.model import Account, Act
+from dateline.testing import document_from_conllu
+
+BROKE_OUT = """\
+1 Since since SCONJ _ _ 3 mark _ _
+2 fighting fighting NOUN _ _ 3 nsubj _ _
+3 erupted erupt VERB _ _ 8 advcl _ _
+4 in in ADP _ _ 5 case _ _
+5 Bor Bor PROPN _ _ 3 obl _ _
+6 , , PUNCT _ _ 3 punct _ _
+7 families family NOUN _ _ 8 nsubj _ _
+8 left leave VERB _ _ 0 root _ _
+
+1 The the DET _ _ 2 det _ _
+2 strike strike NOUN _ _ 3 nsubj _ _
+3 began begin VERB _ _ 0 root _ _
+
+1 A a DET _ _ 2 det _ _
+2 rally rally NOUN _ _ 6 nsubj _ _
+3 in in ADP _ _ 5 case _ _
+4 oil oil NOUN _ _ 5 compound _ _
+5 prices price NOUN _ _ 2 nmod _ _
+6 continued continue VERB _ _ 0 root _ _
+"""
+
+
+def act(token: int, kind: str) -> Act:
+    return Act(token, {kind: 0.6, "NONE": 0.4}, (), 0.0, {}, {}, {})
+
+
+def test_a_noun_takes_place_where_its_verb_says_no_more() -> None:
+    fighting, strike, rally = document_from_conllu(BROKE_OUT).sentences
+
+    assert is_happening(fighting, act(1, "ASSAULT")) and not is_happening(fighting, act(1, "COERCE"))
+    assert not is_happening(strike, act(1, "PROTEST"))  # told before
+    assert not is_happening(rally, act(1, "PROTEST"))
+
+
+def test_who_acts_in_the_clause_above_took_no_part() -> None:
+    fighting, strike, _ = document_from_conllu(BROKE_OUT).sentences
+
+    assert own_words(fighting, act(1, "ASSAULT")) == frozenset(range(6))
+    assert own_words(strike, act(1, "PROTEST")) is None
+
+
+@pytest.fixture(scope="module")
+def coder() -> Coder:
+    return Coder()
+
+
+def coded(coder: Coder, text: str) -> tuple[Account, ...]:
+    return coder.code(make_report(text, published=date(2023, 5, 18)))
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "type_", "place"),
+    [
+        ("Fierce fighting broke out in Malakal on Sunday.", "ASSAULT", "Malakal"),
+        ("Gunfire erupted near the barracks in Bissau.", "ASSAULT", "Bissau"),
+        ("Riots broke out in Honiara on Monday.", "PROTEST", "Honiara"),
+        ("A protest over bread prices in Tunis drew thousands.", "PROTEST", "Tunis"),
+    ],
+)
+def test_what_took_place_is_told_with_its_place(coder: Coder, text: str, type_: str, place: str) -> None:
+    (told,) = coded(coder, text)
+
+    assert (told.action.type, told.place.words.text.split()[-1]) == (type_, place)
+    assert told.actors == () or told.actors[0].words.text == "thousands"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rally in copper prices continued on Friday.",
+        "A demonstration of the new harvester drew hundreds of farmers.",
+        "The battle for second place continued in Turin.",
+        "Shooting of the film began in Valletta.",
+        "A concert in the park drew thousands.",
+    ],
+)
+def test_what_only_sounds_like_a_fight_or_a_protest_is_none(coder: Coder, text: str) -> None:
+    assert coded(coder, text) == ()

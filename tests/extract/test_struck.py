@@ -1,0 +1,102 @@
+"""Passives and set phrases of whom an attack struck, and those that only sound so."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline import Coder, make_report
+from dateline.extract.struck import is_struck, read_dispersal
+from dateline.model import Account, Act
+from dateline.testing import document_from_conllu
+
+ABLAZE = """\
+1 Lorries lorry NOUN _ _ 3 nsubj:pass _ _
+2 were be AUX _ _ 3 aux:pass _ _
+3 set set VERB _ _ 0 root _ _
+4 on on ADP _ _ 5 case _ _
+5 fire fire NOUN _ _ 3 obl _ _
+
+1 Limits limit NOUN _ _ 3 nsubj:pass _ _
+2 were be AUX _ _ 3 aux:pass _ _
+3 set set VERB _ _ 0 root _ _
+4 on on ADP _ _ 5 case _ _
+5 fees fee NOUN _ _ 3 obl _ _
+
+1 He he PRON _ _ 2 nsubj _ _
+2 came come VERB _ _ 0 root _ _
+3 under under ADP _ _ 4 case _ _
+4 fire fire NOUN _ _ 2 obl _ _
+5 over over ADP _ _ 6 case _ _
+6 fees fee NOUN _ _ 2 obl _ _
+
+1 Guards guard NOUN _ _ 2 nsubj _ _
+2 dispersed disperse VERB _ _ 0 root _ _
+3 marchers marcher NOUN _ _ 2 obj _ _
+
+1 Marchers marcher NOUN _ _ 2 nsubj _ _
+2 dispersed disperse VERB _ _ 0 root _ _
+"""
+
+
+def act(token: int) -> Act:
+    return Act(token, {"ASSAULT": 0.6, "NONE": 0.4}, (), 0.0, {}, {}, {})
+
+
+def test_what_was_set_on_fire_was_struck_and_what_was_set_was_not() -> None:
+    lorries, limits, blamed, *_ = document_from_conllu(ABLAZE).sentences
+
+    assert is_struck(lorries, act(2)) and not is_struck(limits, act(2))
+    assert not is_struck(blamed, act(3))
+
+
+def test_who_disperses_a_crowd_uses_force_and_a_crowd_that_disperses_does_not() -> None:
+    *_, guards, marchers = document_from_conllu(ABLAZE).sentences
+    scores = {"MOBILIZE": 0.9, "ASSAULT": 0.1}
+
+    assert read_dispersal(guards, 1, scores=scores) == {"MOBILIZE": 0.1, "ASSAULT": 0.9}
+    assert read_dispersal(marchers, 1, scores=scores) == scores
+
+
+@pytest.fixture(scope="module")
+def coder() -> Coder:
+    return Coder()
+
+
+def coded(coder: Coder, text: str) -> tuple[Account, ...]:
+    return coder.code(make_report(text, published=date(2023, 5, 18)))
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("A surgeon was found shot dead in her surgery in Culiacan.", "A surgeon"),
+        ("A councillor was shot in the knee outside his flat.", "A councillor"),
+        ("Three coaches were set ablaze in Multan.", "Three coaches"),
+        ("Shots were fired at the consulate in Erbil.", "the consulate"),
+        ("Water cannon was used against pensioners in Cordoba.", "pensioners"),
+        ("Marchers were dispersed in Batumi on Sunday night.", "Marchers"),
+        ("A tanker was hijacked off Togo on Monday.", "A tanker"),
+    ],
+)
+def test_who_was_struck_is_told_though_nobody_is_said_to_have_done_it(coder: Coder, text: str, whom: str) -> None:
+    (attack,) = coded(coder, text)
+
+    assert (attack.action.type, attack.actors) == ("ASSAULT", ())
+    assert attack.recipients[0].words.text.startswith(whom)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister came under fire from teachers over the fees.",
+        "The mist dispersed by noon.",
+        "New limits were set on fishing in the bay.",
+        "The portrait was shot in black and white.",
+    ],
+)
+def test_what_only_sounds_so_is_no_attack(coder: Coder, text: str) -> None:
+    assert coded(coder, text) == ()

@@ -1,0 +1,50 @@
+"""Promises of harm are threats; promises of good, and of no harm, are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline import Coder, make_report
+from dateline.extract.vows import read_vow
+from dateline.testing import document_from_conllu
+
+PROMISES = """\
+1 He he PRON _ _ 2 nsubj _ _
+2 promised promise VERB _ _ 0 root _ _
+3 to to PART _ _ 4 mark _ _
+4 retaliate retaliate VERB _ _ 2 xcomp _ _
+
+1 He he PRON _ _ 2 nsubj _ _
+2 promised promise VERB _ _ 0 root _ _
+3 not not PART _ _ 5 advmod _ _
+4 to to PART _ _ 5 mark _ _
+5 retaliate retaliate VERB _ _ 2 xcomp _ _
+
+1 He he PRON _ _ 2 nsubj _ _
+2 promised promise VERB _ _ 0 root _ _
+3 to to PART _ _ 4 mark _ _
+4 attack attack VERB _ _ 2 xcomp _ _
+5 poverty poverty NOUN _ _ 4 obj _ _
+"""
+
+
+def test_what_is_promised_decides() -> None:
+    scores = {"AGREE": 0.9, "THREATEN": 0.1}
+    read = [read_vow(each, 1, scores=scores)["THREATEN"] for each in document_from_conllu(PROMISES).sentences]
+
+    assert read == [0.9, 0.1, 0.1]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("The admiral promised to retaliate for the raids.", "THREATEN"),
+        ("Iran's marshal pledged to avenge his dead deputy.", "THREATEN"),
+        ("Norway promised Malawi to build two clinics.", "AGREE"),
+    ],
+)
+def test_a_promise_of_harm_is_a_threat(text: str, type_: str) -> None:
+    told = Coder().code(make_report(text))
+
+    assert told[0].action.type == type_
