@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from dateline import Coder, make_report
 from dateline.extract.counts import counts_in
 from dateline.extract.quantities import Counted, find_quantities
 from dateline.model import Document, Quantity
@@ -273,3 +276,19 @@ def test_a_toll_told_of_another_scene_is_of_no_attack_before() -> None:
     )
     assert not raid
     assert told(told_on) == [("killed", 27, 27, "27")]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Soldiers shelled Bor on Monday after two of their comrades died in hospital of wounds.", []),
+        ("The army bombed a camp on Sunday, a day after four policemen died of their wounds.", []),
+        ("Soldiers shelled Bor on Monday, and two villagers died in hospital.", ["two"]),
+        ("Two villagers died after soldiers shelled Bor on Monday.", ["Two"]),
+    ],
+)
+def test_who_had_died_before_an_attack_is_no_toll_of_it(text: str, killed: list[str]) -> None:
+    attack = Coder().code(make_report(text))[0]
+
+    assert [each.words.text for each in attack.quantities] == killed

@@ -48,3 +48,18 @@ def test_a_promise_of_harm_is_a_threat(text: str, type_: str) -> None:
     told = Coder().code(make_report(text))
 
     assert told[0].action.type == type_
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "deed", "doers"),
+    [
+        ("The marshal promised to retaliate for the strikes on Aleppo.", "strikes", []),
+        ("The clan vowed revenge for the killing of its elder.", "killing", []),
+        ("Clansmen avenged the murder with a raid on the next village.", "raid", ["Clansmen"]),
+    ],
+)
+def test_who_answers_a_deed_did_not_do_it(text: str, deed: str, doers: list[str]) -> None:
+    (told,) = (each for each in Coder().code(make_report(text)) if each.action.words.text == deed)
+
+    assert [each.words.text for each in told.actors] == doers

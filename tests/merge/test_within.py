@@ -213,3 +213,15 @@ def test_who_is_attacked_and_then_uses_tear_gas_on_the_crowd_tells_another_act()
     gassed = turned.but(action=replace(turned.action, mode="crowd-control"))
     assert len(join_duplicates(DOC, [attacked, turned])) == 1
     assert len(join_duplicates(DOC, [attacked, gassed])) == 2
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("more", "attacks"),
+    [
+        ("A rebel spokesman said two of his men were killed in an air strike.", 2),
+        ("Two bakers were killed.", 1),
+    ],
+)
+def test_who_attacked_is_not_hit_by_their_own_attack(more: str, attacks: int) -> None:
+    assert len(Coder().code(make_report(f"Rebels shelled Bor on Monday. {more}"))) == attacks

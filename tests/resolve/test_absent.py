@@ -202,3 +202,18 @@ def test_whom_words_are_meant_for_must_be_likelier_than_whom_force_hits(raid: Ra
 
     assert told == [absent.SURE, absent.SURE_OF_WHOM]
     assert absent._least(Asked(cast, [accounts[0], refused], 1, "actor")) == absent.SURE
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "mode", "doers"),
+    [
+        ("Police fired tear gas in Riga on Monday. Police said bottles were thrown at officers.", "primitive", []),
+        ("Rebels seized Bor on Monday. Helicopters attacked the town hall on Tuesday.", "aerial", []),
+        ("Rebels seized Bor on Monday. On Tuesday two grocers were abducted.", "abduct", ["Rebels"]),
+    ],
+)
+def test_nobody_attacks_their_own_or_flies_what_they_have_not(text: str, mode: str, doers: list[str]) -> None:
+    (attack,) = (each for each in Coder().code(make_report(text)) if each.action.mode == mode)
+
+    assert [each.words.text for each in attack.actors] == doers

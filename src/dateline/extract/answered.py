@@ -16,6 +16,8 @@ from dateline.model import Sentence
 
 DOERS = frozenset(("by", "from"))
 DEEDS = frozenset("ASSAULT COERCE SANCTION RETREAT MOBILIZE".split())
+AVENGING = frozenset("avenge reprisal retaliate retaliation retribution revenge vengeance".split())
+"""What answers a deed with force."""
 STATING = frozenset(
     "affirm announce confirm convey declare express extend offer pledge promise reaffirm reiterate renew restate state "
     "stress underline voice".split()

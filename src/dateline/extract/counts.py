@@ -367,3 +367,14 @@ def _is_passive(sentence: Sentence, verb: int) -> bool:
     """ "Thirty detained": a participle without its auxiliary, as headlines have it."""
     each = sentence.tokens[verb]
     return each.text.lower().endswith(("ed", "en", "t", "ught")) and not sentence.children_by(verb, "aux", "obj")
+
+
+def died_before(sentence: Sentence, count: Count, act: int) -> bool:
+    """Whether an act came after people died: "shelled the camp a day after two soldiers died of wounds"."""
+    at = count.verb
+    while count.kind == "killed" and at >= 0 and at != act:
+        marks = (sentence.tokens[each].lemma for each in sentence.children_by(at, "mark"))
+        if "after" in marks and act in sentence.ancestors(at):
+            return True
+        at = sentence.tokens[at].head
+    return False

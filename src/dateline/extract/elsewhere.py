@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dateline.extract.answered import DEEDS, joined, only_mentioned
+from dateline.extract.answered import AVENGING, DEEDS, joined, only_mentioned
 from dateline.extract.party_rules import SHARES, case_of, is_passive, relative
 from dateline.extract.phrases import partners, phrase
 from dateline.model import Sentence
@@ -70,7 +70,7 @@ def no_doers(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
     """Heads that did not do what a word tells."""
     found = [*_agents(sentence, trigger, type_), *_in_dating_clause(sentence, trigger, type_)]
     found += [*_obliques_elsewhere(sentence, trigger), *_onlookers(sentence, trigger, type_)]
-    found += _charges(sentence, trigger)
+    found += [*_charges(sentence, trigger), *_avengers(sentence, trigger)]
     found += _in_dating_noun(sentence, trigger) if type_ in BY_SPEECH else ()
     found += _between_others(sentence, trigger) if type_ in FORCE else ()
     return tuple(dict.fromkeys(found))
@@ -108,6 +108,22 @@ def _charges(sentence: Sentence, trigger: int) -> list[int]:
     """What somebody is charged with or convicted of."""
     cases = CHARGED_WITH.get(sentence.tokens[trigger].lemma, ())
     return [c for c in sentence.children_by(trigger, "obl", "advcl") if cases and _mark(sentence, c) in cases]
+
+
+def _avengers(sentence: Sentence, trigger: int) -> tuple[int, ...]:
+    """Who answers a deed with force did not do it, nor is the answer its doer: "vowed revenge for the killing"."""
+    deed = sentence.tokens[trigger]
+    at = deed.head
+    if deed.upos != "NOUN" or at < 0 or sentence.tokens[at].lemma not in AVENGING:
+        return ()
+    is_avenged = sentence.tokens[at].lemma == "avenge" and deed.deprel in ("obj", "nsubj:pass")
+    if not is_avenged and case_of(sentence, trigger) != "for":  # "avenged the murder with a raid"
+        return ()
+    found = [at] if sentence.tokens[at].upos == "NOUN" else []
+    while at >= 0:
+        found += [relative(sentence, each) for each in sentence.children_by(at, "nsubj")]
+        at = sentence.tokens[at].head if sentence.tokens[at].deprel in ("obj", "xcomp", "ccomp", "obl", "nmod") else -1
+    return joined(sentence, found)
 
 
 def _own_complements(sentence: Sentence, noun: int) -> list[int]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.extract.counts import Count, counts_in, kind_by_verb
+from dateline.extract.counts import Count, counts_in, died_before, kind_by_verb
 from dateline.extract.phrases import pair_of, phrase
 from dateline.extract.speech import is_headline, lead_of, said_above
 from dateline.model import NO_WORDS, Document, Quantity, QuantityKind, Sentence, Words, words_of
@@ -216,6 +216,9 @@ def _owner(doc: Document, sentence: Sentence, count: Count, acts: Sequence[Count
                 return None
             if kind:
                 return i, kind
+    here, governing = (
+        [each for each in told if not died_before(sentence, count, each[1].token)] for told in (here, governing)
+    )
     taken_up = _taken_up(sentence, count, here)
     if taken_up:
         return taken_up

@@ -25,7 +25,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dateline.codebook.rules import JOINT
-from dateline.extract.answered import deed_answered
+from dateline.extract.answered import AVENGING, deed_answered
 from dateline.extract.blamed import BLAMED_FOR, blame_of
 from dateline.extract.lookalikes import FOILING
 from dateline.extract.measures import imposed, under_it
@@ -324,7 +324,7 @@ def _is_learnt(sentence: Sentence, trigger: int, head: int) -> bool:
 
 def _answered(sentence: Sentence, verb: int) -> tuple[int, ...]:
     """Whom an act hits: its object, or who stands after "on" beside an object that tells the act ("sanctions on X")."""
-    objects = sentence.children_by(verb, "obj")
+    objects = tuple(c for c in sentence.children_by(verb, "obj") if sentence.tokens[c].lemma not in AVENGING)
     if any(act.token in objects for act in sentence.acts):
         objects = tuple(each for each in sentence.children_by(verb, "obl") if case_of(sentence, each) in AGAINST)
     return tuple(each for each in objects if is_party_like(sentence, each))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from dateline.codebook.forces import are_one_force
 from dateline.merge.headlines import NO_WEAPONS, told_below
 from dateline.merge.kinds import TURNABLE
 from dateline.merge.names import folded
@@ -213,8 +214,20 @@ def _attack_of(doc: Document, kept: Sequence[Account], result: Account) -> int |
         and _times_allow(other.time, result.time)
         and _places_allow(other.place, result.place)
         and not _counts_differ(other, result)
+        and not _hits_its_doers(other, result)
     ]
     return min(near)[1] if near else None
+
+
+def _hits_its_doers(attack: Account, result: Account) -> bool:
+    """Whether whom a result hit are those who made the attack, by other means: "rebels shelled it. Two rebels died in
+    an air raid"; a clash hits both sides."""
+    modes = {attack.action.mode, result.action.mode}
+    if None in modes or len(modes) == 1 or not result.recipients:
+        return False
+    return all(
+        any(are_one_force(own, hit) for own in attack.actors) for hit in result.recipients
+    )
 
 
 def _counts_differ(one: Account, other: Account) -> bool:

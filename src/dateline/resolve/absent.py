@@ -15,6 +15,7 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from dateline.codebook.forces import FIGHTERS, are_one_force
 from dateline.codebook.rules import JOINT
 from dateline.model import Account, Document, Party, words_of
 from dateline.resolve.absent_marks import SIDES, Asked, Side, of_kept, of_nobody
@@ -38,8 +39,12 @@ SURE = 0.4
 read, of the doers chosen below it a third are right, of those above two thirds; it was chosen on these."""
 SURE_OF_WHOM = 0.7
 """The same for whom words are meant: of 18 chosen between the two in those reports 3 are right."""
-FIGHTERS = frozenset("CRM IMG MIL PRM REB UAF".split())
-"""Sectors of those who may have done violence that the report tells of nobody."""
+FLOWN = "aerial"
+AIRCRAFT = frozenset(
+    "aerial air aircraft airplane airstrike bomber chopper gunship helicopter jet plane warplane".split()
+)
+GROUNDED = frozenset("CRM CVL OPP REB UAF".split())
+"""Sectors of those who fly no crewed aircraft."""
 NEAR_ACTS = 100
 """Acts told before one, or after it, whose parties are looked at. No report of the corpus tells so many; of a text of
 a hundred pages all acts before would take time that grows with their square."""
@@ -143,16 +148,29 @@ def _is_barred(asked: Asked, key: Key) -> bool:
 def _may_have_done(asked: Asked, key: Key) -> bool:
     """Whether a member may have done violence of which the words name no doer: nobody is blamed for standing near.
 
-    Those may who did such a thing in the report, whole countries, and whose sector is to fight.
+    Those may who did such a thing in the report, whole countries, and whose sector is to fight. Police did not throw
+    bottles at their own officers, and rebels have no helicopters that nobody says to be theirs.
     """
     if asked.kind != "ASSAULT":
         return True
     cast = asked.cast
-    if any(cast.types[number] == "ASSAULT" for number in cast.members[key].stood[0]):
-        return True
+    did = [number for number in cast.members[key].stood[0] if cast.types[number] == "ASSAULT"]
+    is_flown = _is_flown(asked) and all(asked.accounts[number].action.mode != FLOWN for number in did)
     named, index = party_of(cast, asked.number, key=key)
     party = _resolved(cast, asked.account, named, index=index)
-    return party.kind == "country" or not FIGHTERS.isdisjoint(party.sectors)
+    hit = asked.account.recipients
+    if hit and all(are_one_force(party, other) for other in hit):
+        return False
+    if is_flown and not party.name and GROUNDED.intersection(party.sectors[:1]):
+        return False
+    return bool(did) or party.kind == "country" or not FIGHTERS.isdisjoint(party.sectors)
+
+
+def _is_flown(asked: Asked) -> bool:
+    """Whether an attack is told to come from the air, and not only taken to."""
+    if asked.account.action.mode != FLOWN:
+        return False
+    return any(token.lemma.lower() in AIRCRAFT for token in asked.sentence.tokens)
 
 
 def _resolved(cast: Cast, account: Account, party: Party, *, index: int) -> Party:
