@@ -95,3 +95,19 @@ def test_bullets_are_fired_by_hand(text: str, mode: str) -> None:
     (attack,) = Coder().code(make_report(text))
 
     assert attack.action.mode == mode
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Three people were killed in a firing incident near Quetta.", "firearms"),
+        ("A shooting incident in Lagos left four people dead.", "firearms"),
+        ("A knife attack left two people dead in Lyon.", "primitive"),
+        ("Three people were killed in a grenade attack near Quetta.", "explosives"),
+    ],
+)
+def test_an_attack_is_named_by_its_weapon(text: str, mode: str) -> None:
+    (attack,) = Coder().code(make_report(text))
+
+    assert attack.action.mode == mode

@@ -292,3 +292,19 @@ def test_who_had_died_before_an_attack_is_no_toll_of_it(text: str, killed: list[
     attack = Coder().code(make_report(text))[0]
 
     assert [each.words.text for each in attack.quantities] == killed
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("A baker and her three sons were killed when a shell hit their house in Bor.", 4),
+        ("Gunmen killed a nurse and four children near Gao.", 5),
+        ("Gunmen killed a deputy and four other people near Gao.", 4),
+        ("Gunmen killed two nurses and four children near Gao.", 2),
+    ],
+)
+def test_a_parent_is_counted_with_the_children(text: str, killed: int) -> None:
+    (attack,) = Coder().code(make_report(text))
+
+    assert attack.quantities[0].low == killed

@@ -43,7 +43,9 @@ FIRE = frozenset("blow fire gunfire rocket shell shot volley".split())
 ATTACKS = frozenset("attack barrage blast bombardment bombing detonation explosion incident strike".split())
 BLASTS = frozenset("blast detonation explosion".split())
 """What gas may cause; an attack by gas is one."""
-BY_WEAPONS = WEAPONS | frozenset("artillery car firing gun shooting suicide truck vehicle".split())
+BY_WEAPONS = WEAPONS | frozenset(
+    "acid arson artillery axe car firing gun knife machete shooting suicide sword truck vehicle".split()
+)
 """What names an attack by its weapon ("suicide attack", "car bombing", "firing incident")."""
 SCENES = frozenset(
     "airstrike ambush assault attack battle bombardment bombing clash crossfire fighting firefight gunbattle gunfight "
@@ -98,6 +100,8 @@ def is_blast(sentence: Sentence, act: Act) -> bool:
     return act.kind == "ASSAULT" and (
         _tells(sentence, act.token)
         or _is_hitting(sentence, act)
+        or _names_attack(sentence, act.token)
+        or _is_left_dead(sentence, act.token)
         or _is_hurled_at(sentence, act.token)
         or _hurts_by_one(sentence, act.token)
         or _is_struck(sentence, act)
@@ -222,6 +226,27 @@ def _tells(sentence: Sentence, token: int) -> bool:
     return word.lemma in HITTING | SHAKING and any(_is_plain_blast(sentence, each) for each in subjects)
 
 
+def _names_attack(sentence: Sentence, noun: int) -> bool:
+    """The weapon's word of "a shooting incident", where that tells the attack."""
+    word = sentence.tokens[noun]
+    if word.deprel not in ("amod", "compound") or not _is_attack_by_weapon(sentence, word.head):
+        return False
+    return word.lemma in BY_WEAPONS or _is_shooting(sentence, noun)
+
+
+def _is_shooting(sentence: Sentence, word: int) -> bool:
+    """ "Firing", "shooting", which the tree takes for verbs."""
+    return sentence.tokens[word].text.lower() in ("firing", "shooting")
+
+
+def _is_left_dead(sentence: Sentence, token: int) -> bool:
+    """ "A firing incident left two people dead"."""
+    word = sentence.tokens[token]
+    if word.lemma not in ("dead", "injured", "wounded") or word.head < 0 or sentence.tokens[word.head].lemma != "leave":
+        return False
+    return any(_is_attack_by_weapon(sentence, each) for each in sentence.children_by(word.head, "nsubj"))
+
+
 def _is_hitting(sentence: Sentence, act: Act) -> bool:
     """A weapon's word that tells what its verb does not: "bullets struck a wall"."""
     word = sentence.tokens[act.token]
@@ -294,7 +319,7 @@ def _is_plain_blast(sentence: Sentence, noun: int) -> bool:
 def _is_named_by_weapon(sentence: Sentence, noun: int) -> bool:
     causes = (each for clause in sentence.children_by(noun, "acl") for each in sentence.children_by(clause, "obl"))
     named = (*sentence.children_by(noun, "compound", "amod"), *causes)
-    return any(_is_weapon(sentence, each, BY_WEAPONS) for each in named)
+    return any(_is_weapon(sentence, each, BY_WEAPONS) or _is_shooting(sentence, each) for each in named)
 
 
 def _hurts_by_one(sentence: Sentence, token: int) -> bool:

@@ -154,6 +154,8 @@ def _is_number(sentence: Sentence, index: int) -> bool:
 def _is_other(sentence: Sentence, index: int, last: int) -> bool:
     """A date, a time of day, an age, a share, an ordinal, a sum."""
     token = sentence.tokens[index]
+    if index == 0 and len(sentence.tokens) > 1 and sentence.tokens[1].text in (".", ")"):
+        return True  # of a list
     name = sentence.name_at(index)
     if (name and name.type in ("Date", "Money")) or any(time.first <= index < time.last for time in sentence.times):
         return True
@@ -365,6 +367,8 @@ def _out_of(sentence: Sentence, verb: int) -> bool:
 
 def _is_passive(sentence: Sentence, verb: int) -> bool:
     """ "Thirty detained": a participle without its auxiliary, as headlines have it."""
+    if sentence.children_by(verb, "aux:pass"):
+        return True
     each = sentence.tokens[verb]
     return each.text.lower().endswith(("ed", "en", "t", "ught")) and not sentence.children_by(verb, "aux", "obj")
 

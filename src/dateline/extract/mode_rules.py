@@ -17,6 +17,13 @@ from dateline.model import Sentence
 
 ARMS = frozenset(("aerial", "drone", "heavy-weapons", "explosives"))
 """Modes whose arms may stand as the doer or the means of an attack."""
+DEEDS = frozenset("attack incident rampage spree".split())
+NAMED = (
+    (frozenset("firing gun gunfire shooting".split()), "firearms"),
+    (frozenset(("arson",)), "destroy"),
+    (frozenset("axe hammer knife machete stabbing sword".split()), "primitive"),
+)
+"""What an attack is named by: "killed in a firing incident"."""
 MEANS = frozenset(("by", "with", "from"))
 WEAPONS = ARMS | {"firearms", "primitive", "beat", "suicide-attack", "abduct"}
 BARE = frozenset("kill storm clash fight overrun overpower capture die seize take".split())
@@ -38,7 +45,11 @@ def settled_mode(sentence: Sentence, token: int, *, type_: str, guess: str | Non
         return guess
     if sentence.tokens[token].lemma in BLOWING and _oneself(sentence, token):
         return "suicide-attack"
-    told = _arms(sentence, token, index) or ("crowd-control" if _skyward(sentence, token) else None)
+    told = (
+        _named_by(sentence, token)
+        or _arms(sentence, token, index)
+        or ("crowd-control" if _skyward(sentence, token) else None)
+    )
     if told:
         return told
     shown = _shown(sentence, range(len(sentence.tokens)), index)
@@ -65,6 +76,19 @@ def _arms(sentence: Sentence, token: int, index: CueIndex) -> str | None:
         mode = next((each for each in found if each in ARMS), None)
         if mode:
             return mode
+    return None
+
+
+def _named_by(sentence: Sentence, token: int) -> str | None:
+    """The mode of a deed that is named by its weapon: "a knife attack", "killed in a firing incident"."""
+    word = sentence.tokens[token]
+    above = (word.head,) if word.deprel in ("amod", "compound") else ()
+    for noun in (token, *above, *sentence.children_by(token, "nsubj", "obl", "nmod")):
+        if sentence.tokens[noun].lemma in DEEDS:
+            named = {sentence.tokens[each].text.lower() for each in sentence.children_by(noun, "compound", "amod")}
+            found = next((mode for weapons, mode in NAMED if not named.isdisjoint(weapons)), None)
+            if found:
+                return found
     return None
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from dateline.extract.counts import Count, counts_in, died_before, kind_by_verb
 from dateline.extract.phrases import pair_of, phrase
+from dateline.extract.singles import with_singles
 from dateline.extract.speech import is_headline, lead_of, said_above
 from dateline.model import NO_WORDS, Document, Quantity, QuantityKind, Sentence, Words, words_of
 
@@ -74,7 +75,7 @@ def find_quantities(doc: Document, acts: Sequence[Counted]) -> list[tuple[Quanti
     for sentence in doc.sentences:
         if not any(sentence.index - BACK <= act.sentence <= sentence.index for act in acts):
             continue
-        for count in counts_in(sentence):
+        for count in with_singles(sentence, counts_in(sentence)):
             owner = _owner(doc, sentence, count, acts)
             if owner is None:
                 continue

@@ -225,9 +225,7 @@ def _hits_its_doers(attack: Account, result: Account) -> bool:
     modes = {attack.action.mode, result.action.mode}
     if None in modes or len(modes) == 1 or not result.recipients:
         return False
-    return all(
-        any(are_one_force(own, hit) for own in attack.actors) for hit in result.recipients
-    )
+    return all(any(are_one_force(own, hit) for own in attack.actors) for hit in result.recipients)
 
 
 def _counts_differ(one: Account, other: Account) -> bool:
