@@ -34,6 +34,8 @@ from dateline.extract.context_words import UNLISTED, shown
 from dateline.extract.contexts import (
     ACTS,
     ALONE,
+    EACH_OWN,
+    OFTEN,
     REPORT,
     WEIGHTS,
     Around,
@@ -46,9 +48,9 @@ from dateline.model import Sentence
 from training.calibrate import fit
 from training.gold import CORPUS, fold_of
 
-PLAIN = ("one", "own", "worded", "parties")
-"""The marks of a sentence that stands alone."""
-OF_REPORT = (ACTS, "worded before", "worded in title", "worded in lead", "worded so often")
+PLAIN = ("one", "own", "worded", "parties", ACTS, OFTEN)
+"""The marks of a sentence that stands alone: what its other acts are about is in the mean of all."""
+OF_REPORT = ("worded before", "worded in title", "worded in lead")
 FOLDS, RIDGE, WORDS_RIDGE, STEPS = 4, 20.0, 1.0, 12
 PARTIES_RIDGE, RARE, ROUNDS = 2.0, 8, 150
 """Marks of parties that fewer acts have are left out; rounds of descent."""
@@ -107,7 +109,9 @@ def _text(coder: dateline.Coder, row: Row, *, fold: int, is_read: bool) -> Text:
     acts, every = [], []
     for account in accounts:
         for at, token in account.anchors:
-            act = next(each for each in doc.sentences[at].acts if each.token == token)
+            act = next((each for each in doc.sentences[at].acts if each.token == token), None)
+            if act is None:
+                continue  # words that a rule, not the network, takes for an act
             every.append(act)
             real = gold.get(doc.sentences[at].tokens[token].start)
             if real is not None:
@@ -205,9 +209,11 @@ class Tables:
 class Cases:
     """The marks of acts as an array [acts, contexts, marks], and which contexts are right [acts, contexts]."""
 
-    def __init__(self, every: Sequence[Text], tables: Mapping[int, Tables], names: Sequence[str]) -> None:
+    def __init__(self, every: Sequence[Text], tables: Mapping[int, Tables], part: str) -> None:
         self.known = [*every[0].acts[0].own]
-        self.names = [*names, *(f"= {name}" for name in self.known)]
+        names, each_own = (PLAIN, ()) if part == ALONE else ((*PLAIN, *OF_REPORT), EACH_OWN)
+        kinds = "", *(f"{mark} " for mark in each_own)
+        self.names = [*names, *(f"{kind}= {name}" for kind in kinds for name in self.known)]
         acts = [(text.fold, act.real, told) for text in every for act, told in _told(text, tables)]
         self.x = np.array([[[each.get(name, 0.0) for name in self.names] for each in told] for _, _, told in acts])
         self.y = np.array([[name in real for name in self.known] for _, real, _ in acts])
@@ -237,14 +243,13 @@ def _told(text: Text, tables: Mapping[int, Tables]) -> Iterator[tuple[GoldAct, l
 
 def weights_of(every: Sequence[Text], tables: Mapping[int, Tables], *, part: str) -> dict[str, float]:
     """Weights of the marks of one part by the texts that the network has not read, with their figures printed."""
-    names = PLAIN if part == ALONE else (*PLAIN, *OF_REPORT)
     own = [text for text in every if text.part == part and text.acts]
-    unread = Cases([text for text in own if text.fold >= 0 and not text.is_read], tables, names)
+    unread = Cases([text for text in own if text.fold >= 0 and not text.is_read], tables, part)
     chances = np.zeros(unread.y.shape)
     for side in range(FOLDS):
         chances[unread.fold == side] = unread.chances(unread.fitted(unread.fold != side))[unread.fold == side]
     weights = unread.fitted(unread.fold >= 0)
-    dev = Cases([text for text in own if text.fold < 0], tables, names)
+    dev = Cases([text for text in own if text.fold < 0], tables, part)
     print(f"{part}: F1 of {len(unread.y)} unread acts of train, by folds: {unread.f1(chances):.3f};", end=" ")
     print(f"of {len(dev.y)} of dev: {dev.f1(dev.chances(weights)):.3f}", flush=True)
     return {name: round(float(each), 4) for name, each in zip(unread.names, weights, strict=True)}

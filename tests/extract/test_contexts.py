@@ -9,7 +9,16 @@ import pytest
 from dateline.codebook import load
 from dateline.extract import with_contexts
 from dateline.extract.context_words import said
-from dateline.extract.contexts import Around, given, likely_contexts, marks_of_report, shares_of, subject_of
+from dateline.extract.contexts import (
+    Around,
+    given,
+    likely_contexts,
+    marks_of_act,
+    marks_of_report,
+    shares_of,
+    subject_of,
+    with_each_own,
+)
 from dateline.model import Account, Act, Action, Document, Party, Sentence, words_of
 from dateline.testing import document_from_conllu
 
@@ -71,6 +80,14 @@ def test_a_report_says_what_its_title_lead_and_sentences_speak_for() -> None:
     assert marks["election"]["worded in lead"] == spoken[1].get("election", 0)
     assert marks["election"]["worded so often"] > marks["health"]["worded so often"] == 0
     assert marks["health"]["report"] == pytest.approx(0)
+
+
+def test_a_mark_may_weigh_otherwise_for_one_context() -> None:
+    assert with_each_own("legal", {"own": 0.5, "one": 1.0}) == {"own": 0.5, "one": 1.0, "own = legal": 0.5}
+
+    marks = marks_of_act("health", 0.5, Around({"health": 2.0}, {}, {"health": -1.0}))
+    assert marks["worded"] == marks["worded = health"] == 2
+    assert marks["parties = health"] == -1 and "worded before = health" not in marks
 
 
 def test_the_sentence_before_bears_on_an_act() -> None:

@@ -4,7 +4,9 @@ A report keeps to its subject, so what its other acts are about, and what the wo
 and all others speak for (`dateline.extract.context_words`), bear on each act; so does who does what to whom
 (`dateline.extract.context_parties`), which is why contexts are told after parties are resolved. The weights stand in
 ``contexts.json``, those of a report and those of a sentence that stands alone, and are fitted by
-`python -m training.contexts`.
+`python -m training.contexts`. Some marks weigh more for one context than for another (acts about *health*
+make it likely for the report's others, acts about *legal* don't): in reports those have a weight for each beside the
+common one.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from dateline.codebook import Codebook
@@ -38,6 +41,9 @@ ACTS = "report"
 """The mark of what the report's acts are about in the mean."""
 ACT_MARKS = ("own", "worded", "worded before", "parties")
 """The marks of a single act."""
+OFTEN = "worded so often"
+EACH_OWN = ("own", "worded", "parties", ACTS, OFTEN)
+"""The marks that may have a weight for each context beside the common one."""
 Said = Mapping[str, float]
 
 
@@ -124,16 +130,28 @@ def marks_of_report(
             if weight > 0:
                 total[name] = total.get(name, 0.0) + weight
     return {
-        name: {
-            "one": 1.0,
-            f"= {name}": 1.0,
-            ACTS: log_odds(share, least=SMALL),
-            "worded in title": _most(titles, name),
-            "worded in lead": _most(body, name),
-            "worded so often": math.log1p(total.get(name, 0.0)),
-        }
+        name: with_each_own(
+            name,
+            {
+                "one": 1.0,
+                f"= {name}": 1.0,
+                ACTS: log_odds(share, least=SMALL),
+                "worded in title": _most(titles, name),
+                "worded in lead": _most(body, name),
+                OFTEN: math.log1p(total.get(name, 0.0)),
+            },
+        )
         for name, share in shares.items()
     }
+
+
+def with_each_own(name: str, marks: Mapping[str, float]) -> dict[str, float]:
+    """The marks of a context, and those again that may have a weight for it alone."""
+    return {**marks, **{_own_mark(mark, name): value for mark, value in marks.items() if mark in EACH_OWN}}
+
+
+def _own_mark(mark: str, name: str) -> str:
+    return f"{mark} = {name}"
 
 
 def _most(each_said: Sequence[Said], name: str) -> float:
@@ -143,23 +161,29 @@ def _most(each_said: Sequence[Said], name: str) -> float:
 def marks_of_act(name: str, own: float, around: Around) -> dict[str, float]:
     """What an act says for a context: its word's probability, and what stands around it."""
     beside = around.words.get(name, 0.0), around.before.get(name, 0.0), around.parties.get(name, 0.0)
-    return dict(zip(ACT_MARKS, (log_odds(own, least=SMALL), *beside), strict=True))
+    return with_each_own(name, dict(zip(ACT_MARKS, (log_odds(own, least=SMALL), *beside), strict=True)))
+
+
+@lru_cache(maxsize=1_000)
+def _act_weights(part: str, name: str) -> tuple[float, ...]:
+    """What each of ACT_MARKS weighs for a context."""
+    weights = learnt(WEIGHTS)[part]
+    return tuple(weights.get(mark, 0.0) + weights.get(_own_mark(mark, name), 0.0) for mark in ACT_MARKS)
 
 
 def likely_contexts(
     act: Act, around: Around, *, mode: str | None, subject: Subject, known: Collection[str]
 ) -> tuple[str, ...]:
     """The likely contexts, at most three, in the codebook's order; some modes bring one with them."""
-    weights = learnt(WEIGHTS)[subject.part]
-    by_own, by_words, by_before, by_parties = (weights.get(mark, 0.0) for mark in ACT_MARKS)
     words, before, parties = around.words, around.before, around.parties
     told = {}
     for name, own in act.contexts.items():
+        by_own, by_words, by_before, by_parties = _act_weights(subject.part, name)
         # As `marks_of_act` has it, without a dictionary: five hundred a report.
         odds = subject.odds[name] + by_parties * parties.get(name, 0.0)
         if name in words or name in before:
             odds += by_words * words.get(name, 0.0) + by_before * before.get(name, 0.0)
-        if odds + by_own * MOST > HOPELESS and name in known:  # few
+        if odds + abs(by_own) * MOST > HOPELESS and name in known:  # few
             told[name] = odds + by_own * log_odds(own, least=SMALL)
     if mode in AUTOMATIC:
         told[AUTOMATIC[mode]] = math.inf
