@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from dateline import Coder, make_report
-from dateline.extract.blasts import SURE, is_accident, is_blast, is_hurt_in_attack, means_of
+from dateline.extract.blasts import SURE, is_accident, is_blast, is_hurt_in_attack
+from dateline.extract.means import means_of
 from dateline.model import Account, Act
 from dateline.testing import document_from_conllu
 

@@ -3,8 +3,6 @@
 import pytest
 
 from dateline import Coder
-from dateline.extract.spared import spared_of
-from dateline.testing import document_from_conllu
 from surest_dyad import dyad
 
 
@@ -108,16 +106,3 @@ def test_where_an_envoy_sits_and_whom_one_calls_out_are_not_the_other_side(
     coder: Coder, text: str, type_: str, recipients: list[str]
 ) -> None:
     assert dyad(coder, text, type_)[1] == recipients
-
-
-def test_what_is_thrown_is_spared_by_its_verb_and_noun() -> None:
-    tree = """\
-1 Guards guard NOUN _ _ 2 nsubj _ _
-2 fired fire VERB _ _ 0 root _ _
-3 shots shot NOUN _ _ 2 obj _ _
-"""
-    (shots,) = document_from_conllu(tree).sentences
-    (clerks,) = document_from_conllu(tree.replace("shots shot", "clerks clerk")).sentences
-
-    assert spared_of(shots, 1, "ASSAULT") == (2,)
-    assert spared_of(clerks, 1, "ASSAULT") == ()

@@ -37,9 +37,7 @@ HITTING = frozenset(
 SHAKING = frozenset("flatten gut jolt level rattle rock shake shatter wreck".split())
 """What explosions do beside that."""
 HURLED = frozenset("drop fire hurl launch lay lob plant throw toss".split())
-SWAPPING = frozenset("exchange trade".split())
 POINTING = frozenset("that the this".split())
-FIRE = frozenset("blow fire gunfire rocket shell shot volley".split())
 ATTACKS = frozenset("attack barrage blast bombardment bombing detonation explosion incident strike".split())
 BLASTS = frozenset("blast detonation explosion".split())
 """What gas may cause; an attack by gas is one."""
@@ -135,7 +133,7 @@ def is_accident(sentence: Sentence, token: int) -> bool:
     if word.upos == "NOUN":
         return _is_left_over(sentence, token) or (word.lemma in BLASTS and _is_of_itself(sentence, token))
     subjects = sentence.children_by(token, "nsubj")
-    if _explodes(sentence, token):
+    if explodes(sentence, token):
         return any(
             sentence.tokens[each].lemma in WORKS | FUELS
             or _is_left_over(sentence, each)
@@ -178,7 +176,7 @@ def _is_left_over(sentence: Sentence, noun: int) -> bool:
 
     What a bomb is aimed at may have to do with a war, too ("a bomb beside a war memorial").
     """
-    if not _is_weapon(sentence, noun):
+    if not is_weapon(sentence, noun):
         return False
     below = sentence.descendants(noun)
     return any(sentence.tokens[each].lemma in OLD for each in below) or any(
@@ -194,22 +192,6 @@ def _names_war(sentence: Sentence, token: int, noun: int) -> bool:
     return at == noun or case_of(sentence, at) in LEFT_FROM
 
 
-def means_of(sentence: Sentence, token: int) -> tuple[int, ...]:
-    """What somebody hurled or filled with explosives, which is no party: "a grenade was thrown", "traded fire"."""
-    subjects = sentence.children_by(token, "nsubj")
-    if _explodes(sentence, token):
-        return tuple(each for each in subjects if _is_charge(sentence, each))
-    word = sentence.tokens[token]
-    if word.lemma in SWAPPING:
-        return tuple(each for each in sentence.children_by(token, "obj") if sentence.tokens[each].lemma in FIRE)
-    if word.lemma not in HURLED | EXPLODING:
-        return ()
-    if word.deprel.startswith("acl") and _is_weapon(sentence, word.head):  # "a mine laid by rebels"
-        return (word.head,)
-    moved = (each for each in subjects if sentence.tokens[each].deprel == "nsubj:pass")
-    return tuple(each for each in (*moved, *sentence.children_by(token, "obj")) if _is_weapon(sentence, each))
-
-
 def _tells(sentence: Sentence, token: int) -> bool:
     word = sentence.tokens[token]
     if word.upos == "NOUN":
@@ -217,11 +199,11 @@ def _tells(sentence: Sentence, token: int) -> bool:
     if word.upos != "VERB" or is_accident(sentence, token):
         return False
     subjects = tuple(sentence.children_by(token, "nsubj"))
-    if _explodes(sentence, token):
-        return any(_is_charge(sentence, each) for each in subjects)
+    if explodes(sentence, token):
+        return any(is_charge(sentence, each) for each in subjects)
     hurled = bool(sentence.children_by(token, "nsubj:pass", "aux:pass")) and _has_aim(sentence, token)
     verbs = HURLED if hurled else HITTING
-    if word.lemma in verbs and any(_is_weapon(sentence, each) for each in subjects):
+    if word.lemma in verbs and any(is_weapon(sentence, each) for each in subjects):
         return True
     return word.lemma in HITTING | SHAKING and any(_is_plain_blast(sentence, each) for each in subjects)
 
@@ -250,14 +232,14 @@ def _is_left_dead(sentence: Sentence, token: int) -> bool:
 def _is_hitting(sentence: Sentence, act: Act) -> bool:
     """A weapon's word that tells what its verb does not: "bullets struck a wall"."""
     word = sentence.tokens[act.token]
-    if act.likeliest != "ASSAULT" or word.deprel != "nsubj" or not _is_weapon(sentence, act.token):
+    if act.likeliest != "ASSAULT" or word.deprel != "nsubj" or not is_weapon(sentence, act.token):
         return False
     if sentence.tokens[word.head].lemma not in HITTING or _is_left_over(sentence, act.token):
         return False
     return all(each.token != word.head or 1 - each.scores["NONE"] < DOUBTED for each in sentence.acts)
 
 
-def _is_weapon(sentence: Sentence, noun: int, among: frozenset[str] = WEAPONS) -> bool:
+def is_weapon(sentence: Sentence, noun: int, among: frozenset[str] = WEAPONS) -> bool:
     """A weapon, and no company's name (Shell), nor a mine where people dig."""
     word = sentence.tokens[noun]
     return word.lemma in among and word.upos != "PROPN" and not (word.lemma == "mine" and _is_dug(sentence, noun))
@@ -269,7 +251,7 @@ def _is_dug(sentence: Sentence, mine: int) -> bool:
     return case_of(sentence, mine) == "in" or not MINERALS.isdisjoint(below)
 
 
-def _explodes(sentence: Sentence, token: int) -> bool:
+def explodes(sentence: Sentence, token: int) -> bool:
     """ "Exploded", "went off", "blew up"; not what somebody explodes."""
     lemma = sentence.tokens[token].lemma
     particles = {sentence.tokens[each].lemma for each in sentence.children_by(token, "compound:prt", "advmod")}
@@ -277,9 +259,9 @@ def _explodes(sentence: Sentence, token: int) -> bool:
     return explodes and not sentence.children_by(token, "obj")
 
 
-def _is_charge(sentence: Sentence, noun: int) -> bool:
+def is_charge(sentence: Sentence, noun: int) -> bool:
     """A bomb, or a car full of it."""
-    if _is_weapon(sentence, noun, CHARGES):
+    if is_weapon(sentence, noun, CHARGES):
         return True
     below = (sentence.tokens[each].lemma for each in sentence.descendants(noun))
     return sentence.tokens[noun].lemma in CARRIERS and not FILLING.isdisjoint(below)
@@ -287,7 +269,7 @@ def _is_charge(sentence: Sentence, noun: int) -> bool:
 
 def _is_hurled_at(sentence: Sentence, verb: int) -> bool:
     """ "Hurled a grenade at a workshop", "fired rockets into the camp"."""
-    thrown = any(_is_weapon(sentence, each) for each in sentence.children_by(verb, "obj"))
+    thrown = any(is_weapon(sentence, each) for each in sentence.children_by(verb, "obj"))
     return thrown and sentence.tokens[verb].lemma in HURLED and _has_aim(sentence, verb)
 
 
@@ -319,7 +301,7 @@ def _is_plain_blast(sentence: Sentence, noun: int) -> bool:
 def _is_named_by_weapon(sentence: Sentence, noun: int) -> bool:
     causes = (each for clause in sentence.children_by(noun, "acl") for each in sentence.children_by(clause, "obl"))
     named = (*sentence.children_by(noun, "compound", "amod"), *causes)
-    return any(_is_weapon(sentence, each, BY_WEAPONS) or _is_shooting(sentence, each) for each in named)
+    return any(is_weapon(sentence, each, BY_WEAPONS) or _is_shooting(sentence, each) for each in named)
 
 
 def _hurts_by_one(sentence: Sentence, token: int) -> bool:
@@ -327,7 +309,7 @@ def _hurts_by_one(sentence: Sentence, token: int) -> bool:
     if not hurts(sentence, token):
         return False
     return any(_tells(sentence, each) for each in clauses_of_time(sentence, token)) or any(
-        _is_weapon(sentence, each, WEAPONS | SCENES)
+        is_weapon(sentence, each, WEAPONS | SCENES)
         or _is_attack_by_weapon(sentence, each)
         or _is_exchange_of_fire(sentence, each)
         for verb in _hurt_together(sentence, token)

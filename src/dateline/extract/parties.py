@@ -16,8 +16,9 @@ from pathlib import Path
 
 from dateline.codebook.rules import JOINT
 from dateline.extract.blamed import BLAMED_FOR, blame_of
-from dateline.extract.blasts import hurt_beside, means_of
+from dateline.extract.blasts import hurt_beside
 from dateline.extract.elsewhere import no_doers, not_hit
+from dateline.extract.means import means_of
 from dateline.extract.party_features import SIDES, Looks, Scene, Side, candidates_of, looks_of, of_nobody, of_words
 from dateline.extract.party_rules import (
     TIME_NOUNS,

@@ -8,7 +8,6 @@
 - **Cuts**: one's own envoys, money and supplies are not whom it hits ("withdrew its ambassador", "stopped its grant").
 - **Gifts**: what is given is not who is helped ("donated lorries"), nor is where it comes from.
 - **Concessions**: what is lifted or dropped is not whom it pleases.
-- **Shots**: what is fired or thrown is not whom it hits ("fired tear gas").
 - **Ways**: where one withdraws to is not whom it pleases ("withdrew toward the border").
 - **Visits and talks**: who is sent is not who is met, and what is talked about is nobody.
 """
@@ -49,12 +48,6 @@ FLOWS = frozenset(
 GIVING = frozenset("donate lend provide distribute deliver furnish contribute ship".split())
 """Verbs whose object is the gift; "give" and "grant" often have the receiver there."""
 EASING = frozenset("lift scrap withdraw repeal drop revoke cancel ease waive".split())
-SHOOTING = frozenset("detonate drop explode fire hurl launch lob plant shoot spray throw toss use".split())
-MUNITIONS = frozenset(
-    "bomb bottle brick bullet cannon canister charge cocktail device drone explosive firework flare gas grenade "
-    "missile mortar pellet projectile rock rocket round salvo shell shot spray stone torpedo volley warhead "
-    "weapon".split()
-)
 WAYS = frozenset(("toward", "towards"))
 SENDING = frozenset("send dispatch despatch".split())
 
@@ -185,14 +178,6 @@ def _of_concession(sentence: Sentence, trigger: int) -> list[int]:
     return [each for each in sentence.children_by(trigger, "obj") if is_eased and _is_thing(sentence, each)]
 
 
-def _of_shot(sentence: Sentence, trigger: int) -> list[int]:
-    """What is fired or thrown."""
-    if sentence.tokens[trigger].lemma not in SHOOTING:
-        return []
-    objects = sentence.children_by(trigger, "obj", "nsubj:pass")
-    return [each for each in objects if sentence.tokens[each].lemma in MUNITIONS]
-
-
 def _of_retreat(sentence: Sentence, trigger: int) -> list[int]:
     """Where one goes."""
     return [each for each in sentence.children_by(trigger, "obl") if case_of(sentence, each) in WAYS]
@@ -222,7 +207,6 @@ _BY_TYPE: Mapping[str, Callable[[Sentence, int], list[int]]] = {
     "ACCUSE": _of_complaint,
     "SANCTION": _of_cut,
     "AID": _of_gift,
-    "ASSAULT": _of_shot,
     "CONSULT": _of_visit,
     "RETREAT": _of_retreat,
     "CONCEDE": _of_concession,

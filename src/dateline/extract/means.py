@@ -1,0 +1,34 @@
+"""With what an attack is made, which is nobody: what is hurled, fired, laid or filled with explosives.
+
+"A grenade was thrown", "fired tear gas", "traded fire", "a mine laid by rebels", "a car bomb exploded".
+"""
+
+from __future__ import annotations
+
+from dateline.extract.blasts import EXPLODING, HURLED, WEAPONS, explodes, is_charge, is_weapon
+from dateline.model import Sentence
+
+SWAPPING = frozenset("exchange trade".split())
+FIRE = frozenset("blow fire gunfire rocket shell shot volley".split())
+SHOOTING = HURLED | EXPLODING | frozenset("shoot spray use".split())
+MUNITIONS = WEAPONS | frozenset(
+    "bottle brick canister charge cocktail device firework flare gas pellet pepper-spray rock round salvo shot spray "
+    "stone volley warhead weapon".split()
+)
+
+
+def means_of(sentence: Sentence, token: int) -> tuple[int, ...]:
+    """What somebody hurled, fired or filled with explosives."""
+    subjects = sentence.children_by(token, "nsubj")
+    if explodes(sentence, token):
+        return tuple(each for each in subjects if is_charge(sentence, each))
+    word = sentence.tokens[token]
+    if word.lemma in SWAPPING:
+        return tuple(each for each in sentence.children_by(token, "obj") if sentence.tokens[each].lemma in FIRE)
+    if word.lemma not in SHOOTING:
+        return ()
+    if word.deprel.startswith("acl") and is_weapon(sentence, word.head):  # "a mine laid by rebels"
+        return (word.head,)
+    moved = (each for each in subjects if sentence.tokens[each].deprel == "nsubj:pass")
+    thrown = (*moved, *sentence.children_by(token, "obj"))
+    return tuple(each for each in thrown if is_weapon(sentence, each, MUNITIONS))

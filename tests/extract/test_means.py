@@ -1,0 +1,35 @@
+"""With what an attack is made is nobody, on either side."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline import Coder, make_report
+from dateline.extract.means import means_of
+from dateline.testing import document_from_conllu
+
+FIRED = """\
+1 Guards guard NOUN _ _ 2 nsubj _ _
+2 fired fire VERB _ _ 0 root _ _
+3 shots shot NOUN _ _ 2 obj _ _
+"""
+THROWN = """\
+1 Bottles bottle NOUN _ _ 3 nsubj:pass _ _
+2 were be AUX _ _ 3 aux:pass _ _
+3 thrown throw VERB _ _ 0 root _ _
+"""
+
+
+def test_what_is_thrown_is_told_by_its_verb_and_noun() -> None:
+    (shots,) = document_from_conllu(FIRED).sentences
+    (clerks,) = document_from_conllu(FIRED.replace("shots shot", "clerks clerk")).sentences
+    (bottles,) = document_from_conllu(THROWN).sentences
+
+    assert (means_of(shots, 1), means_of(clerks, 1), means_of(bottles, 2)) == ((2,), (), (0,))
+
+
+@pytest.mark.model
+def test_bottles_throw_nothing() -> None:
+    (attack,) = Coder().code(make_report("Bottles were thrown at constables in Leith on Saturday."))
+
+    assert (attack.actors, attack.recipients[0].words.text) == ((), "constables in Leith")
