@@ -107,3 +107,32 @@ def test_a_headline_that_says_no_more_than_gunmen_or_women_is_told_again_below(c
         "RETREAT",
     )
     assert len(found) == 1
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("title", "lead", "modes"),
+    [
+        (
+            "Bombing at Lahore park kills 70",
+            "At least 70 people died when a suicide attacker blew himself up in a park in Lahore on Sunday.",
+            ["suicide-attack"],
+        ),
+        (
+            "Bomb attack on police in Quetta",
+            "A suicide bomber struck a police truck in Quetta on Monday, killing six officers.",
+            ["suicide-attack"],
+        ),
+        (
+            "Bombing at Lahore park kills 70",
+            "Police arrested nine men in Lahore on Monday. A suicide bomber killed two guards in Quetta.",
+            ["explosives", "suicide-attack"],
+        ),
+    ],
+)
+def test_a_headlines_bombing_is_the_suicide_attack_below_it(title: str, lead: str, modes: list[str]) -> None:
+    report = make_report(f"{title}\n\n{lead}", title=title, parts=(Part("title", 0, len(title)),))
+
+    told = [each.action.mode for each in Coder().code(report) if each.action.type == "ASSAULT"]
+
+    assert told == modes

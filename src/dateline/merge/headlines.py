@@ -17,6 +17,9 @@ LEAD = 3
 SIDES = ("actor", "recipient")
 NO_WEAPONS = frozenset(("abduct", "sexual", "torture", "destroy"))
 """Modes of an attack that make it another one."""
+SUICIDE = "suicide-attack"
+BOMBED = frozenset((SUICIDE, "explosives", "aerial"))
+"""How "a bombing" may be read that the text below tells to be a suicide attack."""
 STATE = frozenset("GOV MIL COP JUD LEG SPY".split())
 """Organs for which a headline puts the country: "Pakistan strikes militants"."""
 
@@ -99,15 +102,23 @@ def _worth(title: Account, body: Account) -> tuple[int, bool] | None:
     if title.place.country and body.place.country and title.place.country != body.place.country:
         return None
     sides = [_alike(_told(title, side), _told(body, side)) for side in SIDES]
-    alike = sum(side is True for side in sides)
+    alike = sum(side is True for side in sides) or _has_its_toll(title, body)
     if None in sides or not alike or not _modes_allow(title, body, alike=alike):
         return None
     return alike, title.action.mode == body.action.mode
 
 
+def _has_its_toll(title: Account, body: Account) -> bool:
+    """Whether the body's attack killed as many: "Bombing at Lahore park kills 70"."""
+    tolls = [{each.low for each in told.quantities if each.what == "killed" and each.low} for told in (title, body)]
+    return title.action.type == "ASSAULT" and bool(tolls[0] & tolls[1])
+
+
 def _modes_allow(title: Account, body: Account, *, alike: int) -> bool:
     """Modes may differ where both sides are alike and the mode is a weapon: a headline's few words hint at none."""
     modes = {title.action.mode, body.action.mode}
+    if SUICIDE in modes and modes <= BOMBED:
+        return True
     if None in modes or len(modes) == 1 or (alike == len(SIDES) and title.action.type not in FAR_APART):
         return True
     return title.action.type == "ASSAULT" and alike == len(SIDES) and not modes & NO_WEAPONS

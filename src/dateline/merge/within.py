@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from dateline.codebook.forces import are_one_force
-from dateline.merge.headlines import NO_WEAPONS, told_below
+from dateline.merge.headlines import BOMBED, NO_WEAPONS, SUICIDE, told_below
 from dateline.merge.kinds import TURNABLE
 from dateline.merge.names import folded
 from dateline.merge.pointing import (
@@ -42,9 +42,6 @@ NOT_SO = frozenset(("denied", "did_not_happen"))
 SAID = frozenset(("THREATEN", "REQUEST", "ACCUSE", "REJECT", "AGREE"))
 """Acts of speech: whoever does them says so."""
 CROWD_CONTROL = "crowd-control"
-SUICIDE = "suicide-attack"
-BOMBED = frozenset((SUICIDE, "explosives", "aerial"))
-"""How "a bombing" may be read that the text below tells to be a suicide attack."""
 BACK_SENTENCES = 4
 """How many sentences back a mention without parties may point."""
 
@@ -303,7 +300,9 @@ def _joined(report: Report, one: Account, other: Account) -> Account:
         basis.pop("speaker", None)
     words = words_of(report, *one.action.words.spans, *other.action.words.spans)
     is_same_type = one.action.type == other.action.type
-    mode_from = other if is_same_type and other.action.mode and not one.action.mode else one
+    modes = (one.action.mode, other.action.mode)
+    is_told = not modes[0] or (modes[1] == SUICIDE and modes[0] in BOMBED)
+    mode_from = other if is_same_type and modes[1] and is_told else one
     return one.but(
         action=_retyped(one, mode_from, words),
         actors=_parties(report, one.actors, theirs[0]),
