@@ -160,7 +160,7 @@ def export(network: Network, into: pathlib.Path, *, version: str, plain_only: bo
     _write_forms(network, into / "pairs.npz")
     shutil.copy(encoder_files() / "tokenizer.json", into / "pieces.json")
     if into != WEIGHTS:  # fitted beside a network: by recipes on this one's vectors, when it ships
-        for name in ("roles.npz", "factuality.npz"):
+        for name in ("roles.npz", "second_look.npz"):
             shutil.copy(WEIGHTS / name, into / name)
     labels = dataclasses.asdict(network.labels) | {"far_back": network.far_back.weight[:, 0].tolist()}
     (into / "labels.json").write_text(json.dumps({"version": version, **labels}, indent=1) + "\n", encoding="utf-8")

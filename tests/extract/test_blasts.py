@@ -141,7 +141,7 @@ def coded(coder: Coder, text: str) -> tuple[Account, ...]:
         ("Three reporters were killed in an Israeli strike on Tyre.", "Three reporters"),
         ("A blast hit a library in Kunduz during evening classes.", "a library in Kunduz"),
         ("An explosion ripped through a crowded arcade in Jolo on Monday.", "a crowded arcade in Jolo"),
-        ("Bullets struck the wall of a school in Sidon.", "the wall of a school in Sidon"),
+        ("Bullets struck the school in Sidon.", "the school in Sidon"),
         ("A lorry packed with explosives blew up outside a barracks in Gao on Tuesday.", "a barracks in Gao"),
     ],
 )  # fmt: skip

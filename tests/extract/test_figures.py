@@ -96,3 +96,17 @@ def test_force_stays_force(coder: Coder, text: str) -> None:
     (attack,) = coded(coder, text)
 
     assert attack.action.type == "ASSAULT"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Critics praised the film more than the book.", set()),
+        ("The bishops praised the truce on Friday.", {"SUPPORT"}),
+        ("The two clubs met on Friday in Porto.", set()),
+        ("The two presidents met on Friday in Porto.", {"CONSULT"}),
+    ],
+)
+def test_art_and_games_are_no_politics(coder: Coder, text: str, told: set[str]) -> None:
+    assert {account.action.type for account in coder.code(make_report(text, published=date(2024, 3, 2)))} == told

@@ -130,3 +130,30 @@ def test_what_crashes_by_itself_attacks_nobody(coder: Coder, text: str, told: li
 )
 def test_a_mishap_is_nobodys_attack(coder: Coder, text: str, told: list[str]) -> None:
     assert list(dict.fromkeys(each.action.type for each in coder.code(make_report(text)))) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Lima wants to trade more with La Paz.", False),
+        ("Lima wants La Paz to lower its tariffs.", True),
+    ],
+)
+def test_who_wants_to_do_something_asks_nobody(coder: Coder, text: str, *, is_told: bool) -> None:
+    assert ("REQUEST" in types(coder, text)) == is_told
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("A fire killed six people in a hostel in Baku.", False),
+        ("Rebel fire killed six soldiers near Goma.", True),
+    ],
+)
+def test_what_burns_by_itself_attacks_nobody(coder: Coder, text: str, *, is_told: bool) -> None:
+    assert [each.action.type for each in coder.code(make_report(text))] == ["ASSAULT"] * is_told
+
+
+def test_who_launches_a_raid_does_not_hit_it(coder: Coder) -> None:
+    (account,) = coder.code(make_report("Chad launched a raid on a rebel camp on Friday."))
+    assert [party.words.text for party in account.recipients] == ["a rebel camp"]

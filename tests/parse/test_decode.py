@@ -115,14 +115,15 @@ def test_an_act_bears_type_roles_status_modes_and_contexts():
     roles = scored(3).asked.every["act_roles"]
     roles[0, 1, 0] = roles[1, 1, 2] = 9.0
     status = np.array([[0, 0, 0], [0.05, 0.95, 0.02], [0, 0, 0]], np.float32)
-    told = {"acts": acts, "status": status, "contexts": np.full((3, 1), 0.5, np.float32)}
+    fact = np.array([0, 7, 0], np.float32)
+    told = {"acts": acts, "status": status, "fact": fact, "contexts": np.full((3, 1), 0.5, np.float32)}
     scores = scored(3, pairs={"act_roles": roles}, **told)
-    (found,) = decode.acts(scores, LABELS, facts=lambda words: [1.5 + word for word in words])
+    (found,) = decode.acts(scores, LABELS)
     assert (found.token, max(found.scores, key=found.scores.__getitem__)) == (1, "ASSAULT")
     assert [(each.role, each.head) for each in found.arguments] == [("actor", 0), ("recipient", 2)]
     assert found.status["planned"] > 0.9
     assert found.status["historical"] < 0.1
-    assert (found.factuality, set(found.modes), found.contexts) == (2.5, set(LABELS.modes), {"military": 0.5})
+    assert (found.factuality, set(found.modes), found.contexts) == (3.0, set(LABELS.modes), {"military": 0.5})
 
 
 def test_a_dyads_type_is_weighed_with_the_words_that_take_its_parties():

@@ -10,7 +10,7 @@ from dateline.extract.blasts import clauses_of_time, hurts, is_blast, is_hurt_in
 from dateline.extract.clauses import negated
 from dateline.extract.crowds import is_plain_protest
 from dateline.extract.figures import read_attack
-from dateline.extract.happenings import is_happening, own_words
+from dateline.extract.happenings import is_happening, is_no_crowd, own_words
 from dateline.extract.held import FAINT, holds_whom_it_hits
 from dateline.extract.lookalikes import is_no_act, read_concession, read_release
 from dateline.extract.measures import is_plain_measure
@@ -80,13 +80,15 @@ def _reported(sentence: Sentence, least: float) -> Iterator[tuple[Act, Heads]]:
     for act in likely:
         if any(_same(sentence, act, other) and _weight(act) < _weight(other) for other in likely if other is not act):
             continue
-        if is_no_act(sentence, act, likely):
+        if is_no_act(sentence, act, likely) or is_no_crowd(sentence, act):
             continue
         spoken_of = _is_spoken_of(sentence, act, likely)
         if spoken_of and not _has_party(sentence, act):
             continue
         own = frozenset(sentence.descendants(act.token)) if spoken_of else own_words(sentence, act)
         heads = find_heads(sentence, act, type_=_best(act.scores), own=own)
+        others = (each for each in sentence.acts if each is not act)
+        heads = heads.without(each.token for each in others if _same(sentence, act, each))
         denied = least < REPORTS and 1 - act.scores["NONE"] >= REPORTS and negated(sentence, act.token)
         if heads.actors or heads.recipients or denied or _stands_alone(sentence, act):
             yield act, heads

@@ -73,10 +73,12 @@ TOWARDS = frozenset("against at inside into on onto over towards".split())
 WHERE_HURT = frozenset("by from in".split())
 AS_IT_HAPPENED = frozenset("after as when".split())
 FUELS = frozenset(
-    "ammonia boiler chemical coal cylinder dust firework fireworks fuel furnace gas grain kitchen methane oxygen "
-    "propane steam transformer".split()
+    "ammonia boiler chemical coal copper cylinder diamond dust firework fireworks fuel furnace gas gold grain kitchen "
+    "methane oxygen platinum propane steam transformer".split()
 )
-"""What blows up by itself."""
+"""What blows up by itself, or is dug for where something does."""
+FIREWORKS = frozenset("firework fireworks firecracker".split())
+BROUGHT_ABOUT = frozenset(("controlled",))
 WORKS = frozenset(
     "battery boiler cylinder factory generator oven plant reactor refinery silo stove transformer volcano "
     "warehouse".split()
@@ -149,7 +151,11 @@ def _is_of_itself(sentence: Sentence, noun: int) -> bool:
         return not _is_named_by_weapon(sentence, noun)
     near = sentence.children_by(noun, "compound", "amod", "nmod")
     below = (*near, *(c for each in near for c in sentence.children_by(each, "compound") if each < noun))
-    return any(sentence.tokens[each].lemma in FUELS | {"controlled"} for each in below)
+    if _hits_fireworks(sentence, noun):
+        return True
+    return any(
+        sentence.tokens[each].lemma in FUELS or sentence.tokens[each].text.lower() in BROUGHT_ABOUT for each in below
+    )
 
 
 def _is_works(sentence: Sentence, noun: int) -> bool:
@@ -159,6 +165,15 @@ def _is_works(sentence: Sentence, noun: int) -> bool:
     return sentence.tokens[noun].lemma in WORKS or (
         sentence.tokens[noun].lemma in ("colliery", "mine", "pit") and _is_dug(sentence, noun)
     )
+
+
+def _hits_fireworks(sentence: Sentence, noun: int) -> bool:
+    """ "An explosion tore through a fireworks store"."""
+    verb = sentence.tokens[noun].head
+    if verb < 0 or sentence.tokens[noun].deprel != "nsubj":
+        return False
+    hit = sentence.children_by(verb, "obj", "obl")
+    return any(sentence.tokens[c].lemma in FIREWORKS for at in hit for c in sentence.children_by(at, "compound"))
 
 
 def _is_tried(sentence: Sentence, verb: int) -> bool:

@@ -1,4 +1,4 @@
-"""Figures of speech that sound like force: in sport, in talk, in the laboratory, and animals that attack.
+"""Figures of speech and games that sound like acts: in sport, in talk, in the laboratory; critics, animals that attack.
 
 What is meant is told by one other word of the clause: a score ("massacred 7-0"), a goal ("a rocket into the top
 corner"), what is thrown ("bombarded with questions", "with neutrons"), who does it ("a tiger", "a midfielder").
@@ -7,7 +7,7 @@ corner"), what is thrown ("bombarded with questions", "with neutrons"), who does
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from dateline.extract.party_rules import case_of
 from dateline.model import Act, Sentence
@@ -57,13 +57,24 @@ WORDS = frozenset(
 """What is attacked by words alone."""
 ATTACKING = frozenset("assail attack hammer savage slam".split())
 BY_WORDS, BY_FORCE = "ACCUSE", "ASSAULT"
+OF_ART = frozenset((BY_WORDS, "SUPPORT"))
+ARTS = frozenset(
+    "acting album book cast concert exhibition film movie music musical novel opera painting performance play plot "
+    "poem score script sculpture show soundtrack work".split()
+)
+REVIEWERS = frozenset("audience critic reviewer".split())
+PLAYING = frozenset("face meet".split())
 
 
 def is_figure(sentence: Sentence, act: Act) -> bool:
-    """Whether a word that is taken for an attack or a protest is a figure of speech."""
-    if act.likeliest == "PROTEST":
+    """Whether what is taken for an attack, a protest, a meeting, praise or blame is a figure, a game, or about art."""
+    if act.kind == "PROTEST":
         return _is_to_a_referee(sentence, act.token) or _is_by_admirers(sentence, act.token)
-    if act.likeliest != BY_FORCE:
+    if act.kind in OF_ART:
+        return _is_of_art(sentence, act.token)
+    if act.kind == "CONSULT":
+        return sentence.tokens[act.token].lemma in PLAYING and _has_subject(sentence, act.token, PLAYERS | {"club"})
+    if act.kind != BY_FORCE:
         return False
     return (
         _has_score(sentence, act.token)
@@ -145,8 +156,18 @@ def _is_in_a_race(sentence: Sentence, token: int) -> bool:
 
 
 def _is_player(sentence: Sentence, verb: int) -> bool:
+    return _has_subject(sentence, verb, PLAYERS)
+
+
+def _has_subject(sentence: Sentence, verb: int, nouns: Collection[str]) -> bool:
     subjects = (each for each in sentence.children_by(verb, "nsubj") if sentence.tokens[each].deprel == "nsubj")
-    return any(sentence.tokens[each].lemma in PLAYERS for each in subjects)
+    return any(sentence.tokens[each].lemma in nouns for each in subjects)
+
+
+def _is_of_art(sentence: Sentence, verb: int) -> bool:
+    """ "Critics praised the music"; a ministry that blames a film is another matter."""
+    told = (*sentence.children_by(verb, "obj"), *_by(sentence, verb, "obl"))
+    return _has_subject(sentence, verb, REVIEWERS) and any(sentence.tokens[each].lemma in ARTS for each in told)
 
 
 def _is_poured(sentence: Sentence, token: int) -> bool:

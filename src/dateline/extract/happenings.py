@@ -100,6 +100,12 @@ def _is_told_before(sentence: Sentence, noun: int) -> bool:
     return any(sentence.tokens[each].lemma in POINTING for each in sentence.children_by(noun, "det"))
 
 
+def is_no_crowd(sentence: Sentence, act: Act) -> bool:
+    """Whether a noun that is taken for a protest is another thing: "a demonstration of the loom", "a rally in oil"."""
+    word = sentence.tokens[act.token]
+    return word.upos == "NOUN" and act.kind == "PROTEST" and _is_another(sentence, act.token)
+
+
 def _is_another(sentence: Sentence, noun: int) -> bool:
     """Whether words beside the noun say that no crowd or weapon is meant: prices, feasts, players, looms."""
     if sentence.tokens[noun].lemma == "demonstration" and any(

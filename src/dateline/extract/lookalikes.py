@@ -58,9 +58,11 @@ VEHICLES = frozenset(
     "bus car coach jeep locomotive lorry minibus motorbike motorcycle pickup scooter suv taxi tractor trailer train "
     "tram truck van vehicle".split()
 )
+BURNING = frozenset("blaze fire inferno".split())
 COLLIDING = frozenset("crush hit hurt injure kill knock strike".split())
 MISHAPS = frozenset("drown electrocute suffocate trample".split())
 """What befalls people, where nobody is said to do it to them."""
+WISHING = frozenset("hope want wish".split())
 CRASHING = frozenset("capsize collide crash derail overturn".split())
 AIMED = frozenset("bomb bomber drone missile projectile rocket shell".split())
 MOVING = VEHICLES | frozenset("aeroplane aircraft airplane boat chopper convoy ferry helicopter jet plane ship".split())
@@ -82,11 +84,14 @@ def is_no_act(sentence: Sentence, act: Act, others: Sequence[Act]) -> bool:
         return True
     if token.upos == "NOUN":
         return token.lemma in CELLS and _is_measure(sentence, act.token, others)
-    if token.lemma in FOILING and act.likeliest in FOILED:
+    if token.lemma in FOILING and act.kind in FOILED:
         return True
+    if token.lemma in WISHING and act.kind == "REQUEST" and not sentence.children_by(act.token, "obj"):
+        after = sentence.tokens[act.token + 1 : act.token + 2]
+        return any(each.lemma == "to" for each in after)  # "wants to trade" asks nobody
     if _is_asked_or_refused(sentence, act.token, others):
         return True
-    if token.upos == "VERB" and act.likeliest not in BY_WORDS and _is_research(sentence, act.token):
+    if token.upos == "VERB" and act.kind not in BY_WORDS and _is_research(sentence, act.token):
         return True
     if token.lemma not in BROUGHT:
         return False
@@ -96,7 +101,7 @@ def is_no_act(sentence: Sentence, act: Act, others: Sequence[Act]) -> bool:
 def _is_ill_of_nobody(sentence: Sentence, act: Act) -> bool:
     """Whether a warning is of nature, or an accident or nature hurt: "warned of floods", "killed in a car accident"."""
     token = sentence.tokens[act.token]
-    if token.lemma in WARNING and act.likeliest == "THREATEN":
+    if token.lemma in WARNING and act.kind == "THREATEN":
         near = [*sentence.children_by(act.token, "obl", "nmod")]
         near += [
             c for each in sentence.children_by(act.token, "obj", "iobj") for c in sentence.children_by(each, "nmod")
@@ -104,7 +109,7 @@ def _is_ill_of_nobody(sentence: Sentence, act: Act) -> bool:
         told = [each for each in near if case_of(sentence, each) in OF_WHAT]
         told += [c for each in sentence.children_by(act.token, "ccomp") for c in sentence.children_by(each, "nsubj")]
         return any(sentence.tokens[each].lemma in NATURE for each in told)
-    if act.likeliest != "ASSAULT":
+    if act.kind != "ASSAULT":
         return False
     if is_accident(sentence, act.token):
         return True
@@ -125,7 +130,16 @@ def _is_ill_of_nobody(sentence: Sentence, act: Act) -> bool:
     hurting += [c for c in sentence.children(act.token) if sentence.tokens[c].deprel == "nsubj"]
     if any(_is_traffic(sentence, act, each) for each in hurting):  # "killed in a bus" may be by anybody
         return True
-    return any(sentence.tokens[each].lemma in ACCIDENTS or is_accident(sentence, each) for each in (*inside, *hurting))
+    return any(
+        sentence.tokens[each].lemma in ACCIDENTS or is_accident(sentence, each) or _is_burning(sentence, each)
+        for each in (*inside, *hurting)
+    )
+
+
+def _is_burning(sentence: Sentence, noun: int) -> bool:
+    """Whether something burns by itself: "a fire", "the blaze in the hostel"; "rebel fire" is shot."""
+    word = sentence.tokens[noun]
+    return word.lemma in BURNING and not sentence.children_by(noun, "compound", "amod", "nmod:poss")
 
 
 def _is_crash(sentence: Sentence, verb: int) -> bool:
@@ -192,7 +206,7 @@ def read_concession(sentence: Sentence, token: int, *, scores: Mapping[str, floa
     yields = not (
         word.lemma in KEEPING
         or (word.lemma in DECLARING and what and not any(sentence.tokens[each].lemma in PEACE for each in what))
-        or (word.lemma in PUTTING_OFF and not any(a.token in what and a.likeliest in HOSTILE for a in sentence.acts))
+        or (word.lemma in PUTTING_OFF and not any(a.token in what and a.kind in HOSTILE for a in sentence.acts))
     )
     if yields:
         return scores

@@ -9,7 +9,7 @@ in the same position; what lies deeper belongs to somebody's phrase, or to anoth
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -66,6 +66,14 @@ class Heads:
     actors: tuple[int, ...]
     recipients: tuple[int, ...]
     certainty: float
+
+    def without(self, words: Iterable[int]) -> Heads:
+        """These but some words, which only tell the act itself: "launched a raid"."""
+        left_out = frozenset(words)
+        if left_out.isdisjoint((*self.actors, *self.recipients)):
+            return self
+        actors, recipients = (tuple(h for h in side if h not in left_out) for side in (self.actors, self.recipients))
+        return Heads(actors, recipients, self.certainty)
 
 
 def find_heads(sentence: Sentence, act: Act, *, type_: str, own: Collection[int] | None = None) -> Heads:

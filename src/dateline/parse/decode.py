@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -166,13 +166,8 @@ def _steps(tags: tuple[str, ...]) -> Floats:
     return np.array([[0.0 if _may_follow(one, two) else -1e4 for two in tags] for one in tags], np.float32)
 
 
-def acts(
-    scores: Scores, labels: Labels, *, facts: Callable[[Sequence[int]], list[float]], also: frozenset[int] = frozenset()
-) -> tuple[Act, ...]:
-    """Words that may report a political act, with their arguments; ``also`` are words looked at anyway.
-
-    ``facts`` tells of words how sure it is that their events happened, from -3 to 3.
-    """
+def acts(scores: Scores, labels: Labels, *, also: frozenset[int] = frozenset()) -> tuple[Act, ...]:
+    """Words that may report a political act, with their arguments; ``also`` are words looked at anyway."""
     none = labels.types.index("NONE")
     chosen = sorted(also.union((scores.acts[:, none] <= 1 - ACT).nonzero()[0].tolist()))
     if not chosen:
@@ -185,19 +180,19 @@ def acts(
     statuses = (*labels.statuses, "historical")
     modes_at = _places(labels.modes)
     # Rows of all acts at once: a row of an array costs as much to take as to read.
-    told = (each[chosen].tolist() for each in (scores.acts, scores.status, scores.contexts))
+    told = (each[chosen].tolist() for each in (scores.acts, scores.fact, scores.status, scores.contexts))
     return tuple(
         Act(
             token,
             dict(zip(labels.types, types, strict=True)),
             tuple(own),
-            fact,
+            min(max(fact, -3.0), 3.0),
             dict(zip(statuses, status, strict=True)),
             LaterScores(modes_at, modes),
             dict(zip(labels.contexts, contexts, strict=True)),
         )
-        for token, own, fact, types, status, contexts, modes in zip(
-            chosen, parties, facts(chosen), *told, scores.modes[chosen], strict=True
+        for token, own, types, fact, status, contexts, modes in zip(
+            chosen, parties, *told, scores.modes[chosen], strict=True
         )
     )
 

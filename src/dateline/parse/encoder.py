@@ -2,7 +2,8 @@
 
 The only file that knows word pieces, tensors and the model files (``model.onnx``: int8 encoder with its
 heads in fp32; ``relation.onnx``: the type of a dyad; ``pairs.npz``: see `dateline.parse.pairs`; ``roles.npz`` and
-``factuality.npz``: see `dateline.parse.role_scorer` and `dateline.parse.factuality`; ``labels.json``; ``pieces.json``).
+``second_look.npz``: see `dateline.parse.role_scorer` and `dateline.parse.second_look`; ``labels.json``;
+``pieces.json``).
 """
 
 from __future__ import annotations
@@ -20,7 +21,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.errors import SettingsError
-from dateline.parse.factuality import FactScorer
 from dateline.parse.pairs import Asked, Forms
 from dateline.parse.role_scorer import RoleScorer
 from dateline.parse.rows import Rows, laid_out
@@ -33,7 +33,7 @@ Ints = NDArray[np.int64]
 PIECES_A_WORD = 12
 PIECES_A_SENTENCE = 500
 BEGIN, END, UNKNOWN = 101, 102, 100
-FILES = ("model.onnx", "relation.onnx", "pairs.npz", "roles.npz", "factuality.npz", "labels.json", "pieces.json")
+FILES = ("model.onnx", "relation.onnx", "pairs.npz", "roles.npz", "second_look.npz", "labels.json", "pieces.json")
 BLOCK = 64
 """Sentences that are read before their scores are given out."""
 DYADS_AT_ONCE = 64
@@ -133,11 +133,6 @@ class Encoder:
     def role_scorer(self) -> RoleScorer:
         """What tells the arguments of predicates, read at the first look."""
         return RoleScorer(self._dir / "roles.npz")
-
-    @cached_property
-    def fact_scorer(self) -> FactScorer:
-        """What tells how sure an event is, read at the first look."""
-        return FactScorer(self._dir / "factuality.npz")
 
     @cached_property
     def _pieces(self) -> WordPieces:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 
 from dateline.errors import InputError
 from dateline.model import Document, Pair, PartKind, Report, Sentence, Token, make_report
 from dateline.parse import decode
-from dateline.parse.encoder import PIECES_A_SENTENCE, PIECES_A_WORD, Encoder, Floats
+from dateline.parse.encoder import PIECES_A_SENTENCE, PIECES_A_WORD, Encoder, Floats, Scores
 from dateline.parse.frames import FrameReader
 from dateline.parse.frames_with_care import frames_with_care
 from dateline.parse.namesakes import Mention, agreed
+from dateline.parse.second_look import SecondLook
 from dateline.parse.sentences import sentences_of, split_paragraphs
 from dateline.parse.timewords import with_times
 from dateline.parse.tokens import words as cut_words
@@ -42,6 +42,7 @@ class Parser:
 
     def __init__(self, settings: Settings) -> None:
         self._encoder = Encoder(settings.model_dir, batch_tokens=settings.batch_tokens)
+        self._look = SecondLook(settings.model_dir / "second_look.npz")
         self.version = self._encoder.version
 
     @property
@@ -60,6 +61,7 @@ class Parser:
         windows = [self._windows(each) for each in words]
         read = self._encoder.read([whole[first:last] for each in windows for whole, first, last in each])
         labels = self._encoder.labels
+        none = labels.types.index("NONE")
         sentences: list[Sentence] = []
         read_windows: list[list[Window]] = []
         kinds: list[Floats] = []
@@ -71,8 +73,8 @@ class Parser:
                 scores = next(read)
                 also = frozenset(i for i, pair in enumerate(pairs[first:last]) if pair[0] in at)
                 tokens = decode.tokens(pairs[first:last], words[index][first:last], scores=scores, labels=labels)
-                facts = partial(self._encoder.fact_scorer.values, tokens, scores.words)
-                acts = decode.acts(scores, labels, facts=facts, also=also)
+                scores = self._look.at(scores, tokens, none=none, also=also)
+                acts = decode.acts(scores, labels, also=also)
                 reporting = frozenset(act.token for act in acts)
                 names = decode.names(scores, labels)
                 kinds += decode.types_of_names(scores, labels, names)
@@ -132,13 +134,19 @@ class Parser:
         if not known or any(spans and side is None for spans, side in zip((actor, recipient), sides, strict=True)):
             raise InputError(f"a party's span marks no word of the text: {text[:60]!r}")
         first, last = self._around(words, min(side[0] for side in known), max(side[1] for side in known))
-        scores = next(self._encoder.read([words[first:last]]))
+        scores = self._looked_at(words[first:last])
         clip = last - first
         one, two = [side and (min(side[0] - first, clip - 1), min(side[1] - first, clip)) for side in sides]
         likely = decode.triggered(scores, actor=one, recipient=two, labels=self._encoder.labels)
         if one and two:
             likely = decode.weighed(self._encoder.relate([(scores.words, one, two)])[0], likely)
         return dict(zip(self._encoder.labels.types, map(float, likely), strict=True))
+
+    def _looked_at(self, words: Sequence[str]) -> Scores:
+        """The scores of a sentence, weighed with the second look at its acts."""
+        (scores,), labels = self._encoder.read([words]), self._encoder.labels
+        tokens = decode.tokens([(0, 0)] * len(words), list(words), scores=scores, labels=labels)
+        return self._look.at(scores, tokens, none=labels.types.index("NONE"))
 
     def names(self, text: str) -> tuple[tuple[int, int, str], ...]:
         """Named entities of a text: (start, end, type)."""

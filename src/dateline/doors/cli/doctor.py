@@ -20,7 +20,7 @@ from dateline.errors import DatelineError
 from dateline.model import Report, make_report
 from dateline.settings import Settings
 
-FILES = ("model.onnx", "relation.onnx", "pairs.npz", "roles.npz", "factuality.npz", "labels.json", "pieces.json")
+FILES = ("model.onnx", "relation.onnx", "pairs.npz", "roles.npz", "second_look.npz", "labels.json", "pieces.json")
 """Of the model; the parser knows them, too, but a doctor must work where nothing else does."""
 
 if TYPE_CHECKING:
