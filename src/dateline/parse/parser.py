@@ -8,7 +8,7 @@ from dataclasses import replace
 from dateline.errors import InputError
 from dateline.model import Document, Pair, PartKind, Report, Sentence, Token, make_report
 from dateline.parse import decode
-from dateline.parse.encoder import PIECES_A_SENTENCE, PIECES_A_WORD, Encoder, Floats, Scores
+from dateline.parse.encoder import PIECES_A_SENTENCE, PIECES_A_WORD, Encoder, Floats
 from dateline.parse.frames import FrameReader
 from dateline.parse.frames_with_care import frames_with_care
 from dateline.parse.namesakes import Mention, agreed
@@ -134,19 +134,13 @@ class Parser:
         if not known or any(spans and side is None for spans, side in zip((actor, recipient), sides, strict=True)):
             raise InputError(f"a party's span marks no word of the text: {text[:60]!r}")
         first, last = self._around(words, min(side[0] for side in known), max(side[1] for side in known))
-        scores = self._looked_at(words[first:last])
+        scores = next(self._encoder.read([words[first:last]]))
         clip = last - first
         one, two = [side and (min(side[0] - first, clip - 1), min(side[1] - first, clip)) for side in sides]
         likely = decode.triggered(scores, actor=one, recipient=two, labels=self._encoder.labels)
         if one and two:
             likely = decode.weighed(self._encoder.relate([(scores.words, one, two)])[0], likely)
         return dict(zip(self._encoder.labels.types, map(float, likely), strict=True))
-
-    def _looked_at(self, words: Sequence[str]) -> Scores:
-        """The scores of a sentence, weighed with the second look at its acts."""
-        (scores,), labels = self._encoder.read([words]), self._encoder.labels
-        tokens = decode.tokens([(0, 0)] * len(words), list(words), scores=scores, labels=labels)
-        return self._look.at(scores, tokens, none=labels.types.index("NONE"))
 
     def names(self, text: str) -> tuple[tuple[int, int, str], ...]:
         """Named entities of a text: (start, end, type)."""
