@@ -97,7 +97,7 @@ def read(encoder: Encoder, examples: Sequence[dict], *, rate: float, seed: int) 
             own = scores.words[list(at)].astype(np.float16)
             own[[place < 0 for place in at]] = 0
             vectors.append(own)
-            names.append(list(marks(tokens, children, at))[:LONGEST])
+            names.append(marks(tokens, children, at)[:LONGEST])
             told.append((scores.acts[word], scores.status[word, :-1], scores.modes[word]))
             golds.append(known.get(word, Word(type=none)))
             looked_at.append(word in likely)

@@ -5,7 +5,7 @@ The nets of `second_look.py` read them beside the vectors of the words at `place
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from dateline.model import Token
 
@@ -46,44 +46,46 @@ def places(tokens: Sequence[Token], children: Sequence[Sequence[int]], word: int
     return word, max(up, NOWHERE), max(above, NOWHERE), hit, subject
 
 
-def marks(tokens: Sequence[Token], children: Sequence[Sequence[int]], at: Places) -> Iterator[str]:
+def marks(tokens: Sequence[Token], children: Sequence[Sequence[int]], at: Places) -> list[str]:
     """Names of a word's marks; ``at`` is what `places` gives."""
     word, up, above, _, _ = at
     own = tokens[word]
     form = own.text.lower()
-    yield from (f"w {own.lemma.lower()}", f"f {form}", f"end {form[-3:]}", f"pos {own.upos}", f"rel {own.deprel}")
+    found = [f"w {own.lemma.lower()}", f"f {form}", f"end {form[-3:]}", f"pos {own.upos}", f"rel {own.deprel}"]
     for child in children[word]:
-        yield from _below(tokens[child])
-    for step in NEAR:
-        if 0 <= word + step < len(tokens):
-            yield f"n{step} {tokens[word + step].text.lower()}"
+        found += _below(tokens[child])
+    found += [f"n{step} {tokens[word + step].text.lower()}" for step in NEAR if 0 <= word + step < len(tokens)]
     if up < 0:
-        yield "root"
-        return
+        found.append("root")
+        return found
     governor = tokens[up].lemma.lower()
-    yield from (f"up {own.deprel} {governor}", f"u {governor}", f"upos {tokens[up].upos} {own.deprel}")
-    yield from _beside(tokens, children[up], word, name="uc")
+    found += (f"up {own.deprel} {governor}", f"u {governor}", f"upos {tokens[up].upos} {own.deprel}")
+    found += _beside(tokens, children[up], word, name="uc")
     if above >= 0:
-        yield from (f"uu {tokens[above].lemma.lower()}", f"uurel {tokens[up].deprel}")
-        yield from _beside(tokens, children[above], up, name="uuc")
+        found += (f"uu {tokens[above].lemma.lower()}", f"uurel {tokens[up].deprel}")
+        found += _beside(tokens, children[above], up, name="uuc")
+    return found
 
 
-def _below(token: Token) -> Iterator[str]:
+def _below(token: Token) -> list[str]:
     relation = token.deprel
-    yield f"c {relation}"
+    found = [f"c {relation}"]
     if relation in FUNCTION:
-        yield f"c {relation} {token.text.lower()}"
+        found.append(f"c {relation} {token.text.lower()}")
     if relation.partition(":")[0] in CONTENT:
         lemma = token.lemma.lower()
-        yield from (f"k {relation} {lemma}", f"k {lemma}")
+        found += (f"k {relation} {lemma}", f"k {lemma}")
+    return found
 
 
-def _beside(tokens: Sequence[Token], children: Sequence[int], word: int, *, name: str) -> Iterator[str]:
+def _beside(tokens: Sequence[Token], children: Sequence[int], word: int, *, name: str) -> list[str]:
+    found: list[str] = []
     for child in children:
-        token = tokens[child]
         if child == word:
             continue
+        token = tokens[child]
         if token.deprel in FUNCTION:
-            yield f"{name} {token.deprel} {token.text.lower()}"
+            found.append(f"{name} {token.deprel} {token.text.lower()}")
         elif token.deprel in BESIDE and name == "uc":
-            yield f"{name} {token.deprel} {token.lemma.lower()}"
+            found.append(f"{name} {token.deprel} {token.lemma.lower()}")
+    return found
