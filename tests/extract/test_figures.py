@@ -75,6 +75,8 @@ def coded(coder: Coder, text: str) -> tuple[Account, ...]:
         "A leopard killed a herdsman near Nashik.",
         "The climber attacked with nine km to go and won alone.",
         "A blast of icy air hit the coast.",
+        "A blast of frosty air swept Estonia.",
+        "A blast of wind killed two hikers in Chamonix.",
         "Protests from the captain were waved away by the referee.",
     ],
 )
@@ -90,6 +92,7 @@ def test_a_figure_of_speech_is_no_act(coder: Coder, text: str) -> None:
         "Militiamen fired a rocket into the village of Amriya.",
         "Warships bombarded the port of Sirte with shells.",
         "Tamil Tigers killed a colonel near Jaffna.",
+        "A lone wolf attacked a synagogue in Halle.",
     ],
 )
 def test_force_stays_force(coder: Coder, text: str) -> None:
@@ -106,6 +109,8 @@ def test_force_stays_force(coder: Coder, text: str) -> None:
         ("The bishops praised the truce on Friday.", {"SUPPORT"}),
         ("The two clubs met on Friday in Porto.", set()),
         ("The two presidents met on Friday in Porto.", {"CONSULT"}),
+        ("The sprinter met the governor in Kingston on Friday.", {"CONSULT"}),
+        ("The sprinter met her rival in Kingston on Friday.", set()),
     ],
 )
 def test_art_and_games_are_no_politics(coder: Coder, text: str, told: set[str]) -> None:

@@ -34,6 +34,15 @@ BROKE_OUT = """\
 """
 
 
+@pytest.fixture(scope="module")
+def coder() -> Coder:
+    return Coder()
+
+
+def coded(coder: Coder, text: str) -> tuple[Account, ...]:
+    return coder.code(make_report(text, published=date(2023, 5, 18)))
+
+
 def act(token: int, kind: str) -> Act:
     return Act(token, {kind: 0.6, "NONE": 0.4}, (), 0.0, {}, {}, {})
 
@@ -46,20 +55,25 @@ def test_a_noun_takes_place_where_its_verb_says_no_more() -> None:
     assert not is_happening(rally, act(1, "PROTEST"))
 
 
+@pytest.mark.model
+def test_a_crowd_is_one_whoever_makes_it(coder: Coder) -> None:
+    (march,) = coded(coder, "A march by hockey fans drew thousands in Brno.")
+
+    assert [each.words.text for each in march.actors] == ["hockey fans"]
+
+
+@pytest.mark.model
+def test_a_protest_whose_verb_tells_it_is_told_once(coder: Coder) -> None:
+    (protest,) = coded(coder, "A protest over oil prices blocked roads in Abuja.")
+
+    assert protest.action.mode == "obstruct"
+
+
 def test_who_acts_in_the_clause_above_took_no_part() -> None:
     fighting, strike, _ = document_from_conllu(BROKE_OUT).sentences
 
     assert own_words(fighting, act(1, "ASSAULT")) == frozenset(range(6))
     assert own_words(strike, act(1, "PROTEST")) is None
-
-
-@pytest.fixture(scope="module")
-def coder() -> Coder:
-    return Coder()
-
-
-def coded(coder: Coder, text: str) -> tuple[Account, ...]:
-    return coder.code(make_report(text, published=date(2023, 5, 18)))
 
 
 @pytest.mark.model

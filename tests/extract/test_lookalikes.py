@@ -154,6 +154,15 @@ def test_what_burns_by_itself_attacks_nobody(coder: Coder, text: str, *, is_told
     assert [each.action.type for each in coder.code(make_report(text))] == ["ASSAULT"] * is_told
 
 
+def test_a_fire_that_somebody_set_does_not_burn_by_itself(coder: Coder) -> None:
+    told = "A fire {} killed three guards in Cali."
+    of_words = {
+        each: coder.code(make_report(told.format(each)), doubtful=True) for each in ("set by rebels", "in a barn")
+    }
+
+    assert of_words["set by rebels"] and not of_words["in a barn"]
+
+
 def test_who_launches_a_raid_does_not_hit_it(coder: Coder) -> None:
     (account,) = coder.code(make_report("Chad launched a raid on a rebel camp on Friday."))
     assert [party.words.text for party in account.recipients] == ["a rebel camp"]

@@ -53,6 +53,20 @@ def test_what_is_planned_has_not_happened(sentence_of: Build) -> None:
     assert not ruled_out(never, 4, "happened")
 
 
+def test_a_headlines_infinitive_lies_ahead(sentence_of: Build) -> None:
+    root = "Fiji/PROPN/3/nsubj to/PART/3/mark expel/VERB/0/root/expel envoy/NOUN/3/obj"
+    before = "Fiji/PROPN/3/nsubj to/PART/3/mark expel/VERB/4/ccomp/expel says/VERB/0/root/say paper/NOUN/4/nsubj"
+    below = "Fiji/PROPN/2/nsubj wants/VERB/0/root/want us/PRON/5/nsubj to/PART/5/mark expel/VERB/2/ccomp/expel"
+    finite = "Fiji/PROPN/2/nsubj expels/VERB/0/root/expel envoy/NOUN/2/obj"
+    bare = "To/PART/2/mark expel/VERB/0/root/expel him/PRON/2/obj"
+
+    for told in (root, before):
+        assert all(ruled_out(sentence_of(told), 2, status) for status in ("happened", "ongoing", "hypothetical"))
+        assert not ruled_out(sentence_of(told), 2, "planned")
+    for told, at in ((below, 4), (finite, 1), (bare, 1)):
+        assert not ruled_out(sentence_of(told), at, "happened")
+
+
 def test_a_strike_is_as_far_off_as_its_staging(sentence_of: Build) -> None:
     sentence = sentence_of(
         "Miners/NOUN/2/nsubj plan/VERB/0/root to/PART/4/mark stage/VERB/2/xcomp a/DET/6/det strike/NOUN/4/obj"

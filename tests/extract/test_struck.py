@@ -77,6 +77,7 @@ def coded(coder: Coder, text: str) -> tuple[Account, ...]:
         ("Three coaches were set ablaze in Multan.", "Three coaches"),
         ("Shots were fired at the consulate in Erbil.", "the consulate"),
         ("Water cannon was used against pensioners in Cordoba.", "pensioners"),
+        ("Force was used against nurses in Cordoba.", "nurses"),
         ("Marchers were dispersed in Batumi on Sunday night.", "Marchers"),
         ("A tanker was hijacked off Togo on Monday.", "A tanker"),
     ],
@@ -94,6 +95,7 @@ def test_who_was_struck_is_told_though_nobody_is_said_to_have_done_it(coder: Cod
     [
         "The minister came under fire from teachers over the fees.",
         "The mist dispersed by noon.",
+        "Shots were fired into the air in Ghat.",
         "New limits were set on fishing in the bay.",
         "The portrait was shot in black and white.",
     ],

@@ -42,6 +42,8 @@ def test_what_is_promised_decides() -> None:
         ("The admiral promised to retaliate for the raids.", "THREATEN"),
         ("Iran's marshal pledged to avenge his dead deputy.", "THREATEN"),
         ("Norway promised Malawi to build two clinics.", "AGREE"),
+        ("Ministers pledged to eliminate tariffs.", "AGREE"),
+        ("The warlord promised to destroy Bangui.", "THREATEN"),
     ],
 )
 def test_a_promise_of_harm_is_a_threat(text: str, type_: str) -> None:

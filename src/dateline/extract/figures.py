@@ -64,6 +64,12 @@ ARTS = frozenset(
 )
 REVIEWERS = frozenset("audience critic reviewer".split())
 PLAYING = frozenset("face meet".split())
+TEAMS = PLAYERS | frozenset("champion club opponent rival side team".split())
+"""Who meets on a pitch; a club that meets a mayor talks."""
+WEATHER = frozenset("air cold frost heat ice rain sand snow wind winter".split())
+MUSIC = frozenset("horn music noise siren trumpet whistle".split())
+BLOWN = WEATHER | MUSIC
+"""A blast of what hurts nobody."""
 
 
 def is_figure(sentence: Sentence, act: Act) -> bool:
@@ -73,7 +79,7 @@ def is_figure(sentence: Sentence, act: Act) -> bool:
     if act.kind in OF_ART:
         return _is_of_art(sentence, act.token)
     if act.kind == "CONSULT":
-        return sentence.tokens[act.token].lemma in PLAYING and _has_subject(sentence, act.token, PLAYERS | {"club"})
+        return _is_match(sentence, act.token)
     if act.kind != BY_FORCE:
         return False
     return (
@@ -83,6 +89,7 @@ def is_figure(sentence: Sentence, act: Act) -> bool:
         or _is_in_a_race(sentence, act.token)
         or _is_poured(sentence, act.token)
         or _is_by_beasts(sentence, act.token)
+        or _is_blown(sentence, act.token)
     )
 
 
@@ -164,6 +171,24 @@ def _has_subject(sentence: Sentence, verb: int, nouns: Collection[str]) -> bool:
     return any(sentence.tokens[each].lemma in nouns for each in subjects)
 
 
+def _is_match(sentence: Sentence, verb: int) -> bool:
+    """ "The clubs met on Friday", "the striker faces Ajax", but "the striker met the president"."""
+    if sentence.tokens[verb].lemma not in PLAYING or not _has_subject(sentence, verb, PLAYERS | {"club"}):
+        return False
+    others = (sentence.tokens[each] for each in sentence.children_by(verb, "obj"))
+    return all(each.upos == "PROPN" or each.lemma in TEAMS for each in others)
+
+
+def _is_blown(sentence: Sentence, token: int) -> bool:
+    """ "A blast of cold air hit Poland": the noun, or the verb below which it stands."""
+    blasts = (token, *sentence.children_by(token, "nsubj"))
+    return any(
+        sentence.tokens[each].lemma == "blast"
+        and any(sentence.tokens[what].lemma in BLOWN for what in sentence.children_by(each, "nmod"))
+        for each in blasts
+    )
+
+
 def _is_of_art(sentence: Sentence, verb: int) -> bool:
     """ "Critics praised the music"; a ministry that blames a film is another matter."""
     told = (*sentence.children_by(verb, "obj"), *_by(sentence, verb, "obl"))
@@ -191,8 +216,10 @@ def _is_by_beasts(sentence: Sentence, token: int) -> bool:
 
 
 def _is_common(sentence: Sentence, noun: int) -> bool:
-    """An animal itself: the Tamil Tigers, police dogs and bulls of somebody are none."""
+    """An animal itself: the Tamil Tigers, police dogs, bulls of somebody and lone wolves are none."""
     below = sentence.children_by(noun, "compound", "nmod:poss")
+    if any(sentence.tokens[each].lemma == "lone" for each in sentence.children_by(noun, "amod")):
+        return False
     return sentence.tokens[noun].upos == "NOUN" and sentence.name_at(noun) is None and not below
 
 

@@ -34,6 +34,7 @@ FILLING = STOPPING | frozenset("attract bring draw fill gather".split())
 """What a protest does to a town, or whom it brings there."""
 FILMED = FICTION | {"scene", "series", "video"}
 POINTING = frozenset("that the these this those".split())
+ASIDE = frozenset("about against by over".split())
 SPORT = frozenset(
     "bench captain coach defender fan goalkeeper midfielder player referee spectator striker umpire".split()
 )
@@ -46,6 +47,7 @@ def is_happening(sentence: Sentence, act: Act) -> bool:
         return False
     return (
         _takes_place(sentence, act.token)
+        and not _is_told_by_verb(sentence, act)
         and not _is_told_before(sentence, act.token)
         and not _is_another(sentence, act.token)
     )
@@ -96,6 +98,14 @@ def _takes_place(sentence: Sentence, noun: int) -> bool:
     return verb.lemma in BEGINNING or (word.lemma in GATHERINGS and verb.lemma in FILLING)
 
 
+def _is_told_by_verb(sentence: Sentence, act: Act) -> bool:
+    """Whether the verb tells what a protest did, as an act of its own: "a protest blocked two roads"."""
+    verb = sentence.tokens[act.token].head
+    return sentence.tokens[verb].lemma in STOPPING and any(
+        each.token == verb and each.likeliest == act.kind for each in sentence.acts
+    )
+
+
 def _is_told_before(sentence: Sentence, noun: int) -> bool:
     return any(sentence.tokens[each].lemma in POINTING for each in sentence.children_by(noun, "det"))
 
@@ -116,10 +126,11 @@ def _is_another(sentence: Sentence, noun: int) -> bool:
         return True
     near = sentence.descendants(noun)
     return any(
-        sentence.tokens[each].lemma.lower() in FESTIVE | PRICES | SPORT for each in near if not _is_aim(sentence, each)
+        sentence.tokens[each].lemma.lower() in FESTIVE | PRICES | SPORT for each in near if not _is_side(sentence, each)
     )
 
 
-def _is_aim(sentence: Sentence, word: int) -> bool:
-    """What a protest is about: "a protest over fuel prices"."""
-    return any(case_of(sentence, each) in ("about", "against", "over") for each in (word, sentence.tokens[word].head))
+def _is_side(sentence: Sentence, word: int) -> bool:
+    """What a protest is about, or who makes it: "a protest over fuel prices", "a march by fans"."""
+    near = (each for each in (word, sentence.tokens[word].head) if each >= 0)
+    return any(case_of(sentence, each) in ASIDE for each in near)

@@ -59,6 +59,7 @@ VEHICLES = frozenset(
     "tram truck van vehicle".split()
 )
 BURNING = frozenset("blaze fire inferno".split())
+LIT = frozenset("light set start".split())
 COLLIDING = frozenset("crush hit hurt injure kill knock strike".split())
 MISHAPS = frozenset("drown electrocute suffocate trample".split())
 """What befalls people, where nobody is said to do it to them."""
@@ -118,8 +119,9 @@ def _is_ill_of_nobody(sentence: Sentence, act: Act) -> bool:
         for each in clauses_of_time(sentence, act.token)
     ):
         return True
-    if token.upos != "VERB":
-        return False
+    if token.upos != "VERB":  # "a fire killed two"; bare "fire" may be shot
+        article = sentence.children_by(act.token, "det")
+        return bool(article) and token.deprel == "nsubj" and _is_burning(sentence, act.token)
     if token.lemma in MISHAPS and not sentence.children_by(act.token, "obl:agent", "obj"):
         return True
     if _is_crash(sentence, act.token) or _is_left_by_a_crash(sentence, act.token):
@@ -137,9 +139,10 @@ def _is_ill_of_nobody(sentence: Sentence, act: Act) -> bool:
 
 
 def _is_burning(sentence: Sentence, noun: int) -> bool:
-    """Whether something burns by itself: "a fire", "the blaze in the hostel"; "rebel fire" is shot."""
-    word = sentence.tokens[noun]
-    return word.lemma in BURNING and not sentence.children_by(noun, "compound", "amod", "nmod:poss")
+    """Whether something burns by itself: "a fire", "blaze in the hostel"; not what is shot ("rebel fire") or set."""
+    if sentence.tokens[noun].lemma not in BURNING or sentence.children_by(noun, "compound", "amod", "nmod:poss"):
+        return False
+    return all(sentence.tokens[each].lemma not in LIT for each in sentence.children_by(noun, "acl"))
 
 
 def _is_crash(sentence: Sentence, verb: int) -> bool:

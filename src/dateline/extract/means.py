@@ -12,8 +12,8 @@ SWAPPING = frozenset("exchange trade".split())
 FIRE = frozenset("blow fire gunfire rocket shell shot volley".split())
 SHOOTING = HURLED | EXPLODING | frozenset("shoot spray use".split())
 MUNITIONS = WEAPONS | frozenset(
-    "bottle brick canister charge cocktail device firework flare gas pellet pepper-spray rock round salvo shot spray "
-    "stone volley warhead weapon".split()
+    "baton bottle brick canister charge cocktail device firework flare force gas pellet pepper-spray rock round salvo "
+    "shot spray stone truncheon volley warhead weapon".split()
 )
 
 

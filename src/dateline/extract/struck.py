@@ -21,6 +21,7 @@ BODY = frozenset(
 AFLAME = frozenset("ablaze afire alight fire".split())
 SHOTS = frozenset("bullet burst gunshot round shot volley".split())
 AT = frozenset("at into on towards".split())
+SKY = frozenset("air sky".split())
 PLUNDERING = frozenset("loot plunder ransack torch vandalise vandalize".split())
 GUNS = frozenset("artillery gun gunfire machine-gun mortar rocket shell small-arms sniper tank".split())
 HEAVY = frozenset("heavy intense renewed sustained".split())
@@ -28,6 +29,7 @@ OF_WORDS = frozenset("about after for from over".split())
 """What follows where the fire is criticism: "under fire from teachers over the fee"."""
 CONTROLS = frozenset("baton cannon force gas spray truncheon".split())
 """What is used on a crowd."""
+USING = frozenset("deploy fire use".split())
 CROWDS = frozenset(
     "assembly crowd demonstration demonstrator gathering march marcher mob picket protest protester protestor rally "
     "rioter sit-in student supporter they worker".split()
@@ -112,7 +114,10 @@ def _is_shot_at(sentence: Sentence, verb: int) -> bool:
     if sentence.tokens[verb].lemma not in ("fire", "spray"):
         return False
     fired = any(sentence.tokens[each].lemma in SHOTS for each in sentence.children_by(verb, "nsubj:pass"))
-    return fired and any(case_of(sentence, each) in AT for each in sentence.children_by(verb, "obl"))
+    return fired and any(
+        case_of(sentence, each) in AT and sentence.tokens[each].lemma not in SKY
+        for each in sentence.children_by(verb, "obl")
+    )
 
 
 def _is_under_fire(sentence: Sentence, noun: int) -> bool:
@@ -133,16 +138,9 @@ def _is_under_fire(sentence: Sentence, noun: int) -> bool:
 def _is_used(sentence: Sentence, noun: int) -> bool:
     """ "Tear gas was used to disperse the crowd", "force was used against marchers"."""
     word = sentence.tokens[noun]
-    if (
-        word.lemma not in CONTROLS
-        or word.deprel != "nsubj:pass"
-        or sentence.tokens[word.head].lemma
-        not in (
-            "deploy",
-            "fire",
-            "use",
-        )
-    ):
+    if word.deprel != "nsubj:pass" or sentence.tokens[word.head].lemma not in USING:
+        return False
+    if word.lemma not in CONTROLS or word.text.lower() == "forces":
         return False
     on = any(case_of(sentence, each) in ("against", "on") for each in sentence.children_by(word.head, "obl"))
     return on or any(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dateline.extract.blasts import TARGETS
 from dateline.extract.clauses import negated
 from dateline.model import Account, Document, Sentence
 
@@ -17,9 +18,9 @@ THREAT = "THREATEN"
 PROMISED = frozenset("AGREE CONCEDE SUPPORT ASSAULT COOPERATE AID RETREAT".split())
 """Types that a promise is taken for."""
 PROMISING = frozenset("pledge promise swear vow".split())
-HARM = frozenset(
-    "annihilate attack avenge bomb crush destroy eliminate exterminate invade kill obliterate punish retaliate".split()
-)
+HARM = frozenset("annihilate attack avenge bomb crush exterminate invade kill obliterate punish retaliate".split())
+CLEARING = frozenset("destroy eliminate".split())
+"""What one does to tariffs and mines, too."""
 BACK = frozenset("hit strike".split())
 """Verbs that answer force with force beside "back"."""
 REVENGE = frozenset("payback reprisal retaliation retribution revenge vengeance".split())
@@ -53,12 +54,18 @@ def vows_harm(sentence: Sentence, token: int) -> bool:
 def _harms(sentence: Sentence, verb: int) -> bool:
     word = sentence.tokens[verb]
     objects = {sentence.tokens[each].lemma for each in sentence.children_by(verb, "obj", "nsubj:pass")}
+    if word.lemma in CLEARING:
+        return any(_is_somebody(sentence, each) for each in sentence.children_by(verb, "obj", "nsubj:pass"))
     if word.lemma in HARM:
         return objects.isdisjoint(EVILS)
     if word.lemma in ("take", "seek", "exact"):
         return not objects.isdisjoint(REVENGE)
     beside = {sentence.tokens[each].lemma for each in sentence.children_by(verb, "advmod", "compound:prt")}
     return word.lemma in BACK and "back" in beside
+
+
+def _is_somebody(sentence: Sentence, word: int) -> bool:
+    return sentence.name_at(word) is not None or sentence.tokens[word].lemma in TARGETS
 
 
 def rests_on_vow(doc: Document, account: Account) -> bool:
