@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from dateline import Coder, make_report
 from dateline.extract.figures import is_figure, read_attack
-from dateline.model import Account, Act
+from dateline.model import Account, Act, Name, Sentence
 from dateline.testing import document_from_conllu
 
 POURED = """\
@@ -115,3 +117,60 @@ def test_force_stays_force(coder: Coder, text: str) -> None:
 )
 def test_art_and_games_are_no_politics(coder: Coder, text: str, told: set[str]) -> None:
     assert {account.action.type for account in coder.code(make_report(text, published=date(2024, 3, 2)))} == told
+
+
+@pytest.mark.parametrize(
+    ("words", "token", "kind", "is_one"),
+    [
+        ("Army/NOUN/2/nsubj massacred/VERB/0/root/massacre 10-12/NUM/4/nummod men/NOUN/2/obj", 1, "ASSAULT", False),
+        ("It/PRON/2/nsubj fell/VERB/0/root/fall in/ADP/4/case 10-12/NUM/2/obl", 1, "ASSAULT", False),
+        ("It/PRON/2/nsubj crushed/VERB/0/root/crush 3/NUM/2/obj -/PUNCT/5/punct 1/NUM/2/obl", 1, "ASSAULT", True),
+        ("It/PRON/2/nsubj crushed/VERB/0/root/crush 1558/NUM/2/obj -/PUNCT/5/punct 61/NUM/2/obl", 1, "ASSAULT", False),
+        ("Winger/NOUN/2/nsubj attacked/VERB/0/root/attack flank/NOUN/2/obj", 1, "ASSAULT", True),
+        ("Winger/NOUN/2/nsubj attacked/VERB/0/root/attack waiter/NOUN/2/obj", 1, "ASSAULT", False),
+        ("Critics/NOUN/2/nsubj/critic praised/VERB/0/root/praise film/NOUN/2/obj", 1, "SUPPORT", True),
+        ("Envoys/NOUN/2/nsubj/envoy praised/VERB/0/root/praise film/NOUN/2/obj", 1, "SUPPORT", False),
+        ("Critics/NOUN/2/nsubj/critic praised/VERB/0/root/praise truce/NOUN/2/obj", 1, "SUPPORT", False),
+        ("Bear/NOUN/2/nsubj killed/VERB/0/root/kill him/PRON/2/obj", 1, "ASSAULT", True),
+        ("Army/NOUN/2/compound bear/NOUN/3/nsubj killed/VERB/0/root/kill him/PRON/3/obj", 2, "ASSAULT", False),
+        ("Executed/VERB/0/root/execute by/ADP/3/case elephants/NOUN/1/obl/elephant", 0, "ASSAULT", False),
+        ("Mauled/VERB/0/root/maul by/ADP/3/case elephants/NOUN/1/obl/elephant", 0, "ASSAULT", True),
+        ("Mobbed/VERB/0/root/mob by/ADP/3/case fans/NOUN/1/obl/fan", 0, "PROTEST", True),
+        ("Mobbed/VERB/0/root/mob by/ADP/3/case strikers/NOUN/1/obl/miner", 0, "PROTEST", False),
+        (
+            "Protest/NOUN/0/root from/ADP/3/case coach/NOUN/1/nmod irked/VERB/1/acl/irk "
+            "referee/NOUN/4/obj",
+            0,
+            "PROTEST",
+            True,
+        ),
+        (
+            "Protest/NOUN/0/root from/ADP/3/case monks/NOUN/1/nmod/monk irked/VERB/1/acl/irk "
+            "referee/NOUN/4/obj",
+            0,
+            "PROTEST",
+            False,
+        ),
+    ],
+)  # fmt: skip
+def test_one_other_word_tells_the_figure(
+    sentence_of: Callable[[str], Sentence], words: str, token: int, kind: str, *, is_one: bool
+) -> None:
+    assert is_figure(sentence_of(words), Act(token, {kind: 0.9, "NONE": 0.1}, (), 0.0, {}, {}, {})) == is_one
+
+
+def test_a_beast_with_a_name_is_somebody(sentence_of: Callable[[str], Sentence]) -> None:
+    tigers = sentence_of("Tigers/NOUN/2/nsubj/tiger killed/VERB/0/root/kill him/PRON/2/obj")
+
+    assert is_figure(tigers, act(1))
+    assert not is_figure(replace(tigers, names=(Name(0, 1, "Organization", 0.9),)), act(1))
+
+
+def test_only_what_is_taken_for_an_attack_is_read_as_one_by_words(sentence_of: Callable[[str], Sentence]) -> None:
+    on, under = (sentence_of(f"Attack/NOUN/0/root {case}/ADP/3/case budget/NOUN/1/nmod") for case in ("on", "under"))
+    scores = {"ASSAULT": 0.8, "ACCUSE": 0.2}
+
+    assert read_attack(on, 0, scores=scores)["ACCUSE"] == 0.8
+    assert read_attack(under, 0, scores=scores) == scores
+    refused = {"REJECT": 0.7, "ASSAULT": 0.2, "ACCUSE": 0.1}
+    assert read_attack(on, 0, scores=refused) == refused

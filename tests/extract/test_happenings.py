@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
 from dateline import Coder, make_report
 from dateline.extract.happenings import is_happening, own_words
-from dateline.model import Account, Act
+from dateline.model import Account, Act, Sentence
 from dateline.testing import document_from_conllu
 
 BROKE_OUT = """\
@@ -106,3 +107,31 @@ def test_what_took_place_is_told_with_its_place(coder: Coder, text: str, type_: 
 )
 def test_what_only_sounds_like_a_fight_or_a_protest_is_none(coder: Coder, text: str) -> None:
     assert coded(coder, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "token", "kind", "is_one"),
+    [
+        ("Mortar/NOUN/2/compound fire/NOUN/3/nsubj resumed/VERB/0/root/resume", 1, "ASSAULT", True),
+        ("Camp/NOUN/2/compound fire/NOUN/3/nsubj resumed/VERB/0/root/resume", 1, "ASSAULT", False),
+        ("Rallies/NOUN/3/nsubj:pass/rally were/AUX/3/aux:pass/be held/VERB/0/root/hold", 0, "PROTEST", True),
+        ("Rallies/NOUN/3/nsubj:pass/rally were/AUX/3/aux:pass/be banned/VERB/0/root/ban", 0, "PROTEST", False),
+    ],
+)
+def test_a_verb_says_that_it_took_place(
+    sentence_of: Callable[[str], Sentence], words: str, token: int, kind: str, *, is_one: bool
+) -> None:
+    assert is_happening(sentence_of(words), act(token, kind)) == is_one
+
+
+def test_what_a_protest_paralyses_and_whose_it_was_are_told_elsewhere(sentence_of: Callable[[str], Sentence]) -> None:
+    hit = sentence_of("Rallies/NOUN/2/nsubj/rally paralysed/VERB/0/root/paralyse ports/NOUN/2/obj/port")
+    drew = sentence_of("Rallies/NOUN/2/nsubj/rally drew/VERB/0/root/draw crowds/NOUN/2/obj/crowd")
+    whose = sentence_of(
+        "Drivers/NOUN/5/nsubj/driver whose/PRON/3/nmod:poss walkout/NOUN/4/nsubj began/VERB/1/acl:relcl/begin "
+        "left/VERB/0/root/leave"
+    )
+
+    assert own_words(hit, act(0, "PROTEST")) == {0, 1}
+    assert own_words(drew, act(0, "PROTEST")) == {0, 1, 2}
+    assert own_words(whose, act(2, "PROTEST")) is None

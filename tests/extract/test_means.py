@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from dateline import Coder, make_report
 from dateline.extract.means import means_of
+from dateline.model import Sentence
 from dateline.testing import document_from_conllu
 
 FIRED = """\
@@ -33,3 +36,19 @@ def test_bottles_throw_nothing() -> None:
     (attack,) = Coder().code(make_report("Bottles were thrown at constables in Leith on Saturday."))
 
     assert (attack.actors, attack.recipients[0].words.text) == ((), "constables in Leith")
+
+
+@pytest.mark.parametrize(
+    ("words", "token", "means"),
+    [
+        ("Mine/NOUN/0/root laid/VERB/1/acl/lay by/ADP/4/case rebels/NOUN/2/obl:agent", 1, (0,)),
+        ("Plan/NOUN/0/root laid/VERB/1/acl/lay by/ADP/4/case rebels/NOUN/2/obl:agent", 1, ()),
+        ("They/PRON/2/nsubj traded/VERB/0/root/trade fire/NOUN/2/obj", 1, (2,)),
+        ("They/PRON/2/nsubj traded/VERB/0/root/trade wool/NOUN/2/obj", 1, ()),
+        ("Guards/NOUN/2/nsubj used/VERB/0/root/use truncheons/NOUN/2/obj/truncheon", 1, (2,)),
+    ],
+)
+def test_what_is_laid_swapped_or_used_is_nobody(
+    sentence_of: Callable[[str], Sentence], words: str, token: int, means: tuple[int, ...]
+) -> None:
+    assert means_of(sentence_of(words), token) == means

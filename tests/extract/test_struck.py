@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
 from dateline import Coder, make_report
-from dateline.extract.struck import is_struck, read_dispersal
-from dateline.model import Account, Act
+from dateline.extract.struck import is_struck, read_dispersal, rests_on_struck
+from dateline.model import Account, Act, Sentence
 from dateline.testing import document_from_conllu
 
 ABLAZE = """\
@@ -102,3 +103,95 @@ def test_who_was_struck_is_told_though_nobody_is_said_to_have_done_it(coder: Cod
 )
 def test_what_only_sounds_so_is_no_attack(coder: Coder, text: str) -> None:
     assert coded(coder, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "token", "kind", "is_one"),
+    [
+        (
+            "Marchers/NOUN/3/nsubj:pass/marcher were/AUX/3/aux:pass/be "
+            "dispersed/VERB/0/root/disperse",
+            2,
+            "MOBILIZE",
+            True,
+        ),
+        ("Guards/NOUN/2/nsubj dispersed/VERB/0/root/disperse marchers/NOUN/2/obj/marcher", 1, "MOBILIZE", False),
+        (
+            "Man/NOUN/4/nsubj:pass shot/VERB/1/acl/shoot was/AUX/4/aux:pass/be "
+            "found/VERB/0/root/find",
+            1,
+            "ASSAULT",
+            True,
+        ),
+        (
+            "Man/NOUN/4/nsubj:pass shot/VERB/1/acl/shoot was/AUX/4/aux:pass/be "
+            "freed/VERB/0/root/free",
+            1,
+            "ASSAULT",
+            False,
+        ),
+        (
+            "He/PRON/3/nsubj:pass was/AUX/3/aux:pass/be shot/VERB/0/root/shoot in/ADP/5/case "
+            "leg/NOUN/3/obl",
+            2,
+            "ASSAULT",
+            True,
+        ),
+        (
+            "He/PRON/3/nsubj:pass was/AUX/3/aux:pass/be shot/VERB/0/root/shoot at/ADP/5/case "
+            "head/NOUN/3/obl",
+            2,
+            "ASSAULT",
+            False,
+        ),
+        ("Van/NOUN/3/nsubj:pass was/AUX/3/aux:pass/be set/VERB/0/root ablaze/ADV/3/advmod", 2, "ASSAULT", True),
+        (
+            "Van/NOUN/3/nsubj:pass was/AUX/3/aux:pass/be set/VERB/0/root ablaze/ADV/3/advmod by/ADP/6/case "
+            "lamp/NOUN/3/obl:agent",
+            2,
+            "ASSAULT",
+            False,
+        ),
+        (
+            "We/PRON/2/nsubj came/VERB/0/root/come under/ADP/5/case tank/NOUN/5/compound fire/NOUN/2/obl "
+            "for/ADP/7/case days/NOUN/2/obl",
+            4,
+            "ASSAULT",
+            True,
+        ),
+        (
+            "We/PRON/2/nsubj came/VERB/0/root/come under/ADP/5/case new/ADJ/5/amod fire/NOUN/2/obl for/ADP/7/case "
+            "lies/NOUN/2/obl",
+            4,
+            "ASSAULT",
+            False,
+        ),
+        (
+            "Force/NOUN/3/nsubj:pass was/AUX/3/aux:pass/be used/VERB/0/root/use on/ADP/5/case "
+            "monks/NOUN/3/obl",
+            0,
+            "ASSAULT",
+            True,
+        ),
+        (
+            "Forces/NOUN/3/nsubj:pass/force were/AUX/3/aux:pass/be used/VERB/0/root/use on/ADP/5/case "
+            "land/NOUN/3/obl",
+            0,
+            "ASSAULT",
+            False,
+        ),
+    ],
+)  # fmt: skip
+def test_set_phrases_tell_whom_an_attack_struck(
+    sentence_of: Callable[[str], Sentence], words: str, token: int, kind: str, *, is_one: bool
+) -> None:
+    assert is_struck(sentence_of(words), Act(token, {kind: 0.6, "NONE": 0.4}, (), 0.0, {}, {}, {})) == is_one
+
+
+@pytest.mark.model
+def test_what_has_a_doer_rests_on_more_than_a_set_phrase(coder: Coder) -> None:
+    told = {by: coded(coder, f"Two shops were ransacked{by} in Bor.") for by in ("", " by rebels")}
+    doc = coder.parse(told[""][0].report)
+
+    assert rests_on_struck(doc, told[""][0])
+    assert not rests_on_struck(doc, told[""][0].but(actors=told[" by rebels"][0].actors))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from dateline import Coder, make_report
-from dateline.extract.vows import read_vow
+from dateline.extract.vows import read_vow, vows_harm
+from dateline.model import Sentence
 from dateline.testing import document_from_conllu
 
 PROMISES = """\
@@ -65,3 +68,22 @@ def test_who_answers_a_deed_did_not_do_it(text: str, deed: str, doers: list[str]
     (told,) = (each for each in Coder().code(make_report(text)) if each.action.words.text == deed)
 
     assert [each.words.text for each in told.actors] == doers
+
+
+@pytest.mark.parametrize(
+    ("promised", "is_harm"),
+    [
+        ("take/VERB/1/xcomp revenge/NOUN/3/obj", True),
+        ("take/VERB/1/xcomp notes/NOUN/3/obj/note", False),
+        ("strike/VERB/1/xcomp back/ADV/3/advmod", True),
+        ("strike/VERB/1/xcomp oil/NOUN/3/obj", False),
+        ("destroy/VERB/1/xcomp rebels/NOUN/3/obj/rebel", True),
+        ("destroy/VERB/1/xcomp receipts/NOUN/3/obj/receipt", False),
+        ("crush/VERB/1/xcomp Togo/PROPN/3/obj", True),
+        ("crush/VERB/1/xcomp corruption/NOUN/3/obj", False),
+    ],
+)
+def test_what_a_vow_is_about_makes_it_a_threat(
+    sentence_of: Callable[[str], Sentence], promised: str, *, is_harm: bool
+) -> None:
+    assert vows_harm(sentence_of(f"Vowed/VERB/0/root/vow to/PART/3/mark {promised}"), 0) == is_harm
