@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -10,7 +11,7 @@ import pytest
 from dateline import Coder, make_report
 from dateline.extract.blasts import SURE, is_accident, is_blast, is_hurt_in_attack
 from dateline.extract.means import means_of
-from dateline.model import Account, Act
+from dateline.model import Account, Act, Sentence
 from dateline.testing import document_from_conllu
 
 BOMB = """\
@@ -237,3 +238,32 @@ def test_neither_a_thrown_weapon_nor_an_attack_is_a_party(coder: Coder) -> None:
     assert [each.words.text for each in thrown.recipients] == ["a mosque in Leicester"]
     assert told.actors == ()
     assert len(traded.actors) == 2 and "fire" not in [each.words.text for each in traded.recipients]
+
+
+@pytest.mark.parametrize(
+    ("words", "token", "is_one"),
+    [
+        ("Blasts/NOUN/2/nsubj/blast hit/VERB/0/root Bor/PROPN/2/obj", 1, True),
+        ("The/DET/2/det blast/NOUN/3/nsubj hit/VERB/0/root Bor/PROPN/3/obj", 2, False),
+        ("Blasts/NOUN/2/nsubj/blast hit/VERB/0/root ovens/NOUN/2/obj/oven", 1, False),
+        ("Suicide/NOUN/2/compound blast/NOUN/3/nsubj hit/VERB/0/root in/ADP/5/case plant/NOUN/2/nmod", 1, True),
+        ("Huge/ADJ/2/amod blast/NOUN/3/nsubj hit/VERB/0/root in/ADP/5/case plant/NOUN/2/nmod", 1, False),
+        ("Bullets/NOUN/2/nsubj/bullet hit/VERB/0/root Bor/PROPN/2/obj", 0, True),
+        ("Unexploded/ADJ/2/amod/unexploded shells/NOUN/3/nsubj/shell hurt/VERB/0/root him/PRON/3/obj", 1, False),
+    ],
+)
+def test_plain_blasts_and_weapons_that_hit_tell_an_attack(
+    sentence_of: Callable[[str], Sentence], words: str, token: int, *, is_one: bool
+) -> None:
+    assert is_blast(sentence_of(words), Act(token, {"ASSAULT": 0.6, "NONE": 0.4}, (), 0.0, {}, {}, {})) == is_one
+
+
+def test_bullets_leave_it_to_a_verb_that_tells_the_attack(sentence_of: Callable[[str], Sentence]) -> None:
+    sentence = sentence_of("Bullets/NOUN/2/nsubj/bullet hit/VERB/0/root Bor/PROPN/2/obj")
+    bullets, faint, likely = (
+        Act(at, {"ASSAULT": share, "NONE": 1 - share}, (), 0.0, {}, {}, {})
+        for at, share in ((0, 0.6), (1, 0.1), (1, 0.6))
+    )
+
+    assert is_blast(replace(sentence, acts=(bullets, faint)), bullets)
+    assert not is_blast(replace(sentence, acts=(bullets, likely)), bullets)

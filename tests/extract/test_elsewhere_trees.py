@@ -1,8 +1,11 @@
 """Who stands elsewhere, by trees alone: what each rule bars whatever the model thinks, and what it leaves."""
 
+from collections.abc import Callable
+
 import pytest
 
 from dateline.extract.elsewhere import no_doers, not_hit
+from dateline.model import Sentence
 from dateline.testing import document_from_conllu
 
 TREES = """\
@@ -197,3 +200,10 @@ def test_what_is_agreed_bidden_or_felt_is_not_whom_it_hits(
 
 def test_what_one_alone_agrees_to_may_please_another() -> None:
     assert "monks" not in words("alone", not_hit(TOLD["alone"], 1, "AGREE"))
+
+
+def test_who_vows_revenge_for_a_deed_did_not_do_it_nor_did_the_revenge(sentence_of: Callable[[str], Sentence]) -> None:
+    words = "Clan/NOUN/2/nsubj vowed/VERB/0/root/vow revenge/NOUN/2/obj {}/ADP/5/case killings/NOUN/3/nmod/killing"
+
+    assert set(no_doers(sentence_of(words.format("for")), 4, "ASSAULT")) == {0, 2}
+    assert not {0, 2} & set(no_doers(sentence_of(words.format("by")), 4, "ASSAULT"))

@@ -1,8 +1,12 @@
 """Bringing to hospital, cells, money let go, what is asked or refused: what looks like an act, and is none."""
 
+from collections.abc import Callable
+
 import pytest
 
 from dateline import Coder, make_report
+from dateline.extract.lookalikes import is_no_act
+from dateline.model import Act, Sentence
 
 
 def types(coder: Coder, text: str) -> list[str]:
@@ -166,3 +170,21 @@ def test_a_fire_that_somebody_set_does_not_burn_by_itself(coder: Coder) -> None:
 def test_who_launches_a_raid_does_not_hit_it(coder: Coder) -> None:
     (account,) = coder.code(make_report("Chad launched a raid on a rebel camp on Friday."))
     assert [party.words.text for party in account.recipients] == ["a rebel camp"]
+
+
+@pytest.mark.parametrize(
+    ("words", "token", "kind", "is_none"),
+    [
+        ("Lima/PROPN/2/nsubj wants/VERB/0/root/want to/PART/4/mark trade/VERB/2/xcomp", 1, "REQUEST", True),
+        ("Lima/PROPN/2/nsubj wants/VERB/0/root/want to/ADP/4/case it/PRON/2/obl aid/NOUN/2/obj", 1, "REQUEST", False),
+        ("Lima/PROPN/2/nsubj wants/VERB/0/root/want us/PRON/4/nsubj to/PART/2/xcomp", 1, "REQUEST", False),
+        ("A/DET/2/det fire/NOUN/3/nsubj killed/VERB/0/root/kill him/PRON/3/obj", 1, "ASSAULT", True),
+        ("A/DET/2/det fire/NOUN/3/nsubj killed/VERB/0/root/kill him/PRON/3/obj", 2, "ASSAULT", True),
+        ("Their/PRON/2/nmod:poss/they fire/NOUN/3/nsubj killed/VERB/0/root/kill him/PRON/3/obj", 2, "ASSAULT", False),
+        ("Fire/NOUN/4/nsubj set/VERB/1/acl by/ADP/2/case killed/VERB/0/root/kill him/PRON/4/obj", 3, "ASSAULT", False),
+    ],
+)
+def test_who_wishes_and_what_burns(
+    sentence_of: Callable[[str], Sentence], words: str, token: int, kind: str, *, is_none: bool
+) -> None:
+    assert is_no_act(sentence_of(words), Act(token, {kind: 0.9, "NONE": 0.1}, (), 0.0, {}, {}, {}), ()) == is_none

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
 from dateline import Coder, make_report
 from dateline.extract.measures import imposed, is_plain_measure, under_it
-from dateline.model import Act
+from dateline.model import Act, Sentence
 from dateline.testing import document_from_conllu
 
 CURFEW = """\
@@ -83,3 +84,14 @@ def test_who_is_under_a_measure_is_its_recipient_and_not_the_measure(text: str, 
 
     assert (measure.action.type, measure.action.mode) == ("COERCE", mode)
     assert [each.words.text for each in measure.recipients] == whom
+
+
+def test_sanctions_are_imposed_on_somebody(sentence_of: Callable[[str], Sentence]) -> None:
+    words = (
+        "Sanctions/NOUN/3/nsubj:pass/sanction were/AUX/3/aux:pass/be imposed/VERB/0/root/impose "
+        "{}/ADP/5/case Togo/PROPN/3/obl"
+    )
+    on, with_ = (sentence_of(words.format(case)) for case in ("on", "with"))
+    act = Act(2, {"SANCTION": 0.6, "NONE": 0.4}, (), 0.0, {}, {}, {})
+
+    assert is_plain_measure(on, act) and not is_plain_measure(with_, act)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from dateline import Coder, make_report
 from dateline.codebook import load
 from dateline.extract.mode_rules import settled_mode
+from dateline.model import Sentence
 from dateline.testing import document_from_conllu
 
 HELICOPTERS = """
@@ -111,3 +114,15 @@ def test_an_attack_is_named_by_its_weapon(text: str, mode: str) -> None:
     (attack,) = Coder().code(make_report(text))
 
     assert attack.action.mode == mode
+
+
+def test_rubber_bullets_are_for_crowds(sentence_of: Callable[[str], Sentence]) -> None:
+    plain, rubber = (
+        sentence_of(f"{kind}/NOUN/2/compound bullets/NOUN/3/nsubj/bullet hit/VERB/0/root him/PRON/3/obj")
+        for kind in ("Steel", "Rubber")
+    )
+    index = load().actions["ASSAULT"].index
+
+    assert settled_mode(plain, 2, type_="ASSAULT", guess="crowd-control", index=index) == "crowd-control"
+    assert settled_mode(plain, 2, type_="ASSAULT", guess=None, index=index) == "firearms"
+    assert settled_mode(rubber, 2, type_="ASSAULT", guess=None, index=index) is None

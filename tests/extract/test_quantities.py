@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from dateline import Coder, make_report
 from dateline.extract.counts import counts_in
 from dateline.extract.quantities import Counted, find_quantities
-from dateline.model import Document, Quantity
+from dateline.extract.singles import with_singles
+from dateline.model import Document, Quantity, Sentence
 from dateline.testing import document_from_conllu
 
 
@@ -308,3 +311,34 @@ def test_a_parent_is_counted_with_the_children(text: str, killed: int) -> None:
     (attack,) = Coder().code(make_report(text))
 
     assert attack.quantities[0].low == killed
+
+
+@pytest.mark.parametrize(
+    ("words", "lows"),
+    [
+        ("A/DET/2/det nurse/NOUN/6/nsubj:pass and/CCONJ/5/cc two/NUM/5/nummod sons/NOUN/2/conj/son {}", [3]),
+        ("The/DET/2/det nurse/NOUN/6/nsubj:pass and/CCONJ/5/cc two/NUM/5/nummod sons/NOUN/2/conj/son {}", [2]),
+        ("A/DET/2/det nurses/NOUN/6/nsubj:pass/nurse and/CCONJ/5/cc two/NUM/5/nummod sons/NOUN/2/conj/son {}", [2]),
+        ("A/DET/2/det nurse/NOUN/6/nsubj:pass and/CCONJ/5/cc two/NUM/5/nummod men/NOUN/2/conj/man {}", [2]),
+    ],
+)
+def test_a_single_parent_makes_one_more(sentence_of: Callable[[str], Sentence], words: str, lows: list[int]) -> None:
+    sentence = sentence_of(words.format("killed/VERB/0/root/kill"))
+
+    assert [each.low for each in with_singles(sentence, counts_in(sentence))] == lows
+
+
+def test_children_beside_others_who_are_counted_are_only_themselves(sentence_of: Callable[[str], Sentence]) -> None:
+    sentence = sentence_of(
+        "A/DET/2/det nurse/NOUN/9/nsubj:pass ,/PUNCT/5/punct two/NUM/5/nummod sons/NOUN/2/conj/son and/CCONJ/8/cc "
+        "six/NUM/8/nummod men/NOUN/2/conj/man killed/VERB/0/root/kill"
+    )
+
+    assert [each.low for each in with_singles(sentence, counts_in(sentence))] == [2, 6]
+
+
+def test_the_number_of_a_list_counts_nobody(sentence_of: Callable[[str], Sentence]) -> None:
+    rest = "men/NOUN/4/nsubj:pass/man killed/VERB/0/root/kill"
+
+    assert [each.low for each in counts_in(sentence_of(f"7/NUM/3/nummod big/ADJ/3/amod {rest}"))] == [7]
+    assert not counts_in(sentence_of(f"7/NUM/3/nummod ./PUNCT/3/punct {rest}"))
