@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from dateline import Coder, make_report
+from dateline.extract.acts import find_acts
 from dateline.extract.struck import is_struck, read_dispersal, rests_on_struck
-from dateline.model import Account, Act, Sentence
+from dateline.model import Account, Act, Argument, Sentence
 from dateline.testing import document_from_conllu
 
 ABLAZE = """\
@@ -195,3 +197,19 @@ def test_what_has_a_doer_rests_on_more_than_a_set_phrase(coder: Coder) -> None:
 
     assert rests_on_struck(doc, told[""][0])
     assert not rests_on_struck(doc, told[""][0].but(actors=told[" by rebels"][0].actors))
+
+
+def test_a_faint_word_of_whom_an_attack_struck_is_an_act_and_a_dispersal_is_force() -> None:
+    words = [
+        "1 Marchers marcher NOUN _ _ 3 nsubj:pass _ _",
+        "2 were be AUX _ _ 3 aux:pass _ _",
+        "3 dispersed disperse VERB _ _ 0 root _ _",
+    ]
+    doc = document_from_conllu("\n".join(words))
+
+    def found(lemma: str) -> list[str]:
+        (sentence,) = document_from_conllu("\n".join(words).replace("disperse VERB", f"{lemma} VERB")).sentences
+        told = Act(2, {"MOBILIZE": 0.5, "NONE": 0.5}, (Argument("recipient", 0, 0.9),), 2.0, {}, {}, {})
+        return [each.type for _, each in find_acts(replace(doc, sentences=(replace(sentence, acts=(told,)),)))]
+
+    assert (found("disperse"), found("deploy")) == (["ASSAULT"], [])
