@@ -6,7 +6,7 @@ import pytest
 
 from dateline import Account, Coder, make_report
 from dateline.merge.headlines import told_below
-from dateline.model import Action, Part, Party, words_of
+from dateline.model import Action, Part, Party, Quantity, words_of
 from dateline.testing import document_from_conllu
 
 pytestmark = pytest.mark.model
@@ -136,3 +136,18 @@ def test_a_headlines_bombing_is_the_suicide_attack_below_it(title: str, lead: st
     told = [each.action.mode for each in Coder().code(report) if each.action.type == "ASSAULT"]
 
     assert told == modes
+
+
+def test_only_an_attack_is_known_again_by_its_toll() -> None:
+    doc = document_from_conllu("1 Seven seven NUM _ _ 0 root _ _\n\n1 Seven seven NUM _ _ 0 root _ _")
+    title, body = doc.sentences
+    doc = replace(doc, sentences=(replace(title, part="title"), body))
+
+    def told(kind: str, index: int, killed: int) -> Account:
+        toll = Quantity("killed", killed, killed, words_of(doc.report, (0, 5)))
+        action = Action(type=kind, words=words_of(doc.report, (0, 5)))
+        return Account(doc.report, action, (), (), (0, 5), basis={}, anchors=((index, 0),), quantities=(toll,))
+
+    assert told_below(doc, (told("ASSAULT", 0, 7), told("ASSAULT", 1, 7))) == {0: 1}
+    assert told_below(doc, (told("ASSAULT", 0, 7), told("ASSAULT", 1, 8))) == {}
+    assert told_below(doc, (told("COERCE", 0, 7), told("COERCE", 1, 7))) == {}
