@@ -221,6 +221,7 @@ def test_who_is_attacked_and_then_uses_tear_gas_on_the_crowd_tells_another_act()
     [
         ("A rebel spokesman said two of his men were killed in an air strike.", 2),
         ("Two bakers were killed.", 1),
+        ("Two rebels were killed.", 1),
     ],
 )
 def test_who_attacked_is_not_hit_by_their_own_attack(more: str, attacks: int) -> None:

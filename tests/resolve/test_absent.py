@@ -211,9 +211,18 @@ def test_whom_words_are_meant_for_must_be_likelier_than_whom_force_hits(raid: Ra
         ("Police fired tear gas in Riga on Monday. Police said bottles were thrown at officers.", "primitive", []),
         ("Rebels seized Bor on Monday. Helicopters attacked the town hall on Tuesday.", "aerial", []),
         ("Rebels seized Bor on Monday. On Tuesday two grocers were abducted.", "abduct", ["Rebels"]),
+        ("Rebels seized Bor on Monday. On Tuesday the town hall was bombed.", "aerial", ["Rebels"]),
+        ("Boko Haram seized Bor on Monday. Helicopters attacked the town hall on Tuesday.", "aerial", ["Boko Haram"]),
     ],
 )
 def test_nobody_attacks_their_own_or_flies_what_they_have_not(text: str, mode: str, doers: list[str]) -> None:
     (attack,) = (each for each in Coder().code(make_report(text)) if each.action.mode == mode)
 
     assert [each.words.text for each in attack.actors] == doers
+
+
+@pytest.mark.model
+def test_rebels_who_flew_before_may_fly_again() -> None:
+    text = "Rebels bombed Bor from helicopters on Monday. Helicopters attacked the town hall on Tuesday."
+
+    assert [[each.words.text for each in told.actors] for told in Coder().code(make_report(text))] == [["Rebels"]] * 2
