@@ -16,7 +16,8 @@ from dateline.model import Sentence
 
 DOERS = frozenset(("by", "from"))
 DEEDS = frozenset("ASSAULT COERCE SANCTION RETREAT MOBILIZE".split())
-AVENGING = frozenset("avenge reprisal retaliate retaliation retribution revenge vengeance".split())
+REVENGE = frozenset("payback reprisal retaliation retribution revenge vengeance".split())
+AVENGING = REVENGE | {"avenge", "retaliate"}
 """What answers a deed with force."""
 STATING = frozenset(
     "affirm announce confirm convey declare express extend offer pledge promise reaffirm reiterate renew restate state "

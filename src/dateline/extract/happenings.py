@@ -6,7 +6,7 @@ since most point back at what was told before. Such a one may not: it has no "th
 
 from __future__ import annotations
 
-from dateline.extract.blasts import FICTION
+from dateline.extract.blasts import FICTION, POINTING
 from dateline.extract.crowds import FESTIVE, GATHERINGS, PRICES
 from dateline.extract.party_rules import case_of
 from dateline.extract.struck import GUNS
@@ -33,7 +33,6 @@ STOPPING = frozenset("block close disrupt grip halt hit paralyse paralyze rock s
 FILLING = STOPPING | frozenset("attract bring draw fill gather".split())
 """What a protest does to a town, or whom it brings there."""
 FILMED = FICTION | {"scene", "series", "video"}
-POINTING = frozenset("that the these this those".split())
 ASIDE = frozenset("about against by over".split())
 SPORT = frozenset(
     "bench captain coach defender fan goalkeeper midfielder player referee spectator striker umpire".split()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dateline.extract.answered import REVENGE
 from dateline.extract.blasts import TARGETS
 from dateline.extract.clauses import negated
 from dateline.model import Account, Document, Sentence
@@ -23,7 +24,6 @@ CLEARING = frozenset("destroy eliminate".split())
 """What one does to tariffs and mines, too."""
 BACK = frozenset("hit strike".split())
 """Verbs that answer force with force beside "back"."""
-REVENGE = frozenset("payback reprisal retaliation retribution revenge vengeance".split())
 EVILS = frozenset(
     "bug cancer corruption disease drug hunger illness malaria mosquito pest pollution poverty virus waste "
     "weapon".split()
