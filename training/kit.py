@@ -148,7 +148,7 @@ def gum(split: str) -> list[dict]:
     return [t for t in conllu(f"language/gum.dep.{split}.conllu.gz", keep=keep) if len(t["words"]) <= LONGEST]
 
 
-def _aligned(text: str, start: int, end: int) -> tuple[list[str], list[tuple[int, int]]]:
+def aligned(text: str, start: int, end: int) -> tuple[list[str], list[tuple[int, int]]]:
     pairs = cut_words(text, start, end)
     return [text[s:e] for s, e in pairs], pairs
 
@@ -160,7 +160,7 @@ def world_names(split: str) -> list[dict]:
         text = row["text"]
         entities = sorted(row["entities"], key=lambda e: e["start"])
         for start, end in split_sentences(text, row.get("body_start") or 0):
-            words, pairs = _aligned(text, start, end)
+            words, pairs = aligned(text, start, end)
             if not words or len(words) > LONGEST:
                 continue
             tags = ["O"] * len(words)
@@ -176,7 +176,7 @@ def factuality(name: str) -> list[dict]:
     """A factuality set: value per event word."""
     found = []
     for row in rows(name):
-        words, pairs = _aligned(row["text"], 0, len(row["text"]))
+        words, pairs = aligned(row["text"], 0, len(row["text"]))
         facts = []
         for event in row["events"]:
             at = [i for i, (s, e) in enumerate(pairs) if s < event["end"] and event["start"] < e]
