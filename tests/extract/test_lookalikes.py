@@ -188,3 +188,14 @@ def test_who_wishes_and_what_burns(
     sentence_of: Callable[[str], Sentence], words: str, token: int, kind: str, *, is_none: bool
 ) -> None:
     assert is_no_act(sentence_of(words), Act(token, {kind: 0.9, "NONE": 0.1}, (), 0.0, {}, {}, {}), ()) == is_none
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Armenian guns still on the ridge despite the truce", []),
+        ("The rebels declared a truce on Friday.", ["CONCEDE"]),
+    ],
+)
+def test_what_is_done_despite_a_truce_is_no_truce(coder: Coder, text: str, told: list[str]) -> None:
+    assert [each.action.type for each in coder.code(make_report(text))] == told

@@ -63,6 +63,7 @@ LIT = frozenset("light set start".split())
 COLLIDING = frozenset("crush hit hurt injure kill knock strike".split())
 MISHAPS = frozenset("drown electrocute suffocate trample".split())
 """What befalls people, where nobody is said to do it to them."""
+IN_SPITE = frozenset(("amid", "despite", "during", "under"))
 WISHING = frozenset("hope want wish".split())
 CRASHING = frozenset("capsize collide crash derail overturn".split())
 AIMED = frozenset("bomb bomber drone missile projectile rocket shell".split())
@@ -83,6 +84,8 @@ def is_no_act(sentence: Sentence, act: Act, others: Sequence[Act]) -> bool:
         return True
     if _is_ill_of_nobody(sentence, act) or is_figure(sentence, act):
         return True
+    if token.upos == "NOUN" and token.lemma in PEACE and case_of(sentence, act.token) in IN_SPITE:
+        return True  # "tanks in the town despite a truce"
     if token.upos == "NOUN":
         return token.lemma in CELLS and _is_measure(sentence, act.token, others)
     if token.lemma in FOILING and act.kind in FOILED:
