@@ -16,9 +16,8 @@ from dateline import Coder
 from dateline.model import Argument, Document, Report, Sentence
 from dateline.parse.decode import ROLE
 from dateline.parse.encoder import Scores, sigmoid
+from training.masking import MASK, know_mask
 
-MASK = "[MASK]"
-MASK_PIECE = 103
 RATES = (0.1, 0.2, 0.3)
 LONGEST = 100  # words of a sentence that is read masked
 
@@ -36,7 +35,7 @@ class MaskedCoder(Coder):
         rate = self._chance.choice(RATES)
         asked = [each for each in doc.sentences if each.acts and len(each.tokens) <= LONGEST]
         encoder = self.parser.encoder
-        encoder._known[MASK] = (MASK_PIECE,)  # the pieces of a word are kept there
+        know_mask(encoder)
         read = encoder.read([self._masked(each, rate) for each in asked])
         anew = {
             each.index: _reread(each, scores, encoder.labels.act_roles)

@@ -24,10 +24,10 @@ from dateline.parse.role_candidates import Candidate, Tree
 from dateline.parse.role_marks import MarkRows, Marks
 from dateline.parse.role_scorer import read
 from training.kit import LONGEST, rows
+from training.masking import know_mask, masked
 
 WEB, MAGAZINES = "language/ewt.srl.train.jsonl.gz", "language/masc_written.srl.jsonl.gz"
 DEV = "language/ewt.srl.dev.jsonl.gz"
-MASK, MASK_PIECE = "[MASK]", 103
 RATES = (0.04, 0.08, 0.13, 0.18)
 """Shares of masked words, one reading each; an epoch takes the next one."""
 LEASTS = {"verb": 140, "voice": 350, "way": 150, "up": 150, "down": 150, "head": 400, "first": 400}
@@ -86,21 +86,13 @@ def sentences(name: str) -> list[Sentence]:
     return found
 
 
-def masked(each: Sentence, rate: float, chance: random.Random) -> list[str]:
-    """Its words with some of them masked."""
-    return [
-        MASK if chance.random() < (rate / 2 if at in each.frames else rate) else word
-        for at, word in enumerate(each.words)
-    ]
-
-
 def asked(
     encoder: Encoder, every: Sequence[Sentence], row_of: Callable[[str], int], *, rate: float, chance: random.Random
 ) -> Iterator[tuple[Scores, list[Asked]]]:
     """Each sentence's scores and predicates, read with a share of the words masked."""
-    encoder._known[MASK] = (MASK_PIECE,)  # the pieces of a word are kept there
+    know_mask(encoder)
     rows_of = MarkRows(row_of)
-    read_words = [masked(each, rate, chance) for each in every]
+    read_words = [masked(each.words, rate, chance, rarely=each.frames) for each in every]
     for each, scores in zip(every, encoder.read(read_words), strict=True):
         tokens = decode.tokens([(0, 0)] * len(each.words), each.words, scores=scores, labels=encoder.labels)
         yield scores, list(_asked(each, scores, tokens, rows_of))

@@ -22,12 +22,12 @@ from torch.nn import functional as F
 import dateline
 from dateline.parse import decode
 from dateline.parse.encoder import Encoder, sigmoid
-from dateline.parse.second_look import FAINTEST, SMALL
+from dateline.parse.second_look import FAINTEST, SMALL, SUREST, weighed
 from dateline.parse.surroundings import SIDES, children_of, marks, places
 from dateline.settings import Settings
 from training import gold, kit
 from training.judged import judged
-from training.role_examples import MASK, MASK_PIECE
+from training.masking import know_mask, masked
 
 FILE = Path(dateline.__file__).parent / "parse" / "weights" / "second_look.npz"
 RATES = (0.06, 0.12, 0.18, 0.25)
@@ -86,11 +86,11 @@ class Word:
 
 def read(encoder: Encoder, examples: Sequence[dict], *, rate: float, seed: int) -> Reading:
     """The words of some sentences that may report an act or bear gold, read with a share of the words masked."""
-    encoder._known[MASK] = (MASK_PIECE,)  # the pieces of a word are kept there
+    know_mask(encoder)
     chance, none = random.Random(seed), encoder.labels.types.index("NONE")
     vectors, names, told, golds, looked_at = [], [], [], [], []
-    masked = [_masked(each, rate, chance) for each in examples]
-    for each, scores in zip(examples, encoder.read(masked), strict=True):
+    words = [masked(each["words"], rate, chance, rarely=_told_at(each)) for each in examples]
+    for each, scores in zip(examples, encoder.read(words), strict=True):
         tokens = decode.tokens([(0, 0)] * len(each["words"]), each["words"], scores=scores, labels=encoder.labels)
         children = children_of(tokens)
         known = dict(_gold(each, [token.head for token in tokens], encoder))
@@ -130,13 +130,10 @@ def guessed(encoder: Encoder, examples: Sequence[dict]) -> Iterator[dict]:
             yield {"words": each["words"], "guessed": [(int(told.argmax()), kind)]}
 
 
-def _masked(example: dict, rate: float, chance: random.Random) -> list[str]:
-    at = {word for act in example.get("marked", ()) for word in range(*act["range"])}
-    at |= {word for word, _ in (*example.get("facts", ()), *example.get("guessed", ()))}
-    return [
-        MASK if chance.random() < (rate / 2 if place in at else rate) else word
-        for place, word in enumerate(example["words"])
-    ]
+def _told_at(example: dict) -> frozenset[int]:
+    """The words that bear gold."""
+    told = {word for act in example.get("marked", ()) for word in range(*act["range"])}
+    return frozenset(told | {word for word, _ in (*example.get("facts", ()), *example.get("guessed", ()))})
 
 
 def _gold(example: dict, heads: Sequence[int], encoder: Encoder) -> Iterator[tuple[int, Word]]:
@@ -286,10 +283,8 @@ def typed_f1(likely: np.ndarray, own: Reading, *, none: int) -> str:
 
 
 def mixed(likely: np.ndarray, raw: np.ndarray, share: float) -> np.ndarray:
-    """Probabilities of the network and raw scores of the net, weighed in logarithms."""
-    told = (1 - share) * np.log(likely + SMALL) + share * torch.log_softmax(torch.from_numpy(raw), 1).numpy()
-    told = np.exp(told - told.max(1, keepdims=True))
-    return np.asarray(told / told.sum(1, keepdims=True))
+    """Probabilities of the network and raw scores of the net, which counts ``share``."""
+    return weighed(likely, raw, np.array((1 - share, share), np.float32))
 
 
 def main() -> None:
@@ -329,7 +324,7 @@ def measured(encoder: Encoder, net: Net, row: dict[str, int]) -> None:
         modes = np.where(allowed[dev.type.numpy()], modes, -np.inf).argmax(1)[moded] == dev.mode.numpy()[moded]
         print(f"status right {status.mean():.4f}, mode right {modes.mean():.4f}", flush=True)
     events = read(encoder, kit.factuality("language/uw.factuality.dev.jsonl.gz"), rate=0.0, seed=0)
-    sure = net(events.vectors, rows_of(events, row))[3][:, 0].clamp(-3, 3)
+    sure = net(events.vectors, rows_of(events, row))[3][:, 0].clamp(-SUREST, SUREST)
     r = float(torch.corrcoef(torch.stack([sure, events.sure]))[0, 1])
     print(f"UW dev: mean absolute error {float((sure - events.sure).abs().mean()):.4f}, correlation {r:.4f}")
 

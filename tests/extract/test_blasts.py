@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
-from dateline import Coder, make_report
+from dateline import Coder
 from dateline.extract.blasts import SURE, is_accident, is_blast, is_hurt_in_attack
 from dateline.extract.means import means_of
-from dateline.model import Account, Act, Sentence
+from dateline.model import Act, Sentence
 from dateline.testing import document_from_conllu
+from told import coded
 
 BOMB = """\
 1 A a DET _ _ 3 det _ _
@@ -115,15 +115,6 @@ def test_what_is_left_from_a_war_explodes_by_itself_and_not_what_hits_those_of_o
     assert is_accident(old, 4) and is_accident(old, 3)
     assert not is_accident(aimed, 6)
     assert not is_accident(gas, 2)  # gas that somebody lets loose
-
-
-@pytest.fixture(scope="module")
-def coder() -> Coder:
-    return Coder()
-
-
-def coded(coder: Coder, text: str) -> tuple[Account, ...]:
-    return coder.code(make_report(text, published=date(2023, 5, 18)))
 
 
 @pytest.mark.model

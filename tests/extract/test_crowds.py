@@ -60,11 +60,6 @@ def test_the_words_beside_a_verb_make_it_a_protest_and_not_who_closes_roads_by_t
     assert not is_plain_protest(streets, act(1, kind="RETREAT"))
 
 
-@pytest.fixture(scope="module")
-def coder() -> Coder:
-    return Coder()
-
-
 def coded(coder: Coder, text: str) -> list[Account]:
     return [
         each for each in coder.code(make_report(text, published=date(2023, 5, 18))) if each.action.type == "PROTEST"

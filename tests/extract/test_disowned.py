@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from dateline import Coder, make_report
-from dateline.model import Account
+from dateline import Coder
+from told import coded
 
 pytestmark = pytest.mark.model
 BOMB = "A car bomb killed nine people in Gao on Monday."
-
-
-@pytest.fixture(scope="module")
-def coder() -> Coder:
-    return Coder()
-
-
-def coded(coder: Coder, text: str) -> tuple[Account, ...]:
-    return coder.code(make_report(text, published=date(2023, 5, 18)))
 
 
 @pytest.mark.parametrize(

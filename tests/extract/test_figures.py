@@ -10,8 +10,9 @@ import pytest
 
 from dateline import Coder, make_report
 from dateline.extract.figures import is_figure, read_attack
-from dateline.model import Account, Act, Name, Sentence
+from dateline.model import Act, Name, Sentence
 from dateline.testing import document_from_conllu
+from told import coded
 
 POURED = """\
 1 Readers reader NOUN _ _ 2 nsubj _ _
@@ -55,15 +56,6 @@ def test_what_is_only_words_is_attacked_by_words() -> None:
 
     assert read_attack(budget, 1, scores=scores)["ACCUSE"] == 0.8
     assert read_attack(rockets, 1, scores=scores) == scores
-
-
-@pytest.fixture(scope="module")
-def coder() -> Coder:
-    return Coder()
-
-
-def coded(coder: Coder, text: str) -> tuple[Account, ...]:
-    return coder.code(make_report(text, published=date(2023, 5, 18)))
 
 
 @pytest.mark.model

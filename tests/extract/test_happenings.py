@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 import pytest
 
-from dateline import Coder, make_report
+from dateline import Coder
 from dateline.extract.happenings import is_happening, own_words
-from dateline.model import Account, Act, Sentence
+from dateline.model import Act, Sentence
 from dateline.testing import document_from_conllu
+from told import coded
 
 BROKE_OUT = """\
 1 Since since SCONJ _ _ 3 mark _ _
@@ -33,15 +33,6 @@ BROKE_OUT = """\
 5 prices price NOUN _ _ 2 nmod _ _
 6 continued continue VERB _ _ 0 root _ _
 """
-
-
-@pytest.fixture(scope="module")
-def coder() -> Coder:
-    return Coder()
-
-
-def coded(coder: Coder, text: str) -> tuple[Account, ...]:
-    return coder.code(make_report(text, published=date(2023, 5, 18)))
 
 
 def act(token: int, kind: str) -> Act:

@@ -190,12 +190,8 @@ def test_who_wishes_and_what_burns(
     assert is_no_act(sentence_of(words), Act(token, {kind: 0.9, "NONE": 0.1}, (), 0.0, {}, {}, {}), ()) == is_none
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("Armenian guns still on the ridge despite the truce", []),
-        ("The rebels declared a truce on Friday.", ["CONCEDE"]),
-    ],
-)
-def test_what_is_done_despite_a_truce_is_no_truce(coder: Coder, text: str, told: list[str]) -> None:
-    assert [each.action.type for each in coder.code(make_report(text))] == told
+def test_what_is_done_despite_a_truce_is_no_truce(sentence_of: Callable[[str], Sentence]) -> None:
+    breach = sentence_of("Guns/NOUN/2/nsubj fire/VERB/0/root despite/SCONJ/4/case truce/NOUN/2/obl")
+    held = sentence_of("Guns/NOUN/2/nsubj rest/VERB/0/root after/ADP/4/case truce/NOUN/2/obl")
+    truce = Act(3, {"RETREAT": 0.9, "NONE": 0.1}, (), 3.0)
+    assert is_no_act(breach, truce, ()) and not is_no_act(held, truce, ())

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
-from dateline import Coder, make_report
+from dateline import Coder
 from dateline.extract.acts import find_acts
 from dateline.extract.struck import is_struck, read_dispersal, rests_on_struck
-from dateline.model import Account, Act, Argument, Sentence
+from dateline.model import Act, Argument, Sentence
 from dateline.testing import document_from_conllu
+from told import coded
 
 ABLAZE = """\
 1 Lorries lorry NOUN _ _ 3 nsubj:pass _ _
@@ -60,15 +60,6 @@ def test_who_disperses_a_crowd_uses_force_and_a_crowd_that_disperses_does_not() 
 
     assert read_dispersal(guards, 1, scores=scores) == {"MOBILIZE": 0.1, "ASSAULT": 0.9}
     assert read_dispersal(marchers, 1, scores=scores) == scores
-
-
-@pytest.fixture(scope="module")
-def coder() -> Coder:
-    return Coder()
-
-
-def coded(coder: Coder, text: str) -> tuple[Account, ...]:
-    return coder.code(make_report(text, published=date(2023, 5, 18)))
 
 
 @pytest.mark.model

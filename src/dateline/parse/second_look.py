@@ -87,15 +87,15 @@ class SecondLook:
         types, statuses, modes = self._shares
         at = np.array(words)
         acts, status, mode, fact = scores.acts.copy(), scores.status.copy(), scores.modes.copy(), scores.fact.copy()
-        acts[at] = _weighed(acts.take(at, 0), told.types, types)
+        acts[at] = weighed(acts.take(at, 0), told.types, types)
         stated = status.take(at, 0)
-        stated[:, :-1] = _weighed(stated[:, :-1], told.statuses, statuses)
+        stated[:, :-1] = weighed(stated[:, :-1], told.statuses, statuses)
         status[at] = stated
         mode[at] = modes[0] * mode.take(at, 0) + modes[1] * told.modes
         fact[at] = np.minimum(np.maximum(told.sure, -SUREST), SUREST)
         return replace(scores, acts=acts, status=status, modes=mode, fact=fact)
 
 
-def _weighed(likely: Floats, raw: Floats, shares: Floats) -> Floats:
+def weighed(likely: Floats, raw: Floats, shares: Floats) -> Floats:
     """[words, labels]: probabilities weighed, in logarithms, with raw scores; ``shares`` are those of either."""
     return softmax(shares[0] * np.log(likely + SMALL) + shares[1] * raw)
