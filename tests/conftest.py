@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dateline import Coder
 from dateline.settings import SHIPPED_MODEL
 
 
@@ -16,3 +17,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for each in items:
         if "model" in each.keywords:
             each.add_marker(missing)
+
+
+@pytest.fixture(scope="session")
+def coder() -> Coder:
+    """The shipped coder, loaded once."""
+    return Coder()

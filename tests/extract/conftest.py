@@ -6,15 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from dateline import Coder
 from dateline.model import Sentence
 from dateline.testing import document_from_conllu
-
-
-@pytest.fixture(scope="session")
-def coder() -> Coder:
-    """The shipped coder, loaded once."""
-    return Coder()
 
 
 @pytest.fixture

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from dateline.extract.status_vetoes import is_called_for, read_with_its_verb, ruled_out
+import pytest
+
+from dateline.extract.status_vetoes import is_called_for, is_led, read_with_its_verb, ruled_out
 from dateline.model import Act, Sentence
 
 Build = Callable[[str], Sentence]
@@ -89,6 +91,24 @@ def test_what_is_called_for_a_day_lies_ahead(sentence_of: Build) -> None:
     assert is_called_for(called, 1) and is_called_for(called, 3)
     assert not is_called_for(called, 8)
     assert not is_called_for(on_the_day, 1)
+
+
+@pytest.mark.parametrize(
+    ("what", "goes_on"),
+    [
+        ("the/DET/3/det leader/NOUN/1/nmod of/ADP/7/case a/DET/7/det long/ADJ/7/amod siege/NOUN/{at}/nmod", True),
+        ("the/DET/3/det author/NOUN/1/nmod of/ADP/7/case a/DET/7/det long/ADJ/7/amod siege/NOUN/{at}/nmod", False),
+        ("former/ADJ/3/amod leader/NOUN/1/nmod of/ADP/7/case a/DET/7/det long/ADJ/7/amod siege/NOUN/3/nmod", False),
+        ("the/DET/3/det leader/NOUN/1/nmod of/ADP/7/case a/DET/7/det 2011/NUM/7/nummod siege/NOUN/3/nmod", False),
+        ("the/DET/3/det leader/NOUN/1/nmod of/ADP/7/case a/DET/7/det long/ADJ/7/amod raid/NOUN/3/nmod", False),
+    ],
+)
+@pytest.mark.parametrize("at", [1, 3])
+def test_whose_leader_somebody_is_goes_on_wherever_the_parser_hangs_it(
+    sentence_of: Build, what: str, goes_on: bool, at: int
+) -> None:
+    efforts = sentence_of(f"Efforts/NOUN/8/nsubj {what.format(at=at)} fail/VERB/0/root/fail")
+    assert is_led(efforts, 6) == goes_on
 
 
 def test_what_should_never_have_been_done_was_done(sentence_of: Build) -> None:

@@ -13,11 +13,6 @@ from dateline.resolve.actors import resolve_party
 pytestmark = pytest.mark.model
 
 
-@pytest.fixture(scope="module")
-def coder() -> Coder:
-    return Coder()
-
-
 def party_of(coder: Coder, text: str, words: str) -> Party:
     doc: Document = coder.parse(make_report(text, published=date(2019, 1, 7)))
     start = text.index(words)

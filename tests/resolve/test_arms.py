@@ -12,11 +12,6 @@ from dateline.model import make_report
 pytestmark = pytest.mark.model
 
 
-@pytest.fixture(scope="module")
-def coder() -> Coder:
-    return Coder()
-
-
 def actors(coder: Coder, text: str) -> list[str]:
     """Words of the actors of the surest attack."""
     _, accounts = coder.candidates(make_report(text, published=date(2022, 3, 7)))

@@ -15,11 +15,6 @@ from dateline.resolve.deeds import with_doers, with_told_doers
 pytestmark = pytest.mark.model
 
 
-@pytest.fixture(scope="module")
-def coder() -> Coder:
-    return Coder()
-
-
 def blamed(coder: Coder, text: str, trigger: str) -> list[tuple[str, str | None]]:
     """Words and code of the recipients of the act with this trigger."""
     accounts: tuple[Account, ...] = coder.candidates(make_report(text, published=date(2022, 3, 7)))[1]

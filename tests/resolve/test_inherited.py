@@ -3,6 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
+from dateline import Coder
 from dateline.model import Account, Action, Document, Sentence, Status, Time, make_report, words_of
 from dateline.resolve.inherited import (
     choices_of,
@@ -122,3 +125,24 @@ def test_an_act_says_how_and_where_it_is_told() -> None:
     doc, accounts = story()
     marks = act_marks(doc, accounts[1])
     assert {"deed", "past", "main", "plain", "deed past plain"} <= {*marks}
+
+
+TALKS = (
+    "OSLO, June 15 (Fjord Wire) - Prime Minister Erna Solberg received Swedish Minister Ann Linde in Oslo on Monday. "
+    "{} On Wednesday trawlers blocked the port of Bergen."
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Solberg praised Linde for her patience.", 13),
+        ("Solberg praised Estonia for its patience.", None),
+        ("Solberg has often criticised Linde.", None),
+    ],
+)
+def test_what_is_said_to_whom_one_met_was_said_there(coder: Coder, words: str, day: int | None) -> None:
+    accounts = coder.code(make_report(TALKS.format(words), published=date(2022, 6, 15)))
+    said = next(each for each in accounts if each.action.words.text in words)
+    met = "the same parties met or spoke on 2022-06-13" in (said.time.because or "")
+    assert met == (day is not None) and (not met or said.time.start == date(2022, 6, day))

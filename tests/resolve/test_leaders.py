@@ -13,11 +13,6 @@ from dateline.resolve.actors import resolve_party
 pytestmark = pytest.mark.model
 
 
-@pytest.fixture(scope="module")
-def coder() -> Coder:
-    return Coder()
-
-
 def party_of(coder: Coder, text: str, words: str) -> Party:
     day = date(2021, 5, 3)
     doc = coder.parse(make_report(text, published=day))

@@ -14,11 +14,6 @@ CONTROL_RIGHT = 0.85
 """Of the phrases kept unseen; what they gave when the grammar was finished stands in decision 0013."""
 
 
-@pytest.fixture(scope="module")
-def coder() -> Coder:
-    return Coder()
-
-
 def outcomes(coder: Coder, name: str) -> Iterator[tuple[str, list[str], list[str]]]:
     """(phrase, values wanted, values found where it stands)."""
     for told, published, text, spans, values in marked_phrases(name):

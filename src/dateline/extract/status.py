@@ -20,7 +20,7 @@ from typing import get_args
 from dateline.errors import BrokenPromise
 from dateline.extract.background import told_as_background
 from dateline.extract.status_cues import Cues, find_cues
-from dateline.extract.status_vetoes import is_called_for, read_with_its_verb, ruled_out
+from dateline.extract.status_vetoes import is_called_for, is_led, read_with_its_verb, ruled_out
 from dateline.model import Act, Document, Sentence, Status, StatusValue
 
 STATUSES: tuple[StatusValue, ...] = get_args(StatusValue)
@@ -65,6 +65,8 @@ def find_status(doc: Document, sentence: Sentence, *, act: Act, type_: str) -> S
     because = _because(value, cues=cues, speaks={name: w[best] for name, w in by_cue.items()}, act=act)
     if type_ == "PROTEST" and value in ("happened", "ongoing") and is_called_for(sentence, act.token):
         value, because = "planned", "called for a day to come"
+    elif value == "happened" and is_led(sentence, act.token):
+        value, because = "ongoing", "somebody is called its leader"
     return Status(
         value=value,
         historical=told_as_background(doc, sentence, act.token) or act.status.get("historical", 0.0) >= OLD_LEARNT,

@@ -9,11 +9,13 @@ from collections.abc import Mapping
 
 from dateline.extract.clauses import DUTY, NEGATIONS, NOBODY, negated
 from dateline.extract.cues import LIGHT
-from dateline.extract.status_words import WEEKDAYS, group_of
+from dateline.extract.status_words import LASTING, LEADERS, WEEKDAYS, group_of
 from dateline.model import Act, Sentence, StatusValue
 
 SCHEMING = frozenset("plan plot prepare schedule intend contemplate".split())
 """Verbs whose object is still to come: who "had planned another bombing" has not bombed."""
+OVER = frozenset("former late ex onetime then last ago previous earlier failed abortive botched past".split())
+"""Words by which somebody no longer leads an act, or the act is over."""
 CALLING = frozenset("call announce declare set schedule plan organise organize".split())
 """Verbs by which a protest is called; a day after "for" is then the day of the protest."""
 COMING = WEEKDAYS | {"tomorrow", "weekend"}
@@ -93,6 +95,23 @@ def is_called_for(sentence: Sentence, token: int) -> bool:
         and any(sentence.tokens[c].lemma == "for" for c in sentence.children_by(child, "case"))
         for child in near
     )
+
+
+def is_led(sentence: Sentence, token: int) -> bool:
+    """Whether somebody is called the leader of a lasting act: "the leader of an assault on the capital".
+
+    Nobody leads what is over, unless the words say when it was or that he no longer does. The leader is the word
+    before "of", for parsers hang either on what stands before both.
+    """
+    tokens = sentence.tokens
+    if tokens[token].deprel != "nmod" or tokens[token].lemma not in LASTING:
+        return False
+    leader = next((c - 1 for c in sentence.children_by(token, "case") if tokens[c].lemma == "of"), -1)
+    if leader < 0 or tokens[leader].lemma not in LEADERS:
+        return False
+    near = {*sentence.children(leader), *sentence.children(token)} - {token}
+    said = {word for child in near for word in (child, *sentence.children(child))} - {token}
+    return not any(tokens[word].lemma in OVER or tokens[word].text.isdigit() for word in said)
 
 
 def read_with_its_verb(sentence: Sentence, act: Act) -> Mapping[str, float]:

@@ -67,6 +67,11 @@ RETURNING = UNITS | WEEKDAYS | frozenset("easter christmas ramadan eid season ha
 MAY = frozenset(("can", "may", "must", "shall"))
 OCCUR = frozenset("happen occur follow come take begin start materialise materialize go".split())
 LEADERS = frozenset("leader head commander chief organiser organizer".split())
+LASTING = frozenset(
+    "assault offensive campaign siege bombardment insurgency insurrection rebellion revolt uprising war blockade "
+    "occupation sit-in boycott crackdown".split()
+)
+"""Acts that go on for weeks; who is called their leader leads them now."""
 LINKS = frozenset(("xcomp", "ccomp", "acl", "obj", "obl", "nmod", "csubj", "nsubj", "nsubj:pass", "advcl"))
 OWN = frozenset("he she it they we i its their our his her my who".split())
 TURNED_ROUND = frozenset(("hesitate", "stop", "avert", "fail", "cancel", "deny"))
