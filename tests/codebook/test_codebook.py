@@ -10,7 +10,9 @@ from dateline.codebook.cues import CueIndex
 from dateline.codebook.loader import HERE
 from dateline.codebook.matching import cameo_of, contexts_of, mode_of
 from dateline.codebook.rules import TYPES
+from dateline.codebook.sector_names import SECTOR_NAMES
 from dateline.errors import CodebookError, InputError
+from dateline.model.account import SECTORS
 
 
 def pairs(*words: str) -> list[tuple[str, str]]:
@@ -120,3 +122,7 @@ def test_every_cameo_code_is_one_of_the_crosswalk() -> None:
     for rule in codebook.actions.values():
         for code in (rule.cameo, *(mode.cameo for mode in rule.modes.values())):
             assert any(known.startswith(code) for known in codebook.crosswalk), (rule.name, code)
+
+
+def test_every_sector_has_a_name() -> None:
+    assert SECTOR_NAMES.keys() == SECTORS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -209,3 +210,12 @@ def test_no_word_of_the_table_is_broken_and_numbers_are_told(width):
         assert word in words
     assert {"killed", "1,200", "or", "more,", "injured", "up", "to", "30"} <= set(words)
     assert max(cell_len(line) for line in page.splitlines()) <= width
+
+
+def test_the_codes_of_the_table_are_told_and_no_others():
+    (actor,) = ACCOUNTS[1].actors
+    known = ACCOUNTS[1].but(actors=(replace(actor, country="SDN", sectors=("REB",), code="SDNREB"),))
+    page = " ".join(printed(accounts=(known,)).split())
+    assert page.endswith(
+        "Codes: country and sector (REB rebels). dateline codebook ASSAULT says what that type counts."
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dateline.codebook.sector_names import SECTOR_NAMES
 from dateline.doors.cli.accounts_table import accounts_table
 from dateline.doors.cli.marking import Mark, Signs, legend, marked, marks_of, printable
 from dateline.doors.cli.tally import count
@@ -39,7 +40,16 @@ def print_page(console: Console, report: Report, *, accounts: Sequence[Account],
     console.print(legend(marks, signs))
     console.print()
     console.print(accounts_table(accounts, width=console.width, ascii_only=signs.ascii_only))
+    console.print(Text(codes_of(accounts), style="dim"))
     console.print()
+
+
+def codes_of(accounts: Sequence[Account]) -> str:
+    """What the codes in the table stand for, those that occur."""
+    used = {sector for each in accounts for party in (*each.actors, *each.recipients) for sector in party.sectors}
+    told = "; ".join(f"{code} {name}" for code, name in SECTOR_NAMES.items() if code in used)
+    types = f"dateline codebook {accounts[0].action.type} says what that type counts."
+    return f"Codes: country and sector ({told}). {types}" if told else f"Codes: {types}"
 
 
 def _where_from(report: Report, *, ascii_only: bool) -> str:

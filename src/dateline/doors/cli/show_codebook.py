@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from dateline.codebook.sector_names import SECTOR_NAMES
 from dateline.doors.cli.entry import DONE
 from dateline.doors.cli.rooms import Rooms
 
@@ -76,6 +77,8 @@ def _print_list(console: Console, book: Codebook) -> None:
         table.add_row(rule.name, rule.quad, f"{rule.score:+.1f}", modes, Text(rule.definition))
     console.print(table)
     console.print(f"Contexts: {', '.join(book.contexts)}", markup=False)
+    sectors = "; ".join(f"{code} {name}" for code, name in SECTOR_NAMES.items())
+    console.print(f"Sectors of parties: {sectors}", markup=False)
     console.print("dateline codebook TYPE shows one with its modes and rules.", style="dim", markup=False)
 
 
