@@ -95,3 +95,17 @@ def test_sanctions_are_imposed_on_somebody(sentence_of: Callable[[str], Sentence
     act = Act(2, {"SANCTION": 0.6, "NONE": 0.4}, (), 0.0, {}, {}, {})
 
     assert is_plain_measure(on, act) and not is_plain_measure(with_, act)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Police made several arrests in Lagos on Monday.", "happened"),
+        ("Police have not made any arrests.", "did_not_happen"),
+    ],
+)
+def test_arrests_are_made(coder: Coder, text: str, status: str) -> None:
+    (arrest,) = coder.code(make_report(text, published=date(2023, 5, 18)))
+
+    assert (arrest.action.type, arrest.action.mode, arrest.status.value) == ("COERCE", "arrest", status)

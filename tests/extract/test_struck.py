@@ -9,7 +9,7 @@ import pytest
 
 from dateline import Coder
 from dateline.extract.acts import find_acts
-from dateline.extract.struck import is_struck, read_dispersal, rests_on_struck
+from dateline.extract.struck import is_struck, read_dispersal, read_exchange, rests_on_struck
 from dateline.model import Act, Argument, Sentence
 from dateline.testing import document_from_conllu
 from told import coded
@@ -40,6 +40,17 @@ ABLAZE = """\
 
 1 Marchers marcher NOUN _ _ 2 nsubj _ _
 2 dispersed disperse VERB _ _ 0 root _ _
+"""
+EXCHANGED = """\
+1 Both both DET _ _ 2 det _ _
+2 armies army NOUN _ _ 3 nsubj _ _
+3 traded trade VERB _ _ 0 root _ _
+4 fire fire NOUN _ _ 3 obj _ _
+
+1 Both both DET _ _ 2 det _ _
+2 envoys envoy NOUN _ _ 3 nsubj _ _
+3 traded trade VERB _ _ 0 root _ _
+4 jokes joke NOUN _ _ 3 obj _ _
 """
 
 
@@ -204,3 +215,23 @@ def test_a_faint_word_of_whom_an_attack_struck_is_an_act_and_a_dispersal_is_forc
         return [each.type for _, each in find_acts(replace(doc, sentences=(replace(sentence, acts=(told,)),)))]
 
     assert (found("disperse"), found("deploy")) == (["ASSAULT"], [])
+
+
+def test_two_that_trade_fire_fight_and_two_that_trade_jokes_do_not() -> None:
+    fire, jokes = document_from_conllu(EXCHANGED).sentences
+    scores = {"COOPERATE": 0.9, "ASSAULT": 0.1}
+
+    assert is_struck(fire, act(2)) and not is_struck(jokes, act(2))
+    assert read_exchange(fire, 2, scores=scores) == {"COOPERATE": 0.1, "ASSAULT": 0.9}
+    assert read_exchange(jokes, 2, scores=scores) == scores
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text", ["Ghana and Togo traded fire across the river on Sunday.", "Ghana, Togo exchange fire along border"]
+)
+def test_fire_that_is_traded_is_an_attack_by_both(coder: Coder, text: str) -> None:
+    (fight,) = coded(coder, text)
+
+    assert fight.action.type == "ASSAULT"
+    assert {party.words.text for party in (*fight.actors, *fight.recipients)} == {"Ghana", "Togo"}

@@ -119,3 +119,17 @@ def test_whom_violence_hits_are_not_the_doers_own(text: str) -> None:
     hit = [each for each in Coder().candidates(make_report(text))[1] if "killed" in each.action.words.text]
 
     assert [party.sectors[:1] for each in hit for party in each.recipients] != [("COP",)]
+
+
+GROUP = (
+    "Human Rights Watch reported that militias had looted villages near the river. The group {} Torvia to protect "
+    "civilians."
+)
+
+
+@pytest.mark.model
+def test_a_body_goes_on_as_the_group_in_the_next_sentence(coder: Coder) -> None:
+    told = coder.code(make_report(GROUP.format("urged")))
+    (urged,) = (each for each in told if each.action.type == "REQUEST")
+
+    assert [party.name for party in urged.actors] == ["Human Rights Watch"]

@@ -18,7 +18,7 @@ from dateline.extract.parties import Heads, find_heads
 from dateline.extract.party_rules import PARTY
 from dateline.extract.phrases import phrase
 from dateline.extract.refusals import read_refusal
-from dateline.extract.struck import is_struck, read_dispersal
+from dateline.extract.struck import is_struck, read_dispersal, read_exchange
 from dateline.extract.vows import read_vow
 from dateline.model import Act, Document, Sentence
 
@@ -62,6 +62,7 @@ def find_acts(doc: Document, *, doubtful: bool = False) -> tuple[tuple[Sentence,
         scores = read_concession(sentence, act.token, scores=scores)
         scores = read_vow(sentence, act.token, scores=scores)
         scores = read_dispersal(sentence, act.token, scores=scores)
+        scores = read_exchange(sentence, act.token, scores=scores)
         scores = read_attack(sentence, act.token, scores=scores)
         kind = _best(scores)
         confidence = (1 - act.scores["NONE"]) * math.sqrt(scores[kind]) * (0.5 + 0.5 * heads.certainty)

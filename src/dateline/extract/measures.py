@@ -1,4 +1,4 @@
-"""Measures of force that the passive tells without a ruler: "a curfew was imposed", "the internet was cut".
+"""Measures of force that the passive tells without a ruler ("a curfew was imposed", "the internet was cut"); arrests.
 
 As with attacks that nobody is behind, the confidence learnt on accounts in general makes little of them, though the
 words are plain. Of six such accounts in the corpus's train texts, five of them left out, five are right and one tells
@@ -19,6 +19,7 @@ NETWORKS = frozenset("broadband internet network phone telephone".split())
 SERVICES = NETWORKS | frozenset("access connection line service signal".split())
 OUTLETS = frozenset("broadcaster channel magazine newspaper newsroom outlet station weekly website".split())
 SHUTTING = frozenset("ban block close shut suspend".split())
+ARRESTING = frozenset("carry conduct make".split())
 PUNISHMENTS = frozenset("embargo sanction".split())
 CUTTING = frozenset("block cut disable restrict sever shut suspend throttle".split())
 
@@ -28,13 +29,28 @@ def is_plain_measure(sentence: Sentence, act: Act) -> bool:
     if act.kind == "SANCTION":
         return _is_punished(sentence, act.token)
     return act.kind == "COERCE" and bool(
-        imposed(sentence, act.token) or _cut(sentence, act.token) or _shut(sentence, act.token)
+        imposed(sentence, act.token)
+        or _cut(sentence, act.token)
+        or _shut(sentence, act.token)
+        or _is_arrest_made(sentence, act.token)
     )
 
 
 def rests_on_measure(doc: Document, account: Account) -> bool:
-    """Whether an account without a doer rests on such words."""
-    return not account.actors and any(is_plain_measure(sentence, act) for sentence, act in doc.acts_at(account.anchors))
+    """Whether an account without a doer, or of arrests that were made, rests on such words."""
+    return any(
+        _is_arrest_made(sentence, act.token) if account.actors else is_plain_measure(sentence, act)
+        for sentence, act in doc.acts_at(account.anchors)
+    )
+
+
+def _is_arrest_made(sentence: Sentence, word: int) -> bool:
+    """ "Police have made 14 arrests"."""
+    token = sentence.tokens[word]
+    verb = token.head if token.lemma == "arrest" and token.deprel == "obj" else word
+    if verb < 0 or sentence.tokens[verb].lemma not in ARRESTING:
+        return False
+    return any(sentence.tokens[each].lemma == "arrest" for each in sentence.children_by(verb, "obj", "nsubj:pass"))
 
 
 def imposed(sentence: Sentence, verb: int) -> tuple[int, ...]:

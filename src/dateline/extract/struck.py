@@ -35,6 +35,9 @@ CROWDS = frozenset(
     "rioter sit-in student supporter they worker".split()
 )
 DISPERSING = frozenset("disperse scatter".split())
+TRADING = frozenset("exchange swap trade".split())
+FIRE = frozenset("fire gunfire salvo shelling shot volley".split())
+"""What two sides trade when they fight."""
 MOVED = frozenset("COERCE MOBILIZE RETREAT".split())
 """What the encoder takes dispersing for."""
 BY_FORCE = "ASSAULT"
@@ -43,6 +46,8 @@ BY_FORCE = "ASSAULT"
 def is_struck(sentence: Sentence, act: Act) -> bool:
     """Whether a word tells in the passive whom or what an attack struck."""
     word = sentence.tokens[act.token]
+    if is_exchange(sentence, act.token):
+        return True
     if act.kind in MOVED and _is_dispersed(sentence, act.token):
         return bool(sentence.children_by(act.token, "nsubj:pass"))
     if act.kind not in ("ASSAULT", "PROTEST"):
@@ -63,8 +68,26 @@ def is_struck(sentence: Sentence, act: Act) -> bool:
 
 
 def rests_on_struck(doc: Document, account: Account) -> bool:
-    """Whether an account without a doer rests on such words."""
-    return not account.actors and any(is_struck(sentence, act) for sentence, act in doc.acts_at(account.anchors))
+    """Whether an account without a doer rests on such words, or one of two sides that traded fire."""
+    return any(
+        is_exchange(sentence, act.token) if account.actors else is_struck(sentence, act)
+        for sentence, act in doc.acts_at(account.anchors)
+    )
+
+
+def is_exchange(sentence: Sentence, token: int) -> bool:
+    """Whether a verb says that two sides fired at each other: "traded fire across the border"."""
+    if sentence.tokens[token].lemma not in TRADING:
+        return False
+    return any(sentence.tokens[each].lemma in FIRE for each in sentence.children_by(token, "obj"))
+
+
+def read_exchange(sentence: Sentence, token: int, *, scores: Mapping[str, float]) -> Mapping[str, float]:
+    """The types' probabilities, with fire that is exchanged read as a fight: no goods are traded, no truce is kept."""
+    best = max(scores, key=scores.__getitem__)
+    if best == BY_FORCE or not is_exchange(sentence, token):
+        return scores
+    return {**scores, BY_FORCE: scores[best], best: scores.get(BY_FORCE, 0.0)}
 
 
 def read_dispersal(sentence: Sentence, token: int, *, scores: Mapping[str, float]) -> Mapping[str, float]:

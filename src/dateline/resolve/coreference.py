@@ -26,6 +26,9 @@ FIT_AT_MOST = 1.5
 """What rules add to a learnt score at most, whatever the two mentions are."""
 SUBJECT_DEEP = 3
 """Steps up from a pronoun to the subject in whose phrase it stands."""
+BODIES = frozenset("group organisation organization agency body bloc watchdog charity movement".split())
+"""Nouns by which a body is called in the sentence after it was named."""
+BODY_GOES_ON = 0.6
 CROWDS = frozenset("people police crowd mob group gang staff team crew family troop force".split())
 """Nouns that are many in the singular."""
 LINKED = {"noun": -0.5, "pronoun": -2.0}
@@ -307,7 +310,15 @@ def _fit(seen: _Seen, number: int, before: int, *, chain: Chain) -> float:
         return told if told else (near / 2 - 0.3)
     if other.kind == "name" and mention.text in fold(other.text).split():
         return 1.0
+    if mention.text in BODIES and other.type == "Organization" and _go_on(seen, number, before):
+        return near + BODY_GOES_ON
     return near / 3 - 0.3
+
+
+def _go_on(seen: _Seen, number: int, before: int) -> bool:
+    """Whether two mentions of neighbouring sentences are both subjects: "Amnesty reported … The group urged"."""
+    gap = seen.mentions[number].sentence - seen.mentions[before].sentence
+    return gap == 1 and seen.is_subject(before) and seen.is_subject(number)
 
 
 def _at_most(mention: Mention, other: Mention) -> float:
