@@ -228,10 +228,14 @@ def test_two_that_trade_fire_fight_and_two_that_trade_jokes_do_not() -> None:
 
 @pytest.mark.model
 @pytest.mark.parametrize(
-    "text", ["Ghana and Togo traded fire across the river on Sunday.", "Ghana, Togo exchange fire along border"]
+    "text",
+    [
+        "Armenia and Azerbaijan traded fire across the river on Sunday.",
+        "Armenia, Azerbaijan exchange fire along border",
+    ],
 )
 def test_fire_that_is_traded_is_an_attack_by_both(coder: Coder, text: str) -> None:
     (fight,) = coded(coder, text)
 
     assert fight.action.type == "ASSAULT"
-    assert {party.words.text for party in (*fight.actors, *fight.recipients)} == {"Ghana", "Togo"}
+    assert {party.words.text for party in (*fight.actors, *fight.recipients)} == {"Armenia", "Azerbaijan"}

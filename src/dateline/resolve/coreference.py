@@ -9,6 +9,7 @@ from dateline.model import Document, Sentence
 from dateline.resolve.agreement import agree, sectors_of_mention
 from dateline.resolve.folding import fold, last_name
 from dateline.resolve.knowledge import knowledge
+from dateline.resolve.mention_syntax import countries, definite, in_subject, is_subject, titles
 from dateline.resolve.mentions import HE, IT, SHE, SPEAKING, THEY, WE, YOU, Mention
 
 FAR_BACK = {"pronoun": 4, "noun": 30}
@@ -24,8 +25,6 @@ rejected it. Its minister telephoned". On the corpus's reports, pronouns on the 
 of 2,364, dev 120 to 121 of 188; with "they", "he" and "she", OntoGUM's dev loses two points of a thousand."""
 FIT_AT_MOST = 1.5
 """What rules add to a learnt score at most, whatever the two mentions are."""
-SUBJECT_DEEP = 3
-"""Steps up from a pronoun to the subject in whose phrase it stands."""
 BODIES = frozenset("group organisation organization agency body bloc watchdog charity movement".split())
 """Nouns by which a body is called in the sentence after it was named."""
 BODY_GOES_ON = 0.6
@@ -137,28 +136,28 @@ class _Seen:
         """Whether a mention is a subject, or the name beside one."""
         found = self._subjects.get(number)
         if found is None:
-            found = self._subjects[number] = _is_subject(self.sentence(number), self.mentions[number])
+            found = self._subjects[number] = is_subject(self.sentence(number), self.mentions[number])
         return found
 
     def titles(self, number: int) -> set[str]:
         """Nouns before a name or in its apposition."""
         found = self._titles.get(number)
         if found is None:
-            found = self._titles[number] = _titles(self.sentence(number), self.mentions[number])
+            found = self._titles[number] = titles(self.sentence(number), self.mentions[number])
         return found
 
     def countries(self, number: int) -> set[str]:
         """Countries that the words of a description name."""
         found = self._countries.get(number)
         if found is None:
-            found = self._countries[number] = _countries(self.sentence(number), self.mentions[number].head)
+            found = self._countries[number] = countries(self.sentence(number), self.mentions[number].head)
         return found
 
 
 def _best(seen: _Seen, number: int, *, of: Sequence[int], chains: Sequence[Chain], learnt: Learnt) -> int | None:
     """The chain that a pronoun or a description goes on with, if any is likely enough."""
     mention = seen.mentions[number]
-    if mention.kind == "noun" and not _definite(seen.sentence(number), mention):
+    if mention.kind == "noun" and not definite(seen.sentence(number), mention):
         return None
     group = next((each for each in (SPEAKING, WE, YOU) if mention.text in each), None)
     far = FAR_BACK["noun" if group else mention.kind]
@@ -301,7 +300,7 @@ def _fit(seen: _Seen, number: int, before: int, *, chain: Chain) -> float:
         if not seen.is_subject(before):
             return near
         goes_on = mention.text in IT and mention.sentence - other.sentence == 1
-        goes_on = goes_on and _in_subject(seen.sentence(number), mention.head)
+        goes_on = goes_on and in_subject(seen.sentence(number), mention.head)
         return near + SUBJECT + (GOES_ON if goes_on else 0.0)
     if other.kind == "noun" and other.text == mention.text:
         return 1.0 + near / 5
@@ -340,54 +339,6 @@ def _described(seen: _Seen, number: int, before: int) -> float:
         return 0.0
     entries = knowledge().find(seen.mentions[before].full)
     return 1.0 if any(entry.country in countries for entry in entries) else 0.0
-
-
-def _titles(sentence: Sentence, mention: Mention) -> set[str]:
-    """Nouns before a name or in its apposition."""
-    low = max(0, mention.first - 4)
-    return {sentence.tokens[i].lemma for i in range(low, mention.head)} | {
-        sentence.tokens[c].lemma for i in range(mention.first, mention.last) for c in sentence.children_by(i, "appos")
-    }
-
-
-def _countries(sentence: Sentence, token: int) -> set[str]:
-    known = knowledge()
-    found = {known.demonym(sentence.tokens[c].text) for c in sentence.children_by(token, "amod", "compound")}
-    for child in sentence.children_by(token, "nmod"):
-        found |= {e.country for e in known.find(sentence.tokens[child].text) if e.kind == "country"}
-    return {code for code in found if code}
-
-
-def _definite(sentence: Sentence, mention: Mention) -> bool:
-    """ "The army", "this town", "both men": a description that may take up what was named before."""
-    below = [sentence.tokens[child] for child in sentence.children(mention.head)]
-    return any(
-        each.lemma in ("the", "this", "that", "these", "those", "both") or each.deprel == "nmod:poss" for each in below
-    )
-
-
-def _is_subject(sentence: Sentence, mention: Mention) -> bool:
-    token = sentence.tokens[mention.head]
-    if token.deprel.startswith("nsubj"):
-        return True
-    above = token.head
-    return (
-        token.deprel.partition(":")[0] in ("flat", "compound", "appos")
-        and above >= 0
-        and sentence.tokens[above].deprel.startswith("nsubj")
-    )
-
-
-def _in_subject(sentence: Sentence, token: int) -> bool:
-    """Whether a word is a subject or stands in one's phrase ("its minister", "the head of its staff")."""
-    at = token
-    for _ in range(SUBJECT_DEEP):
-        if at < 0:
-            return False
-        if sentence.tokens[at].deprel.startswith("nsubj"):
-            return True
-        at = sentence.tokens[at].head
-    return False
 
 
 def _join(chain: Chain, mention: Mention, number: int) -> None:
