@@ -239,3 +239,31 @@ def test_fire_that_is_traded_is_an_attack_by_both(coder: Coder, text: str) -> No
 
     assert fight.action.type == "ASSAULT"
     assert {party.words.text for party in (*fight.actors, *fight.recipients)} == {"Armenia", "Azerbaijan"}
+
+
+BOMBED = """\
+1 They they PRON _ _ 2 nsubj _ _
+2 resumed resume VERB _ _ 0 root _ _
+3 airstrikes airstrike NOUN _ _ 2 obj _ _
+
+1 They they PRON _ _ 2 nsubj _ _
+2 carried carry VERB _ _ 0 root _ _
+3 out out ADP _ _ 2 compound:prt _ _
+4 air air NOUN _ _ 5 compound _ _
+5 raids raid NOUN _ _ 2 obj _ _
+
+1 They they PRON _ _ 2 nsubj _ _
+2 carried carry VERB _ _ 0 root _ _
+3 out out ADP _ _ 2 compound:prt _ _
+4 home home NOUN _ _ 5 compound _ _
+5 raids raid NOUN _ _ 2 obj _ _
+"""
+
+
+def test_strikes_that_are_resumed_or_carried_out_are_attacks_and_raids_on_homes_are_not() -> None:
+    airstrikes, raids, homes = document_from_conllu(BOMBED).sentences
+    scores = {"MOBILIZE": 0.9, "ASSAULT": 0.1}
+
+    assert read_exchange(airstrikes, 1, scores=scores)["ASSAULT"] == 0.9
+    assert [is_struck(raids, act(4)), is_struck(homes, act(4))] == [True, False]
+    assert read_exchange(homes, 1, scores=scores) == scores

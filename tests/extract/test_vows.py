@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from dateline import Coder, make_report
-from dateline.extract.vows import read_vow, vows_harm
+from dateline.extract.vows import read_promise, read_vow, vows_harm
 from dateline.model import Sentence
 from dateline.testing import document_from_conllu
 
@@ -87,3 +87,37 @@ def test_what_a_vow_is_about_makes_it_a_threat(
     sentence_of: Callable[[str], Sentence], promised: str, *, is_harm: bool
 ) -> None:
     assert vows_harm(sentence_of(f"Vowed/VERB/0/root/vow to/PART/3/mark {promised}"), 0) == is_harm
+
+
+VOWS = """\
+1 He he PRON _ _ 2 nsubj _ _
+2 vowed vow VERB _ _ 0 root _ _
+3 to to PART _ _ 4 mark _ _
+4 rebuild rebuild VERB _ _ 2 xcomp _ _
+5 Bo Bo PROPN _ _ 4 obj _ _
+
+1 He he PRON _ _ 2 nsubj _ _
+2 vowed vow VERB _ _ 0 root _ _
+3 not not PART _ _ 5 advmod _ _
+4 to to PART _ _ 5 mark _ _
+5 help help VERB _ _ 2 xcomp _ _
+
+1 He he PRON _ _ 2 nsubj _ _
+2 vowed vow VERB _ _ 0 root _ _
+3 to to PART _ _ 4 mark _ _
+4 fight fight VERB _ _ 2 xcomp _ _
+5 corruption corruption NOUN _ _ 4 obj _ _
+
+1 He he PRON _ _ 2 nsubj _ _
+2 vowed vow VERB _ _ 0 root _ _
+3 to to PART _ _ 4 mark _ _
+4 fight fight VERB _ _ 2 xcomp _ _
+5 rebels rebel NOUN _ _ 4 obj _ _
+"""
+
+
+def test_who_vows_what_does_good_threatens_nobody() -> None:
+    scores = {"THREATEN": 0.9, "AGREE": 0.1}
+    read = [read_promise(each, 1, scores=scores)["AGREE"] for each in document_from_conllu(VOWS).sentences]
+
+    assert read == [0.9, 0.1, 0.9, 0.1]

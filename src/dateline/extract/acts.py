@@ -19,7 +19,7 @@ from dateline.extract.party_rules import PARTY
 from dateline.extract.phrases import phrase
 from dateline.extract.refusals import read_refusal
 from dateline.extract.struck import is_struck, read_dispersal, read_exchange
-from dateline.extract.vows import read_vow
+from dateline.extract.vows import read_promise, read_vow
 from dateline.model import Act, Document, Sentence
 
 REPORTS = 0.7
@@ -61,6 +61,7 @@ def find_acts(doc: Document, *, doubtful: bool = False) -> tuple[tuple[Sentence,
         scores = read_release(sentence, act.token, scores=scores)
         scores = read_concession(sentence, act.token, scores=scores)
         scores = read_vow(sentence, act.token, scores=scores)
+        scores = read_promise(sentence, act.token, scores=scores)
         scores = read_dispersal(sentence, act.token, scores=scores)
         scores = read_exchange(sentence, act.token, scores=scores)
         scores = read_attack(sentence, act.token, scores=scores)

@@ -38,6 +38,10 @@ DISPERSING = frozenset("disperse scatter".split())
 TRADING = frozenset("exchange swap trade".split())
 FIRE = frozenset("fire gunfire salvo shelling shot volley".split())
 """What two sides trade when they fight."""
+STRIKING = frozenset("carry conduct launch mount resume".split())
+BOMBING = frozenset("airstrike bombardment shelling".split())
+RAIDS = frozenset("attack raid strike".split())
+BY_AIR = frozenset("aerial air drone missile rocket".split())
 MOVED = frozenset("COERCE MOBILIZE RETREAT".split())
 """What the encoder takes dispersing for."""
 BY_FORCE = "ASSAULT"
@@ -46,7 +50,7 @@ BY_FORCE = "ASSAULT"
 def is_struck(sentence: Sentence, act: Act) -> bool:
     """Whether a word tells in the passive whom or what an attack struck."""
     word = sentence.tokens[act.token]
-    if is_exchange(sentence, act.token):
+    if is_exchange(sentence, act.token) or (word.upos == "NOUN" and is_bombing(sentence, act.token)):
         return True
     if act.kind in MOVED and _is_dispersed(sentence, act.token):
         return bool(sentence.children_by(act.token, "nsubj:pass"))
@@ -82,10 +86,32 @@ def is_exchange(sentence: Sentence, token: int) -> bool:
     return any(sentence.tokens[each].lemma in FIRE for each in sentence.children_by(token, "obj"))
 
 
+def is_bombing(sentence: Sentence, token: int) -> bool:
+    """Whether a light verb says that there were strikes: "resumed its airstrikes", "carried out air raids"."""
+    word = sentence.tokens[token]
+    verb = word.head if word.upos == "NOUN" and word.deprel == "obj" else token
+    if verb < 0 or sentence.tokens[verb].lemma not in STRIKING:
+        return False
+    return any(
+        _is_strike(sentence, each) for each in sentence.children_by(verb, "obj") if verb == token or each == token
+    )
+
+
+def _is_strike(sentence: Sentence, noun: int) -> bool:
+    lemma = sentence.tokens[noun].lemma
+    if lemma in BOMBING:
+        return True
+    below = {sentence.tokens[each].lemma for each in sentence.children_by(noun, "compound", "amod")}
+    return lemma in RAIDS and not below.isdisjoint(BY_AIR)
+
+
 def read_exchange(sentence: Sentence, token: int, *, scores: Mapping[str, float]) -> Mapping[str, float]:
-    """The types' probabilities, with fire that is exchanged read as a fight: no goods are traded, no truce is kept."""
+    """The types' probabilities, with fire that is exchanged, or strikes that are carried out, read as a fight.
+
+    No goods are traded, and no arms only moved.
+    """
     best = max(scores, key=scores.__getitem__)
-    if best == BY_FORCE or not is_exchange(sentence, token):
+    if best == BY_FORCE or not (is_exchange(sentence, token) or is_bombing(sentence, token)):
         return scores
     return {**scores, BY_FORCE: scores[best], best: scores.get(BY_FORCE, 0.0)}
 
