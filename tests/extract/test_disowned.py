@@ -55,6 +55,22 @@ def test_a_deed_that_the_denial_tells_itself_is_that_deed(coder: Coder) -> None:
     assert ["judge" in each.words.text for each in denied.recipients] == [True]
 
 
+@pytest.mark.parametrize(
+    ("words", "hit", "place"),
+    [
+        ("Rebels deny involvement in Kunduz bombing", [], "Kunduz"),
+        ("The Taliban on Wednesday denied involvement in an attack on a police post.", ["a police post"], None),
+    ],
+)
+def test_an_attack_that_only_the_denial_names_is_denied(
+    coder: Coder, words: str, hit: list[str], place: str | None
+) -> None:
+    (denied,) = coded(coder, words)
+
+    assert (denied.action.type, denied.status.value, denied.place.name) == ("ASSAULT", "denied", place)
+    assert [each.words.text for each in denied.recipients] == hit
+
+
 def test_a_denial_without_a_deed_before_it_is_none(coder: Coder) -> None:
     assert coded(coder, "The army said on Friday its men were not involved.") == ()
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.merge import merge
-from dateline.model import Account, Action, Event, Speaker, Status
+from dateline.model import Account, Action, Event, Speaker, Status, Words
 from fake_coder import words_in
 from small_world import report, shelling
 
@@ -66,3 +68,30 @@ def test_what_is_hardly_told_is_not_what_a_denial_denies():
     claim, denial = both("Wire")
     event = only(claim.but(confidence=0.3), denial)
     assert not event.disagreements and event.status.value.value == "denied"
+
+
+def test_a_part_that_is_denied_is_that_deed_whatever_its_word() -> None:
+    claim, denial = both("Wire", denied="bombarded")
+    event = only(claim, denial.but(status=Status("denied", because="“denied … role … attack” denies a part in it")))
+
+    (found,) = event.disagreements
+    assert [each.value for each in found.positions] == ["happened", "denied"]
+
+
+def test_a_report_that_only_denies_stands_with_those_that_tell_and_deny() -> None:
+    claim, denial = both("Wire")
+    _, alone = both("Salt")
+    (found,) = only(claim, denial, alone).disagreements
+
+    assert [len(each.reports) for each in found.positions] == [1, 2]
+    assert found.because.endswith("denied by the rebels.")
+
+
+def test_fighters_of_who_governs_are_not_gainsaid_by_gunmen() -> None:
+    claim, _ = both("Wire")
+    (doer,) = claim.actors
+    ruling = claim.but(actors=(replace(doer, name="Velm Front", sectors=("GOV",), words=Words("Velm fighters", ())),))
+    other, _ = both("Salt")
+    gunmen = other.but(actors=(replace(doer, name=None, sectors=("UAF",), words=Words("gunmen", ())),))
+
+    assert not only(ruling, gunmen).disagreements

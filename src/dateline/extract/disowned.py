@@ -15,7 +15,7 @@ from dateline.extract.cues import SAYING
 from dateline.extract.party_rules import case_of
 from dateline.extract.phrases import pair_of, phrase
 from dateline.extract.speaker_kinds import kind_of
-from dateline.model import REAL, Account, Basis, Document, Party, Sentence, Speaker, Status, words_of
+from dateline.model import NO_PLACE, REAL, Account, Basis, Document, Party, Place, Sentence, Speaker, Status, words_of
 
 DENYING = frozenset("deny disavow disclaim disown reject repudiate".split())
 SHARES = frozenset("complicity connection hand involvement part participation responsibility role".split())
@@ -30,6 +30,11 @@ DEED_NOUNS = frozenset(
     "raid shelling shooting strike that these this those violence".split()
 )
 """What the deed is called where a part in it is denied; pronouns, too."""
+ATTACK = "ASSAULT"
+ATTACKS = frozenset(
+    "ambush assassination assault attack bombing explosion killing massacre murder shelling shooting strike".split()
+)
+UPON = frozenset("against at of on".split())
 BACK = 3
 """Sentences back to the deed that is denied."""
 SURE, TOLD = 0.6, 0.85
@@ -55,10 +60,14 @@ def with_disowned(doc: Document, accounts: Sequence[Account]) -> tuple[Account, 
     spent: set[tuple[int, int]] = set()
     for denial in denials(doc):
         words = {(denial.sentence.index, each) for each in _words(denial)}
-        own = next((each for each in accounts if each.anchors[0] in words and each.recipients), None)
+        inside = [each for each in accounts if each.anchors[0] in words]
+        own = next((each for each in inside if each.recipients and each.action.type in DEEDS), None)
         deed = own or _deed(denial, [each for each in accounts if each.anchors[0] not in words])
         if deed is not None:
             denied.append(_account(doc, denial, deed, is_own=deed is own))
+            spent |= words
+        elif inside and _is_attack(denial):
+            denied.append(_untold(doc, denial, inside[0]))
             spent |= words
     return (*(each for each in accounts if each.anchors[0] not in spent), *denied)
 
@@ -159,6 +168,25 @@ def _account(doc: Document, denial: Denial, deed: Account, *, is_own: bool) -> A
         return denied
     own = {slot: deed.basis[slot] for slot in ("recipient", "time", "place") if slot in deed.basis}
     return denied.but(recipients=deed.recipients, time=deed.time, place=deed.place, basis={**basis, **own})
+
+
+def _is_attack(denial: Denial) -> bool:
+    noun = _deed_noun(denial.sentence, denial.share)
+    return noun is not None and denial.sentence.tokens[noun].lemma in ATTACKS
+
+
+def _untold(doc: Document, denial: Denial, told: Account) -> Account:
+    """An attack that only the denial's words name: what it was on, and the town before it ("role in Kunduz attack")."""
+    sentence, noun = denial.sentence, _deed_noun(denial.sentence, denial.share)
+    assert noun is not None
+    hit = [each for each in sentence.children_by(noun, "nmod") if case_of(sentence, each) in UPON]
+    recipients = tuple(Party(words_of(doc.report, pair_of(sentence, phrase(sentence, each)))) for each in hit)
+    named = sentence.name_at(noun - 1) if noun - 1 in sentence.children_by(noun, "compound") else None
+    is_town = named is not None and named.type in ("Location", "Misc")
+    town = sentence.tokens[noun - 1]
+    place = Place(words_of(doc.report, (town.start, town.end))) if is_town else NO_PLACE
+    attack = told.but(action=replace(told.action, type=ATTACK, mode=None), recipients=recipients)
+    return _account(doc, denial, attack, is_own=True).but(place=place)
 
 
 def _words(denial: Denial) -> set[int]:

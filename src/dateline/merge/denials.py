@@ -34,6 +34,10 @@ def denials_within(voices: Sequence[Voice]) -> Iterator[Disagreement]:
         for voice in voices
         if voice.account.status.value == "denied" and any(_of_one_deed(voice, other) for other in sure)
     ]
+    if denied:
+        tellers = {voice.report_id for voice in told}
+        only = (voice for voice in voices if voice.account.status.value == "denied" and voice.report_id not in tellers)
+        denied += [voice for voice in only if voice not in denied]
     if denied and min(sureness(denied), sureness(told)) >= SURE_OF_DENIALS:
         found = [position("happened", _takes("happened", told)), position("denied", _takes("denied", denied))]
         yield Disagreement("status", None, "contradiction", tuple(found), _because(denied))
@@ -50,10 +54,15 @@ def _takes(value: str, voices: Sequence[Voice]) -> list[Take]:
 
 
 def _of_one_deed(denial: Voice, claim: Voice) -> bool:
-    """Whether a report tells and denies with one word, and not by the same mouth."""
+    """Whether a report tells and denies with one word, or somebody disowns it, and not by the same mouth."""
     mouths = [tuple(_called(each) for each in voice.account.speakers[-1:]) for voice in (denial, claim)]
-    in_one = denial.report_id == claim.report_id and _stems(denial) & _stems(claim)
+    in_one = denial.report_id == claim.report_id and (_disowns(denial) or _stems(denial) & _stems(claim))
     return bool(in_one) and (mouths[0] != mouths[1] or not mouths[0])
+
+
+def _disowns(denial: Voice) -> bool:
+    """Whether a part in the deed is denied, and so that deed and no other (`dateline.extract.disowned`)."""
+    return (denial.account.status.because or "").endswith("denies a part in it")
 
 
 def _stems(voice: Voice) -> frozenset[str]:
@@ -61,8 +70,9 @@ def _stems(voice: Voice) -> frozenset[str]:
 
 
 def _because(denied: Sequence[Voice]) -> str:
-    names = dict.fromkeys(_called(speaker) for voice in denied for speaker in voice.account.speakers[-1:])
-    who = ", ".join([each for each in names if each][:MOST_NAMED])
+    called = [_called(speaker) for voice in denied for speaker in voice.account.speakers[-1:]]
+    names = {each.removeprefix("the ").lower(): each for each in reversed(called) if each}  # "Taliban", "the Taliban"
+    who = ", ".join([*reversed(names.values())][:MOST_NAMED])
     return f"It is told, and in the same report denied{f' by {who}' if who else ''}."
 
 

@@ -29,6 +29,7 @@ POINTING = re.compile(
 NAME_WITHIN = re.compile(r"(?<=\w )[A-Z][\w'’-]{2,}")
 NATIONAL = re.compile(r"\b(?:[A-Z][a-z]+(?:an|ese|ish|[a-z]i|ch|ek|ak|yz|iss|ine)\b|[A-Z][\w-]+['’]s\b)")
 """Words for a nation, by their ending, or what belongs to one: what they say of a country is not guessed."""
+FIGHTERS = re.compile(r"\b(?:fighter|militant|gunman|gunmen|insurgent)s?\b", re.IGNORECASE)
 PASSIVE = re.compile(r"\b(?:who|which|that) (?:had |have |has )?(?:was|were|been) (?:\w+ly )?$", re.IGNORECASE)
 NAMING_WORDS = 2
 """Words of a name in common from which two are of one body, in whatever role; one may be a country's or a town's."""
@@ -156,8 +157,8 @@ _SMALL = frozenset("of and for the in de al el new north south east west republi
 
 
 def _camp(party: Party) -> str | None:
-    """The state's or the rebels', where a party's role says so."""
-    return camp_of(party.sectors[:1])
+    """The state's or the rebels', where a party's role says so; fighters of who governs may be another's gunmen."""
+    return None if FIGHTERS.search(party.words.text) and party.sectors[:1] == ("GOV",) else camp_of(party.sectors[:1])
 
 
 def _acronym(words: Sequence[str]) -> str:

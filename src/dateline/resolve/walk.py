@@ -22,6 +22,7 @@ from dateline.resolve.narrative import Dated, by_sentence, dated_times
 from dateline.resolve.pairs import with_pairs
 from dateline.resolve.places import resolve_place
 from dateline.resolve.roles import ARMS, WEAPONS, singular
+from dateline.resolve.town_deeds import with_towns_as_places
 from dateline.resolve.unlisted_places import in_its_country
 
 OWNERS = frozenset(("NORP", "Organization", "Location"))
@@ -60,6 +61,7 @@ def resolve(
 
 
 def _resolved(doc: Document, account: Account, dated: Sequence[Dated]) -> Account:
+    account = with_towns_as_places(doc, account)
     index = account.anchors[0][0]
     tense = TENSES.get(account.status.value, "past")
     time = resolve_time(doc, account.time, dated=dated, tense=tense)
