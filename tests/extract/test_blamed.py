@@ -60,10 +60,10 @@ def test_evidence_did_nothing(coder: Coder, text: str) -> None:
     assert doers(coder, text) == []
 
 
-def test_who_denies_a_part_in_a_deed_neither_did_it_nor_tells_of_it(coder: Coder) -> None:
+def test_who_denies_a_part_in_a_deed_tells_of_none_that_happened(coder: Coder) -> None:
     text = "The army accused the Front of bombing the bridge. The Front denied responsibility for the attack."
-    accounts = coder.code(make_report(text))
-    assert [account.speakers for account in accounts if account.action.type == "ASSAULT"] == [()]
+    (told,) = (account for account in coder.code(make_report(text)) if account.action.type == "ASSAULT")
+    assert (told.status.value, [each.words.text for each in told.speakers]) == ("denied", ["The Front"])
     (denied,) = coder.code(make_report("The Front denied any part in the attack on the barracks."))
     assert (denied.status.value, [each.words.text for each in denied.speakers]) == ("denied", ["The Front"])
 
