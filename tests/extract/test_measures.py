@@ -109,3 +109,18 @@ def test_arrests_are_made(coder: Coder, text: str, status: str) -> None:
     (arrest,) = coder.code(make_report(text, published=date(2023, 5, 18)))
 
     assert (arrest.action.type, arrest.action.mode, arrest.status.value) == ("COERCE", "arrest", status)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "under"),
+    [
+        ("The president declared a state of emergency on Tuesday.", []),
+        ("The mayor imposed a night curfew on the port district.", ["the port district"]),
+    ],
+)
+def test_a_measure_is_no_recipient(coder: Coder, text: str, under: list[str]) -> None:
+    (measure,) = coder.code(make_report(text, published=date(2023, 5, 18)))
+
+    assert measure.action.type == "COERCE"
+    assert [party.words.text for party in measure.recipients] == under

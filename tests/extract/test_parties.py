@@ -285,3 +285,10 @@ def test_who_talks_with_whom_are_both_whichever_the_choice_falls_on(text: str, b
 def test_a_second_verb_hits_its_own_object(house: str) -> None:
     (raid,) = Coder().code(make_report(f"Gunmen stormed {house}, killed 40 worshippers and fled."))
     assert [each.words.text for each in raid.recipients] == [house, "40 worshippers"]
+
+
+@pytest.mark.model
+def test_two_that_a_comma_joins_act_together_though_one_is_named(coder: Coder) -> None:
+    (signing,) = coder.code(make_report("Colombia, ELN rebels sign ceasefire"))
+
+    assert [party.words.text for party in signing.actors] == ["Colombia", "ELN rebels"]

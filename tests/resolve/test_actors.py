@@ -229,3 +229,10 @@ def test_police_are_still_of_the_country_of_the_place(coder: Coder) -> None:
     (arrest,) = acts_of(coder, "Police in Nairobi arrested both men on Tuesday.")
 
     assert arrest.actors[0].country == "KEN"
+
+
+@pytest.mark.parametrize("words", ["Odesa port", "Mykolaiv Airport"])
+def test_a_facility_is_of_its_towns_country(coder: Coder, words: str) -> None:
+    (attack,) = coder.code(make_report(f"Russian drones attacked {words} on Friday.", published=date(2023, 5, 18)))
+
+    assert [party.code for party in attack.recipients] == ["UKRCVL"]

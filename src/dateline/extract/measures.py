@@ -19,6 +19,7 @@ NETWORKS = frozenset("broadband internet network phone telephone".split())
 SERVICES = NETWORKS | frozenset("access connection line service signal".split())
 OUTLETS = frozenset("broadcaster channel magazine newspaper newsroom outlet station weekly website".split())
 SHUTTING = frozenset("ban block close shut suspend".split())
+STEPS = 2
 ARRESTING = frozenset("carry conduct make".split())
 PUNISHMENTS = frozenset("embargo sanction".split())
 CUTTING = frozenset("block cut disable restrict sever shut suspend throttle".split())
@@ -60,6 +61,21 @@ def imposed(sentence: Sentence, verb: int) -> tuple[int, ...]:
     return tuple(each for each in _undergoing(sentence, verb) if _is_measure(sentence, each))
 
 
+def declared(sentence: Sentence, word: int) -> tuple[int, ...]:
+    """The measures that a verb in the active declares, whom they hit being others: "declared a state of emergency".
+
+    The word is the verb, or a part of what it declares.
+    """
+    at = word
+    for _ in range(STEPS):  # from "emergency" over "state" to the verb
+        if sentence.tokens[at].lemma in IMPOSING or sentence.tokens[at].head < 0:
+            break
+        at = sentence.tokens[at].head
+    if sentence.tokens[at].lemma not in IMPOSING:
+        return ()
+    return tuple(each for each in sentence.children_by(at, "obj") if _is_measure(sentence, each))
+
+
 def under_it(sentence: Sentence, verb: int) -> tuple[int, ...]:
     """Whom or where it is imposed upon."""
     near = sentence.children_by(verb, "obl")
@@ -96,8 +112,15 @@ def _is_time(sentence: Sentence, word: int) -> bool:
 def _is_measure(sentence: Sentence, noun: int) -> bool:
     """A curfew, a state of emergency, martial law."""
     word, below = sentence.tokens[noun], sentence.children_by(noun, "nmod", "amod", "compound")
-    lemmas = {word.lemma, *(sentence.tokens[each].lemma for each in below)}
+    behind = sentence.tokens[noun + 2].lemma if _is_of(sentence, noun) else ""
+    lemmas = {word.lemma, behind, *(sentence.tokens[each].lemma for each in below)}
     return not lemmas.isdisjoint(MEASURES) or {"martial", "law"} <= lemmas
+
+
+def _is_of(sentence: Sentence, noun: int) -> bool:
+    """Whether "of" and another word stand behind a noun, whatever the tree hangs them on."""
+    after = sentence.tokens[noun + 1 : noun + 3]
+    return len(after) == 2 and after[0].lemma == "of"
 
 
 def _is_network(sentence: Sentence, noun: int) -> bool:

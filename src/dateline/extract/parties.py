@@ -201,8 +201,15 @@ def _beside(scene: Scene, side: Side, first: int) -> list[int]:
             sentence.tokens[head].head == governor
             or (side == "recipient" and hurt_beside(sentence, sentence.tokens[head].head, governor))
         )
-        and (_named(sentence, head) or not named)
+        and (_named(sentence, head) or not named or _is_joined(sentence, first, head))
     ]
+
+
+def _is_joined(sentence: Sentence, first: int, head: int) -> bool:
+    """Whether "and" or a comma joins two that the parser hangs on the verb each: "Colombia, ELN rebels sign truce"."""
+    own = sorted(sentence.descendants(head))
+    joint = sentence.tokens[own[0]]
+    return first < own[0] < head and (joint.upos == "CCONJ" or joint.text == ",") and joint.head == head
 
 
 def _own_object(scene: Scene, recipient: int) -> int:

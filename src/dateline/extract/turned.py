@@ -28,7 +28,7 @@ from dateline.codebook.rules import JOINT
 from dateline.extract.answered import AVENGING, deed_answered
 from dateline.extract.blamed import BLAMED_FOR, blame_of
 from dateline.extract.lookalikes import FOILING
-from dateline.extract.measures import imposed, under_it
+from dateline.extract.measures import declared, imposed, under_it
 from dateline.extract.party_rules import PARTY, PAST, TIME_NOUNS, case_of, is_party_like, relative
 from dateline.extract.phrases import partners
 from dateline.extract.spared import spared_of
@@ -137,8 +137,8 @@ def _shot_dead(sentence: Sentence, trigger: int) -> Turn | None:
 
 
 def _imposed(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
-    """ "A curfew was imposed on Bo": Bo is under it, and the curfew is nobody."""
-    measures = imposed(sentence, trigger) if type_ == "COERCE" else ()
+    """ "A curfew was imposed on Bo", "declared a curfew in Bo": Bo is under it, and the curfew is nobody."""
+    measures = (*imposed(sentence, trigger), *declared(sentence, trigger)) if type_ == "COERCE" else ()
     if not measures:
         return None
     return Turn(receivers=under_it(sentence, trigger), not_actors=measures, not_recipients=measures)

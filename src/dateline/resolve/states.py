@@ -68,9 +68,15 @@ def place_or_people(
             where = None
     if entry is not None and where is None and choice is not None:
         return known_as(choice)
-    code = (where.country if where else None) or (entry.country if entry else None)
+    code = (where.country if where else None) or (entry.country if entry else None) or _of_its_town(around, mention)
     sectors = own.said.sectors or (("CVL",) if part is not None and part.type == "ASSAULT" and not part.acts else ())
     return Known((where.name if where else None) or mention.text, "place", code, sectors)
+
+
+def _of_its_town(around: Surroundings, mention: Mention) -> str | None:
+    """The country of the town by which a facility is called: "Odesa port", "Mykolaiv Airport"."""
+    town = mention.text.rpartition(" ")[0]
+    return place_of(town, frame=around.shares).country if town and mention.type == "Facility" else None
 
 
 def behind_people(sentence: Sentence, head: int, *, last: int) -> int:
