@@ -95,7 +95,22 @@ _PLAIN = re.compile(r"([A-Za-z]+)(?:\s+|(?=,))")
 _CLITIC = re.compile(r"(?i)['’](?:s|re|ve|ll|d|m|t)(?!\w)")
 _NT = re.compile(r"(?i)\b(\w+?)(n['’]t)(?!\w)")
 _DENIED = re.compile(r"(?i)n['’]t")
-_JOINED = {"cannot": 3, "gonna": 3, "wanna": 3, "gotta": 3}
+_WITHOUT_MARK = (
+    "arent cant couldnt didnt doesnt dont hadnt hasnt havent isnt mustnt shouldnt wasnt werent wont wouldnt"
+).split()
+_JOINED = {
+    "cannot": 3, "gonna": 3, "wanna": 3, "gotta": 3, "alot": 1, "im": 1, "ive": 1, "hes": 2, "shes": 3, "thats": 4,
+    "theres": 5, "theyre": 4, "theyve": 4, "weve": 2, "whats": 4, "youre": 3, "youve": 3,
+    **{word: len(word) - len("nt") for word in _WITHOUT_MARK},
+}  # fmt: skip
+"""Two words written as one, with or without the apostrophe that they lost, and where the second begins."""
+_IT_IS = re.compile(
+    r"(?i)its(?=\s+(?:a|about|already|also|always|an|at|because|been|being|between|definitely|for|from|getting|going|"
+    r"gonna|how|in|just|never|not|nothing|now|on|really|simply|so|still|that|the|there|this|to|too|what|when|where|why|"
+    r"with)\b)"
+)
+"""Words that follow "it's", and no possessive."""
+_PARTED = frozenset((*_JOINED, "its"))
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -106,7 +121,7 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, 
     denied = _DENIED.search(text, start, end) is not None  # of most sentences no word is asked
     while at < end:
         plain = _PLAIN.match(text, at, end)
-        if plain and plain[1].lower() not in _JOINED:
+        if plain and plain[1].lower() not in _PARTED:
             found.append(plain.span(1))
             at = plain.end()
             continue
@@ -125,7 +140,16 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, 
             at += 1
             continue
         first, last = word.span()
-        cut = _JOINED.get(text[first:last].lower())
+        cut = _cut(text, first, last)
         found += [(first, first + cut), (first + cut, last)] if cut else [(first, last)]
         at = last
     return found
+
+
+def _cut(text: str, first: int, last: int) -> int:
+    """Where the second of two words begins that are written as one, 0 for one word."""
+    word = text[first:last]
+    if word.isupper() and len(word) <= len("ive"):
+        return 0  # IM, IVE: no contractions
+    low = word.lower()
+    return len("it") if low == "its" and _IT_IS.match(text, first) else _JOINED.get(low, 0)
