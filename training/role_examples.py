@@ -28,7 +28,7 @@ from training.masking import know_mask, masked
 
 WEB, MAGAZINES = "language/ewt.srl.train.jsonl.gz", "language/masc_written.srl.jsonl.gz"
 DEV = "language/ewt.srl.dev.jsonl.gz"
-RATES = (0.04, 0.08, 0.13, 0.18)
+RATES = (0.04, 0.08, 0.13, 0.18, 0.06, 0.1)
 """Shares of masked words, one reading each; an epoch takes the next one."""
 LEASTS = {"verb": 140, "voice": 350, "way": 150, "up": 150, "down": 150, "head": 400, "first": 400}
 """So many candidates bear a mark that has a row of its own, by the kind of mark."""

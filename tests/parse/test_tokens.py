@@ -25,7 +25,12 @@ def cut(text: str) -> list[str]:
         ("a 40-year-old U.N. envoy", ["a", "40", "-", "year", "-", "old", "U.N.", "envoy"]),
         ("Gen. Idris Ward met Mr. Oke", ["Gen.", "Idris", "Ward", "met", "Mr.", "Oke"]),
         ("1,200 dead by 10:30 in the 1980s", ["1,200", "dead", "by", "10:30", "in", "the", "1980s"]),
-        ("see https://example.org/a?b=1.", ["see", "https://example.org/a?b=1."]),
+        ("see https://example.org/a?b=1.", ["see", "https://example.org/a?b=1", "."]),
+        (
+            "Lets go; your a star, ill be late",
+            ["Let", "s", "go", ";", "you", "r", "a", "star", ",", "i", "ll", "be", "late"],
+        ),
+        ("its in-house ill will, your ID", ["its", "in", "-", "house", "ill", "will", ",", "your", "ID"]),
         ("“No,” he said — twice…", ["“", "No", ",", "”", "he", "said", "—", "twice", "…"]),
         ("José Ñandú cafe\u0301", ["José", "Ñandú", "cafe\u0301"]),
     ],

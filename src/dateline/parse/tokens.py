@@ -75,7 +75,7 @@ ABBREVIATIONS = [
 
 _WORD = re.compile(
     r"""
-      (?:https?://|www\.)[^\s<>"“”]+                          # addresses of the web
+      (?:https?://|www\.)[^\s<>"“”]+(?<![.,;:!?\])'’])          # addresses of the web, without what ends the sentence
     | [\w.+-]+@[\w-]+\.[\w.-]*\w                              # e-mail
     | [@\#]\w+                                                # handles, tags
     | (?:[A-Za-z]\.){2,}                                      # U.N., a.m.
@@ -104,13 +104,21 @@ _JOINED = {
     **{word: len(word) - len("nt") for word in _WITHOUT_MARK},
 }  # fmt: skip
 """Two words written as one, with or without the apostrophe that they lost, and where the second begins."""
-_IT_IS = re.compile(
-    r"(?i)its(?=\s+(?:a|about|already|also|always|an|at|because|been|being|between|definitely|for|from|getting|going|"
-    r"gonna|how|in|just|never|not|nothing|now|on|really|simply|so|still|that|the|there|this|to|too|what|when|where|why|"
-    r"with)\b)"
-)
-"""Words that follow "it's", and no possessive."""
-_PARTED = frozenset((*_JOINED, "its"))
+_MEANT = {
+    "its": "a about also an at because been between definitely for from gonna gotta how in not nothing on really "
+    "simply that the there this to too what when where why with",
+    "your": "a an at being doing going gonna here in just looking not on so still the there thinking welcome",
+    "ill": "also always be call get give go have just let make never see take tell try",
+    "id": "also be have just like love never probably rather recommend say",
+}
+"""Words after which a form is a pronoun and its verb, and no possessive, illness or paper: "its not", "your the"."""
+_CUTS = {"its": 2, "your": 3, "ill": 1, "id": 1}
+_AFTER = {
+    word: re.compile(rf"{word}(?=\s+(?:{'|'.join(told.split())})(?![\w-]))", re.IGNORECASE)
+    for word, told in _MEANT.items()
+}
+_LETS = re.compile(r"Lets(?=\s+(?!the|him|her|us|them|you|it|me|a|an)[a-z]+\b)")
+_PARTED = frozenset((*_JOINED, *_MEANT, "lets"))
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -149,7 +157,11 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, 
 def _cut(text: str, first: int, last: int) -> int:
     """Where the second of two words begins that are written as one, 0 for one word."""
     word = text[first:last]
-    if word.isupper() and len(word) <= len("ive"):
-        return 0  # IM, IVE: no contractions
     low = word.lower()
-    return len("it") if low == "its" and _IT_IS.match(text, first) else _JOINED.get(low, 0)
+    if word.isupper() and len(word) <= len("ive"):
+        return 0  # IM, ID: no contractions
+    if low in _MEANT:
+        return _CUTS[low] if _AFTER[low].match(text, first) else 0
+    if word == "Lets":
+        return len("Let") if _LETS.match(text, first) else 0
+    return _JOINED.get(low, 0)
