@@ -1,0 +1,115 @@
+"""Real news read wholly: every political act of some articles, by whom, to whom, and whether it happened.
+
+``news.tsv`` names them by the article's place in Worldwide NER's train part and by offsets, since the texts are their
+publishers'. AI agents read them under the codebook and `corpus/FORMAT.md`, without seeing what the program makes of
+them (`training/log.md`, 25). The articles were drawn from those without words in `judged`: ten of eleven at random from
+those in which the program of 2026-11-28 gives 0.5 or more to two words, one from the others; of each its first 24
+sentences. A word that is not listed in them reports nothing. Times, speakers and numbers were not asked for.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from training.judged import NEWS
+from training.kit import rows
+from training.kit_spans import Pair, covered, cut
+
+FILE = Path(__file__).with_name("news.tsv")
+PUBLISHED = "2020-01-01"
+"""The kit gives no days; days of these rows teach nothing."""
+
+
+def articles() -> Iterator[dict[str, Any]]:
+    """Gold rows as of the corpus's reports (`dateline.evaluate.corpus.rows`); ``article`` is the place in the kit."""
+    told: dict[int, list[list[str]]] = defaultdict(list)
+    for line in FILE.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            article, *rest = line.split("\t")
+            told[int(article)].append(rest)
+    for number, row in enumerate(rows(NEWS)):
+        if number in told:
+            yield _row(number, row["text"], told[number])
+
+
+def _row(number: int, whole: str, lines: list[list[str]]) -> dict[str, Any]:
+    (first, last), *_ = [(int(each[2]), int(each[3])) for each in lines if each[0] == "read"]
+    text = whole[first:last]
+    accounts: dict[str, dict[str, Any]] = {}
+    for what, act, start, end, value in lines:
+        span = [int(start) - first, int(end) - first]
+        if what == "act":
+            accounts[act] = _account(len(accounts) + 1, span, text, value)
+        elif what == "again":
+            accounts[act]["action"]["spans"].append(span)
+        elif what in ("actor", "recipient", "place"):
+            country, *sectors = value.split()
+            words = {"text": text[slice(*span)], "spans": [span], "country": None if country == "-" else country}
+            if what == "place":
+                accounts[act]["place"] = {**words, "name": words["text"], "precision": None}
+            else:
+                accounts[act][f"{what}s"].append({**words, "name": None, "kind": None, "sectors": sectors})
+    name = f"news-{number}"
+    return {
+        "id": name, "scene": name, "article": number, "published": PUBLISHED, "text": text,
+        "accounts": list(accounts.values()),
+    }  # fmt: skip
+
+
+def _account(number: int, span: list[int], text: str, value: str) -> dict[str, Any]:
+    kind, status, *contexts = value.split()
+    type_, _, mode = kind.partition("-")
+    status, _, old = status.partition("!")
+    return {
+        "number": number,
+        "types_allowed": [],
+        "action": {
+            "type": type_, "mode": mode or None, "contexts": contexts, "text": text[slice(*span)], "spans": [span],
+        },
+        "actors": [], "recipients": [], "time": None, "place": None, "speakers": [], "quantities": [],
+        "status": {"value": status, "historical": bool(old)},
+    }  # fmt: skip
+
+
+def sentences() -> Iterator[dict[str, Any]]:
+    """The sentences of these articles, as `training.gold.corpus` has those of the corpus; ``where`` is the article."""
+    for row in articles():
+        spans = [(span, each) for each in row["accounts"] for span in each["action"]["spans"]]
+        for pair, words in cut(row["text"]):
+            inside = [(span, each) for span, each in spans if pair[0] <= span[0] < pair[1]]
+            yield {
+                "words": [row["text"][start:end] for start, end in words],
+                "marked": [act for span, each in inside if (act := _act(words, span, each))],
+                "text": row["text"][slice(*pair)],
+                "where": row["article"],
+            }
+
+
+def _act(words: list[Pair], span: list[int], account: dict[str, Any]) -> dict[str, Any] | None:
+    at = covered(words, [(span[0], span[1])])
+    if not at:
+        return None
+    action, status = account["action"], account["status"]
+    return {
+        "range": (at[0], at[-1] + 1), "type": action["type"], "mode": action["mode"], "contexts": action["contexts"],
+        "status": status["value"], "historical": status["historical"], "ranges": {},
+    }  # fmt: skip
+
+
+def main() -> None:
+    """Write the articles as gold, one a line, for `dateline evaluate reports`."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("out", type=Path)
+    asked = parser.parse_args()
+    every = list(articles())
+    asked.out.write_text("".join(json.dumps(each, ensure_ascii=False) + "\n" for each in every), encoding="utf-8")
+    print(f"{len(every)} articles, {sum(len(each['accounts']) for each in every)} acts → {asked.out}")
+
+
+if __name__ == "__main__":
+    main()
