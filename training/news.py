@@ -5,6 +5,7 @@ publishers'. AI agents read them under the codebook and `corpus/FORMAT.md`, with
 them (`training/log.md`, 25). The articles were drawn from those without words in `judged`: ten of eleven at random from
 those in which the program of 2026-11-28 gives 0.5 or more to two words, one from the others; of each its first 24
 sentences. A word that is not listed in them reports nothing. Times, speakers and numbers were not asked for.
+``news_held.tsv`` holds 24 articles more, which are never to teach anything.
 """
 
 from __future__ import annotations
@@ -20,15 +21,15 @@ from training.judged import NEWS
 from training.kit import rows
 from training.kit_spans import Pair, covered, cut
 
-FILE = Path(__file__).with_name("news.tsv")
+FILE, HELD = (Path(__file__).with_name(name) for name in ("news.tsv", "news_held.tsv"))
 PUBLISHED = "2020-01-01"
 """The kit gives no days; days of these rows teach nothing."""
 
 
-def articles() -> Iterator[dict[str, Any]]:
+def articles(file: Path = FILE) -> Iterator[dict[str, Any]]:
     """Gold rows as of the corpus's reports (`dateline.evaluate.corpus.rows`); ``article`` is the place in the kit."""
     told: dict[int, list[list[str]]] = defaultdict(list)
-    for line in FILE.read_text(encoding="utf-8").splitlines():
+    for line in file.read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             article, *rest = line.split("\t")
             told[int(article)].append(rest)
@@ -105,8 +106,9 @@ def main() -> None:
     """Write the articles as gold, one a line, for `dateline evaluate reports`."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--held", action="store_true", help="only those that never teach")
     asked = parser.parse_args()
-    every = list(articles())
+    every = [*articles(HELD), *([] if asked.held else articles(FILE))]
     asked.out.write_text("".join(json.dumps(each, ensure_ascii=False) + "\n" for each in every), encoding="utf-8")
     print(f"{len(every)} articles, {sum(len(each['accounts']) for each in every)} acts → {asked.out}")
 

@@ -25,7 +25,7 @@ from dateline.parse.encoder import Encoder, sigmoid
 from dateline.parse.second_look import FAINTEST, SMALL, SUREST, weighed
 from dateline.parse.surroundings import SIDES, children_of, marks, places
 from dateline.settings import Settings
-from training import gold, kit
+from training import gold, kit, news
 from training.judged import judged
 from training.masking import know_mask, masked
 
@@ -49,8 +49,8 @@ SHARES = {"types": (0.4, 0.6), "statuses": (0.5, 0.5), "modes": (0.35, 1.0)}
 SHARPER, LIKELIER = 1.06, 0.35
 """What both together think of acts is a little blunter and lower than what the network thinks; times and plus this,
 in log odds, it lets as many words of dev pass each threshold of the walk."""
-TIMES_JUDGED, TIMES_GUESSED = 2, 3
-"""So often a sentence of real news with judged words, or beside them one with a known dyad, is read each time."""
+TIMES_READ, TIMES_GUESSED = 3, 2
+"""So often a sentence of real news that was read wholly, or beside them one with a known dyad, is read each time."""
 GUESSED = 0.15
 """A word is taken for the trigger of a known dyad from this weight on."""
 UNKNOWN = -1
@@ -154,18 +154,19 @@ def _gold(example: dict, heads: Sequence[int], encoder: Encoder) -> Iterator[tup
         yield word, Word(sure=sure)
 
 
-def examples(encoder: Encoder, *, with_judged: bool = False) -> list[dict]:
+def examples(encoder: Encoder, *, with_real: bool = False) -> list[dict]:
     """All sentences that teach: those whose acts are known, of which one is known, and whose events are graded.
 
-    With ``judged`` words of real news the sentences of which one act is known are read three times.
+    With real news, read wholly or word by word, the sentences of which one act is known are read twice.
     """
     typed = gold.typed()
     empty = [each for each in typed if each.get("acts") == []]
     latent = [*gold.dyads(), *(each for each in typed if "bag" in each)]
     facts = kit.factuality("language/uw.factuality.train.jsonl.gz")
     told = list(guessed(encoder, latent))
-    if with_judged:
-        return [*gold.corpus("train"), *empty, *TIMES_GUESSED * told, *facts, *TIMES_JUDGED * list(judged())]
+    if with_real:
+        real = [*judged(), *TIMES_READ * list(news.sentences())]
+        return [*gold.corpus("train"), *empty, *TIMES_GUESSED * told, *facts, *real]
     return [*gold.corpus("train"), *empty, *told, *facts]
 
 
@@ -291,12 +292,12 @@ def main() -> None:
     """Read, fit, measure on dev, write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seed", type=int, default=20261128)
-    parser.add_argument("--judged", action="store_true", help="teach with judged.tsv, too (log, 24: not shipped yet)")
+    parser.add_argument("--real", action="store_true", help="teach with real news, too (log, 24, 25: not shipped yet)")
     asked = parser.parse_args()
     seed = asked.seed
     torch.set_num_threads(1)
     encoder = Encoder(Settings().model_dir)
-    train = examples(encoder, with_judged=asked.judged)
+    train = examples(encoder, with_real=asked.real)
     readings = [read(encoder, train, rate=rate, seed=seed + at) for at, rate in enumerate(RATES)]
     seen = Counter(name for each in readings[0].marks for name in set(each))
     names = sorted(name for name, count in seen.items() if count >= LEAST)
