@@ -117,6 +117,8 @@ def test_arrests_are_made(coder: Coder, text: str, status: str) -> None:
     [
         ("The president declared a state of emergency on Tuesday.", []),
         ("The mayor imposed a night curfew on the port district.", ["the port district"]),
+        ("The navy proclaimed emergency rule in the first sentence of its broadcast.", []),
+        ("The wali declared a state of emergency in the town.", ["the town"]),
     ],
 )
 def test_a_measure_is_no_recipient(coder: Coder, text: str, under: list[str]) -> None:

@@ -15,6 +15,11 @@ SURE, TOLD = 0.7, 0.9
 MEASURES = frozenset("curfew emergency lockdown blackout".split())
 IMPOSING = frozenset("announce declare enforce extend impose introduce order proclaim reimpose".split())
 UPON = frozenset("across in on over throughout".split())
+LANDS = frozenset(
+    "area camp capital city community country county department district east island municipality neighbourhood north "
+    "part place port prefecture province quarter region south state suburb territory town valley village west "
+    "zone".split()
+)
 NETWORKS = frozenset("broadband internet network phone telephone".split())
 SERVICES = NETWORKS | frozenset("access connection line service signal".split())
 OUTLETS = frozenset("broadcaster channel magazine newspaper newsroom outlet station weekly website".split())
@@ -78,8 +83,14 @@ def declared(sentence: Sentence, word: int) -> tuple[int, ...]:
 
 def under_it(sentence: Sentence, verb: int) -> tuple[int, ...]:
     """Whom or where it is imposed upon."""
-    near = sentence.children_by(verb, "obl")
-    return tuple(each for each in near if case_of(sentence, each) in UPON and not _is_time(sentence, each))
+    near = [each for each in sentence.children_by(verb, "obl") if not _is_time(sentence, each)]
+    return tuple(each for each in near if case_of(sentence, each) in UPON and not _is_aside(sentence, each))
+
+
+def _is_aside(sentence: Sentence, word: int) -> bool:
+    """ "In the first sentence of its broadcast", "in which": nowhere that can be under a measure."""
+    is_somewhere = sentence.name_at(word) is not None or sentence.tokens[word].lemma in LANDS
+    return case_of(sentence, word) == "in" and not is_somewhere
 
 
 def _cut(sentence: Sentence, verb: int) -> bool:

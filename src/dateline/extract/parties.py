@@ -207,9 +207,10 @@ def _beside(scene: Scene, side: Side, first: int) -> list[int]:
 
 def _is_joined(sentence: Sentence, first: int, head: int) -> bool:
     """Whether "and" or a comma joins two that the parser hangs on the verb each: "Colombia, ELN rebels sign truce"."""
-    own = sorted(sentence.descendants(head))
+    own, subjects = sorted(sentence.descendants(head)), [sentence.tokens[each].deprel for each in (first, head)]
     joint = sentence.tokens[own[0]]
-    return first < own[0] < head and (joint.upos == "CCONJ" or joint.text == ",") and joint.head == head
+    joins = joint.upos == "CCONJ" or (joint.text == "," and all(each.startswith("nsubj") for each in subjects))
+    return first < own[0] < head and joins and joint.head == head
 
 
 def _own_object(scene: Scene, recipient: int) -> int:

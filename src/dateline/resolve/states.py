@@ -10,10 +10,13 @@ from dateline.resolve.candidates import Around, best_of, known_as
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.known import Known, Own, Part
 from dateline.resolve.mentions import Mention
+from dateline.resolve.place_senses import sense_alone
 from dateline.resolve.places import place_of
 from dateline.resolve.roles import role_of, said_of, singular
 from dateline.resolve.surroundings import Surroundings
 
+LARGE = 100_000
+"""Inhabitants of a town by which a facility is known; a square may bear the name of a village elsewhere."""
 WHERE = frozenset(
     "in at near outside around inside across over into through towards toward within throughout off".split()
 )
@@ -74,9 +77,13 @@ def place_or_people(
 
 
 def _of_its_town(around: Surroundings, mention: Mention) -> str | None:
-    """The country of the town by which a facility is called: "Odesa port", "Mykolaiv Airport"."""
+    """The country of the people or the large town by which a facility is called: "Odesa port", "British Museum"."""
     town = mention.text.rpartition(" ")[0]
-    return place_of(town, frame=around.shares).country if town and mention.type == "Facility" else None
+    if not town or mention.type != "Facility":
+        return None
+    found = sense_alone(town, around.shares)
+    of_town = found.country if found is not None and found.population >= LARGE else None
+    return knowledge().demonym(town.removeprefix("the "), near=around.near) or of_town
 
 
 def behind_people(sentence: Sentence, head: int, *, last: int) -> int:
