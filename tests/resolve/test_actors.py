@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +10,8 @@ import pytest
 from dateline import Coder
 from dateline.model import Account, Document, Party, make_report, words_of
 from dateline.resolve.actors import resolve_party
+from dateline.resolve.states import of_its_town
+from dateline.resolve.surroundings import surroundings_of
 
 pytestmark = pytest.mark.model
 
@@ -236,3 +239,13 @@ def test_a_facility_is_of_its_towns_country(coder: Coder, words: str) -> None:
     (attack,) = coder.code(make_report(f"Russian drones attacked {words} on Friday.", published=date(2023, 5, 18)))
 
     assert [party.code for party in attack.recipients] == ["UKRCVL"]
+
+
+@pytest.mark.parametrize(
+    ("words", "country"), [("Odesa Port", "UKR"), ("the British Museum", "GBR"), ("Seven Lakes Square", None)]
+)
+def test_a_facility_bears_the_name_of_a_large_town_or_a_people(coder: Coder, words: str, country: str | None) -> None:
+    around = surroundings_of(coder.parse(make_report("Drones hit Odesa Port on Friday.", published=date(2023, 5, 18))))
+    named = next(each for each in around.mentions if each.kind == "name")
+
+    assert of_its_town(around, replace(named, type="Facility", text=words)) == country

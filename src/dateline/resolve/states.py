@@ -71,12 +71,12 @@ def place_or_people(
             where = None
     if entry is not None and where is None and choice is not None:
         return known_as(choice)
-    code = (where.country if where else None) or (entry.country if entry else None) or _of_its_town(around, mention)
+    code = (where.country if where else None) or (entry.country if entry else None) or of_its_town(around, mention)
     sectors = own.said.sectors or (("CVL",) if part is not None and part.type == "ASSAULT" and not part.acts else ())
     return Known((where.name if where else None) or mention.text, "place", code, sectors)
 
 
-def _of_its_town(around: Surroundings, mention: Mention) -> str | None:
+def of_its_town(around: Surroundings, mention: Mention) -> str | None:
     """The country of the people or the large town by which a facility is called: "Odesa port", "British Museum"."""
     town = mention.text.rpartition(" ")[0]
     if not town or mention.type != "Facility":
