@@ -5,7 +5,8 @@ publishers'. AI agents read them under the codebook and `corpus/FORMAT.md`, with
 them (`training/log.md`, 25). The articles were drawn from those without words in `judged`: ten of eleven at random from
 those in which the program of 2026-11-28 gives 0.5 or more to two words, one from the others; of each its first 24
 sentences. A word that is not listed in them reports nothing. Times, speakers and numbers were not asked for.
-``news_held.tsv`` holds 24 articles more, which are never to teach anything.
+``news_held.tsv`` holds 24 articles more, which are never to teach anything; ``news_again.tsv`` some of these, read by
+an agent that had not seen the first reading.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from training.judged import NEWS
 from training.kit import rows
 from training.kit_spans import Pair, covered, cut
 
-FILE, HELD = (Path(__file__).with_name(name) for name in ("news.tsv", "news_held.tsv"))
+FILE, HELD, AGAIN = (Path(__file__).with_name(f"{name}.tsv") for name in ("news", "news_held", "news_again"))
 PUBLISHED = "2020-01-01"
 """The kit gives no days; days of these rows teach nothing."""
 
@@ -106,9 +107,12 @@ def main() -> None:
     """Write the articles as gold, one a line, for `dateline evaluate reports`."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--held", action="store_true", help="only those that never teach")
+    part = parser.add_mutually_exclusive_group()
+    part.add_argument("--held", action="store_true", help="only those that never teach")
+    part.add_argument("--again", action="store_true", help="the second reading of some of those")
     asked = parser.parse_args()
-    every = [*articles(HELD), *([] if asked.held else articles(FILE))]
+    files = (AGAIN,) if asked.again else (HELD,) if asked.held else (HELD, FILE)
+    every = [row for file in files for row in articles(file)]
     asked.out.write_text("".join(json.dumps(each, ensure_ascii=False) + "\n" for each in every), encoding="utf-8")
     print(f"{len(every)} articles, {sum(len(each['accounts']) for each in every)} acts → {asked.out}")
 

@@ -138,3 +138,24 @@ def test_the_command_prints_tables_lists_and_json(tmp_path, capsys):
     assert {"slot": "mode", "first": "heavy-weapons", "second": "aerial"}.items() <= told["disagreements"][0].items()
     with pytest.raises(SystemExit, match="no folder"):
         main([str(one), str(tmp_path)])
+
+
+def test_files_of_gold_rows_are_laid_beside_each_other_by_their_ids(tmp_path):
+    def row(name: str, *, recipient: list[int], sectors: list[str]) -> dict:
+        action = {"type": "ACCUSE", "mode": None, "contexts": [], "text": "blamed", "spans": [[7, 13]]}
+        party = {"name": None, "kind": None, "country": "FRA", "sectors": sectors, "text": "-", "spans": [recipient]}
+        account = {
+            "action": action, "actors": [], "recipients": [party], "time": None, "place": None, "speakers": [],
+            "quantities": [], "status": {"value": "happened", "historical": False},
+        }  # fmt: skip
+        return {"id": name, "text": "Unions blamed the ministry and Paris.", "accounts": [account]}
+
+    first, second = tmp_path / "first.jsonl", tmp_path / "second.jsonl"
+    first.write_text(json.dumps(row("a", recipient=[14, 26], sectors=["GOV"])) + "\n", encoding="utf-8")
+    both = (row("a", recipient=[18, 26], sectors=["LEG"]), row("z", recipient=[18, 26], sectors=[]))
+    second.write_text("".join(json.dumps(each) + "\n" for each in both), encoding="utf-8")
+    beside = lay_beside(first, second)
+    assert beside.unknown == ["z"]
+    told = slots(compare(beside.texts)["reports"])
+    assert (told["triggers"]["both"], told["accounts"]["both"], told["recipient"]["both"]) == (1, 1, 1)
+    assert (told["country of recipient"]["same"], told["sector of recipient"]["same"]) == (1.0, 0.0)

@@ -158,7 +158,7 @@ def compare(texts: Iterable[tuple[Annotated, Annotated]]) -> dict[str, Compariso
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print the agreement of two annotations."""
     ask = argparse.ArgumentParser(description="How far two annotations of the same texts agree, slot by slot.")
-    ask.add_argument("first", type=Path, help="a folder of the corpus's shape (reports/, sentences/)")
+    ask.add_argument("first", type=Path, help="a folder of the corpus's shape (reports/, sentences/), or gold rows")
     ask.add_argument("second", type=Path, help="another; it may hold a part of the texts")
     ask.add_argument("--list", action="store_true", dest="listed", help="also list every disagreement")
     ask.add_argument("--json", action="store_true", dest="as_json", help="print JSON")

@@ -10,6 +10,7 @@ from typing import Any
 
 from dateline.errors import InputError
 from dateline.evaluate.corpus_rows import reports, sentence_row, sentences
+from dateline.evaluate.gold import Row, read_rows
 from dateline.evaluate.marked_reports import QUANTITIES
 from dateline.evaluate.marks import Pair
 from dateline.evaluate.matching import one_to_one, overlaps
@@ -70,11 +71,12 @@ class Beside:
 def lay_beside(first: Path, second: Path) -> Beside:
     """Pair the reports of two folders by name and their sentences by plain text; the second may hold a part.
 
-    Raises InputError where a report reads otherwise in the two, or a folder holds neither kind of text.
+    Two files of gold rows are paired by their ids. Raises InputError where a report reads otherwise in the two, or a
+    folder holds neither kind of text.
     """
     for folder in (first, second):
-        if not ((folder / "reports").is_dir() or (folder / "sentences").is_dir()):
-            raise InputError(f"{folder}: no folder 'reports' or 'sentences' in it.")
+        if not (folder.is_file() or (folder / "reports").is_dir() or (folder / "sentences").is_dir()):
+            raise InputError(f"{folder}: no folder 'reports' or 'sentences' in it, and no file of gold rows.")
     found = Beside()
     known = {each.name: each for each in _reports(first)}
     for other in _reports(second):
@@ -128,14 +130,24 @@ def met(first: Sequence[Filler], second: Sequence[Filler]) -> list[tuple[Filler,
 
 
 def _reports(folder: Path) -> Iterator[Annotated]:
+    if folder.is_file():
+        for row in read_rows(folder):
+            yield _report(str(row["id"]), row["text"], row["accounts"], clusters=())
+        return
     for report in reports(folder):
         row = report.as_row()
         clusters = tuple(tuple(_pairs(each)) for each in row["clusters"].values())
-        acts = tuple(_act(each, _roles_of_report(each), _amounts(each["quantities"])) for each in row["accounts"])
-        yield Annotated(report.name, report.text, acts, tuple(row["accounts"]), clusters)
+        yield _report(report.name, report.text, row["accounts"], clusters=clusters)
+
+
+def _report(name: str, text: str, rows: Sequence[Row], *, clusters: tuple[tuple[Pair, ...], ...]) -> Annotated:
+    acts = tuple(_act(each, _roles_of_report(each), _amounts(each["quantities"])) for each in rows)
+    return Annotated(name, text, acts, tuple(rows), clusters)
 
 
 def _sentences(folder: Path) -> Iterator[Annotated]:
+    if folder.is_file():
+        return
     for sentence in sentences(folder):
         row = sentence_row(sentence)
         acts = []
