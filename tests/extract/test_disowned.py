@@ -60,6 +60,7 @@ def test_a_deed_that_the_denial_tells_itself_is_that_deed(coder: Coder) -> None:
     [
         ("Rebels deny involvement in Kunduz bombing", [], "Kunduz"),
         ("The Taliban on Wednesday denied involvement in an attack on a police post.", ["a police post"], None),
+        ("The army denied any role in the killing of four farmers in Kachin state.", ["four farmers"], "Kachin"),
     ],
 )
 def test_an_attack_that_only_the_denial_names_is_denied(
@@ -69,6 +70,23 @@ def test_an_attack_that_only_the_denial_names_is_denied(
 
     assert (denied.action.type, denied.status.value, denied.place.name) == ("ASSAULT", "denied", place)
     assert [each.words.text for each in denied.recipients] == hit
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Rebels deny involvement in Kunduz bombing",
+        "The Taliban on Wednesday denied involvement in an attack on a post.",
+    ],
+)
+def test_what_is_denied_has_the_codes_of_an_attack_and_not_the_day_of_the_denial(coder: Coder, words: str) -> None:
+    (denied,) = coded(coder, words)
+    rule = coder.codebook.actions["ASSAULT"]
+
+    assert (denied.action.quad, denied.action.score, denied.action.also) == (rule.quad, rule.score, ())
+    assert denied.action.cameo == rule.cameo
+    assert denied.time.words.text == "" and denied.basis.get("time") != "quoted"
+    assert ("recipient" in denied.basis, "place" in denied.basis) == (bool(denied.recipients), bool(denied.place.name))
 
 
 def test_a_denial_without_a_deed_before_it_is_none(coder: Coder) -> None:

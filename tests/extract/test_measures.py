@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from dateline import Coder, make_report
-from dateline.extract.measures import imposed, is_plain_measure, under_it
+from dateline.extract.measures import declared, imposed, is_plain_measure, under_it
 from dateline.model import Act, Sentence
 from dateline.testing import document_from_conllu
 
@@ -126,3 +126,40 @@ def test_a_measure_is_no_recipient(coder: Coder, text: str, under: list[str]) ->
 
     assert measure.action.type == "COERCE"
     assert [party.words.text for party in measure.recipients] == under
+
+
+@pytest.mark.parametrize(
+    ("words", "at", "is_one"),
+    [
+        ("Three/NUM/2/nummod arrests/NOUN/4/nsubj:pass/arrest were/AUX/4/aux:pass made/VERB/0/root/make", 1, True),
+        ("Police/NOUN/2/nsubj made/VERB/0/root/make arrests/NOUN/2/obj/arrest", 2, True),
+        ("Police/NOUN/2/nsubj made/VERB/0/root/make arrests/NOUN/2/obj/arrest", 1, True),
+        ("Police/NOUN/2/nsubj regretted/VERB/0/root/regret arrests/NOUN/2/obj/arrest", 2, False),
+        ("Police/NOUN/2/nsubj made/VERB/0/root/make promises/NOUN/2/obj/promise", 1, False),
+        ("Arrests/NOUN/0/root/arrest", 0, False),
+    ],
+)
+def test_arrests_that_are_made_are_a_measure(
+    sentence_of: Callable[[str], Sentence], words: str, at: int, *, is_one: bool
+) -> None:
+    assert is_plain_measure(sentence_of(words), act(at)) == is_one
+
+
+def test_only_a_part_of_what_is_declared_tells_the_declaring(sentence_of: Callable[[str], Sentence]) -> None:
+    both = sentence_of(
+        "They/PRON/2/nsubj declared/VERB/0/root/declare a/DET/4/det state/NOUN/2/obj of/ADP/6/case "
+        "emergency/NOUN/4/nmod and/CCONJ/8/cc held/VERB/2/conj/hold men/NOUN/8/obj/man"
+    )
+
+    assert [declared(both, each) for each in (1, 3, 5)] == [(3,)] * 3
+    assert [declared(both, each) for each in (7, 8)] == [()] * 2
+
+
+@pytest.mark.parametrize(
+    ("where", "is_under"), [("region", True), ("settlement", True), ("broadcast", False), ("decree", False)]
+)
+def test_a_measure_holds_in_a_land(sentence_of: Callable[[str], Sentence], where: str, *, is_under: bool) -> None:
+    verb = "Curfews/NOUN/3/nsubj:pass/curfew were/AUX/3/aux:pass imposed/VERB/0/root/impose"
+    imposed_in = sentence_of(f"{verb} in/ADP/5/case {where}/NOUN/3/obl")
+
+    assert under_it(imposed_in, 2) == ((4,) if is_under else ())

@@ -9,7 +9,7 @@ import pytest
 
 from dateline import Coder
 from dateline.extract.acts import find_acts
-from dateline.extract.struck import is_struck, read_dispersal, read_exchange, rests_on_struck
+from dateline.extract.struck import is_exchange, is_struck, read_dispersal, read_exchange, rests_on_struck
 from dateline.model import Act, Argument, Sentence
 from dateline.testing import document_from_conllu
 from told import coded
@@ -267,3 +267,17 @@ def test_strikes_that_are_resumed_or_carried_out_are_attacks_and_raids_on_homes_
     assert read_exchange(airstrikes, 1, scores=scores)["ASSAULT"] == 0.9
     assert [is_struck(raids, act(4)), is_struck(homes, act(4))] == [True, False]
     assert read_exchange(homes, 1, scores=scores) == scores
+
+
+def test_an_exchange_of_fire_is_a_fight_and_one_of_prisoners_is_none(sentence_of: Callable[[str], Sentence]) -> None:
+    words = "An/DET/2/det exchange/NOUN/0/root {}/ADP/4/case {}/NOUN/2/nmod"
+    told = [("of", "fire"), ("of", "gunfire"), ("of", "prisoners"), ("after", "fire")]
+
+    assert [is_exchange(sentence_of(words.format(*each)), 1) for each in told] == [True, True, False, False]
+
+
+@pytest.mark.model
+def test_soldiers_and_rebels_in_an_exchange_of_fire_fight(coder: Coder) -> None:
+    (fight,) = coded(coder, "There was an exchange of fire between soldiers and rebels near Tadjourah.")
+
+    assert (fight.action.type, [each.words.text for each in fight.actors]) == ("ASSAULT", ["soldiers", "rebels"])

@@ -121,3 +121,20 @@ def test_who_vows_what_does_good_threatens_nobody() -> None:
     read = [read_promise(each, 1, scores=scores)["AGREE"] for each in document_from_conllu(VOWS).sentences]
 
     assert read == [0.9, 0.1, 0.9, 0.1]
+
+
+@pytest.mark.parametrize(
+    ("second", "is_good"),
+    [
+        ("punish/VERB/3/conj them/PRON/5/obj", False),
+        ("pay/VERB/3/conj them/PRON/5/obj", True),
+        ("never/ADV/6/advmod punish/VERB/3/conj", True),
+    ],
+)
+def test_who_vows_to_find_and_punish_threatens(
+    sentence_of: Callable[[str], Sentence], second: str, *, is_good: bool
+) -> None:
+    vow = sentence_of(f"Vowed/VERB/0/root/vow to/PART/3/mark find/VERB/1/xcomp and/CCONJ/3/cc {second}")
+    scores = {"THREATEN": 0.9, "AGREE": 0.1}
+
+    assert (read_promise(vow, 0, scores=scores) == scores) != is_good

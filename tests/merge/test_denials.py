@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.merge import merge
+from dateline.merge.denials import denials_within
+from dateline.merge.voices import Voice
 from dateline.model import Account, Action, Event, Speaker, Status, Words
 from fake_coder import words_in
 from small_world import report, shelling
@@ -95,3 +97,12 @@ def test_fighters_of_who_governs_are_not_gainsaid_by_gunmen() -> None:
     gunmen = other.but(actors=(replace(doer, name=None, sectors=("UAF",), words=Words("gunmen", ())),))
 
     assert not only(ruling, gunmen).disagreements
+
+
+def test_who_denies_is_named_once_and_in_the_order_of_the_telling() -> None:
+    told = zip(("Wire", "Salt", "Fjord", "Brae"), ("the rebels", "Kommos", "rebels", "Kommos"), strict=True)
+    pairs = [(both(name), Speaker(Words(called, ()))) for name, called in told]
+    accounts = [each for (claim, denial), who in pairs for each in (claim, denial.but(speakers=(who,)))]
+
+    (found,) = denials_within([Voice(each, each.report.report_id) for each in accounts])
+    assert found.because.endswith("denied by the rebels, Kommos.")

@@ -139,6 +139,7 @@ TALKS = (
         ("Solberg praised Linde for her patience.", 13),
         ("Solberg praised Estonia for its patience.", None),
         ("Solberg has often criticised Linde.", None),
+        ("Solberg praised the Norwegian navy for its patience.", None),
     ],
 )
 def test_what_is_said_to_whom_one_met_was_said_there(coder: Coder, words: str, day: int | None) -> None:

@@ -16,6 +16,7 @@ pytestmark = pytest.mark.model
         ("Kabul attack kills 11", "Kabul", "AFG"),
         ("Mosul bombing leaves 20 dead", "Mosul", "IRQ"),
         ("Moscow attack: 130 dead", "Moscow", "RUS"),
+        ("Karachi shooting leaves five dead", "Karachi", "PAK"),
     ],
 )
 def test_a_town_before_an_attack_is_its_place(coder: Coder, headline: str, place: str, country: str) -> None:

@@ -41,7 +41,7 @@ def extract(doc: Document, *, codebook: Codebook, doubtful: bool = False) -> tup
     mentioned = [Counted(*account.anchors[0], account.action.type, account.action.mode) for account in accounts]
     counted = find_quantities(doc, mentioned)
     told = [account.but(quantities=own) if own else account for account, own in zip(accounts, counted, strict=True)]
-    return with_disowned(doc, told)
+    return with_disowned(doc, told, codebook=codebook)
 
 
 def _account(speech: Speech, sentence: Sentence, *, found: Found, action: Action) -> Account:

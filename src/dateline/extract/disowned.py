@@ -8,14 +8,30 @@ texts of news the rule finds six, and all six are right.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from dateline.codebook import Codebook
+from dateline.codebook.matching import cameo_of
 from dateline.extract.cues import SAYING
 from dateline.extract.party_rules import case_of
 from dateline.extract.phrases import pair_of, phrase
 from dateline.extract.speaker_kinds import kind_of
-from dateline.model import NO_PLACE, REAL, Account, Basis, Document, Party, Place, Sentence, Speaker, Status, words_of
+from dateline.model import (
+    NO_PLACE,
+    REAL,
+    Account,
+    Action,
+    Basis,
+    Document,
+    Party,
+    Place,
+    Sentence,
+    Speaker,
+    Status,
+    Time,
+    words_of,
+)
 
 DENYING = frozenset("deny disavow disclaim disown reject repudiate".split())
 SHARES = frozenset("complicity connection hand involvement part participation responsibility role".split())
@@ -34,7 +50,9 @@ ATTACK = "ASSAULT"
 ATTACKS = frozenset(
     "ambush assassination assault attack bombing explosion killing massacre murder shelling shooting strike".split()
 )
-UPON = frozenset("against at of on".split())
+"""Those of these nouns that tell an attack whatever stands beside them."""
+VICTIMS = frozenset("against at of on".split())
+"""What stands before whom an attack hit."""
 BACK = 3
 """Sentences back to the deed that is denied."""
 SURE, TOLD = 0.6, 0.85
@@ -51,8 +69,8 @@ class Denial:
     share: int
 
 
-def with_disowned(doc: Document, accounts: Sequence[Account]) -> tuple[Account, ...]:
-    """The accounts, and those of deeds told before that somebody denies a part in.
+def with_disowned(doc: Document, accounts: Sequence[Account], *, codebook: Codebook) -> tuple[Account, ...]:
+    """The accounts, and those of deeds that somebody denies a part in: told before, or by the denial alone.
 
     These stand for whatever the words of the denial would tell by themselves ("involved", "the bombing").
     """
@@ -67,7 +85,7 @@ def with_disowned(doc: Document, accounts: Sequence[Account]) -> tuple[Account, 
             denied.append(_account(doc, denial, deed, is_own=deed is own))
             spent |= words
         elif inside and _is_attack(denial):
-            denied.append(_untold(doc, denial, inside[0]))
+            denied.append(_untold(doc, denial, inside, codebook=codebook))
             spent |= words
     return (*(each for each in accounts if each.anchors[0] not in spent), *denied)
 
@@ -172,21 +190,35 @@ def _account(doc: Document, denial: Denial, deed: Account, *, is_own: bool) -> A
 
 def _is_attack(denial: Denial) -> bool:
     noun = _deed_noun(denial.sentence, denial.share)
-    return noun is not None and denial.sentence.tokens[noun].lemma in ATTACKS
+    return noun is not None and _is_one_of(ATTACKS, denial.sentence, noun)
 
 
-def _untold(doc: Document, denial: Denial, told: Account) -> Account:
-    """An attack that only the denial's words name: what it was on, and the town before it ("role in Kunduz attack")."""
+def _untold(doc: Document, denial: Denial, inside: Sequence[Account], *, codebook: Codebook) -> Account:
+    """An attack that only the denial's words name: what it was on, and the town before it ("role in Kunduz attack").
+
+    Its time and place are those of the noun; the verb's say when and where it was denied.
+    """
     sentence, noun = denial.sentence, _deed_noun(denial.sentence, denial.share)
     assert noun is not None
-    hit = [each for each in sentence.children_by(noun, "nmod") if case_of(sentence, each) in UPON]
+    hit = [each for each in sentence.children_by(noun, "nmod") if case_of(sentence, each) in VICTIMS]
     recipients = tuple(Party(words_of(doc.report, pair_of(sentence, phrase(sentence, each)))) for each in hit)
+    told = next((each for each in inside if each.anchors[0][1] == noun), None)
+    time, place = (told.time, told.place) if told is not None else (Time(), NO_PLACE)
+    place = _town_before(doc, sentence, noun) or place
+    rule, cameo = codebook.actions[ATTACK], cameo_of(codebook, ATTACK, mode=None)
+    action = Action(ATTACK, inside[0].action.words, cameo=cameo, quad=rule.quad, score=rule.score)
+    slots = {"recipient": bool(recipients), "time": bool(time.words.spans), "place": bool(place.words.spans)}
+    basis: dict[str, Basis] = {slot: "quoted" for slot, is_told in slots.items() if is_told}
+    attack = inside[0].but(action=action, recipients=recipients, time=time, place=place, basis=basis)
+    return _account(doc, denial, attack, is_own=True)
+
+
+def _town_before(doc: Document, sentence: Sentence, noun: int) -> Place | None:
+    """ "Kunduz attack"."""
     named = sentence.name_at(noun - 1) if noun - 1 in sentence.children_by(noun, "compound") else None
-    is_town = named is not None and named.type in ("Location", "Misc")
-    town = sentence.tokens[noun - 1]
-    place = Place(words_of(doc.report, (town.start, town.end))) if is_town else NO_PLACE
-    attack = told.but(action=replace(told.action, type=ATTACK, mode=None), recipients=recipients)
-    return _account(doc, denial, attack, is_own=True).but(place=place)
+    if named is None or named.type not in ("Location", "Misc"):
+        return None
+    return Place(words_of(doc.report, sentence.offsets(named.first, named.last)))
 
 
 def _words(denial: Denial) -> set[int]:
@@ -219,7 +251,12 @@ def _complements(sentence: Sentence, share: int) -> list[int]:
 
 def _deed_noun(sentence: Sentence, share: int) -> int | None:
     """The noun for the deed, if words say what the part is in."""
-    return next((c for c in _complements(sentence, share) if sentence.tokens[c].lemma in DEED_NOUNS), None)
+    return next((c for c in _complements(sentence, share) if _is_one_of(DEED_NOUNS, sentence, c)), None)
+
+
+def _is_one_of(nouns: Container[str], sentence: Sentence, word: int) -> bool:
+    """By its lemma, or as it stands, for "the killing of four" may be taken for a verb."""
+    return sentence.tokens[word].lemma in nouns or sentence.tokens[word].text.lower() in nouns
 
 
 def _is_of_a_deed(sentence: Sentence, share: int) -> bool:

@@ -16,22 +16,22 @@ MEASURES = frozenset("curfew emergency lockdown blackout".split())
 IMPOSING = frozenset("announce declare enforce extend impose introduce order proclaim reimpose".split())
 UPON = frozenset("across in on over throughout".split())
 LANDS = frozenset(
-    "area camp capital city community country county department district east island municipality neighbourhood north "
-    "part place port prefecture province quarter region south state suburb territory town valley village west "
-    "zone".split()
+    "area camp capital city community country county department district east governorate island municipality "
+    "neighborhood neighbourhood north part place port prefecture province quarter region settlement south state suburb "
+    "territory town valley village west zone".split()
 )
+"""Where a measure may hold."""
 NETWORKS = frozenset("broadband internet network phone telephone".split())
 SERVICES = NETWORKS | frozenset("access connection line service signal".split())
 OUTLETS = frozenset("broadcaster channel magazine newspaper newsroom outlet station weekly website".split())
 SHUTTING = frozenset("ban block close shut suspend".split())
-STEPS = 2
 ARRESTING = frozenset("carry conduct make".split())
 PUNISHMENTS = frozenset("embargo sanction".split())
 CUTTING = frozenset("block cut disable restrict sever shut suspend throttle".split())
 
 
 def is_plain_measure(sentence: Sentence, act: Act) -> bool:
-    """Whether a word tells in the passive that a measure was imposed or a network cut."""
+    """Whether a word tells in the passive that a measure was imposed or a network cut, or that arrests were made."""
     if act.kind == "SANCTION":
         return _is_punished(sentence, act.token)
     return act.kind == "COERCE" and bool(
@@ -51,9 +51,9 @@ def rests_on_measure(doc: Document, account: Account) -> bool:
 
 
 def _is_arrest_made(sentence: Sentence, word: int) -> bool:
-    """ "Police have made 14 arrests"."""
+    """ "Police have made 14 arrests", "three arrests were made"."""
     token = sentence.tokens[word]
-    verb = token.head if token.lemma == "arrest" and token.deprel == "obj" else word
+    verb = token.head if token.lemma == "arrest" and token.deprel in ("obj", "nsubj:pass") else word
     if verb < 0 or sentence.tokens[verb].lemma not in ARRESTING:
         return False
     return any(sentence.tokens[each].lemma == "arrest" for each in sentence.children_by(verb, "obj", "nsubj:pass"))
@@ -71,14 +71,16 @@ def declared(sentence: Sentence, word: int) -> tuple[int, ...]:
 
     The word is the verb, or a part of what it declares.
     """
-    at = word
-    for _ in range(STEPS):  # from "emergency" over "state" to the verb
-        if sentence.tokens[at].lemma in IMPOSING or sentence.tokens[at].head < 0:
-            break
-        at = sentence.tokens[at].head
-    if sentence.tokens[at].lemma not in IMPOSING:
-        return ()
-    return tuple(each for each in sentence.children_by(at, "obj") if _is_measure(sentence, each))
+    above = sentence.tokens[word].head
+    parts = (word, above) if above >= 0 else (word,)  # "emergency" hangs on "state", and that on the verb
+    verb = next((v for v in (word, *(sentence.tokens[each].head for each in parts)) if _is_imposing(sentence, v)), -1)
+    objects = sentence.children_by(verb, "obj") if verb >= 0 else ()
+    measures = tuple(each for each in objects if _is_measure(sentence, each))
+    return measures if word == verb or not set(measures).isdisjoint(parts) else ()
+
+
+def _is_imposing(sentence: Sentence, verb: int) -> bool:
+    return verb >= 0 and sentence.tokens[verb].lemma in IMPOSING
 
 
 def under_it(sentence: Sentence, verb: int) -> tuple[int, ...]:

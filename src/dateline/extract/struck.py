@@ -48,7 +48,7 @@ BY_FORCE = "ASSAULT"
 
 
 def is_struck(sentence: Sentence, act: Act) -> bool:
-    """Whether a word tells in the passive whom or what an attack struck."""
+    """Whether a word tells in the passive whom or what an attack struck, or by a set phrase that there was one."""
     word = sentence.tokens[act.token]
     if is_exchange(sentence, act.token) or (word.upos == "NOUN" and is_bombing(sentence, act.token)):
         return True
@@ -80,10 +80,11 @@ def rests_on_struck(doc: Document, account: Account) -> bool:
 
 
 def is_exchange(sentence: Sentence, token: int) -> bool:
-    """Whether a verb says that two sides fired at each other: "traded fire across the border"."""
+    """Whether a word says that two sides fired at each other: "traded fire", "an exchange of fire"."""
     if sentence.tokens[token].lemma not in TRADING:
         return False
-    return any(sentence.tokens[each].lemma in FIRE for each in sentence.children_by(token, "obj"))
+    traded = [each for each in sentence.children_by(token, "nmod") if case_of(sentence, each) == "of"]
+    return any(sentence.tokens[each].lemma in FIRE for each in (*sentence.children_by(token, "obj"), *traded))
 
 
 def is_bombing(sentence: Sentence, token: int) -> bool:

@@ -56,8 +56,14 @@ def _vows_good(sentence: Sentence, token: int) -> bool:
     if sentence.tokens[token].lemma not in PROMISING or sentence.tokens[token].upos != "VERB":
         return False
     return any(
-        _does_good(sentence, each) and not negated(sentence, each) for each in sentence.children_by(token, "xcomp")
+        _does_good(sentence, each) and not negated(sentence, each) and not _ends_in_harm(sentence, each)
+        for each in sentence.children_by(token, "xcomp")
     )
+
+
+def _ends_in_harm(sentence: Sentence, verb: int) -> bool:
+    """ "Find and punish those behind it"."""
+    return any(_harms(sentence, each) and not negated(sentence, each) for each in sentence.children_by(verb, "conj"))
 
 
 def _does_good(sentence: Sentence, verb: int) -> bool:

@@ -71,8 +71,10 @@ def _stems(voice: Voice) -> frozenset[str]:
 
 def _because(denied: Sequence[Voice]) -> str:
     called = [_called(speaker) for voice in denied for speaker in voice.account.speakers[-1:]]
-    names = {each.removeprefix("the ").lower(): each for each in reversed(called) if each}  # "Taliban", "the Taliban"
-    who = ", ".join([*reversed(names.values())][:MOST_NAMED])
+    names: dict[str, str] = {}
+    for each in filter(None, called):
+        names.setdefault(each.removeprefix("the ").lower(), each)  # "Taliban", "the Taliban"
+    who = ", ".join([*names.values()][:MOST_NAMED])
     return f"It is told, and in the same report denied{f' by {who}' if who else ''}."
 
 

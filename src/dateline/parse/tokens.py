@@ -117,7 +117,9 @@ _AFTER = {
     word: re.compile(rf"{word}(?=\s+(?:{'|'.join(told.split())})(?![\w-]))", re.IGNORECASE)
     for word, told in _MEANT.items()
 }
-_LETS = re.compile(r"Lets(?=\s+(?!the|him|her|us|them|you|it|me|a|an)[a-z]+\b)")
+_LETS = re.compile(r"Lets(?=\s+(?!(?:the|him|her|us|them|you|it|me|an?)\b)[a-z]+\b)")
+_NAMED = re.compile(r"(?:Im|Ive)(?=\s+[A-Z])")
+"""A Korean family's name and an English one, before another."""
 _PARTED = frozenset((*_JOINED, *_MEANT, "lets"))
 
 
@@ -160,6 +162,8 @@ def _cut(text: str, first: int, last: int) -> int:
     low = word.lower()
     if word.isupper() and len(word) <= len("ive"):
         return 0  # IM, ID: no contractions
+    if _NAMED.match(text, first):
+        return 0
     if low in _MEANT:
         return _CUTS[low] if _AFTER[low].match(text, first) else 0
     if word == "Lets":

@@ -309,9 +309,14 @@ def _fit(seen: _Seen, number: int, before: int, *, chain: Chain) -> float:
         return told if told else (near / 2 - 0.3)
     if other.kind == "name" and mention.text in fold(other.text).split():
         return 1.0
-    if mention.text in BODIES and other.type == "Organization" and _go_on(seen, number, before):
+    if _is_body(mention, other) and _go_on(seen, number, before):
         return near + BODY_GOES_ON
     return near / 3 - 0.3
+
+
+def _is_body(mention: Mention, other: Mention) -> bool:
+    """ "The group", of one that was named: "the groups" are others, too."""
+    return mention.text in BODIES and not mention.plural and (other.kind, other.type) == ("name", "Organization")
 
 
 def _go_on(seen: _Seen, number: int, before: int) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import permutations
 from pathlib import Path
 
 from dateline.model import Account, Document, Party, Time
@@ -115,7 +116,7 @@ class _Story:
     news: tuple[Dated, ...]
     body: tuple[Dated, ...]
     acts: tuple[tuple[int, Days, str], ...]
-    meetings: tuple[tuple[int, Days, frozenset[str]], ...]
+    meetings: tuple[tuple[int, Days, tuple[frozenset[str], ...]], ...]
 
 
 def _story(doc: Document, accounts: Sequence[Account], dated: Sequence[Dated]) -> _Story | None:
@@ -131,7 +132,7 @@ def _story(doc: Document, accounts: Sequence[Account], dated: Sequence[Dated]) -
         if _is_told(each) and each.time.start and each.time.end
     )
     meetings = tuple(
-        (at, (each.time.start, each.time.end), _everybody(each))
+        (at, (each.time.start, each.time.end), _known((*each.actors, *each.recipients)))
         for each in accounts
         for at, _ in each.anchors
         if each.action.type == "CONSULT" and _is_told(each) and each.time.start and each.time.end
@@ -208,10 +209,8 @@ def _of_meetings(doc: Document, account: Account, story: _Story, *, index: int) 
     paragraph: what one said to the other there."""
     if account.action.type not in SPEECH or account.action.type == "CONSULT":
         return []
-    sides = [_names(side) for side in (account.actors, account.recipients)]
-    met = [
-        (at, days) for at, days, there in story.meetings if at <= index and all(not there.isdisjoint(e) for e in sides)
-    ]
+    sayers, others = (_names(side) for side in (account.actors, account.recipients))
+    met = [(at, days) for at, days, there in story.meetings if at <= index and _are_two(there, sayers, others)]
     if not met:
         return []
     at, days = max(met, key=lambda each: each[0])
@@ -219,12 +218,21 @@ def _of_meetings(doc: Document, account: Account, story: _Story, *, index: int) 
     return [("met", days, ())] if index - at <= 1 or doc.sentences[at].paragraph == paragraph else []
 
 
-def _everybody(account: Account) -> frozenset[str]:
-    return _names((*account.actors, *account.recipients))
+def _are_two(there: Sequence[frozenset[str]], sayers: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether who says something, and whom or of whom, are two of those who met: a minister and her own army are not.
+
+    Where only one is known of those who met, the other is taken for what is told of beside it.
+    """
+    pairs = permutations(there, 2) if len(there) > 1 else zip(there, there, strict=True)
+    return any(not (one.isdisjoint(sayers) or two.isdisjoint(others)) for one, two in pairs)
 
 
 def _names(parties: Sequence[Party]) -> frozenset[str]:
     return frozenset(name for each in parties for name in (each.name, each.country) if name)
+
+
+def _known(parties: Sequence[Party]) -> tuple[frozenset[str], ...]:
+    return tuple(names for each in parties if (names := _names([each])))
 
 
 def _is_told(account: Account) -> bool:

@@ -39,7 +39,7 @@ def _town(doc: Document, account: Account, party: Party) -> Place | None:
     index, trigger = account.anchors[0]
     sentence = doc.sentences[index]
     words = [each for start, end in party.words.spans for each in sentence.covered(start, end)]
-    if sentence.tokens[trigger].upos != "NOUN" or not words or words[-1] != trigger - 1:
+    if not words or words[-1] != trigger - 1:
         return None
     head = sentence.tokens[words[-1]]
     if (head.upos, head.deprel, head.head) != ("PROPN", "compound", trigger):
