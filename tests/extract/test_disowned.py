@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dateline import Coder
+from dateline.codebook import load
+from dateline.extract.disowned import with_disowned
+from dateline.model import NO_PLACE, Account, Action, Name, Party, Place, Time, words_of
+from dateline.testing import document_from_conllu
 from told import coded
 
 pytestmark = pytest.mark.model
@@ -61,6 +67,7 @@ def test_a_deed_that_the_denial_tells_itself_is_that_deed(coder: Coder) -> None:
         ("Rebels deny involvement in Kunduz bombing", [], "Kunduz"),
         ("The Taliban on Wednesday denied involvement in an attack on a police post.", ["a police post"], None),
         ("The army denied any role in the killing of four farmers in Kachin state.", ["four farmers"], "Kachin"),
+        ("The army denied involvement in an attack by gunmen.", [], None),
     ],
 )
 def test_an_attack_that_only_the_denial_names_is_denied(
@@ -87,6 +94,44 @@ def test_what_is_denied_has_the_codes_of_an_attack_and_not_the_day_of_the_denial
     assert denied.action.cameo == rule.cameo
     assert denied.time.words.text == "" and denied.basis.get("time") != "quoted"
     assert ("recipient" in denied.basis, "place" in denied.basis) == (bool(denied.recipients), bool(denied.place.name))
+
+
+ROLE = """1 Rebels rebel NOUN _ _ 2 nsubj _ _
+2 denied deny VERB _ _ 0 root _ _
+3 roles role NOUN _ _ 2 obj _ _
+4 in in ADP _ _ 6 case _ _
+5 Saturday saturday PROPN _ _ 6 compound _ _
+6 {} NOUN _ _ 3 nmod _ _
+"""
+
+
+def disowned(at: int, deed: str = "bombings bombing", name: str = "Date") -> tuple[Account, Account]:
+    """What one word of a denial tells by itself, and what the denial makes of it."""
+    doc = document_from_conllu(ROLE.format(deed))
+    doc = replace(doc, sentences=(replace(doc.sentences[0], names=(Name(4, 5, name, 1.0),)),))
+    each, day = doc.sentences[0].tokens[at], doc.sentences[0].tokens[4]
+    words, when = words_of(doc.report, (each.start, each.end)), words_of(doc.report, (day.start, day.end))
+    told = Account(
+        doc.report, Action("REJECT", words), (), (Party(words),), (0, 9), time=Time(when), place=Place(when),
+        anchors=((0, at),),
+    )  # fmt: skip
+    (found,) = with_disowned(doc, [told], codebook=load())
+    return told, found
+
+
+def test_an_attack_only_denied_has_the_time_and_place_of_its_noun_and_not_of_the_denial() -> None:
+    told, denied = disowned(5)
+    assert (denied.action.type, denied.time, denied.place) == ("ASSAULT", told.time, told.place)
+
+    _, denied = disowned(1)
+    assert (denied.action.type, denied.time, denied.place) == ("ASSAULT", Time(), NO_PLACE)
+    assert denied.recipients == () and not {"time", "place", "recipient"} & denied.basis.keys()
+
+
+def test_a_town_stands_before_an_attack_and_an_operation_is_none() -> None:
+    assert [disowned(1, name=each)[1].place.words.text for each in ("Location", "Person")] == ["Saturday", ""]
+    told, kept = disowned(1, deed="operations operation")
+    assert kept == told
 
 
 def test_a_denial_without_a_deed_before_it_is_none(coder: Coder) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from dateline import Coder, make_report
 from dateline.extract.measures import declared, imposed, is_plain_measure, under_it
-from dateline.model import Act, Sentence
+from dateline.model import Act, Name, Sentence
 from dateline.testing import document_from_conllu
 
 CURFEW = """\
@@ -163,3 +164,12 @@ def test_a_measure_holds_in_a_land(sentence_of: Callable[[str], Sentence], where
     imposed_in = sentence_of(f"{verb} in/ADP/5/case {where}/NOUN/3/obl")
 
     assert under_it(imposed_in, 2) == ((4,) if is_under else ())
+    named = replace(imposed_in, names=(Name(4, 5, "Location", 1.0),))
+    assert under_it(named, 2) == (4,)
+
+
+def test_a_state_of_emergency_is_one_whatever_the_tree_hangs_it_on(sentence_of: Callable[[str], Sentence]) -> None:
+    words = "States/NOUN/4/nsubj:pass/state of/ADP/3/case emergency/NOUN/4/obl imposed/VERB/0/root/impose"
+
+    assert imposed(sentence_of(words), 3) == (0,)
+    assert imposed(sentence_of(words.replace("of/", "by/")), 3) == ()

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dateline import Coder, make_report
-from dateline.extract.parties import find_heads
+from dateline.extract.parties import _is_joined, find_heads
 from dateline.extract.party_rules import ruled
 from dateline.extract.phrases import phrase
 from dateline.extract.pronouns import stands_for_subject
@@ -292,3 +292,28 @@ def test_two_that_a_comma_joins_act_together_though_one_is_named(coder: Coder) -
     (signing,) = coder.code(make_report("Colombia, ELN rebels sign ceasefire"))
 
     assert [party.words.text for party in signing.actors] == ["Colombia", "ELN rebels"]
+
+
+@pytest.mark.model
+def test_two_that_and_joins_act_together_though_one_is_named(coder: Coder) -> None:
+    (signing,) = coder.code(make_report("The minister said Colombia and rebels of the ELN signed a truce."))
+
+    assert [party.words.text for party in signing.actors] == ["Colombia", "rebels of the ELN"]
+
+
+@pytest.mark.parametrize(
+    ("words", "heads", "is_one"),
+    [
+        ("Bo/PROPN/5/nsubj ,/PUNCT/4/punct old/ADJ/4/amod rebels/NOUN/5/nsubj sign/VERB/0/root", (0, 3), True),
+        ("Bo/PROPN/5/nsubj and/CCONJ/4/cc old/ADJ/4/amod rebels/NOUN/5/nsubj sign/VERB/0/root", (0, 3), True),
+        ("Bo/PROPN/5/nsubj ,/PUNCT/4/punct old/ADJ/4/amod rebels/NOUN/5/obl sign/VERB/0/root", (0, 3), False),
+        ("Bo/PROPN/5/nsubj ,/PUNCT/3/punct old/ADJ/4/amod rebels/NOUN/5/nsubj sign/VERB/0/root", (0, 3), False),
+        ("Bo/PROPN/5/nsubj the/DET/4/det old/ADJ/4/amod rebels/NOUN/5/nsubj sign/VERB/0/root", (0, 3), False),
+        (",/PUNCT/2/punct rebels/NOUN/5/nsubj old/ADJ/4/amod Bo/PROPN/5/nsubj sign/VERB/0/root", (3, 1), False),
+    ],
+)
+def test_what_joins_two(words: str, heads: tuple[int, int], *, is_one: bool) -> None:
+    lines = (each.split("/") for each in words.split())
+    rows = (f"{n} {w} {w.lower()} {upos} _ _ {h} {rel} _ _" for n, (w, upos, h, rel) in enumerate(lines, 1))
+
+    assert _is_joined(sentence_of("\n".join(rows) + "\n"), *heads) == is_one

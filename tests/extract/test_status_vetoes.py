@@ -7,8 +7,10 @@ from dataclasses import replace
 
 import pytest
 
+from dateline.extract.status import find_status
 from dateline.extract.status_vetoes import is_called_for, is_led, read_with_its_verb, ruled_out
 from dateline.model import Act, Sentence
+from dateline.testing import document_from_conllu
 
 Build = Callable[[str], Sentence]
 
@@ -101,6 +103,8 @@ def test_what_is_called_for_a_day_lies_ahead(sentence_of: Build) -> None:
         ("former/ADJ/3/amod leader/NOUN/1/nmod of/ADP/7/case a/DET/7/det long/ADJ/7/amod siege/NOUN/3/nmod", False),
         ("the/DET/3/det leader/NOUN/1/nmod of/ADP/7/case a/DET/7/det 2011/NUM/7/nummod siege/NOUN/3/nmod", False),
         ("the/DET/3/det leader/NOUN/1/nmod of/ADP/7/case a/DET/7/det long/ADJ/7/amod raid/NOUN/3/nmod", False),
+        ("the/DET/3/det leader/NOUN/1/nmod in/ADP/7/case a/DET/7/det long/ADJ/7/amod siege/NOUN/3/nmod", False),
+        ("the/DET/3/det leader/NOUN/1/nmod of/ADP/7/case a/DET/7/det long/ADJ/7/amod siege/NOUN/3/obl", False),
     ],
 )
 @pytest.mark.parametrize("at", [1, 3])
@@ -109,6 +113,24 @@ def test_whose_leader_somebody_is_goes_on_wherever_the_parser_hangs_it(
 ) -> None:
     efforts = sentence_of(f"Efforts/NOUN/8/nsubj {what.format(at=at)} fail/VERB/0/root/fail")
     assert is_led(efforts, 6) == goes_on
+
+
+def test_who_led_what_words_date_or_call_past_leads_it_no_more(sentence_of: Build) -> None:
+    siege = "The/DET/2/det leader/NOUN/0/root of/ADP/5/case a/DET/5/det siege/NOUN/2/nmod"
+    dated = sentence_of(f"{siege} in/ADP/7/case October/PROPN/5/nmod 2011/NUM/7/nummod")
+    past = sentence_of(siege.replace("a/DET/5/det", "past/ADJ/5/amod"))
+
+    assert is_led(sentence_of(siege), 4)
+    assert not is_led(dated, 4) and not is_led(past, 4)
+
+
+@pytest.mark.parametrize(("reads", "status"), [("happened", "ongoing"), ("planned", "planned")])
+def test_a_leader_makes_what_happened_go_on_and_nothing_else(reads: str, status: str) -> None:
+    words = "1 Oke oke PROPN _ _ 0 root _ _\n2 leader leader NOUN _ _ 1 appos _ _\n3 of of ADP _ _ 4 case _ _\n"
+    doc = document_from_conllu(f"{words}4 sieges siege NOUN _ _ 2 nmod _ _\n")
+    act = Act(3, {"NONE": 0.0}, (), 1.0, status={reads: 0.99})
+
+    assert find_status(doc, doc.sentences[0], act=act, type_="ASSAULT").value == status
 
 
 def test_what_should_never_have_been_done_was_done(sentence_of: Build) -> None:

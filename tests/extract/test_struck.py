@@ -9,7 +9,7 @@ import pytest
 
 from dateline import Coder
 from dateline.extract.acts import find_acts
-from dateline.extract.struck import is_exchange, is_struck, read_dispersal, read_exchange, rests_on_struck
+from dateline.extract.struck import is_bombing, is_exchange, is_struck, read_dispersal, read_exchange, rests_on_struck
 from dateline.model import Act, Argument, Sentence
 from dateline.testing import document_from_conllu
 from told import coded
@@ -267,6 +267,20 @@ def test_strikes_that_are_resumed_or_carried_out_are_attacks_and_raids_on_homes_
     assert read_exchange(airstrikes, 1, scores=scores)["ASSAULT"] == 0.9
     assert [is_struck(raids, act(4)), is_struck(homes, act(4))] == [True, False]
     assert read_exchange(homes, 1, scores=scores) == scores
+    assert is_bombing(airstrikes, 2) and not is_struck(airstrikes, Act(1, {"MOBILIZE": 0.9, "NONE": 0.1}, (), 0.0))
+
+
+@pytest.mark.parametrize(
+    ("words", "is_one"),
+    [
+        ("resumed/VERB/0/root/resume air/NOUN/3/compound strikes/NOUN/1/obj/strike", True),
+        ("resumed/VERB/0/root/resume air/NOUN/3/compound drills/NOUN/1/obj/drill", False),
+        ("resumed/VERB/0/root/resume strikes/NOUN/1/obj/airstrike flights/NOUN/1/obj/flight", False),
+        ("damned/VERB/0/root/damn air/NOUN/3/compound strikes/NOUN/1/obj/strike", False),
+    ],
+)
+def test_a_noun_tells_a_bombing_for_itself(sentence_of: Callable[[str], Sentence], words: str, *, is_one: bool) -> None:
+    assert is_bombing(sentence_of(words), 2) == is_one
 
 
 def test_an_exchange_of_fire_is_a_fight_and_one_of_prisoners_is_none(sentence_of: Callable[[str], Sentence]) -> None:

@@ -89,6 +89,14 @@ def test_a_report_that_only_denies_stands_with_those_that_tell_and_deny() -> Non
     assert found.because.endswith("denied by the rebels.")
 
 
+def test_a_report_that_tells_and_denies_another_deed_does_not_deny_this_one() -> None:
+    _, other = both("Salt", denied="bombarded")
+    (found,) = only(*both("Wire"), *both("Salt", denied="bombarded")).disagreements
+
+    assert [len(each.reports) for each in found.positions] == [2, 1]
+    assert other.report.report_id not in found.positions[1].reports
+
+
 def test_fighters_of_who_governs_are_not_gainsaid_by_gunmen() -> None:
     claim, _ = both("Wire")
     (doer,) = claim.actors

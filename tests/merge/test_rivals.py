@@ -189,3 +189,11 @@ def test_men_of_one_force_are_one_party_whatever_role_their_word_has():
 
     assert alike(fighters, paramilitaries)
     assert not alike(fighters, soldiers)
+
+
+def test_a_government_and_rebels_are_rivals_whoever_else_governs():
+    rulers, rebels = blocked("Wire", "The new rulers", "GOV"), blocked("Salt", "Hill rebels", "REB")
+    fighters = blocked("Echo", "Ruling fighters", "GOV")
+
+    assert list(party_disagreements([Voice(rulers, "a"), Voice(rebels, "b")]))
+    assert not list(party_disagreements([Voice(fighters, "a"), Voice(rebels, "b")]))

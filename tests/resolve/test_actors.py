@@ -249,3 +249,4 @@ def test_a_facility_bears_the_name_of_a_large_town_or_a_people(coder: Coder, wor
     named = next(each for each in around.mentions if each.kind == "name")
 
     assert of_its_town(around, replace(named, type="Facility", text=words)) == country
+    assert of_its_town(around, replace(named, type="Organization", text=words)) is None

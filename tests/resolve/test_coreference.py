@@ -136,32 +136,33 @@ def test_a_body_goes_on_as_the_group_in_the_next_sentence(coder: Coder) -> None:
 
 
 BODY = """
-1 {} {} {} _ _ 2 nsubj _ _
+1 {} {} {} _ _ 2 {} _ _
 2 left leave VERB _ _ 0 root _ SpaceAfter=No
 3 . . PUNCT _ _ 2 punct _ _
 
-1 The the DET _ _ 2 det _ _
-2 {} {} NOUN _ _ 3 nsubj _ _
+{}1 The the DET _ _ 2 det _ _
+2 {} {} NOUN _ _ 3 {} _ _
 3 came come VERB _ _ 0 root _ SpaceAfter=No
 4 . . PUNCT _ _ 3 punct _ _
 """
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "is_one"),
+    ("first", "between", "second", "is_one"),
     [
-        (("Oxfam", "oxfam", "PROPN"), ("group", "group"), True),
-        (("Oxfam", "oxfam", "PROPN"), ("groups", "group"), False),
-        (("Oxfam", "oxfam", "PROPN"), ("fund", "fund"), False),
-        (("Army", "army", "NOUN"), ("group", "group"), False),
+        ("Oxfam oxfam PROPN nsubj", "", "group group nsubj", True),
+        ("Oxfam oxfam PROPN nsubj", "", "groups group nsubj", False),
+        ("Oxfam oxfam PROPN nsubj", "", "fund fund nsubj", False),
+        ("Oxfam oxfam PROPN obj", "", "group group nsubj", False),
+        ("Oxfam oxfam PROPN nsubj", "", "group group obj", False),
+        ("Oxfam oxfam PROPN nsubj", "1 Rain rain VERB _ _ 0 root _ _\n\n", "group group nsubj", False),
+        ("Army army NOUN nsubj", "", "group group nsubj", False),
     ],
 )
-def test_only_one_body_that_was_named_goes_on(
-    first: tuple[str, str, str], second: tuple[str, str], *, is_one: bool
-) -> None:
-    doc = document_from_conllu(BODY.format(*first, *second))
-    named, then = doc.sentences
-    names = (Name(0, 1, "Organization", 1.0),) if first[2] == "PROPN" else ()
-    doc = replace(doc, sentences=(replace(named, names=names), then))
+def test_only_one_body_that_was_named_goes_on(first: str, between: str, second: str, *, is_one: bool) -> None:
+    doc = document_from_conllu(BODY.format(*first.split(), between, *second.split()))
+    named, *then = doc.sentences
+    names = (Name(0, 1, "Organization", 1.0),) if "PROPN" in first else ()
+    doc = replace(doc, sentences=(replace(named, names=names), *then))
 
     assert (len(clusters_of(doc)) == 1) == is_one

@@ -6,8 +6,10 @@ from datetime import date
 import pytest
 
 from dateline import Coder
-from dateline.model import Account, Action, Document, Sentence, Status, Time, make_report, words_of
+from dateline.model import Account, Action, Document, Party, Sentence, Status, Time, Words, make_report, words_of
 from dateline.resolve.inherited import (
+    Choice,
+    _said_there,
     choices_of,
     chosen,
     lacks_time,
@@ -147,3 +149,72 @@ def test_what_is_said_to_whom_one_met_was_said_there(coder: Coder, words: str, d
     said = next(each for each in accounts if each.action.words.text in words)
     met = "the same parties met or spoke on 2022-06-13" in (said.time.because or "")
     assert met == (day is not None) and (not met or said.time.start == date(2022, 6, day))
+
+
+MEETING = "".join(
+    f"1 They they PRON _ _ 2 nsubj _ _\n2 {verb} {verb} VERB _ _ 0 root _ _\n"
+    "3 on on ADP _ _ 4 case _ _\n4 Monday monday PROPN _ _ 2 obl _ SpaceAfter=No\n5 . . PUNCT _ _ 2 punct _ _\n\n"
+    for verb in ("met", "spoke", "left", "praised", "waited")
+)
+ADA, ULF = Party(Words("Ada", ()), name="Ada", country="NOR"), Party(Words("Ulf", ()), name="Ulf", country="SWE")
+NAVY, CROWD = Party(Words("the navy", ()), country="NOR"), Party(Words("a crowd", ()))
+
+
+def offered(
+    paragraphs: tuple[int, ...],
+    *,
+    met: tuple[int, tuple[Party, ...]] = (0, (ADA, ULF)),
+    said: tuple[int, str, Party, Party] = (1, "SUPPORT", ADA, ULF),
+    again: int | None = None,
+) -> list[date]:
+    """The days of meetings that are offered to what is said at a sentence, each in a paragraph of its number.
+
+    The two met on 13 June, and the same ``again`` a day later.
+    """
+    doc = timed(MEETING, published=date(2022, 6, 15))
+    doc = replace(doc, sentences=tuple(replace(s, paragraph=n) for s, n in zip(doc.sentences, paragraphs, strict=True)))
+
+    def act(at: int, kind: str, sides: tuple[tuple[Party, ...], tuple[Party, ...]], day: date | None) -> Account:
+        verb, monday = doc.sentences[at].tokens[1], doc.sentences[at].tokens[3]
+        words = words_of(doc.report, (monday.start, monday.end)) if day else Time().words
+        return Account(
+            doc.report, Action(kind, words_of(doc.report, (verb.start, verb.end))), *sides,
+            (doc.sentences[at].start, doc.sentences[at].end), time=Time(words, day, day, "day" if day else "unknown"),
+            status=Status("happened"), anchors=((at, 1),),
+        )  # fmt: skip
+
+    at, kind, who, whom = said
+    accounts = [act(met[0], "CONSULT", (met[1][:1], met[1][1:]), date(2022, 6, 13))]
+    accounts += [act(again, "CONSULT", ((ADA,), (ULF,)), date(2022, 6, 14))] if again is not None else []
+    asked = act(at, kind, ((who,), (whom,)), None)
+    choices = choices_of(doc, asked, accounts=[*accounts, asked], dated=dated_times(doc))
+    return [each.days[0] for each in choices if each.days and "met" in each.origins]
+
+
+def test_the_day_of_a_meeting_is_for_what_its_parties_say_near_it() -> None:
+    monday = [date(2022, 6, 13)]
+
+    assert offered((0, 0, 0, 0, 0)) == monday
+    assert offered((0, 0, 0, 0, 0), said=(3, "SUPPORT", ADA, ULF)) == monday  # in its paragraph
+    assert offered((0, 1, 2, 3, 4)) == monday  # in the next sentence
+    assert offered((0, 1, 2, 3, 4), said=(3, "SUPPORT", ADA, ULF)) == []
+    assert offered((0, 0, 0, 0, 0), met=(2, (ADA, ULF))) == []  # not yet
+    assert offered((0, 0, 0, 0, 0), said=(3, "SUPPORT", ADA, ULF), again=2) == [date(2022, 6, 14)]  # the last one
+
+
+def test_a_meeting_dates_words_between_two_who_met() -> None:
+    here = (0, 0, 0, 0, 0)
+
+    assert offered(here, said=(1, "ASSAULT", ADA, ULF)) == []
+    assert offered(here, said=(1, "CONSULT", ADA, ULF)) == []
+    assert offered(here, said=(1, "SUPPORT", ADA, NAVY)) == []
+    assert offered(here, said=(1, "SUPPORT", ADA, NAVY), met=(0, (ADA, CROWD))) == [date(2022, 6, 13)]
+
+
+@pytest.mark.parametrize("lacking", ["met past", "met main", "met happened"])
+def test_only_what_was_plainly_said_is_of_the_day_of_the_meeting(lacking: str) -> None:
+    marks = dict.fromkeys(("met", "met past", "met main", "met happened"), 1.0)
+    met = Choice((date(2022, 6, 13), date(2022, 6, 13)), ("met",), marks)
+    bare = replace(met, features={name: value for name, value in marks.items() if name != lacking})
+
+    assert (_said_there([met]), _said_there([bare])) == (met, None)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dateline import Coder
+from dateline.model import Account, Action, Name, Party, Place, Status, Words, words_of
+from dateline.resolve.town_deeds import with_towns_as_places
+from dateline.testing import document_from_conllu
 from told import coded
 
 pytestmark = pytest.mark.model
@@ -28,9 +33,64 @@ def test_a_town_before_an_attack_is_its_place(coder: Coder, headline: str, place
 
 @pytest.mark.parametrize(
     ("headline", "code"),
-    [("Hamas attack kills 12", "PSEREB"), ("Boko Haram attack kills 40", "NGAREB")],
+    [
+        ("Hamas attack kills 12", "PSEREB"),
+        ("Boko Haram attack kills 40", "NGAREB"),
+    ],
 )
 def test_a_body_before_an_attack_did_it(coder: Coder, headline: str, code: str) -> None:
     (attack,) = coded(coder, headline)
 
     assert [party.code for party in attack.actors] == [code]
+
+
+TALKS = """1 Mosul mosul PROPN _ _ 2 {} _ _
+2 {} _ _ 4 nsubj _ _
+3 guests guest NOUN _ _ {} _ _
+4 fail fail VERB _ _ 0 root _ _
+"""
+OTHERS = (Party(Words("rebels", ())),)
+
+
+def talks(
+    kind: str = "CONSULT", *, relation: str = "compound", word: str = "talks talk NOUN", guests: str = "4 obj",
+    beside: tuple[Party, ...] = (), whom: tuple[Party, ...] = (), at: str = "",
+) -> Account:  # fmt: skip
+    """ "Mosul talks", Mosul an actor of them: as its town is taken for their place."""
+    doc = document_from_conllu(TALKS.format(relation, word, guests))
+    sentence = replace(doc.sentences[0], names=(Name(0, 1, "Location", 1.0),))
+    doc, noun = replace(doc, sentences=(sentence,)), sentence.tokens[1]
+    place = Place(Words(at, ((noun.start, noun.end),))) if at else Place()
+    mosul = Party(words_of(doc.report, (0, 5)))
+    action = Action(kind, words_of(doc.report, (noun.start, noun.end)))
+    told = Account(
+        doc.report, action, (mosul, *beside), whom, (0, 16), place=place, status=Status("happened"), anchors=((0, 1),)
+    )
+    return with_towns_as_places(doc, told)
+
+
+def test_a_town_is_the_place_of_talks_and_an_aim_of_force_alone() -> None:
+    assert (talks().actors, talks().recipients, talks().place.words.text) == ((), (), "Mosul")
+    assert [each.words.text for each in talks("ASSAULT").recipients] == ["Mosul"]
+    assert talks("ASSAULT", whom=OTHERS).recipients == OTHERS
+    assert talks(beside=OTHERS).actors == OTHERS
+    assert talks(at="talks").place.words.text == "talks"
+
+
+def test_a_town_pleads_and_a_subject_acts() -> None:
+    assert [each.words.text for each in talks("REQUEST").actors] == ["Mosul"]
+    assert [each.words.text for each in talks(relation="nsubj").actors] == ["Mosul"]
+
+
+@pytest.mark.parametrize("relation", ["compound", "nsubj"])
+def test_a_noun_that_is_taken_for_a_verb_has_its_town(relation: str) -> None:
+    assert talks(relation=relation, word="shelling shell VERB").actors == ()
+    hosting = (("shelling shell VERB", "2 obj"), ("shelling shelling NOUN", "2 obj"), ("shelled shell VERB", "4 obj"))
+    for word, guests in hosting:  # "Mosul shelling guests"
+        assert [each.words.text for each in talks(relation=relation, word=word, guests=guests).actors] == ["Mosul"]
+
+
+def test_a_body_is_not_where_its_deed_was(coder: Coder) -> None:
+    (denied,) = coded(coder, "Iran denies role in Hamas attack")
+
+    assert (denied.status.value, denied.place.name, "place" in denied.basis) == ("denied", None, False)

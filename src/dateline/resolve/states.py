@@ -83,7 +83,7 @@ def of_its_town(around: Surroundings, mention: Mention) -> str | None:
         return None
     found = sense_alone(town, around.shares)
     of_town = found.country if found is not None and found.population >= LARGE else None
-    return knowledge().demonym(town.removeprefix("the "), near=around.near) or of_town
+    return knowledge().demonym(town, near=around.near) or of_town
 
 
 def behind_people(sentence: Sentence, head: int, *, last: int) -> int:
