@@ -68,6 +68,7 @@ def test_a_deed_that_the_denial_tells_itself_is_that_deed(coder: Coder) -> None:
         ("The Taliban on Wednesday denied involvement in an attack on a police post.", ["a police post"], None),
         ("The army denied any role in the killing of four farmers in Kachin state.", ["four farmers"], "Kachin"),
         ("The army denied involvement in an attack by gunmen.", [], None),
+        ("The mayor denied any part in the beating of two reporters.", ["two reporters"], None),
     ],
 )
 def test_an_attack_that_only_the_denial_names_is_denied(

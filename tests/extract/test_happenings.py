@@ -106,6 +106,10 @@ def test_what_only_sounds_like_a_fight_or_a_protest_is_none(coder: Coder, text: 
         ("Mortar/NOUN/2/compound fire/NOUN/3/nsubj resumed/VERB/0/root/resume", 1, "ASSAULT", True),
         ("Camp/NOUN/2/compound fire/NOUN/3/nsubj resumed/VERB/0/root/resume", 1, "ASSAULT", False),
         ("Rallies/NOUN/3/nsubj:pass/rally were/AUX/3/aux:pass/be held/VERB/0/root/hold", 0, "PROTEST", True),
+        ("Rallies/NOUN/2/nsubj/rally turned/VERB/0/root/turn violent/ADJ/2/xcomp", 0, "PROTEST", True),
+        ("Rallies/NOUN/2/nsubj/rally turned/VERB/0/root/turn left/ADV/2/advmod", 0, "PROTEST", False),
+        ("Raids/NOUN/2/nsubj/raid left/VERB/0/root/leave two/NUM/4/nummod dead/ADJ/2/obj", 0, "ASSAULT", True),
+        ("Raids/NOUN/2/nsubj/raid left/VERB/0/root/leave two/NUM/4/nummod homes/NOUN/2/obj", 0, "ASSAULT", False),
         ("Rallies/NOUN/3/nsubj:pass/rally were/AUX/3/aux:pass/be banned/VERB/0/root/ban", 0, "PROTEST", False),
     ],
 )

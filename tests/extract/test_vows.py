@@ -129,6 +129,7 @@ def test_who_vows_what_does_good_threatens_nobody() -> None:
         ("punish/VERB/3/conj them/PRON/5/obj", False),
         ("pay/VERB/3/conj them/PRON/5/obj", True),
         ("never/ADV/6/advmod punish/VERB/3/conj", True),
+        ("killing/VERB/3/advcl/kill them/PRON/5/obj", False),
     ],
 )
 def test_who_vows_to_find_and_punish_threatens(

@@ -64,7 +64,15 @@ def talks(
     mosul = Party(words_of(doc.report, (0, 5)))
     action = Action(kind, words_of(doc.report, (noun.start, noun.end)))
     told = Account(
-        doc.report, action, (mosul, *beside), whom, (0, 16), place=place, status=Status("happened"), anchors=((0, 1),)
+        doc.report,
+        action,
+        (mosul, *beside),
+        whom,
+        (0, 16),
+        place=place,
+        status=Status("happened"),
+        anchors=((0, 1),),
+        basis={"action": "quoted", "actor": "inferred"},
     )
     return with_towns_as_places(doc, told)
 
@@ -75,6 +83,21 @@ def test_a_town_is_the_place_of_talks_and_an_aim_of_force_alone() -> None:
     assert talks("ASSAULT", whom=OTHERS).recipients == OTHERS
     assert talks(beside=OTHERS).actors == OTHERS
     assert talks(at="talks").place.words.text == "talks"
+
+
+def test_an_account_says_where_its_slots_come_from() -> None:
+    assert dict(talks().basis) == {"action": "quoted", "place": "quoted"}
+    assert dict(talks("ASSAULT").basis) == {"action": "quoted", "place": "quoted", "recipient": "quoted"}
+    assert talks(beside=OTHERS).basis["actor"] == "inferred"
+
+
+@pytest.mark.parametrize(
+    ("headline", "place"), [("Cairo protest turns violent", "Cairo"), ("Geneva talks end", "Geneva")]
+)
+def test_a_deed_of_nobody_is_told_with_its_town(coder: Coder, headline: str, place: str) -> None:
+    (told,) = coded(coder, headline)
+
+    assert (told.actors, told.recipients, told.place.name) == ((), (), place)
 
 
 def test_a_town_pleads_and_a_subject_acts() -> None:

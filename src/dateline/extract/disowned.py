@@ -41,9 +41,10 @@ NEGATED = frozenset(("not", "never", "n't", "no", "nothing"))
 OF_THE_DEED = frozenset("behind for in of to with".split())
 DEEDS = frozenset(("ASSAULT", "COERCE"))
 DEED_NOUNS = frozenset(
-    "abduction action ambush arrest assassination assault attack atrocity blast bloodshed bombing clash crackdown "
-    "crime death detention disappearance explosion fire incident it kidnapping killing massacre murder operation "
-    "raid shelling shooting strike that these this those violence".split()
+    "abduction action ambush arrest assassination assault attack atrocity beating blast bloodshed bombing clash "
+    "crackdown crime death detention disappearance explosion fire incident it kidnapping killing looting lynching "
+    "massacre murder operation poisoning raid rape shelling shooting stabbing strike that these this those torture "
+    "violence".split()
 )
 """What the deed is called where a part in it is denied; pronouns, too."""
 ATTACK = "ASSAULT"

@@ -25,8 +25,14 @@ BEGINNING = frozenset(
     "begin continue ensue erupt escalate flare happen intensify occur persist rage recur restart resume spread "
     "start".split()
 )
-BY_OTHER_WORDS = frozenset((("break", "out"), ("flare", "up"), ("go", "on"), ("take", "place")))
-"""Verbs that say it with a particle or an object."""
+BY_OTHER_WORDS = frozenset(
+    (
+        ("break", "out"), ("flare", "up"), ("go", "on"), ("leave", "dead"), ("take", "place"), ("turn", "deadly"),
+        ("turn", "violent"),
+    )
+)  # fmt: skip
+"""Verbs that say it with a particle, an object or what came of it."""
+BESIDE = ("compound:prt", "advmod", "obj", "xcomp", "amod")
 TELLING = frozenset("hear hold organise organize report see stage".split())
 """Verbs that say it in the passive."""
 STOPPING = frozenset("block close disrupt grip halt hit paralyse paralyze rock shut sweep".split())
@@ -91,7 +97,7 @@ def _takes_place(sentence: Sentence, noun: int) -> bool:
     verb = sentence.tokens[word.head]
     if word.deprel == "nsubj:pass":
         return verb.lemma in TELLING
-    below = {sentence.tokens[each].lemma for each in sentence.children_by(word.head, "compound:prt", "advmod", "obj")}
+    below = {sentence.tokens[each].lemma for each in sentence.children_by(word.head, *BESIDE)}
     if any(verb.lemma == said and other in below for said, other in BY_OTHER_WORDS):
         return True
     return verb.lemma in BEGINNING or (word.lemma in GATHERINGS and verb.lemma in FILLING)

@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 from dateline.extract.blasts import EXPLODING, HURLED, WEAPONS, explodes, is_charge, is_weapon
+from dateline.extract.struck import FIRE, TRADING
 from dateline.model import Sentence
 
-SWAPPING = frozenset("exchange trade".split())
-FIRE = frozenset("blow fire gunfire rocket shell shot volley".split())
+TRADED = FIRE | frozenset("blow rocket shell".split())
 SHOOTING = HURLED | EXPLODING | frozenset("shoot spray use".split())
 MUNITIONS = WEAPONS | frozenset(
     "baton bottle brick canister charge cocktail device firework flare force gas pellet pepper-spray rock round salvo "
@@ -23,8 +23,8 @@ def means_of(sentence: Sentence, token: int) -> tuple[int, ...]:
     if explodes(sentence, token):
         return tuple(each for each in subjects if is_charge(sentence, each))
     word = sentence.tokens[token]
-    if word.lemma in SWAPPING:
-        return tuple(each for each in sentence.children_by(token, "obj") if sentence.tokens[each].lemma in FIRE)
+    if word.lemma in TRADING:
+        return tuple(each for each in sentence.children_by(token, "obj") if sentence.tokens[each].lemma in TRADED)
     if word.lemma not in SHOOTING:
         return ()
     if word.deprel.startswith("acl") and is_weapon(sentence, word.head):  # "a mine laid by rebels"

@@ -62,8 +62,9 @@ def _vows_good(sentence: Sentence, token: int) -> bool:
 
 
 def _ends_in_harm(sentence: Sentence, verb: int) -> bool:
-    """ "Find and punish those behind it"."""
-    return any(_harms(sentence, each) and not negated(sentence, each) for each in sentence.children_by(verb, "conj"))
+    """ "Find and punish those behind it", "restore peace by killing them"."""
+    beside = sentence.children_by(verb, "conj", "advcl")
+    return any(_harms(sentence, each) and not negated(sentence, each) for each in beside)
 
 
 def _does_good(sentence: Sentence, verb: int) -> bool:

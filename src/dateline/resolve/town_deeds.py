@@ -7,7 +7,9 @@ in the Hamas attack".
 
 from __future__ import annotations
 
-from dateline.model import NO_PLACE, Account, Document, Party, Place, Token
+from collections.abc import Mapping
+
+from dateline.model import NO_PLACE, Account, Basis, Document, Party, Place, Token
 from dateline.resolve.knowledge import Entry, knowledge
 from dateline.resolve.places import resolve_place
 
@@ -35,7 +37,16 @@ def with_towns_as_places(doc: Document, account: Account) -> Account:
     recipients = account.recipients
     if account.action.type == FORCE and not recipients:
         recipients = tuple(party for party, at in told if at is not None)  # "the Mosul bombing"
-    return account.but(actors=tuple(party for party, at in told if at is None), recipients=recipients, place=place)
+    actors = tuple(party for party, at in told if at is None)
+    changed = account.but(actors=actors, recipients=recipients, place=place)
+    return changed.but(basis=_basis(account.basis, changed))
+
+
+def _basis(basis: Mapping[str, Basis], account: Account) -> Mapping[str, Basis]:
+    """Where the changed slots of an account come from, the empty ones left out."""
+    slots = {"actor": account.actors, "recipient": account.recipients, "place": account.place.words.spans}
+    others: dict[str, Basis] = {slot: how for slot, how in basis.items() if slot not in slots}
+    return {**others, **{slot: basis.get(slot, "quoted") for slot, is_told in slots.items() if is_told}}
 
 
 def _is_at_a_body(doc: Document, account: Account) -> bool:
