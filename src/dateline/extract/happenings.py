@@ -32,7 +32,7 @@ BY_OTHER_WORDS = frozenset(
     )
 )  # fmt: skip
 """Verbs that say it with a particle, an object or what came of it."""
-BESIDE = ("compound:prt", "advmod", "obj", "xcomp", "amod")
+BESIDE = ("compound:prt", "advmod", "obj", "xcomp")
 TELLING = frozenset("hear hold organise organize report see stage".split())
 """Verbs that say it in the passive."""
 STOPPING = frozenset("block close disrupt grip halt hit paralyse paralyze rock shut sweep".split())
