@@ -52,3 +52,10 @@ def test_what_is_laid_swapped_or_used_is_nobody(
     sentence_of: Callable[[str], Sentence], words: str, token: int, means: tuple[int, ...]
 ) -> None:
     assert means_of(sentence_of(words), token) == means
+
+
+@pytest.mark.model
+def test_nor_is_anybody_what_a_munition_is_of(coder: Coder) -> None:
+    told = coder.code(make_report("Marchers threw stones at a kiosk in Riga, and guards fired ten rounds of tear gas."))
+
+    assert [each.recipients[0].words.text for each in told] == ["a kiosk in Riga", "Marchers"]

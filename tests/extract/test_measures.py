@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from dateline import Coder, make_report
-from dateline.extract.measures import declared, imposed, is_plain_measure, under_it
+from dateline.extract.measures import declared, imposed, is_plain_measure, punished, punishments, under_it
 from dateline.model import Act, Name, Sentence
 from dateline.testing import document_from_conllu
 
@@ -173,3 +173,24 @@ def test_a_state_of_emergency_is_one_whatever_the_tree_hangs_it_on(sentence_of: 
 
     assert imposed(sentence_of(words), 3) == (0,)
     assert imposed(sentence_of(words.replace("of/", "by/")), 3) == ()
+
+
+def test_sanctions_are_nobody_and_hit_whom_they_are_imposed_on(sentence_of: Callable[[str], Sentence]) -> None:
+    told = (
+        "Sanctions/NOUN/0/root/sanction imposed/VERB/1/acl/impose on/ADP/4/case Bo/PROPN/2/obl by/ADP/6/case "
+        "Ottawa/PROPN/2/obl:agent"
+    )
+    sentence = sentence_of(told)
+
+    assert punished(sentence, 0) == ((5,), (3,))
+    assert punishments(sentence, 1) == (0,)
+    assert punished(sentence_of(told.replace("Sanctions/NOUN/0/root/sanction", "Taxes/NOUN/0/root/tax")), 0) == ((), ())
+
+
+@pytest.mark.model
+def test_whose_sanctions_are_criticised_imposed_them(coder: Coder) -> None:
+    text = "Niger criticised the sanctions imposed by the Economic Community of West African States."
+    criticised, imposed_ = coder.code(make_report(text))
+
+    assert [each.name for each in criticised.recipients] == ["ECOWAS"]
+    assert ([each.name for each in imposed_.actors], imposed_.recipients) == (["ECOWAS"], ())

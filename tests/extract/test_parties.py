@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dateline import Coder, make_report
-from dateline.extract.parties import _is_joined, find_heads
+from dateline.extract.parties import _is_joined, _is_of_its_name, find_heads
 from dateline.extract.party_rules import ruled
 from dateline.extract.phrases import phrase
 from dateline.extract.pronouns import stands_for_subject
@@ -317,3 +317,20 @@ def test_what_joins_two(words: str, heads: tuple[int, int], *, is_one: bool) -> 
     rows = (f"{n} {w} {w.lower()} {upos} _ _ {h} {rel} _ _" for n, (w, upos, h, rel) in enumerate(lines, 1))
 
     assert _is_joined(sentence_of("\n".join(rows) + "\n"), *heads) == is_one
+
+
+@pytest.mark.parametrize(
+    ("words", "is_part"),
+    [
+        ("Community/PROPN/0/root of/ADP/3/case States/PROPN/1/nmod", True),
+        ("Community/NOUN/0/root of/ADP/3/case States/PROPN/1/nmod", False),
+        ("Community/PROPN/0/root of/ADP/3/case states/NOUN/1/nmod", False),
+        ("Community/PROPN/0/root in/ADP/3/case States/PROPN/1/nmod", False),
+    ],
+)
+def test_the_end_of_a_name_is_nobody_beside_it(words: str, *, is_part: bool) -> None:
+    lines = (each.split("/") for each in words.split())
+    rows = (f"{n} {w} {w.lower()} {upos} _ _ {h} {rel} _ _" for n, (w, upos, h, rel) in enumerate(lines, 1))
+    sentence = sentence_of("\n".join(rows) + "\n")
+
+    assert (_is_of_its_name(sentence, 2, 0), _is_of_its_name(sentence, -1, 0)) == (is_part, False)

@@ -342,3 +342,7 @@ def test_the_number_of_a_list_counts_nobody(sentence_of: Callable[[str], Sentenc
 
     assert [each.low for each in counts_in(sentence_of(f"7/NUM/3/nummod big/ADJ/3/amod {rest}"))] == [7]
     assert not counts_in(sentence_of(f"7/NUM/3/nummod ./PUNCT/3/punct {rest}"))
+
+
+def test_flights_are_nobody_who_flees(sentence_of: Callable[[str], Sentence]) -> None:
+    assert not counts_in(sentence_of("90/NUM/2/nummod flights/NOUN/3/obj/flight cancelled/VERB/0/root/cancel"))

@@ -113,3 +113,11 @@ def test_who_says_we_is_of_his_own_sector() -> None:
     ]
 
     assert refused and all(each.actors[0].sectors[:1] == ("GOV",) for each in refused)
+
+
+@pytest.mark.model
+def test_who_attacks_a_goal_is_no_rebel() -> None:
+    text = 'Juan Peralta equalised for Rovers after the break. "We attacked them from the start," he said.'
+    (attack,) = Coder().candidates(make_report(text))[1]
+
+    assert "REB" not in attack.actors[0].sectors

@@ -71,7 +71,7 @@ UNCOUNTED = frozenset(
     "barrel head cattle cow goat sheep attack raid strike blast explosion clash incident occasion building school shop "
     "bridge road junction station camp post base side front part phase round count party company union group pair "
     "family couple kind sort type way thing step measure law rule pact deal treaty agreement door window room floor "
-    "airliner tree hangar leg arm eye community bag box crate sack tent stone bottle grenade cell".split()
+    "airliner tree hangar leg arm eye community bag box crate sack tent stone bottle grenade cell flight".split()
 )
 PEOPLE = frozenset(
     "people person participant marcher man woman child demonstrator protester supporter civilian soldier policeman "

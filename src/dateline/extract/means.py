@@ -5,7 +5,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dateline.extract.blasts import EXPLODING, HURLED, WEAPONS, explodes, is_charge, is_weapon
+from dateline.extract.party_rules import case_of
 from dateline.extract.struck import FIRE, TRADING
 from dateline.model import Sentence
 
@@ -31,4 +34,12 @@ def means_of(sentence: Sentence, token: int) -> tuple[int, ...]:
         return (word.head,)
     moved = (each for each in subjects if sentence.tokens[each].deprel == "nsubj:pass")
     thrown = (*moved, *sentence.children_by(token, "obj"))
-    return tuple(each for each in thrown if is_weapon(sentence, each, MUNITIONS))
+    means = [each for each in thrown if is_weapon(sentence, each, MUNITIONS)]
+    return (*means, *(part for each in means for part in _of_what(sentence, each)))
+
+
+def _of_what(sentence: Sentence, munition: int) -> Iterator[int]:
+    """What stands behind the "of" of rounds and salvos: "rounds of tear gas"."""
+    for each in sentence.children_by(munition, "nmod"):
+        if case_of(sentence, each) == "of":
+            yield each

@@ -114,6 +114,25 @@ def _is_punished(sentence: Sentence, verb: int) -> bool:
     return imposed_ and bool(under_it(sentence, verb))
 
 
+def punishments(sentence: Sentence, verb: int) -> tuple[int, ...]:
+    """The sanctions that a verb imposes, which are nobody: "the sanctions imposed by the bloc"."""
+    token = sentence.tokens[verb]
+    if token.lemma not in IMPOSING:
+        return ()
+    above = (token.head,) if token.deprel == "acl" and token.head >= 0 else ()
+    words = (*above, *sentence.children_by(verb, "obj", "nsubj:pass"))
+    return tuple(each for each in words if sentence.tokens[each].lemma in PUNISHMENTS)
+
+
+def punished(sentence: Sentence, noun: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Who imposes a punishment and on whom, by what hangs on its noun: "sanctions imposed on Bo by the bloc"."""
+    if sentence.tokens[noun].lemma not in PUNISHMENTS:
+        return (), ()
+    verbs = [each for each in sentence.children_by(noun, "acl") if sentence.tokens[each].lemma in IMPOSING]
+    agents = [a for v in verbs for a in sentence.children_by(v, "obl:agent", "obl") if case_of(sentence, a) == "by"]
+    return tuple(agents), tuple(each for verb in verbs for each in under_it(sentence, verb))
+
+
 def _undergoing(sentence: Sentence, verb: int) -> list[int]:
     return [each for each in sentence.children_by(verb, "nsubj") if sentence.tokens[each].deprel == "nsubj:pass"]
 

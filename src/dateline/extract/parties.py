@@ -23,6 +23,7 @@ from dateline.extract.party_features import SIDES, Looks, Scene, Side, candidate
 from dateline.extract.party_rules import (
     TIME_NOUNS,
     beside,
+    case_of,
     in_headline_passive,
     is_party_like,
     is_passive,
@@ -164,10 +165,20 @@ def likeliest(
         (one * other, first, second)
         for first, one in sides[0].items()
         for second, other in sides[1].items()
-        if (first != second or first < 0) and first not in scene.not_actors and second not in scene.not_recipients
+        if (first != second or first < 0)
+        and first not in scene.not_actors
+        and second not in scene.not_recipients
+        and not _is_of_its_name(scene.sentence, second, first)
     ]
     best, actor, recipient = max(pairs)
     return actor, recipient, math.sqrt(best / sum([odds for odds, _, _ in pairs]))
+
+
+def _is_of_its_name(sentence: Sentence, inner: int, outer: int) -> bool:
+    """Whether a name is the end of another's: the African States of an "Economic Community of West African States"."""
+    one, other = sentence.tokens[inner], sentence.tokens[outer]
+    is_of = inner >= 0 and one.head == outer and one.deprel == "nmod" and case_of(sentence, inner) == "of"
+    return is_of and one.upos == other.upos == "PROPN"
 
 
 def _odds(scene: Scene, words: Sequence[Looks], side: Side, weights: Mapping[str, float] | Weights) -> dict[int, float]:

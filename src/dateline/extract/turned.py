@@ -28,7 +28,7 @@ from dateline.codebook.rules import JOINT
 from dateline.extract.answered import AVENGING, deed_answered
 from dateline.extract.blamed import BLAMED_FOR, blame_of
 from dateline.extract.lookalikes import FOILING
-from dateline.extract.measures import declared, imposed, under_it
+from dateline.extract.measures import declared, imposed, punished, under_it
 from dateline.extract.party_rules import PARTY, PAST, TIME_NOUNS, case_of, is_party_like, relative
 from dateline.extract.phrases import partners
 from dateline.extract.spared import spared_of
@@ -140,7 +140,9 @@ def _imposed(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
     """ "A curfew was imposed on Bo", "declared a curfew in Bo": Bo is under it, and the curfew is nobody."""
     measures = (*imposed(sentence, trigger), *declared(sentence, trigger)) if type_ == "COERCE" else ()
     if not measures:
-        return None
+        givers, receivers = punished(sentence, trigger)
+        parts = tuple(each for giver in givers for each in sentence.children_by(giver, "nmod"))
+        return Turn(givers=givers, receivers=receivers, not_recipients=parts) if givers else None
     return Turn(receivers=under_it(sentence, trigger), not_actors=measures, not_recipients=measures)
 
 

@@ -186,10 +186,12 @@ def _lemma(cast: Cast, mention: Mention) -> str:
 
 
 def _is_on_both_sides(account: Account, side: Side) -> bool:
-    """Whether one who was chosen for a side stands on the other in the same words: nobody does that to themselves."""
+    """Whether one who was chosen for a side stands on the other, too: nobody does that to themselves."""
     sides = (account.actors, account.recipients)
     chosen_now, others = sides if side == "actor" else sides[::-1]
-    return not {each.words for each in chosen_now}.isdisjoint(each.words for each in others)
+    names = [{(each.name, each.code) for each in side if each.name} for side in (chosen_now, others)]
+    words = [{each.words for each in side} for side in (chosen_now, others)]
+    return not names[0].isdisjoint(names[1]) or not words[0].isdisjoint(words[1])
 
 
 def _is_known(party: Party) -> bool:

@@ -24,7 +24,7 @@ from dateline.resolve.of_two import are_opposite
 from dateline.resolve.roles import DEEDS, OFFICES, TEXTS, WEAPONS, Said, counted, looks_personal, stands_for_weapons
 from dateline.resolve.sector_marks import looks_of
 from dateline.resolve.sectors import with_likeliest
-from dateline.resolve.states import behind_people, place_or_people
+from dateline.resolve.states import behind_people, half_of, place_or_people
 from dateline.resolve.surroundings import Surroundings, surroundings_of
 from dateline.resolve.told import own_words
 
@@ -242,7 +242,7 @@ def _by_whole_words(
     text = around.doc.report.text[start:end]
     if not any(word[:1].isupper() for word in text.split()[:3]):
         return None
-    entries = [each for each in knowledge().find(text) if each.kind != "country" or text[:1].isupper()]
+    entries = [e for e in knowledge().find(half_of(around, text)) if e.kind != "country" or text[:1].isupper()]
     if is_called:
         entries = [each for each in entries if each.kind == "organisation"]
     if text.lower().removeprefix("the ").replace(" ", "-") in knowledge().roles:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -63,10 +64,10 @@ def mentions_of(doc: Document) -> tuple[Mention, ...]:
     found: list[Mention] = []
     for sentence in doc.sentences:
         taken: set[int] = set()
-        for name in sentence.names:
-            if name.type in NAMED and not _is_common(sentence, name.first, name.last):
-                found.append(_named(doc, sentence, (name.first, name.last), name.type))
-                taken.update(range(name.first, name.last))
+        for first, last, kind in _names(doc, sentence):
+            if kind in NAMED and not _is_common(sentence, first, last):
+                found.append(_named(doc, sentence, (first, last), kind))
+                taken.update(range(first, last))
         for index, token in enumerate(sentence.tokens):
             if index in taken:
                 continue
@@ -77,6 +78,31 @@ def mentions_of(doc: Document) -> tuple[Mention, ...]:
     found = _with_bodies(found, doc)
     found.sort(key=lambda each: (each.sentence, each.head))
     return _with_full_bodies(_with_fullest(found), doc.report.publisher)
+
+
+def _names(doc: Document, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+    """Bounds and type of each name; two around an "of" are one where the tables know a body by both.
+
+    "The Economic Community of West African States" is two names to the parser, and no part of it is anybody.
+    """
+    pending = None
+    for name in sentence.names:
+        if pending is not None:
+            joint = [token.text.lower() for token in sentence.tokens[pending[1] : name.first]]
+            if joint in (["of"], ["of", "the"]) and _is_body(doc, sentence, (pending[0], name.last)):
+                pending = (pending[0], name.last, "Organization")
+                continue
+            yield pending
+        pending = (name.first, name.last, name.type)
+    if pending is not None:
+        yield pending
+
+
+def _is_body(doc: Document, sentence: Sentence, bounds: Pair) -> bool:
+    """Whether words are the name of a body that the tables know."""
+    start, end = sentence.offsets(*bounds)
+    entries = list(knowledge().find(doc.report.text[start:end]))
+    return bool(entries) and all(each.kind == "organisation" for each in entries)
 
 
 def _is_common(sentence: Sentence, first: int, last: int) -> bool:

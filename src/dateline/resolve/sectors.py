@@ -16,9 +16,10 @@ from operator import add
 from pathlib import Path
 
 from dateline.model import Sentence
+from dateline.resolve.knowledge import knowledge
 from dateline.resolve.known import WORLDLY, Known, Part
 from dateline.resolve.mentions import SPEAKING, WE, noun_type
-from dateline.resolve.roles import DEEDS, FORMER, TEXTS, UNIONS
+from dateline.resolve.roles import DEEDS, FORMER, TEXTS, UNIONS, singular
 from dateline.resolve.sector_marks import NONE, Signs, looks_of, signs_of
 from dateline.resolve.surroundings import Surroundings
 from dateline.resolve.titles import KIN
@@ -82,7 +83,7 @@ def with_likeliest(around: Surroundings, sentence: Sentence, *, head: int, found
     first = likeliest(_with_sight(worth, around, sentence, head), told=told, sure=sure)
     if first == told or (first in FIGHTING and _is_called_otherwise(around, sentence, head, told)):
         return found
-    if first in REBELS and told == NONE and _is_a_thing(sentence, head):
+    if first in REBELS and told == NONE and (_is_a_thing(sentence, head) or not _tells_of_rebels(around)):
         return found
     if first == NONE:
         return replace(found, sectors=())
@@ -96,6 +97,17 @@ def _is_called_otherwise(around: Surroundings, sentence: Sentence, head: int, to
     In a report more may be told of them. The vectors of a sentence by itself say little but that somebody fights.
     """
     return len(around.doc.sentences) < 2 and told in UNLIKE_FIGHTERS and sentence.tokens[head].upos == "NOUN"
+
+
+def _tells_of_rebels(around: Surroundings) -> bool:
+    """Whether a report has any word for rebels or gunmen: a striker who attacks a goal is no rebel."""
+    held: bool | None = around.kept.get(("tells of rebels",))
+    if held is None:
+        roles = (knowledge().role(singular(t.text.lower())) for s in around.doc.sentences for t in s.tokens)
+        named = (entry for each in around.mentions if each.kind == "name" for entry in knowledge().find(each.full))
+        held = any(r in REBELS for r in roles) or any(REBELS & {*each.sectors} for each in named)
+        around.kept[("tells of rebels",)] = held
+    return held
 
 
 def _is_a_thing(sentence: Sentence, head: int) -> bool:

@@ -58,7 +58,7 @@ def place_or_people(
         code = knowledge().demonym(mention.text, day=day, near=around.near) or own.country
         sectors = own.said.sectors or _of_people(around, sentence, mention, of_state=bool(code), part=part)
         return Known(None, "group", code, sectors)
-    called = _of_two(around, mention.text)
+    called = half_of(around, mention.text)
     entries = [each for each in knowledge().find(called) if each.kind != "person"]
     if not entries and (state := _STATE.match(called)):
         entries = [each for each in knowledge().find(state[1]) if each.kind == "country"]
@@ -94,7 +94,7 @@ def behind_people(sentence: Sentence, head: int, *, last: int) -> int:
     return next((i for i in range(head + 1, last) if role_of(sentence, i) and sentence.tokens[i].upos != "ADJ"), head)
 
 
-def _of_two(around: Surroundings, text: str) -> str:
+def half_of(around: Surroundings, text: str) -> str:
     """ "The North" where the report is about a divided country."""
     for part, names in _HALVES.items():
         if text.lower().removeprefix("the ") == part:

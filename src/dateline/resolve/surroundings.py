@@ -13,6 +13,7 @@ from dateline.resolve.coreference import Learnt, chains_of
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.mentions import Mention, mentions_of
 from dateline.resolve.places import forget_places, may_lie_in, place_of
+from dateline.resolve.toponyms import is_direction
 
 DATELINE_WEIGHT = 3.0
 TITLE_WEIGHT = 2.0
@@ -105,7 +106,7 @@ def _countries(doc: Document, mentions: tuple[Mention, ...]) -> tuple[dict[str, 
             weights[code] += (PLACE_WEIGHT if is_place else NAME_WEIGHT) * weight
             if is_place and mention.type == "Location" and not _speaks(doc.sentences[mention.sentence], mention):
                 placed[mention.sentence].add(code)
-        elif mention.type == "Location":
+        elif mention.type == "Location" and not is_direction(mention.text):  # many a country has a South
             towns.append(mention)
     _of_the_page(doc, weights)
     for town, codes in _voted(towns, _shares(weights)).items():
