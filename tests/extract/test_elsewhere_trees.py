@@ -1,11 +1,12 @@
 """Who stands elsewhere, by trees alone: what each rule bars whatever the model thinks, and what it leaves."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from dateline.extract.elsewhere import no_doers, not_hit
-from dateline.model import Sentence
+from dateline.extract.elsewhere import no_doers, not_hit, on_another_day
+from dateline.model import Sentence, Timex
 from dateline.testing import document_from_conllu
 
 TREES = """\
@@ -207,3 +208,30 @@ def test_who_vows_revenge_for_a_deed_did_not_do_it_nor_did_the_revenge(sentence_
 
     assert set(no_doers(sentence_of(words.format("for")), 4, "ASSAULT")) == {0, 2}
     assert not {0, 2} & set(no_doers(sentence_of(words.format("by")), 4, "ASSAULT"))
+
+
+def test_what_an_event_followed_did_not_do_it(sentence_of: Callable[[str], Sentence]) -> None:
+    words = "Swaps/NOUN/2/nsubj/swap {} talks/NOUN/2/obj/talk"
+
+    assert no_doers(sentence_of(words.format("followed/VERB/0/root/follow")), 2, "CONSULT") == (0,)
+    assert no_doers(sentence_of(words.format("held/VERB/0/root/hold")), 2, "CONSULT") == ()
+
+
+def test_games_to_which_a_team_goes_are_nobody(sentence_of: Callable[[str], Sentence]) -> None:
+    words = "Seoul/PROPN/2/nsubj sent/VERB/0/root/send skaters/NOUN/2/obj/skater {}/ADP/5/case {}/NOUN/2/obl"
+
+    assert not_hit(sentence_of(words.format("to", "Games")), 1, "AGREE") == (4,)
+    assert not_hit(sentence_of(words.format("to", "Bern")), 1, "AGREE") == ()
+    assert not_hit(sentence_of(words.format("against", "Games")), 1, "PROTEST") == ()
+
+
+def test_another_day_is_another_scene(sentence_of: Callable[[str], Sentence]) -> None:
+    raid = sentence_of(
+        "Raids/NOUN/2/nsubj/raid came/VERB/0/root/come weeks/NOUN/2/obl:unmarked/week after/SCONJ/6/mark "
+        "nurses/NOUN/6/nsubj:pass/nurse left/VERB/2/advcl/leave"
+    )
+    lasting = Timex(2, 3, "DURATION", 1.0)
+
+    assert on_another_day(raid, 0) == ()  # how they came about, maybe
+    assert set(on_another_day(replace(raid, times=(lasting,)), 0)) == {3, 4, 5}
+    assert on_another_day(replace(raid, times=(lasting,)), 4) == ()

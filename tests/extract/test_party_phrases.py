@@ -94,3 +94,10 @@ def test_what_people_answer_for_is_no_part_of_who_they_are(coder: Coder, text: s
     _, accounts = coder.candidates(make_report(text))
     told = [p.words.text for each in accounts if each.action.type == "SANCTION" for p in each.recipients]
     assert told == [recipient]
+
+
+@pytest.mark.model
+def test_a_family_is_not_the_one_whose_family_it_is(coder: Coder) -> None:
+    (told,) = coder.code(make_report("The family of the victim, Maria Santos, accused the marines of murder."))
+
+    assert [each.words.text for each in told.actors] == ["The family of the victim"]

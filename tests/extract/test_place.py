@@ -63,3 +63,19 @@ def test_what_one_is_sentenced_over_took_place_elsewhere(coder: Coder) -> None:
     text = "A court in Oslo convicted the colonel over the 1994 massacre in Kasese and sentenced him to 20 years."
     places = {each.place.words.text for each in of_type(coder, text, "SANCTION")}
     assert "Kasese" not in places
+
+
+@pytest.mark.model
+def test_the_police_of_a_town_detain_there(coder: Coder) -> None:
+    text = "Shelling went on in Kherson on Monday. Police in St Petersburg detained 40 people at a vigil that evening."
+    (arrest,) = of_type(coder, text, "COERCE")
+
+    assert (arrest.place.country, arrest.basis["place"]) == ("RUS", "quoted")
+
+
+@pytest.mark.model
+def test_what_came_a_week_after_another_event_was_elsewhere(coder: Coder) -> None:
+    text = "Gunmen shot a grocer in Tegina on Sunday. The attack came a week after two nurses were freed in Kaduna."
+    (attack,) = of_type(coder, text, "ASSAULT")
+
+    assert (attack.place.name, [each.words.text for each in attack.recipients]) == ("Tegina", ["a grocer in Tegina"])

@@ -250,3 +250,14 @@ def test_a_facility_bears_the_name_of_a_large_town_or_a_people(coder: Coder, wor
 
     assert of_its_town(around, replace(named, type="Facility", text=words)) == country
     assert of_its_town(around, replace(named, type="Organization", text=words)) is None
+
+
+@pytest.mark.model
+def test_a_party_that_is_shot_at_is_the_team_told_before(coder: Coder) -> None:
+    text = (
+        "A team of police officers searched a village near Kupwara on Monday. "
+        "Gunmen opened fire on the party, a spokesman said."
+    )
+    attack = coder.code(make_report(text))[-1]
+
+    assert [(each.words.text, each.sectors[:1]) for each in attack.recipients] == [("the party", ("COP",))]

@@ -10,7 +10,7 @@ import pytest
 from dateline import Coder
 from dateline.model import Document, Name, make_report
 from dateline.resolve.clusters import clusters_of
-from dateline.resolve.coreference import IN_ONE_PASS, Learnt
+from dateline.resolve.coreference import IN_ONE_PASS, Chain, Learnt, _join, _may_join
 from dateline.resolve.mentions import mentions_of
 from dateline.testing import document_from_conllu
 
@@ -166,3 +166,18 @@ def test_only_one_body_that_was_named_goes_on(first: str, between: str, second: 
     doc = replace(doc, sentences=(replace(named, names=names), *then))
 
     assert (len(clusters_of(doc)) == 1) == is_one
+
+
+@pytest.mark.parametrize(
+    ("name", "noun", "is_one"),
+    [("Oman", "city", False), ("Oman", "country", True), ("Singapore", "city", True), ("Aden", "city", True)],
+)
+def test_a_country_is_no_city(name: str, noun: str, *, is_one: bool) -> None:
+    doc = document_from_conllu(BODY.format(name, name.lower(), "PROPN", "nsubj", "", noun, noun, "nsubj"))
+    named, *then = doc.sentences
+    doc = replace(doc, sentences=(replace(named, names=(Name(0, 1, "Location", 1.0),)), *then))
+    mentions = mentions_of(doc)
+    chain = Chain()
+    _join(chain, mentions[0], 0)
+
+    assert _may_join(mentions[1], chain) == is_one

@@ -8,6 +8,7 @@ import pytest
 
 from dateline import Coder, make_report
 from dateline.model import Name
+from dateline.read import report_of
 from dateline.resolve.mentions import mentions_of
 from dateline.resolve.surroundings import surroundings_of
 from dateline.testing import document_from_conllu
@@ -46,3 +47,12 @@ def test_two_names_around_an_of_are_a_body_that_is_known(words: tuple[str, ...],
     doc = replace(doc, sentences=(replace(doc.sentences[0], names=names),))
 
     assert [each.text for each in mentions_of(doc)] == named
+
+
+@pytest.mark.model
+def test_miners_of_a_foreign_company_s_pit_are_at_home(coder: Coder) -> None:
+    text = "ANTOFAGASTA - Workers at Spence blocked a road on Monday over pay. BHP offered talks to the strikers."
+    blocked, offered = coder.code(report_of(text))
+
+    assert [each.code for each in blocked.actors] == ["CHLLAB"]  # Spence is a suburb of Canberra, too
+    assert [each.code for each in (*offered.actors, *offered.recipients)] == ["AUSBUS", "CHLLAB"]

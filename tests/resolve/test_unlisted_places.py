@@ -8,7 +8,7 @@ from tests.resolve.test_inherited_places import STORY
 from tests.resolve.test_whereabouts import TOWN, span_of, told
 
 from dateline.model import Dateline, Name, Place, Words
-from dateline.resolve.unlisted_places import in_its_country
+from dateline.resolve.unlisted_places import in_its_country, is_stray
 from dateline.testing import document_from_conllu
 
 
@@ -95,3 +95,11 @@ def test_a_building_of_a_report_that_names_no_town_before_it_is_where_the_report
     found = in_its_country(doc, Place(Words(text, (span_of(doc, text),))))
     assert (found.country, found.precision) == ("SYR", "city")
     assert found.because == "the Alzarour bridge is not in the gazetteer; Damascus is where the report is from"
+
+
+def test_a_bridge_bears_the_name_of_a_river_and_not_of_a_far_region():
+    doc = document_from_conllu(STORY.replace("Homs homs", "Serbia serbia"))
+    doc = replace(doc, sentences=(replace(doc.sentences[0], names=(Name(2, 3, "Location", 0.9),)),))
+    for words, is_far in (("the Sava bridge", True), ("Manila", False)):
+        far = Place(Words(words, ((15, 20),)), "Manila", "PHL", None, 15.0, 120.0, {"geonames": "1701668"}, "city")
+        assert is_stray(doc, far) == is_far

@@ -29,6 +29,9 @@ BY_WORDS = frozenset(("ACCUSE", "SUPPORT", "REJECT", "PROTEST"))
 AIMED_ELSEWHERE = frozenset("ASSAULT COERCE SANCTION REQUEST THREATEN MOBILIZE CONSULT CONCEDE".split())
 """Of other acts an agent may be the other side: "brought lorries bought by the police"."""
 COMING_ABOUT = frozenset("come follow happen occur".split())
+FOLLOWING = frozenset(("follow", "precede"))
+OCCASIONS = frozenset("championship cup games marathon olympics paralympics tournament".split())
+GOING_TO = frozenset("after ahead at before during for from in of on over to".split())
 DATING = frozenset("after as before when while".split())
 ABOUT = frozenset("about on over regarding concerning".split())
 BY_SPEECH = frozenset("ACCUSE AGREE CONCEDE CONSULT REJECT REQUEST SUPPORT THREATEN".split())
@@ -73,13 +76,14 @@ def no_doers(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
     found += [*_obliques_elsewhere(sentence, trigger), *_onlookers(sentence, trigger, type_)]
     found += [*_charges(sentence, trigger), *_avengers(sentence, trigger)]
     found += _in_dating_noun(sentence, trigger) if type_ in BY_SPEECH else ()
+    found += [*_what_followed(sentence, trigger), *_occasions(sentence, trigger)]
     found += _between_others(sentence, trigger) if type_ in FORCE else ()
     return tuple(dict.fromkeys(found))
 
 
 def not_hit(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
     """Heads to whom what a word tells was not done."""
-    found = _offices(sentence, trigger)
+    found = [*_offices(sentence, trigger), *_occasions(sentence, trigger)]
     found += [*_undergoing_effects(sentence, trigger), *_charges(sentence, trigger), *punishments(sentence, trigger)]
     if type_ in AIMED_ELSEWHERE:
         found += _agents(sentence, trigger, type_)
@@ -103,6 +107,20 @@ def _offices(sentence: Sentence, trigger: int) -> list[int]:
     behind = sorted({token.head for token in sentence.tokens if token.lemma == "as" and token.head >= 0})
     offices = (at for at in behind if case_of(sentence, at) == "as" and at not in above)
     return [each for at in offices for each in (at, *_own_complements(sentence, at))]
+
+
+def _what_followed(sentence: Sentence, trigger: int) -> tuple[int, ...]:
+    """What came after an event or before it, and did not do it: "the swap followed talks in Bern"."""
+    token = sentence.tokens[trigger]
+    if token.upos != "NOUN" or token.deprel != "obj" or sentence.tokens[token.head].lemma not in FOLLOWING:
+        return ()
+    return sentence.children_by(token.head, "nsubj")
+
+
+def _occasions(sentence: Sentence, trigger: int) -> list[int]:
+    """Games and cups to which somebody goes or of which they talk, which are nobody: "a team for the Winter Games"."""
+    words = [at for at, token in enumerate(sentence.tokens) if token.lemma.lower() in OCCASIONS and at != trigger]
+    return [at for at in words if case_of(sentence, at) in GOING_TO]
 
 
 def _charges(sentence: Sentence, trigger: int) -> list[int]:
@@ -204,16 +222,36 @@ def _is_share(sentence: Sentence, at: int) -> bool:
 
 def _in_dating_clause(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
     """All in the clause that says when an act came about, as the subject of such a verb; of a fight it may say how."""
-    token = sentence.tokens[trigger]
-    if (
-        type_ == "ASSAULT"
-        or token.deprel != "nsubj"
-        or token.head < 0
-        or sentence.tokens[token.head].lemma not in COMING_ABOUT
-    ):
-        return ()
-    clauses = [c for c in sentence.children_by(token.head, "advcl") if _mark(sentence, c) in DATING]
+    if type_ == "ASSAULT":
+        return on_another_day(sentence, trigger)
+    verb = _coming_about(sentence, trigger)
+    clauses = [c for c in sentence.children_by(verb, "advcl") if _mark(sentence, c) in DATING] if verb >= 0 else []
     return tuple(each for clause in clauses for each in (clause, *sentence.descendants(clause)))
+
+
+def on_another_day(sentence: Sentence, trigger: int) -> tuple[int, ...]:
+    """All in the clause of another event so many days off: "the raid came a week after two nurses were freed in Goma".
+
+    Two times are two scenes.
+    """
+    verb = _coming_about(sentence, trigger)
+    if verb < 0:
+        return ()
+    lasting = {each.last for each in sentence.times if each.type == "DURATION"}
+    clauses = [
+        clause
+        for clause in sentence.children_by(verb, "advcl", "parataxis")
+        for mark in sentence.children_by(clause, "mark")
+        if mark in lasting and sentence.tokens[mark].lemma in ("after", "before")
+    ]
+    return tuple(each for clause in clauses for each in (clause, *sentence.descendants(clause)))
+
+
+def _coming_about(sentence: Sentence, trigger: int) -> int:
+    """The verb by which an event comes about that is its subject; -1 for none."""
+    token = sentence.tokens[trigger]
+    is_subject = token.deprel == "nsubj" and token.head >= 0
+    return token.head if is_subject and sentence.tokens[token.head].lemma in COMING_ABOUT else -1
 
 
 def _obliques_elsewhere(sentence: Sentence, trigger: int) -> tuple[int, ...]:

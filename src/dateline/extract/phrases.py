@@ -24,6 +24,8 @@ ANSWERABLE = frozenset("accountable answerable culpable guilty liable responsibl
 """What people behind a noun are said to be; it only tells of them ("the captain responsible for the raid")."""
 AMOUNTS = frozenset("at least more than several some about nearly almost over around many few dozens".split())
 """Words before a number or noun that belong to its amount."""
+FAMILIES = frozenset("family household parent relative".split())
+"""Those who are several: one name is none of theirs."""
 INSTANCES = frozenset(("including", "excluding"))
 BRACKETS = {"(": ")", "[": "]"}
 CLOCK = re.compile(r"\d{1,2}[.:]\d{2}")
@@ -226,9 +228,16 @@ def named_beside(sentence: Sentence, head: int) -> int | None:
         near.append(token.head)
     for each in near:
         name = sentence.name_at(each)
-        if name and name.type not in ("Date", "Money", "NORP"):
+        if name and name.type not in ("Date", "Money", "NORP") and not _is_of_one_inside(sentence, head, name):
             return each
     return None
+
+
+def _is_of_one_inside(sentence: Sentence, head: int, name: Name) -> bool:
+    """Whether a person's name is that of whose family is meant: "the family of the victim, Jane Roe"."""
+    if name.type != "Person" or sentence.tokens[head].lemma not in FAMILIES:
+        return False
+    return any(head < child < name.first for child in sentence.children_by(head, "nmod"))
 
 
 def pair_of(sentence: Sentence, place: tuple[int, int]) -> Pair:

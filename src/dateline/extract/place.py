@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.extract.elsewhere import on_another_day
 from dateline.extract.phrases import phrase
 from dateline.model import Act, Sentence
 
@@ -19,6 +20,7 @@ ANSWERING = frozenset(("SANCTION", "ACCUSE"))
 REASONS = frozenset(("over", "for"))
 OF_A_STATE = frozenset(("NORP", "Location"))
 BY_HAND = frozenset(("ASSAULT", "COERCE", "PROTEST"))
+ON_THE_SPOT = frozenset(("COERCE", "PROTEST"))
 OF_WHOM = frozenset(("compound", "amod", "nmod:poss"))
 """A place's name before a noun says whose or what kind it is ("U.S. companies", "Mali's army")."""
 
@@ -26,7 +28,9 @@ OF_WHOM = frozenset(("compound", "amod", "nmod:poss"))
 def find_place(sentence: Sentence, act: Act) -> tuple[int, int] | None:
     """Tokens ``[first, last)`` of the act's own place, None where none is stated."""
     told = [a for a in act.arguments if a.role == "place" and a.score >= SURE]
-    learnt = sorted((a for a in told if not _of_the_reason(sentence, act, a.head)), key=lambda a: -a.score)
+    other = on_another_day(sentence, act.token)
+    near = (a for a in told if a.head not in other and not _of_the_reason(sentence, act, a.head))
+    learnt = sorted(near, key=lambda a: -a.score)
     bare = next((phrase(sentence, a.head) for a in learnt if _is_bare(sentence, a.head)), None)
     if all(name.type not in PLACE_NAMES for name in sentence.names) and not _says_capital(sentence):
         return bare
@@ -41,7 +45,8 @@ def find_place(sentence: Sentence, act: Act) -> tuple[int, int] | None:
     for each in frame.arguments if frame else ():
         if each.role == "ARGM-LOC" and _named(sentence, each.head) and not _of_the_reason(sentence, act, each.head):
             return _whole(sentence, each.head)
-    return bare
+    where = _of_its_doers(sentence, act)
+    return bare if where is None else _whole(sentence, where)
 
 
 def _is_bare(sentence: Sentence, head: int) -> bool:
@@ -76,6 +81,17 @@ def _stated_after(sentence: Sentence, act: Act) -> int | None:
             found = _stated_beside(sentence, head)
             if found is not None and _case(sentence, found) == "in":
                 return found
+    return None
+
+
+def _of_its_doers(sentence: Sentence, act: Act) -> int | None:
+    """Head of the phrase that says where those are who act on the spot: "police in Split detained a man"."""
+    if sentence.tokens[act.token].upos != "VERB" or act.likeliest not in ON_THE_SPOT:
+        return None
+    for doer in sentence.children_by(act.token, "nsubj"):
+        for child in sentence.children_by(doer, "nmod"):
+            if _case(sentence, child) == "in" and sentence.tokens[child].upos == "PROPN" and _named(sentence, child):
+                return child
     return None
 
 

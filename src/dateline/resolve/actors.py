@@ -22,6 +22,7 @@ from dateline.resolve.names_tell import in_name
 from dateline.resolve.naming import named
 from dateline.resolve.of_two import are_opposite
 from dateline.resolve.roles import DEEDS, OFFICES, TEXTS, WEAPONS, Said, counted, looks_personal, stands_for_weapons
+from dateline.resolve.same_title import bearer_of
 from dateline.resolve.sector_marks import looks_of
 from dateline.resolve.sectors import with_likeliest
 from dateline.resolve.states import behind_people, half_of, place_or_people
@@ -31,6 +32,8 @@ from dateline.resolve.told import own_words
 ACCREDITED = frozenset("ambassador envoy diplomat consul attache attaché embassy consulate".split())
 """Those of another country than the one whose ministry deals with them."""
 ANYBODY = frozenset("anybody anyone everybody everyone somebody someone".split())
+ANY_GROUP = frozenset(("party",))
+"""What any who go together are called: "opened fire on the party" after a team of police."""
 DEALINGS = frozenset("SANCTION THREATEN SUPPORT REJECT ACCUSE REQUEST".split())
 """What is done to a state by way of its goods, its plans and its ways."""
 _OF_TITLES = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART", "ADV"))
@@ -130,6 +133,8 @@ def _told(
         found = place_or_people(around, sentence, mention, own=own, day=day, part=part)
     else:
         mention = None if are_opposite(_text(around, sentence, place)) else mention  # no one name is theirs
+        if (bearer := bearer_of(around, sentence, place)) is not None:
+            return head, named(around, bearer, own, day=day)
         found = _by_whole_words(around, sentence, place, own, day) or _unnamed(around, mention, own, day=day)
     return head, found
 
@@ -306,7 +311,7 @@ def _described_before(around: Surroundings, mention: Mention, number: int, found
     for other in around.chain(number):
         if other is mention:
             break
-        if other.kind == "noun" and other.text == mention.text:
+        if other.kind == "noun" and (other.text == mention.text or mention.text in ANY_GROUP):
             home = around.doc.sentences[other.sentence]
             there = own_words(around, home, other, place=(other.first, other.last), head=other.head)
             if there.body and not found.country:

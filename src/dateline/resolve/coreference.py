@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from dateline.model import Document, Sentence
 from dateline.resolve.agreement import agree, sectors_of_mention
@@ -30,6 +31,12 @@ BODIES = frozenset("group organisation organization agency body bloc watchdog ch
 BODY_GOES_ON = 0.6
 CROWDS = frozenset("people police crowd mob group gang staff team crew family troop force".split())
 """Nouns that are many in the singular."""
+TOWNS = frozenset("capital city hamlet town village".split())
+CITY_STATES = frozenset(
+    "Djibouti,Gibraltar,Guatemala,Hong Kong,Kuwait,Luxembourg,Macau,Mexico,Monaco,Panama,San Marino,Singapore,"
+    "Vatican".split(",")
+)
+"""Countries and territories that are a town, or called as theirs."""
 LINKED = {"noun": -0.5, "pronoun": -2.0}
 """How high the score of a link must be: pronouns nearly always stand for something."""
 
@@ -281,8 +288,16 @@ def _may_join(mention: Mention, chain: Chain) -> bool:
     if mention.type == "Person":
         return not body
     if mention.type == "Location":
+        if mention.text in TOWNS and any(map(_is_country, chain.names)):
+            return False
         return chain.types <= {"Location", "", "Misc"} and bool(chain.types)
     return not person and chain.types != {"NORP"}
+
+
+@lru_cache(maxsize=4096)
+def _is_country(name: str) -> bool:
+    """Whether a name is a country's and not its capital's as well: "the city" may be Singapore, and never Oman."""
+    return name not in CITY_STATES and any(each.kind == "country" for each in knowledge().find(name))
 
 
 def _is_place(chain: Chain) -> bool:

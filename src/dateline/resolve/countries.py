@@ -14,6 +14,7 @@ from dateline.resolve.place_senses import PLACE_FROM
 from dateline.resolve.places import place_of, places_in
 from dateline.resolve.roles import OPPOSITE
 from dateline.resolve.surroundings import Surroundings
+from dateline.resolve.unlisted_places import is_stray
 
 BELONGS = ("of", "in", "from", "at", "for")
 REGIONS = frozenset("African European Arab Asian Latin American Gulf Western Caribbean Balkan Pacific regional".split())
@@ -175,7 +176,7 @@ def _of_mention(around: Surroundings, mention: Mention) -> SaidCountry | None:
         if code := _placed(around).get((mention.sentence, mention.head)):
             return SaidCountry(code)
         where = place_of(mention.text, frame=around.shares)
-        return SaidCountry(where.country) if where.country else None
+        return SaidCountry(where.country) if where.country and not is_stray(around.doc, where) else None
     return None
 
 

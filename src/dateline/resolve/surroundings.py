@@ -12,6 +12,7 @@ from dateline.model import Document, Sentence
 from dateline.resolve.coreference import Learnt, chains_of
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.mentions import Mention, mentions_of
+from dateline.resolve.place_senses import LITTLE_KNOWN, sense_alone
 from dateline.resolve.places import forget_places, may_lie_in, place_of
 from dateline.resolve.toponyms import is_direction
 
@@ -21,6 +22,10 @@ PLACE_WEIGHT = 1.5
 PEOPLE_WEIGHT = 0.6
 NAME_WEIGHT = 0.6
 PUBLISHER_WEIGHT = 2.0
+STRAY_SHARE = 0.25
+"""A country with less than this of what the report's first one has is hardly spoken of."""
+COMPANY_WEIGHT = 0.1
+"""A company digs and sells in any country; its own is hardly what a report is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,9 @@ def _countries(doc: Document, mentions: tuple[Mention, ...]) -> tuple[dict[str, 
                 weights[each] += PEOPLE_WEIGHT * weight / len(peoples)
             continue
         code, is_place = _plain(mention, day)
-        if code:
+        if code and not is_place and _is_company(mention):
+            weights[code] += COMPANY_WEIGHT * weight
+        elif code:
             weights[code] += (PLACE_WEIGHT if is_place else NAME_WEIGHT) * weight
             if is_place and mention.type == "Location" and not _speaks(doc.sentences[mention.sentence], mention):
                 placed[mention.sentence].add(code)
@@ -129,11 +136,19 @@ def _voted(towns: list[Mention], first: Mapping[str, float]) -> dict[int, list[s
     votes: Counter[str] = Counter(code for codes in may.values() for code in codes)
     found: dict[int, list[str]] = {}
     for number, town in enumerate(towns):
-        codes = may[town.text]
+        codes = [code for code in may[town.text] if votes[code] > 1 or not _is_stray(town.text, code, first)]
         if codes:
             most = max(votes[code] + 2 * first.get(code, 0.0) for code in codes)
             found[number] = [code for code in codes if votes[code] + 2 * first.get(code, 0.0) == most]
     return found
+
+
+def _is_stray(town: str, code: str, first: Mapping[str, float]) -> bool:
+    """Whether a name is a small place's in a country of which the report hardly speaks: a mine bears a suburb's."""
+    if first.get(code, 0.0) >= STRAY_SHARE * max(first.values(), default=0.0):
+        return False
+    found = sense_alone(town, {code: 1.0})
+    return found is not None and found.country == code and found.population < LITTLE_KNOWN
 
 
 def _plain(mention: Mention, day: date | None) -> tuple[str | None, bool]:
@@ -144,6 +159,11 @@ def _plain(mention: Mention, day: date | None) -> tuple[str | None, bool]:
     if len(codes) != 1:
         return None, False
     return codes.pop(), any(each.kind == "country" or each.use == "capital" for each in entries)
+
+
+def _is_company(mention: Mention) -> bool:
+    """Whether a name is a company's that the tables know."""
+    return any(each.sectors[:1] in (("BUS",), ("MNC",)) for each in knowledge().find(mention.full))
 
 
 def _of_the_page(doc: Document, weights: defaultdict[str, float]) -> None:

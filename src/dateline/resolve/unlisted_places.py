@@ -146,5 +146,7 @@ def is_stray(doc: Document, place: Place) -> bool:
     most = max(shares.values(), default=0.0)
     if most < ABOUT or shares.get(place.country, 0.0) >= STRAY_SHARE * most:
         return False
+    if STREET.search(place.words.text.title()):
+        return True  # a bridge bears the name of a river, a road that of a far town
     known = chosen().place(int(place.ids["geonames"])) if "geonames" in place.ids else None
     return known is None or known.population < LITTLE_KNOWN
