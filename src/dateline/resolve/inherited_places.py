@@ -21,6 +21,7 @@ from dateline.resolve.headline_places import below_headline, is_of_a_headline
 from dateline.resolve.inherited_marks import told_at
 from dateline.resolve.place_act_marks import act_marks
 from dateline.resolve.place_offers import Offer, Scene, offers_of, scene_of
+from dateline.resolve.rubrics import is_rubric
 from dateline.weights import learnt
 
 if TYPE_CHECKING:
@@ -108,11 +109,26 @@ def _told_around(doc: Document, account: Account, scene: Scene) -> Place | None:
     """The place that the report gives an act which tells none, or a headline's country alone."""
     if not is_open(account):
         return below_headline(doc, account.place, told=scene.told)
+    if (heading := _headed(doc, account, scene)) is not None:
+        return taken_over(heading, account, why="heads the paragraph")
     best = chosen(choices_of(doc, account, scene=scene))
     if best is None or best.place is None:
         return None
     why = next(reason for origin, reason in _WHY.items() if origin in best.marks)
     return taken_over(best.place, account, why=why)
+
+
+def _headed(doc: Document, account: Account, scene: Scene) -> Place | None:
+    """The place that heads an act's paragraph of a bulletin, where none is named between."""
+    index, _ = told_at(doc, account)
+    paragraph = doc.sentences[index].paragraph
+    before = [each for each in scene.told if each.paragraph == paragraph and each.sentence <= index]
+    if len(before) != 1 or before[0].sentence == index:
+        return None
+    (head,) = before
+    words = doc.sentences[head.sentence].covered(head.start, head.start + len(head.place.words.text))
+    is_head = bool(words) and is_rubric(doc, sentence=head.sentence, first=words[0], last=words[-1] + 1)
+    return head.place if is_head else None
 
 
 def is_open(account: Account) -> bool:

@@ -21,6 +21,7 @@ from dateline.resolve.frame import report_frame
 from dateline.resolve.gazetteer import Candidate, Gazetteer, chosen
 from dateline.resolve.place_features import Features, Group, Scene, kind_of, mention_features, scene_of
 from dateline.resolve.place_names import candidates
+from dateline.resolve.rubrics import is_rubric
 from dateline.resolve.seen_places import Seen, seen
 from dateline.resolve.sense_features import NAMED, Named, standing_features, unlisted_features
 from dateline.resolve.toponyms import Toponym, toponyms
@@ -184,7 +185,15 @@ def _likely(scene: Scene, index: int, weights: Weights, told: float) -> float:
     if scene.toponyms[index].type in ("Given", "Inside"):
         return float(scene.toponyms[index].type == "Given")
     total = told + _sum(weights.mentions, mention_features(scene, index))
+    if _heads_paragraph(scene, scene.toponyms[index]):
+        total = max(total, 0.0)
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def _heads_paragraph(scene: Scene, each: Toponym) -> bool:
+    """Whether a name of a place stands where a bulletin says where it has news from; the parser takes many for men."""
+    is_known = each.type in ("Person", "Location", "Facility") and bool(scene.groups[each.key].found)
+    return is_known and is_rubric(scene.doc, sentence=each.sentence, first=each.first, last=each.last)
 
 
 def _sum(weights: Mapping[str, float], features: Features) -> float:
