@@ -145,7 +145,7 @@ def _facts(gold: dict[str, Tensor], examples: list[dict], widest: int, labels: L
 
 def _acts(gold: dict[str, Tensor], examples: list[dict], widest: int, labels: Labels) -> None:
     """Triggers with type, mode, contexts, status and the heads of their roles."""
-    if not any("acts" in e for e in examples):
+    if not any("acts" in e or "guessed" in e for e in examples):
         return
     types = {t: i for i, t in enumerate(TYPES)}
     modes = {m: i for i, m in enumerate(labels.modes)}
@@ -158,6 +158,8 @@ def _acts(gold: dict[str, Tensor], examples: list[dict], widest: int, labels: La
             for act in e["acts"]:
                 grid[row, act["token"]] = types[act["type"]]
                 at.append((row, act))
+        for word, kind in e.get("guessed", ()):  # nothing is known of the other words
+            grid[row, word] = types[kind]
     gold["acts"] = grid
     if not at:
         return
@@ -169,10 +171,10 @@ def _acts(gold: dict[str, Tensor], examples: list[dict], widest: int, labels: La
     gold["act_mode"] = torch.tensor(named)
     context = torch.zeros(len(at), len(labels.contexts))
     target = torch.zeros(len(at), len(labels.act_roles), widest)
-    mask = torch.zeros(len(at), 1, widest)
+    mask = torch.zeros(len(at), len(labels.act_roles), widest)
     for index, (row, act) in enumerate(at):
-        if not act.get("partial"):
-            mask[index, :, : len(examples[row]["shape"])] = 1
+        asked = [role not in act.get("unasked", ()) and not act.get("partial") for role in labels.act_roles]
+        mask[index, asked, : len(examples[row]["shape"])] = 1
         for each in act["contexts"]:
             context[index, contexts[each]] = 1
         for rank, role in enumerate(labels.act_roles):

@@ -219,6 +219,7 @@ def with_heads(examples: list[dict]) -> None:
                 {
                     **{key: act[key] for key in ("type", "mode", "contexts", "status", "historical")},
                     "partial": act.get("partial", False),
+                    "unasked": act.get("unasked", ()),
                     "token": head_of(act["range"], heads),
                     "roles": {role: [head_of(r, heads) for r in ranges] for role, ranges in act["ranges"].items()},
                 }

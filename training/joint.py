@@ -27,10 +27,10 @@ from training.network import Labels, Network
 RUNS = pathlib.Path(__file__).parent / "runs"
 SHARES = {
     "web": 1.0, "gum": 1.0, "magazines": 1.0, "names": 1.0, "uw": 1.0, "quotes": 0.6, "times": 1.0, "coref": 0.35,
-    "corpus": 3.0, "moved": 0.0, "plv": 3.0, "typed": 1.0,
+    "corpus": 3.0, "moved": 0.0, "news": 0.0, "judged": 0.0, "plv": 3.0, "typed": 1.0,
 }  # fmt: skip
 """How often a set is read in an epoch; `--language` scales those that hold no act."""
-EVENTS = ("corpus", "moved", "plv", "typed")
+EVENTS = ("corpus", "moved", "news", "judged", "plv", "typed")
 MASK, HIGHEST_MARK = 103, 103  # of the encoder's word pieces; padding, begin, end and unknown lie below
 
 

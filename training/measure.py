@@ -152,7 +152,7 @@ def acts(network: Network, examples: list[dict], device: str) -> dict[str, float
             by_status[STATUSES[one]]["hit"] += one == two
         roles = network.act_roles.chosen(words, gold["act_row"], gold["act_at"])[:, :2] > 0
         real_roles = gold["act_roles"][:, :2] > 0
-        roles = roles & (gold["act_roles_mask"] > 0)
+        roles = roles & (gold["act_roles_mask"][:, :2] > 0)
         count.update(r_hit=int((roles & real_roles).sum()), r_gold=int(real_roles.sum()), r_guess=int(roles.sum()))
     return {
         "trigger": f1(count["hit"], count["gold"], count["guess"]),

@@ -5,8 +5,8 @@ publishers'. AI agents read them under the codebook and `corpus/FORMAT.md`, with
 them (`training/log.md`, 25). The articles were drawn from those without words in `judged`: ten of eleven at random from
 those in which the program of 2026-11-28 gives 0.5 or more to two words, one from the others; of each its first 24
 sentences. A word that is not listed in them reports nothing. Times, speakers and numbers were not asked for.
-``news_held.tsv`` holds 24 articles more, which are never to teach anything; ``news_again.tsv`` some of these, read by
-an agent that had not seen the first reading.
+``news.tsv`` teaches; confidence is fitted on ``news_dev.tsv``; ``news_held.tsv`` never teaches anything, and
+``news_again.tsv`` has the same articles as agents read them who had not seen the first reading.
 """
 
 from __future__ import annotations
@@ -14,23 +14,26 @@ from __future__ import annotations
 import argparse
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from training.judged import NEWS
 from training.kit import rows
 from training.kit_spans import Pair, covered, cut
+from training.network import ACT_ROLES
 
-FILE, HELD, AGAIN = (Path(__file__).with_name(f"{name}.tsv") for name in ("news", "news_held", "news_again"))
+FILE, DEV, HELD, AGAIN = (Path(__file__).with_name(f"news{name}.tsv") for name in ("", "_dev", "_held", "_again"))
+ROLES = ("actor", "recipient")
 PUBLISHED = "2020-01-01"
 """The kit gives no days; days of these rows teach nothing."""
 
 
-def articles(file: Path = FILE) -> Iterator[dict[str, Any]]:
+def articles(*files: Path) -> Iterator[dict[str, Any]]:
     """Gold rows as of the corpus's reports (`dateline.evaluate.corpus.rows`); ``article`` is the place in the kit."""
     told: dict[int, list[list[str]]] = defaultdict(list)
-    for line in file.read_text(encoding="utf-8").splitlines():
+    for line in chain.from_iterable(file.read_text(encoding="utf-8").splitlines() for file in files):
         if not line.startswith("#"):
             article, *rest = line.split("\t")
             told[int(article)].append(rest)
@@ -78,9 +81,9 @@ def _account(number: int, span: list[int], text: str, value: str) -> dict[str, A
     }  # fmt: skip
 
 
-def sentences() -> Iterator[dict[str, Any]]:
+def sentences(*files: Path) -> Iterator[dict[str, Any]]:
     """The sentences of these articles, as `training.gold.corpus` has those of the corpus; ``where`` is the article."""
-    for row in articles():
+    for row in articles(*files):
         spans = [(span, each) for each in row["accounts"] for span in each["action"]["spans"]]
         for pair, words in cut(row["text"]):
             inside = [(span, each) for span, each in spans if pair[0] <= span[0] < pair[1]]
@@ -93,14 +96,28 @@ def sentences() -> Iterator[dict[str, Any]]:
 
 
 def _act(words: list[Pair], span: list[int], account: dict[str, Any]) -> dict[str, Any] | None:
-    at = covered(words, [(span[0], span[1])])
+    at = _range(words, span)
     if not at:
         return None
     action, status = account["action"], account["status"]
+    ranges = {role: [here for each in account[f"{role}s"] if (here := _here(words, each))] for role in ROLES}
+    told = {role: found for role, found in ranges.items() if found}
+    # A party that only another sentence names is no "nobody did it"; times and speakers were not asked for.
+    elsewhere = [role for role in ROLES if account[f"{role}s"] and role not in told]
     return {
-        "range": (at[0], at[-1] + 1), "type": action["type"], "mode": action["mode"], "contexts": action["contexts"],
-        "status": status["value"], "historical": status["historical"], "ranges": {},
+        "range": at, "type": action["type"], "mode": action["mode"], "contexts": action["contexts"],
+        "status": status["value"], "historical": status["historical"], "ranges": told,
+        "unasked": [role for role in ACT_ROLES if role not in ROLES or role in elsewhere],
     }  # fmt: skip
+
+
+def _here(words: list[Pair], party: dict[str, Any]) -> Pair | None:
+    return _range(words, party["spans"][0])
+
+
+def _range(words: list[Pair], span: Sequence[int]) -> Pair | None:
+    at = covered(words, [(span[0], span[1])])
+    return (at[0], at[-1] + 1) if at else None
 
 
 def main() -> None:
@@ -108,11 +125,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
     part = parser.add_mutually_exclusive_group()
+    part.add_argument("--dev", action="store_true", help="only those on which confidence is fitted")
     part.add_argument("--held", action="store_true", help="only those that never teach")
-    part.add_argument("--again", action="store_true", help="the second reading of some of those")
+    part.add_argument("--again", action="store_true", help="the second reading of those")
     asked = parser.parse_args()
-    files = (AGAIN,) if asked.again else (HELD,) if asked.held else (HELD, FILE)
-    every = [row for file in files for row in articles(file)]
+    files = (DEV,) if asked.dev else (HELD,) if asked.held else (AGAIN,) if asked.again else (FILE, DEV, HELD)
+    every = list(articles(*files))
     asked.out.write_text("".join(json.dumps(each, ensure_ascii=False) + "\n" for each in every), encoding="utf-8")
     print(f"{len(every)} articles, {sum(len(each['accounts']) for each in every)} acts → {asked.out}")
 

@@ -18,7 +18,7 @@ from tokenizers import Tokenizer
 from dateline import Coder
 from dateline.codebook import load
 from dateline.parse.shapes import shapes
-from training import gold, kit, kit_spans
+from training import gold, judged, kit, kit_spans, news
 from training.measure import spans
 from training.network import Labels, encoder_files
 from training.swapped import moved
@@ -72,6 +72,8 @@ def sets() -> dict[str, list[dict]]:
             *kit_spans.times("language/te3.timex_event.train.aquaint.jsonl.gz", without=left_out),
         ],
         "corpus": gold.corpus("train"),
+        "news": list(news.sentences(news.FILE)),
+        "judged": list(judged.judged()),
         "plv": gold.dyads(),
         "plv_dev": gold.dyads(dev=True),
         "typed": gold.typed(),
@@ -82,6 +84,7 @@ def sets() -> dict[str, list[dict]]:
         "quotes_dev": kit_spans.attribution("dev"),
         "times_dev": kit_spans.times("language/eventstoryline.timex_event.dev.jsonl.gz"),
         "corpus_dev": gold.corpus("dev"),
+        "news_dev": list(news.sentences(news.HELD)),
     }
 
 
@@ -111,7 +114,7 @@ def labels_from(found: dict[str, list[dict]]) -> Labels:
 
 KEPT = frozenset(
     "ids first last shape heads rels upos tags frames given facts cues timex acts dyads dyad_heads latent "
-    "allowed bag mentions where id".split()
+    "allowed bag mentions guessed where id".split()
 )
 
 
@@ -123,7 +126,7 @@ def main() -> None:
         "coref": [*kit_spans.coreference("train"), *gold.corpus_documents("train")],
         "coref_dev": [*kit_spans.coreference("dev"), *gold.corpus_documents("dev")],
     }
-    for name in ("corpus", "corpus_dev", "plv", "plv_dev"):
+    for name in ("corpus", "corpus_dev", "news", "news_dev", "plv", "plv_dev"):
         silver(found[name], coder)
         gold.with_heads(found[name])
     rng = random.Random(20268)

@@ -165,7 +165,7 @@ def examples(encoder: Encoder, *, with_real: bool = False) -> list[dict]:
     facts = kit.factuality("language/uw.factuality.train.jsonl.gz")
     told = list(guessed(encoder, latent))
     if with_real:
-        real = [*judged(), *TIMES_READ * list(news.sentences())]
+        real = [*judged(), *TIMES_READ * list(news.sentences(news.FILE))]
         return [*gold.corpus("train"), *empty, *TIMES_GUESSED * told, *facts, *real]
     return [*gold.corpus("train"), *empty, *told, *facts]
 
