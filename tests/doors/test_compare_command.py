@@ -34,6 +34,14 @@ def test_the_page_says_who_tells_it_and_leaves_out_what_one_report_alone_tells(c
     assert "1 event of one report alone not shown (--all shows them)" in out
 
 
+def test_the_pages_end_with_what_their_codes_stand_for(capsys):
+    assert main(["compare", "a", "b"], rooms=rooms_with(ROOMS)) == 0
+    out = " ".join(capsys.readouterr().out.split())
+
+    assert out.count("Codes: ") == 1 and "dateline codebook ASSAULT says what that type counts." in out
+    assert "sure that this is told" in out
+
+
 def test_all_shows_every_event(capsys):
     assert main(["compare", "a", "b", "--all"], rooms=rooms_with(ROOMS)) == 0
     assert "ACCUSE" in capsys.readouterr().out

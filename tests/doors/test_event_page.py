@@ -11,7 +11,7 @@ from rich.console import Console
 from dateline.doors.cli.event_page import Signs, headline, print_event
 from dateline.doors.cli.quoted_words import Quoter
 from dateline.merge import merge
-from dateline.model import Event, Report, words_of
+from dateline.model import Event, Related, Report, words_of
 from small_world import MONDAY, report, shelling, vote
 
 SIGNS = Signs()
@@ -80,3 +80,17 @@ def test_numbers_of_thousands_are_readable_and_one_report_needs_no_name() -> Non
     (event,) = merge([shelling(one, killed=("1,200", 1200, 1200))])
 
     assert "killed     1,200\n" in page(event, one)
+
+
+def test_a_related_event_is_told_by_its_headline_where_the_run_has_it() -> None:
+    one = report("Rebels shelled Arandi on Monday.", publisher="Wire")
+    (event,) = merge([shelling(one)])
+    (next_one,) = merge([vote("Salt", "Norland supported the draft on Monday.", did="supported", type="SUPPORT")])
+    tied = replace(event, related=(Related(next_one.event_id, "follows"),))
+    console = Console(width=150, file=io.StringIO())
+    for beside in ({next_one.event_id: next_one}, {}):
+        print_event(console, tied, reports={}, signs=SIGNS, quoter=Quoter({}), beside=beside)
+    told = console.file.getvalue()  # type: ignore[attr-defined]
+
+    assert "follows Norland" in told and f"({next_one.event_id})" in told
+    assert f"follows {next_one.event_id}" in told

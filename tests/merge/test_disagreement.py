@@ -152,6 +152,18 @@ def test_days_that_exclude_each_other_and_a_weekday_and_its_date_that_do_not():
     assert (found.likely_cause, len(found.alone)) == ("wrong_weekday", 1)
 
 
+def test_two_outlets_that_name_two_weekdays_differ_and_nobody_counted_wrong():
+    monday = shelling(report("Rebels shelled Arandi on Monday.", publisher="Wire"))
+    tuesday = shelling(
+        report("Rebels had shelled the port of Arandi on Tuesday.", publisher="Echo", day=MONDAY + timedelta(days=2)),
+        when="Tuesday", day=MONDAY + timedelta(days=1),
+    )  # fmt: skip
+    found = the(only(monday, tuesday), "date")
+
+    assert [each.value for each in found.positions] == ["2023-03-06", "2023-03-07"]
+    assert (found.likely_cause, found.alone) == (None, ())
+
+
 def test_a_day_that_no_calendar_has_is_flagged_in_a_single_report():
     told = report("Rebels shelled Arandi on Monday, March 7th.", publisher="Wire")
     found = the(only(shelling(told)), "date")

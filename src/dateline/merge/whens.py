@@ -56,7 +56,7 @@ def date_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
     if found and not _one_night(found, takes) and some_told_alike(takes):
         lonely, cause = alone(found), None
         because = "The reports name days that exclude each other."
-        if slip := _wrong_weekday(lonely or found[-1].reports, takes):
+        if slip := _wrong_weekday(found, takes, lonely=lonely):
             cause, because = slip
         yield Disagreement("date", None, "contradiction", tuple(found), because, lonely, cause)
 
@@ -148,13 +148,33 @@ def _one_night(found: Sequence[Position], takes: Sequence[Take]) -> bool:
     return (days[-1] - days[0]).days <= 1 and any(NIGHT.search(take.words.text) for take in takes)
 
 
-def _wrong_weekday(reports: Sequence[str], takes: Sequence[Take]) -> tuple[Cause, str] | None:
+def _wrong_weekday(
+    found: Sequence[Position], takes: Sequence[Take], *, lonely: Sequence[str]
+) -> tuple[Cause, str] | None:
     """A day counted from a word (yesterday, Tuesday) by a report that derives from another, or that stands alone."""
+    reports = lonely or found[-1].reports
     for take in takes:
         word = COUNTED.search(take.words.text)
         if take.voice.report_id in reports and word:
+            if not lonely and _tells_another_day(take, takes):
+                continue
             return "wrong_weekday", f"“{word[0]}” seems to be counted from the wrong day."
     return None
+
+
+def _tells_another_day(take: Take, takes: Sequence[Take]) -> bool:
+    """Whether a report that derives from none names another weekday than who gives another day: "on Sunday" against
+    "on Saturday" is no slip of counting, they differ. A majority against it is for the caller to see."""
+    own = _weekdays(take.words.text)
+    if take.voice.parent or not own:
+        return False
+    others = [_weekdays(other.words.text) for other in takes if other.value != take.value]
+    return any(named and not named & own for named in others)
+
+
+def _weekdays(words: str) -> frozenset[str]:
+    lowered = words.lower()
+    return frozenset(name for name in map(str.lower, calendar.day_name) if name in lowered)
 
 
 def impossible_days(voices: Sequence[Voice]) -> Iterator[Disagreement]:

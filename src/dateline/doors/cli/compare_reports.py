@@ -107,11 +107,25 @@ def _print_pages(
     by_id = {report.report_id: report for report in reports}
     quoter = Quoter(by_id, all_quotes=True)
     shared = [event for event in events if event.disagreements or (len(event.reports) > 1 and _is_sure(event))]
-    for event in events if show_all else shared:
+    printed = events if show_all else shared
+    beside = {event.event_id: event for event in events}
+    for event in printed:
         days = {str(telling.published)[:10] for telling in event.reports}
         knows_days = given is None or days != {given[:10]}
-        print_event(console, event, reports=by_id, signs=signs, quoter=quoter, knows_days=knows_days)
+        print_event(console, event, reports=by_id, signs=signs, quoter=quoter, knows_days=knows_days, beside=beside)
+    if printed:
+        _print_codes(console, printed)
     _print_sum(console, events, shared=shared, reports=reports, show_all=show_all)
+
+
+def _print_codes(console: Console, events: Sequence[Event]) -> None:
+    """What the codes on the pages stand for, once below them all."""
+    from rich.text import Text
+
+    from dateline.doors.cli.page import codes_told
+
+    parties = [agreed.value for event in events for agreed in (*event.actors, *event.recipients)]
+    console.print(Text(codes_told(parties, events[0].action.value.type), style="dim"))
 
 
 def _is_sure(event: Event) -> bool:

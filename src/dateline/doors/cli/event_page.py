@@ -6,6 +6,7 @@ import re
 import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from dateline.doors.cli.accounts_table import party_text, when_text
@@ -76,8 +77,11 @@ def print_event(
     signs: Signs,
     quoter: Quoter,
     knows_days: bool = True,
+    beside: Mapping[str, Event] = MappingProxyType({}),
 ) -> None:
     """Print an event: its headline, what is agreed, who tells it, and each disagreement with its positions.
+
+    ``beside`` has the other events of the run by their ids; one that is related is told by its headline.
 
     ``knows_days`` is false where the user gave all its reports one day: when it was first told is then not known.
     """
@@ -110,7 +114,9 @@ def print_event(
     for each in event.disagreements:
         _print_disagreement(console, each, quoter=quoter, signs=signs)
     for related in event.related:
-        _print_line(console, "related", f"{RELATIONS[related.relation]} {related.event_id}")
+        other = beside.get(related.event_id)
+        told = f"{headline(other, signs)} ({related.event_id})" if other else related.event_id
+        _print_line(console, "related", f"{RELATIONS[related.relation]} {told}")
     console.print()
 
 
@@ -262,7 +268,8 @@ def _origins(number: int) -> str:
 
 
 def _sure(event: Event) -> str:
-    return f"sure {event.confidence:.0%}"
+    """How sure the coder is that the reports tell of such an event at all, not that it is true."""
+    return f"{event.confidence:.0%} sure that this is told"
 
 
 def _print_line(console: Console, label: str, line: str) -> None:

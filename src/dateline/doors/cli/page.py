@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.codebook.sector_names import SECTOR_NAMES
 from dateline.doors.cli.accounts_table import accounts_table
 from dateline.doors.cli.marking import Mark, Signs, legend, marked, marks_of, printable
 from dateline.doors.cli.tally import count
-from dateline.model import Account, Pair, Report
+from dateline.model import Account, Pair, Party, Report
 from dateline.text import overlap, paragraphs
 
 if TYPE_CHECKING:
@@ -46,9 +46,15 @@ def print_page(console: Console, report: Report, *, accounts: Sequence[Account],
 
 def codes_of(accounts: Sequence[Account]) -> str:
     """What the codes in the table stand for, those that occur."""
-    used = {sector for each in accounts for party in (*each.actors, *each.recipients) for sector in party.sectors}
+    parties = [party for each in accounts for party in (*each.actors, *each.recipients)]
+    return codes_told(parties, accounts[0].action.type)
+
+
+def codes_told(parties: Iterable[Party], type_: str) -> str:
+    """What the codes of parties stand for, those that occur, and where to look up types, such as ``type_``."""
+    used = {sector for party in parties for sector in party.sectors}
     told = "; ".join(f"{code} {name}" for code, name in SECTOR_NAMES.items() if code in used)
-    types = f"dateline codebook {accounts[0].action.type} says what that type counts."
+    types = f"dateline codebook {type_} says what that type counts."
     return f"Codes: country and sector ({told}). {types}" if told else f"Codes: {types}"
 
 
