@@ -76,7 +76,7 @@ def _account(number: int, span: list[int], text: str, value: str) -> dict[str, A
         "action": {
             "type": type_, "mode": mode or None, "contexts": contexts, "text": text[slice(*span)], "spans": [span],
         },
-        "actors": [], "recipients": [], "time": None, "place": None, "speakers": [], "quantities": [],
+        "actors": [], "recipients": [], "place": None,
         "status": {"value": status, "historical": bool(old)},
     }  # fmt: skip
 

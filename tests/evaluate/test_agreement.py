@@ -145,8 +145,8 @@ def test_files_of_gold_rows_are_laid_beside_each_other_by_their_ids(tmp_path):
         action = {"type": "ACCUSE", "mode": None, "contexts": [], "text": "blamed", "spans": [[7, 13]]}
         party = {"name": None, "kind": None, "country": "FRA", "sectors": sectors, "text": "-", "spans": [recipient]}
         account = {
-            "action": action, "actors": [], "recipients": [party], "time": None, "place": None, "speakers": [],
-            "quantities": [], "status": {"value": "happened", "historical": False},
+            "action": action, "actors": [], "recipients": [party], "place": None,
+            "status": {"value": "happened", "historical": False},
         }  # fmt: skip
         return {"id": name, "text": "Unions blamed the ministry and Paris.", "accounts": [account]}
 

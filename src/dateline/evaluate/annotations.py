@@ -141,7 +141,7 @@ def _reports(folder: Path) -> Iterator[Annotated]:
 
 
 def _report(name: str, text: str, rows: Sequence[Row], *, clusters: tuple[tuple[Pair, ...], ...]) -> Annotated:
-    acts = tuple(_act(each, _roles_of_report(each), _amounts(each["quantities"])) for each in rows)
+    acts = tuple(_act(each, _roles_of_report(each), _amounts(each.get("quantities", ()))) for each in rows)
     return Annotated(name, text, acts, tuple(rows), clusters)
 
 
@@ -180,10 +180,10 @@ def _roles_of_report(row: dict[str, Any]) -> dict[str, tuple[Filler, ...]]:
         )
         for role in ("actor", "recipient")
     }
-    time, place = row["time"], row["place"]
+    time, place = row.get("time"), row.get("place")  # gold need not state every slot
     roles["time"] = (Filler(_pairs(time["spans"]), (time["start"], time["end"])),) if time else ()
     roles["place"] = (Filler(_pairs(place["spans"]), (place["country"], place["name"])),) if place else ()
-    roles["speaker"] = tuple(Filler(_pairs(each["spans"]), (each["kind"],)) for each in row["speakers"])
+    roles["speaker"] = tuple(Filler(_pairs(each["spans"]), (each["kind"],)) for each in row.get("speakers", ()))
     return roles
 
 
