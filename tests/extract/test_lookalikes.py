@@ -195,3 +195,23 @@ def test_what_is_done_despite_a_truce_is_no_truce(sentence_of: Callable[[str], S
     held = sentence_of("Guns/NOUN/2/nsubj rest/VERB/0/root after/ADP/4/case truce/NOUN/2/obl")
     truce = Act(3, {"RETREAT": 0.9, "NONE": 0.1}, (), 3.0)
     assert is_no_act(breach, truce, ()) and not is_no_act(held, truce, ())
+
+
+def test_what_people_gather_to_demand_was_not_done_by_them(coder: Coder) -> None:
+    told = types(coder, "Dozens of nurses staged a sit-in outside the town hall to demand the arrest of the gunmen.")
+    assert "PROTEST" in told and "COERCE" not in told
+
+
+def test_who_puts_a_measure_back_yields_nothing(coder: Coder) -> None:
+    assert "CONCEDE" not in types(coder, "Peru reinstates arrest warrants for rebel envoys")
+
+
+def test_who_pardons_somebody_did_not_convict_him(coder: Coder) -> None:
+    accounts = coder.candidates(make_report("Marcos pardons British sailor convicted of murder"))[1]
+    actors = {each.action.type: [party.words.text for party in each.actors] for each in accounts}
+    assert actors == {"CONCEDE": ["Marcos"], "SANCTION": []}
+
+
+def test_a_crowd_that_throws_stones_riots(coder: Coder) -> None:
+    accounts = coder.candidates(make_report("Demonstrators hurled stones at police in Lima."))[1]
+    assert [(each.action.type, each.action.mode) for each in accounts] == [("PROTEST", "riot")]

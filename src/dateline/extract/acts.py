@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.extract.blasts import clauses_of_time, hurts, is_blast, is_hurt_in_attack
-from dateline.extract.clauses import negated
+from dateline.extract.clauses import doers_above, negated
 from dateline.extract.crowds import is_plain_protest
 from dateline.extract.figures import read_attack
 from dateline.extract.happenings import is_happening, is_no_crowd, own_words
@@ -91,6 +91,7 @@ def _reported(sentence: Sentence, least: float) -> Iterator[tuple[Act, Heads]]:
         heads = find_heads(sentence, act, type_=_best(act.scores), own=own)
         others = (each for each in sentence.acts if each is not act)
         heads = heads.without(each.token for each in others if _same(sentence, act, each))
+        heads = heads.without(doers_above(sentence, act.token))
         denied = least < REPORTS and 1 - act.scores["NONE"] >= REPORTS and negated(sentence, act.token)
         if heads.actors or heads.recipients or denied or _stands_alone(sentence, act):
             yield act, heads

@@ -91,3 +91,19 @@ def modality(sentence: Sentence, token: int) -> tuple[str, str] | None:
                 return "was to have", f"to {told['have']}"
             return ("is to" if sentence.tokens[child].text.lower() in ("is", "are") else "was to"), "to"
     return None
+
+
+def doers_above(sentence: Sentence, token: int) -> tuple[int, ...]:
+    """Who does the verb above a participle that tells what befell its noun: "pardons a sailor convicted of murder".
+
+    Whoever pardons him is not said to have convicted him. Empty for every other word.
+    """
+    word = sentence.tokens[token]
+    if word.upos != "VERB" or word.deprel != "acl" or word.text.lower().endswith("ing") or word.head < 0:
+        return ()
+    if sentence.children_by(token, "obj", "mark"):
+        return ()
+    noun = sentence.tokens[word.head]
+    if noun.deprel not in ("obj", "iobj") or noun.head < 0:
+        return ()
+    return tuple(sentence.children_by(noun.head, "nsubj"))

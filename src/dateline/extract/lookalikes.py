@@ -24,6 +24,7 @@ MONEY = frozenset("fund money tranche instalment installment loan aid grant assi
 SUMS = frozenset("million billion trillion".split())
 LET_GO, GIVEN = "RETREAT", "AID"
 ASKING = frozenset("demand insist urge request".split())
+DEMANDING = frozenset("demand request urge".split())
 ASKED_OR_REFUSED = frozenset(("REQUEST", "REJECT"))
 RESEARCH = frozenset("study survey trial experiment poll census".split())
 BY_WORDS = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT"))
@@ -40,6 +41,9 @@ ENDED_BY = frozenset(("to", "in"))
 """Prepositions behind an end of something; "the end of the strike" only dates."""
 YIELDED = "CONCEDE"
 DECLARING = frozenset("declare proclaim decree".split())
+REIMPOSING = frozenset("reimpose reinstate reintroduce".split())
+MEASURES = frozenset("ban blockade curfew embargo levy penalty restriction sanction sentence tariff warrant".split())
+"""What hits somebody when it is put back."""
 KEEPING = frozenset("uphold confirm reimpose".split())
 VERDICTS = frozenset("sentence conviction verdict judgment judgement fine term penalty".split())
 FOUND_LIABLE = "SANCTION"
@@ -87,7 +91,7 @@ def is_no_act(sentence: Sentence, act: Act, others: Sequence[Act]) -> bool:
     if token.upos == "NOUN" and token.lemma in PEACE and case_of(sentence, act.token) in IN_SPITE:
         return True  # "tanks in the town despite a truce"
     if token.upos == "NOUN":
-        return token.lemma in CELLS and _is_measure(sentence, act.token, others)
+        return _is_demanded(sentence, act.token) or (token.lemma in CELLS and _is_measure(sentence, act.token, others))
     if token.lemma in FOILING and act.kind in FOILED:
         return True
     if token.lemma in WISHING and act.kind == "REQUEST" and not sentence.children_by(act.token, "obj"):
@@ -211,6 +215,7 @@ def read_concession(sentence: Sentence, token: int, *, scores: Mapping[str, floa
     what = sentence.children_by(token, "obj", "nsubj:pass")
     yields = not (
         word.lemma in KEEPING
+        or (word.lemma in REIMPOSING and any(sentence.tokens[each].lemma in MEASURES for each in what))
         or (word.lemma in DECLARING and what and not any(sentence.tokens[each].lemma in PEACE for each in what))
         or (word.lemma in PUTTING_OFF and not any(a.token in what and a.kind in HOSTILE for a in sentence.acts))
     )
@@ -262,6 +267,14 @@ def _is_asked_or_refused(sentence: Sentence, token: int, others: Sequence[Act]) 
     is_infinitive = "to" in marks
     is_bare = word.text == word.lemma and not helping and _has_third_person(sentence, token)
     return is_infinitive or is_gerund or is_bare
+
+
+def _is_demanded(sentence: Sentence, noun: int) -> bool:
+    """Whether a noun is what people gather or write to have done: "to demand the arrest of the gunmen"."""
+    word = sentence.tokens[noun]
+    if word.deprel != "obj" or sentence.tokens[word.head].lemma not in DEMANDING:
+        return False
+    return sentence.tokens[word.head].upos == "VERB"
 
 
 def _has_third_person(sentence: Sentence, token: int) -> bool:

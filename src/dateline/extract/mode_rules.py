@@ -4,6 +4,7 @@
 - **Shots in the air** scatter a crowd and are aimed at nobody.
 - **Aid** that is stopped, cut or withheld is taken back; trade is discontinued.
 - **Who blows himself up**, and suicide bombers, are suicide attacks.
+- **What a crowd throws** at people makes a riot of a demonstration.
 - **Bare force** ("killed", "stormed", "clashed") names no weapon, and no aircraft is guessed.
 """
 
@@ -34,6 +35,8 @@ FLYING = frozenset(("aerial", "drone"))
 BLOWING = frozenset("blow detonate explode".split())
 HARMLESS = frozenset(("plastic", "rubber"))
 """Bullets for crowds."""
+THROWING = frozenset("fling hurl lob pelt throw toss".split())
+THROWN = frozenset("bomb bottle brick cobblestone firebomb rock stone".split())
 SKYWARD = ("in the air", "into the air")
 
 
@@ -41,6 +44,8 @@ def settled_mode(sentence: Sentence, token: int, *, type_: str, guess: str | Non
     """The mode of an act that the model guessed as ``guess``; ``index`` finds the cues of the type's modes."""
     if type_ == "SANCTION":
         return "withdraw" if guess == "discontinue" and _stops_aid(sentence, token) else guess
+    if type_ == "PROTEST" and guess in ("demo", None) and _throws(sentence, token):
+        return "riot"
     if type_ != "ASSAULT" or guess not in WEAPONS | {None}:
         return guess
     if sentence.tokens[token].lemma in BLOWING and _oneself(sentence, token):
@@ -90,6 +95,13 @@ def _named_by(sentence: Sentence, token: int) -> str | None:
             if found:
                 return found
     return None
+
+
+def _throws(sentence: Sentence, token: int) -> bool:
+    """Whether an act's verb throws what hurts: "hurled stones at", "pelted the police with bottles"."""
+    if sentence.tokens[token].lemma not in THROWING:
+        return False
+    return any(sentence.tokens[each].lemma in THROWN for each in sentence.children_by(token, "obj", "obl"))
 
 
 def _oneself(sentence: Sentence, verb: int) -> bool:
