@@ -153,10 +153,11 @@ def _wrong_weekday(
 ) -> tuple[Cause, str] | None:
     """A day counted from a word (yesterday, Tuesday) by a report that derives from another, or that stands alone."""
     reports = lonely or found[-1].reports
+    outnumbered = any(len(each.reports) > len(reports) for each in found)
     for take in takes:
         word = COUNTED.search(take.words.text)
         if take.voice.report_id in reports and word:
-            if not lonely and _tells_another_day(take, takes):
+            if not outnumbered and _tells_another_day(take, takes):
                 continue
             return "wrong_weekday", f"“{word[0]}” seems to be counted from the wrong day."
     return None
