@@ -28,3 +28,30 @@ def test_hours_later_is_still_on_the_day_of_the_story(coder: Coder) -> None:
 def test_two_clauses_of_one_scene_have_one_day(coder: Coder) -> None:
     text = "Six people died in Sirte on Thursday when rebels shelled a market."
     assert days(coder, text, "ASSAULT") == {date(2022, 3, 3)}
+
+
+def test_the_day_a_planned_act_is_set_for_is_its_own(coder: Coder) -> None:
+    planned = {date(2022, 3, 7)}
+    assert days(coder, "Bus drivers are planning a strike for Monday.", "PROTEST") == planned
+    assert days(coder, "The guild of bakers announced a march in Turin for Monday.", "PROTEST") == planned
+
+
+def test_who_announces_a_resignation_resigns_that_day(coder: Coder) -> None:
+    text = "Prime Minister Ana Costa announced the resignation of her cabinet on Thursday."
+    assert days(coder, text, "RETREAT") == {date(2022, 3, 3)}
+
+
+def test_a_range_of_days_before_their_month(coder: Coder) -> None:
+    text = "The army killed 14 rebels near Gao between 3 and 9 February."
+    assert days(coder, text, "ASSAULT") == {date(2022, 2, 3)}
+
+
+def test_the_day_of_what_a_march_is_against_is_not_the_marchs(coder: Coder) -> None:
+    text = "Hundreds of students rallied again in Bissau against the military coup of February 1."
+    assert date(2022, 2, 1) not in days(coder, text, "PROTEST")
+
+
+def test_a_third_night_is_no_night_of_the_text(coder: Coder) -> None:
+    text = "Soldiers took power on 20 February. On Thursday they cut off the internet for a third night."
+    assert days(coder, text, "COERCE") <= {date(2022, 3, 3), date(2022, 2, 20)}
+    assert date(2022, 3, 3) in days(coder, text, "COERCE")

@@ -13,6 +13,8 @@ Shells fell on [April 19] and [20]. | DATE DATE | on -
 They have fought since [2014]. | DATE | since
 Talks ran from [Friday] to [Sunday]. | DATE DATE | from to
 Raids went on between [May] and [June]. | DATE DATE | between to
+Raids went on between [2] and [7 May]. | DATE DATE | between to
+It rained from [2nd] to [7th July 2019]. | DATE DATE | from to
 He ruled for [almost 20 years]. | DURATION | for
 She left [three days ago]. | DATE | -
 The [72-hour] ultimatum passed. | DURATION | -
@@ -36,6 +38,7 @@ NONE = (
     "He came second and left as soon as he could.",
     "A previously announced plan was dropped.",
     "The 14th attempt failed.",
+    "The vote was between 2 and 3 candidates.",
     "He is known to today's youth.",
     "They won 1018 day trips.",
     "The three-week-old baby slept.",

@@ -25,9 +25,24 @@ _KEPT = frozenset(("since", "until", "before", "after", "from", "between"))
 """Words before an expression that change which days it gives, so that they are shown with it."""
 
 
+DONE_BY_SAYING = frozenset("resignation dismissal dissolution ceasefire truce amnesty embargo sanction tariff".split())
+"""What is done by announcing it, on the day of the announcement."""
+ANSWERS = frozenset(("against", "over", "about", "after", "following", "since"))
+"""Words before what an act answers or comes after: its day is another one."""
+_NEXT_OF_MANY = re.compile(
+    r"second|third|(?:four|fif|six|seven|eigh|nin|ten)th|\d+(?:st|nd|rd|th)|straight|consecutive"
+)
+
+
 def dating(sentence: Sentence) -> tuple[Timex, ...]:
     """The expressions of a sentence that can date an act, in text order; of a range the first alone."""
-    return tuple(each for each in sentence.times if _dates(each))
+    return tuple(each for each in sentence.times if _dates(each) and not _is_counted(sentence, each))
+
+
+def _is_counted(sentence: Sentence, each: Timex) -> bool:
+    """ "For a third night": how often, not in which night."""
+    before = sentence.tokens[each.first - 1].text.lower() if each.first else ""
+    return each.type == "TIME" and bool(_NEXT_OF_MANY.fullmatch(before))
 
 
 def _dates(each: Timex) -> bool:
@@ -72,15 +87,26 @@ def _cited(sentence: Sentence, place: Timex) -> bool:
 
 
 def _of_another(sentence: Sentence, place: Timex, trigger: int) -> bool:
-    """The expression hangs on a verb of saying or wanting above the act, or inside a relative clause beside it."""
+    """The expression hangs on a verb of saying or wanting above the act, on what the act answers ("against the coup of
+    1 May"), or inside a relative clause beside it."""
     head = sentence.tokens[top_of(sentence, place)].head
-    if head == trigger or head < 0:
+    if head == trigger or head < 0 or _goes_with_object(sentence, place, trigger, verb=head):
         return False
+    if place.bound == "of" and any(sentence.tokens[c].lemma in ANSWERS for c in sentence.children_by(head, "case")):
+        return True
     above = sentence.ancestors(trigger)
     if head in above and sentence.tokens[head].lemma in SAYING | APART | THREATS:
         return True
     clause = next((at for at in (head, *sentence.ancestors(head)) if sentence.tokens[at].deprel == "acl:relcl"), None)
     return clause is not None and clause != trigger and clause not in above
+
+
+def _goes_with_object(sentence: Sentence, place: Timex, trigger: int, *, verb: int) -> bool:
+    """ "Plan a rally for Friday", "announced her resignation on Friday": the day of the verb's object, the act."""
+    noun = sentence.tokens[trigger]
+    if noun.deprel != "obj" or noun.head != verb:
+        return False
+    return place.bound == "for" or (sentence.tokens[verb].lemma == "announce" and noun.lemma in DONE_BY_SAYING)
 
 
 def tied(sentence: Sentence, trigger: int, places: Sequence[Timex]) -> Timex | None:

@@ -20,6 +20,7 @@ from dateline.parse.timewords.tense import tense_at
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 _SHORT_YEAR = re.compile(r"\d\d")
 _JOINS = frozenset(("to", "until", "till", "through", "and", "or", "-", "–", "—"))
+_RANGES = frozenset((("between", "and"), ("from", "to"), ("from", "until"), ("from", "till"), ("from", "through")))
 _LAST_YEAR, _YEAR_AGO = Shifted("year", -1), Away(1, "year", -1)
 _COMPARES = frozenset(("compared", "against", "versus", "vs.", "from", "than"))
 _AMOUNTS = frozenset("$ % £ € # c$ us$ million billion cents pence percent".split())
@@ -52,7 +53,7 @@ def _found(words: Words, tags: Sequence[Timex], *, size: int) -> list[tuple[int,
         ):
             at += 1
             continue
-        found.append((at, reading))
+        found += [*_first_day(words, at, reading), (at, reading)]
         more = _further_days(words, reading)
         found += more
         at = more[-1][1].last if more else reading.last
@@ -92,6 +93,19 @@ def _in_its_year(first: Moment | None, last: Moment | None) -> Moment | None:
     if not last.month or not last.year:
         return first
     return replace(first, year=last.year - (first.month > last.month))
+
+
+def _first_day(words: Words, at: int, reading: Reading) -> list[tuple[int, Reading]]:
+    """ "Between 3 and 9 May", "from 3 to 9 May 2020": the bare number that the range opens with, in the same month."""
+    named = reading.moment
+    if not isinstance(named, Named) or not named.day or not named.month or at < 3 or not words.low[at][:1].isdigit():
+        return []
+    day = _DAY.fullmatch(words.low[at - 2])
+    opened = (words.low[at - 3], words.low[at - 1]) in _RANGES
+    number = int(re.sub(r"\D", "", day[0])) if day and opened else 0
+    if not 0 < number < named.day:
+        return []
+    return [(at - 2, Reading(replace(named, day=number, weekday=None), at - 1))]
 
 
 def _further_days(words: Words, reading: Reading) -> list[tuple[int, Reading]]:
