@@ -55,3 +55,8 @@ def test_a_third_night_is_no_night_of_the_text(coder: Coder) -> None:
     text = "Soldiers took power on 20 February. On Thursday they cut off the internet for a third night."
     assert days(coder, text, "COERCE") <= {date(2022, 3, 3), date(2022, 2, 20)}
     assert date(2022, 3, 3) in days(coder, text, "COERCE")
+
+
+def test_a_second_night_with_its_day_is_that_days(coder: Coder) -> None:
+    text = "Rioters burned shops in Lomé for a second night on Thursday, police said."
+    assert date(2022, 3, 3) in days(coder, text, "PROTEST") | days(coder, text, "ASSAULT")

@@ -40,7 +40,9 @@ def dating(sentence: Sentence) -> tuple[Timex, ...]:
 
 
 def _is_counted(sentence: Sentence, each: Timex) -> bool:
-    """ "For a third night": how often, not in which night."""
+    """ "For a third night": how often, not in which night; "a second night on Friday" names its own."""
+    if getattr(each.moment, "day", None) is not None:
+        return False
     before = sentence.tokens[each.first - 1].text.lower() if each.first else ""
     return each.type == "TIME" and bool(_NEXT_OF_MANY.fullmatch(before))
 
