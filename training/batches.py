@@ -173,7 +173,7 @@ def _acts(gold: dict[str, Tensor], examples: list[dict], widest: int, labels: La
     target = torch.zeros(len(at), len(labels.act_roles), widest)
     mask = torch.zeros(len(at), len(labels.act_roles), widest)
     for index, (row, act) in enumerate(at):
-        asked = [role not in act.get("unasked", ()) and not act.get("partial") for role in labels.act_roles]
+        asked = [role not in act.get("unasked", ()) for role in labels.act_roles]
         mask[index, asked, : len(examples[row]["shape"])] = 1
         for each in act["contexts"]:
             context[index, contexts[each]] = 1

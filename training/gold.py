@@ -41,7 +41,8 @@ def corpus(split: str) -> list[dict]:
     return [each for each in found if not is_held_out(each["text"])]
 
 
-def _range(words: list[Pair], span: Pair) -> Pair | None:
+def range_of(words: list[Pair], span: Pair) -> Pair | None:
+    """The words that a span touches, first and behind last; None for none."""
     inside = covered(words, [span])
     return (inside[0], inside[-1] + 1) if inside else None
 
@@ -52,10 +53,10 @@ def _of_sentence(marked: MarkedSentence) -> dict | None:
         return None
     acts = []
     for act in marked.acts:
-        place = _range(pairs, act.trigger)
+        place = range_of(pairs, act.trigger)
         if place and act.type in TYPES:
             ranges = {
-                role: [r for r in (_range(pairs, span) for span in spans) if r]
+                role: [r for r in (range_of(pairs, span) for span in spans) if r]
                 for role, spans in act.roles.items()
                 if role in ACT_ROLES
             }
@@ -75,22 +76,22 @@ def _of_report(report: MarkedReport) -> Iterator[dict]:
         acts = []
         for account in report.accounts:
             for trigger in (account.trigger, *account.mentions):
-                place = _range(words, trigger) if inside(trigger) else None
+                place = range_of(words, trigger) if inside(trigger) else None
                 if place is None:
                     continue
                 ranges: dict[str, list[Pair]] = {}
                 for label, span in account.labels:
-                    if label.what in ACT_ROLES and span and inside(span) and (at := _range(words, span)):
+                    if label.what in ACT_ROLES and span and inside(span) and (at := range_of(words, span)):
                         ranges.setdefault(label.what, []).append(at)
                 # A party that this sentence only mentions, or leaves to be understood, is no "nobody did it".
                 told = {label.what for label, _ in account.labels} & {"actor", "recipient"}
-                partial = bool(told - ranges.keys())
+                unasked = ACT_ROLES if told - ranges.keys() else ()
                 kind, _, mode = account.label.what.partition("-")
                 acts.append(
                     {
                         "range": place, "type": kind, "mode": mode or None, "contexts": account.label.contexts,
                         "status": account.label.status, "historical": account.label.historical, "ranges": ranges,
-                        "partial": partial,
+                        "unasked": unasked,
                     }
                 )  # fmt: skip
         yield {
@@ -130,8 +131,8 @@ def dyads(*, dev: bool = False) -> list[dict]:
         if (row["suggested_fold"] == "dev") != dev:
             continue
         pairs = cut_words(row["text"])
-        one = [_range(pairs, tuple(span)) for span in row["source"]["spans"]]
-        two = [_range(pairs, tuple(span)) for span in row["target"]["spans"]]
+        one = [range_of(pairs, tuple(span)) for span in row["source"]["spans"]]
+        two = [range_of(pairs, tuple(span)) for span in row["target"]["spans"]]
         if pairs and len(pairs) <= LONGEST and one and two and one[0] and two[0]:
             found.append(
                 {
@@ -218,7 +219,6 @@ def with_heads(examples: list[dict]) -> None:
             example["acts"] = [
                 {
                     **{key: act[key] for key in ("type", "mode", "contexts", "status", "historical")},
-                    "partial": act.get("partial", False),
                     "unasked": act.get("unasked", ()),
                     "token": head_of(act["range"], heads),
                     "roles": {role: [head_of(r, heads) for r in ranges] for role, ranges in act["ranges"].items()},

@@ -14,14 +14,15 @@ from __future__ import annotations
 import argparse
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from training.gold import range_of
 from training.judged import NEWS
 from training.kit import rows
-from training.kit_spans import Pair, covered, cut
+from training.kit_spans import Pair, cut
 from training.network import ACT_ROLES
 
 FILE, DEV, HELD, AGAIN = (Path(__file__).with_name(f"news{name}.tsv") for name in ("", "_dev", "_held", "_again"))
@@ -96,28 +97,25 @@ def sentences(*files: Path) -> Iterator[dict[str, Any]]:
 
 
 def _act(words: list[Pair], span: list[int], account: dict[str, Any]) -> dict[str, Any] | None:
-    at = _range(words, span)
-    if not at:
+    place = range_of(words, (span[0], span[1]))
+    if not place:
         return None
     action, status = account["action"], account["status"]
-    ranges = {role: [here for each in account[f"{role}s"] if (here := _here(words, each))] for role in ROLES}
+    ranges = {role: [at for span in _spans(account, role) if (at := range_of(words, span))] for role in ROLES}
     told = {role: found for role, found in ranges.items() if found}
     # A party that only another sentence names is no "nobody did it"; times and speakers were not asked for.
     elsewhere = [role for role in ROLES if account[f"{role}s"] and role not in told]
     return {
-        "range": at, "type": action["type"], "mode": action["mode"], "contexts": action["contexts"],
+        "range": place, "type": action["type"], "mode": action["mode"], "contexts": action["contexts"],
         "status": status["value"], "historical": status["historical"], "ranges": told,
         "unasked": [role for role in ACT_ROLES if role not in ROLES or role in elsewhere],
     }  # fmt: skip
 
 
-def _here(words: list[Pair], party: dict[str, Any]) -> Pair | None:
-    return _range(words, party["spans"][0])
-
-
-def _range(words: list[Pair], span: Sequence[int]) -> Pair | None:
-    at = covered(words, [(span[0], span[1])])
-    return (at[0], at[-1] + 1) if at else None
+def _spans(account: dict[str, Any], role: str) -> Iterator[Pair]:
+    for party in account[f"{role}s"]:
+        start, end = party["spans"][0]
+        yield start, end
 
 
 def main() -> None:

@@ -24,7 +24,7 @@ MONEY = frozenset("fund money tranche instalment installment loan aid grant assi
 SUMS = frozenset("million billion trillion".split())
 LET_GO, GIVEN = "RETREAT", "AID"
 ASKING = frozenset("demand insist urge request".split())
-DEMANDING = frozenset("demand request urge".split())
+DEMANDING = ASKING - {"insist"}
 ASKED_OR_REFUSED = frozenset(("REQUEST", "REJECT"))
 RESEARCH = frozenset("study survey trial experiment poll census".split())
 BY_WORDS = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT"))
@@ -42,7 +42,7 @@ ENDED_BY = frozenset(("to", "in"))
 YIELDED = "CONCEDE"
 DECLARING = frozenset("declare proclaim decree".split())
 REIMPOSING = frozenset("reimpose reinstate reintroduce".split())
-MEASURES = frozenset("ban blockade curfew embargo levy penalty restriction sanction sentence tariff warrant".split())
+PUT_BACK = frozenset("ban blockade curfew embargo levy penalty restriction sanction sentence tariff warrant".split())
 """What hits somebody when it is put back."""
 KEEPING = frozenset("uphold confirm reimpose".split())
 VERDICTS = frozenset("sentence conviction verdict judgment judgement fine term penalty".split())
@@ -215,7 +215,7 @@ def read_concession(sentence: Sentence, token: int, *, scores: Mapping[str, floa
     what = sentence.children_by(token, "obj", "nsubj:pass")
     yields = not (
         word.lemma in KEEPING
-        or (word.lemma in REIMPOSING and any(sentence.tokens[each].lemma in MEASURES for each in what))
+        or (word.lemma in REIMPOSING and any(sentence.tokens[each].lemma in PUT_BACK for each in what))
         or (word.lemma in DECLARING and what and not any(sentence.tokens[each].lemma in PEACE for each in what))
         or (word.lemma in PUTTING_OFF and not any(a.token in what and a.kind in HOSTILE for a in sentence.acts))
     )
