@@ -49,8 +49,8 @@ def test_a_range_of_days_before_their_month(coder: Coder) -> None:
 def test_the_day_of_what_a_march_is_against_is_not_the_marchs(coder: Coder) -> None:
     text = "Hundreds of students rallied again in Bissau against the military coup of February 1."
     assert date(2022, 2, 1) not in days(coder, text, "PROTEST")
-    text = "Nurses and cooks rallied again across the land against the coup of February 1, and dockers joined a strike."
-    assert date(2022, 2, 1) not in days(coder, text, "PROTEST")
+    march = "Nurses and clerks rallied again across the country against the coup of February 1"
+    assert date(2022, 2, 1) not in days(coder, f"{march}, and dockers joined a strike.", "PROTEST")
 
 
 def test_a_third_night_is_no_night_of_the_text(coder: Coder) -> None:
