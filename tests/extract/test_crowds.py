@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
 from dateline import Coder, make_report
-from dateline.extract.crowds import is_plain_protest
-from dateline.model import Account, Act
+from dateline.extract.crowds import is_plain_protest, read_blocking
+from dateline.model import Account, Act, Sentence
 from dateline.testing import document_from_conllu
 
 STREETS = """\
@@ -96,3 +97,29 @@ def test_a_crowd_protests_though_nobody_is_named_against_whom(coder: Coder, text
 )
 def test_a_man_alone_a_march_called_off_and_what_is_nobody_are_none(coder: Coder, text: str) -> None:
     assert not [each for each in coded(coder, text) if each.status.value in ("happened", "ongoing")]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Prison guards went on strike on Wednesday and blocked the gates of the jail in Lens.", "PROTEST"),
+        ("Customs officers on strike blocked the crossing at Irun.", "PROTEST"),
+        ("Gendarmes blocked the road and arrested the strikers.", "COERCE"),
+        ("Officers blocked the road to the mine, where workers are on strike.", "COERCE"),
+    ],
+)
+def test_guards_who_block_a_way_protest_only_on_strike(coder: Coder, text: str, type_: str) -> None:
+    every = coder.code(make_report(text, published=date(2023, 5, 18)))
+
+    assert [each.action.type for each in every if each.action.words.text == "blocked"] == [type_]
+
+
+@pytest.mark.parametrize(("modifier", "is_crowd"), [("further", True), ("naval", False)])
+def test_blockades_that_are_threatened_are_of_roads_unless_a_fleet_makes_them(
+    sentence_of: Callable[[str], Sentence], modifier: str, *, is_crowd: bool
+) -> None:
+    words = f"He/PRON/2/nsubj threatened/VERB/0/root/threaten {modifier}/ADJ/4/amod blockades/NOUN/2/obj/blockade"
+    read = read_blocking(sentence_of(words), 3, scores={"ASSAULT": 0.9, "PROTEST": 0.1})
+
+    assert (read["PROTEST"] > read["ASSAULT"]) is is_crowd

@@ -143,3 +143,29 @@ def test_nobody_is_neither_a_doer_nor_a_speaker(coder: Coder) -> None:
     (told,) = coded(coder, "A mayor was shot dead in Cali on Monday. No group said it was behind the killing.")
 
     assert (told.actors, told.speakers) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "whom"),
+    [
+        (
+            "A bomb killed nine people in Aden on Sunday. Police arrested six clerks. Oman denied any role.",
+            "ASSAULT",
+            ["nine people in Aden"],
+        ),
+        (
+            "A drone struck a tanker off Oman on Monday. The navy seized two boats. Iran denied any hand in it.",
+            "ASSAULT",
+            ["a tanker off Oman"],
+        ),
+        (
+            "Police arrested two editors on Tuesday, their lawyer said. The police denied any role.",
+            "COERCE",
+            ["two editors"],
+        ),
+    ],
+)
+def test_nobody_denies_what_others_are_told_to_have_done(coder: Coder, text: str, type_: str, whom: list[str]) -> None:
+    (denied,) = (each for each in coded(coder, text) if each.status.value == "denied")
+
+    assert (denied.action.type, [each.words.text for each in denied.recipients]) == (type_, whom)

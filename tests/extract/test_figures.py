@@ -166,3 +166,15 @@ def test_only_what_is_taken_for_an_attack_is_read_as_one_by_words(sentence_of: C
     assert read_attack(under, 0, scores=scores) == scores
     refused = {"REJECT": 0.7, "ASSAULT": 0.2, "ACCUSE": 0.1}
     assert read_attack(on, 0, scores=refused) == refused
+
+
+@pytest.mark.parametrize(("half", "is_one"), [("", True), (" of/ADP/8/case May/PROPN/6/nmod", False)])
+def test_who_attacks_in_the_second_half_plays(
+    sentence_of: Callable[[str], Sentence], half: str, *, is_one: bool
+) -> None:
+    words = (
+        "We/PRON/2/nsubj attacked/VERB/0/root/attack them/PRON/2/obj in/ADP/6/case second/ADJ/6/amod half/NOUN/2/obl"
+    )
+
+    assert is_figure(sentence_of(words + half), act(1)) is is_one
+    assert not is_figure(sentence_of(words.replace("We/PRON", "Rebels/NOUN")), act(1))

@@ -212,6 +212,29 @@ def test_who_pardons_somebody_did_not_convict_him(coder: Coder) -> None:
     assert actors == {"CONCEDE": ["Marcos"], "SANCTION": []}
 
 
-def test_a_crowd_that_throws_stones_riots(coder: Coder) -> None:
-    accounts = coder.candidates(make_report("Demonstrators hurled stones at police in Lima."))[1]
-    assert [(each.action.type, each.action.mode) for each in accounts] == [("PROTEST", "riot")]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mongolia's president sent condolences to the people of Laos.",
+        "Egypt offered its condolences to Lebanon after the blast.",
+        "Japan's defence minister warned against rewarding Pyongyang.",
+        "The UN envoy warned against isolating the new rulers.",
+        '"We will not go home until she goes," said Marta Rojas, a nurse.',
+        '"I won\'t go back until it is safe," said Omar, a baker.',
+    ],
+)
+def test_sympathy_advice_and_staying_are_no_acts(coder: Coder, text: str) -> None:
+    assert types(coder, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("The premier offered condolences to the families and thanked the rescuers.", "SUPPORT"),
+        ("Turkey warned Greece against arming the islands.", "THREATEN"),
+        ("The junta warned against any protest, saying that marchers would be shot.", "THREATEN"),
+        ("The minister refused to go.", "REJECT"),
+    ],
+)
+def test_thanks_warnings_to_somebody_and_refusals_are(coder: Coder, text: str, type_: str) -> None:
+    assert type_ in types(coder, text)

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from dateline.extract.status import find_status
-from dateline.extract.status_vetoes import is_called_for, is_led, read_with_its_verb, ruled_out
+from dateline.extract.status_vetoes import is_called_for, is_led, is_voted_for, read_with_its_verb, ruled_out
 from dateline.model import Act, Sentence
 from dateline.testing import document_from_conllu
 
@@ -142,3 +142,16 @@ def test_what_should_never_have_been_done_was_done(sentence_of: Build) -> None:
     assert ruled_out(never, 5, "denied") and ruled_out(never, 5, "did_not_happen")
     assert not ruled_out(never, 5, "happened")
     assert not ruled_out(still, 5, "did_not_happen")
+
+
+@pytest.mark.parametrize(
+    ("words", "is_one"),
+    [
+        ("They/PRON/2/nsubj voted/VERB/0/root/vote to/PART/4/mark strike/VERB/2/xcomp", True),
+        ("They/PRON/2/nsubj voted/VERB/0/root/vote for/ADP/4/case strike/NOUN/2/obl", True),
+        ("They/PRON/2/nsubj began/VERB/0/root/begin to/PART/4/mark strike/VERB/2/xcomp", False),
+        ("They/PRON/2/nsubj voted/VERB/0/root/vote while/SCONJ/4/mark striking/VERB/2/acl/strike", False),
+    ],
+)
+def test_what_somebody_votes_to_do_is_still_to_come(sentence_of: Build, words: str, *, is_one: bool) -> None:
+    assert is_voted_for(sentence_of(words), 3) is is_one

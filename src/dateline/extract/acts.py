@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from dateline.extract.blasts import clauses_of_time, hurts, is_blast, is_hurt_in_attack
 from dateline.extract.clauses import doers_above, negated
-from dateline.extract.crowds import is_plain_protest
+from dateline.extract.crowds import is_plain_protest, read_blocking
 from dateline.extract.figures import read_attack
+from dateline.extract.freed import read_freeing
 from dateline.extract.happenings import is_happening, is_no_crowd, own_words
 from dateline.extract.held import FAINT, holds_whom_it_hits
 from dateline.extract.lookalikes import is_no_act, read_concession, read_release
@@ -18,7 +19,9 @@ from dateline.extract.parties import Heads, find_heads
 from dateline.extract.party_rules import PARTY
 from dateline.extract.phrases import phrase
 from dateline.extract.refusals import read_refusal
+from dateline.extract.set_phrases import is_release_ordered, is_set_phrase, kind_of, read_set_phrase
 from dateline.extract.struck import is_struck, read_dispersal, read_exchange
+from dateline.extract.thrown import read_throwing
 from dateline.extract.vows import read_promise, read_vow
 from dateline.model import Act, Document, Sentence
 
@@ -35,6 +38,21 @@ CERTAIN = 0.98
 STANCES = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST"))
 SPOKEN_OF = frozenset(("obj", "obl", "nsubj:pass"))
 """What another act is about is no act (`corpus/FORMAT.md`): nouns under verbs of stance, in these relations."""
+READINGS = (
+    read_refusal,
+    read_release,
+    read_concession,
+    read_vow,
+    read_promise,
+    read_dispersal,
+    read_exchange,
+    read_attack,
+    read_freeing,
+    read_throwing,
+    read_blocking,
+    read_set_phrase,
+)
+"""What words beside an act make of its type, in this order; each reads what the one before left."""
 LEAST = 1e-4
 LIGHT_RELATIONS = frozenset(("obj", "nsubj:pass", "xcomp", "compound", "obl", "nmod", "ccomp", "appos"))
 
@@ -57,14 +75,9 @@ def find_acts(doc: Document, *, doubtful: bool = False) -> tuple[tuple[Sentence,
     dyads = _dyads(doc, told)
     found: list[tuple[Sentence, Found]] = []
     for index, (sentence, act, heads) in enumerate(told):
-        scores = read_refusal(sentence, act.token, scores=_typed(act, dyads.get(index, {})))
-        scores = read_release(sentence, act.token, scores=scores)
-        scores = read_concession(sentence, act.token, scores=scores)
-        scores = read_vow(sentence, act.token, scores=scores)
-        scores = read_promise(sentence, act.token, scores=scores)
-        scores = read_dispersal(sentence, act.token, scores=scores)
-        scores = read_exchange(sentence, act.token, scores=scores)
-        scores = read_attack(sentence, act.token, scores=scores)
+        scores = _typed(act, dyads.get(index, {}))
+        for read in READINGS:
+            scores = read(sentence, act.token, scores=scores)
         kind = _best(scores)
         confidence = (1 - act.scores["NONE"]) * math.sqrt(scores[kind]) * (0.5 + 0.5 * heads.certainty)
         found.append((sentence, Found(act, kind, scores, heads, confidence)))
@@ -82,13 +95,13 @@ def _reported(sentence: Sentence, least: float) -> Iterator[tuple[Act, Heads]]:
     for act in likely:
         if any(_same(sentence, act, other) and _weight(act) < _weight(other) for other in likely if other is not act):
             continue
-        if is_no_act(sentence, act, likely) or is_no_crowd(sentence, act):
+        if is_no_act(sentence, act, likely) or is_no_crowd(sentence, act) or is_release_ordered(sentence, act.token):
             continue
         spoken_of = _is_spoken_of(sentence, act, likely)
         if spoken_of and not _has_party(sentence, act):
             continue
         own = frozenset(sentence.descendants(act.token)) if spoken_of else own_words(sentence, act)
-        heads = find_heads(sentence, act, type_=_best(act.scores), own=own)
+        heads = find_heads(sentence, act, type_=kind_of(sentence, act), own=own)
         others = (each for each in sentence.acts if each is not act)
         heads = heads.without(each.token for each in others if _same(sentence, act, each))
         heads = heads.without(doers_above(sentence, act.token))
@@ -101,16 +114,20 @@ def _may_tell(sentence: Sentence, act: Act, least: float) -> bool:
     """Whether a word is likely enough to report an act; a fainter one of a deed whose noun holds whom it hits, and of
     a weapon that goes off, of whom a plain attack hurt, and of a protest in plain words."""
     likely = 1 - act.scores["NONE"]
-    return likely >= least or (
-        likely >= FAINT
-        and (
-            holds_whom_it_hits(sentence, act)
-            or is_blast(sentence, act)
-            or is_hurt_in_attack(sentence, act)
-            or is_plain_protest(sentence, act)
-            or is_plain_measure(sentence, act)
-            or is_struck(sentence, act)
-            or is_happening(sentence, act)
+    return (
+        likely >= least
+        or is_set_phrase(sentence, act)
+        or (
+            likely >= FAINT
+            and (
+                holds_whom_it_hits(sentence, act)
+                or is_blast(sentence, act)
+                or is_hurt_in_attack(sentence, act)
+                or is_plain_protest(sentence, act)
+                or is_plain_measure(sentence, act)
+                or is_struck(sentence, act)
+                or is_happening(sentence, act)
+            )
         )
     )
 
@@ -166,7 +183,7 @@ def _same(sentence: Sentence, one: Act, other: Act) -> bool:
     tokens = sentence.tokens
     up, down = (one, other) if tokens[other.token].head == one.token else (other, one)
     is_tied = tokens[down.token].head == up.token and tokens[down.token].deprel in LIGHT_RELATIONS
-    if not is_tied or _best(one.scores) != _best(other.scores):
+    if not is_tied or kind_of(sentence, one) != kind_of(sentence, other):
         return False
     # "wounded when a mine hit their van": two words; "exploded after a mine hit it": one
     return not (hurts(sentence, up.token) and down.token in clauses_of_time(sentence, up.token))
@@ -174,7 +191,12 @@ def _same(sentence: Sentence, one: Act, other: Act) -> bool:
 
 def _stands_alone(sentence: Sentence, act: Act) -> bool:
     """Whether a word tells an act though no words name a party of it."""
-    return _may_point_back(sentence, act.token) or is_blast(sentence, act) or is_happening(sentence, act)
+    return (
+        _may_point_back(sentence, act.token)
+        or is_blast(sentence, act)
+        or is_happening(sentence, act)
+        or is_set_phrase(sentence, act)
+    )
 
 
 def _may_point_back(sentence: Sentence, token: int) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from dateline.extract import blasts, crowds, disowned, happenings, held, measures, struck, vows
+from dateline.extract import blasts, crowds, disowned, happenings, held, measures, set_phrases, struck, vows
 from dateline.model import Account, Act, Document
 from dateline.weights import learnt, log_odds
 
@@ -61,6 +61,7 @@ def sureness(doc: Document, account: Account) -> Sureness:
         (measures, measures.rests_on_measure),
         (disowned, disowned.rests_on_denial),
         (held, held.is_held),
+        (set_phrases, set_phrases.rests_on_set_phrase),
     )
     for room, rests_on in plain:
         if found.right < room.SURE and rests_on(doc, account):

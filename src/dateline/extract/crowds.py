@@ -7,7 +7,10 @@ as unsure 20 are right, and eleven more tell the act; of seven on dev six and on
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from dateline.extract.lookalikes import NATURE
+from dateline.extract.party_rules import case_of
 from dateline.model import Account, Act, Document, Sentence
 
 SURE, TOLD = 0.57, 0.85
@@ -23,7 +26,8 @@ GATHERINGS = frozenset(
 TAKING_PART = frozenset("go participate take".split())
 BLOCKING = frozenset("barricade block blockade close occupy".split())
 ROADS = frozenset(
-    "airport border bridge crossing gate highway motorway railway road roads street thoroughfare track traffic".split()
+    "airport avenue border bridge crossing entrance gate highway motorway railway road roads square street "
+    "thoroughfare track traffic".split()
 )
 PHRASES = frozenset(
     (
@@ -41,6 +45,12 @@ ALONE = frozenset("he she i".split())
 """Who goes on strike at his own wedding is no crowd."""
 FORCES = frozenset("army authority force gendarme government officer police policeman soldier state troop".split())
 """Who closes a road otherwise."""
+GUARDS = FORCES | frozenset("cop firefighter fireman guard trooper warder".split())
+STRIKING = frozenset("demand demonstrate demonstration protest strike striking stoppage unpaid walkout".split())
+BLOCKADES = frozenset(("blockade", "roadblock"))
+OF_STATES = frozenset("aerial air economic military naval sea".split())
+ANNOUNCING = frozenset("announce plan promise threaten vow warn".split())
+BY_CROWD, BY_RULERS, BY_FORCE = "PROTEST", "COERCE", "ASSAULT"
 PRICES = frozenset(
     "bitcoin bond commodity cost crude currency dollar equity euro franc gold index inflation market oil peso "
     "pound price rate rouble ruble rupee share silver stock unemployment yen yield yuan".split()
@@ -58,6 +68,62 @@ def is_plain_protest(sentence: Sentence, act: Act) -> bool:
     if act.kind != "PROTEST" or not _tells(sentence, act.token) or _is_by_others(sentence, act.token):
         return False
     return not _is_festive(sentence, act.token)
+
+
+def read_blocking(sentence: Sentence, token: int, *, scores: Mapping[str, float]) -> Mapping[str, float]:
+    """The types' probabilities, with a road or gate that is blocked read by who does it, and blockades that are called.
+
+    Warders who strike and block the gates protest; police who block a road keep people off it.
+    """
+    best, other = max(scores, key=scores.__getitem__), None
+    if best in (BY_CROWD, BY_RULERS) and _blocks_way(sentence, token):
+        if best == BY_RULERS and _strikes(sentence, token):
+            other = BY_CROWD
+        elif best == BY_CROWD and _are_guards(sentence, token) and not _strikes(sentence, token):
+            other = BY_RULERS
+    elif best == BY_FORCE and _is_called_blockade(sentence, token):
+        other = BY_CROWD
+    return scores if other is None else {**scores, other: scores[best], best: scores.get(other, 0.0)}
+
+
+def _blocks_way(sentence: Sentence, verb: int) -> bool:
+    return sentence.tokens[verb].lemma in BLOCKING and any(
+        sentence.tokens[each].lemma in ROADS for each in sentence.children_by(verb, "obj", "nsubj:pass")
+    )
+
+
+def _subjects(sentence: Sentence, verb: int) -> tuple[int, ...]:
+    """Its own, or that of the verb it is joined to."""
+    own = tuple(c for c in sentence.children_by(verb, "nsubj") if sentence.tokens[c].deprel == "nsubj")
+    word = sentence.tokens[verb]
+    return _subjects(sentence, word.head) if not own and word.deprel == "conj" else own
+
+
+def _are_guards(sentence: Sentence, verb: int) -> bool:
+    return any(sentence.tokens[each].lemma.lower() in GUARDS for each in _subjects(sentence, verb))
+
+
+def _strikes(sentence: Sentence, verb: int) -> bool:
+    """Whether who blocks is said to strike or protest: "warders went on strike and blocked", "striking officers"."""
+    subjects = _subjects(sentence, verb)
+    about = {at for each in subjects for at in sentence.descendants(each)}
+    told = [c for c in sentence.children_by(verb, "obl") if case_of(sentence, c) in ("on", "over", "in")]
+    about |= {at for each in told for at in sentence.descendants(each)}
+    above = (sentence.tokens[verb].head,) if sentence.tokens[verb].deprel == "conj" else ()
+    beside = [c for c in sentence.children_by(verb, "conj", "advcl", "xcomp") if not sentence.children_by(c, "nsubj")]
+    for each in (*above, *beside):
+        about |= {each, *sentence.children_by(each, "obl", "advmod", "xcomp")}
+        if sentence.tokens[each].lemma == "stop":  # work
+            about |= {c for c in sentence.children_by(each, "obj") if sentence.tokens[c].lemma == "work"}
+    return any(sentence.tokens[at].lemma.lower() in STRIKING | {"work"} for at in about)
+
+
+def _is_called_blockade(sentence: Sentence, noun: int) -> bool:
+    """ "Threatened further blockades": of roads, unless it is a fleet's or a state's."""
+    word = sentence.tokens[noun]
+    if word.lemma not in BLOCKADES or word.head < 0 or sentence.tokens[word.head].lemma not in ANNOUNCING:
+        return False
+    return all(sentence.tokens[c].lemma not in OF_STATES for c in sentence.children_by(noun, "amod", "compound"))
 
 
 def rests_on_protest(doc: Document, account: Account) -> bool:

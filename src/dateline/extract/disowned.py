@@ -54,6 +54,10 @@ ATTACKS = frozenset(
 """Those of these nouns that tell an attack whatever stands beside them."""
 VICTIMS = frozenset("against at of on".split())
 """What stands before whom an attack hit."""
+VAGUE = frozenset("action crime death fire incident it operation that these this those violence".split())
+"""Nouns and pronouns that may stand for any deed."""
+BY_HAND = frozenset(("beat", "crowd-control", "primitive"))
+"""Modes of what crowds and police do to each other in the open: who did it is not in doubt."""
 BACK = 3
 """Sentences back to the deed that is denied."""
 SURE, TOLD = 0.6, 0.85
@@ -229,17 +233,32 @@ def _words(denial: Denial) -> set[int]:
 
 
 def _deed(denial: Denial, accounts: Sequence[Account]) -> Account | None:
-    """The nearest deed told before."""
-    index = denial.sentence.index
-    before = [
-        each
-        for each in accounts
-        if each.action.type in DEEDS
-        and each.status.value in REAL
-        and 0 <= index - each.anchors[0][0] <= BACK
-        and not (each.anchors[0][0] == index and each.anchors[0][1] > denial.verb)
-    ]
-    return before[-1] if before else None
+    """The nearest deed told before that may be his; none near, the last attack of nobody told."""
+    here = (denial.sentence.index, denial.verb)
+    told = (each for each in accounts if each.action.type in DEEDS and each.status.value in REAL)
+    before = [each for each in told if each.anchors[0] < here]
+    near = [each for each in before if here[0] - each.anchors[0][0] <= BACK and _may_be_his(denial, each)]
+    untold = [each for each in before if each.action.type == ATTACK and not each.actors]
+    return next(reversed([*untold, *near]), None)
+
+
+def _may_be_his(denial: Denial, deed: Account) -> bool:
+    """Whether who denies may mean a deed: no arrest by others, and no stones that others threw."""
+    sentence = denial.sentence
+    noun = _deed_noun(sentence, denial.share)
+    if deed.action.type != ATTACK:
+        is_named = noun is not None and not _is_one_of(ATTACKS | VAGUE, sentence, noun)
+        return is_named or not deed.actors or _is_among(denial, deed)
+    return deed.action.mode not in BY_HAND or not deed.actors or _is_among(denial, deed)
+
+
+def _is_among(denial: Denial, deed: Account) -> bool:
+    """Whether who denies, or is meant by it, has a word in common with a doer."""
+    sentence, words = denial.sentence, set[str]()
+    for head in (denial.denier, denial.doer):
+        first, last = phrase(sentence, head)
+        words |= {each.text.lower() for each in sentence.tokens[first:last] if each.upos in ("NOUN", "PROPN", "ADJ")}
+    return any(not words.isdisjoint(each.words.text.lower().split()) for each in deed.actors)
 
 
 def _complements(sentence: Sentence, share: int) -> list[int]:

@@ -31,6 +31,8 @@ GAMES = frozenset(
 )
 """What is attacked or torn apart in games."""
 GAMING = frozenset("attack destroy rip tear".split())
+TEAM_TALK = frozenset("halftime half-time kick-off kickoff pitch whistle wing winger flank".split())
+"""What tells that a "we" and a "they" are teams."""
 POURING = frozenset("bombard barrage besiege flood overwhelm pelt swamp".split())
 MESSAGES = frozenset(
     "abuse ad advert advertisement appeal application call claim complaint compliment demand email information "
@@ -87,6 +89,7 @@ def is_figure(sentence: Sentence, act: Act) -> bool:
         or _is_at_goal(sentence, act.token)
         or _is_in_a_game(sentence, act.token)
         or _is_in_a_race(sentence, act.token)
+        or _is_of_teams(sentence, act.token)
         or _is_poured(sentence, act.token)
         or _is_by_beasts(sentence, act.token)
         or _is_blown(sentence, act.token)
@@ -152,6 +155,24 @@ def _is_in_a_game(sentence: Sentence, token: int) -> bool:
         return False
     objects = sentence.children_by(token, "obj")
     return all(sentence.tokens[each].lemma in GAMES for each in objects)
+
+
+def _is_of_teams(sentence: Sentence, token: int) -> bool:
+    """ "We attacked them in the second half", "they attacked us on the wings"; not in that of May."""
+    if sentence.tokens[token].lemma not in GAMING:
+        return False
+    sides = sentence.children_by(token, "nsubj", "obj")
+    if not sides or any(sentence.tokens[each].upos != "PRON" for each in sides):
+        return False
+    return any(
+        word.lemma in TEAM_TALK
+        or (
+            word.lemma == "half"
+            and not sentence.children_by(at, "nmod")
+            and any(sentence.tokens[c].lemma in ("first", "second") for c in sentence.children_by(at, "amod"))
+        )
+        for at, word in enumerate(sentence.tokens)
+    )
 
 
 def _is_in_a_race(sentence: Sentence, token: int) -> bool:

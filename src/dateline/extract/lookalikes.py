@@ -78,6 +78,12 @@ STANDING = frozenset(
     "stand tower tree trench tunnel wall".split()
 )
 GIVING_WAY = frozenset("collapse fall topple".split())
+CONDOLING = frozenset("convey express extend give offer send".split())
+SYMPATHY = frozenset("condolence prayer sorrow sympathy".split())
+DEEDS_WARNED_OF = frozenset("ASSAULT COERCE MOBILIZE PROTEST".split())
+STAYING = frozenset("come get go return".split())
+AWAY = frozenset("anywhere away back bed home school there".split())
+"""Where one does or does not go without refusing anybody anything: "we will not go home until she resigns"."""
 _UP = 3
 
 
@@ -86,7 +92,7 @@ def is_no_act(sentence: Sentence, act: Act, others: Sequence[Act]) -> bool:
     token = sentence.tokens[act.token]
     if _is_ended(sentence, act.token):
         return True
-    if _is_ill_of_nobody(sentence, act) or is_figure(sentence, act):
+    if _is_ill_of_nobody(sentence, act) or is_figure(sentence, act) or _is_only_said(sentence, act):
         return True
     if token.upos == "NOUN" and token.lemma in PEACE and case_of(sentence, act.token) in IN_SPITE:
         return True  # "tanks in the town despite a truce"
@@ -104,6 +110,36 @@ def is_no_act(sentence: Sentence, act: Act, others: Sequence[Act]) -> bool:
     if token.lemma not in BROUGHT:
         return False
     return any(sentence.tokens[child].lemma in CARE for child in sentence.children_by(act.token, "obl", "nmod"))
+
+
+def _is_only_said(sentence: Sentence, act: Act) -> bool:
+    """Whether words do nothing to anybody: condolences, advice against something, staying where one is."""
+    word = sentence.tokens[act.token]
+    if word.lemma in CONDOLING:
+        given = sentence.children_by(act.token, "obj")
+        return any(sentence.tokens[each].lemma in SYMPATHY for each in given)
+    if word.lemma in STAYING and act.kind == "REJECT":
+        near = sentence.children_by(act.token, "advmod", "obj", "obl")
+        return any(sentence.tokens[each].lemma in AWAY for each in near)
+    if word.lemma in WARNING and act.kind == "THREATEN":
+        return _is_advice(sentence, act.token)
+    is_warned_of = word.head >= 0 and _mark_of(sentence, act.token) == "against"
+    return is_warned_of and sentence.tokens[word.head].lemma in WARNING and _is_advice(sentence, word.head)
+
+
+def _is_advice(sentence: Sentence, verb: int) -> bool:
+    """ "Warned against rewarding the North": nobody is warned, and of no deed; "warned Athens against arming it" is."""
+    below = sentence.children_by(verb, "obl", "advcl", "nmod", "xcomp")
+    against = [each for each in below if _mark_of(sentence, each) == "against"]
+    others = sentence.children_by(verb, "obj", "iobj", "ccomp", "conj", "parataxis")
+    if not against or others or any(each not in against for each in sentence.children_by(verb, "advcl")):
+        return False
+    return not any(each.token in against and each.kind in DEEDS_WARNED_OF for each in sentence.acts)
+
+
+def _mark_of(sentence: Sentence, word: int) -> str:
+    marks = sentence.children_by(word, "case", "mark")
+    return sentence.tokens[marks[0]].lemma if marks else ""
 
 
 def _is_ill_of_nobody(sentence: Sentence, act: Act) -> bool:
@@ -297,7 +333,7 @@ def read_release(sentence: Sentence, token: int, *, scores: Mapping[str, float])
     if word.lemma not in RELEASED or max(scores, key=scores.__getitem__) != LET_GO:
         return scores
     what = sentence.children_by(token, "obj", "nsubj:pass") if word.upos == "VERB" else _of(sentence, token)
-    if not any(_is_money(sentence, each) for each in what):
+    if not any(is_money(sentence, each) for each in what):
         return scores
     return {**scores, GIVEN: scores[LET_GO], LET_GO: scores.get(GIVEN, 0.0)}
 
@@ -310,7 +346,7 @@ def _of(sentence: Sentence, noun: int) -> tuple[int, ...]:
     )
 
 
-def _is_money(sentence: Sentence, head: int) -> bool:
+def is_money(sentence: Sentence, head: int) -> bool:
     name = sentence.name_at(head)
     if name is not None and name.type == "Money":
         return True

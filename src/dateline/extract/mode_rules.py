@@ -2,6 +2,7 @@
 
 - **What strikes** tells how: "helicopters rocketed the camp" is aerial, whatever was fired.
 - **Shots in the air** scatter a crowd and are aimed at nobody.
+- **Set phrases** tell it with their type: a jail term that is given convicts.
 - **Aid** that is stopped, cut or withheld is taken back; trade is discontinued.
 - **Who blows himself up**, and suicide bombers, are suicide attacks.
 - **What a crowd throws** at people makes a riot of a demonstration.
@@ -14,6 +15,8 @@ from collections.abc import Collection
 
 from dateline.codebook.cues import CueIndex
 from dateline.extract.party_rules import case_of
+from dateline.extract.set_phrases import mode_told
+from dateline.extract.thrown import mode_of_throwing
 from dateline.model import Sentence
 
 ARMS = frozenset(("aerial", "drone", "heavy-weapons", "explosives"))
@@ -35,28 +38,29 @@ FLYING = frozenset(("aerial", "drone"))
 BLOWING = frozenset("blow detonate explode".split())
 HARMLESS = frozenset(("plastic", "rubber"))
 """Bullets for crowds."""
-THROWING = frozenset("fling hurl lob pelt throw toss".split())
-THROWN = frozenset("bomb bottle brick cobblestone firebomb rock stone".split())
 SKYWARD = ("in the air", "into the air")
 
 
 def settled_mode(sentence: Sentence, token: int, *, type_: str, guess: str | None, index: CueIndex) -> str | None:
     """The mode of an act that the model guessed as ``guess``; ``index`` finds the cues of the type's modes."""
+    told = mode_told(sentence, token, type_=type_)
+    if told:
+        return told
     if type_ == "SANCTION":
         return "withdraw" if guess == "discontinue" and _stops_aid(sentence, token) else guess
-    if type_ == "PROTEST" and guess in ("demo", None) and _throws(sentence, token):
-        return "riot"
+    if type_ in ("PROTEST", "ASSAULT") and (thrown := mode_of_throwing(sentence, token, type_=type_)):
+        return thrown
     if type_ != "ASSAULT" or guess not in WEAPONS | {None}:
         return guess
     if sentence.tokens[token].lemma in BLOWING and _oneself(sentence, token):
         return "suicide-attack"
-    told = (
+    named = (
         _named_by(sentence, token)
         or _arms(sentence, token, index)
         or ("crowd-control" if _skyward(sentence, token) else None)
     )
-    if told:
-        return told
+    if named:
+        return named
     shown = _shown(sentence, range(len(sentence.tokens)), index)
     if guess == "aerial" and guess not in shown and "explosives" in shown:
         return "explosives"
@@ -95,13 +99,6 @@ def _named_by(sentence: Sentence, token: int) -> str | None:
             if found:
                 return found
     return None
-
-
-def _throws(sentence: Sentence, token: int) -> bool:
-    """Whether an act's verb throws what hurts: "hurled stones at", "pelted the police with bottles"."""
-    if sentence.tokens[token].lemma not in THROWING:
-        return False
-    return any(sentence.tokens[each].lemma in THROWN for each in sentence.children_by(token, "obj", "obl"))
 
 
 def _oneself(sentence: Sentence, verb: int) -> bool:

@@ -20,7 +20,7 @@ from typing import get_args
 from dateline.errors import BrokenPromise
 from dateline.extract.background import told_as_background
 from dateline.extract.status_cues import Cues, find_cues
-from dateline.extract.status_vetoes import is_called_for, is_led, read_with_its_verb, ruled_out
+from dateline.extract.status_vetoes import is_called_for, is_led, is_voted_for, read_with_its_verb, ruled_out
 from dateline.model import Act, Document, Sentence, Status, StatusValue
 
 STATUSES: tuple[StatusValue, ...] = get_args(StatusValue)
@@ -33,6 +33,8 @@ OLD_LEARNT = 0.6
 """The learnt mark of background is taken from this probability on (corpus dev)."""
 
 
+TOLD_AS_SET = frozenset(("happened", "ongoing", "threatened"))
+"""What the model reads of a protest that somebody votes to begin."""
 SAID_OF = {
     "negated": "negated by", "negated above": "negated by", "governor": "under", "said": "told with", "denied": "under",
     "its verb": "said of it:", "tense": "by the form", "noun": "by the noun", "condition": "under the condition",
@@ -65,6 +67,8 @@ def find_status(doc: Document, sentence: Sentence, *, act: Act, type_: str) -> S
     because = _because(value, cues=cues, speaks={name: w[best] for name, w in by_cue.items()}, act=act)
     if type_ == "PROTEST" and value in ("happened", "ongoing") and is_called_for(sentence, act.token):
         value, because = "planned", "called for a day to come"
+    elif type_ == "PROTEST" and value in TOLD_AS_SET and is_voted_for(sentence, act.token):
+        value, because = "planned", "somebody votes to do it"
     elif value == "happened" and is_led(sentence, act.token):
         value, because = "ongoing", "somebody is called its leader"
     return Status(

@@ -18,6 +18,8 @@ OVER = frozenset("former late ex onetime then last ago previous earlier failed a
 """Words by which somebody no longer leads an act, or the act is over."""
 CALLING = frozenset("call announce declare set schedule plan organise organize".split())
 """Verbs by which a protest is called; a day after "for" is then the day of the protest."""
+VOTING = frozenset("ballot decide resolve vote".split())
+"""Verbs by which a body sets what it will do: its vote is done, what it votes for is not."""
 COMING = WEEKDAYS | {"tomorrow", "weekend"}
 CONTRADICTING = frozenset(
     "reject refuse rebuff contradict disagree counter plead innocent innocence wrong untrue fake absurd nonsense "
@@ -95,6 +97,17 @@ def is_called_for(sentence: Sentence, token: int) -> bool:
         and any(sentence.tokens[c].lemma == "for" for c in sentence.children_by(child, "case"))
         for child in near
     )
+
+
+def is_voted_for(sentence: Sentence, token: int) -> bool:
+    """Whether a protest is what somebody votes or decides to do: "voted to join the strike if no offer is made"."""
+    for at in (token, *sentence.ancestors(token)):
+        word = sentence.tokens[at]
+        if word.lemma in VOTING and word.upos == "VERB":
+            return not negated(sentence, at)
+        if word.deprel not in ("xcomp", "ccomp", "advcl", "obj", "obl", "nmod"):
+            return False
+    return False
 
 
 def is_led(sentence: Sentence, token: int) -> bool:

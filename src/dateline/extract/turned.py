@@ -31,6 +31,7 @@ from dateline.extract.lookalikes import FOILING
 from dateline.extract.measures import declared, imposed, punished, under_it
 from dateline.extract.party_rules import PARTY, PAST, TIME_NOUNS, case_of, is_party_like, relative
 from dateline.extract.phrases import partners
+from dateline.extract.set_phrases import parties_told
 from dateline.extract.spared import spared_of
 from dateline.model import Sentence
 
@@ -86,7 +87,8 @@ class Turn:
 def turn_of(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
     """How the words around an act turn its parties round, None where they do not."""
     turn = (
-        _received(sentence, trigger, type_)
+        _told_by_phrase(sentence, trigger)
+        or _received(sentence, trigger, type_)
         or _blamed(sentence, trigger, type_)
         or _reason(sentence, trigger)
         or _undergone(sentence, trigger, type_)
@@ -124,6 +126,12 @@ def _received(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
     given = sentence.children_by(verb, "obj") if is_verb else ()
     given += tuple(c for each in given for c in sentence.children_by(each, "nmod") if case_of(sentence, c) == "of")
     return Turn(tuple(givers), tuple(subjects), tuple(topics), given) if subjects else None
+
+
+def _told_by_phrase(sentence: Sentence, trigger: int) -> Turn | None:
+    """ "Was given a life sentence by a jury": he received it."""
+    givers, receivers = parties_told(sentence, trigger)
+    return Turn(givers, receivers) if givers or receivers else None
 
 
 def _shot_dead(sentence: Sentence, trigger: int) -> Turn | None:

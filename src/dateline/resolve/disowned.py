@@ -19,7 +19,8 @@ def with_deeds_denied(accounts: Sequence[Account], denials: Sequence[Account]) -
         same = (each for each in accounts if each.action.type == denial.action.type and each.status.value in REAL)
         before = [each for each in same if each.anchors[0] < denial.anchors[0]]
         if before:
-            found.append(_like(denial, max(before, key=lambda each: each.anchors[0])))
+            alike = [each for each in before if each.action.mode == denial.action.mode]
+            found.append(_like(denial, max(alike or before, key=lambda each: each.anchors[0])))
     return tuple(found)
 
 

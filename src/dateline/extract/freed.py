@@ -1,0 +1,60 @@
+"""Who frees whom: captors let go (RETREAT-release), rescuers give help (AID), as the corpus and the codebook have it.
+
+The verb is the same ("rebels freed nine nurses", "the navy freed nine hostages from pirates"); the doer decides, and
+words of a rescue do. An army that frees its own prisoners lets them go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dateline.extract.lookalikes import is_money
+from dateline.extract.party_rules import case_of
+from dateline.model import Sentence
+
+FREEING = frozenset("free release".split())
+LET_GO, HELPED = "RETREAT", "AID"
+FORCES = frozenset(
+    "army coastguard commando constable diver firefighter fireman force gendarme interpol marine navy officer police "
+    "policeman soldier team troop troops".split()
+)
+CAPTIVES = frozenset("abductee captive hostage".split())
+TAKEN = frozenset("abduct capture hijack hold kidnap seize trap".split())
+RESCUES = frozenset("ambush assault operation raid".split())
+OF_THE_LAW = frozenset("bail cell custody detention jail prison".split())
+"""What forces free their own prisoners from."""
+
+
+def read_freeing(sentence: Sentence, token: int, *, scores: Mapping[str, float]) -> Mapping[str, float]:
+    """The types' probabilities, with freeing read by who frees."""
+    best = max(scores, key=scores.__getitem__)
+    if sentence.tokens[token].lemma not in FREEING or sentence.tokens[token].upos != "VERB":
+        return scores
+    other = HELPED if best == LET_GO else LET_GO
+    if best not in (LET_GO, HELPED) or _is_rescue(sentence, token) is not (other == HELPED):
+        return scores
+    return {**scores, other: scores[best], best: scores.get(other, 0.0)}
+
+
+def _is_rescue(sentence: Sentence, verb: int) -> bool | None:
+    """Whether somebody frees the captives of others; None where the words leave it open."""
+    doers = [c for c in sentence.children_by(verb, "nsubj") if sentence.tokens[c].deprel == "nsubj"]
+    freed = sentence.children_by(verb, "obj")
+    if not doers or not freed or any(is_money(sentence, each) for each in freed):
+        return None
+    named = {sentence.tokens[at].lemma.lower() for each in doers for at in _own(sentence, each)}
+    from_whom = [each for each in sentence.children_by(verb, "obl") if case_of(sentence, each) == "from"]
+    is_from_others = any(sentence.tokens[each].lemma not in OF_THE_LAW for each in from_whom)
+    if not named.isdisjoint(FORCES):
+        words = {sentence.tokens[at].lemma for each in freed for at in sentence.descendants(each)}
+        beside = {sentence.tokens[each].lemma for each in sentence.children_by(verb, "obl")}
+        is_one = is_from_others or not words.isdisjoint(CAPTIVES | TAKEN) or not beside.isdisjoint(RESCUES)
+        return True if is_one else None
+    is_name = any(sentence.tokens[each].upos == "PROPN" for each in doers)
+    return False if is_name and not from_whom else None
+
+
+def _own(sentence: Sentence, head: int) -> tuple[int, ...]:
+    """A doer's words, those of its name among them."""
+    name = sentence.name_at(head)
+    return (head, *sentence.children_by(head, "compound", "amod"), *(range(name.first, name.last) if name else ()))

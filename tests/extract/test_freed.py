@@ -1,0 +1,52 @@
+"""Captors who free let go; rescuers who free help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline import Coder
+from dateline.extract.freed import read_freeing
+from dateline.model import Sentence
+from told import coded
+
+LET_GO = {"RETREAT": 0.9, "AID": 0.1}
+HELPED = {"RETREAT": 0.1, "AID": 0.9}
+
+
+@pytest.mark.parametrize(
+    ("words", "of", "read"),
+    [
+        ("Ansarullah/PROPN/2/nsubj frees/VERB/0/root/free girls/NOUN/2/obj/girl", HELPED, LET_GO),
+        ("Ansarullah/PROPN/2/nsubj frees/VERB/0/root/free $/SYM/2/obj", HELPED, HELPED),
+        ("Navy/NOUN/2/nsubj frees/VERB/0/root/free hostages/NOUN/2/obj/hostage", LET_GO, HELPED),
+        ("Navy/NOUN/2/nsubj frees/VERB/0/root/free sailors/NOUN/2/obj/sailor", LET_GO, LET_GO),
+        (
+            "Police/NOUN/2/nsubj freed/VERB/0/root/free men/NOUN/2/obj/man from/ADP/5/case jail/NOUN/2/obl",
+            LET_GO,
+            LET_GO,
+        ),
+        ("Rebels/NOUN/2/nsubj free/VERB/0/root/free hostages/NOUN/2/obj/hostage", LET_GO, LET_GO),
+    ],
+)
+def test_who_frees_says_whether_he_lets_go_or_helps(
+    sentence_of: Callable[[str], Sentence], words: str, of: dict[str, float], read: dict[str, float]
+) -> None:
+    assert read_freeing(sentence_of(words), 1, scores=of) == read
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Abu Sayyaf frees Norwegian sailor", "RETREAT"),
+        ("Gunmen freed 14 students on Monday.", "RETREAT"),
+        ("The navy freed nine hostages from pirates off Somalia.", "AID"),
+        ("Commandos freed two engineers who were held by rebels.", "AID"),
+    ],
+)
+def test_captors_let_go_and_commandos_help(coder: Coder, text: str, type_: str) -> None:
+    found = [each.action.type for each in coded(coder, text)]
+
+    assert type_ in found and not {"RETREAT", "AID"} - {type_} & {*found}

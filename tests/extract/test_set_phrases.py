@@ -1,0 +1,124 @@
+"""Set phrases: what stands beside a verb that says nothing alone tells the act, its sides and its mode."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from dateline import Coder
+from dateline.extract.set_phrases import mode_told, parties_told, read_set_phrase, told_by_phrase
+from dateline.model import Act, Sentence
+from told import coded
+
+Build = Callable[[str], Sentence]
+REPLIED = "Youths/NOUN/2/nsubj/youth threw/VERB/0/root/throw slates/NOUN/2/obj/slate at/ADP/5/case guards/NOUN/2/obl "
+GIVEN = "He/PRON/3/nsubj:pass was/AUX/3/aux:pass/be given/VERB/0/root/give a/DET/{0}/det {1}"
+
+
+@pytest.mark.parametrize(
+    ("means", "type_"),
+    [
+        ("tear/NOUN/10/compound gas/NOUN/7/obl", "ASSAULT"),
+        ("rubber/NOUN/10/compound bullets/NOUN/7/obl/bullet", "ASSAULT"),
+        ("air/NOUN/10/compound strikes/NOUN/7/obl/strike", "ASSAULT"),
+        ("hunger/NOUN/10/compound strikes/NOUN/7/obl/strike", None),
+        ("warm/ADJ/10/amod smiles/NOUN/7/obl/smile", None),
+    ],
+)
+def test_who_answers_with_force_answers_those_who_began(sentence_of: Build, means: str, type_: str | None) -> None:
+    reply = sentence_of(f"{REPLIED}who/PRON/7/nsubj replied/VERB/5/acl:relcl/reply with/ADP/10/case {means}")
+
+    assert told_by_phrase(reply, 6) == type_
+    assert parties_told(reply, 6) == (((4,), (0,)) if type_ else ((), ()))
+
+
+@pytest.mark.parametrize(
+    ("given", "type_"),
+    [
+        ("life/NOUN/6/compound sentence/NOUN/3/obj", "SANCTION"),
+        ("jail/NOUN/6/compound term/NOUN/3/obj", "SANCTION"),
+        ("long/ADJ/6/amod sentence/NOUN/3/obj", None),
+        ("new/ADJ/6/amod term/NOUN/3/obj", None),
+    ],
+)
+def test_a_jail_term_that_is_given_convicts(sentence_of: Build, given: str, type_: str | None) -> None:
+    told = sentence_of(GIVEN.format(6, given))
+
+    assert (told_by_phrase(told, 2), told_by_phrase(told, 5)) == (type_, type_)
+    assert mode_told(told, 2, type_="SANCTION") == ("convict" if type_ else None)
+    assert parties_told(told, 2) == ((), (0,) if type_ else ())
+
+
+def test_the_type_told_stands_above_the_others(sentence_of: Build) -> None:
+    told = sentence_of(GIVEN.format(6, "life/NOUN/6/compound sentence/NOUN/3/obj"))
+    scores = {"CONCEDE": 0.7, "SANCTION": 0.3}
+
+    assert read_set_phrase(told, 2, scores=scores) == {"CONCEDE": 0.3, "SANCTION": 0.7}
+    assert read_set_phrase(told, 1, scores=scores) == scores
+
+
+def test_one_stands_by_somebody_and_not_by_a_window_or_ones_word(sentence_of: Build) -> None:
+    def told(whom: str) -> str | None:
+        sentence = sentence_of(f"She/PRON/2/nsubj stood/VERB/0/root/stand by/ADP/4/case {whom}/NOUN/2/obl")
+        return told_by_phrase(replace(sentence, acts=(Act(1, {"SUPPORT": 0.5, "NONE": 0.5}, (), 0.0),)), 1)
+
+    assert [told(each) for each in ("marshal", "window", "forecast")] == ["SUPPORT", None, None]
+
+
+def test_only_a_line_between_forces_joins_them(sentence_of: Build) -> None:
+    words = (
+        "A/DET/2/det hotline/NOUN/7/nsubj:pass {}/ADP/5/case two/NUM/5/nummod {}/NOUN/2/nmod was/AUX/7/aux:pass/be "
+        "reopened/VERB/0/root/reopen"
+    )
+    fleets, patients = (sentence_of(words.format(*each)) for each in (("between", "fleets"), ("for", "patients")))
+
+    assert (told_by_phrase(fleets, 6), parties_told(fleets, 6)) == ("COOPERATE", ((4,), ()))
+    assert told_by_phrase(patients, 6) is None
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "type_", "mode"),
+    [
+        ("The miners' federation declared its solidarity with the dockers of Antofagasta.", "SUPPORT", None),
+        ("The bishops stood by the arrested priest.", "SUPPORT", None),
+        ("The archbishop renewed his call for a ceasefire in Kivu.", "REQUEST", None),
+        ("Students blocked the avenue and police replied with tear gas.", "ASSAULT", "crowd-control"),
+        ("In May she was given a two-year sentence for fraud.", "SANCTION", "convict"),
+        ("The judge gave the poacher a four-year sentence.", "SANCTION", "convict"),
+        ("A border hotline was reopened on Wednesday, the presidential office said.", "COOPERATE", None),
+        ("Turkey blocked the communique of the alliance.", "REJECT", None),
+        ("A court in Cebu ordered his early release for good conduct.", "REQUEST", "yield"),
+        ("Two lawmakers quit parliament on Monday over the blast.", "RETREAT", "resign"),
+        ("The Green bloc left parliament in protest at the budget.", "PROTEST", "boycott"),
+    ],
+)
+def test_a_set_phrase_tells_its_act(coder: Coder, text: str, type_: str, mode: str | None) -> None:
+    found = [each.action for each in coded(coder, text) if each.action.type == type_]
+
+    assert len(found) == 1
+    assert mode in (None, found[0].mode)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The novelist expressed her love of old maps.",
+        "The bank stood by its forecast.",
+        "The premier stood by the window and said nothing.",
+        "Firefighters responded with water cannon to the blaze.",
+        "The minister replied with a smile.",
+        "The pupils were given a sentence to translate.",
+        "The winger received a three-match ban.",
+        "The health ministry set up a hotline for patients.",
+        "The studio ordered the release of the film.",
+        "The goalkeeper blocked a shot from the winger.",
+        "The deputies left parliament after midnight.",
+        "The choir left the assembly hall.",
+    ],
+)
+def test_the_same_verb_beside_other_words_tells_none(coder: Coder, text: str) -> None:
+    assert coded(coder, text) == ()
