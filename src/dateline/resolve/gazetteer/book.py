@@ -12,10 +12,10 @@ from pathlib import Path
 
 from dateline.errors import SettingsError
 from dateline.resolve.folding import fold
-from dateline.resolve.gazetteer.tables import E4, FILE, FORM
+from dateline.resolve.gazetteer.pages import Pages
+from dateline.resolve.gazetteer.tables import E4, FILE, FORM, Row, row_of
 
 SHIPPED = Path(__file__).parents[1] / "knowledge" / FILE
-_COLUMNS = "p.id, p.name, p.country, p.admin1, p.admin2, p.lat, p.lon, p.population, p.kind, p.names"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class Gazetteer:
             raise SettingsError(f"{path} is no gazetteer ({error}): {todo}.") from error
         if self.about.get("form") != FORM:
             raise SettingsError(f"{path} was built by another version of Dateline: build it again.")
+        self._places, self._names = Pages(self._book, "places"), Pages(self._book, "names")
         self.named = lru_cache(maxsize=20_000)(self._named)
         self.place = lru_cache(maxsize=20_000)(self._place)
 
@@ -60,21 +61,19 @@ class Gazetteer:
 
     def size(self) -> int:
         """How many places it has."""
-        count: int = self._book.execute("SELECT count(*) FROM place").fetchone()[0]
-        return count
+        return int(self.about["places"])
 
     def _named(self, key: str) -> tuple[Candidate, ...]:
-        query = f"SELECT {_COLUMNS} FROM name n JOIN place p ON p.id = n.id WHERE n.key = ?"
-        return tuple(_candidate(row) for row in self._book.execute(query, (key,)))
+        found = self._names.cells(key)
+        numbers = found[0].split(",") if found else ()
+        return tuple(place for number in numbers if (place := self.place(int(number))))
 
     def _place(self, number: int) -> Candidate | None:
-        row = self._book.execute(f"SELECT {_COLUMNS} FROM place p WHERE p.id = ?", (number,)).fetchone()
-        return _candidate(row) if row else None
+        found = self._places.cells(number)
+        return _candidate(row_of(number, found)) if found else None
 
 
-def _candidate(
-    row: tuple[int, str, str | None, int | None, int | None, int | None, int | None, int, str, int],
-) -> Candidate:
+def _candidate(row: Row) -> Candidate:
     number, name, country, admin1, admin2, lat, lon, *rest = row
     degrees = (None, None) if lat is None or lon is None else (lat / E4, lon / E4)
     return Candidate(number, name, country, admin1, admin2, *degrees, *rest)

@@ -6,16 +6,20 @@ import itertools
 import os
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from dateline.errors import InputError
 from dateline.resolve.gazetteer.book import SHIPPED
 from dateline.resolve.gazetteer.geonames import LOOKED_AT, Line, open_table, read_line, refuse_another
-from dateline.resolve.gazetteer.tables import FILE, close_up, insert, keys, open_new
+from dateline.resolve.gazetteer.pages import Pages
+from dateline.resolve.gazetteer.tables import FILE, all_names, all_rows, close_up, insert, keys, open_new
 
 BATCH = 20_000
 """Lines after which what is read is written for good: at most so much is read again after an interruption."""
+DIVISIONS = frozenset(("country", "admin1", "admin2"))
+"""Kinds of places that are taken from the gazetteer that ships where a table has none."""
 
 
 @dataclass(slots=True)
@@ -79,7 +83,7 @@ def _begin(part: Path, mark: str, built: Built) -> sqlite3.Connection:
         try:
             book = open_new(part)
             about = dict(book.execute("SELECT key, value FROM about"))
-            if about.get("input") == mark:
+            if about.get("input") == mark and "form" not in about:  # with a form its tables are packed already
                 built.lines = built.resumed_at = int(about["lines"])
                 built.broken, built.left_out = int(about["broken"]), int(about["left_out"])
                 built.first_broken = about.get("first_broken")
@@ -155,13 +159,8 @@ def _write(book: sqlite3.Connection, batch: list[Line], built: Built) -> None:
 
 def _add_divisions(book: sqlite3.Connection) -> None:
     """Countries and divisions that the table lacks (a list of towns has none), and the press's short names."""
-    book.execute("ATTACH ? AS shipped", (str(SHIPPED),))
-    kinds = "('country', 'admin1', 'admin2')"
-    book.execute(
-        "INSERT INTO raw_name SELECT n.key, n.id FROM shipped.name n JOIN shipped.place p ON p.id = n.id"
-        f" WHERE p.kind IN {kinds}"
-    )
-    book.execute(f"INSERT OR IGNORE INTO main.place SELECT * FROM shipped.place WHERE kind IN {kinds}")
-    book.execute("INSERT OR IGNORE INTO main.division SELECT * FROM shipped.division")
+    with closing(sqlite3.connect(f"file:{SHIPPED}?mode=ro&immutable=1", uri=True)) as shipped:
+        rows = {row[0]: row for row in all_rows(shipped, kinds=DIVISIONS)}
+        insert(book, rows.values(), ((key, number) for key, number in all_names(shipped) if number in rows))
+        book.executemany("INSERT OR IGNORE INTO division VALUES (?,?)", Pages(shipped, "divisions").lines())
     book.commit()
-    book.execute("DETACH shipped")
