@@ -116,6 +116,14 @@ def test_doctor_reports_what_is_missing_and_what_to_do(tmp_path, capsys):
     assert "MISSING" in out and "checks failed" in err
 
 
+@pytest.mark.parametrize("asked", ["click", "click<99,>=8.1", "click >= 8.1", "click[full]~=8.1; python_version > '3'"])
+def test_doctor_finds_a_library_however_its_versions_are_told(monkeypatch, asked):
+    from dateline.doors.cli import doctor
+
+    monkeypatch.setattr(doctor, "requires", lambda _: [asked, "no-such-library!=2", "click>=1; extra == 'dev'"])
+    assert [(check.name, check.ok) for check in doctor._libraries()] == [("click", True), ("no-such-library", False)]
+
+
 def test_doctor_is_content_with_a_working_coder(tmp_path, capsys):
     from dateline.settings import Settings
 

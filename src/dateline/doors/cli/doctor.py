@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import platform
+import re
 import sys
 from dataclasses import asdict, dataclass
 from hashlib import sha256
@@ -22,6 +23,9 @@ from dateline.settings import Settings
 
 FILES = ("model.onnx", "relation.onnx", "pairs.npz", "roles.npz", "second_look.npz", "labels.json", "pieces.json")
 """Of the model; the parser knows them, too, but a doctor must work where nothing else does."""
+
+NAME = re.compile(r"[\w.-]+", re.ASCII)
+"""Of a library, at the beginning of what is required of it (PEP 508)."""
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -95,11 +99,8 @@ def _libraries() -> list[Check]:
         needed = requires("dateline") or []
     except PackageNotFoundError:
         return [Check("libraries", False, "dateline is not installed", "Run: pip install .")]
-    names = [
-        each.split(";")[0].split(">")[0].split("=")[0].split("[")[0].strip() for each in needed if "extra" not in each
-    ]
     checks: list[Check] = []
-    for name in names:
+    for name in (found[0] for each in needed if "extra" not in each and (found := NAME.match(each))):
         try:
             checks.append(Check(name, True, version(name)))
         except PackageNotFoundError:
