@@ -334,3 +334,15 @@ def test_the_end_of_a_name_is_nobody_beside_it(words: str, *, is_part: bool) -> 
     sentence = sentence_of("\n".join(rows) + "\n")
 
     assert (_is_of_its_name(sentence, 2, 0), _is_of_its_name(sentence, -1, 0)) == (is_part, False)
+
+
+@pytest.mark.parametrize(("owner", "subject"), [("Her/PRON/2/nmod:poss/she", None), ("His/PRON/2/nmod:poss/he", 1)])
+def test_who_is_hers_is_not_she(owner: str, subject: int | None) -> None:
+    words = f"{owner} lawyer/NOUN/3/nsubj said/VERB/0/root/say she/PRON/5/nsubj:pass fined/VERB/3/ccomp/fine"
+    lines = (each.split("/") for each in words.split())
+    rows = (
+        f"{n} {w} {lemma[0] if lemma else w.lower()} {upos} _ _ {h} {rel} _ _"
+        for n, (w, upos, h, rel, *lemma) in enumerate(lines, 1)
+    )
+
+    assert stands_for_subject(sentence_of("\n".join(rows) + "\n"), 3, 4) == subject

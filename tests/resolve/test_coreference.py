@@ -181,3 +181,20 @@ def test_a_country_is_no_city(name: str, noun: str, *, is_one: bool) -> None:
     _join(chain, mentions[0], 0)
 
     assert _may_join(mentions[1], chain) == is_one
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("Militia detained the poet Ivo Saric. His wife, Dana Saric, said he was tortured by the guards.", "Ivo Saric"),
+        ("A court tried the writer Leila Ben on Monday. Her brother said that she was beaten by guards.", "Leila Ben"),
+        ("The mayor met the envoy Lida Moss on Monday. She said she was attacked by youths.", "Lida Moss"),
+    ],
+)
+def test_whose_people_tell_of_her_is_she_and_her_name_stands_behind_her_title(
+    coder: Coder, text: str, whom: str
+) -> None:
+    (hit,) = (each for each in coder.code(make_report(text)) if each.action.type == "ASSAULT")
+
+    assert [each.name for each in hit.recipients] == [whom]

@@ -42,5 +42,7 @@ def _fits(sentence: Sentence, noun: int, pronoun: str) -> bool:
     if pronoun in MANY:
         return plural or bool(name and name.type in ("Organization", "NORP"))
     if pronoun in PERSONS:
-        return not plural and (person or name is None)
+        # "her lawyer said that she": who is owned is not the owner
+        owned = any(sentence.tokens[c].lemma == pronoun for c in sentence.children_by(noun, "nmod:poss"))
+        return not plural and not owned and (person or name is None)
     return not plural and not person

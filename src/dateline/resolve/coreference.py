@@ -10,7 +10,15 @@ from dateline.model import Document, Sentence
 from dateline.resolve.agreement import agree, sectors_of_mention
 from dateline.resolve.folding import fold, last_name
 from dateline.resolve.knowledge import knowledge
-from dateline.resolve.mention_syntax import countries, definite, in_subject, is_subject, titles
+from dateline.resolve.mention_syntax import (
+    countries,
+    definite,
+    in_subject,
+    is_subject,
+    is_title,
+    master_of,
+    titles,
+)
 from dateline.resolve.mentions import HE, IT, SHE, SPEAKING, THEY, WE, YOU, Mention
 
 FAR_BACK = {"pronoun": 4, "noun": 30}
@@ -153,6 +161,12 @@ class _Seen:
             found = self._titles[number] = titles(self.sentence(number), self.mentions[number])
         return found
 
+    def named(self, number: int) -> int:
+        """The name that a mention is the title of, else itself."""
+        after = self.mentions[number + 1] if number + 1 < len(self.mentions) else None
+        is_one = after is not None and is_title(self.sentence(number), self.mentions[number], after)
+        return number + 1 if is_one else number
+
     def countries(self, number: int) -> set[str]:
         """Countries that the words of a description name."""
         found = self._countries.get(number)
@@ -166,6 +180,9 @@ def _best(seen: _Seen, number: int, *, of: Sequence[int], chains: Sequence[Chain
     mention = seen.mentions[number]
     if mention.kind == "noun" and not definite(seen.sentence(number), mention):
         return None
+    master = master_of(seen.sentence(number), seen.mentions, number)
+    if master is not None:
+        return of[master]
     group = next((each for each in (SPEAKING, WE, YOU) if mention.text in each), None)
     far = FAR_BACK["noun" if group else mention.kind]
     among = group if mention.kind == "pronoun" else None
@@ -186,7 +203,7 @@ def _best(seen: _Seen, number: int, *, of: Sequence[int], chains: Sequence[Chain
             learned = LEARNT * scores[before - first]
             if FIT_AT_MOST + learned <= best or _at_most(mention, other) + learned <= best:
                 continue
-        at = of[before]
+        at = of[seen.named(before)]
         if among is not None:
             allowed = other.text in among
         else:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dateline.model import Sentence
 from dateline.resolve.knowledge import knowledge
-from dateline.resolve.mentions import Mention
+from dateline.resolve.mentions import HE, SHE, Mention
 
 SUBJECT_DEEP = 3
 """Steps up from a word to the subject in whose phrase it stands."""
@@ -16,6 +18,29 @@ def titles(sentence: Sentence, mention: Mention) -> set[str]:
     return {sentence.tokens[i].lemma for i in range(low, mention.head)} | {
         sentence.tokens[c].lemma for i in range(mention.first, mention.last) for c in sentence.children_by(i, "appos")
     }
+
+
+def is_title(sentence: Sentence, noun: Mention, name: Mention) -> bool:
+    """Whether a noun is the title right before a person's name: "leader Jane Roe", "the envoy Jane Roe"."""
+    if noun.sentence != name.sentence or (noun.kind, name.kind, name.type) != ("noun", "name", "Person"):
+        return False
+    if noun.plural or noun.head + 1 != name.first:
+        return False
+    inside = range(name.first, name.last)
+    return any(sentence.tokens[at].head == noun.head for at in inside) or sentence.tokens[noun.head].head in inside
+
+
+def master_of(sentence: Sentence, mentions: Sequence[Mention], number: int) -> int | None:
+    """The mention of whose people tell of a "she": of "her lawyer said that she was charged" the "her"; else None."""
+    mention = mentions[number]
+    kin = next((each for each in (HE, SHE) if mention.text in each), None)
+    if kin is None or mention.kind != "pronoun":
+        return None
+    clauses = (at for at in sentence.ancestors(mention.head) if sentence.tokens[at].deprel == "ccomp")
+    tellers = [c for at in clauses for c in sentence.children_by(sentence.tokens[at].head, "nsubj")]
+    owners = {each for teller in tellers for each in sentence.children_by(teller, "nmod:poss")}
+    same = (at for at in range(number) if mentions[at].sentence == mention.sentence)
+    return next((at for at in same if mentions[at].head in owners and mentions[at].text in kin), None)
 
 
 def countries(sentence: Sentence, token: int) -> set[str]:
