@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from dateline import Coder, make_report
-from dateline.extract.phrases import named_beside, phrase
+from dateline.extract.phrases import named_beside, partners, phrase
 from dateline.model import Name, Sentence
 from dateline.testing import document_from_conllu
 
@@ -101,3 +101,20 @@ def test_a_family_is_not_the_one_whose_family_it_is(coder: Coder) -> None:
     (told,) = coder.code(make_report("The family of the victim, Maria Santos, accused the marines of murder."))
 
     assert [each.words.text for each in told.actors] == ["The family of the victim"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "lemma", "more", "seconds"),
+    [("agree", "agree", "", (2,)), ("agrees", "agree", "", ()), ("agree", "agree", "comma", ())],
+)
+def test_two_that_a_plural_verb_follows_are_no_apposition(
+    verb: str, lemma: str, more: str, seconds: tuple[int, ...]
+) -> None:
+    closed = "4 , , PUNCT _ _ 3 punct _ _\n" if more else ""
+    at = 5 if more else 4
+    words = (
+        f"1 Navy navy NOUN _ _ {at} nsubj _ _\n2 , , PUNCT _ _ 3 punct _ _\n3 ASM asm PROPN _ _ 1 appos _ _\n"
+        f"{closed}{at} {verb} {lemma} VERB _ _ 0 root _ _\n"
+    )
+
+    assert partners(document_from_conllu(words).sentences[0], 0) == seconds

@@ -122,3 +122,10 @@ def test_a_set_phrase_tells_its_act(coder: Coder, text: str, type_: str, mode: s
 )
 def test_the_same_verb_beside_other_words_tells_none(coder: Coder, text: str) -> None:
     assert coded(coder, text) == ()
+
+
+@pytest.mark.model
+def test_the_charge_that_is_condemned_is_no_word_of_the_blame(coder: Coder) -> None:
+    (blame,) = coded(coder, "Britain condemned the new charge and left it at that.")
+
+    assert [each.words.text for each in blame.recipients] == ["the new charge"]

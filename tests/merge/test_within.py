@@ -226,3 +226,15 @@ def test_who_is_attacked_and_then_uses_tear_gas_on_the_crowd_tells_another_act()
 )
 def test_who_attacked_is_not_hit_by_their_own_attack(more: str, attacks: int) -> None:
     assert len(Coder().code(make_report(f"Rebels shelled Bor on Monday. {more}"))) == attacks
+
+
+@pytest.mark.model
+def test_what_a_headline_tells_joins_its_lead_and_not_a_passive_behind_it(coder: Coder) -> None:
+    text = (
+        "A clerk in Lome said: Police filed a charge against former premier Ana Kyi on Tuesday.\n\n"
+        "Her lawyer, Thein Maung, told reporters that she was charged under a law on floods."
+    )
+    told = coder.code(make_report(text, title="Police file charge against Kyi", published=date(2023, 5, 18)))
+
+    (charged,) = (each for each in told if each.action.type == "ACCUSE")
+    assert charged.time.start == date(2023, 5, 16)

@@ -36,6 +36,8 @@ RELATION_WEIGHT = 0.6
 CERTAIN = 0.98
 """A trigger so sure of its type is not weighed with its dyad (plv dev: same accuracy, less work)."""
 STANCES = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST"))
+DENOUNCING = frozenset("condemn criticise criticize decry denounce deplore".split())
+"""Verbs whose object is blamed, though it may be a word of blame itself."""
 SPOKEN_OF = frozenset(("obj", "obl", "nsubj:pass"))
 """What another act is about is no act (`corpus/FORMAT.md`): nouns under verbs of stance, in these relations."""
 READINGS = (
@@ -141,7 +143,7 @@ def _is_spoken_of(sentence: Sentence, act: Act, likely: Sequence[Act]) -> bool:
         other.token == word.head
         and sentence.tokens[other.token].upos == "VERB"
         # "won backing", "voiced support": verb and noun tell one act
-        and _best(other.scores) in STANCES - {_best(act.scores)}
+        and (_best(other.scores) in STANCES - {_best(act.scores)} or sentence.tokens[other.token].lemma in DENOUNCING)
         for other in likely
     )
 
@@ -185,6 +187,8 @@ def _same(sentence: Sentence, one: Act, other: Act) -> bool:
     is_tied = tokens[down.token].head == up.token and tokens[down.token].deprel in LIGHT_RELATIONS
     if not is_tied or kind_of(sentence, one) != kind_of(sentence, other):
         return False
+    if tokens[up.token].lemma in DENOUNCING:
+        return False  # "condemned the charge": the one is blamed, the other blames
     # "wounded when a mine hit their van": two words; "exploded after a mine hit it": one
     return not (hurts(sentence, up.token) and down.token in clauses_of_time(sentence, up.token))
 

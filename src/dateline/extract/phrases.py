@@ -176,12 +176,31 @@ def _is_time(sentence: Sentence, token: int) -> bool:
 def partners(sentence: Sentence, head: int) -> tuple[int, ...]:
     """Heads joined to this one by "and", "or" or a comma ("Russia and the United States", "him and two of his men")."""
     found: list[int] = []
-    for child in sentence.children_by(head, "conj"):
+    for child in (*sentence.children_by(head, "conj"), *_seconds(sentence, head)):
         if _is_instance(sentence, head, child):
             continue
         if sentence.tokens[child].upos in ("NOUN", "PROPN", "PRON") or _is_some_of(sentence, child):
             found += [child, *partners(sentence, child)]
     return tuple(found)
+
+
+def _seconds(sentence: Sentence, head: int) -> tuple[int, ...]:
+    """The second of "Sudan army, RSF agree", which the tree takes for another name of the first: the verb is a plural.
+
+    A real apposition has a comma behind it, too, and leaves the verb as it is.
+    """
+    word = sentence.tokens[head]
+    if word.deprel != "nsubj" or word.head <= head or (word.upos == "NOUN" and word.text.lower() != word.lemma):
+        return ()
+    verb = sentence.tokens[word.head]
+    if verb.upos != "VERB" or verb.text != verb.lemma or sentence.children_by(word.head, "aux", "mark"):
+        return ()
+    beside = (c for c in sentence.children_by(head, "appos") if c > head and sentence.tokens[c].upos in NOMINAL)
+    return tuple(c for c in beside if sentence.tokens[_last_word(sentence, c) + 1].text != ",")
+
+
+def _last_word(sentence: Sentence, head: int) -> int:
+    return max(at for at in (head, *sentence.descendants(head)) if sentence.tokens[at].upos != "PUNCT")
 
 
 def _is_some_of(sentence: Sentence, head: int) -> bool:
@@ -224,7 +243,8 @@ def named_beside(sentence: Sentence, head: int) -> int | None:
     if token.upos not in ("NOUN", "PRON") or sentence.name_at(head):
         return None
     near = [c for c in sentence.children_by(head, "appos") if c > head and not _is_instance(sentence, head, c)]
-    if token.deprel == "appos" and 0 <= token.head < head:
+    near = [c for c in near if c not in _seconds(sentence, head)]
+    if token.deprel == "appos" and 0 <= token.head < head and head not in _seconds(sentence, token.head):
         near.append(token.head)
     for each in near:
         name = sentence.name_at(each)

@@ -6,7 +6,7 @@ parties ("this phone call", "the attack") joins the nearest earlier account of i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
 from dateline.codebook.forces import are_one_force
@@ -49,20 +49,14 @@ BACK_SENTENCES = 4
 def join_duplicates(doc: Document, accounts: Sequence[Account]) -> tuple[Account, ...]:
     """Join the accounts of one report that speak of the same act; in text order of the first mention."""
     kept: list[Account] = []
+    titles = frozenset(sentence.index for sentence in doc.sentences if sentence.part == "title")
     pointing = {account.anchors: points_back(doc, account) for account in accounts}
     body_first = sorted(
         accounts, key=lambda a: (not (a.actors or a.recipients), pointing[a.anchors], a.sentence, a.anchors)
     )
     for account in body_first:
         is_pointer = pointing[account.anchors]
-        match = next(
-            (
-                i
-                for i, other in enumerate(kept)
-                if not (is_pointer and other.anchors[0][0] > account.anchors[0][0]) and _same(other, account)
-            ),
-            None,
-        )
+        match = _like_it(kept, account, is_pointer=is_pointer, titles=titles)
         attack = _attack_of(doc, kept, account) if match is None else None
         match = attack if match is None else match
         if match is not None:
@@ -76,6 +70,21 @@ def join_duplicates(doc: Document, accounts: Sequence[Account]) -> tuple[Account
             kept.append(account)
     whole = _without_headlines(doc, _with_results(doc, kept))
     return tuple(sorted(whole, key=lambda a: (a.sentence, a.anchors)))
+
+
+def _like_it(kept: Sequence[Account], account: Account, *, is_pointer: bool, titles: Collection[int]) -> int | None:
+    """The first account that tells the same act; one of a headline alone only where no other does.
+
+    The lead knows more than its headline, and joins it in the end.
+    """
+    of_headline: int | None = None
+    for number, other in enumerate(kept):
+        if (is_pointer and other.anchors[0][0] > account.anchors[0][0]) or not _same(other, account):
+            continue
+        if any(at not in titles for at, _ in other.anchors):
+            return number
+        of_headline = number if of_headline is None else of_headline
+    return of_headline
 
 
 def _stands_alone(doc: Document, account: Account) -> bool:

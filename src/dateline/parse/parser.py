@@ -8,6 +8,7 @@ from dataclasses import replace
 from dateline.errors import InputError
 from dateline.model import Document, Pair, PartKind, Report, Sentence, Token, make_report
 from dateline.parse import decode
+from dateline.parse.asked_anyway import asked_anyway
 from dateline.parse.encoder import PIECES_A_SENTENCE, PIECES_A_WORD, Encoder, Floats
 from dateline.parse.frames import FrameReader
 from dateline.parse.frames_with_care import frames_with_care
@@ -73,8 +74,9 @@ class Parser:
                 scores = next(read)
                 also = frozenset(i for i, pair in enumerate(pairs[first:last]) if pair[0] in at)
                 tokens = decode.tokens(pairs[first:last], words[index][first:last], scores=scores, labels=labels)
-                scores = self._look.at(scores, tokens, none=none, also=also)
-                acts = decode.acts(scores, labels, also=also)
+                asked = also | asked_anyway(tokens)
+                scores = self._look.at(scores, tokens, none=none, also=asked)
+                acts = decode.acts(scores, labels, also=asked)
                 reporting = frozenset(act.token for act in acts)
                 names = decode.names(scores, labels)
                 kinds += decode.types_of_names(scores, labels, names)
