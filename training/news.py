@@ -6,7 +6,9 @@ them (`training/log.md`, 25). The articles were drawn from those without words i
 those in which the program of 2026-11-28 gives 0.5 or more to two words, one from the others; of each its first 24
 sentences. A word that is not listed in them reports nothing. Times, speakers and numbers were not asked for.
 ``news.tsv`` teaches; confidence is fitted on ``news_dev.tsv``; ``news_held.tsv`` never teaches anything, and
-``news_again.tsv`` has the same articles as agents read them who had not seen the first reading.
+``news_again.tsv`` has the same articles as agents read them who had not seen the first reading. ``news_same.tsv`` says of
+the articles of the second and third file which other words mean a party ("the president", "Putin", "he"), so that an
+account that names it by any of them is right there as in the corpus; a fourth agent read that, on its own.
 """
 
 from __future__ import annotations
@@ -25,7 +27,9 @@ from training.kit import rows
 from training.kit_spans import Pair, cut
 from training.network import ACT_ROLES
 
-FILE, DEV, HELD, AGAIN = (Path(__file__).with_name(f"news{name}.tsv") for name in ("", "_dev", "_held", "_again"))
+FILE, DEV, HELD, AGAIN, SAME = (
+    Path(__file__).with_name(f"news{name}.tsv") for name in ("", "_dev", "_held", "_again", "_same")
+)
 ROLES = ("actor", "recipient")
 PUBLISHED = "2020-01-01"
 """The kit gives no days; days of these rows teach nothing."""
@@ -33,38 +37,51 @@ PUBLISHED = "2020-01-01"
 
 def articles(*files: Path) -> Iterator[dict[str, Any]]:
     """Gold rows as of the corpus's reports (`dateline.evaluate.corpus.rows`); ``article`` is the place in the kit."""
-    told: dict[int, list[list[str]]] = defaultdict(list)
+    told, same = _lines(*files), _lines(SAME)
+    for number, row in enumerate(rows(NEWS)):
+        if number in told:
+            yield _row(number, row["text"], told[number], same.get(number, []))
+
+
+def _lines(*files: Path) -> dict[int, list[list[str]]]:
+    found: dict[int, list[list[str]]] = defaultdict(list)
     for line in chain.from_iterable(file.read_text(encoding="utf-8").splitlines() for file in files):
         if not line.startswith("#"):
             article, *rest = line.split("\t")
-            told[int(article)].append(rest)
-    for number, row in enumerate(rows(NEWS)):
-        if number in told:
-            yield _row(number, row["text"], told[number])
+            found[int(article)].append(rest)
+    return found
 
 
-def _row(number: int, whole: str, lines: list[list[str]]) -> dict[str, Any]:
+def _row(number: int, whole: str, lines: list[list[str]], same: list[list[str]]) -> dict[str, Any]:
     (first, last), *_ = [(int(each[2]), int(each[3])) for each in lines if each[0] == "read"]
     text = whole[first:last]
     accounts: dict[str, dict[str, Any]] = {}
+    means = {(int(start) - first, int(end) - first): party for party, start, end in same}
     for what, act, start, end, value in lines:
         span = [int(start) - first, int(end) - first]
         if what == "act":
             accounts[act] = _account(len(accounts) + 1, span, text, value)
         elif what == "again":
             accounts[act]["action"]["spans"].append(span)
-        elif what in ("actor", "recipient", "place"):
+        elif what in ("place", *ROLES):
             country, *sectors = value.split()
             words = {"text": text[slice(*span)], "spans": [span], "country": None if country == "-" else country}
             if what == "place":
                 accounts[act]["place"] = {**words, "name": words["text"], "precision": None}
             else:
+                words["spans"] = [span, *_others(span, means)]
                 accounts[act][f"{what}s"].append({**words, "name": None, "kind": None, "sectors": sectors})
     name = f"news-{number}"
     return {
         "id": name, "scene": name, "article": number, "published": PUBLISHED, "text": text,
         "accounts": list(accounts.values()),
     }  # fmt: skip
+
+
+def _others(span: list[int], means: dict[Pair, str]) -> list[list[int]]:
+    """The other words that mean the party of some words."""
+    own = (span[0], span[1])
+    return [[*each] for each, party in means.items() if each != own and party == means.get(own)]
 
 
 def _account(number: int, span: list[int], text: str, value: str) -> dict[str, Any]:

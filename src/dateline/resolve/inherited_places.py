@@ -189,7 +189,7 @@ def probabilities(choices: Sequence[PlaceChoice], weights: Mapping[str, float] |
     if weights is None:
         worth = _worth(choices[0].context)
         vector = choices[0].seen
-        seen = {} if vector is None else dict(zip(SEEN, (vector @ _seen_weights()).tolist(), strict=True))
+        seen = {} if vector is None else dict(zip(SEEN, (vector @ _seen_weights(len(vector))).tolist(), strict=True))
         scores = [
             sum(map(worth.__getitem__, each.marks)) + sum(value for mark, value in seen.items() if mark in each.marks)
             for each in choices
@@ -203,12 +203,14 @@ def probabilities(choices: Sequence[PlaceChoice], weights: Mapping[str, float] |
 
 
 @cache
-def _seen_weights() -> Floats:
-    """What each number of an act's vector counts beside each mark of SEEN, [numbers, marks]."""
+def _seen_weights(width: int) -> Floats:
+    """What each of ``width`` numbers of an act's vector counts beside each mark of SEEN, [numbers, marks].
+
+    The file leaves out what counts for nothing, so it does not say how many numbers there are.
+    """
     import numpy as np  # the package imports it late
 
     weights: Mapping[str, float] = learnt(WEIGHTS)
-    width = 1 + max(int(name.rpartition(" ")[2]) for name in weights if name.startswith(_seen("none", "")))
     return np.array([[weights.get(_seen(mark, at), 0.0) for mark in SEEN] for at in range(width)], np.float32)
 
 
