@@ -56,6 +56,13 @@ SUICIDE = """
 4 killed kill VERB _ _ 0 root _ _
 5 guards guard NOUN _ _ 4 obj _ _
 """
+MEANS = """
+1 Bo Bo PROPN _ _ 2 nsubj:pass _ _
+2 hit hit VERB _ _ 0 root _ _
+3 with with ADP _ _ 5 case _ _
+4 mortar mortar NOUN _ _ 5 compound _ _
+5 bombs bomb NOUN _ _ 2 obj _ _
+"""
 HIMSELF = SUICIDE.replace("suicide suicide", "young young").replace("killed kill", "blew blow")
 HIMSELF = HIMSELF.replace("guards guard", "himself he")
 TRADE = AID.replace("budget budget", "all all").replace("aid aid", "trade trade")
@@ -69,6 +76,8 @@ TRADE = AID.replace("budget budget", "all all").replace("aid aid", "trade trade"
         (SUICIDE, 3, "ASSAULT", "aerial", "suicide-attack"),
         (HIMSELF, 3, "ASSAULT", "explosives", "suicide-attack"),
         (CAR_BOMB, 3, "ASSAULT", "aerial", "explosives"),
+        (MEANS, 1, "ASSAULT", "aerial", "heavy-weapons"),
+        (MEANS.replace("with with ADP", "the the DET").replace("case", "det"), 1, "ASSAULT", "aerial", "aerial"),
         (STORMED, 1, "ASSAULT", "aerial", None),
         (STORMED, 1, "ASSAULT", "destroy", "destroy"),
         (TAKEN, 1, "ASSAULT", None, None),

@@ -15,6 +15,7 @@ from dateline.extract.happenings import is_happening, is_no_crowd, own_words
 from dateline.extract.held import FAINT, holds_whom_it_hits
 from dateline.extract.lookalikes import is_no_act, read_concession, read_release
 from dateline.extract.measures import is_plain_measure
+from dateline.extract.merits import is_plain_merit, read_confession
 from dateline.extract.parties import Heads, find_heads
 from dateline.extract.party_rules import PARTY
 from dateline.extract.phrases import phrase
@@ -49,6 +50,7 @@ READINGS = (
     read_dispersal,
     read_exchange,
     read_attack,
+    read_confession,
     read_freeing,
     read_throwing,
     read_blocking,
@@ -127,6 +129,7 @@ def _may_tell(sentence: Sentence, act: Act, least: float) -> bool:
                 or is_hurt_in_attack(sentence, act)
                 or is_plain_protest(sentence, act)
                 or is_plain_measure(sentence, act)
+                or is_plain_merit(sentence, act)
                 or is_struck(sentence, act)
                 or is_happening(sentence, act)
             )

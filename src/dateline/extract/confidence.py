@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from dateline.extract import blasts, crowds, disowned, happenings, held, measures, set_phrases, struck, vows
+from dateline.extract import blasts, crowds, disowned, happenings, held, measures, merits, set_phrases, struck, vows
 from dateline.model import Account, Act, Document
 from dateline.weights import learnt, log_odds
 
@@ -59,6 +59,7 @@ def sureness(doc: Document, account: Account) -> Sureness:
         (crowds, crowds.rests_on_protest),
         (vows, vows.rests_on_vow),
         (measures, measures.rests_on_measure),
+        (merits, merits.rests_on_merit),
         (disowned, disowned.rests_on_denial),
         (held, held.is_held),
         (set_phrases, set_phrases.rests_on_set_phrase),

@@ -71,9 +71,10 @@ def settled_mode(sentence: Sentence, token: int, *, type_: str, guess: str | Non
 
 def _arms(sentence: Sentence, token: int, index: CueIndex) -> str | None:
     """The mode of the arms that stand as subject or means of an act, None for people and none."""
-    for child in sentence.children_by(token, "nsubj", "obl", "nmod", "compound"):
+    for child in sentence.children_by(token, "nsubj", "obl", "obj", "nmod", "compound"):
         plain = sentence.tokens[child].deprel.partition(":")[0]
-        if plain in ("obl", "nmod") and case_of(sentence, child) not in MEANS:
+        # No object stands behind "with": the parser has taken the means for one ("is hit with mortar bombs").
+        if plain in ("obl", "obj", "nmod") and case_of(sentence, child) not in MEANS:
             continue
         words = (*sentence.children_by(child, "compound", "amod"), child)
         named = {sentence.tokens[each].lemma for each in words}
