@@ -25,6 +25,8 @@ def doers(coder: Coder, text: str) -> list[str]:
         ("Omar Sy, who was wanted over the bombing of the market, died in Gao on Monday.", "Omar Sy"),
         ("Kenya blamed the attack on al-Shabab.", "al-Shabab"),
         ("Kenya blamed the attack on the mosque on the rebels.", "the rebels"),
+        ("Benin blamed the raid on the chapel on the militia.", "the militia"),
+        ("Two brothers were wanted over the stabbing of a vicar.", "Two brothers"),
         ("Officials attributed the killing of six nuns to the rebels.", "the rebels"),
     ],
 )
@@ -44,6 +46,7 @@ def test_who_condemns_a_deed_blames_nobody(coder: Coder) -> None:
     "text",
     [
         "The rebels are not responsible for the killing of six nuns, their leader said.",
+        "The guards are not responsible for the shooting of two miners, the warden said.",
         "The rebels denied they were responsible for the killing of six nuns.",
         "No group has been blamed for the bombing of the mosque.",
     ],

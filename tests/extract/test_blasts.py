@@ -124,6 +124,9 @@ def test_what_is_left_from_a_war_explodes_by_itself_and_not_what_hits_those_of_o
         ("A parcel bomb exploded at a post office in Riga, injuring a clerk.", "a post office in Riga"),
         ("Nine nuns were wounded in a grenade attack on a hospice in Bangui.", "Nine nuns"),
         ("A grenade was thrown into a tavern in Gitega, hurting six drinkers.", "a tavern in Gitega"),
+        ("A rocket was fired at a market in Aden, killing nine shoppers.", "a market in Aden"),
+        ("A rocket was fired at a market in Aden, killing nine shoppers.", "nine shoppers"),
+        ("Two trekkers were shot dead near Hunza on Monday.", "Two trekkers"),
         ("Rockets hit the airport in Mosul before dawn.", "the airport in Mosul"),
         ("Two grocers were shot dead in Hudeida on Monday.", "Two grocers"),
         ("Two protesters were killed in Kisangani on Thursday.", "Two protesters"),
@@ -185,6 +188,7 @@ def test_whom_an_attack_hurt_and_the_attack_are_one_account(coder: Coder, text: 
     "text",
     [
         "Two climbers were killed on Mount Kazbek on Sunday.",
+        "Two hikers were killed on Ben Nevis on Friday.",
         "A gas explosion killed three people in a bakery in Lodz on Sunday.",
         "A bomb from the Second World War exploded on a building site in Bremen, hurting a digger driver.",
         "Police defused a bomb outside a bank in Volos on Friday.",
@@ -213,6 +217,7 @@ def test_what_only_sounds_like_a_bomb_attack_is_none(coder: Coder, text: str) ->
     [
         "Nine soldiers were killed when their helicopter crashed after being hit by a rebel missile near Goma.",
         "Six weavers were killed when their house collapsed in an Israeli strike on Tyre.",
+        "Four clerks were hurt when their office was destroyed in a strike on Idlib.",
         "A depot in Poti exploded after it was hit by a rocket.",
     ],
 )

@@ -74,6 +74,7 @@ def coded(coder: Coder, text: str) -> list[Account]:
         "In recent days, residents took to the streets in Mbale and Jinja to decry the arrests.",
         "Hundreds of bakers rallied in Oruro.",
         "Dozens of tanners took to the streets of Fez on Sunday, and one was led away before the drums fell silent.",
+        "Students took to the streets of Lima, and one was hurt before the feast was over.",
         "People across the island joined protests and held vigils late this week.",
         "Ferry crews downed tools in Chania on Monday.",
     ],
@@ -89,6 +90,7 @@ def test_a_crowd_protests_though_nobody_is_named_against_whom(coder: Coder, text
     "text",
     [
         "He went on strike in the middle of his own wedding because the soup was cold.",
+        "She went on strike at her own birthday feast because the cake was dry.",
         "The union called off its march on Friday.",
         "The yen rallied against the euro in the afternoon.",
         "Inflation marched upwards all winter.",

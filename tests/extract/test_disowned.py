@@ -22,6 +22,7 @@ BOMB = "A car bomb killed nine people in Gao on Monday."
     [
         ("The Harun group denied any role in the attack.", "The Harun group", "The Harun group"),
         ("The army said its men were not involved.", "its men", "The army"),
+        ("The coalition said its planes were not involved.", "its planes", "The coalition"),
         ("A spokesman for the rebels said they had nothing to do with it.", "they", "A spokesman for the rebels"),
         ("The militia insisted that it had played no part in the bombing.", "it", "The militia"),
     ],
@@ -65,6 +66,8 @@ def test_a_deed_that_the_denial_tells_itself_is_that_deed(coder: Coder) -> None:
     ("words", "hit", "place"),
     [
         ("Rebels deny involvement in Kunduz bombing", [], "Kunduz"),
+        ("Taliban deny role in Kabul blast", [], "Kabul"),
+        ("Army denies involvement in Maiduguri killings", [], "Maiduguri"),
         ("The Taliban on Wednesday denied involvement in an attack on a police post.", ["a police post"], None),
         ("The army denied any role in the killing of four farmers in Kachin state.", ["four farmers"], "Kachin"),
         ("The army denied involvement in an attack by gunmen.", [], None),

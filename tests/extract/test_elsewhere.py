@@ -72,6 +72,7 @@ def test_what_talks_are_about_and_where_somebody_speaks_is_not_the_other_side(
         ("Chad condemned the attacks by Sudanese soldiers on a clinic.", ["Sudanese soldiers"]),
         ("Chad condemned Sudan's strike on a clinic.", ["Sudan"]),
         ("Chad condemned the attack on a clinic.", ["the attack on a clinic"]),
+        ("Chad condemned the shooting of two dockers.", ["the shooting of two dockers"]),
         ("Chad condemned Sudan for its attack on a clinic.", ["Sudan"]),
         ("Chad blamed the raid in Gore on herders.", ["herders"]),
         ("Chad blamed the riots on foreign agents.", ["foreign agents"]),
@@ -84,6 +85,7 @@ def test_condemned_is_who_did_a_deed_and_not_whom_it_hit(coder: Coder, text: str
 def test_whose_support_is_confirmed_is_not_supported(coder: Coder) -> None:
     text = "The president confirmed Fiji's support for the people of Tonga."
     assert dyad(coder, text, "SUPPORT")[1] == ["the people of Tonga"]
+    assert dyad(coder, "The premier reaffirmed Japan's backing for Manila.", "SUPPORT")[1] == ["Manila"]
 
 
 @pytest.mark.parametrize(
@@ -150,6 +152,8 @@ def test_whose_support_is_praised_is_praised(coder: Coder) -> None:
     [
         ("The two sides agreed to build a refinery in Benin.", []),
         ("Chad and Niger agreed to train the police of Benin.", ["the police of Benin"]),
+        ("Fiji and Tonga agreed to arm the police of Samoa.", ["the police of Samoa"]),
+        ("The two sides agreed to support the truce.", []),
         ("The Peruvian side agreed to examine the Chilean proposals.", ["the Chilean proposals"]),
     ],
 )

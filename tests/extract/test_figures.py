@@ -63,6 +63,7 @@ def test_what_is_only_words_is_attacked_by_words() -> None:
     "text",
     [
         "Rovers massacred their neighbours 6-1 on Sunday.",
+        "The hosts slaughtered the champions 7-2 at home.",
         "The winger fired a rocket into the top corner.",
         "The mayor was bombarded with letters from pensioners.",
         "Physicists bombarded the foil with neutrons.",

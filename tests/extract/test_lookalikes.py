@@ -39,6 +39,9 @@ def test_money_that_is_released_is_aid_and_a_hostage_is_not(coder: Coder) -> Non
         ("President Amadou Sow has ruled out resigning.", ["REJECT"]),
         ("The rebels insist that Bamako lift the blockade of Kidal.", []),
         ("The rebels said that Bamako lifted the blockade of Kidal.", ["RETREAT"]),
+        ("The militia demanded that Juba lift the siege of Malakal.", []),
+        ("The blockade of the port was lifted on Monday.", ["RETREAT"]),
+        ("The mayor lifted the curfew in Bo.", ["CONCEDE"]),
         ("The president of Togo resigned on Friday.", ["RETREAT"]),
     ],
 )
@@ -204,6 +207,7 @@ def test_what_people_gather_to_demand_was_not_done_by_them(coder: Coder) -> None
 
 def test_who_puts_a_measure_back_yields_nothing(coder: Coder) -> None:
     assert "CONCEDE" not in types(coder, "Peru reinstates arrest warrants for rebel envoys")
+    assert "CONCEDE" not in types(coder, "Chile reinstated the ban on rallies in Arica.")
 
 
 def test_who_pardons_somebody_did_not_convict_him(coder: Coder) -> None:
@@ -219,6 +223,7 @@ def test_who_pardons_somebody_did_not_convict_him(coder: Coder) -> None:
         "Egypt offered its condolences to Lebanon after the blast.",
         "Japan's defence minister warned against rewarding Pyongyang.",
         "The UN envoy warned against isolating the new rulers.",
+        "The bishop warned against punishing the strikers.",
         '"We will not go home until she goes," said Marta Rojas, a nurse.',
         '"I won\'t go back until it is safe," said Omar, a baker.',
     ],

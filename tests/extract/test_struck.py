@@ -9,7 +9,15 @@ import pytest
 
 from dateline import Coder
 from dateline.extract.acts import find_acts
-from dateline.extract.struck import is_bombing, is_exchange, is_struck, read_dispersal, read_exchange, rests_on_struck
+from dateline.extract.struck import (
+    is_bombing,
+    is_exchange,
+    is_struck,
+    read_dispersal,
+    read_exchange,
+    read_strike,
+    rests_on_struck,
+)
 from dateline.model import Act, Argument, Sentence
 from dateline.testing import document_from_conllu
 from told import coded
@@ -71,6 +79,27 @@ def test_who_disperses_a_crowd_uses_force_and_a_crowd_that_disperses_does_not() 
 
     assert read_dispersal(guards, 1, scores=scores) == {"MOBILIZE": 0.1, "ASSAULT": 0.9}
     assert read_dispersal(marchers, 1, scores=scores) == scores
+
+
+@pytest.mark.parametrize(
+    ("words", "token", "is_bombing"),
+    [
+        ("Two/NUM/2/nsubj:pass died/VERB/0/root/die in/ADP/4/case strike/NOUN/2/obl", 3, True),
+        ("A/DET/2/det strike/NOUN/3/nsubj killed/VERB/0/root/kill him/PRON/3/obj", 1, True),
+        ("A/DET/2/det strike/NOUN/3/nsubj hurt/VERB/0/root trade/NOUN/3/obj", 1, False),
+        (
+            "Mill/NOUN/2/nsubj died/VERB/0/root/die in/ADP/4/case strike/NOUN/2/obl of/ADP/6/case men/NOUN/4/nmod",
+            3,
+            False,
+        ),
+    ],
+)
+def test_a_strike_that_kills_is_a_bombing_unless_it_is_of_workers(
+    sentence_of: Callable[[str], Sentence], words: str, token: int, *, is_bombing: bool
+) -> None:
+    told = read_strike(sentence_of(words), token, scores={"PROTEST": 0.8, "ASSAULT": 0.1})
+
+    assert (told["ASSAULT"] > told["PROTEST"]) == is_bombing
 
 
 @pytest.mark.model

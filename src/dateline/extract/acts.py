@@ -8,20 +8,21 @@ from dataclasses import dataclass
 
 from dateline.extract.blasts import clauses_of_time, hurts, is_blast, is_hurt_in_attack
 from dateline.extract.clauses import doers_above, negated
-from dateline.extract.crowds import is_plain_protest, read_blocking
+from dateline.extract.crowds import is_alone_at_a_feast, is_plain_protest, read_blocking
 from dateline.extract.figures import read_attack
 from dateline.extract.freed import read_freeing
 from dateline.extract.happenings import is_happening, is_no_crowd, own_words
 from dateline.extract.held import FAINT, holds_whom_it_hits
+from dateline.extract.lifted import is_lifted, read_lifting
 from dateline.extract.lookalikes import is_no_act, read_concession, read_release
 from dateline.extract.measures import is_plain_measure
 from dateline.extract.merits import is_plain_merit, read_confession
 from dateline.extract.parties import Heads, find_heads
-from dateline.extract.party_rules import PARTY
+from dateline.extract.party_rules import PARTY, is_noun
 from dateline.extract.phrases import phrase
 from dateline.extract.refusals import read_refusal
 from dateline.extract.set_phrases import is_release_ordered, is_set_phrase, kind_of, read_set_phrase
-from dateline.extract.struck import is_struck, read_dispersal, read_exchange
+from dateline.extract.struck import is_struck, read_dispersal, read_exchange, read_strike
 from dateline.extract.thrown import read_throwing
 from dateline.extract.vows import read_promise, read_vow
 from dateline.model import Act, Document, Sentence
@@ -45,10 +46,12 @@ READINGS = (
     read_refusal,
     read_release,
     read_concession,
+    read_lifting,
     read_vow,
     read_promise,
     read_dispersal,
     read_exchange,
+    read_strike,
     read_attack,
     read_confession,
     read_freeing,
@@ -101,6 +104,8 @@ def _reported(sentence: Sentence, least: float) -> Iterator[tuple[Act, Heads]]:
             continue
         if is_no_act(sentence, act, likely) or is_no_crowd(sentence, act) or is_release_ordered(sentence, act.token):
             continue
+        if is_alone_at_a_feast(sentence, act) or is_lifted(sentence, act.token):
+            continue
         spoken_of = _is_spoken_of(sentence, act, likely)
         if spoken_of and not _has_party(sentence, act):
             continue
@@ -140,7 +145,7 @@ def _may_tell(sentence: Sentence, act: Act, least: float) -> bool:
 def _is_spoken_of(sentence: Sentence, act: Act, likely: Sequence[Act]) -> bool:
     """Whether a noun only says what another act condemned, welcomed, refused or demanded ("condemned the raid")."""
     word = sentence.tokens[act.token]
-    if word.upos != "NOUN" or word.deprel not in SPOKEN_OF:
+    if not is_noun(sentence, act.token) or word.deprel not in SPOKEN_OF:
         return False
     return any(
         other.token == word.head

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dateline.extract.blamed import LAYING, blame_of
-from dateline.extract.party_rules import case_of
+from dateline.extract.party_rules import case_of, is_noun, objects_of
 from dateline.extract.phrases import partners
 from dateline.model import Sentence
 
@@ -58,9 +58,9 @@ def _deed(sentence: Sentence, trigger: int, type_: str) -> int:
     """The object of a word of blame or praise, if it is a noun that tells a deed, -1 for none."""
     if type_ not in ("ACCUSE", "SUPPORT"):
         return -1
-    for at in sentence.children_by(trigger, "obj", "nsubj:pass"):
+    for at in (*objects_of(sentence, trigger), *sentence.children_by(trigger, "nsubj:pass")):
         is_deed = any(act.token == at and act.likeliest in DEEDS for act in sentence.acts)
-        if is_deed and sentence.tokens[at].upos == "NOUN":
+        if is_deed and is_noun(sentence, at):
             return at
     return -1
 
@@ -87,7 +87,7 @@ def _owners_of_stance(sentence: Sentence, trigger: int) -> tuple[int, ...]:
         return ()
     return tuple(
         owner
-        for at in sentence.children_by(trigger, "obj")
+        for at in objects_of(sentence, trigger)
         if sentence.tokens[at].lemma in STANCES and sentence.children_by(at, "nmod", "acl")
         for owner in sentence.children_by(at, "nmod:poss")
     )

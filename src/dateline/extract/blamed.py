@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dateline.extract.clauses import negated
-from dateline.extract.party_rules import case_of, is_party_like, relative
+from dateline.extract.party_rules import case_of, is_noun, is_party_like, relative
 from dateline.extract.phrases import ANSWERABLE
 from dateline.extract.status_words import group_of
 from dateline.model import Sentence
@@ -76,7 +76,7 @@ def disclaimers(sentence: Sentence, trigger: int) -> tuple[int, ...]:
 
 def _told_blame(sentence: Sentence, trigger: int) -> Blame | None:
     token = sentence.tokens[trigger]
-    if token.upos != "NOUN" or token.head < 0 or _has_own_doer(sentence, trigger):
+    if not is_noun(sentence, trigger) or token.head < 0 or _has_own_doer(sentence, trigger):
         return None
     governor, case = token.head, case_of(sentence, trigger)
     above = sentence.tokens[governor]
@@ -118,8 +118,9 @@ def _blamed(sentence: Sentence, verb: int) -> Blame | None:
 
 
 def _undergoing(sentence: Sentence, verb: int) -> tuple[int, ...]:
-    """The subject of a verb in the passive, also where the tree takes its "was" for a copula ("was wanted over")."""
-    if sentence.children_by(verb, "cop"):
+    """The subject of a verb in the passive, also where the tree takes its "was" for another ("was wanted over")."""
+    is_being = any(sentence.tokens[c].lemma == "be" for c in sentence.children_by(verb, "aux", "cop"))
+    if is_being and not sentence.tokens[verb].text.lower().endswith("ing"):
         return sentence.children_by(verb, "nsubj")
     return sentence.children_by(verb, "nsubj:pass")
 
@@ -153,7 +154,7 @@ def _laid(sentence: Sentence, trigger: int, cases: tuple[str, ...]) -> Blame | N
 
 def _last_below(sentence: Sentence, noun: int, cases: tuple[str, ...]) -> tuple[int, ...]:
     """The last complement of a noun, or that complement's own: "the raid on a mosque on them"."""
-    last = sentence.children_by(noun, "nmod")[-1:]
+    last = sentence.children_by(noun, "nmod", "obl")[-1:]
     if not last:
         return ()
     below = [c for c in sentence.children_by(last[0], "nmod") if case_of(sentence, c) in cases]

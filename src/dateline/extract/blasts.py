@@ -288,6 +288,15 @@ def _is_hurled_at(sentence: Sentence, verb: int) -> bool:
     return thrown and sentence.tokens[verb].lemma in HURLED and _has_aim(sentence, verb)
 
 
+def aims_of_weapon(sentence: Sentence, verb: int) -> tuple[int, ...]:
+    """Whom or what a weapon is hurled at in the passive: "a grenade was thrown into a tavern"."""
+    if sentence.tokens[verb].lemma not in HURLED or not sentence.children_by(verb, "aux:pass"):
+        return ()
+    if not any(is_weapon(sentence, each) for each in sentence.children_by(verb, "nsubj:pass", "nsubj")):
+        return ()
+    return tuple(each for each in sentence.children_by(verb, "obl") if case_of(sentence, each) in TOWARDS)
+
+
 def _has_aim(sentence: Sentence, verb: int) -> bool:
     return any(case_of(sentence, each) in TOWARDS for each in sentence.children_by(verb, "obl"))
 

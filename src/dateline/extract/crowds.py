@@ -70,6 +70,15 @@ def is_plain_protest(sentence: Sentence, act: Act) -> bool:
     return not _is_festive(sentence, act.token)
 
 
+def is_alone_at_a_feast(sentence: Sentence, act: Act) -> bool:
+    """Whether one person alone is said to protest among words of feasts: on strike at his own wedding."""
+    if act.kind != "PROTEST" or not _is_festive(sentence, act.token):
+        return False
+    verb = act.token if sentence.tokens[act.token].upos == "VERB" else sentence.tokens[act.token].head
+    doers = sentence.children_by(verb, "nsubj") if verb >= 0 else ()
+    return bool(doers) and all(sentence.tokens[each].text.lower() in ALONE for each in doers)
+
+
 def read_blocking(sentence: Sentence, token: int, *, scores: Mapping[str, float]) -> Mapping[str, float]:
     """The types' probabilities, with a road or gate that is blocked read by who does it, and blockades that are called.
 
@@ -156,8 +165,10 @@ def _is_festive(sentence: Sentence, token: int) -> bool:
     other = {
         at
         for word in (token, *sentence.ancestors(token))
-        for clause in sentence.children_by(word, "conj", "parataxis")
-        if clause != token and token not in sentence.descendants(clause)
+        for clause in sentence.children_by(word, "conj", "parataxis", "advcl")
+        if (sentence.tokens[clause].deprel != "advcl" or sentence.children_by(clause, "cc"))  # ", and one was led away"
+        and clause != token
+        and token not in sentence.descendants(clause)
         for at in (clause, *sentence.descendants(clause))
     }
     return any(word.lemma in FESTIVE and at not in other for at, word in enumerate(sentence.tokens))

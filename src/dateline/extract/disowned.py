@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from dateline.codebook import Codebook
 from dateline.codebook.matching import cameo_of
 from dateline.extract.cues import SAYING
-from dateline.extract.party_rules import case_of
+from dateline.extract.party_rules import case_of, objects_of
 from dateline.extract.phrases import pair_of, phrase
 from dateline.extract.speaker_kinds import kind_of
 from dateline.model import (
@@ -84,13 +84,17 @@ def with_disowned(doc: Document, accounts: Sequence[Account], *, codebook: Codeb
     for denial in denials(doc):
         words = {(denial.sentence.index, each) for each in _words(denial)}
         inside = [each for each in accounts if each.anchors[0] in words]
-        own = next((each for each in inside if each.recipients and each.action.type in DEEDS), None)
+        deeds = [each for each in inside if _tells_deed(denial, each)]
+        own = next((each for each in deeds if _is_told_with_whom(doc, denial, each)), None)
         deed = own or _deed(denial, [each for each in accounts if each.anchors[0] not in words])
         if deed is not None:
             denied.append(_account(doc, denial, deed, is_own=deed is own))
             spent |= words
         elif inside and _is_attack(denial):
             denied.append(_untold(doc, denial, inside, codebook=codebook))
+            spent |= words
+        elif any(each.recipients for each in deeds):  # of which the town before "blast" was taken for one
+            denied.append(_account(doc, denial, _in_its_town(doc, denial, deeds[0]), is_own=True))
             spent |= words
     return (*(each for each in accounts if each.anchors[0] not in spent), *denied)
 
@@ -119,7 +123,7 @@ def rests_on_denial(doc: Document, account: Account) -> bool:
 def _denied(sentence: Sentence, verb: int) -> Denial | None:
     """ "The group denied any role in the attack"."""
     denier = _subject(sentence, verb)
-    shares = [each for each in sentence.children_by(verb, "obj") if sentence.tokens[each].lemma in SHARES]
+    shares = [each for each in objects_of(sentence, verb) if sentence.tokens[each].lemma in SHARES]
     if denier is None or not shares:
         return None
     return Denial(sentence, verb, denier, denier, shares[0])
@@ -191,6 +195,26 @@ def _account(doc: Document, denial: Denial, deed: Account, *, is_own: bool) -> A
         return denied
     own = {slot: deed.basis[slot] for slot in ("recipient", "time", "place") if slot in deed.basis}
     return denied.but(recipients=deed.recipients, time=deed.time, place=deed.place, basis={**basis, **own})
+
+
+def _tells_deed(denial: Denial, account: Account) -> bool:
+    """Whether an account is of the deed that the denial's words name: "involved" alone names none."""
+    return account.action.type in DEEDS and _deed_noun(denial.sentence, denial.share) is not None
+
+
+def _is_told_with_whom(doc: Document, denial: Denial, account: Account) -> bool:
+    """Whether an account of the deed tells whom it hit, which the town before "bombing" is not."""
+    noun = _deed_noun(denial.sentence, denial.share)
+    town = None if noun is None else _town_before(doc, denial.sentence, noun)
+    return any(town is None or each.words.spans != town.words.spans for each in account.recipients)
+
+
+def _in_its_town(doc: Document, denial: Denial, deed: Account) -> Account:
+    """The deed with the town before its noun as its place, and nobody hit."""
+    noun = _deed_noun(denial.sentence, denial.share)
+    town = None if noun is None else _town_before(doc, denial.sentence, noun)
+    basis: dict[str, Basis] = {slot: each for slot, each in deed.basis.items() if slot != "recipient"}
+    return deed.but(recipients=(), place=town or deed.place, basis={**basis, "place": "quoted"})
 
 
 def _is_attack(denial: Denial) -> bool:
@@ -275,8 +299,9 @@ def _deed_noun(sentence: Sentence, share: int) -> int | None:
 
 
 def _is_one_of(nouns: Container[str], sentence: Sentence, word: int) -> bool:
-    """By its lemma, or as it stands, for "the killing of four" may be taken for a verb."""
-    return sentence.tokens[word].lemma in nouns or sentence.tokens[word].text.lower() in nouns
+    """By its lemma, or as it stands, for "the killing of four" and "killings" may be taken for verbs."""
+    stands = sentence.tokens[word].text.lower()
+    return any(each in nouns for each in (sentence.tokens[word].lemma, stands, stands.removesuffix("s")))
 
 
 def _is_of_a_deed(sentence: Sentence, share: int) -> bool:

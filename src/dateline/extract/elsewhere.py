@@ -20,7 +20,7 @@ from collections.abc import Iterable
 
 from dateline.extract.answered import AVENGING, DEEDS, joined, only_mentioned
 from dateline.extract.measures import punishments
-from dateline.extract.party_rules import SHARES, case_of, is_passive, relative
+from dateline.extract.party_rules import SHARES, case_of, is_party_like, is_passive, relative
 from dateline.extract.phrases import partners, phrase
 from dateline.model import Sentence
 
@@ -38,6 +38,9 @@ BY_SPEECH = frozenset("ACCUSE AGREE CONCEDE CONSULT REJECT REQUEST SUPPORT THREA
 FOR_WHOM = frozenset(("for", "to", "with"))
 SIDES_OF_TWO = frozenset("both party side two".split())
 GIVING = frozenset("aid assist give grant help lend offer pay provide send supply support train".split())
+HANDING = frozenset("give grant lend offer pay provide send supply support".split())
+"""Those whose object may be the gift, or a plan."""
+HELPING = GIVING | frozenset("arm equip feed protect shelter".split())
 BESIDE = frozenset("along amid at despite near on under".split())
 """Before what an act is near and no part of it: "under a pact between", "on the border between"."""
 BY_DATE = frozenset("after following amid since before despite".split())
@@ -298,6 +301,22 @@ def _agreed_upon(sentence: Sentence, trigger: int) -> list[int]:
     ]
 
 
+def for_whom_agreed(sentence: Sentence, trigger: int) -> tuple[int, ...]:
+    """Whom the two that agree give, train or help: its object, where that is a party."""
+    if sentence.tokens[trigger].lemma != "agree" or not _are_several(sentence, sentence.children_by(trigger, "nsubj")):
+        return ()
+    verbs = [each for each in sentence.children_by(trigger, "xcomp", "ccomp") if sentence.tokens[each].lemma in HELPING]
+    helped = [each for verb in verbs for each in sentence.children_by(verb, "iobj") or _of_people(sentence, verb)]
+    return joined(sentence, helped)
+
+
+def _of_people(sentence: Sentence, verb: int) -> tuple[int, ...]:
+    """The object of a verb of helping whose own object is somebody."""
+    if sentence.tokens[verb].lemma not in HELPING - HANDING:
+        return ()
+    return tuple(each for each in sentence.children_by(verb, "obj") if is_party_like(sentence, each))
+
+
 def _are_several(sentence: Sentence, subjects: Iterable[int]) -> bool:
     """Whether two or more are named, or called "both sides", "the two leaders"."""
     return any(
@@ -310,7 +329,7 @@ def _are_several(sentence: Sentence, subjects: Iterable[int]) -> bool:
 
 def _is_given_to(sentence: Sentence, at: int) -> bool:
     token = sentence.tokens[at]
-    return token.deprel in ("obj", "iobj") and sentence.tokens[token.head].lemma in GIVING
+    return token.deprel in ("obj", "iobj") and sentence.tokens[token.head].lemma in HELPING
 
 
 def _in_dating_noun(sentence: Sentence, trigger: int) -> list[int]:

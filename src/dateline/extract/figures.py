@@ -112,10 +112,14 @@ def _undergoing(sentence: Sentence, token: int) -> tuple[int, ...]:
 
 
 def _has_score(sentence: Sentence, token: int) -> bool:
-    """ "Massacred 7-0"; a number of people is another matter ("killed 10-12 soldiers")."""
-    for each in sentence.children(token):
+    """ "Massacred 7-0", "massacred Ajax 7-0"; a number of people is another matter ("killed 10-12 soldiers")."""
+    behind = [
+        c for each in sentence.children_by(token, "obj", "nsubj:pass") for c in sentence.children(each) if c > each
+    ]
+    for each in (*sentence.children(token), *behind):
         word = sentence.tokens[each]
-        if not word.text[:1].isdigit() or word.deprel in BY_NUMBER or case_of(sentence, each):
+        is_of_its_noun = word.deprel in BY_NUMBER and each not in behind
+        if not word.text[:1].isdigit() or is_of_its_noun or case_of(sentence, each):
             continue
         if SCORE.fullmatch(word.text) or _is_dashed(sentence, each):
             return True

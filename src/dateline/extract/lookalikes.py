@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from dateline.extract.blasts import ATTACKS, SCENES, clauses_of_time, hurt_beside, hurts, is_accident
 from dateline.extract.figures import is_figure
-from dateline.extract.party_rules import case_of
+from dateline.extract.party_rules import case_of, objects_of
 from dateline.model import Act, Sentence
 
 BROUGHT = frozenset("take rush bring transport airlift carry transfer evacuate admit send move fly".split())
@@ -73,6 +73,11 @@ CRASHING = frozenset("capsize collide crash derail overturn".split())
 AIMED = frozenset("bomb bomber drone missile projectile rocket shell".split())
 MOVING = VEHICLES | frozenset("aeroplane aircraft airplane boat chopper convoy ferry helicopter jet plane ship".split())
 LOSING_HOLD = CRASHING | frozenset("plunge skid swerve veer".split())
+AT_RISK = frozenset(
+    "alpinist bobsledder canoeist caver climber diver hiker kayaker kitesurfer mountaineer paraglider parachutist "
+    "rafter skier skydiver snowboarder surfer trekker".split()
+)
+"""Who is killed or hurt at his sport, where no words say by whom."""
 STANDING = frozenset(
     "balcony beam boulder branch bridge building ceiling crane dam house pole rock roof scaffold scaffolding stage "
     "stand tower tree trench tunnel wall".split()
@@ -134,7 +139,7 @@ def _is_advice(sentence: Sentence, verb: int) -> bool:
     others = sentence.children_by(verb, "obj", "iobj", "ccomp", "conj", "parataxis")
     if not against or others or any(each not in against for each in sentence.children_by(verb, "advcl")):
         return False
-    return not any(each.token in against and each.kind in DEEDS_WARNED_OF for each in sentence.acts)
+    return not any(each.token in against and each.likeliest in DEEDS_WARNED_OF for each in sentence.acts)
 
 
 def _mark_of(sentence: Sentence, word: int) -> str:
@@ -156,6 +161,8 @@ def _is_ill_of_nobody(sentence: Sentence, act: Act) -> bool:
     if act.kind != "ASSAULT":
         return False
     if is_accident(sentence, act.token):
+        return True
+    if _is_at_sport(sentence, act.token):
         return True
     if hurts(sentence, act.token) and any(
         is_accident(sentence, each) or (_is_mishap(sentence, each) and not _tells_attack(sentence, act.token, but=each))
@@ -196,6 +203,14 @@ def _is_crash(sentence: Sentence, verb: int) -> bool:
     subjects = [sentence.tokens[each].lemma for each in sentence.children_by(verb, "nsubj")]
     aims = [each for each in sentence.children_by(verb, "obl") if case_of(sentence, each) == "into"]
     return bool(subjects) and not aims and AIMED.isdisjoint(subjects)
+
+
+def _is_at_sport(sentence: Sentence, verb: int) -> bool:
+    """ "Two climbers were killed on Mount Kazbek": where nobody and no attack is named, the mountain did it."""
+    if not hurts(sentence, verb) or sentence.children_by(verb, "obj", "obl:agent"):
+        return False
+    hurt = sentence.children_by(verb, "nsubj:pass", "nsubj")
+    return any(sentence.tokens[each].lemma in AT_RISK for each in hurt) and not _tells_attack(sentence, verb, but=verb)
 
 
 def _is_mishap(sentence: Sentence, verb: int) -> bool:
@@ -246,12 +261,15 @@ def read_concession(sentence: Sentence, token: int, *, scores: Mapping[str, floa
     truce or puts off a strike does yield.
     """
     word = sentence.tokens[token]
-    if max(scores, key=scores.__getitem__) != YIELDED or word.upos != "VERB":
+    if max(scores, key=scores.__getitem__) != YIELDED:
+        return scores
+    if _is_put_back(sentence, token):
+        return {**scores, YIELDED: 0.0}
+    if word.upos != "VERB":
         return scores
     what = sentence.children_by(token, "obj", "nsubj:pass")
     yields = not (
         word.lemma in KEEPING
-        or (word.lemma in REIMPOSING and any(sentence.tokens[each].lemma in PUT_BACK for each in what))
         or (word.lemma in DECLARING and what and not any(sentence.tokens[each].lemma in PEACE for each in what))
         or (word.lemma in PUTTING_OFF and not any(a.token in what and a.kind in HOSTILE for a in sentence.acts))
     )
@@ -260,6 +278,15 @@ def read_concession(sentence: Sentence, token: int, *, scores: Mapping[str, floa
     if word.lemma in KEEPING and any(sentence.tokens[each].lemma in VERDICTS for each in what):
         return {**scores, FOUND_LIABLE: scores[YIELDED], YIELDED: 0.0}
     return {**scores, YIELDED: 0.0}
+
+
+def _is_put_back(sentence: Sentence, token: int) -> bool:
+    """ "Reinstated the arrest warrants", by its verb or its noun."""
+    word = sentence.tokens[token]
+    verb, what = (token, sentence.children_by(token, "obj", "nsubj:pass"))
+    if word.upos == "NOUN" and word.deprel in ("obj", "nsubj:pass"):
+        verb, what = word.head, (token,)
+    return sentence.tokens[verb].lemma in REIMPOSING and any(sentence.tokens[each].lemma in PUT_BACK for each in what)
 
 
 def _is_ended(sentence: Sentence, token: int) -> bool:
@@ -308,9 +335,9 @@ def _is_asked_or_refused(sentence: Sentence, token: int, others: Sequence[Act]) 
 def _is_demanded(sentence: Sentence, noun: int) -> bool:
     """Whether a noun is what people gather or write to have done: "to demand the arrest of the gunmen"."""
     word = sentence.tokens[noun]
-    if word.deprel != "obj" or sentence.tokens[word.head].lemma not in DEMANDING:
+    if word.head < 0 or sentence.tokens[word.head].lemma not in DEMANDING:
         return False
-    return sentence.tokens[word.head].upos == "VERB"
+    return sentence.tokens[word.head].upos == "VERB" and noun in objects_of(sentence, word.head)
 
 
 def _has_third_person(sentence: Sentence, token: int) -> bool:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from dateline.codebook.rules import JOINT
 from dateline.extract.blamed import BLAMED_FOR, blame_of
-from dateline.extract.blasts import hurt_beside
+from dateline.extract.blasts import aims_of_weapon, hurt_beside
 from dateline.extract.elsewhere import no_doers, not_hit
 from dateline.extract.means import means_of
 from dateline.extract.party_features import SIDES, Looks, Scene, Side, candidates_of, looks_of, of_nobody, of_words
@@ -25,6 +25,7 @@ from dateline.extract.party_rules import (
     beside,
     case_of,
     in_headline_passive,
+    is_noun,
     is_party_like,
     is_passive,
     ruled,
@@ -109,7 +110,7 @@ def scene_of(sentence: Sentence, act: Act, *, type_: str) -> Scene:
         ruled_actors, ruled_recipients = _turned(turn, learnt, (ruled_actors, ruled_recipients))
     passive = is_passive(sentence, act.token)
     told_by = tellers(sentence, act.token) if passive else ()
-    if sentence.tokens[act.token].upos == "NOUN":
+    if is_noun(sentence, act.token):
         told_by = beside(sentence, act.token)
     not_actors = tuple(head for head in told_by if learnt["actor"].get(head, 0.0) < BESIDE)
     not_actors += turn.not_actors if turn and turn.receivers else ()
@@ -211,9 +212,15 @@ def _beside(scene: Scene, side: Side, first: int) -> list[int]:
         and (
             sentence.tokens[head].head == governor
             or (side == "recipient" and hurt_beside(sentence, sentence.tokens[head].head, governor))
+            or (side == "recipient" and _is_aim(scene, head))
         )
         and (_named(sentence, head) or not named or _is_joined(sentence, first, head))
     ]
+
+
+def _is_aim(scene: Scene, head: int) -> bool:
+    """Whether a weapon was hurled at it, beside whom that hurt: "was thrown into a tavern, hurting six"."""
+    return head in aims_of_weapon(scene.sentence, scene.act.token)
 
 
 def _is_joined(sentence: Sentence, first: int, head: int) -> bool:

@@ -225,5 +225,30 @@ def _names_party(sentence: Sentence, token: int) -> bool:
 @once
 def case_of(sentence: Sentence, token: int) -> str:
     """The preposition before a word, "" for none."""
-    cases = sentence.children_by(token, "case")
+    cases = sentence.children_by(token, "case") or (
+        # "for the killing of six nuns", which the tree may take for a clause
+        sentence.children_by(token, "mark") if sentence.children_by(token, "det") else ()
+    )
     return sentence.tokens[cases[0]].lemma if cases else ""
+
+
+def is_noun(sentence: Sentence, token: int) -> bool:
+    """Say whether a word is a noun, also one that is tagged as a verb behind its article: "the attack"."""
+    return sentence.tokens[token].upos == "NOUN" or bool(sentence.children_by(token, "det"))
+
+
+@once
+def objects_of(sentence: Sentence, verb: int) -> tuple[int, ...]:
+    """A verb's objects; without one the noun right behind it, which the tree may take for an adverbial or a clause."""
+    near = sentence.children_by(verb, "obl", "xcomp", "ccomp", "parataxis")
+    return sentence.children_by(verb, "obj") or tuple(each for each in near if _is_bare_object(sentence, verb, each))
+
+
+def _is_bare_object(sentence: Sentence, verb: int, noun: int) -> bool:
+    """ "Condemned the clashes": no preposition, no clause, no time."""
+    token, name = sentence.tokens[noun], sentence.name_at(noun)
+    if token.upos != "NOUN" or token.lemma in TIME_NOUNS or (name is not None and name.type in ("Date", "Money")):
+        return False
+    below = sentence.descendants(noun)
+    is_next = noun > verb and all(at == noun or at in below for at in range(verb + 1, noun))
+    return is_next and not sentence.children_by(noun, "case", "mark", "cop", "nsubj", "aux")

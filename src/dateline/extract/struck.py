@@ -44,7 +44,9 @@ RAIDS = frozenset("attack raid strike".split())
 BY_AIR = frozenset("aerial air drone missile rocket".split())
 MOVED = frozenset("COERCE MOBILIZE RETREAT".split())
 """What the encoder takes dispersing for."""
-BY_FORCE = "ASSAULT"
+BY_FORCE, BY_CROWD = "ASSAULT", "PROTEST"
+LAYING_LOW = frozenset("collapse damage demolish destroy die flatten injure kill level maim perish wound wreck".split())
+"""What strikes from the air do, and strikes of workers do not; these may hurt a trade."""
 
 
 def is_struck(sentence: Sentence, act: Act) -> bool:
@@ -115,6 +117,26 @@ def read_exchange(sentence: Sentence, token: int, *, scores: Mapping[str, float]
     if best == BY_FORCE or not (is_exchange(sentence, token) or is_bombing(sentence, token)):
         return scores
     return {**scores, BY_FORCE: scores[best], best: scores.get(BY_FORCE, 0.0)}
+
+
+def read_strike(sentence: Sentence, token: int, *, scores: Mapping[str, float]) -> Mapping[str, float]:
+    """The types' probabilities, with a strike that kills or brings down read as a bombing.
+
+    "Killed in an Israeli strike on Tyre", "their house collapsed in a strike".
+    """
+    best = max(scores, key=scores.__getitem__)
+    if best != BY_CROWD or not _is_deadly(sentence, token):
+        return scores
+    return {**scores, BY_FORCE: scores[best], best: scores.get(BY_FORCE, 0.0)}
+
+
+def _is_deadly(sentence: Sentence, noun: int) -> bool:
+    word = sentence.tokens[noun]
+    if word.lemma != "strike" or word.head < 0 or sentence.tokens[word.head].lemma not in LAYING_LOW:
+        return False
+    if any(case_of(sentence, each) in ("by", "of") for each in sentence.children_by(noun, "nmod")):
+        return False  # "a strike of dockers"
+    return case_of(sentence, noun) in ("by", "from", "in") or word.deprel == "nsubj"
 
 
 def read_dispersal(sentence: Sentence, token: int, *, scores: Mapping[str, float]) -> Mapping[str, float]:

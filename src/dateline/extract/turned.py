@@ -27,6 +27,8 @@ from dataclasses import dataclass, replace
 from dateline.codebook.rules import JOINT
 from dateline.extract.answered import AVENGING, deed_answered
 from dateline.extract.blamed import BLAMED_FOR, blame_of
+from dateline.extract.blasts import aims_of_weapon
+from dateline.extract.elsewhere import for_whom_agreed
 from dateline.extract.lookalikes import FOILING
 from dateline.extract.measures import declared, imposed, punished, under_it
 from dateline.extract.party_rules import PARTY, PAST, TIME_NOUNS, case_of, is_party_like, relative
@@ -99,12 +101,26 @@ def turn_of(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
         or _signed(sentence, trigger)
         or _answered_deed(sentence, trigger, type_)
         or _imposed(sentence, trigger, type_)
+        or _helped(sentence, trigger, type_)
+        or _aimed_at(sentence, trigger, type_)
         or _shot_dead(sentence, trigger)
     )
     spared = tuple(each for each in spared_of(sentence, trigger, type_) if turn is None or each not in turn.receivers)
     if not spared:
         return turn
     return Turn(not_recipients=spared) if turn is None else turn.but_spared(spared)
+
+
+def _helped(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
+    """For whom it is what somebody agrees to do: "agreed to train the police of Benin"."""
+    helped = for_whom_agreed(sentence, trigger) if type_ == "AGREE" else ()
+    return Turn(receivers=helped) if helped else None
+
+
+def _aimed_at(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
+    """At what a weapon is hurled: "a grenade was thrown into a tavern"."""
+    aims = aims_of_weapon(sentence, trigger) if type_ == "ASSAULT" else ()
+    return Turn(receivers=aims) if aims else None
 
 
 def _received(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
