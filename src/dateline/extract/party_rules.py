@@ -247,7 +247,8 @@ def objects_of(sentence: Sentence, verb: int) -> tuple[int, ...]:
 def _is_bare_object(sentence: Sentence, verb: int, noun: int) -> bool:
     """ "Condemned the clashes": no preposition, no clause, no time."""
     token, name = sentence.tokens[noun], sentence.name_at(noun)
-    if token.upos != "NOUN" or token.lemma in TIME_NOUNS or (name is not None and name.type in ("Date", "Money")):
+    is_sum_or_time = token.lemma in TIME_NOUNS or (name is not None and name.type in ("Date", "Money"))
+    if is_sum_or_time or not is_noun(sentence, noun):
         return False
     below = sentence.descendants(noun)
     is_next = noun > verb and all(at == noun or at in below for at in range(verb + 1, noun))
