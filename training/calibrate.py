@@ -34,7 +34,7 @@ WHATS: tuple[What, What] = ("right", "told")
 RULES = [
     Rule(0, 0, 0),
     *(Rule(each, each, 0) for each in (0.28, 0.32, 0.36, 0.42, 0.46)),
-    *starmap(Rule, product((0.42, 0.5, 0.55, 0.6), (0.25, 0.28, 0.32), (0.65, 0.7, 0.75, 0.8))),
+    *starmap(Rule, product((0.42, 0.5, 0.55, 0.6, 0.65), (0.25, 0.3), (0.55, 0.6, 0.65, 0.7))),
 ]
 
 
