@@ -1,4 +1,4 @@
-"""To recognise what somebody else has done well is praise; one's own evil deeds are conceded, and facts are only said."""
+"""To recognise what somebody else has done well is praise; one's own evil is conceded, facts are only said."""
 
 from __future__ import annotations
 

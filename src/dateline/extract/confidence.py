@@ -34,9 +34,9 @@ class Rule(NamedTuple):
 KEPT = Rule(0.6, 0.3, 0.6)
 """What `Coder.code` gives. One floor under what is right, where it is best for reports, keeps 6 false accounts in 100
 sentences that only look like events, and leaves out attacks that are plainly told because nobody knows who did them.
-Each half of the scenes and articles by the weights of the other (`training.calibrate` prints such a grid), this rule has
-F1 0.63 on reports, 0.72 on sentences, 0.39 on real news and 3.5 false accounts; the rule of model 5, 0.5, 0.28 and 0.65,
-had 0.62, 0.73, 0.34 and 6."""
+Each half of the scenes and articles by the weights of the other (`training.calibrate` prints such a grid), this rule
+has F1 0.63 on reports, 0.72 on sentences, 0.39 on real news and 3.5 false accounts; the rule of model 5, 0.5, 0.28 and
+0.65, had 0.62, 0.73, 0.34 and 6."""
 
 
 class Sureness(NamedTuple):
