@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from dateline.extract.party_rules import beside, in_headline_passive, ruled, tellers
+from dateline.extract.party_rules import beside, case_of, in_headline_passive, is_noun, objects_of, ruled, tellers
 from dateline.model import Sentence
 
 Build = Callable[[str], Sentence]
@@ -100,3 +100,19 @@ def test_who_acts_since_a_deed_did_not_do_it_for_that(sentence_of: Build) -> Non
     assert beside(sentence_of(joined.replace("{}", "join")), 3) == ()
     assert beside(sentence_of(joined.replace("{}", "die")), 3) == (0,)
     assert beside(sentence_of(began), 2) == ()  # the verb's own object
+
+
+def test_an_article_makes_a_noun_and_the_noun_behind_a_verb_its_object(sentence_of: Build) -> None:
+    raid = "Benin/PROPN/2/nsubj blamed/VERB/0/root/blame the/DET/4/det raid/VERB/2/ccomp on/ADP/6/case us/PRON/4/obl"
+    to_flee = "Benin/PROPN/2/nsubj tried/VERB/0/root/try to/PART/4/mark flee/VERB/2/xcomp"
+    in_town = "Benin/PROPN/2/nsubj spoke/VERB/0/root/speak in/ADP/5/case the/DET/5/det town/NOUN/2/obl"
+    last_year = "Benin/PROPN/2/nsubj voted/VERB/0/root/vote last/ADJ/4/amod year/NOUN/2/obl"
+
+    assert is_noun(sentence_of(raid), 3) and not is_noun(sentence_of(to_flee), 3)
+    assert [objects_of(sentence_of(each), 1) for each in (raid, to_flee, in_town, last_year)] == [(3,), (), (), ()]
+
+
+def test_what_stands_before_an_article_is_a_preposition_though_the_tree_has_a_clause(sentence_of: Build) -> None:
+    killing = "Guilty/ADJ/0/root for/ADP/4/mark the/DET/4/det killing/VERB/1/obl"
+
+    assert case_of(sentence_of(killing), 3) == "for"
