@@ -105,6 +105,7 @@ def test_a_man_alone_a_march_called_off_and_what_is_nobody_are_none(coder: Coder
     [
         ("Prison guards went on strike on Wednesday and blocked the gates of the jail in Lens.", "PROTEST"),
         ("Customs officers on strike blocked the crossing at Irun.", "PROTEST"),
+        ("Firefighters on strike blocked the entrance of the town hall in Lille.", "PROTEST"),
         ("Gendarmes blocked the road and arrested the strikers.", "COERCE"),
         ("Officers blocked the road to the mine, where workers are on strike.", "COERCE"),
     ],

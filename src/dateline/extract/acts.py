@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.extract.blasts import clauses_of_time, hurts, is_blast, is_hurt_in_attack
+from dateline.extract.chambers import is_release_ordered
 from dateline.extract.clauses import doers_above, negated
 from dateline.extract.crowds import is_plain_protest, read_blocking
 from dateline.extract.figures import read_attack
@@ -19,7 +20,7 @@ from dateline.extract.parties import Heads, find_heads
 from dateline.extract.party_rules import PARTY
 from dateline.extract.phrases import phrase
 from dateline.extract.refusals import read_refusal
-from dateline.extract.set_phrases import is_release_ordered, is_set_phrase, kind_of, read_set_phrase
+from dateline.extract.set_phrases import is_set_phrase, kind_of, read_set_phrase
 from dateline.extract.struck import is_struck, read_dispersal, read_exchange
 from dateline.extract.thrown import read_throwing
 from dateline.extract.vows import read_promise, read_vow

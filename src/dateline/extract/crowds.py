@@ -106,7 +106,7 @@ def _are_guards(sentence: Sentence, verb: int) -> bool:
 def _strikes(sentence: Sentence, verb: int) -> bool:
     """Whether who blocks is said to strike or protest: "warders went on strike and blocked", "striking officers"."""
     subjects = _subjects(sentence, verb)
-    about = {at for each in subjects for at in sentence.descendants(each)}
+    about = {at for each in subjects for at in (*sentence.descendants(each), *range(each, verb))}
     told = [c for c in sentence.children_by(verb, "obl") if case_of(sentence, c) in ("on", "over", "in")]
     about |= {at for each in told for at in sentence.descendants(each)}
     above = (sentence.tokens[verb].head,) if sentence.tokens[verb].deprel == "conj" else ()

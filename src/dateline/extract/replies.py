@@ -1,0 +1,67 @@
+"""Who replies with force, and to whom: "youths threw slates at guards, who replied with tear gas".
+
+The verb says nothing alone ("replied with a smile"); what it is done with tells it, and who began is who is hit.
+"""
+
+from __future__ import annotations
+
+from dateline.extract.answered import joined
+from dateline.extract.party_rules import case_of, is_party_like, relative
+from dateline.model import Sentence
+
+Sides = tuple[tuple[int, ...], tuple[int, ...]]
+"""Heads of those who act, and of those on whom."""
+ANSWERING = frozenset("answer react reply respond retaliate".split())
+FORCE = frozenset(
+    "airstrike artillery baton bullet cannon fire gas gunfire mortar round shell shelling shellfire spray "
+    "truncheon".split()
+)
+FLYING = frozenset("drone missile rocket".split())
+OF_A_KIND = {"gas": frozenset(("tear",)), "spray": frozenset(("pepper", "tear"))}
+"""What else is breathed or used in gardens."""
+RAIDS = frozenset("attack barrage bombardment fire hail raid salvo strike volley".split())
+BY_AIR = FLYING | {"aerial", "air"}
+RESCUERS = frozenset("brigade crew firefighter fireman".split())
+"""Who answers a fire with water."""
+
+
+def answers_with_force(sentence: Sentence, verb: int) -> bool:
+    """ "Police replied with tear gas", "the navy responded with artillery fire"; not firemen, and not with a smile."""
+    if sentence.tokens[verb].lemma not in ANSWERING or sentence.tokens[verb].upos != "VERB":
+        return False
+    doers = {sentence.tokens[each].lemma.lower() for each in sentence.children_by(verb, "nsubj")}
+    return doers.isdisjoint(RESCUERS) and any(
+        _is_force(sentence, each)
+        for each in sentence.children_by(verb, "obl", "obj", "xcomp")
+        if case_of(sentence, each) == "with"
+    )
+
+
+def _is_force(sentence: Sentence, noun: int) -> bool:
+    lemma = sentence.tokens[noun].lemma
+    below = {sentence.tokens[each].lemma for each in sentence.children_by(noun, "compound", "amod", "nmod")}
+    if lemma in OF_A_KIND:
+        return not below.isdisjoint(OF_A_KIND[lemma])
+    return lemma in FORCE | FLYING or (lemma in RAIDS and not below.isdisjoint(BY_AIR | FORCE))
+
+
+def who_answers(sentence: Sentence, verb: int) -> Sides:
+    """Who answers with force, and whom: who did what is answered, unless words say "to" or "at" whom."""
+    own = tuple(relative(sentence, each) for each in sentence.children_by(verb, "nsubj"))
+    aims = sentence.children_by(verb, "obl")
+    if any(case_of(sentence, each) in ("at", "on", "against") for each in aims):
+        return own, ()
+    told = tuple(each for each in aims if case_of(sentence, each) == "to" and is_party_like(sentence, each))
+    other = told or tuple(each for each in _doers_before(sentence, verb) if each not in own)
+    return own, joined(sentence, other) if own else ()
+
+
+def _doers_before(sentence: Sentence, verb: int) -> tuple[int, ...]:
+    """Subjects of the clause that is answered: the one joined by "and", that of a "when", that a "who" hangs on."""
+    before = (c for c in sentence.children_by(verb, "advcl") if c < verb)
+    above = (at for at in sentence.ancestors(verb) if at < verb and sentence.tokens[at].upos == "VERB")
+    for clause in (*before, *above):
+        subjects = tuple(c for c in sentence.children_by(clause, "nsubj") if sentence.tokens[c].deprel == "nsubj")
+        if subjects:
+            return tuple(relative(sentence, each) for each in subjects)
+    return ()
