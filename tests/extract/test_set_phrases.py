@@ -100,6 +100,7 @@ def test_only_a_line_between_forces_joins_them(sentence_of: Build) -> None:
         ("Students blocked the avenue and police replied with tear gas.", "ASSAULT", "crowd-control"),
         ("In May she was given a two-year sentence for fraud.", "SANCTION", "convict"),
         ("The judge gave the poacher a four-year sentence.", "SANCTION", "convict"),
+        ("She received a life sentence for the murder of a judge.", "SANCTION", "convict"),
         ("A border hotline was reopened on Wednesday, the presidential office said.", "COOPERATE", None),
         ("The senate voted to remove the chief justice.", "SANCTION", "expel"),
         ("Turkey blocked the communique of the alliance.", "REJECT", None),

@@ -138,7 +138,7 @@ def _may_tell(sentence: Sentence, act: Act, least: float) -> bool:
 def _is_spoken_of(sentence: Sentence, act: Act, likely: Sequence[Act]) -> bool:
     """Whether a noun only says what another act condemned, welcomed, refused or demanded ("condemned the raid")."""
     word = sentence.tokens[act.token]
-    if word.upos != "NOUN" or word.deprel not in SPOKEN_OF:
+    if word.upos != "NOUN" or word.deprel not in SPOKEN_OF or is_set_phrase(sentence, act):
         return False
     return any(
         other.token == word.head

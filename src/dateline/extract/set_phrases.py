@@ -28,6 +28,8 @@ from dateline.model import Account, Act, Document, Sentence, once
 SURE, TOLD = 0.57, 0.85
 """Six such accounts were left out: four are right, one more tells the act, one is none; six are few."""
 VOICING = frozenset("convey declare express extend offer reaffirm reiterate voice".split())
+GOOD = frozenset("AGREE CONCEDE SUPPORT".split())
+"""What the encoder takes the voicing of goodwill for."""
 GOODWILL = frozenset("backing gratitude solidarity support thanks".split())
 STANDING = frozenset(
     (("stand", "by"), ("stand", "behind"), ("side", "with"), ("rally", "behind"), ("come", "support"),
@@ -110,7 +112,7 @@ def parties_told(sentence: Sentence, token: int) -> Sides:
 
 def _voices(sentence: Sentence, verb: int) -> bool:
     """ "Expressed solidarity with the strikers", "voiced its support for Chad"."""
-    if sentence.tokens[verb].lemma not in VOICING or _kind(sentence, verb) != "SUPPORT":
+    if sentence.tokens[verb].lemma not in VOICING or _kind(sentence, verb) not in GOOD:
         return False
     doers = {sentence.tokens[each].lemma.lower() for each in sentence.children_by(verb, "nsubj")}
     return doers.isdisjoint(SPORT) and any(
