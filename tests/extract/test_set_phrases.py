@@ -146,3 +146,20 @@ def test_the_charge_that_is_condemned_is_no_word_of_the_blame(coder: Coder) -> N
     (blame,) = coded(coder, "Britain condemned the new charge and left it at that.")
 
     assert [each.words.text for each in blame.recipients] == ["the new charge"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("Students marched on the ministry on Monday. The guards responded with tear gas.", ["Students"]),
+        ("A few of the miners pelted a lorry with stones. Police answered with pepper spray.", ["A few of the miners"]),
+        ("Students marched on Monday. The minister spoke. The guards responded with tear gas.", []),
+    ],
+)
+def test_a_reply_that_names_nobody_hits_who_began_in_the_sentence_before(
+    coder: Coder, text: str, whom: list[str]
+) -> None:
+    *_, reply = coded(coder, text)
+
+    assert (reply.action.type, [each.words.text for each in reply.recipients]) == ("ASSAULT", whom)

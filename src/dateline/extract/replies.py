@@ -5,12 +5,16 @@ The verb says nothing alone ("replied with a smile"); what it is done with tells
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dateline.extract.answered import joined
 from dateline.extract.party_rules import case_of, is_party_like, relative
-from dateline.model import Sentence
+from dateline.model import REAL, Account, Document, Sentence
 
 Sides = tuple[tuple[int, ...], tuple[int, ...]]
 """Heads of those who act, and of those on whom."""
+BEGUN = frozenset(("ASSAULT", "PROTEST"))
+"""Types of what is answered with force."""
 ANSWERING = frozenset("answer react reply respond retaliate".split())
 FORCE = frozenset(
     "airstrike artillery baton bullet cannon fire gas gunfire mortar round shell shelling shellfire spray "
@@ -30,11 +34,15 @@ def answers_with_force(sentence: Sentence, verb: int) -> bool:
     if sentence.tokens[verb].lemma not in ANSWERING or sentence.tokens[verb].upos != "VERB":
         return False
     doers = {sentence.tokens[each].lemma.lower() for each in sentence.children_by(verb, "nsubj")}
-    return doers.isdisjoint(RESCUERS) and any(
-        _is_force(sentence, each)
-        for each in sentence.children_by(verb, "obl", "obj", "xcomp")
-        if case_of(sentence, each) == "with"
-    )
+    return doers.isdisjoint(RESCUERS) and bool(means_of_reply(sentence, verb))
+
+
+def means_of_reply(sentence: Sentence, verb: int) -> tuple[int, ...]:
+    """What a verb of answering answers with, if that is force: it is nobody who is hit."""
+    if sentence.tokens[verb].lemma not in ANSWERING:
+        return ()
+    near = (c for c in sentence.children_by(verb, "obl", "obj", "xcomp") if case_of(sentence, c) == "with")
+    return tuple(each for each in near if _is_force(sentence, each))
 
 
 def _is_force(sentence: Sentence, noun: int) -> bool:
@@ -65,3 +73,30 @@ def _doers_before(sentence: Sentence, verb: int) -> tuple[int, ...]:
         if subjects:
             return tuple(relative(sentence, each) for each in subjects)
     return ()
+
+
+def with_those_answered(doc: Document, accounts: Sequence[Account]) -> tuple[Account, ...]:
+    """The accounts, each reply that names nobody with who began: "Youths stoned a van. Police answered with tear gas."
+
+    Who began did what was told last, in this sentence or the one before.
+    """
+    found: list[Account] = []
+    for account in accounts:
+        begun = _begun(doc, account, found)
+        basis = {**account.basis, "recipient": "inferred"}
+        found.append(account.but(recipients=begun.actors, basis=basis) if begun else account)
+    return tuple(found)
+
+
+def _begun(doc: Document, reply: Account, before: Sequence[Account]) -> Account | None:
+    """What a reply with force answers, where it does not say whom it hits."""
+    index, token = reply.anchors[0]
+    if reply.recipients or not reply.actors or not answers_with_force(doc.sentences[index], token):
+        return None
+    own = {each.words.text for each in reply.actors}
+    near = (
+        each
+        for each in reversed(before)
+        if each.action.type in BEGUN and each.status.value in REAL and index - each.anchors[0][0] <= 1
+    )
+    return next((each for each in near if each.actors and own.isdisjoint(a.words.text for a in each.actors)), None)
