@@ -131,6 +131,9 @@ def test_a_set_phrase_tells_its_act(coder: Coder, text: str, type_: str, mode: s
         "The studio ordered the release of the film.",
         "The goalkeeper blocked a shot from the winger.",
         "The bank restored its telephone line for customers.",
+        "He received a death sentence from his doctors in May.",
+        "The singer expressed her gratitude in a post.",
+        "A reader expressed support for longer opening hours.",
         "The batsman answered with a barrage of boundaries.",
         "Viewers voted to remove the singer.",
         "The deputies left parliament after midnight.",
@@ -163,3 +166,17 @@ def test_a_reply_that_names_nobody_hits_who_began_in_the_sentence_before(
     *_, reply = coded(coder, text)
 
     assert (reply.action.type, [each.words.text for each in reply.recipients]) == ("ASSAULT", whom)
+
+
+@pytest.mark.model
+def test_who_stands_behind_unrest_made_it(coder: Coder) -> None:
+    behind = coded(coder, "The sheikh also stands behind the unrest in Manama.")
+    assert "SUPPORT" not in [each.action.type for each in behind]
+
+
+@pytest.mark.parametrize(("whose", "type_"), [("his/PRON/4/nmod:poss", "REQUEST"), ("Peruvian/ADJ/4/amod", None)])
+def test_only_who_renews_his_own_call_asks_again(sentence_of: Build, whose: str, type_: str | None) -> None:
+    words = f"Pope/NOUN/2/nsubj renewed/VERB/0/root/renew {whose} call/NOUN/2/obj for/ADP/6/case truce/NOUN/4/nmod"
+    act = Act(3, {"REQUEST": 0.5, "NONE": 0.5}, (), 0.0)
+
+    assert type_of(replace(sentence_of(words), acts=(act,)), 3) == type_

@@ -33,6 +33,7 @@ QUITTING = frozenset("leave quit".split())
 GOING_OUT = frozenset("after at before by early for from in late on through to under until via with".split())
 """What stands before when, how or whither somebody left who will be back."""
 PUTTING_OUT = frozenset("dismiss expel impeach oust remove sack unseat".split())
+COURTS = frozenset("bench chamber court judge jury magistrate panel tribunal".split())
 SENTENCING = frozenset("get give hand receive".split())
 CELLS = frozenset("custodial death jail life prison suspend suspended".split())
 SPANS = frozenset("month year".split())
@@ -41,11 +42,16 @@ SPANS = frozenset("month year".split())
 def is_sentenced(sentence: Sentence, word: int) -> bool:
     """ "Was handed a five-year jail term", "gave the poacher a life sentence": by the verb, or by its object."""
     token = sentence.tokens[word]
-    if token.lemma in SENTENCING and token.upos == "VERB":
-        return any(_is_term(sentence, each) for each in sentence.children_by(word, "obj"))
-    above = token.head
-    is_told = token.deprel == "obj" and above >= 0 and sentence.tokens[above].lemma in SENTENCING
-    return is_told and _is_term(sentence, word)
+    verb = token.head if token.deprel == "obj" and token.upos == "NOUN" else word
+    if verb < 0 or sentence.tokens[verb].lemma not in SENTENCING or sentence.tokens[verb].upos != "VERB":
+        return False
+    terms = [each for each in sentence.children_by(verb, "obj") if _is_term(sentence, each)]
+    if not terms or (word != verb and word not in terms):
+        return False
+    givers = [each for each in sentence.children_by(verb, "obl") if case_of(sentence, each) in ("by", "from")]
+    return not any(
+        sentence.tokens[each].upos == "NOUN" and sentence.tokens[each].lemma not in COURTS for each in givers
+    )  # "a death sentence from his doctors"
 
 
 def _is_term(sentence: Sentence, noun: int) -> bool:

@@ -21,7 +21,7 @@ from dateline.extract.chambers import (
     who_votes_out,
 )
 from dateline.extract.happenings import SPORT
-from dateline.extract.party_rules import case_of
+from dateline.extract.party_rules import case_of, is_party_like
 from dateline.extract.replies import Sides, answers_with_force, who_answers
 from dateline.model import Account, Act, Document, Sentence, once
 
@@ -30,6 +30,7 @@ SURE, TOLD = 0.57, 0.85
 VOICING = frozenset("convey declare express extend offer reaffirm reiterate voice".split())
 GOOD = frozenset("AGREE CONCEDE SUPPORT".split())
 """What the encoder takes the voicing of goodwill for."""
+WITH = frozenset("for of to toward towards with".split())
 GOODWILL = frozenset("backing gratitude solidarity support thanks".split())
 STANDING = frozenset(
     (("stand", "by"), ("stand", "behind"), ("side", "with"), ("rally", "behind"), ("come", "support"),
@@ -46,6 +47,8 @@ BESIDE = frozenset(
     "water window".split()
 )
 """What one stands by on one's feet."""
+ILLS = frozenset("attack bloodshed chaos crime killing murder plot raid strife unrest violence".split())
+"""Who stands behind these did them."""
 RENEWING = frozenset("reiterate renew repeat".split())
 CALLS = frozenset("appeal call demand plea request".split())
 REOPENING = frozenset("activate establish open reactivate reopen restore resume set".split())
@@ -111,13 +114,33 @@ def parties_told(sentence: Sentence, token: int) -> Sides:
 
 
 def _voices(sentence: Sentence, verb: int) -> bool:
-    """ "Expressed solidarity with the strikers", "voiced its support for Chad"."""
-    if sentence.tokens[verb].lemma not in VOICING or _kind(sentence, verb) not in GOOD:
+    """ "Expressed solidarity with the strikers", "voiced its support for Chad"; goodwill that names nobody is none."""
+    word = sentence.tokens[verb]
+    if word.lemma not in VOICING or _kind(sentence, verb) not in GOOD:
         return False
+    if word.text.lower().endswith("ing") and not sentence.children_by(verb, "aux", "nsubj"):
+        return False  # "a trip about trade and extending support to Fiji"
     doers = {sentence.tokens[each].lemma.lower() for each in sentence.children_by(verb, "nsubj")}
-    return doers.isdisjoint(SPORT) and any(
-        sentence.tokens[each].lemma in GOODWILL for each in sentence.children_by(verb, "obj")
-    )
+    return doers.isdisjoint(SPORT) and bool(_to_whom(sentence, verb))
+
+
+def _to_whom(sentence: Sentence, verb: int) -> tuple[int, ...]:
+    """Whom the goodwill is for, hung on the verb or on its object."""
+    given = [each for each in sentence.children_by(verb, "obj") if sentence.tokens[each].lemma in GOODWILL]
+    near = [c for each in given for c in sentence.children_by(each, "nmod")]
+    near += sentence.children_by(verb, "obl", "iobj") if given else ()
+    whom = [c for c in near if case_of(sentence, c) in WITH or sentence.tokens[c].deprel == "iobj"]
+    return joined(sentence, (each for each in whom if _is_meant(sentence, each)))
+
+
+def _is_meant(sentence: Sentence, whom: int) -> bool:
+    """Somebody; what support is "for" may be a plan or longer hours, unless it has a name."""
+    is_named = case_of(sentence, whom) != "for" or sentence.name_at(whom) is not None
+    return is_named and is_party_like(sentence, whom)
+
+
+def _whom_it_is_for(sentence: Sentence, verb: int) -> Sides:
+    return (), _to_whom(sentence, verb)
 
 
 def _stands_by(sentence: Sentence, verb: int) -> bool:
@@ -125,7 +148,7 @@ def _stands_by(sentence: Sentence, verb: int) -> bool:
     if _kind(sentence, verb) != "SUPPORT":
         return False
     below = sentence.children_by(verb, "obl", "obj", "advmod")
-    if any(sentence.tokens[each].lemma in OWN_WORDS | BESIDE for each in below):
+    if any(sentence.tokens[each].lemma in OWN_WORDS | BESIDE | ILLS for each in below):
         return False
     words = {case_of(sentence, each) for each in below} | {sentence.tokens[each].lemma for each in below}
     return any(sentence.tokens[verb].lemma == said and other in words for said, other in STANDING)
@@ -138,7 +161,10 @@ def _calls_again(sentence: Sentence, word: int) -> bool:
         return any(_calls_again(sentence, each) for each in sentence.children_by(word, "obj", "obl"))
     if token.lemma not in CALLS or token.deprel not in ("obj", "obl", "nsubj:pass"):
         return False
-    return _kind(sentence, word) == "REQUEST" and sentence.tokens[token.head].lemma in RENEWING
+    if _kind(sentence, word) != "REQUEST" or sentence.tokens[token.head].lemma not in RENEWING:
+        return False
+    # "the blast renewed Peruvian calls for": the blast calls for nothing
+    return any(sentence.tokens[each].upos == "PRON" for each in sentence.children_by(word, "nmod:poss"))
 
 
 def _reopens_line(sentence: Sentence, verb: int) -> bool:
@@ -180,7 +206,7 @@ def _kind(sentence: Sentence, token: int) -> str | None:
 
 
 PHRASES = (
-    Phrase(_voices, "SUPPORT"),
+    Phrase(_voices, "SUPPORT", sides=_whom_it_is_for),
     Phrase(_stands_by, "SUPPORT"),
     Phrase(_calls_again, "REQUEST"),
     Phrase(answers_with_force, "ASSAULT", sides=who_answers),
