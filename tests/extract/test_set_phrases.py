@@ -95,6 +95,7 @@ def test_only_a_line_between_forces_joins_them(sentence_of: Build) -> None:
     ("text", "type_", "mode"),
     [
         ("The miners' federation declared its solidarity with the dockers of Antofagasta.", "SUPPORT", None),
+        ("The unions threw their weight behind the opposition candidate.", "SUPPORT", None),
         ("The bishops stood by the arrested priest.", "SUPPORT", None),
         ("The archbishop renewed his call for a ceasefire in Kivu.", "REQUEST", None),
         ("Students blocked the avenue and police replied with tear gas.", "ASSAULT", "crowd-control"),
@@ -133,6 +134,7 @@ def test_a_set_phrase_tells_its_act(coder: Coder, text: str, type_: str, mode: s
         "The bank restored its telephone line for customers.",
         "He received a death sentence from his doctors in May.",
         "The singer expressed her gratitude in a post.",
+        "The smith threw his weight against the door.",
         "A reader expressed support for longer opening hours.",
         "The batsman answered with a barrage of boundaries.",
         "Viewers voted to remove the singer.",

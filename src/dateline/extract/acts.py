@@ -20,6 +20,7 @@ from dateline.extract.parties import Heads, find_heads
 from dateline.extract.party_rules import PARTY
 from dateline.extract.phrases import phrase
 from dateline.extract.refusals import read_refusal
+from dateline.extract.replies import puts_out_fire
 from dateline.extract.set_phrases import is_set_phrase, kind_of, read_set_phrase
 from dateline.extract.struck import is_struck, read_dispersal, read_exchange
 from dateline.extract.thrown import read_throwing
@@ -98,7 +99,9 @@ def _reported(sentence: Sentence, least: float) -> Iterator[tuple[Act, Heads]]:
     for act in likely:
         if any(_same(sentence, act, other) and _weight(act) < _weight(other) for other in likely if other is not act):
             continue
-        if is_no_act(sentence, act, likely) or is_no_crowd(sentence, act) or is_release_ordered(sentence, act.token):
+        if is_no_act(sentence, act, likely) or is_no_crowd(sentence, act):
+            continue
+        if is_release_ordered(sentence, act.token) or puts_out_fire(sentence, act.token):
             continue
         spoken_of = _is_spoken_of(sentence, act, likely)
         if spoken_of and not _has_party(sentence, act):

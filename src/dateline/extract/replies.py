@@ -27,14 +27,23 @@ RAIDS = frozenset("attack barrage bombardment fire hail raid salvo strike volley
 BY_AIR = FLYING | {"aerial", "air"}
 RESCUERS = frozenset("brigade crew firefighter fireman".split())
 """Who answers a fire with water."""
+BURNING = frozenset("blaze inferno wildfire".split())
 
 
 def answers_with_force(sentence: Sentence, verb: int) -> bool:
     """ "Police replied with tear gas", "the navy responded with artillery fire"; not firemen, and not with a smile."""
     if sentence.tokens[verb].lemma not in ANSWERING or sentence.tokens[verb].upos != "VERB":
         return False
+    return bool(means_of_reply(sentence, verb)) and not puts_out_fire(sentence, verb)
+
+
+def puts_out_fire(sentence: Sentence, verb: int) -> bool:
+    """ "Firemen responded with water cannon", "answered the blaze with"."""
+    if not means_of_reply(sentence, verb):
+        return False
     doers = {sentence.tokens[each].lemma.lower() for each in sentence.children_by(verb, "nsubj")}
-    return doers.isdisjoint(RESCUERS) and bool(means_of_reply(sentence, verb))
+    aims = {sentence.tokens[each].lemma for each in sentence.children_by(verb, "obl", "obj")}
+    return not doers.isdisjoint(RESCUERS) or not aims.isdisjoint(BURNING)
 
 
 def means_of_reply(sentence: Sentence, verb: int) -> tuple[int, ...]:

@@ -32,11 +32,10 @@ GOOD = frozenset("AGREE CONCEDE SUPPORT".split())
 """What the encoder takes the voicing of goodwill for."""
 WITH = frozenset("for of to toward towards with".split())
 GOODWILL = frozenset("backing gratitude solidarity support thanks".split())
-STANDING = frozenset(
-    (("stand", "by"), ("stand", "behind"), ("side", "with"), ("rally", "behind"), ("come", "support"),
-     ("throw", "weight"), ("lend", "weight"))
-)  # fmt: skip
-"""A verb and what stands behind it, or before whom it backs."""
+STANDING = frozenset((("stand", "by"), ("stand", "behind"), ("rally", "behind")))
+"""A verb and the word before whom it backs, or by what one only stands."""
+BACKING = frozenset((("side", "with"), ("come", "support"), ("throw", "weight"), ("lend", "weight")))
+"""A verb and what makes it backing, whatever else the encoder reads in it."""
 OWN_WORDS = frozenset(
     "account claim comment conclusion decision estimate figure finding forecast policy prediction promise remark "
     "report statement story testimony version word".split()
@@ -145,13 +144,16 @@ def _whom_it_is_for(sentence: Sentence, verb: int) -> Sides:
 
 def _stands_by(sentence: Sentence, verb: int) -> bool:
     """ "Stood by her minister", "threw its weight behind the strike"; who stands by a door backs nobody."""
-    if _kind(sentence, verb) != "SUPPORT":
-        return False
+    lemma = sentence.tokens[verb].lemma
     below = sentence.children_by(verb, "obl", "obj", "advmod")
-    if any(sentence.tokens[each].lemma in OWN_WORDS | BESIDE | ILLS for each in below):
-        return False
     words = {case_of(sentence, each) for each in below} | {sentence.tokens[each].lemma for each in below}
-    return any(sentence.tokens[verb].lemma == said and other in words for said, other in STANDING)
+    if any(lemma == said and other in words for said, other in BACKING):
+        weights = [each for each in below if sentence.tokens[each].lemma == "weight"]
+        after = {sentence.tokens[each + 1].lemma for each in weights if each + 1 < len(sentence.tokens)}
+        return sentence.tokens[verb].upos == "VERB" and after <= {"behind", "to"}
+    if _kind(sentence, verb) != "SUPPORT" or not words.isdisjoint(OWN_WORDS | BESIDE | ILLS):
+        return False
+    return any(lemma == said and other in words for said, other in STANDING)
 
 
 def _calls_again(sentence: Sentence, word: int) -> bool:
