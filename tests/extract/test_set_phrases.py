@@ -182,3 +182,10 @@ def test_only_who_renews_his_own_call_asks_again(sentence_of: Build, whose: str,
     act = Act(3, {"REQUEST": 0.5, "NONE": 0.5}, (), 0.0)
 
     assert type_of(replace(sentence_of(words), acts=(act,)), 3) == type_
+
+
+@pytest.mark.model
+def test_a_release_that_is_ordered_is_nobody(coder: Coder) -> None:
+    (asked,) = coded(coder, "A court in Cebu ordered his early release for good conduct.")
+
+    assert asked.recipients == ()

@@ -111,11 +111,16 @@ def blocks_text(sentence: Sentence, verb: int) -> bool:
 
 def orders_release(sentence: Sentence, verb: int) -> bool:
     """ "The court ordered his release": asked of who holds him (`corpus/FORMAT.md`, Orders)."""
+    return bool(releases_ordered(sentence, verb))
+
+
+def releases_ordered(sentence: Sentence, verb: int) -> tuple[int, ...]:
+    """The releases that a verb orders, which are nobody; a studio that orders that of a film sells it."""
     if sentence.tokens[verb].lemma != "order" or sentence.tokens[verb].upos != "VERB":
-        return False
+        return ()
     if any(sentence.tokens[each].lemma in HOUSES for each in sentence.children_by(verb, "nsubj")):
-        return False
-    return any(_is_release(sentence, each) for each in sentence.children_by(verb, "obj"))
+        return ()
+    return tuple(each for each in sentence.children_by(verb, "obj") if _is_release(sentence, each))
 
 
 def _is_release(sentence: Sentence, noun: int) -> bool:

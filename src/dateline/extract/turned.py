@@ -27,6 +27,7 @@ from dataclasses import dataclass, replace
 from dateline.codebook.rules import JOINT
 from dateline.extract.answered import AVENGING, deed_answered
 from dateline.extract.blamed import BLAMED_FOR, blame_of
+from dateline.extract.chambers import releases_ordered
 from dateline.extract.lookalikes import FOILING
 from dateline.extract.measures import declared, imposed, punished, under_it
 from dateline.extract.party_rules import PARTY, PAST, TIME_NOUNS, case_of, is_party_like, relative
@@ -133,7 +134,8 @@ def _told_by_phrase(sentence: Sentence, trigger: int) -> Turn | None:
     """ "Was given a life sentence by a jury": he received it."""
     givers, receivers = parties_told(sentence, trigger)
     means = means_of_reply(sentence, trigger)
-    return Turn(givers, receivers, not_recipients=means) if givers or receivers else None
+    asked = releases_ordered(sentence, trigger)
+    return Turn(givers, receivers, not_recipients=(*means, *asked)) if givers or receivers or asked else None
 
 
 def _shot_dead(sentence: Sentence, trigger: int) -> Turn | None:

@@ -74,18 +74,15 @@ def join_duplicates(doc: Document, accounts: Sequence[Account]) -> tuple[Account
 
 
 def _like_it(kept: Sequence[Account], account: Account, *, is_pointer: bool, titles: Collection[int]) -> int | None:
-    """The first account that tells the same act; one of a headline alone only where no other does.
-
-    The lead knows more than its headline, and joins it in the end.
-    """
-    of_headline: int | None = None
+    """The first account that tells the same act; a headline's only where no other does, for its lead joins it later."""
+    of_headlines: list[int] = []
     for number, other in enumerate(kept):
         if (is_pointer and other.anchors[0][0] > account.anchors[0][0]) or not _same(other, account):
             continue
         if any(at not in titles for at, _ in other.anchors):
             return number
-        of_headline = number if of_headline is None else of_headline
-    return of_headline
+        of_headlines.append(number)
+    return of_headlines[0] if of_headlines else None
 
 
 def _stands_alone(doc: Document, account: Account) -> bool:
