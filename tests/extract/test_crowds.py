@@ -107,6 +107,7 @@ def test_a_man_alone_a_march_called_off_and_what_is_nobody_are_none(coder: Coder
     [
         ("Prison guards went on strike on Wednesday and blocked the gates of the jail in Lens.", "PROTEST"),
         ("Customs officers on strike blocked the crossing at Irun.", "PROTEST"),
+        ("Firefighters on strike blocked the entrance of the town hall in Lille.", "PROTEST"),
         ("Gendarmes blocked the road and arrested the strikers.", "COERCE"),
         ("Officers blocked the road to the mine, where workers are on strike.", "COERCE"),
     ],
@@ -117,11 +118,11 @@ def test_guards_who_block_a_way_protest_only_on_strike(coder: Coder, text: str, 
     assert [each.action.type for each in every if each.action.words.text == "blocked"] == [type_]
 
 
-@pytest.mark.parametrize(("modifier", "is_crowd"), [("further", True), ("naval", False)])
+@pytest.mark.parametrize(("modifier", "type_"), [("further", "PROTEST"), ("naval", "COERCE")])
 def test_blockades_that_are_threatened_are_of_roads_unless_a_fleet_makes_them(
-    sentence_of: Callable[[str], Sentence], modifier: str, *, is_crowd: bool
+    sentence_of: Callable[[str], Sentence], modifier: str, type_: str
 ) -> None:
     words = f"He/PRON/2/nsubj threatened/VERB/0/root/threaten {modifier}/ADJ/4/amod blockades/NOUN/2/obj/blockade"
     read = read_blocking(sentence_of(words), 3, scores={"ASSAULT": 0.9, "PROTEST": 0.1})
 
-    assert (read["PROTEST"] > read["ASSAULT"]) is is_crowd
+    assert max(read, key=read.__getitem__) == type_

@@ -43,6 +43,7 @@ def test_who_frees_says_whether_he_lets_go_or_helps(
         ("Abu Sayyaf frees Norwegian sailor", "RETREAT"),
         ("Gunmen freed 14 students on Monday.", "RETREAT"),
         ("The navy freed nine hostages from pirates off Somalia.", "AID"),
+        ("Marines freed the crew from pirates.", "AID"),
         ("Commandos freed two engineers who were held by rebels.", "AID"),
     ],
 )

@@ -237,6 +237,7 @@ def test_sympathy_advice_and_staying_are_no_acts(coder: Coder, text: str) -> Non
     [
         ("The premier offered condolences to the families and thanked the rescuers.", "SUPPORT"),
         ("Turkey warned Greece against arming the islands.", "THREATEN"),
+        ("Hezbollah warned against any attack on Lebanon.", "THREATEN"),
         ("The junta warned against any protest, saying that marchers would be shot.", "THREATEN"),
         ("The minister refused to go.", "REJECT"),
     ],

@@ -8,11 +8,19 @@ from dataclasses import replace
 import pytest
 
 from dateline import Coder
-from dateline.extract.set_phrases import mode_told, parties_told, read_set_phrase, told_by_phrase
+from dateline.extract.set_phrases import mode_told, parties_told, phrase_of, read_set_phrase
 from dateline.model import Act, Sentence
 from told import coded
 
 Build = Callable[[str], Sentence]
+
+
+def type_of(sentence: Sentence, token: int) -> str | None:
+    """The type that a set phrase tells by a word."""
+    phrase = phrase_of(sentence, token)
+    return None if phrase is None else phrase.type_
+
+
 REPLIED = "Youths/NOUN/2/nsubj/youth threw/VERB/0/root/throw slates/NOUN/2/obj/slate at/ADP/5/case guards/NOUN/2/obl "
 GIVEN = "He/PRON/3/nsubj:pass was/AUX/3/aux:pass/be given/VERB/0/root/give a/DET/{0}/det {1}"
 
@@ -24,13 +32,17 @@ GIVEN = "He/PRON/3/nsubj:pass was/AUX/3/aux:pass/be given/VERB/0/root/give a/DET
         ("rubber/NOUN/10/compound bullets/NOUN/7/obl/bullet", "ASSAULT"),
         ("air/NOUN/10/compound strikes/NOUN/7/obl/strike", "ASSAULT"),
         ("hunger/NOUN/10/compound strikes/NOUN/7/obl/strike", None),
+        ("pepper/NOUN/10/compound spray/NOUN/7/obl", "ASSAULT"),
+        ("bug/NOUN/10/compound spray/NOUN/7/obl", None),
+        ("a/DET/10/det barrage/NOUN/7/obl of/ADP/12/case jokes/NOUN/10/nmod/joke", None),
+        ("a/DET/10/det barrage/NOUN/7/obl of/ADP/12/case shells/NOUN/10/nmod/shell", "ASSAULT"),
         ("warm/ADJ/10/amod smiles/NOUN/7/obl/smile", None),
     ],
 )
 def test_who_answers_with_force_answers_those_who_began(sentence_of: Build, means: str, type_: str | None) -> None:
     reply = sentence_of(f"{REPLIED}who/PRON/7/nsubj replied/VERB/5/acl:relcl/reply with/ADP/10/case {means}")
 
-    assert told_by_phrase(reply, 6) == type_
+    assert type_of(reply, 6) == type_
     assert parties_told(reply, 6) == (((4,), (0,)) if type_ else ((), ()))
 
 
@@ -46,7 +58,7 @@ def test_who_answers_with_force_answers_those_who_began(sentence_of: Build, mean
 def test_a_jail_term_that_is_given_convicts(sentence_of: Build, given: str, type_: str | None) -> None:
     told = sentence_of(GIVEN.format(6, given))
 
-    assert (told_by_phrase(told, 2), told_by_phrase(told, 5)) == (type_, type_)
+    assert (type_of(told, 2), type_of(told, 5)) == (type_, type_)
     assert mode_told(told, 2, type_="SANCTION") == ("convict" if type_ else None)
     assert parties_told(told, 2) == ((), (0,) if type_ else ())
 
@@ -62,7 +74,7 @@ def test_the_type_told_stands_above_the_others(sentence_of: Build) -> None:
 def test_one_stands_by_somebody_and_not_by_a_window_or_ones_word(sentence_of: Build) -> None:
     def told(whom: str) -> str | None:
         sentence = sentence_of(f"She/PRON/2/nsubj stood/VERB/0/root/stand by/ADP/4/case {whom}/NOUN/2/obl")
-        return told_by_phrase(replace(sentence, acts=(Act(1, {"SUPPORT": 0.5, "NONE": 0.5}, (), 0.0),)), 1)
+        return type_of(replace(sentence, acts=(Act(1, {"SUPPORT": 0.5, "NONE": 0.5}, (), 0.0),)), 1)
 
     assert [told(each) for each in ("marshal", "window", "forecast")] == ["SUPPORT", None, None]
 
@@ -74,8 +86,8 @@ def test_only_a_line_between_forces_joins_them(sentence_of: Build) -> None:
     )
     fleets, patients = (sentence_of(words.format(*each)) for each in (("between", "fleets"), ("for", "patients")))
 
-    assert (told_by_phrase(fleets, 6), parties_told(fleets, 6)) == ("COOPERATE", ((4,), ()))
-    assert told_by_phrase(patients, 6) is None
+    assert (type_of(fleets, 6), parties_told(fleets, 6)) == ("COOPERATE", ((4,), ()))
+    assert type_of(patients, 6) is None
 
 
 @pytest.mark.model
@@ -83,12 +95,15 @@ def test_only_a_line_between_forces_joins_them(sentence_of: Build) -> None:
     ("text", "type_", "mode"),
     [
         ("The miners' federation declared its solidarity with the dockers of Antofagasta.", "SUPPORT", None),
+        ("The unions threw their weight behind the opposition candidate.", "SUPPORT", None),
         ("The bishops stood by the arrested priest.", "SUPPORT", None),
         ("The archbishop renewed his call for a ceasefire in Kivu.", "REQUEST", None),
         ("Students blocked the avenue and police replied with tear gas.", "ASSAULT", "crowd-control"),
         ("In May she was given a two-year sentence for fraud.", "SANCTION", "convict"),
         ("The judge gave the poacher a four-year sentence.", "SANCTION", "convict"),
+        ("She received a life sentence for the murder of a judge.", "SANCTION", "convict"),
         ("A border hotline was reopened on Wednesday, the presidential office said.", "COOPERATE", None),
+        ("The senate voted to remove the chief justice.", "SANCTION", "expel"),
         ("Turkey blocked the communique of the alliance.", "REJECT", None),
         ("A court in Cebu ordered his early release for good conduct.", "REQUEST", "yield"),
         ("Two lawmakers quit parliament on Monday over the blast.", "RETREAT", "resign"),
@@ -116,6 +131,13 @@ def test_a_set_phrase_tells_its_act(coder: Coder, text: str, type_: str, mode: s
         "The health ministry set up a hotline for patients.",
         "The studio ordered the release of the film.",
         "The goalkeeper blocked a shot from the winger.",
+        "The bank restored its telephone line for customers.",
+        "He received a death sentence from his doctors in May.",
+        "The singer expressed her gratitude in a post.",
+        "The smith threw his weight against the door.",
+        "A reader expressed support for longer opening hours.",
+        "The batsman answered with a barrage of boundaries.",
+        "Viewers voted to remove the singer.",
         "The deputies left parliament after midnight.",
         "The choir left the assembly hall.",
     ],
@@ -129,3 +151,41 @@ def test_the_charge_that_is_condemned_is_no_word_of_the_blame(coder: Coder) -> N
     (blame,) = coded(coder, "Britain condemned the new charge and left it at that.")
 
     assert [each.words.text for each in blame.recipients] == ["the new charge"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("Students marched on the ministry on Monday. The guards responded with tear gas.", ["Students"]),
+        ("A few of the miners pelted a lorry with stones. Police answered with pepper spray.", ["A few of the miners"]),
+        ("Students marched on Monday. The minister spoke. The guards responded with tear gas.", []),
+    ],
+)
+def test_a_reply_that_names_nobody_hits_who_began_in_the_sentence_before(
+    coder: Coder, text: str, whom: list[str]
+) -> None:
+    *_, reply = coded(coder, text)
+
+    assert (reply.action.type, [each.words.text for each in reply.recipients]) == ("ASSAULT", whom)
+
+
+@pytest.mark.model
+def test_who_stands_behind_unrest_made_it(coder: Coder) -> None:
+    behind = coded(coder, "The sheikh also stands behind the unrest in Manama.")
+    assert "SUPPORT" not in [each.action.type for each in behind]
+
+
+@pytest.mark.parametrize(("whose", "type_"), [("his/PRON/4/nmod:poss", "REQUEST"), ("Peruvian/ADJ/4/amod", None)])
+def test_only_who_renews_his_own_call_asks_again(sentence_of: Build, whose: str, type_: str | None) -> None:
+    words = f"Pope/NOUN/2/nsubj renewed/VERB/0/root/renew {whose} call/NOUN/2/obj for/ADP/6/case truce/NOUN/4/nmod"
+    act = Act(3, {"REQUEST": 0.5, "NONE": 0.5}, (), 0.0)
+
+    assert type_of(replace(sentence_of(words), acts=(act,)), 3) == type_
+
+
+@pytest.mark.model
+def test_a_release_that_is_ordered_is_nobody(coder: Coder) -> None:
+    (asked,) = coded(coder, "A court in Cebu ordered his early release for good conduct.")
+
+    assert asked.recipients == ()

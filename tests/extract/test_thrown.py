@@ -52,6 +52,7 @@ def test_the_mode_is_told_by_what_is_thrown(sentence_of: Callable[[str], Sentenc
         ("Youths pelted the soldiers with stones.", "ASSAULT", "primitive"),
         ("Protesters pelted officers with stones and eggs.", "ASSAULT", "primitive"),
         ("Students lobbed petrol bombs at the embassy.", "ASSAULT", "primitive"),
+        ("Vintners pelted the envoy with eggs.", "PROTEST", "riot"),
         ("Pensioners threw tomatoes at the mayor.", "PROTEST", "riot"),
     ],
 )

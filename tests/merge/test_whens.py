@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
+
+import pytest
 
 from dateline.merge.voices import Voice
 from dateline.merge.whens import date_disagreements
@@ -66,3 +69,39 @@ def test_the_day_on_which_a_toll_rose_is_not_that_of_the_attack() -> None:
     two = shelling(later, did="shelling", who=(), when="Tuesday", day=tuesday)
 
     assert not list(date_disagreements([Voice(one, "a"), Voice(two, "a")]))
+
+
+def undated(publisher: str, when: str, *, said: str = "") -> Voice:
+    """A page without a day of publication."""
+    text = f"Rebels shelled the fish market of Arandi {said}on {when}."
+    told = replace(report(text, publisher=publisher), published=None)
+    return Voice(shelling(told, when=when, day=None), publisher)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "days"),
+    [
+        ("Monday", "Sunday", {"Monday", "Sunday"}),
+        ("Monday evening", "Tuesday afternoon", {"Monday", "Tuesday"}),
+        ("Friday", "last Thursday", {"Friday", "Thursday"}),
+    ],
+)
+def test_weekdays_exclude_each_other_where_no_page_is_dated(one: str, other: str, days: set[str]) -> None:
+    (found,) = date_disagreements([undated("Wire", one), undated("Echo", other)])
+
+    assert {each.value for each in found.positions} == days
+    assert "weekdays" in found.because
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        undated("Echo", "Monday morning"),
+        undated("Echo", "the night to Sunday"),
+        undated("Echo", "the eve of the feast"),
+        undated("Echo", "Sunday", said="the army said "),
+        told("Echo", "Sunday", SUNDAY),
+    ],
+)
+def test_no_weekdays_exclude_each_other_of_one_day_or_night_or_of_speech_or_where_a_page_is_dated(other: Voice) -> None:
+    assert not list(date_disagreements([undated("Wire", "Monday"), other]))

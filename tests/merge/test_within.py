@@ -8,7 +8,19 @@ import pytest
 from dateline import Coder
 from dateline.merge import join_duplicates
 from dateline.merge.within import _counts_differ
-from dateline.model import Account, Action, Document, Party, Place, Quantity, Status, Time, make_report, words_of
+from dateline.model import (
+    NO_WORDS,
+    Account,
+    Action,
+    Document,
+    Party,
+    Place,
+    Quantity,
+    Status,
+    Time,
+    make_report,
+    words_of,
+)
 from dateline.testing import document_from_conllu
 
 TEXT = (
@@ -70,6 +82,31 @@ def test_a_mention_without_parties_gives_its_time_to_the_act_it_points_back_to()
 
     assert len(joined) == 1
     assert joined[0].time.start == date(2024, 3, 4)
+
+
+def test_words_that_give_no_day_are_kept_beside_a_mention_without_any() -> None:
+    lund = party("Lund", name="Ada Lund")
+    talked = account("talked", actors=[lund, COSTA], recipients=[]).but(time=Time(words_of(REPORT, (40, 46))))
+
+    (joined,) = join_duplicates(DOC, [MET, talked])
+
+    assert joined.time.words.text == talked.time.words.text
+
+
+def test_each_side_keeps_its_own_size_of_a_crowd() -> None:
+    headline, mayor, again = (
+        Quantity("crowd", low, None, words_of(REPORT, (0, 7)), words_of(REPORT, (8, 11)) if by else NO_WORDS)
+        for low, by in ((2000, False), (900, True), (2000, True))
+    )
+    lund = party("Lund", name="Ada Lund")
+    first = MET.but(quantities=(headline,))
+    talked = account("talked", actors=[lund, COSTA], recipients=[])
+
+    (joined,) = join_duplicates(DOC, [first, talked.but(quantities=(mayor, again))])
+    (plain,) = join_duplicates(DOC, [first, talked.but(quantities=(replace(mayor, by=NO_WORDS),))])
+
+    assert [each.low for each in joined.quantities] == [2000, 900]
+    assert [each.low for each in plain.quantities] == [2000]
 
 
 def test_a_mention_without_parties_and_without_forerunner_is_dropped() -> None:

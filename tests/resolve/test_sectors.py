@@ -121,3 +121,27 @@ def test_who_attacks_a_goal_is_no_rebel() -> None:
     (attack,) = Coder().candidates(make_report(text))[1]
 
     assert "REB" not in attack.actors[0].sectors
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "words", "sectors"),
+    [
+        ("The Democratic Party said that masked men had burned its bus near Cacak.", "its bus", ("PTY",)),
+        ("The teachers' union said that gunmen had burned its van in Kisumu.", "its van", ("LAB",)),
+        ("Jordan's king appealed to the international community on Monday.", "the international community", ("IGO",)),
+        ("Haiti's premier thanked the world community on Monday.", "the world community", ("IGO",)),
+        (
+            "The business community of Lagos urged the governor to act.",
+            "The business community of Lagos",
+            ("CVL", "BUS"),
+        ),
+    ],
+)
+def test_a_bus_is_its_owners_and_the_world_is_nobodys_country(text: str, words: str, sectors: tuple[str, ...]) -> None:
+    doc = Coder().parse(make_report(text))
+    start = text.index(words)
+    party = resolve_party(doc, Party(words_of(doc.report, (start, start + len(words)))), sentence_index=0, day=None)
+
+    assert party.sectors[0] in sectors
+    assert sectors != ("IGO",) or party.country is None

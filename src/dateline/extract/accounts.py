@@ -13,6 +13,7 @@ from dateline.extract.phrases import named_beside, pair_of, phrase
 from dateline.extract.place import find_place
 from dateline.extract.pronouns import stands_for_subject
 from dateline.extract.quantities import Counted, find_quantities
+from dateline.extract.replies import with_those_answered
 from dateline.extract.speakers import find_speakers
 from dateline.extract.speech import Speech, read_speech
 from dateline.extract.status import find_status
@@ -41,7 +42,7 @@ def extract(doc: Document, *, codebook: Codebook, doubtful: bool = False) -> tup
     mentioned = [Counted(*account.anchors[0], account.action.type, account.action.mode) for account in accounts]
     counted = find_quantities(doc, mentioned)
     told = [account.but(quantities=own) if own else account for account, own in zip(accounts, counted, strict=True)]
-    return with_disowned(doc, told, codebook=codebook)
+    return with_disowned(doc, with_those_answered(doc, told), codebook=codebook)
 
 
 def _account(speech: Speech, sentence: Sentence, *, found: Found, action: Action) -> Account:

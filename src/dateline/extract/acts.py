@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.extract.blasts import clauses_of_time, hurts, is_blast, is_hurt_in_attack
+from dateline.extract.chambers import is_release_ordered
 from dateline.extract.clauses import doers_above, negated
 from dateline.extract.crowds import is_alone_at_a_feast, is_plain_protest, read_blocking
 from dateline.extract.figures import read_attack
@@ -21,7 +22,8 @@ from dateline.extract.parties import Heads, find_heads
 from dateline.extract.party_rules import PARTY, is_noun
 from dateline.extract.phrases import phrase
 from dateline.extract.refusals import read_refusal
-from dateline.extract.set_phrases import is_release_ordered, is_set_phrase, kind_of, read_set_phrase
+from dateline.extract.replies import puts_out_fire
+from dateline.extract.set_phrases import is_set_phrase, kind_of, read_set_phrase
 from dateline.extract.struck import is_struck, read_dispersal, read_exchange, read_strike
 from dateline.extract.thrown import read_throwing
 from dateline.extract.vows import read_promise, read_vow
@@ -102,7 +104,9 @@ def _reported(sentence: Sentence, least: float) -> Iterator[tuple[Act, Heads]]:
     for act in likely:
         if any(_same(sentence, act, other) and _weight(act) < _weight(other) for other in likely if other is not act):
             continue
-        if is_no_act(sentence, act, likely) or is_no_crowd(sentence, act) or is_release_ordered(sentence, act.token):
+        if is_no_act(sentence, act, likely) or is_no_crowd(sentence, act):
+            continue
+        if is_release_ordered(sentence, act.token) or puts_out_fire(sentence, act.token):
             continue
         if is_alone_at_a_feast(sentence, act) or is_lifted(sentence, act.token):
             continue
@@ -145,7 +149,7 @@ def _may_tell(sentence: Sentence, act: Act, least: float) -> bool:
 def _is_spoken_of(sentence: Sentence, act: Act, likely: Sequence[Act]) -> bool:
     """Whether a noun only says what another act condemned, welcomed, refused or demanded ("condemned the raid")."""
     word = sentence.tokens[act.token]
-    if not is_noun(sentence, act.token) or word.deprel not in SPOKEN_OF:
+    if not is_noun(sentence, act.token) or word.deprel not in SPOKEN_OF or is_set_phrase(sentence, act):
         return False
     return any(
         other.token == word.head

@@ -61,6 +61,7 @@ _STATES: dict[str, CountKind] = {
 }  # fmt: skip
 AFTER = frozenset("dead killed wounded injured hurt arrested detained slain".split())
 """Words that say of the people just before them what happened to them."""
+JUDGING = frozenset(("condemn", "sentence"))
 CUSTODY = frozenset("custody prison jail bars prisoner".split())
 UNCOUNTED = frozenset(
     "day week month year hour minute second night morning decade century time metre meter kilometre kilometer km mile "
@@ -181,6 +182,9 @@ def _clause_word(sentence: Sentence, index: int) -> int:
         up = token.head
         if up < 0:
             return at
+        is_plural = sentence.tokens[up].text.lower() != sentence.tokens[up].lemma.lower()
+        if relation in ("flat", "nummod") and up == at - 1 and is_plural:
+            return at  # "police said 900 people came, the unions 4,000"
         numeral = token.upos == "NUM" or token.text.lower() in VAGUE  # "several hundred people"
         if relation in ("nummod", "compound", "det", "flat") or (relation in ("amod", "advmod") and numeral):
             at = up
@@ -286,7 +290,8 @@ def _takes_part(sentence: Sentence, head: int, *, verb: int, relation: str) -> b
     if relation == "obj":
         return above.lemma in ("count", "estimate") and people.lemma in PEOPLE
     objects = {sentence.tokens[c].lemma for c in sentence.children_by(verb, "obj")}
-    return relation == "nsubj" and (above.lemma == "take" and "part" in objects)
+    turns_out = above.lemma == "turn" and sentence.tokens[min(verb + 1, len(sentence.tokens) - 1)].text == "out"
+    return relation == "nsubj" and (turns_out or (above.lemma == "take" and "part" in objects))
 
 
 def kind_by_verb(sentence: Sentence, head: int, *, verb: int, relation: str) -> CountKind | None:
@@ -333,6 +338,8 @@ def _done_to_them(sentence: Sentence, verb: int) -> CountKind | None:
     ]
     lemmas = {each.lemma for each in beside}
     behind = sentence.tokens[verb + 1].lemma if verb + 1 < len(sentence.tokens) else ""
+    if sentence.tokens[verb].lemma in JUDGING:
+        return None  # "sentenced twelve to death"
     if lemmas & {"dead", "death"} or behind == "dead" or (sentence.tokens[verb].lemma, behind) == ("shoot", "down"):
         return "killed"
     if lemmas & {"hostage", "captive"}:

@@ -90,6 +90,8 @@ def read_blocking(sentence: Sentence, token: int, *, scores: Mapping[str, float]
             other = BY_CROWD
         elif best == BY_CROWD and _are_guards(sentence, token) and not _strikes(sentence, token):
             other = BY_RULERS
+    elif best in (BY_CROWD, BY_FORCE) and _is_of_a_state(sentence, token):
+        other = BY_RULERS
     elif best == BY_FORCE and _is_called_blockade(sentence, token):
         other = BY_CROWD
     return scores if other is None else {**scores, other: scores[best], best: scores.get(other, 0.0)}
@@ -115,7 +117,7 @@ def _are_guards(sentence: Sentence, verb: int) -> bool:
 def _strikes(sentence: Sentence, verb: int) -> bool:
     """Whether who blocks is said to strike or protest: "warders went on strike and blocked", "striking officers"."""
     subjects = _subjects(sentence, verb)
-    about = {at for each in subjects for at in sentence.descendants(each)}
+    about = {at for each in subjects for at in (*sentence.descendants(each), *range(each, verb))}
     told = [c for c in sentence.children_by(verb, "obl") if case_of(sentence, c) in ("on", "over", "in")]
     about |= {at for each in told for at in sentence.descendants(each)}
     above = (sentence.tokens[verb].head,) if sentence.tokens[verb].deprel == "conj" else ()
@@ -128,11 +130,15 @@ def _strikes(sentence: Sentence, verb: int) -> bool:
 
 
 def _is_called_blockade(sentence: Sentence, noun: int) -> bool:
-    """ "Threatened further blockades": of roads, unless it is a fleet's or a state's."""
+    """ "Threatened further blockades": of roads."""
     word = sentence.tokens[noun]
-    if word.lemma not in BLOCKADES or word.head < 0 or sentence.tokens[word.head].lemma not in ANNOUNCING:
-        return False
-    return all(sentence.tokens[c].lemma not in OF_STATES for c in sentence.children_by(noun, "amod", "compound"))
+    return word.lemma in BLOCKADES and word.head >= 0 and sentence.tokens[word.head].lemma in ANNOUNCING
+
+
+def _is_of_a_state(sentence: Sentence, noun: int) -> bool:
+    """ "A naval blockade"."""
+    below = (sentence.tokens[each].lemma for each in sentence.children_by(noun, "amod", "compound"))
+    return sentence.tokens[noun].lemma in BLOCKADES and any(each in OF_STATES for each in below)
 
 
 def rests_on_protest(doc: Document, account: Account) -> bool:

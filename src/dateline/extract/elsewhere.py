@@ -20,6 +20,7 @@ from collections.abc import Iterable
 
 from dateline.extract.answered import AVENGING, DEEDS, joined, only_mentioned
 from dateline.extract.measures import punishments
+from dateline.extract.nobody import no_parties
 from dateline.extract.party_rules import SHARES, case_of, is_party_like, is_passive, relative
 from dateline.extract.phrases import partners, phrase
 from dateline.model import Sentence
@@ -88,6 +89,7 @@ def not_hit(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
     """Heads to whom what a word tells was not done."""
     found = [*_offices(sentence, trigger), *_occasions(sentence, trigger)]
     found += [*_undergoing_effects(sentence, trigger), *_charges(sentence, trigger), *punishments(sentence, trigger)]
+    found += no_parties(sentence, trigger)
     if type_ in AIMED_ELSEWHERE:
         found += _agents(sentence, trigger, type_)
     if type_ in BY_WORDS:

@@ -15,8 +15,8 @@ from dateline.model import Sentence
 FREEING = frozenset("free release".split())
 LET_GO, HELPED = "RETREAT", "AID"
 FORCES = frozenset(
-    "army coastguard commando constable diver firefighter fireman force gendarme interpol marine navy officer police "
-    "policeman soldier team troop troops".split()
+    "army coastguard commando constable diver firefighter fireman force gendarme interpol marine marines navy officer "
+    "police policeman soldier team troop troops".split()
 )
 CAPTIVES = frozenset("abductee captive hostage".split())
 TAKEN = frozenset("abduct capture hijack hold kidnap seize trap".split())

@@ -85,6 +85,10 @@ STANDING = frozenset(
 GIVING_WAY = frozenset("collapse fall topple".split())
 CONDOLING = frozenset("convey express extend give offer send".split())
 SYMPATHY = frozenset("condolence prayer sorrow sympathy".split())
+DEEDS_WARNED_AGAINST = ATTACKS | frozenset(
+    "aggression attack demonstration escalation incursion interference intervention invasion march offensive protest "
+    "provocation rally retaliation strike violation".split()
+)
 DEEDS_WARNED_OF = frozenset("ASSAULT COERCE MOBILIZE PROTEST".split())
 STAYING = frozenset("come get go return".split())
 AWAY = frozenset("anywhere away back bed home school there".split())
@@ -138,6 +142,8 @@ def _is_advice(sentence: Sentence, verb: int) -> bool:
     against = [each for each in below if _mark_of(sentence, each) == "against"]
     others = sentence.children_by(verb, "obj", "iobj", "ccomp", "conj", "parataxis")
     if not against or others or any(each not in against for each in sentence.children_by(verb, "advcl")):
+        return False
+    if any(sentence.tokens[each].lemma in DEEDS_WARNED_AGAINST for each in against):
         return False
     return not any(each.token in against and each.likeliest in DEEDS_WARNED_OF for each in sentence.acts)
 

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.extract.counts import Count, counts_in, died_before, kind_by_verb
-from dateline.extract.phrases import pair_of, phrase
+from dateline.extract.reckoned import counter_of, is_other_side, who_counts
 from dateline.extract.singles import with_singles
-from dateline.extract.speech import is_headline, lead_of, said_above
-from dateline.model import NO_WORDS, Document, Quantity, QuantityKind, Sentence, Words, words_of
+from dateline.extract.speech import is_headline, lead_of
+from dateline.model import Document, Quantity, QuantityKind, Sentence, words_of
 
 BACK = 2
 """Sentences of one paragraph over which a number of victims still belongs to the act before it."""
@@ -44,17 +44,10 @@ ATTACKS = frozenset(
 """Nouns that take up an attack told before ("killed in the attack")."""
 HURTING = frozenset("stab shoot burn scald injure".split())
 """Verbs whose objects are hurt, if no other word says more; who was beaten or hit is not told to be injured."""
-COUNTING = frozenset("count put estimate reckon speak".split())
-SIZES = frozenset(
-    "turnout attendance crowd number size participant marcher protester demonstrator people person".split()
-)
-"""Nouns whose number, told by itself, is that of a crowd: "police put the turnout at 1,200"."""
 LONG = frozenset("conflict genocide insurgency rebellion revolt war".split())
 """What kills over months and years."""
 RELATIVE = 8
 """Words before a relative clause among which its noun stands."""
-MAIN = frozenset(("root", "conj", "parataxis", "ccomp"))
-"""How a verb that counts hangs, if its sentence tells that and nothing else."""
 LOOSE = frozenset(("parataxis", "appos", "list", "dep", "conj"))
 """How a number hangs that only stands beside what it counts: "a march: 300 people by the police's count"."""
 
@@ -76,7 +69,7 @@ def find_quantities(doc: Document, acts: Sequence[Counted]) -> list[tuple[Quanti
         if not any(sentence.index - BACK <= act.sentence <= sentence.index for act in acts):
             continue
         for count in with_singles(sentence, counts_in(sentence)):
-            owner = _owner(doc, sentence, count, acts)
+            owner = _owner(doc, sentence, count, acts) or _counted_again(sentence, count, acts, found)
             if owner is None:
                 continue
             at, kind = owner
@@ -250,7 +243,7 @@ def _sized_before(sentence: Sentence, count: Count, acts: Sequence[Counted]) -> 
 
     "The ministry put the number of participants at 20,000. The movement spoke of 130,000."
     """
-    if count.kind is not None or (count.low or count.high or 0) < CROWD or _counter(sentence, count) is None:
+    if count.kind is not None or (count.low or count.high or 0) < CROWD or counter_of(sentence, count) is None:
         return None
     for i, act in reversed(list(enumerate(acts))):
         near = sentence.index - BACK <= act.sentence < sentence.index
@@ -259,19 +252,17 @@ def _sized_before(sentence: Sentence, count: Count, acts: Sequence[Counted]) -> 
     return None
 
 
-def _counter(sentence: Sentence, count: Count) -> int | None:
-    """Who counts, where a verb of counting governs a number without a noun, or with one of a crowd; else None."""
-    above = (count.head, *sentence.ancestors(count.head))
-    verb = next((at for at in above if sentence.tokens[at].lemma in COUNTING), None)
-    nouns = [sentence.tokens[at] for at in above[: above.index(verb)]] if verb is not None else []
-    other = next((at for at in above[1:] if sentence.tokens[at].upos == "NOUN" and verb is not None), None)
-    if verb is None or sentence.tokens[verb].upos != "VERB" or sentence.tokens[verb].deprel not in MAIN:
+def _counted_again(
+    sentence: Sentence, count: Count, acts: Sequence[Counted], found: Sequence[Sequence[Quantity]]
+) -> tuple[int, QuantityKind] | None:
+    """The gathering whose size one side has given, where another gives its own: "The unions said 4,000."."""
+    if (count.low or count.high or 0) < CROWD:
         return None
-    if other is not None and other != verb and sentence.tokens[other].lemma not in SIZES and count.relation == "nmod":
-        return other  # "…, organisers at 9,000"
-    if any(noun.upos == "NOUN" and noun.lemma not in SIZES for noun in nouns):
-        return None
-    return next(iter(sentence.children_by(verb, "nsubj")), None)
+    for i, act in reversed(list(enumerate(acts))):
+        near = sentence.index - BACK <= act.sentence <= sentence.index
+        if near and act.type == "PROTEST" and act.mode in CROWDED and is_other_side(sentence, count, found[i]):
+            return i, "crowd"
+    return None
 
 
 def _taken_up(sentence: Sentence, count: Count, here: Sequence[tuple[int, Counted]]) -> tuple[int, QuantityKind] | None:
@@ -361,27 +352,7 @@ def _is_total(doc: Document, sentence: Sentence, count: Count) -> bool:
 
 def _quantity(doc: Document, sentence: Sentence, count: Count, kind: QuantityKind) -> Quantity:
     words = words_of(doc.report, sentence.offsets(count.first, count.last))
-    return Quantity(kind, count.low, count.high, words, _who_counts(doc, sentence, count))
-
-
-def _who_counts(doc: Document, sentence: Sentence, count: Count) -> Words:
-    """Who gives this number: "according to the police", "police said 2,000, organisers 10,000"."""
-    counter = _counter(sentence, count)
-    if counter is not None:  # "police put the crowd at 1,500, organisers at 9,000"
-        first, last = phrase(sentence, counter)
-        own = (first, counter + 1) if counter < count.first < last else (first, last)
-        return words_of(doc.report, pair_of(sentence, own))
-    links = said_above(sentence, count.head)
-    if links:
-        nearest = min(links, key=lambda link: abs(link.cue[0] - count.head))
-        return words_of(doc.report, pair_of(sentence, phrase(sentence, nearest.head)))
-    if count.verb >= 0 and sentence.tokens[count.verb].lemma in COUNTING:
-        for child in sentence.children_by(count.verb, "nsubj"):
-            return words_of(doc.report, pair_of(sentence, phrase(sentence, child)))
-    before = sentence.tokens[count.first - 1] if count.first else None
-    if before is not None and before.upos in ("NOUN", "PROPN") and before.deprel in ("nsubj", "conj", "parataxis"):
-        return words_of(doc.report, pair_of(sentence, phrase(sentence, count.first - 1)))
-    return NO_WORDS
+    return Quantity(kind, count.low, count.high, words, who_counts(doc, sentence, count))
 
 
 def _add(quantities: list[Quantity], new: Quantity, *, beside: frozenset[int]) -> None:

@@ -12,13 +12,13 @@ from dateline.extract.party_rules import case_of
 from dateline.model import Sentence
 
 THROWING = frozenset("fling hurl lob pelt throw toss".split())
-HARD = frozenset("bomb bottle brick cobblestone firebomb molotov rock slab stone".split())
+HARD = frozenset("bomb bottle brick cobblestone firebomb molotov rock slab stone tile".split())
 SOFT = frozenset("egg fruit paint tomato vegetable".split())
 AT = frozenset("at into on towards".split())
 GETTING = frozenset(("pelt", "stone"))
 """Verbs whose object is the aim."""
 BY_FORCE, BY_CROWD = "ASSAULT", "PROTEST"
-TAKEN_FOR = frozenset((BY_FORCE, BY_CROWD))
+TAKEN_FOR = frozenset((BY_FORCE, BY_CROWD, "ACCUSE"))
 
 
 def read_throwing(sentence: Sentence, token: int, *, scores: Mapping[str, float]) -> Mapping[str, float]:

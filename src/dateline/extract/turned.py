@@ -28,11 +28,13 @@ from dateline.codebook.rules import JOINT
 from dateline.extract.answered import AVENGING, deed_answered
 from dateline.extract.blamed import BLAMED_FOR, blame_of
 from dateline.extract.blasts import aims_of_weapon
+from dateline.extract.chambers import releases_ordered
 from dateline.extract.elsewhere import for_whom_agreed
 from dateline.extract.lookalikes import FOILING
 from dateline.extract.measures import declared, imposed, punished, under_it
 from dateline.extract.party_rules import PARTY, PAST, TIME_NOUNS, case_of, is_party_like, relative
 from dateline.extract.phrases import partners
+from dateline.extract.replies import means_of_reply
 from dateline.extract.set_phrases import parties_told
 from dateline.extract.spared import spared_of
 from dateline.model import Sentence
@@ -147,7 +149,9 @@ def _received(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
 def _told_by_phrase(sentence: Sentence, trigger: int) -> Turn | None:
     """ "Was given a life sentence by a jury": he received it."""
     givers, receivers = parties_told(sentence, trigger)
-    return Turn(givers, receivers) if givers or receivers else None
+    means = means_of_reply(sentence, trigger)
+    asked = releases_ordered(sentence, trigger)
+    return Turn(givers, receivers, not_recipients=(*means, *asked)) if givers or receivers or asked else None
 
 
 def _shot_dead(sentence: Sentence, trigger: int) -> Turn | None:

@@ -49,6 +49,8 @@ def date_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
         for voice in factual(voices)
         if voice.report_id not in told_already and (day := _day(voice.account)) is not None
     ]
+    if not takes:
+        yield from _of_weekdays(voices)
     if len({take.value for take in takes}) < 2:
         return
     takes = _of_one_happening(takes, voices)
@@ -59,6 +61,30 @@ def date_disagreements(voices: Sequence[Voice]) -> Iterator[Disagreement]:
         if slip := _wrong_weekday(found, takes, lonely=lonely):
             cause, because = slip
         yield Disagreement("date", None, "contradiction", tuple(found), because, lonely, cause)
+
+
+def _of_weekdays(voices: Sequence[Voice]) -> Iterator[Disagreement]:
+    """Weekdays that exclude each other, where no report has a day of publication from which they could be counted."""
+    takes = [
+        Take(named.capitalize(), voice, voice.account.time.words)
+        for voice in factual(voices)
+        if voice.report.published_day is None and (named := _weekday(voice.account)) and not _another(voice.spoken)
+    ]
+    found = opposed(takes)
+    by_night = any(NIGHT.search(take.words.text) for take in takes)
+    if found and not by_night and some_told_alike(takes):
+        because = "The reports name weekdays that exclude each other; none says on which day it was published."
+        yield Disagreement("date", None, "contradiction", tuple(found), because, alone(found), None)
+
+
+def _weekday(account: Account) -> str | None:
+    """The one weekday that an act's words of time name, if they are not the words of when it was said."""
+    words = account.time.words
+    named = _weekdays(words.text)
+    if len(named) != 1 or account.time.start is not None:
+        return None
+    start = words.spans[0][0]
+    return None if _is_of_speech(account.report.text[max(start - 40, 0) : start]) else next(iter(named))
 
 
 def _of_one_happening(takes: Sequence[Take], voices: Sequence[Voice]) -> list[Take]:

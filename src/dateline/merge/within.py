@@ -31,6 +31,7 @@ from dateline.model import (
     Document,
     Party,
     Place,
+    Quantity,
     Report,
     Speaker,
     Time,
@@ -73,18 +74,15 @@ def join_duplicates(doc: Document, accounts: Sequence[Account]) -> tuple[Account
 
 
 def _like_it(kept: Sequence[Account], account: Account, *, is_pointer: bool, titles: Collection[int]) -> int | None:
-    """The first account that tells the same act; one of a headline alone only where no other does.
-
-    The lead knows more than its headline, and joins it in the end.
-    """
-    of_headline: int | None = None
+    """The first account that tells the same act; a headline's only where no other does, for its lead joins it later."""
+    of_headlines: list[int] = []
     for number, other in enumerate(kept):
         if (is_pointer and other.anchors[0][0] > account.anchors[0][0]) or not _same(other, account):
             continue
         if any(at not in titles for at, _ in other.anchors):
             return number
-        of_headline = number if of_headline is None else of_headline
-    return of_headline
+        of_headlines.append(number)
+    return of_headlines[0] if of_headlines else None
 
 
 def _stands_alone(doc: Document, account: Account) -> bool:
@@ -300,7 +298,7 @@ def _joined(report: Report, one: Account, other: Account) -> Account:
     time = _fuller(one, other, lambda a: _time_weight(a.time))
     place = _better_placed(one, other)
     speakers = _speakers(report, one, other)
-    quantities = one.quantities + tuple(q for q in other.quantities if q.what not in {x.what for x in one.quantities})
+    quantities = one.quantities + tuple(q for q in other.quantities if _is_new_count(q, one.quantities))
     basis = {**other.basis, **one.basis}
     for slot, chosen in (("time", time), ("place", place)):
         if slot in chosen.basis:
@@ -359,9 +357,19 @@ def _fuller(one: Account, other: Account, weight: Callable[[Account], int]) -> A
     return other if weight(other) > weight(one) else one
 
 
+def _is_new_count(count: Quantity, told: Sequence[Quantity]) -> bool:
+    """Whether a number is of a kind that is not told yet, or is one side's own size of a crowd."""
+    same = [each for each in told if each.what == count.what]
+    by_a_side = count.what == "crowd" and count.by.spans
+    return not same or (bool(by_a_side) and all((each.low, each.high) != (count.low, count.high) for each in same))
+
+
 def _time_weight(time: Time) -> int:
-    sharp = {"day": 6, "week": 5, "month": 4, "year": 3, "decade": 2, "unknown": 1}
-    return (10 if time.words.spans and time.start else 0) + (sharp[time.precision] if time.start else 0)
+    """Words that give days before days without words, those before words that give none ("Tuesday" of an unknown
+    week), and these before nothing."""
+    sharp = {"day": 7, "week": 6, "month": 5, "year": 4, "decade": 3, "unknown": 2}
+    worded = bool(time.words.spans)
+    return (10 * worded + sharp[time.precision]) if time.start else int(worded)
 
 
 def _better_placed(one: Account, other: Account) -> Account:

@@ -21,6 +21,8 @@ BESIDE = {
     **dict.fromkeys("answer react reply respond retaliate".split(), FORCE),
     **dict.fromkeys("reactivate reopen restore resume".split(), LINES),
     **dict.fromkeys("give hand".split(), TERMS),
+    **dict.fromkeys("lend throw".split(), frozenset(("weight",))),
+    "come": frozenset(("support",)),
 }
 """A verb's lemma, and words of which one stands in its sentence."""
 

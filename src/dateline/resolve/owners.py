@@ -33,7 +33,8 @@ TAKE_AFTER = WEAK | frozenset(
     "chapter mission delegation leadership command team group unit brigade gunner sniper ambulance lorry truck vehicle "
     "car boat clinic helicopter jet drone rocket camp compound negotiator emissary messenger mediator source "
     "photographer reporter correspondent editor detainee prisoner recruit youth student militia militiaman army "
-    "column squad network cadre ground staffer organiser organizer activist".split()
+    "column squad network cadre ground staffer organiser organizer activist "
+    "bus minibus van motorbike motorcycle ship vessel".split()
 )
 """Nouns that take the sector of whose they are."""
 _FROM = frozenset(("of", "for"))

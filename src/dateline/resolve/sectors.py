@@ -19,6 +19,7 @@ from dateline.model import Sentence
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.known import WORLDLY, Known, Part
 from dateline.resolve.mentions import SPEAKING, WE, noun_type
+from dateline.resolve.owners import TAKE_AFTER
 from dateline.resolve.roles import DEEDS, FORMER, TEXTS, UNIONS, singular
 from dateline.resolve.sector_marks import NONE, Signs, looks_of, signs_of
 from dateline.resolve.surroundings import Surroundings
@@ -86,9 +87,14 @@ def with_likeliest(around: Surroundings, sentence: Sentence, *, head: int, found
     if first in REBELS and told == NONE and (_is_a_thing(sentence, head) or not _tells_of_rebels(around)):
         return found
     if first == NONE:
-        return replace(found, sectors=())
+        return found if _is_somebodys(sentence, head) else replace(found, sectors=())
     sectors = (first, *(each for each in found.sectors if each not in (first, "CVL")))[:MOST]
     return replace(found, sectors=sectors, worldly=found.worldly or first in WORLDLY)
+
+
+def _is_somebodys(sentence: Sentence, head: int) -> bool:
+    """ "Its bus", "the union's office": what takes after whose it is, and is never nobody's."""
+    return sentence.tokens[head].lemma.lower() in TAKE_AFTER and bool(sentence.children_by(head, "nmod:poss"))
 
 
 def _is_called_otherwise(around: Surroundings, sentence: Sentence, head: int, told: str) -> bool:
