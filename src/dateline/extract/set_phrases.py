@@ -169,6 +169,14 @@ def _answers_with_force(sentence: Sentence, verb: int) -> bool:
     )
 
 
+def fights_fire(sentence: Sentence, act: Act) -> bool:
+    """ "Firefighters responded with water cannon": no force against anybody."""
+    verb = sentence.tokens[act.token]
+    if verb.lemma not in ANSWERING or verb.upos != "VERB" or act.kind != BY_FORCE:
+        return False
+    return any(sentence.tokens[each].lemma.lower() in RESCUERS for each in sentence.children_by(act.token, "nsubj"))
+
+
 def _is_force(sentence: Sentence, noun: int) -> bool:
     lemma = sentence.tokens[noun].lemma
     below = {sentence.tokens[each].lemma for each in sentence.children_by(noun, "compound", "amod")}
