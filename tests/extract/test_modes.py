@@ -67,7 +67,8 @@ def test_an_account_is_the_surer_the_surer_the_model():
     assert 0 < less.right < more.right < 1
     assert 0 < less.told < more.told < 1
     assert features(doc, bare) == {
-        "one": 1, "raw": 0, "said": 0, "inferred": 0, "actor": 0, "recipient": 0, "again": 0, "sentences": 0, "noun": 0,
+        "one": 1, "raw": 0, "said": 0, "inferred": 0, "actor": 0, "recipient": 0, "again": 0, "sentences": 0,
+        "alone": 1, "noun": 0,
     }  # fmt: skip
     assert features(doc, bare.but(anchors=((0, 4), (0, 1))))["noun"] == features(doc, named)["actor"] == 1
     assert features(doc, named.but(basis={"recipient": "inferred"}))["inferred"] == 1

@@ -287,6 +287,7 @@ def test_a_toll_told_of_another_scene_is_of_no_attack_before() -> None:
     [
         ("Soldiers shelled Bor on Monday after two of their comrades died in hospital of wounds.", []),
         ("The army bombed a camp on Sunday, a day after four policemen died of their wounds.", []),
+        ("Soldiers stormed the farm on Tuesday, days after nine herders were killed in Tabo.", []),
         ("Soldiers shelled Bor on Monday, and two villagers died in hospital.", ["two"]),
         ("Two villagers died after soldiers shelled Bor on Monday.", ["Two"]),
     ],

@@ -36,6 +36,9 @@ def test_what_is_discussed_is_no_party(coder: Coder) -> None:
     [
         ("A senator is calling for the singer to be barred from the festival.", "REQUEST", "the singer"),
         ("The farmers want the dam torn down.", "REQUEST", "the dam"),
+        ("The porters called for the rector to be dismissed.", "REQUEST", "the rector"),
+        ("The union appealed for the two miners to be released.", "REQUEST", "the two miners"),
+        ("The bishops want the judge to be removed.", "REQUEST", "the judge"),
         ("The charity appealed for 12 million euros for the islanders.", "REQUEST", "the islanders"),
         ("The aid group appealed for tents for thousands of Eritrean herders.", "REQUEST", "Eritrean herders"),
         ("The union warned it was ready to take action.", "THREATEN", "it"),
@@ -85,7 +88,22 @@ def test_who_is_asked_threatened_accused_or_helped_stays(
 @pytest.mark.parametrize(
     ("text", "recipients"),
     [
+        ("The mayor rejected a plea for more time.", []),
+        ("Togo rejected a demand that it close its port.", []),
+        ("The ministry rejected an appeal by nurses for more pay.", ["nurses"]),
+        ("The court rejected the appeal of two deserters.", ["two deserters"]),
+    ],
+)
+def test_what_is_refused_is_not_who_asked_for_it(coder: Coder, text: str, recipients: list[str]) -> None:
+    assert dyad(coder, text, "REJECT")[1] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
         ("Police fired tear gas in Toral on Sunday.", []),
+        ("Soldiers fired live rounds in the capital on Friday.", []),
+        ("Troops fired shells into Goma on Monday.", ["Goma"]),
         ("The rebels launched two rockets at the barracks.", ["the barracks"]),
         ("Gunmen shot two drivers on Sunday.", ["two drivers"]),
     ],

@@ -102,6 +102,36 @@ def test_what_a_denier_says_besides_is_not_denied() -> None:
     assert said.value == "happened"
 
 
+PUT_OFF = "They/PRON/2/nsubj {} their/PRON/4/nmod:poss {}/NOUN/2/obj"
+
+
+@pytest.mark.parametrize(
+    ("verb", "noun", "status"),
+    [
+        ("postponed/VERB/0/root/postpone", "summit", "did_not_happen"),
+        ("scrapped/VERB/0/root/scrap", "trip", "did_not_happen"),
+        ("ended/VERB/0/root/end", "visit", "happened"),
+    ],
+)
+def test_a_meeting_that_is_put_off_is_not_held(verb: str, noun: str, status: str) -> None:
+    doc = tree(*PUT_OFF.format(verb, noun).split())
+    sure = act_at(3, happened=0.9)
+
+    assert find_status(doc, doc.sentences[0], act=sure, type_="CONSULT").value == status
+
+
+@pytest.mark.parametrize(
+    ("deed", "status"), [("killed/VERB/0/root/kill", "happened"), ("held/VERB/0/root/hold", "ongoing")]
+)
+def test_what_is_done_at_once_does_not_last(deed: str, status: str) -> None:
+    doc = tree(
+        "Many/ADJ/4/nsubj:pass", "have/AUX/4/aux", "been/AUX/4/aux:pass/be", deed, "since/ADP/6/case", "May/PROPN/4/obl"
+    )
+    leans = act_at(3, happened=0.4, ongoing=0.6)
+
+    assert find_status(doc, doc.sentences[0], act=leans, type_="COERCE").value == status
+
+
 @pytest.mark.parametrize(
     ("words", "token", "status"),
     [

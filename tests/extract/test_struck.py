@@ -127,7 +127,6 @@ def test_who_was_struck_is_told_though_nobody_is_said_to_have_done_it(coder: Cod
 @pytest.mark.parametrize(
     "text",
     [
-        "The minister came under fire from teachers over the fees.",
         "The mist dispersed by noon.",
         "Shots were fired into the air in Ghat.",
         "New limits were set on fishing in the bay.",
@@ -136,6 +135,21 @@ def test_who_was_struck_is_told_though_nobody_is_said_to_have_done_it(coder: Cod
 )
 def test_what_only_sounds_so_is_no_attack(coder: Coder, text: str) -> None:
     assert coded(coder, text) == ()
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "who", "whom"),
+    [
+        ("The minister came under fire from teachers over the fees.", "teachers", "The minister"),
+        ("The premier came under fire from the opposition over the floods.", "the opposition", "The premier"),
+    ],
+)
+def test_under_the_fire_of_critics_one_is_criticised(coder: Coder, text: str, who: str, whom: str) -> None:
+    (told,) = coded(coder, text)
+
+    assert (told.action.type, told.action.mode) == ("ACCUSE", "disapprove")
+    assert [each.words.text for each in (*told.actors, *told.recipients)] == [who, whom]
 
 
 @pytest.mark.parametrize(

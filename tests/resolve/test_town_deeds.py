@@ -21,6 +21,8 @@ pytestmark = pytest.mark.model
         ("Kabul attack kills 11", "Kabul", "AFG"),
         ("Mosul bombing leaves 20 dead", "Mosul", "IRQ"),
         ("Moscow attack: 130 dead", "Moscow", "RUS"),
+        ("Baghdad bombings kill 20", "Baghdad", "IRQ"),
+        ("Aleppo strike kills family of six", "Aleppo", "SYR"),
         ("Karachi shooting leaves five dead", "Karachi", "PAK"),
     ],
 )
@@ -92,7 +94,12 @@ def test_an_account_says_where_its_slots_come_from() -> None:
 
 
 @pytest.mark.parametrize(
-    ("headline", "place"), [("Cairo protest turns violent", "Cairo"), ("Geneva talks end", "Geneva")]
+    ("headline", "place"),
+    [
+        ("Cairo protest turns violent", "Cairo"),
+        ("Athens protest turns violent", "Athens"),
+        ("Geneva talks end", "Geneva"),
+    ],
 )
 def test_a_deed_of_nobody_is_told_with_its_town(coder: Coder, headline: str, place: str) -> None:
     (told,) = coded(coder, headline)

@@ -16,7 +16,7 @@ from dateline.extract.happenings import is_happening, is_no_crowd, own_words
 from dateline.extract.held import FAINT, holds_whom_it_hits
 from dateline.extract.lifted import is_lifted, read_lifting
 from dateline.extract.lookalikes import is_no_act, read_concession, read_release
-from dateline.extract.measures import is_plain_measure
+from dateline.extract.measures import is_closed_for_works, is_plain_measure
 from dateline.extract.merits import is_plain_merit, read_confession
 from dateline.extract.parties import Heads, find_heads
 from dateline.extract.party_rules import PARTY, is_noun
@@ -109,6 +109,8 @@ def _reported(sentence: Sentence, least: float) -> Iterator[tuple[Act, Heads]]:
         if is_release_ordered(sentence, act.token) or puts_out_fire(sentence, act.token):
             continue
         if is_alone_at_a_feast(sentence, act) or is_lifted(sentence, act.token):
+            continue
+        if is_closed_for_works(sentence, act):
             continue
         spoken_of = _is_spoken_of(sentence, act, likely)
         if spoken_of and not _has_party(sentence, act):

@@ -384,8 +384,12 @@ def died_before(sentence: Sentence, count: Count, act: int) -> bool:
     """Whether an act came after people died: "shelled the camp a day after two soldiers died of wounds"."""
     at = count.verb
     while count.kind == "killed" and at >= 0 and at != act:
-        marks = (sentence.tokens[each].lemma for each in sentence.children_by(at, "mark"))
-        if "after" in marks and act in sentence.ancestors(at):
+        if follows(sentence, at) and act in sentence.ancestors(at):
             return True
         at = sentence.tokens[at].head
     return False
+
+
+def follows(sentence: Sentence, verb: int) -> bool:
+    """Whether what stands above a verb came after what it tells: "after two soldiers died"."""
+    return any(sentence.tokens[each].lemma == "after" for each in sentence.children_by(verb, "mark"))

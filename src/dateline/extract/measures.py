@@ -27,6 +27,14 @@ OUTLETS = frozenset("broadcaster channel magazine newspaper newsroom outlet stat
 SHUTTING = frozenset("ban block close shut suspend".split())
 ARRESTING = frozenset("carry conduct make".split())
 PUNISHMENTS = frozenset("embargo sanction".split())
+CLOSING = frozenset("close shut".split())
+WORKS = frozenset(
+    "clean cleaning construction conversion improvement inventory maintenance modernisation modernization overhaul "
+    "rebuilding reconstruction redecoration redevelopment refit refurbishment renovation repair resurfacing "
+    "restoration revamp work upgrade upgrading".split()
+)
+HOLIDAYS = frozenset("break holiday lunch night season summer vacation weekend winter".split())
+"""For what a house is closed, by which nobody is kept down."""
 CUTTING = frozenset("block cut disable restrict sever shut suspend throttle".split())
 
 
@@ -104,6 +112,15 @@ def _shut(sentence: Sentence, verb: int) -> bool:
     """ "The station was shut down"."""
     outlets = any(sentence.tokens[each].lemma in OUTLETS for each in _undergoing(sentence, verb))
     return outlets and sentence.tokens[verb].lemma in SHUTTING
+
+
+def is_closed_for_works(sentence: Sentence, act: Act) -> bool:
+    """ "The station was closed for repairs": nobody is kept down by it."""
+    if act.kind != "COERCE" or sentence.tokens[act.token].lemma not in CLOSING:
+        return False
+    objects = sentence.children_by(act.token, "obj")  # "closed the bridge for repairs", whatever the tree hangs it on
+    near = (c for at in (act.token, *objects) for c in sentence.children_by(at, "obl", "nmod", "advcl"))
+    return any(case_of(sentence, each) == "for" and sentence.tokens[each].lemma in WORKS | HOLIDAYS for each in near)
 
 
 def _is_punished(sentence: Sentence, verb: int) -> bool:

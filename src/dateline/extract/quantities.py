@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.extract.counts import Count, counts_in, died_before, kind_by_verb
+from dateline.extract.counts import Count, counts_in, died_before, follows, kind_by_verb
 from dateline.extract.reckoned import counter_of, is_other_side, who_counts
 from dateline.extract.singles import with_singles
 from dateline.extract.speech import is_headline, lead_of
@@ -105,8 +105,8 @@ def _tells_the_same(sentence: Sentence, *, up: int, down: int) -> bool:
     lower, relation = sentence.tokens[down], sentence.tokens[down].deprel.split(":")[0]
     if lower.head != up or relation not in ("advcl", "conj", "parataxis"):
         return False
-    if lower.lemma in ("die", "perish"):  # "ambushed a patrol, and two officers died"
-        return True
+    if lower.lemma in ("die", "perish"):  # "ambushed a patrol, and two officers died"; not "a day after two died"
+        return not follows(sentence, down)
     if relation == "parataxis" or sentence.tokens[up].lemma not in RESULTS:
         return False
     # "killing 14 people and burning 60 houses" are two deeds

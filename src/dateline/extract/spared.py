@@ -6,9 +6,11 @@
 - **Complaints**: who is told is not who is accused ("complained to the ombudsman about", "sued before the
   court"), nor is what somebody is called ("called the mayor a liar").
 - **Cuts**: one's own envoys, money and supplies are not whom it hits ("withdrew its ambassador", "stopped its grant").
+- **Refusals**: what is refused is not who asked for it ("rejected a plea to wait").
 - **Gifts**: what is given is not who is helped ("donated lorries"), nor is where it comes from.
 - **Concessions**: what is lifted or dropped is not whom it pleases.
 - **Ways**: where one withdraws to is not whom it pleases ("withdrew toward the border").
+- **Shots**: where something is fired is not whom it hits ("fired tear gas in Toral").
 - **Visits and talks**: who is sent is not who is met, and what is talked about is nobody.
 """
 
@@ -16,12 +18,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from dateline.extract.means import means_of
+from dateline.extract.measures import LANDS
 from dateline.extract.party_rules import case_of
 from dateline.extract.phrases import partners
 from dateline.model import Sentence
 
 SET_FREE = frozenset("release return freedom freeing handover liberation".split())
 """What is asked for somebody of those who hold them."""
+WANTING = frozenset("like need prefer want wish".split())
 PERSONAL = frozenset("he she it they his her its their".split())
 DISCUSSING = frozenset("discuss debate negotiate review".split())
 ENVOYS = frozenset("ambassador envoy diplomat consul mission delegation attaché".split())
@@ -48,6 +53,8 @@ FLOWS = frozenset(
 GIVING = frozenset("donate lend provide distribute deliver furnish contribute ship".split())
 """Verbs whose object is the gift; "give" and "grant" often have the receiver there."""
 EASING = frozenset("lift scrap withdraw repeal drop revoke cancel ease waive".split())
+PLEAS = frozenset("appeal call demand invitation offer plea request".split())
+"""What is made by somebody, who is the other side when it is refused."""
 WAYS = frozenset(("toward", "towards"))
 SENDING = frozenset("send dispatch despatch".split())
 
@@ -69,12 +76,25 @@ def _of_plea(sentence: Sentence, trigger: int) -> list[int]:
         if sentence.children_by(clause, "nsubj:pass"):
             # "that the road be opened by the army": the army is asked
             found += [at for at in sentence.descendants(clause) if case_of(sentence, at) != "by"]
+        elif sentence.children_by(clause, "aux:pass"):
+            found += _raised(sentence, trigger, clause)
     if not clauses:
         things = (trigger, *sentence.children_by(trigger, "obj", "obl"))
         below = [c for at in things for c in sentence.children_by(at, "obl", "nmod") if case_of(sentence, c) == "for"]
         found += [each for each in below if sentence.tokens[each].lemma not in SET_FREE]
         found += [c for head in below for c in sentence.children_by(head, "nmod") if case_of(sentence, c) in OF_IT]
     return found
+
+
+def _raised(sentence: Sentence, trigger: int, clause: int) -> list[int]:
+    """Who is to undergo a passive and hangs on the plea: "called for the mayor to be sacked", "wants him to be freed".
+
+    Behind another verb without "for" stands who is asked: "asked the court to be heard".
+    """
+    hung = (c for at in (trigger, clause) for c in sentence.children_by(at, "iobj", "obj", "obl"))
+    before = [each for each in hung if trigger < each < clause]
+    is_wish = sentence.tokens[trigger].lemma in WANTING
+    return [each for each in before if is_wish or any(t.lemma == "for" for t in sentence.tokens[trigger + 1 : each])]
 
 
 def _held(sentence: Sentence, trigger: int) -> list[int]:
@@ -183,6 +203,38 @@ def _of_retreat(sentence: Sentence, trigger: int) -> list[int]:
     return [each for each in sentence.children_by(trigger, "obl") if case_of(sentence, each) in WAYS]
 
 
+def _of_refusal(sentence: Sentence, trigger: int) -> list[int]:
+    """What is refused, where it does not say whose it is: "rejected a plea for more time"."""
+    return [
+        each
+        for each in sentence.children_by(trigger, "obj", "nsubj:pass")
+        if sentence.tokens[each].lemma in PLEAS and not _says_whose(sentence, each)
+    ]
+
+
+def _says_whose(sentence: Sentence, noun: int) -> bool:
+    """ "Chad's plea", "the Thai offer", "a plea by nurses", "the offer he made"."""
+    named = any(sentence.name_at(each) is not None for each in sentence.descendants(noun))
+    by = any(case_of(sentence, each) in ("by", "from", "of") for each in sentence.children_by(noun, "nmod"))
+    return named or by or bool(sentence.children_by(noun, "nmod:poss", "acl:relcl"))
+
+
+def _of_attack(sentence: Sentence, trigger: int) -> list[int]:
+    """Where something is fired: "fired tear gas in Toral", but "fired at Toral"."""
+    if set(means_of(sentence, trigger)).isdisjoint(sentence.children_by(trigger, "obj")):
+        return []
+    return [
+        each
+        for each in sentence.children_by(trigger, "obl", "nmod")
+        if case_of(sentence, each) == "in" and _is_somewhere(sentence, each)
+    ]
+
+
+def _is_somewhere(sentence: Sentence, head: int) -> bool:
+    name = sentence.name_at(head)
+    return sentence.tokens[head].lemma in LANDS or (name is not None and name.type == "Location")
+
+
 def _is_thing(sentence: Sentence, head: int) -> bool:
     return sentence.tokens[head].upos == "NOUN" and sentence.name_at(head) is None
 
@@ -202,6 +254,8 @@ def _is_noun(sentence: Sentence, head: int) -> bool:
 
 
 _BY_TYPE: Mapping[str, Callable[[Sentence, int], list[int]]] = {
+    "ASSAULT": _of_attack,
+    "REJECT": _of_refusal,
     "REQUEST": _of_plea,
     "THREATEN": _of_warning,
     "ACCUSE": _of_complaint,

@@ -61,7 +61,7 @@ def find_cues(sentence: Sentence, act: Act, type_: str) -> Cues:
             found.setdefault(name, words)
     if type_ in TOLD_BY_DENIERS and _beside_a_denial(sentence, token):
         found = _undenied(found)
-    told = _told_beside_a_denial(sentence, token)
+    told = told_beside_a_denial(sentence, token)
     if told:  # "denied it and said the others had shelled the market": what is told there is held to be so
         found = {"governor:admit:finite": told, **_undenied(found)}
     modal = next((name for name in found if name.startswith("modal:") and name.count(":") == 1), None)
@@ -121,7 +121,7 @@ def _beside_a_denial(sentence: Sentence, token: int) -> bool:
     return up >= 0 and sentence.tokens[first].deprel in ("ccomp", "xcomp", "acl") and _denies(sentence, up)
 
 
-def _told_beside_a_denial(sentence: Sentence, token: int) -> str | None:
+def told_beside_a_denial(sentence: Sentence, token: int) -> str | None:
     """The verb of saying, joined to a denial, that tells an act."""
     up = sentence.tokens[token].head
     if up < 0 or sentence.tokens[token].deprel != "ccomp" or sentence.tokens[up].deprel != "conj":

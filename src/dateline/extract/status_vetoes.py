@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from dateline.extract.clauses import DUTY, NEGATIONS, NOBODY, negated
 from dateline.extract.cues import LIGHT
+from dateline.extract.status_cues import told_beside_a_denial
 from dateline.extract.status_words import LASTING, LEADERS, WEEKDAYS, group_of
 from dateline.model import Act, Sentence, StatusValue
 
@@ -31,6 +32,12 @@ TOLD_THINGS = frozenset(
     "story suggestion testimony version".split()
 )
 """Nouns of what is told: one that is false denies it."""
+MEETINGS = frozenset("ceremony conference consultation meeting negotiation session summit talk tour trip visit".split())
+PUTTING_OFF = frozenset("cancel delay postpone scrap shelve".split())
+AT_ONCE = frozenset(
+    "arrest assassinate behead die execute hang injure kill lynch murder perish shoot slay wound".split()
+)
+"""What is done at once: the perfect tells no state of it ("has been held since May" does)."""
 _DENIALS = NEGATIONS | NOBODY | CONTRADICTING
 
 
@@ -40,8 +47,14 @@ def ruled_out(sentence: Sentence, token: int, status: StatusValue) -> bool:
         return True
     if status in ("happened", "ongoing", "hypothetical") and _is_announced(sentence, token):
         return True
+    if status in ("happened", "ongoing") and _is_put_off(sentence, token):
+        return True
+    if status == "ongoing" and _is_done(sentence, token):
+        return True
     if status == "denied":
-        return not any(_denies(sentence, at) for at in range(len(sentence.tokens)))
+        return told_beside_a_denial(sentence, token) is not None or not any(
+            _denies(sentence, at) for at in range(len(sentence.tokens))
+        )
     if status == "general":  # of 413 acts in headlines of the corpus none is
         return sentence.part == "title"
     each = sentence.tokens[token]
@@ -65,6 +78,24 @@ def _is_announced(sentence: Sentence, verb: int) -> bool:
     marks = [sentence.tokens[each].lemma for each in sentence.children_by(verb, "mark")]
     subjects = sentence.children_by(verb, "nsubj")
     return marks == ["to"] and bool(subjects) and subjects[0] < verb
+
+
+def _is_put_off(sentence: Sentence, noun: int) -> bool:
+    """ "Cancelled his visit", "the talks were called off": they were not held."""
+    word = sentence.tokens[noun]
+    if word.lemma not in MEETINGS or word.deprel not in ("obj", "nsubj:pass") or word.head < 0:
+        return False
+    verb = sentence.tokens[word.head]
+    parts = {sentence.tokens[each].lemma for each in sentence.children_by(word.head, "compound:prt")}
+    is_off = verb.lemma in PUTTING_OFF or (verb.lemma == "call" and "off" in parts)
+    return is_off and verb.upos == "VERB" and not negated(sentence, word.head)
+
+
+def _is_done(sentence: Sentence, verb: int) -> bool:
+    """ "More than 400 have been killed since April": each was, and none of it lasts."""
+    word = sentence.tokens[verb]
+    has = any(sentence.tokens[each].lemma == "have" for each in sentence.children_by(verb, "aux"))
+    return word.lemma in AT_ONCE and has and not word.text.lower().endswith("ing")
 
 
 def _denies(sentence: Sentence, at: int) -> bool:

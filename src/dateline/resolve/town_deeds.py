@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dateline.model import NO_PLACE, Account, Basis, Document, Party, Place, Token
+from dateline.model import NO_PLACE, Account, Basis, Document, Party, Place, Sentence, Token, Words, words_of
 from dateline.resolve.knowledge import Entry, knowledge
 from dateline.resolve.places import resolve_place
 
@@ -27,8 +27,10 @@ def with_towns_as_places(doc: Document, account: Account) -> Account:
     if _is_at_a_body(doc, account):
         basis = {slot: told for slot, told in account.basis.items() if slot != "place"}
         account = account.but(place=NO_PLACE, basis=basis)
-    if account.action.type not in NAMED_SO or not account.actors:
+    if account.action.type not in NAMED_SO:
         return account
+    if not account.actors:
+        return _with_town_before_it(doc, account)
     told = [(party, _town(doc, account, party)) for party in account.actors]
     towns = [place for _, place in told if place is not None]
     if not towns:
@@ -40,6 +42,20 @@ def with_towns_as_places(doc: Document, account: Account) -> Account:
     actors = tuple(party for party, at in told if at is None)
     changed = account.but(actors=actors, recipients=recipients, place=place)
     return changed.but(basis=_basis(account.basis, changed))
+
+
+def _with_town_before_it(doc: Document, account: Account) -> Account:
+    """The account with the town before its noun as its place, where nothing is said of who did it or where."""
+    index, noun = account.anchors[0]
+    sentence = doc.sentences[index]
+    if account.place.words.spans or not noun or sentence.tokens[noun].upos != "NOUN":
+        return account
+    before = [noun - 1, *sentence.children_by(noun - 1, "flat", "compound")]
+    words = words_of(doc.report, *((sentence.tokens[at].start, sentence.tokens[at].end) for at in sorted(before)))
+    place = _town_of(doc, sentence, words, noun=noun)
+    return (
+        account if place is None else account.but(place=Place(place.words), basis={**account.basis, "place": "quoted"})
+    )
 
 
 def _basis(basis: Mapping[str, Basis], account: Account) -> Mapping[str, Basis]:
@@ -63,23 +79,36 @@ def _is_somebody(entry: Entry) -> bool:
 
 
 def _town(doc: Document, account: Account, party: Party) -> Place | None:
-    """Where a party is a town that stands right before the account's noun; else None."""
+    """Where a party is a town that stands right before the account's noun, or before the noun that is its verb's
+    subject, with that noun or without ("Kabul attack" in "Kabul attack kills 11"); else None."""
     index, trigger = account.anchors[0]
     sentence = doc.sentences[index]
     words = [each for start, end in party.words.spans for each in sentence.covered(start, end)]
-    if not words or words[-1] != trigger - 1:
+    deeds = {act.token for act in sentence.acts if act.likeliest in NAMED_SO}
+    subjects = [each for each in sentence.children_by(trigger, "nsubj") if each in deeds]
+    if words and words[-1] in subjects:
+        noun, words = words[-1], words[:-1]
+    else:
+        noun = next((each for each in (trigger, *subjects) if words and words[-1] == each - 1), -1)
+    if noun < 0 or not words or words[-1] != noun - 1:
         return None
-    if sentence.children_by(trigger, "obj", "aux", "xcomp", "ccomp"):  # "Paris bombing Libya"
+    told = words_of(doc.report, (sentence.tokens[words[0]].start, sentence.tokens[words[-1]].end))
+    return _town_of(doc, sentence, told, noun=noun)
+
+
+def _town_of(doc: Document, sentence: Sentence, words: Words, *, noun: int) -> Place | None:
+    """The town that words right before the noun of a deed name; None for a body, a country or what else they are."""
+    if sentence.children_by(noun, "obj", "aux", "xcomp", "ccomp"):  # "Paris bombing Libya"
         return None
-    head, is_noun = sentence.tokens[words[-1]], sentence.tokens[trigger].upos == "NOUN"
-    if not is_noun and not _is_taken_for_a_verb(sentence.tokens[trigger]):
+    head, is_noun = sentence.tokens[noun - 1], sentence.tokens[noun].upos == "NOUN"
+    if not is_noun and not _is_taken_for_a_verb(sentence.tokens[noun]):
         return None
     relations = ("compound",) if is_noun else ("compound", "nsubj")
-    if head.upos != "PROPN" or head.head != trigger or head.deprel not in relations:
+    if head.upos != "PROPN" or head.head != noun or head.deprel not in relations:
         return None
-    if any(entry.use != "capital" for entry in knowledge().find(party.words.text)):
+    if any(entry.use != "capital" for entry in knowledge().find(words.text)):
         return None
-    place = resolve_place(doc, party.words)
+    place = resolve_place(doc, words)
     return place if place.country and place.precision in TOWNS else None
 
 
