@@ -53,11 +53,11 @@ def told(sentence: Sentence, doc: Document, *, own: float, shares: dict[str, flo
 
 
 def test_the_headlines_words_bear_on_the_acts_below_it() -> None:
-    doc, faint = story(), {"election": 0.05}
+    doc, faint = story(), {"election": 0.1}
     without = replace(doc, sentences=doc.sentences[1:])
 
-    assert told(doc.sentences[2], doc, own=0.05, shares=faint) == ("election",)
-    assert told(doc.sentences[2], without, own=0.05, shares=faint) == ()
+    assert told(doc.sentences[2], doc, own=0.1, shares=faint) == ("election",)
+    assert told(doc.sentences[2], without, own=0.1, shares=faint) == ()
 
 
 def test_a_sentence_alone_is_weighed_by_its_own_words() -> None:

@@ -67,8 +67,8 @@ def sureness(doc: Document, account: Account) -> Sureness:
         (set_phrases, set_phrases.rests_on_set_phrase),
     )
     for room, rests_on in plain:
-        if found.right < room.SURE and rests_on(doc, account):
-            return Sureness(room.SURE, max(found.told, room.TOLD))
+        if (found.right < room.SURE or found.told < room.TOLD) and rests_on(doc, account):
+            return Sureness(max(found.right, room.SURE), max(found.told, room.TOLD))
     return found
 
 
