@@ -86,6 +86,20 @@ def test_a_headline_has_the_chain_of_the_first_sentence() -> None:
     assert told(list(find_speakers(read_speech(doc), doc.sentences[0], act))) == [("Police", "official")]
 
 
+@pytest.mark.parametrize(("token", "speakers"), [(1, [("Police", "official")]), (4, [])])
+def test_who_tells_of_one_half_of_a_headline_does_not_tell_of_the_other(
+    token: int, speakers: list[tuple[str, str]]
+) -> None:
+    title = "Rebels/NOUN/2/nsubj/rebel leave/VERB/0/root as/SCONJ/5/mark envoys/NOUN/5/nsubj/envoy dine/VERB/2/advcl"
+    doc = trees(title, SAID)
+    learnt = Act(3, {"NONE": 0.0, "RETREAT": 1.0}, (Argument("speaker", 0, 0.9),), 3.0)
+    lead = replace(doc.sentences[1], acts=(learnt,), paragraph=1)
+    doc = replace(doc, sentences=(doc.sentences[0], lead))
+    act = Act(token, {"NONE": 0.0, "CONSULT": 1.0}, (), 3.0)
+
+    assert told(list(find_speakers(read_speech(doc), doc.sentences[0], act))) == speakers
+
+
 LUND = (
     "Colonel/PROPN/2/compound Lund/PROPN/3/nsubj came/VERB/0/root/come ./PUNCT/3/punct",
     "He/PRON/2/nsubj said/VERB/0/root/say rebels/NOUN/4/nsubj/rebel left/VERB/2/ccomp/leave ./PUNCT/2/punct",

@@ -9,7 +9,7 @@ from dateline import Coder
 from dateline.model import Account, Action, Document, Party, Sentence, Status, Time, Words, make_report, words_of
 from dateline.resolve.inherited import (
     Choice,
-    _said_there,
+    _certain,
     choices_of,
     chosen,
     lacks_time,
@@ -217,4 +217,54 @@ def test_only_what_was_plainly_said_is_of_the_day_of_the_meeting(lacking: str) -
     met = Choice((date(2022, 6, 13), date(2022, 6, 13)), ("met",), marks)
     bare = replace(met, features={name: value for name, value in marks.items() if name != lacking})
 
-    assert (_said_there([met]), _said_there([bare])) == (met, None)
+    assert (_certain([met]), _certain([bare])) == (met, None)
+
+
+def deeds(second: str, *, actors: tuple[str, str], form: str = "burned") -> list[date]:
+    """The days that are certain for the last verb of "Cadets left on 13 June and …", "… 13 June. Cadets …"."""
+    doc = timed(
+        "1 Cadets cadet NOUN _ _ 2 nsubj _ _\n2 left leave VERB _ _ 0 root _ _\n3 on on ADP _ _ 4 case _ _\n"
+        f"4 13 13 NUM _ _ 2 obl _ _\n5 June june PROPN _ _ 4 flat _ SpaceAfter=No\n{second}".format(form=form),
+        published=date(2022, 6, 15),
+    )
+    first = doc.sentences[0]
+    last = doc.sentences[-1]
+    verb = max(at for at, token in enumerate(last.tokens) if token.upos == "VERB")
+    day = date(2022, 6, 13)
+    made = []
+    for sentence, at, who in ((first, 1, actors[0]), (last, verb, actors[1])):
+        token, (start, end) = sentence.tokens[at], (first.tokens[3].start, first.tokens[4].end)
+        account = Account(
+            doc.report, Action("ASSAULT", words_of(doc.report, (token.start, token.end))),
+            (Party(Words("", ()), who),), (), (sentence.start, sentence.end), status=Status("happened"),
+            anchors=((sentence.index, at),),
+        )  # fmt: skip
+        told = Time(words_of(doc.report, (start, end)), day, day, "day")
+        made.append(account.but(time=told) if at == 1 and sentence is first else account)
+    choices = choices_of(doc, made[1], accounts=made, dated=dated_times(doc))
+    best = _certain(choices)
+    return [best.days[0]] if best and best.days else []
+
+
+JOINED = "6 and and CCONJ _ _ 7 cc _ _\n7 {form} burn VERB _ _ 2 conj _ _\n8 tents tent NOUN _ _ 7 obj _ _"
+NEXT = ". . PUNCT _ _ 2 punct _ _\n\n1 Cadets cadet NOUN _ _ 2 nsubj _ _\n2 {form} burn VERB _ _ 0 root _ _"
+HAVING = (
+    "6 and and CCONJ _ _ 8 cc _ _\n7 have have AUX _ _ 8 aux _ _\n8 {form} burn VERB _ _ 2 conj _ _\n"
+    "9 tents tent NOUN _ _ 8 obj _ _"
+)
+OTHERS = (
+    "6 and and CCONJ _ _ 8 cc _ _\n7 guards guard NOUN _ _ 8 nsubj _ _\n8 {form} burn VERB _ _ 2 conj _ _\n"
+    "9 tents tent NOUN _ _ 8 obj _ _"
+)
+
+
+def test_what_a_doer_did_next_was_done_on_the_same_day() -> None:
+    assert deeds(JOINED, actors=("cadets", "cadets")) == [date(2022, 6, 13)]
+    assert deeds("6 " + NEXT, actors=("cadets", "cadets")) == [date(2022, 6, 13)]
+
+
+def test_what_another_did_or_what_has_been_done_is_of_no_certain_day() -> None:
+    assert deeds(OTHERS, actors=("cadets", "guards")) == []
+    assert deeds(HAVING, actors=("cadets", "cadets")) == []
+    assert deeds("6 " + NEXT, actors=("cadets", "guards")) == []
+    assert deeds("6 " + NEXT, actors=("cadets", "cadets"), form="burn") == []

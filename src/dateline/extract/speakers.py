@@ -65,10 +65,19 @@ def _of_lead(speech: Speech, title: Sentence, act: Act) -> tuple[Speaker, ...]:
     if lead is None:
         return ()
     likely = [each for each in lead.acts if 1 - each.scores.get("NONE", 0.0) >= REPORTS]
-    words = {token.lemma for token in title.tokens if token.upos in ("NOUN", "PROPN", "VERB", "NUM", "ADJ")}
-    shared = words & {token.lemma for token in lead.tokens}
-    alike = [each for each in likely if _best(each) == _best(act)] or (likely if len(shared) >= SHARED else [])
+    telling = [at for at, token in enumerate(title.tokens) if token.upos in ("NOUN", "PROPN", "VERB", "NUM", "ADJ")]
+    told = {token.lemma for token in lead.tokens}
+    shared = {title.tokens[at].lemma for at in telling} & told
+    own = told.intersection(title.tokens[at].lemma for at in _own_clause(title, act) if at in telling)
+    is_told = own and len(shared) >= SHARED
+    alike = [each for each in likely if _best(each) == _best(act)] or (likely if is_told else [])
     return next((chain for each in alike if (chain := find_speakers(speech, lead, each))), ())
+
+
+def _own_clause(title: Sentence, act: Act) -> set[int]:
+    """The words that tell an act of a headline, without those of a clause beside: "Shells hit Gao as troops arrive"."""
+    clauses = [c for c in title.children_by(act.token, "advcl", "conj", "parataxis") if title.tokens[c].upos == "VERB"]
+    return {act.token, *title.descendants(act.token)}.difference(*({c, *title.descendants(c)} for c in clauses))
 
 
 def _best(act: Act) -> str:
