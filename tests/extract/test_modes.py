@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from dateline.codebook import load
+from dateline.extract import confidence, vows
 from dateline.extract.acts import Found
 from dateline.extract.confidence import Rule, Sureness, features, sureness
 from dateline.extract.modes import describe_action
@@ -76,6 +77,17 @@ def test_an_account_is_the_surer_the_surer_the_model():
     read = replace(doc, sentences=(replace(doc.sentences[0], acts=acts),))
     assert features(read, bare)["said"] == pytest.approx(math.log(9))
     assert features(read, bare.but(anchors=((0, 4), (0, 1))))["said"] == pytest.approx(math.log(9))
+
+
+def test_plain_words_tell_what_falls_just_short_of_being_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    doc, action = described(modes={})
+    account = Account(doc.report, action, (), (), (0, 27), confidence=0.5, anchors=((0, 1),))
+    monkeypatch.setattr(confidence, "_chance", lambda seen, weights: 0.58)
+    assert not sureness(doc, account).is_kept()
+
+    monkeypatch.setattr(vows, "rests_on_vow", lambda doc, account: True)
+    assert sureness(doc, account) == (0.58, vows.TOLD)
+    assert sureness(doc, account).is_kept()
 
 
 def test_an_account_is_kept_that_is_right_or_whose_act_is_told():

@@ -253,6 +253,21 @@ def test_a_facility_bears_the_name_of_a_large_town_or_a_people(coder: Coder, wor
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [
+        ("A patrol of marines left the port on Monday. Rebels ambushed the party near a bridge.", "MIL"),
+        ("A team of doctors reached Sake on Friday. Gunmen fired at the party on the way back.", "MED"),
+        ("The Green Party held a rally in Lomé. A team of police officers came. Police attacked the party.", "PTY"),
+    ],
+)
+def test_a_party_is_the_team_before_it_or_a_political_one_that_is_named(coder: Coder, text: str, sector: str) -> None:
+    (party,) = coder.code(make_report(text))[-1].recipients
+
+    assert (party.words.text, party.sectors[:1]) == ("the party", (sector,))
+
+
+@pytest.mark.model
 def test_a_party_that_is_shot_at_is_the_team_told_before(coder: Coder) -> None:
     text = (
         "A team of police officers searched a village near Kupwara on Monday. "

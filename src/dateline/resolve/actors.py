@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 
 from dateline.model import Document, Party, Sentence, Words
 from dateline.resolve.candidates import Around, best_of, known_as
@@ -27,13 +28,12 @@ from dateline.resolve.sector_marks import looks_of
 from dateline.resolve.sectors import with_likeliest
 from dateline.resolve.states import behind_people, half_of, place_or_people
 from dateline.resolve.surroundings import Surroundings, surroundings_of
+from dateline.resolve.teams import ANY_GROUP, team_before
 from dateline.resolve.told import own_words
 
 ACCREDITED = frozenset("ambassador envoy diplomat consul attache attaché embassy consulate".split())
 """Those of another country than the one whose ministry deals with them."""
 ANYBODY = frozenset("anybody anyone everybody everyone somebody someone".split())
-ANY_GROUP = frozenset(("party",))
-"""What any who go together are called: "opened fire on the party" after a team of police."""
 DEALINGS = frozenset("SANCTION THREATEN SUPPORT REJECT ACCUSE REQUEST".split())
 """What is done to a state by way of its goods, its plans and its ways."""
 _OF_TITLES = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART", "ADV"))
@@ -308,9 +308,10 @@ def _unnamed(around: Surroundings, mention: Mention | None, own: Own, *, day: da
 def _described_before(around: Surroundings, mention: Mention, number: int, found: Known) -> Known:
     """ "The committee" after "the drivers' committee": what a repeated noun leaves out, its first mention said."""
     own = knowledge().role(mention.text)
-    for other in around.chain(number):
-        if other is mention:
-            break
+    before = [*takewhile(lambda other: other is not mention, around.chain(number))]
+    if not before and (team := team_before(around, mention)) is not None:
+        before = [team]
+    for other in before:
         if other.kind == "noun" and (other.text == mention.text or mention.text in ANY_GROUP):
             home = around.doc.sentences[other.sentence]
             there = own_words(around, home, other, place=(other.first, other.last), head=other.head)

@@ -89,7 +89,8 @@ def _says_more(of_body: str, mine: str, noun: str) -> bool:
 def _owner(around: Surroundings, sentence: Sentence, head: int, day: date | None, depth: int) -> Own | None:
     """The body that a noun belongs to by a possessive, by "of" and "for", or by a name before it."""
     noun = sentence.tokens[head].lemma.lower()
-    for child in _whose(sentence, head):
+    for told in _whose(sentence, head):
+        child = _bearer(sentence, told) if noun in FOLLOWERS else told
         found = of_leader(around, sentence, child, noun=noun, day=day) if noun in FOLLOWERS else None
         if found is None:  # "supporters of former foreign minister Asad Qureshi" stand with him, not in his office
             found = of_token(around, sentence, child, day=day, depth=depth)
@@ -100,6 +101,14 @@ def _owner(around: Surroundings, sentence: Sentence, head: int, day: date | None
         if found is not None:
             return found
     return None
+
+
+def _bearer(sentence: Sentence, title: int) -> int:
+    """The person whose title a word is: the parser hangs the "of" in "of former minister Asad" on either."""
+    token = sentence.tokens[title]
+    name = sentence.name_at(token.head) if token.head > title else None
+    is_title = token.deprel in ("nmod:desc", "compound") and name is not None and name.type == "Person"
+    return token.head if is_title else title
 
 
 def _last_of_name(sentence: Sentence, token: int) -> int:

@@ -18,11 +18,13 @@ from pathlib import Path
 from dateline.model import Sentence
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.known import WORLDLY, Known, Part
+from dateline.resolve.leaders import FOLLOWERS
 from dateline.resolve.mentions import SPEAKING, WE, noun_type
 from dateline.resolve.owners import TAKE_AFTER
 from dateline.resolve.roles import DEEDS, FORMER, TEXTS, UNIONS, singular
 from dateline.resolve.sector_marks import NONE, Signs, looks_of, signs_of
 from dateline.resolve.surroundings import Surroundings
+from dateline.resolve.teams import ANY_GROUP
 from dateline.resolve.titles import KIN
 from dateline.weights import learnt
 
@@ -86,6 +88,8 @@ def with_likeliest(around: Surroundings, sentence: Sentence, *, head: int, found
         return found
     if first in REBELS and told == NONE and (_is_a_thing(sentence, head) or not _tells_of_rebels(around)):
         return found
+    if first in REBELS and told in STEADY - FIGHTING and _is_a_thing(sentence, head):
+        return found  # a town hall that is attacked amid rebels
     if first == NONE:
         return found if _is_somebodys(sentence, head) else replace(found, sectors=())
     sectors = (first, *(each for each in found.sectors if each not in (first, "CVL")))[:MOST]
@@ -138,9 +142,22 @@ def least_sure(sentence: Sentence, head: int, found: Known) -> float:
         return math.inf  # who speaks is known by the quotation
     if told == "LAB" and lemma in UNIONS:
         return math.inf  # a union of nurses is a union
+    if _is_told_of_others(lemma, told):
+        return math.inf
     if told == NONE:
         return math.inf if lemma in DEEDS or lemma in TEXTS else SURE_OF_UNTOLD
     return SURE_OF_NAMED if looks == "name" else SURE
+
+
+def _is_told_of_others(lemma: str, told: str) -> bool:
+    """Whether a noun says nothing by itself, and what is told is that of the one whose word it is.
+
+    A lawmaker's counterpart is one (8 of 8 in train), who stands with somebody out of office is of the opposition, and
+    "the party" after a team of police is the team.
+    """
+    if lemma == "counterpart":
+        return told != NONE
+    return (lemma in FOLLOWERS and told == "OPP") or (lemma in ANY_GROUP and told not in (NONE, "PTY", "LEG"))
 
 
 def _with_sight(worth: list[float], around: Surroundings, sentence: Sentence, head: int) -> list[float]:
