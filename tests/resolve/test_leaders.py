@@ -31,6 +31,7 @@ def party_of(coder: Coder, text: str, words: str) -> Party:
         ("Lawmaker Ana Roe met her Peruvian counterpart in Quito.", "her Peruvian counterpart", "LEG"),
         ("General Mamadou Ba met his Senegalese counterpart in Dakar.", "his Senegalese counterpart", "MIL"),
         ("Police beat followers of ex-premier Asad Khan in Lahore.", "followers of ex-premier Asad Khan", "OPP"),
+        ("President Ana Roe's party accused the police.", "President Ana Roe's party", "PTY"),
         ("The miners' committee met the governor on Monday.", "The miners' committee", "LAB"),
         ("The Potato Growers' Federation met the governor on Monday.", "The Potato Growers' Federation", "AGR"),
         ("A union of nurses met the governor on Monday.", "A union of nurses", "LAB"),

@@ -142,22 +142,26 @@ def least_sure(sentence: Sentence, head: int, found: Known) -> float:
         return math.inf  # who speaks is known by the quotation
     if told == "LAB" and lemma in UNIONS:
         return math.inf  # a union of nurses is a union
-    if _is_told_of_others(lemma, told):
+    if _is_told_of_others(sentence, head, told):
         return math.inf
     if told == NONE:
         return math.inf if lemma in DEEDS or lemma in TEXTS else SURE_OF_UNTOLD
     return SURE_OF_NAMED if looks == "name" else SURE
 
 
-def _is_told_of_others(lemma: str, told: str) -> bool:
+def _is_told_of_others(sentence: Sentence, head: int, told: str) -> bool:
     """Whether a noun says nothing by itself, and what is told is that of the one whose word it is.
 
     A lawmaker's counterpart is one (8 of 8 in train), who stands with somebody out of office is of the opposition, and
-    "the party" after a team of police is the team.
+    a bare "the party" after a team of police is the team.
     """
+    lemma = sentence.tokens[head].lemma.lower()
     if lemma == "counterpart":
         return told != NONE
-    return (lemma in FOLLOWERS and told == "OPP") or (lemma in ANY_GROUP and told not in (NONE, "PTY", "LEG"))
+    if lemma in FOLLOWERS:
+        return told == "OPP"
+    is_bare = not sentence.children_by(head, "amod", "compound", "nmod", "nmod:poss", "appos")
+    return lemma in ANY_GROUP and is_bare and told not in (NONE, "PTY", "LEG")
 
 
 def _with_sight(worth: list[float], around: Surroundings, sentence: Sentence, head: int) -> list[float]:
