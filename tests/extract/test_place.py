@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
 
 from dateline import Account, Coder
-from dateline.model import make_report
+from dateline.extract.place import find_place
+from dateline.model import Act, Argument, Name, Sentence, make_report
 
 
 def of_type(coder: Coder, text: str, type_: str) -> list[Account]:
@@ -79,3 +83,21 @@ def test_what_came_a_week_after_another_event_was_elsewhere(coder: Coder) -> Non
     (attack,) = of_type(coder, text, "ASSAULT")
 
     assert (attack.place.name, [each.words.text for each in attack.recipients]) == ("Zuru", ["a farmer near Zuru"])
+
+
+@pytest.mark.parametrize(
+    ("verb", "where"), [("sentenced/VERB/0/root/sentence", "Minya"), ("met/VERB/0/root/meet", "Luxor")]
+)
+def test_a_verdict_is_given_where_the_court_sits_not_where_the_judged_belong(
+    sentence_of: Callable[[str], Sentence], verb: str, where: str
+) -> None:
+    sentence = sentence_of(
+        f"Courts/NOUN/4/nsubj/court in/ADP/3/case Minya/PROPN/1/nmod {verb} guards/NOUN/4/obj/guard at/ADP/7/case "
+        "jails/NOUN/5/nmod/jail in/ADP/9/case Luxor/PROPN/7/nmod"
+    )
+    names = (Name(2, 3, "Location", 0.9), Name(8, 9, "Location", 0.9))
+    act = Act(3, {"NONE": 0.0, "SANCTION": 1.0}, (Argument("place", 8, 0.9),), 3.0)
+
+    first, last = find_place(replace(sentence, names=names), act) or (0, 0)
+
+    assert " ".join(token.text for token in sentence.tokens[first:last]) == where

@@ -20,6 +20,9 @@ ANSWERING = frozenset(("SANCTION", "ACCUSE"))
 REASONS = frozenset(("over", "for"))
 OF_A_STATE = frozenset(("NORP", "Location"))
 BY_HAND = frozenset(("ASSAULT", "COERCE", "PROTEST"))
+JUDGING = frozenset("acquit condemn convict fine indict jail sentence".split())
+COURTS = frozenset("bench chamber court judge jury magistrate tribunal".split())
+"""Who judges where he sits."""
 ON_THE_SPOT = frozenset(("COERCE", "PROTEST"))
 OF_WHOM = frozenset(("compound", "amod", "nmod:poss"))
 """A place's name before a noun says whose or what kind it is ("U.S. companies", "Mali's army")."""
@@ -86,9 +89,12 @@ def _stated_after(sentence: Sentence, act: Act) -> int | None:
 
 def _of_its_doers(sentence: Sentence, act: Act) -> int | None:
     """Head of the phrase that says where those are who act on the spot: "police in Split detained a man"."""
-    if sentence.tokens[act.token].upos != "VERB" or act.likeliest not in ON_THE_SPOT:
+    judges = sentence.tokens[act.token].lemma in JUDGING
+    if sentence.tokens[act.token].upos != "VERB" or (act.likeliest not in ON_THE_SPOT and not judges):
         return None
     for doer in sentence.children_by(act.token, "nsubj"):
+        if judges and sentence.tokens[doer].lemma not in COURTS:
+            continue
         for child in sentence.children_by(doer, "nmod"):
             if _case(sentence, child) == "in" and sentence.tokens[child].upos == "PROPN" and _named(sentence, child):
                 return child
@@ -112,6 +118,8 @@ def _of_an_earlier_time(sentence: Sentence, token: int, head: int) -> bool:
 
 def _of_the_reason(sentence: Sentence, act: Act, head: int) -> bool:
     """Whether a place stands in what somebody is punished over or for: "jailed in Oslo over the murders in Goma"."""
+    if _is_of_the_judged(sentence, act.token, head):
+        return True
     if act.likeliest not in ANSWERING:
         return False
     above = {act.token, *sentence.ancestors(act.token)}
@@ -121,6 +129,17 @@ def _of_the_reason(sentence: Sentence, act: Act, head: int) -> bool:
         if sentence.tokens[at].upos == "NOUN" and _case(sentence, at) in REASONS:
             return True
     return False
+
+
+def _is_of_the_judged(sentence: Sentence, token: int, head: int) -> bool:
+    """Whether a place says who is judged, not where: "sentenced a former guard at the jail in Srebrenica".
+
+    What hangs on those judged themselves may say either ("sentenced three men in Luxor").
+    """
+    if sentence.tokens[token].lemma not in JUDGING:
+        return False
+    judged = sentence.children_by(token, "obj", "nsubj:pass")
+    return sentence.tokens[head].head not in judged and any(head in sentence.descendants(each) for each in judged)
 
 
 def _is_whose(sentence: Sentence, head: int) -> bool:
