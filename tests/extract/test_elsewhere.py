@@ -70,6 +70,9 @@ def test_what_talks_are_about_and_where_somebody_speaks_is_not_the_other_side(
     ("text", "recipients"),
     [
         ("Chad condemned the attacks by Sudanese soldiers on a clinic.", ["Sudanese soldiers"]),
+        ("Chad condemned excessive force against miners.", []),
+        ("Chad criticised police brutality against porters.", ["police brutality against porters"]),
+        ("Chad denounced Sudan over its ban.", ["Sudan"]),
         ("Chad condemned Sudan's strike on a clinic.", ["Sudan"]),
         ("Chad condemned the attack on a clinic.", ["the attack on a clinic"]),
         ("Chad condemned the shooting of two dockers.", ["the shooting of two dockers"]),

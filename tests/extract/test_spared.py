@@ -124,3 +124,26 @@ def test_where_an_envoy_sits_and_whom_one_calls_out_are_not_the_other_side(
     coder: Coder, text: str, type_: str, recipients: list[str]
 ) -> None:
     assert dyad(coder, text, type_)[1] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "wrong"),
+    [
+        ("Three miners agreed to testify against the colonel.", "AGREE", "the colonel"),
+        ("A dozen villagers agreed to give evidence against the mayor.", "AGREE", "the mayor"),
+        ("Nurses stopped work for an hour in solidarity with the miners.", "PROTEST", "the miners"),
+        ("A crowd rallied in sympathy with the hunger strikers.", "PROTEST", "the hunger strikers"),
+        ("Sixty tents were donated by Turkey.", "AID", "Sixty tents"),
+    ],
+)
+def test_against_whom_one_agrees_and_with_whom_one_marches_is_not_the_other_side(
+    coder: Coder, text: str, type_: str, wrong: str
+) -> None:
+    actors, recipients = dyad(coder, text, type_)
+    assert actors and wrong not in recipients
+
+
+def test_who_is_marched_against_and_who_gets_something_is(coder: Coder) -> None:
+    text = "Students marched against the minister in solidarity with the dockers."
+    assert dyad(coder, text, "PROTEST") == (["Students"], ["the minister"])
+    assert dyad(coder, "The herders were supplied with tents by Chad.", "AID") == (["Chad"], ["The herders"])

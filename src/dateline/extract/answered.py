@@ -2,6 +2,8 @@
 
 - **Deeds answered** ("condemned the attack by rebels on a mosque"): blamed or praised is who did it, or the deed; whom
   it hit is not. On whom a deed is laid ("blamed the raid on rebels") is who is blamed.
+- **Wrongs** ("condemned excessive force against miners"): likewise, though "force" alone tells no act; it is "against"
+  that says on whom it fell.
 - **Stances retold** ("confirmed Fiji's support for"): whose stance it is stands on the side of who retells it.
 """
 
@@ -19,6 +21,7 @@ DEEDS = frozenset("ASSAULT COERCE SANCTION RETREAT MOBILIZE".split())
 REVENGE = frozenset("payback reprisal retaliation retribution revenge vengeance".split())
 AVENGING = REVENGE | {"avenge", "retaliate"}
 """What answers a deed with force."""
+CONDEMNING = frozenset("condemn criticise criticize decry denounce deplore deprecate lament slam".split())
 STATING = frozenset(
     "affirm announce confirm convey declare express extend offer pledge promise reaffirm reiterate renew restate state "
     "stress underline voice".split()
@@ -43,7 +46,12 @@ def deed_answered(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ..
 
 def only_mentioned(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
     """Whom a word of stance names but does not mean: whom a deed hit, a deed laid on others, whose stance it is."""
-    heads = _hit_by_deed(sentence, trigger, type_), _owners_of_stance(sentence, trigger), _laid(sentence, trigger)
+    heads = (
+        _hit_by_deed(sentence, trigger, type_),
+        _wronged(sentence, trigger, type_),
+        _owners_of_stance(sentence, trigger),
+        _laid(sentence, trigger),
+    )
     return tuple(each for found in heads for each in found)
 
 
@@ -52,6 +60,23 @@ def _hit_by_deed(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...
     if deed < 0:
         return ()
     return joined(sentence, (c for c in sentence.children_by(deed, "nmod") if not _is_doer(sentence, c)))
+
+
+def _wronged(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
+    """Against whom what is condemned was done: "condemned \"excessive force\" against miners"."""
+    if type_ != "ACCUSE" or sentence.tokens[trigger].lemma not in CONDEMNING:
+        return ()
+    wrongs = objects_of(sentence, trigger)
+    near = [
+        c for wrong in wrongs for each in (wrong, *_of(sentence, wrong)) for c in sentence.children_by(each, "nmod")
+    ]
+    near += sentence.children_by(trigger, "obl") if wrongs else ()
+    return joined(sentence, (c for c in near if case_of(sentence, c) == "against"))
+
+
+def _of(sentence: Sentence, noun: int) -> list[int]:
+    """ "The use of force against": what stands behind "of"."""
+    return [c for c in sentence.children_by(noun, "nmod") if case_of(sentence, c) == "of"]
 
 
 def _deed(sentence: Sentence, trigger: int, type_: str) -> int:

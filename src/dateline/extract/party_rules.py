@@ -42,6 +42,8 @@ def is_party_like(sentence: Sentence, head: int) -> bool:
 @once
 def is_passive(sentence: Sentence, trigger: int) -> bool:
     """Say whether a verb stands in the passive."""
+    if not sentence.children_by(trigger, "aux:pass", "aux") and sentence.children_by(trigger, "obj"):
+        return False  # "all three expelled French monks", whatever the tree says
     return bool(sentence.children_by(trigger, "nsubj:pass", "aux:pass")) or in_headline_passive(sentence, trigger)
 
 

@@ -11,6 +11,8 @@
 - **Concessions**: what is lifted or dropped is not whom it pleases.
 - **Ways**: where one withdraws to is not whom it pleases ("withdrew toward the border").
 - **Shots**: where something is fired is not whom it hits ("fired tear gas in Toral").
+- **Pacts**: against whom something is agreed is not with whom ("agreed to testify against him").
+- **Strikes and marches**: with whom they are in solidarity is not against whom.
 - **Visits and talks**: who is sent is not who is met, and what is talked about is nobody.
 """
 
@@ -56,6 +58,8 @@ EASING = frozenset("lift scrap withdraw repeal drop revoke cancel ease waive".sp
 PLEAS = frozenset("appeal call demand invitation offer plea request".split())
 """What is made by somebody, who is the other side when it is refused."""
 WAYS = frozenset(("toward", "towards"))
+FELLOW_FEELING = frozenset("solidarity sympathy".split())
+WITH_WHOM = frozenset(("with", "for", "to", "towards"))
 SENDING = frozenset("send dispatch despatch".split())
 
 
@@ -188,8 +192,17 @@ def _of_gift(sentence: Sentence, trigger: int) -> list[int]:
     found = [each for each in sentence.children_by(trigger, "obl") if case_of(sentence, each) == "from"]
     is_with = any(case_of(sentence, each) == "with" for each in sentence.children_by(trigger, "obl"))
     if sentence.tokens[trigger].lemma in GIVING and not is_with:  # "provided the clinics with beds"
-        found += [each for each in sentence.children_by(trigger, "obj") if _is_thing(sentence, each)]
+        objects = sentence.children_by(trigger, "obj")
+        given = [*(objects or sentence.children_by(trigger, "nsubj:pass"))]
+        given += [c for each in given if _is_sum(sentence, each) for c in sentence.children_by(each, "nmod")]
+        found += [each for each in given if _is_thing(sentence, each)]
     return found
+
+
+def _is_sum(sentence: Sentence, head: int) -> bool:
+    """ "$90 million in food aid": what it is spent on is given, too."""
+    name = sentence.name_at(head)
+    return name is not None and name.type == "Money"
 
 
 def _of_concession(sentence: Sentence, trigger: int) -> list[int]:
@@ -217,6 +230,21 @@ def _says_whose(sentence: Sentence, noun: int) -> bool:
     named = any(sentence.name_at(each) is not None for each in sentence.descendants(noun))
     by = any(case_of(sentence, each) in ("by", "from", "of") for each in sentence.children_by(noun, "nmod"))
     return named or by or bool(sentence.children_by(noun, "nmod:poss", "acl:relcl"))
+
+
+def _of_pact(sentence: Sentence, trigger: int) -> list[int]:
+    """Against whom one is to act."""
+    near = [trigger, *sentence.children_by(trigger, "xcomp", "ccomp", "obj")]
+    near += [c for at in near[1:] for c in sentence.children_by(at, "obj")]
+    below = (c for at in near for c in sentence.children_by(at, "obl", "nmod"))
+    return [each for each in below if case_of(sentence, each) == "against"]
+
+
+def _of_protest(sentence: Sentence, trigger: int) -> list[int]:
+    """With whom one protests: "stopped work in solidarity with the porters", however the tree hangs them."""
+    feelings = [at for at, token in enumerate(sentence.tokens) if token.lemma in FELLOW_FEELING]
+    near = (c for at in feelings for c in sentence.children_by(at, "nmod", "obl"))
+    return [each for each in near if case_of(sentence, each) in WITH_WHOM]
 
 
 def _of_attack(sentence: Sentence, trigger: int) -> list[int]:
@@ -254,7 +282,9 @@ def _is_noun(sentence: Sentence, head: int) -> bool:
 
 
 _BY_TYPE: Mapping[str, Callable[[Sentence, int], list[int]]] = {
+    "AGREE": _of_pact,
     "ASSAULT": _of_attack,
+    "PROTEST": _of_protest,
     "REJECT": _of_refusal,
     "REQUEST": _of_plea,
     "THREATEN": _of_warning,

@@ -34,6 +34,7 @@ from dateline.extract.lookalikes import FOILING
 from dateline.extract.measures import declared, imposed, punished, under_it
 from dateline.extract.party_rules import PARTY, PAST, TIME_NOUNS, case_of, is_party_like, relative
 from dateline.extract.phrases import partners
+from dateline.extract.relatives import killers_in, mistaken_subjects, told_of
 from dateline.extract.replies import means_of_reply
 from dateline.extract.set_phrases import parties_told
 from dateline.extract.spared import spared_of
@@ -106,6 +107,7 @@ def turn_of(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
         or _helped(sentence, trigger, type_)
         or _aimed_at(sentence, trigger, type_)
         or _shot_dead(sentence, trigger)
+        or _subject_did(sentence, trigger, type_)
     )
     spared = tuple(each for each in spared_of(sentence, trigger, type_) if turn is None or each not in turn.receivers)
     if not spared:
@@ -162,6 +164,16 @@ def _shot_dead(sentence: Sentence, trigger: int) -> Turn | None:
     subjects = tuple(c for c in sentence.children_by(trigger, "nsubj") if sentence.tokens[c].deprel == "nsubj")
     objects = sentence.children_by(trigger, "obj")
     return Turn(givers=subjects, receivers=objects) if subjects and objects else None
+
+
+def _subject_did(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
+    """Who did it is told by a clause's subject that the tree, or the model, takes for another's."""
+    givers = mistaken_subjects(sentence, trigger) or killers_in(sentence, trigger, type_)
+    if givers:
+        return Turn(givers=givers, receivers=sentence.children_by(trigger, "obj"))
+    told = told_of(sentence, trigger)
+    hit = tuple(each for each in sentence.children_by(trigger, "obj") if is_party_like(sentence, each))
+    return Turn(givers=told, receivers=hit) if told and hit else None
 
 
 def _imposed(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
