@@ -1,13 +1,14 @@
-"""What is taken or granted and is nobody: power, asylum."""
+"""What stands beside an act and is nobody: power, asylum, seas, lands of crowds."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from dateline.extract.nobody import no_parties
-from dateline.model import Sentence
+from dateline.extract.nobody import lands_of_crowds, no_parties, waters
+from dateline.model import Name, Sentence
 
 Build = Callable[[str], Sentence]
 
@@ -39,3 +40,20 @@ def test_power_that_stands_behind_is_of_no_noun(sentence_of: Build) -> None:
     sentence = sentence_of("The/DET/2/det seizure/NOUN/0/root of/ADP/4/case power/NOUN/2/nmod")
 
     assert no_parties(sentence, 1) == ()
+
+
+def test_a_sea_that_is_fired_into_is_nobody_and_one_that_talks_is(sentence_of: Callable[[str], Sentence]) -> None:
+    text = "It/PRON/2/nsubj fired/VERB/0/root rockets/NOUN/2/obj into/ADP/6/case the/DET/6/det Pacific/PROPN/2/obl"
+    sentence = sentence_of(text)
+    named = replace(sentence, names=(Name(5, 6, "Location", 1.0),))
+    assert waters(named, 1) == [5]
+    assert waters(sentence, 1) == []
+
+
+def test_a_land_before_a_noun_for_a_crowd_is_where_it_is(sentence_of: Callable[[str], Sentence]) -> None:
+    headline = sentence_of("Peru/PROPN/2/nsubj protests/VERB/0/root :/PUNCT/4/punct updates/NOUN/2/appos")
+    headline = replace(headline, names=(Name(0, 1, "Location", 1.0),))
+    assert lands_of_crowds(headline, 1, "PROTEST") == [0]
+    assert lands_of_crowds(headline, 1, "ACCUSE") == []
+    verb = sentence_of("Peru/PROPN/2/nsubj protests/VERB/0/root ban/NOUN/2/obj")
+    assert lands_of_crowds(replace(verb, names=(Name(0, 1, "Location", 1.0),)), 1, "PROTEST") == []

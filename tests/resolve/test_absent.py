@@ -226,3 +226,21 @@ def test_rebels_who_flew_before_may_fly_again() -> None:
     text = "Rebels bombed Bor from helicopters on Monday. Helicopters attacked the town hall on Tuesday."
 
     assert [[each.words.text for each in told.actors] for told in Coder().code(make_report(text))] == [["Rebels"]] * 2
+
+
+def test_societies_accuse_and_do_not_charge(coder: Coder) -> None:
+    text = (
+        "The court in Lima jailed a mayor. Rights groups accuse the navy of torture. Twelve marines have been charged."
+    )
+    charged = next(each for each in coder.code(make_report(text)) if "charged" in each.action.words.text)
+    assert all(each.words.text != "Rights groups" for each in charged.actors)
+
+
+def test_police_strike_none_of_their_own(coder: Coder) -> None:
+    text = (
+        "Thousands of people are blocking the bridge in Bo.\n\nPolice have used tear gas outside the town hall after a "
+        "group of youths threw bottles at officers."
+    )
+    gassed = next(each for each in coder.code(make_report(text)) if each.action.mode == "crowd-control")
+    assert [each.words.text for each in gassed.actors] == ["Police"]
+    assert all("officers" not in each.words.text for each in gassed.recipients)

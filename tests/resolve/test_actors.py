@@ -276,3 +276,20 @@ def test_a_party_that_is_shot_at_is_the_team_told_before(coder: Coder) -> None:
     attack = coder.code(make_report(text))[-1]
 
     assert [(each.words.text, each.sectors[:1]) for each in attack.recipients] == [("the party", ("COP",))]
+
+
+def test_she_is_of_the_country_of_her_name_and_an_attorney_general_commands_nobody(coder: Coder) -> None:
+    text = (
+        "A colonel met the attorney general, Ana Ruiz, in Lima. The United States barred Ruiz from entry and accused "
+        "her of theft. She rejects the allegation."
+    )
+    accounts = coder.code(make_report(text))
+    accused = next(each for each in accounts if each.action.type == "ACCUSE")
+    rejected = next(each for each in accounts if each.action.type == "REJECT")
+    assert [each.code for each in (*accused.recipients, *rejected.actors)] == ["PERJUD", "PERJUD"]
+
+
+def test_a_general_and_a_major_general_are_soldiers(coder: Coder) -> None:
+    for title in ("General", "Major General"):
+        account = coder.code(make_report(f"{title} Ruiz met the mayor of Lima on Monday."))[0]
+        assert account.actors[0].sectors[:1] == ("MIL",)

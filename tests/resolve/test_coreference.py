@@ -198,3 +198,16 @@ def test_whose_people_tell_of_her_is_she_and_her_name_stands_behind_her_title(
     (hit,) = (each for each in coder.code(make_report(text)) if each.action.type == "ASSAULT")
 
     assert [each.name for each in hit.recipients] == [whom]
+
+
+@pytest.mark.parametrize(
+    ("text", "some"),
+    [
+        ("Bandits robbed three tailors. The tailors fled. Guards chased the bandits and shot two of them.", "bandits"),
+        ("Rebels held ten nuns. Soldiers freed the nuns and escorted nine of them to Bo.", "nuns"),
+    ],
+)
+def test_some_of_them_are_of_those_whom_the_verb_before_hits(coder: Coder, text: str, some: str) -> None:
+    doc = coder.parse(make_report(text))
+    chain = next(each for each in told(doc) if "them" in each)
+    assert any(some in words for words in chain)

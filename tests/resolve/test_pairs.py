@@ -87,3 +87,13 @@ def test_the_two_armies_are_armies_of_the_states_before() -> None:
 
     assert [each.code for each in (*taken.actors, *taken.recipients)] == ["CHLMIL", "PERMIL"]
     assert all(each.name is None for each in (*taken.actors, *taken.recipients))
+
+
+def test_two_that_were_taken_up_before_may_be_taken_up_again() -> None:
+    lund, costa = party("The two", name="Ada Lund"), party("The two", name="Rui Costa")
+    discussed = account("discussed", lund, costa, sentence=1)
+    agreed = account("agreed", party("Both sides"), sentence=2)
+
+    _, taken = with_pairs([discussed, agreed])
+
+    assert [each.name for each in (*taken.actors, *taken.recipients)] == ["Ada Lund", "Rui Costa"]

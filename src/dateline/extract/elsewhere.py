@@ -20,7 +20,7 @@ from collections.abc import Iterable
 
 from dateline.extract.answered import AVENGING, DEEDS, joined, only_mentioned
 from dateline.extract.measures import punishments
-from dateline.extract.nobody import no_parties
+from dateline.extract.nobody import lands_of_crowds, no_parties, waters
 from dateline.extract.party_rules import SHARES, case_of, is_party_like, is_passive, relative
 from dateline.extract.phrases import partners, phrase
 from dateline.model import Sentence
@@ -78,7 +78,7 @@ def no_doers(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
     """Heads that did not do what a word tells."""
     found = [*_agents(sentence, trigger, type_), *_in_dating_clause(sentence, trigger, type_)]
     found += [*_obliques_elsewhere(sentence, trigger), *_onlookers(sentence, trigger, type_)]
-    found += [*_charges(sentence, trigger), *_avengers(sentence, trigger)]
+    found += [*_charges(sentence, trigger), *_avengers(sentence, trigger), *lands_of_crowds(sentence, trigger, type_)]
     found += _in_dating_noun(sentence, trigger) if type_ in BY_SPEECH else ()
     found += [*_what_followed(sentence, trigger), *_occasions(sentence, trigger)]
     found += _between_others(sentence, trigger) if type_ in FORCE else ()
@@ -89,7 +89,7 @@ def not_hit(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
     """Heads to whom what a word tells was not done."""
     found = [*_offices(sentence, trigger), *_occasions(sentence, trigger)]
     found += [*_undergoing_effects(sentence, trigger), *_charges(sentence, trigger), *punishments(sentence, trigger)]
-    found += no_parties(sentence, trigger)
+    found += [*no_parties(sentence, trigger), *waters(sentence, trigger)]
     if type_ in AIMED_ELSEWHERE:
         found += _agents(sentence, trigger, type_)
     if type_ in BY_WORDS:
@@ -293,7 +293,7 @@ def _undergoing_effects(sentence: Sentence, trigger: int) -> list[int]:
 
 def _agreed_upon(sentence: Sentence, trigger: int) -> list[int]:
     """What several agree to do, but for whom: each is the other's partner, all else is what they agree on."""
-    if sentence.tokens[trigger].lemma != "agree" or not _are_several(sentence, sentence.children_by(trigger, "nsubj")):
+    if sentence.tokens[trigger].lemma != "agree" or not are_several(sentence, sentence.children_by(trigger, "nsubj")):
         return []
     return [
         each
@@ -305,7 +305,7 @@ def _agreed_upon(sentence: Sentence, trigger: int) -> list[int]:
 
 def for_whom_agreed(sentence: Sentence, trigger: int) -> tuple[int, ...]:
     """Whom the two that agree give, train or help: its object, where that is a party."""
-    if sentence.tokens[trigger].lemma != "agree" or not _are_several(sentence, sentence.children_by(trigger, "nsubj")):
+    if sentence.tokens[trigger].lemma != "agree" or not are_several(sentence, sentence.children_by(trigger, "nsubj")):
         return ()
     verbs = [each for each in sentence.children_by(trigger, "xcomp", "ccomp") if sentence.tokens[each].lemma in HELPING]
     helped = [each for verb in verbs for each in sentence.children_by(verb, "iobj") or _of_people(sentence, verb)]
@@ -319,7 +319,7 @@ def _of_people(sentence: Sentence, verb: int) -> tuple[int, ...]:
     return tuple(each for each in sentence.children_by(verb, "obj") if is_party_like(sentence, each))
 
 
-def _are_several(sentence: Sentence, subjects: Iterable[int]) -> bool:
+def are_several(sentence: Sentence, subjects: Iterable[int]) -> bool:
     """Whether two or more are named, or called "both sides", "the two leaders"."""
     return any(
         partners(sentence, at)

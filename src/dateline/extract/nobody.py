@@ -1,5 +1,9 @@
-"""What is taken, held or granted and is nobody: power, office, asylum. The other side is whose they were, or who gets
-them: "seized power from the premier", "granted asylum to his family".
+"""What stands beside an act and is nobody.
+
+- **What is taken, held or granted**: power, office, asylum. The other side is whose they were, or who gets them:
+  "seized power from the premier", "granted asylum to his family".
+- **Waters**: "fired a missile into the Pacific".
+- **Lands of crowds**: "Peru protests: what we know" tells where people protest, not who does.
 """
 
 from __future__ import annotations
@@ -10,6 +14,29 @@ TAKEN = frozenset("charge command control office power rein throne".split())
 TAKING = frozenset("assume cede gain grab hold keep lose relinquish seize surrender take usurp win wrest yield".split())
 GRANTED = frozenset("amnesty asylum citizenship clemency immunity refuge sanctuary".split())
 GRANTING = frozenset("award deny extend give grant obtain offer promise receive refuse seek".split())
+
+
+WATERS = frozenset("arctic atlantic caribbean channel gulf mediterranean ocean pacific sea strait".split())
+INTO = frozenset("across at in into near off on over through".split())
+CROWDS = frozenset("protest protests strike strikes rally rallies riots unrest march marches".split())
+
+
+def waters(sentence: Sentence, trigger: int) -> list[int]:
+    """Seas in which something is done, or into which it is fired."""
+    heads = (name.last - 1 for name in sentence.names if name.type == "Location")
+    seas = (at for at in heads if sentence.tokens[at].text.lower() in WATERS and at != trigger)
+    return [at for at in seas if any(sentence.tokens[c].lemma in INTO for c in sentence.children_by(at, "case"))]
+
+
+def lands_of_crowds(sentence: Sentence, trigger: int, type_: str) -> list[int]:
+    """The place right before a noun that tells of a crowd, also one that a headline's tree takes for a verb."""
+    token = sentence.tokens[trigger]
+    name = sentence.name_at(trigger - 1) if trigger else None
+    if type_ != "PROTEST" or token.text.lower() not in CROWDS or name is None or name.type != "Location":
+        return []
+    after = sentence.tokens[trigger + 1].text if trigger + 1 < len(sentence.tokens) else ""
+    is_noun = token.upos == "NOUN" or after == ":"
+    return [*range(name.first, name.last)] if is_noun else []
 
 
 def no_parties(sentence: Sentence, trigger: int) -> tuple[int, ...]:

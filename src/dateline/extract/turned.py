@@ -29,7 +29,7 @@ from dateline.extract.answered import AVENGING, deed_answered
 from dateline.extract.blamed import BLAMED_FOR, blame_of
 from dateline.extract.blasts import aims_of_weapon
 from dateline.extract.chambers import releases_ordered
-from dateline.extract.elsewhere import for_whom_agreed
+from dateline.extract.elsewhere import are_several, for_whom_agreed
 from dateline.extract.lookalikes import FOILING
 from dateline.extract.measures import declared, imposed, punished, under_it
 from dateline.extract.party_rules import PARTY, PAST, TIME_NOUNS, case_of, is_party_like, relative
@@ -66,6 +66,7 @@ HITTING = frozenset(("of", "on", "upon", "against", "into"))
 DAYS = frozenset(("today", "tomorrow", "yesterday", "tonight"))
 TURNABLE = JOINT | {"ASSAULT"}
 OWNED = frozenset("ASSAULT COERCE SANCTION RETREAT".split())
+HARM = frozenset("ACCUSE ASSAULT COERCE SANCTION".split())
 REASONS = frozenset(("over", "for"))
 DONE_BY_OBJECT = frozenset(("for", "of"))
 HINDERING = FOILING | frozenset("prevent forestall frustrate".split())
@@ -171,7 +172,7 @@ def _subject_did(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
     givers = mistaken_subjects(sentence, trigger) or killers_in(sentence, trigger, type_)
     if givers:
         return Turn(givers=givers, receivers=sentence.children_by(trigger, "obj"))
-    told = told_of(sentence, trigger)
+    told = told_of(sentence, trigger) if type_ in HARM else ()
     hit = tuple(each for each in sentence.children_by(trigger, "obj") if is_party_like(sentence, each))
     return Turn(givers=told, receivers=hit) if told and hit else None
 
@@ -351,7 +352,8 @@ def _signed(sentence: Sentence, trigger: int) -> Turn | None:
         for each in sentence.children_by(text, "nmod")
         if case_of(sentence, each) == "with" and _is_learnt(sentence, trigger, each)
     ]
-    return Turn(receivers=tuple(partners), not_recipients=texts) if partners else None
+    are_all_told = are_several(sentence, sentence.children_by(trigger, "nsubj"))  # "the two sides signed a pact"
+    return Turn(receivers=tuple(partners), not_recipients=texts) if partners or are_all_told else None
 
 
 def _is_learnt(sentence: Sentence, trigger: int, head: int) -> bool:

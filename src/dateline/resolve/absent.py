@@ -45,6 +45,9 @@ AIRCRAFT = frozenset(
 )
 GROUNDED = frozenset("CRM CVL OPP REB UAF".split())
 """Sectors of those who fly no crewed aircraft."""
+STATE_CHARGES = frozenset("acquitted arraigned charged convicted fined indicted jailed sentenced".split())
+"""What only courts and prosecutors do."""
+PRIVATE = frozenset("AGR BUS CVL EDU JRN LAB MED NGO OPP REB REF REL SOC UAF".split())
 NEAR_ACTS = 100
 """Acts told before one, or after it, whose parties are looked at. No report of the corpus tells so many; of a text of
 a hundred pages all acts before would take time that grows with their square."""
@@ -140,9 +143,27 @@ def _is_barred(asked: Asked, key: Key) -> bool:
     if asked.side == "actor":
         nouns = {_lemma(asked.cast, each) for each in asked.cast.members[key].mentions if each.kind == "noun"}
         own = asked.account.action.words.text.lower().split()
-        return any(each not in own for each in nouns & MACHINES) or not _may_have_done(asked, key)
+        if any(each not in own for each in nouns & MACHINES) or not _may_have_done(asked, key):
+            return True
+        return not STATE_CHARGES.isdisjoint(own) and _is_private(asked, key)
+    if asked.kind == "ASSAULT" and _is_own_force(asked, key):
+        return True
     is_own = any(each.words.text.lower() in SPEAKING | WE for each in asked.account.actors)
     return is_own and key in asked.speaking
+
+
+def _is_own_force(asked: Asked, key: Key) -> bool:
+    """Whether a member is of the force that strikes: "police fired tear gas after youths had stoned officers"."""
+    named, index = party_of(asked.cast, asked.number, key=key)
+    party = _resolved(asked.cast, asked.account, named, index=index)
+    return any(are_one_force(party, other) for other in asked.account.actors)
+
+
+def _is_private(asked: Asked, key: Key) -> bool:
+    """Whether a member is a society of its own, which accuses and does not charge: "twelve marines were charged"."""
+    named, index = party_of(asked.cast, asked.number, key=key)
+    party = _resolved(asked.cast, asked.account, named, index=index)
+    return not PRIVATE.isdisjoint(party.sectors[:1])
 
 
 def _may_have_done(asked: Asked, key: Key) -> bool:

@@ -111,7 +111,8 @@ def _resolved(
             return replace(found, country=crowned)
         # "Oman asked both sides to meet in Muscat": who speaks of two, and where they meet, is neither
         others = named_in(around, sentence) if are_opposite(_text(around, sentence, place)) else (other,)
-        found = replace(found, country=home_of(around, sentence, head=head, found=found, but=others))
+        there, at = around.first_named(sentence, head)
+        found = replace(found, country=home_of(around, there, head=at, found=found, but=others))
     return found
 
 

@@ -14,6 +14,8 @@ from dateline.resolve.mention_syntax import (
     countries,
     definite,
     in_subject,
+    is_counted,
+    is_joined_object,
     is_subject,
     is_title,
     master_of,
@@ -32,6 +34,7 @@ SUBJECT, GOES_ON = 0.3, 0.3
 """What speaks for a subject, and more for that of the sentence right before where "it" is of the subject, too: "Qatar
 rejected it. Its minister telephoned". On the corpus's reports, pronouns on the right name or noun: train 1,424 to 1,425
 of 2,364, dev 120 to 121 of 188; with "they", "he" and "she", OntoGUM's dev loses two points of a thousand."""
+JOINED_OBJECT = SUBJECT + GOES_ON
 FIT_AT_MOST = 1.5
 """What rules add to a learnt score at most, whatever the two mentions are."""
 BODIES = frozenset("group organisation organization agency body bloc watchdog charity movement".split())
@@ -189,7 +192,7 @@ def _best(seen: _Seen, number: int, *, of: Sequence[int], chains: Sequence[Chain
     doers = _doers(seen, number) if among is None and mention.kind != "name" else set()
     barred = {of[each] for each in doers}
     is_inside = mention.kind == "noun" or seen.sentence(number).tokens[mention.head].deprel == "nmod:poss"
-    some_of = mention.text in THEY and _is_counted(seen.sentence(number), mention.head)
+    some_of = mention.text in THEY and is_counted(seen.sentence(number), mention.head)
     may: dict[int, bool] = {}
     scores: Sequence[float] = ()
     first = number
@@ -249,7 +252,7 @@ def _acting_on(sentence: Sentence, mention: Mention) -> int:
     """The verb whose object a pronoun is, or whose violence hits what a mention stands in; -1 for none."""
     at = mention.head
     if mention.kind == "pronoun":
-        if _is_counted(sentence, at):
+        if is_counted(sentence, at):
             at = sentence.tokens[at].head  # "police arrested 13 of them"
         token = sentence.tokens[at]
         if token.deprel in ("obj", "iobj"):
@@ -262,12 +265,6 @@ def _acting_on(sentence: Sentence, mention: Mention) -> int:
     token = sentence.tokens[at]
     hits = any(each.token == token.head and each.likeliest == "ASSAULT" for each in sentence.acts)
     return token.head if token.deprel == "obj" and hits else -1
-
-
-def _is_counted(sentence: Sentence, pronoun: int) -> bool:
-    """ "13 of them": some of several."""
-    above = sentence.tokens[pronoun].head
-    return above >= 0 and sentence.tokens[pronoun].deprel == "nmod" and sentence.tokens[above].upos == "NUM"
 
 
 def _are_several(other: Mention) -> bool:
@@ -329,6 +326,8 @@ def _fit(seen: _Seen, number: int, before: int, *, chain: Chain) -> float:
     if mention.kind == "pronoun":
         if mention.text in THEY and "NORP" in chain.types:
             near -= 0.5
+        if mention.text in THEY and is_joined_object(seen.sentence(number), mention, other):
+            return near + JOINED_OBJECT
         if not seen.is_subject(before):
             return near
         goes_on = mention.text in IT and mention.sentence - other.sentence == 1

@@ -83,3 +83,18 @@ def in_subject(sentence: Sentence, token: int) -> bool:
             return True
         at = sentence.tokens[at].head
     return False
+
+
+def is_counted(sentence: Sentence, pronoun: int) -> bool:
+    """ "13 of them": some of several."""
+    above = sentence.tokens[pronoun].head
+    return above >= 0 and sentence.tokens[pronoun].deprel == "nmod" and sentence.tokens[above].upos == "NUM"
+
+
+def is_joined_object(sentence: Sentence, pronoun: Mention, other: Mention) -> bool:
+    """ "Chased the thieves and shot two of them": some of those whom the verb before it hits."""
+    if pronoun.sentence != other.sentence or not is_counted(sentence, pronoun.head):
+        return False
+    some = sentence.tokens[sentence.tokens[pronoun.head].head]
+    verb = sentence.tokens[some.head] if some.deprel == "obj" else None
+    return verb is not None and verb.deprel == "conj" and other.head in sentence.children_by(verb.head, "obj")

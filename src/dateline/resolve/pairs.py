@@ -118,7 +118,7 @@ def _antecedent(before: Sequence[Account], account: Account) -> tuple[Party, Par
         told = {(party.name, party.code) for party in both}
         if other.action.type in GIFTS or (fit and any(not fit & {*party.sectors[:1]} for party in both)):
             continue
-        if len(both) == 2 and len(told) == 2 and _is_known(both) and not any(_is_pair((party,)) for party in both):
+        if len(both) == 2 and len(told) == 2 and _is_known(both) and len({_is_pair((each,)) for each in both}) == 1:
             return both[0], both[1]
         if len(other.actors) == 2 and len(other.recipients) == 2 and _is_pair(other.actors[:1]):
             return other.actors[0], other.actors[1]

@@ -7,6 +7,7 @@ from datetime import date
 
 from dateline.model import Sentence
 from dateline.resolve.candidates import Around, best_of, known_as
+from dateline.resolve.compass import part_of_country
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.known import Known, Own, Part
 from dateline.resolve.mentions import Mention
@@ -72,6 +73,7 @@ def place_or_people(
     if entry is not None and where is None and choice is not None:
         return known_as(choice)
     code = (where.country if where else None) or (entry.country if entry else None) or of_its_town(around, mention)
+    code = part_of_country(mention.text, near=around.near) or code
     sectors = own.said.sectors or (("CVL",) if part is not None and part.type == "ASSAULT" and not part.acts else ())
     return Known((where.name if where else None) or mention.text, "place", code, sectors)
 

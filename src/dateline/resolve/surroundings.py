@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from dateline.model import Document, Sentence
+from dateline.resolve.compass import part_of_country
 from dateline.resolve.coreference import Learnt, chains_of
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.mentions import Mention, mentions_of
@@ -54,6 +55,14 @@ class Surroundings:
     def chain(self, mention: int) -> tuple[Mention, ...]:
         """All mentions of whom a mention denotes, in text order."""
         return tuple(self.mentions[i] for i in self.members[self.chains[mention]])
+
+    def first_named(self, sentence: Sentence, token: int) -> tuple[Sentence, int]:
+        """The sentence and head of the first name that a pronoun stands for; of all else its own."""
+        number = self.mention_at(sentence.index, token)
+        if number is None or self.mentions[number].kind != "pronoun":
+            return sentence, token
+        name = next((each for each in self.chain(number) if each.kind == "name"), None)
+        return (self.doc.sentences[name.sentence], name.head) if name else (sentence, token)
 
 
 _LAST: dict[int, Surroundings] = {}
@@ -107,6 +116,8 @@ def _countries(doc: Document, mentions: tuple[Mention, ...]) -> tuple[dict[str, 
                 weights[each] += PEOPLE_WEIGHT * weight / len(peoples)
             continue
         code, is_place = _plain(mention, day)
+        if (whole := part_of_country(mention.text)) is not None:
+            code, is_place = whole, True
         if code and not is_place and _is_company(mention):
             weights[code] += COMPANY_WEIGHT * weight
         elif code:

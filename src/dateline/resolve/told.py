@@ -13,6 +13,11 @@ from dateline.resolve.roles import FORMER, Said, are_sides, led_by, role_of, sai
 from dateline.resolve.surroundings import Surroundings
 from dateline.resolve.titles import KIN, RANKS
 
+CIVIL_GENERALS = frozenset(
+    "attorney auditor comptroller consul director governor inspector postmaster procurator prosecutor secretary "
+    "solicitor surgeon".split()
+)
+"""What stands before a "general" who is none."""
 OFFICIAL = frozenset("GOV LEG JUD ELI".split())
 """Sectors whose families are of the elite."""
 
@@ -133,7 +138,8 @@ def _is_rank(sentence: Sentence, token: int) -> bool:
 
 
 def _rank(sentence: Sentence, token: int) -> str | None:
-    """The sector of a title; a secretary-general is no general."""
-    if token and sentence.tokens[token - 1].text == "-":
+    """The sector of a title; neither a secretary-general nor an attorney general is a general."""
+    before = sentence.tokens[token - 1].text.lower() if token else ""
+    if before == "-" or (sentence.tokens[token].lemma == "general" and before in CIVIL_GENERALS):
         return None
     return RANKS.get(sentence.tokens[token].text.lower().strip("."))
