@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from dateline import Coder
 from dateline.extract import acts
-from dateline.extract.refusals import read_refusal
-from dateline.model import make_report
+from dateline.extract.refusals import read_annulment, read_refusal, refuses_to_go
+from dateline.model import Sentence, make_report
 from dateline.testing import document_from_conllu
 
 COULD_NOT = """
@@ -47,3 +49,32 @@ def test_the_walk_reads_it_so_where_the_model_takes_it_for_support(monkeypatch: 
     accounts = Coder().code(make_report(text), doubtful=True)
     assert "SUPPORT" not in {account.action.type for account in accounts}
     assert "REJECT" in {account.action.type for account in accounts}
+
+
+@pytest.mark.parametrize(
+    ("what", "type_"), [("ballots/NOUN/2/obj/ballot", "REJECT"), ("visas/NOUN/2/obj/visa", "COERCE")]
+)
+def test_votes_that_are_annulled_are_refused(sentence_of: Callable[[str], Sentence], what: str, type_: str) -> None:
+    sentence = sentence_of(f"Judges/NOUN/2/nsubj/judge annulled/VERB/0/root/annul {what}")
+    found = read_annulment(sentence, 1, scores={"COERCE": 0.8, "REJECT": 0.2})
+    assert max(found, key=found.__getitem__) == type_
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("The premier called her a thief and said he would not resign.", True),
+        ("The premier called her a thief and said he would never step down.", True),
+        ("The premier called her a thief and said he would not dance.", False),
+        ("The premier called her a thief and said he had not resigned.", False),
+    ],
+)
+def test_who_will_not_go_refuses(coder: Coder, text: str, *, is_told: bool) -> None:
+    told = coder.code(make_report(text))
+    assert any(each.action.type == "REJECT" for each in told) is is_told
+
+
+def test_who_will_not_go_but_on_terms_has_not_refused(sentence_of: Callable[[str], Sentence]) -> None:
+    going = "He/PRON/4/nsubj would/AUX/4/aux not/PART/4/advmod resign/VERB/0/root"
+    assert refuses_to_go(sentence_of(going), 3)
+    assert not refuses_to_go(sentence_of(f"{going} unless/SCONJ/6/mark paid/VERB/4/advcl/pay"), 3)

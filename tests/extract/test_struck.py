@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from dateline import Coder
+from dateline import Coder, make_report
 from dateline.extract.acts import find_acts
 from dateline.extract.struck import (
     is_bombing,
@@ -338,3 +338,16 @@ def test_soldiers_and_rebels_in_an_exchange_of_fire_fight(coder: Coder) -> None:
     (fight,) = coded(coder, "There was an exchange of fire between soldiers and rebels near Tadjourah.")
 
     assert (fight.action.type, [each.words.text for each in fight.actors]) == ("ASSAULT", ["soldiers", "rebels"])
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Constables attempted to disperse the march.", True),
+        ("Police tried to disperse the crowd shortly before noon.", True),
+        ("The wind tried to disperse the fog.", False),
+    ],
+)
+def test_who_tries_to_disperse_a_crowd_uses_force(coder: Coder, text: str, *, is_told: bool) -> None:
+    told = [(each.action.type, each.status.value) for each in coder.code(make_report(text))]
+    assert told == ([("ASSAULT", "did_not_happen")] if is_told else [])

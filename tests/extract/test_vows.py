@@ -47,6 +47,8 @@ def test_what_is_promised_decides() -> None:
         ("Norway promised Malawi to build two clinics.", "AGREE"),
         ("Ministers pledged to eliminate tariffs.", "AGREE"),
         ("The warlord promised to destroy Bangui.", "THREATEN"),
+        ("Caracas promised to answer in kind.", "THREATEN"),
+        ("Norway promised Malawi to respond in kind to the gift.", "AGREE"),
     ],
 )
 def test_a_promise_of_harm_is_a_threat(text: str, type_: str) -> None:

@@ -62,3 +62,8 @@ def test_a_third_night_is_no_night_of_the_text(coder: Coder) -> None:
 def test_a_second_night_with_its_day_is_that_days(coder: Coder) -> None:
     text = "Rioters burned shops in Lomé for a second night on Thursday, police said."
     assert date(2022, 3, 3) in days(coder, text, "PROTEST") | days(coder, text, "ASSAULT")
+
+
+def test_of_days_that_share_a_month_the_first_counts_and_all_are_shown(coder: Coder) -> None:
+    told = coder.code(make_report("Rebels shelled the camp on 5, 7 and 9 February.", published=date(2022, 3, 4)))
+    assert [(each.time.start, each.time.words.text) for each in told] == [(date(2022, 2, 5), "5, 7 and 9 February")]

@@ -11,6 +11,9 @@ from timed import plain, timed
 FOUND = """
 Shells fell on [April 19] and [20]. | DATE DATE | on -
 They have fought since [2014]. | DATE | since
+Shells fell on [5] and [7 March]. | DATE DATE | on -
+Shells fell on [5], [7] and [9 March]. | DATE DATE DATE | on - -
+Shells killed 5 and [7 March] was calm. | DATE | -
 Talks ran from [Friday] to [Sunday]. | DATE DATE | from to
 Raids went on between [May] and [June]. | DATE DATE | between to
 Raids went on between [2] and [7 May]. | DATE DATE | between to

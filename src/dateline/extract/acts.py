@@ -18,10 +18,11 @@ from dateline.extract.lifted import is_lifted, read_lifting
 from dateline.extract.lookalikes import is_no_act, read_concession, read_release
 from dateline.extract.measures import is_closed_for_works, is_plain_measure
 from dateline.extract.merits import is_plain_merit, read_confession
+from dateline.extract.other_senses import is_other_sense
 from dateline.extract.parties import Heads, find_heads
 from dateline.extract.party_rules import PARTY, is_noun
 from dateline.extract.phrases import phrase
-from dateline.extract.refusals import read_refusal
+from dateline.extract.refusals import read_annulment, read_refusal
 from dateline.extract.replies import puts_out_fire
 from dateline.extract.set_phrases import is_set_phrase, kind_of, read_set_phrase
 from dateline.extract.struck import is_struck, read_dispersal, read_exchange, read_strike
@@ -46,6 +47,7 @@ SPOKEN_OF = frozenset(("obj", "obl", "nsubj:pass"))
 """What another act is about is no act (`corpus/FORMAT.md`): nouns under verbs of stance, in these relations."""
 READINGS = (
     read_refusal,
+    read_annulment,
     read_release,
     read_concession,
     read_lifting,
@@ -110,7 +112,7 @@ def _reported(sentence: Sentence, least: float) -> Iterator[tuple[Act, Heads]]:
             continue
         if is_alone_at_a_feast(sentence, act) or is_lifted(sentence, act.token):
             continue
-        if is_closed_for_works(sentence, act):
+        if is_closed_for_works(sentence, act) or is_other_sense(sentence, act):
             continue
         spoken_of = _is_spoken_of(sentence, act, likely)
         if spoken_of and not _has_party(sentence, act):

@@ -14,6 +14,11 @@ REFUSED, REFUSAL = "SUPPORT", "REJECT"
 POLITE = frozenset(("can", "could", "will", "would", "ca", "wo"))
 """Auxiliaries with which a negated verb of support refuses; "did not support" is what did not happen."""
 NOT = frozenset(("not", "n't", "n’t", "never"))
+INTENDING = frozenset(("will", "wo", "would"))
+ANNULLING = frozenset("annul invalidate nullify void".split())
+VOTES = frozenset("ballot count election poll primary referendum result runoff tally vote".split())
+TAKEN_FOR = frozenset("ACCUSE COERCE SANCTION".split())
+"""What the encoder takes the annulment of votes for."""
 
 
 def read_refusal(sentence: Sentence, token: int, *, scores: Mapping[str, float]) -> Mapping[str, float]:
@@ -31,3 +36,29 @@ def _refuses(sentence: Sentence, token: int) -> bool:
     denied = any(word.text.lower() in NOT for word in around)
     polite = any(word.deprel.startswith("aux") and word.text.lower() in POLITE for word in around)
     return denied and polite
+
+
+def read_annulment(sentence: Sentence, token: int, *, scores: Mapping[str, float]) -> Mapping[str, float]:
+    """The types' probabilities, with votes that are annulled read as refused ("annulled the ballots")."""
+    best = max(scores, key=scores.__getitem__)
+    if best not in TAKEN_FOR or not _annuls(sentence, token):
+        return scores
+    return {**scores, REFUSAL: scores[best], best: scores.get(REFUSAL, 0.0)}
+
+
+def _annuls(sentence: Sentence, token: int) -> bool:
+    if sentence.tokens[token].lemma not in ANNULLING or sentence.tokens[token].upos != "VERB":
+        return False
+    return any(sentence.tokens[each].lemma in VOTES for each in sentence.children_by(token, "obj", "nsubj:pass"))
+
+
+def refuses_to_go(sentence: Sentence, token: int) -> bool:
+    """ "Said he would not resign", "will never step down": a refusal by the codebook, however faintly it is read."""
+    word = sentence.tokens[token]
+    parts = {sentence.tokens[each].lemma for each in sentence.children_by(token, "compound:prt", "advmod")}
+    goes = word.lemma == "resign" or (word.lemma == "step" and bool(parts & {"down", "aside"}))
+    if not goes or not sentence.children_by(token, "nsubj") or sentence.children_by(token, "advcl"):
+        return False  # "would not resign unless": not yet refused
+    around = [sentence.tokens[child] for child in sentence.children(token)]
+    helping = any(each.deprel.startswith("aux") and each.text.lower() in INTENDING for each in around)
+    return helping and any(each.text.lower() in NOT for each in around)

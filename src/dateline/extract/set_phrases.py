@@ -22,6 +22,7 @@ from dateline.extract.chambers import (
 )
 from dateline.extract.happenings import SPORT
 from dateline.extract.party_rules import case_of, is_party_like
+from dateline.extract.refusals import refuses_to_go
 from dateline.extract.replies import Sides, answers_with_force, who_answers
 from dateline.model import Account, Act, Document, Sentence, once
 
@@ -219,6 +220,7 @@ PHRASES = (
     Phrase(orders_release, "REQUEST", "yield"),
     Phrase(walks_out, "PROTEST", "boycott"),
     Phrase(gives_up_seat, "RETREAT", "resign"),
+    Phrase(refuses_to_go, "REJECT", "change"),
 )
 TWO_SIDED = frozenset(("SUPPORT",))
 """Types of phrases that mean somebody: gratitude to nobody is a figure of speech."""

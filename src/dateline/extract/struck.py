@@ -34,6 +34,7 @@ CROWDS = frozenset(
     "assembly crowd demonstration demonstrator gathering march marcher mob picket protest protester protestor rally "
     "rioter sit-in student supporter they worker".split()
 )
+TRYING = frozenset("attempt begin seek start try".split())
 DISPERSING = frozenset("disperse scatter".split())
 TRADING = frozenset("exchange swap trade".split())
 FIRE = frozenset("fire gunfire salvo shelling shot volley".split())
@@ -54,8 +55,8 @@ def is_struck(sentence: Sentence, act: Act) -> bool:
     word = sentence.tokens[act.token]
     if is_exchange(sentence, act.token) or (word.upos == "NOUN" and is_bombing(sentence, act.token)):
         return True
-    if act.kind in MOVED and _is_dispersed(sentence, act.token):
-        return bool(sentence.children_by(act.token, "nsubj:pass"))
+    if act.kind in MOVED | {BY_FORCE} and _is_dispersed(sentence, act.token):
+        return bool(sentence.children_by(act.token, "nsubj:pass")) or _is_tried(sentence, act.token)
     if act.kind not in ("ASSAULT", "PROTEST"):
         return False
     if word.upos == "NOUN":
@@ -74,11 +75,15 @@ def is_struck(sentence: Sentence, act: Act) -> bool:
 
 
 def rests_on_struck(doc: Document, account: Account) -> bool:
-    """Whether an account without a doer rests on such words, or one of two sides that traded fire."""
+    """Whether an account without a doer rests on such words, or one of sides that traded fire or tried to disperse."""
     return any(
-        is_exchange(sentence, act.token) if account.actors else is_struck(sentence, act)
+        _has_doers(sentence, act.token) if account.actors else is_struck(sentence, act)
         for sentence, act in doc.acts_at(account.anchors)
     )
+
+
+def _has_doers(sentence: Sentence, token: int) -> bool:
+    return is_exchange(sentence, token) or (_is_dispersed(sentence, token) and _is_tried(sentence, token))
 
 
 def is_exchange(sentence: Sentence, token: int) -> bool:
@@ -152,6 +157,12 @@ def _is_dispersed(sentence: Sentence, verb: int) -> bool:
     if sentence.tokens[verb].lemma not in DISPERSING or sentence.tokens[verb].upos != "VERB":
         return False
     return any(sentence.tokens[each].lemma in CROWDS for each in sentence.children_by(verb, "obj", "nsubj:pass"))
+
+
+def _is_tried(sentence: Sentence, verb: int) -> bool:
+    """ "Police tried to disperse the marchers"."""
+    word = sentence.tokens[verb]
+    return word.deprel == "xcomp" and sentence.tokens[word.head].lemma in TRYING
 
 
 def _is_found(sentence: Sentence, verb: int) -> bool:

@@ -29,6 +29,11 @@ CLEARING = frozenset("destroy eliminate".split())
 """What one does to tariffs and mines, too."""
 BACK = frozenset("hit strike".split())
 """Verbs that answer force with force beside "back"."""
+ANSWERING = frozenset("answer reciprocate reply respond".split())
+"""Verbs that answer ill with ill beside "in kind", unless words of good will name what is answered."""
+KINDNESS = frozenset(
+    "generosity gesture gift goodwill hospitality invitation kindness offer olive overture welcome".split()
+)
 EVILS = frozenset(
     "bug cancer corruption disease drug hunger illness malaria mosquito pest pollution poverty virus waste "
     "weapon".split()
@@ -94,6 +99,9 @@ def _harms(sentence: Sentence, verb: int) -> bool:
         return objects.isdisjoint(EVILS)
     if word.lemma in ("take", "seek", "exact"):
         return not objects.isdisjoint(REVENGE)
+    if word.lemma in ANSWERING:
+        after = [each.lemma for each in sentence.tokens[verb + 1 : verb + 3]]
+        return after == ["in", "kind"] and KINDNESS.isdisjoint(each.lemma for each in sentence.tokens)
     beside = {sentence.tokens[each].lemma for each in sentence.children_by(verb, "advmod", "compound:prt")}
     return word.lemma in BACK and "back" in beside
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from dateline.extract.cues import APART, LIGHT, SAME_EVENT, SAYING
 from dateline.model import NO_WORDS, Act, Document, Sentence, Time, Timex, words_of
-from dateline.model.moments import Vague
+from dateline.model.moments import Named, Vague
 
 NOW = Vague("PRESENT_REF")
 """A word like "now" says that it goes on, which the status tells, and no day."""
@@ -230,9 +230,24 @@ def _time(doc: Document, sentence: Sentence, place: Timex, *, bound: bool) -> Ti
     closing = next((each for each in sentence.times if each.bound == "to" and each.first == last + 1), None)
     if closing:
         last = closing.last
+    last = _end_of_list(sentence, place, last=last)
     while first < last - 1 and re.fullmatch(r"on|at", sentence.tokens[first].text.lower()) and place.last - first > 1:
         if sentence.tokens[first + 1].text.lower() in ("the", "this", "present") and isinstance(place.moment, Vague):
             break
         first += 1
     words = words_of(doc.report, sentence.offsets(first, last))
     return Time(words=words) if words is not NO_WORDS else Time()
+
+
+def _end_of_list(sentence: Sentence, place: Timex, *, last: int) -> int:
+    """Where a list of days ends whose month stands with its last one: "5, 7 and 9 March", shown whole."""
+    if place.last - place.first > 1 or not sentence.tokens[place.first].text[:1].isdigit():
+        return last
+    for each in sentence.times:
+        if each.first == last + 1 and sentence.tokens[last].lemma in (",", "and") and _is_day(each):
+            last = each.last
+    return last
+
+
+def _is_day(each: Timex) -> bool:
+    return isinstance(each.moment, Named) and each.moment.day is not None

@@ -53,7 +53,7 @@ def _found(words: Words, tags: Sequence[Timex], *, size: int) -> list[tuple[int,
         ):
             at += 1
             continue
-        found += [*_first_day(words, at, reading), (at, reading)]
+        found += [*(_first_day(words, at, reading) or _days_before(words, at, reading)), (at, reading)]
         more = _further_days(words, reading)
         found += more
         at = more[-1][1].last if more else reading.last
@@ -106,6 +106,23 @@ def _first_day(words: Words, at: int, reading: Reading) -> list[tuple[int, Readi
     if not 0 < number < named.day:
         return []
     return [(at - 2, Reading(replace(named, day=number, weekday=None), at - 1))]
+
+
+def _days_before(words: Words, at: int, reading: Reading) -> list[tuple[int, Reading]]:
+    """ "On 5 and 7 May", "on 5, 7 and 9 May": bare numbers of a list, in the month that its last one names."""
+    named = reading.moment
+    if not isinstance(named, Named) or not named.day or not named.month or not words.low[at][:1].isdigit():
+        return []
+    found: list[tuple[int, Reading]] = []
+    later, start = named.day, at
+    while start >= 3 and words.low[start - 1] in (("and",) if start == at else (",",)):
+        day = _DAY.fullmatch(words.low[start - 2])
+        number = int(re.sub(r"\D", "", day[0])) if day else 0
+        if not 0 < number < later:
+            return []
+        later, start = number, start - 2
+        found.insert(0, (start, Reading(replace(named, day=number, weekday=None), start + 1)))
+    return found if words.low[start - 1] == "on" else []
 
 
 def _further_days(words: Words, reading: Reading) -> list[tuple[int, Reading]]:

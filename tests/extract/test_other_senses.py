@@ -1,0 +1,61 @@
+"""Teams that march on, tools that strike pipes and ships that call at ports tell no act; marchers and drones do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline import Coder, make_report
+from dateline.extract.other_senses import is_other_sense
+from dateline.model import Act, Sentence
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "is_other"),
+    [
+        ("Albion/PROPN/2/nsubj march/VERB/0/root on/ADV/2/advmod", "PROTEST", True),
+        ("Nurses/NOUN/2/nsubj/nurse march/VERB/0/root on/ADV/2/advmod", "PROTEST", False),
+        ("Albion/PROPN/2/nsubj march/VERB/0/root on/ADP/4/case Rome/PROPN/2/obl", "PROTEST", False),
+        (
+            "The/DET/2/det team/NOUN/3/nsubj marched/VERB/0/root/march into/ADP/6/case the/DET/6/det final/NOUN/3/obl",
+            "PROTEST",
+            True,
+        ),
+        (
+            "The/DET/2/det team/NOUN/3/nsubj marched/VERB/0/root/march into/ADP/6/case the/DET/6/det square/NOUN/3/obl",
+            "PROTEST",
+            False,
+        ),
+        ("Ploughs/NOUN/2/nsubj/plough struck/VERB/0/root/strike a/DET/4/det pipe/NOUN/2/obj", "ASSAULT", True),
+        ("Drones/NOUN/2/nsubj/drone struck/VERB/0/root/strike a/DET/4/det pipe/NOUN/2/obj", "ASSAULT", False),
+        ("Builders/NOUN/2/nsubj/builder struck/VERB/0/root/strike over/ADP/4/case pay/NOUN/2/obl", "PROTEST", False),
+        (
+            "The/DET/2/det frigate/NOUN/3/nsubj called/VERB/0/root/call at/ADP/5/case Suva/PROPN/3/obl",
+            "MOBILIZE",
+            True,
+        ),
+        ("The/DET/2/det navy/NOUN/3/nsubj called/VERB/0/root/call at/ADP/5/case dawn/NOUN/3/obl", "MOBILIZE", False),
+    ],
+)
+def test_subject_and_complement_tell_the_sense(
+    sentence_of: Callable[[str], Sentence], words: str, kind: str, *, is_other: bool
+) -> None:
+    sentence = sentence_of(words)
+    verb = next(at for at, token in enumerate(sentence.tokens) if token.upos == "VERB")
+    assert is_other_sense(sentence, Act(verb, {kind: 1.0}, (), 3.0)) is is_other
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The squad marched on to the quarter-finals.", []),
+        ("The protesters marched on to the square.", ["PROTEST"]),
+        ("A digger struck a gas main in Bern.", []),
+        ("Miners struck on Monday over pay.", ["PROTEST"]),
+        ("The training ship Lindholm called at Apia on March 3.", []),
+        ("The destroyer was sent to Apia on March 3.", ["MOBILIZE"]),
+    ],
+)
+def test_the_coder_tells_them_apart(coder: Coder, text: str, told: list[str]) -> None:
+    assert [each.action.type for each in coder.code(make_report(text))] == told
