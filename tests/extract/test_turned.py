@@ -175,3 +175,15 @@ def test_over_what_one_is_criticised_is_not_the_critic(coder: Coder) -> None:
 def test_who_stands_before_shot_dead_shot(coder: Coder) -> None:
     text = "Two men on a scooter shot dead Jon Lund outside his shop in Iguala on Sunday."
     assert dyad(coder, text, "ASSAULT") == (["Two men on a scooter"], ["Jon Lund"])
+
+
+def test_who_is_punished_over_a_deed_was_not_hit_by_it(coder: Coder) -> None:
+    text = (
+        "A tribunal in Bern on Monday convicted former rebel leader Radovan Lund of genocide over the 1995 massacre in "
+        "Toral and sentenced him to ten years in prison."
+    )
+    accounts = coder.candidates(make_report(text))[1]
+    convicted = [each.words.text for a in accounts if a.action.type == "SANCTION" for each in a.recipients]
+    killed = [each.words.text for a in accounts if a.action.type == "ASSAULT" for each in a.recipients]
+    assert any("Lund" in each for each in convicted)
+    assert not any("Lund" in each for each in killed)

@@ -293,3 +293,16 @@ def test_a_general_and_a_major_general_are_soldiers(coder: Coder) -> None:
     for title in ("General", "Major General"):
         account = coder.code(make_report(f"{title} Ruiz met the mayor of Lima on Monday."))[0]
         assert account.actors[0].sectors[:1] == ("MIL",)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Mr. Kone, Minister for Foreign Affairs of Mali, visited Oslo.", "Mr. Kone", "MLI"),
+        ("Mr. Kone, Minister of Foreign Affairs of Mali, visited Oslo.", "Mr. Kone", "MLI"),
+        ("Foreign ministers discussed Mali in Oslo.", "Foreign ministers", None),
+        ("Kenya's electoral commission published the count.", "Kenya's electoral commission", "KEN"),
+    ],
+)
+def test_foreign_affairs_are_a_states_own(coder: Coder, text: str, words: str, country: str | None) -> None:
+    assert party_of(coder, text, words).country == country

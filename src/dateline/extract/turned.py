@@ -13,7 +13,7 @@ Three ways in which the subject of a clause is not who acts, and two in which it
 - **Reasons** ("sanctioned the army for supporting rebels", "expelled a diplomat over the poisoning of", "accused the
   navy of ramming boats"): what somebody is punished, blamed or thanked for was not done by who punishes. After "for",
   and after "of" before a verb, the object of the governing verb did it, in the passive its subject ("was jailed for
-  shelling"); after "over" all that is known is that its subject did not.
+  shelling"); after "over" all that is known is that its subject did not, and that its object was not hit.
 - **What is foiled** ("foiled a plot to bomb the embassy", "prevented an attack"): who foils it does not do it.
 - **Texts** ("signed a contract with the railway"): the other side is who stands after "with".
 
@@ -288,8 +288,10 @@ def _reason(sentence: Sentence, trigger: int) -> Turn | None:
     hit = _hit(sentence, governor)
     subjects = sentence.children_by(governor, "obl:agent") if hit else sentence.children_by(governor, "nsubj")
     not_actors = tuple(relative(sentence, each) for each in subjects)
-    did = (hit or _answered(sentence, governor)) if mark in DONE_BY_OBJECT else ()
-    return Turn(did, (), not_actors) if not_actors or did else None
+    punished_for = hit or _answered(sentence, governor)
+    did = punished_for if mark in DONE_BY_OBJECT else ()
+    called = tuple(c for each in punished_for for c in sentence.children_by(each, "appos"))
+    return Turn(did, (), not_actors, (*punished_for, *called)) if not_actors or punished_for else None
 
 
 def _top(sentence: Sentence, trigger: int) -> int:
@@ -368,7 +370,8 @@ def _is_learnt(sentence: Sentence, trigger: int, head: int) -> bool:
 
 def _answered(sentence: Sentence, verb: int) -> tuple[int, ...]:
     """Whom an act hits: its object, or who stands after "on" beside an object that tells the act ("sanctions on X")."""
-    objects = tuple(c for c in sentence.children_by(verb, "obj") if sentence.tokens[c].lemma not in AVENGING)
+    objects = sentence.children_by(verb, "obj") or sentence.children_by(verb, "iobj")
+    objects = tuple(c for c in objects if sentence.tokens[c].lemma not in AVENGING)
     if any(act.token in objects for act in sentence.acts):
         objects = tuple(each for each in sentence.children_by(verb, "obl") if case_of(sentence, each) in AGAINST)
     return tuple(each for each in objects if is_party_like(sentence, each))

@@ -25,8 +25,8 @@ ASSEMBLED = frozenset("leader minister president premier chancellor".split())
 STATES = frozenset("country nation state republic capital kingdom government".split())
 """Those of whom several may send or hold something together."""
 ABROAD = frozenset("foreign western overseas".split())
-AT_HOME = frozenset("ministry secretary shop business house home school company firm".split())
-"""What is called foreign and has a country: a ministry, and what foreigners have there."""
+AT_HOME = frozenset("affair ministry policy relation secretary shop business house home school company firm".split())
+"""What is called foreign and has a country: a ministry and its affairs, and what foreigners have there."""
 FOREIGN = frozenset("foreigner westerner european ally invader".split())
 """People of no country that a report names, when they are several."""
 _BACKED = ("-", "–")

@@ -93,6 +93,8 @@ def _choice(around: Surroundings, mention: Mention, given: Around) -> Choice | N
     if is_person:  # Yusuf Gaal of Somalia is not Yussuf Ghali in another spelling
         near = {*around.near, given.country}
         entries = [each for each in entries if each.country is None or each.country in near]
+    elif (home := in_name(mention.full).country) is not None:  # "Kenya's electoral commission" is not Ghana's
+        entries = [each for each in entries if each.country in (None, home)]
     if not entries:
         return None
     found = best_of(entries, given, bare=" " not in mention.full.strip())
