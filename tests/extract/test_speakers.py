@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from dateline import Coder, make_report
 from dateline.extract.speaker_kinds import kind_of
 from dateline.extract.speakers import find_speakers
 from dateline.extract.speech import read_speech, said_above
@@ -145,3 +146,20 @@ def test_according_to_is_enough_by_itself_but_a_plan_says_nothing() -> None:
 
     assert [each.cue.text for each in chain(mission, 2, says=(2,))] == ["according to"]
     assert chain(plan, 2, says=(2,)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Statement from the union: dockers will strike on Monday.", ["the union"]),
+        (
+            "1.50pm: Statement by the Foreign Ministry: Norway is suspending its pact with Chad.",
+            ["the Foreign Ministry"],
+        ),
+        ("Statement of fact: rebels burned a mill in Bo.", []),
+        ("Letter from Bo: rebels burned a mill near the town.", []),
+    ],
+)
+def test_whose_statement_stands_before_a_colon_says_it(coder: Coder, text: str, said: list[str]) -> None:
+    told = coder.code(make_report(text))
+    assert [each.words.text for each in told[0].speakers] == said

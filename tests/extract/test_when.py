@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from dateline import Coder
 from dateline.model import make_report
 
@@ -67,3 +69,18 @@ def test_a_second_night_with_its_day_is_that_days(coder: Coder) -> None:
 def test_of_days_that_share_a_month_the_first_counts_and_all_are_shown(coder: Coder) -> None:
     told = coder.code(make_report("Rebels shelled the camp on 5, 7 and 9 February.", published=date(2022, 3, 4)))
     assert [(each.time.start, each.time.words.text) for each in told] == [(date(2022, 2, 5), "5, 7 and 9 February")]
+
+
+@pytest.mark.parametrize(
+    ("entry", "type_", "day"),
+    [
+        ("4.10pm: Marchers have blocked the bridge and burned two cars.", "PROTEST", date(2022, 3, 4)),
+        ("2.15pm: Riot police have fired tear gas at the crowd outside parliament.", "ASSAULT", date(2022, 3, 4)),
+        ("4.10pm: The clerks will block the bridge.", "PROTEST", None),
+        ("4.10pm: Marchers burned two cars on Monday.", "PROTEST", date(2022, 2, 28)),
+        ("4.10pm: Norway is suspending its pact with Chad and condemns the raid on Bo.", "ASSAULT", None),
+    ],
+)
+def test_an_entry_of_a_live_page_is_of_its_day(coder: Coder, entry: str, type_: str, day: date | None) -> None:
+    told = coder.code(make_report(entry, published=date(2022, 3, 4)))
+    assert {each.time.start for each in told if each.action.type == type_} == {day}

@@ -24,6 +24,7 @@ from dateline.extract.speech import (
     lead_of,
     open_before,
     said_above,
+    stated_before,
     subject,
 )
 from dateline.model import Act, Document, Sentence, Speaker, words_of
@@ -51,6 +52,7 @@ def find_speakers(speech: Speech, sentence: Sentence, act: Act) -> tuple[Speaker
     denying = disclaimers(sentence, act.token)  # they do not tell of it
     links = [link for link in links if not (link.sentence is sentence and link.head in denying)]
     links = [link for link in links if not _is_act(link, act) and not _is_narrator(doc, link)]
+    links = links or stated_before(sentence, act.token)
     if not links:
         return _of_lead(speech, sentence, act) if is_headline(doc, sentence) else ()
     links = _ordered([link for each in _one_a_cue(doc, links) for link in _with_inner(each)])

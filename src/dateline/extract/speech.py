@@ -23,6 +23,8 @@ VOICED = SAYING | frozenset(
 """Words of saying, and those that stand for one ("…, she shrugged")."""
 CLAUSES = frozenset(("ccomp", "parataxis", "xcomp"))
 RELATIVE = frozenset(("who", "which", "that"))
+STATED = frozenset("communique communiqué message statement".split())
+STATED_BY = frozenset(("by", "from"))
 OPENING, CLOSING = "“«„", "”»"
 STRAIGHT = frozenset(('"', "''", "``", "‘’"))
 
@@ -221,3 +223,17 @@ def is_headline(doc: Document, sentence: Sentence) -> bool:
 def lead_of(doc: Document, title: Sentence) -> Sentence | None:
     """The first sentence of the body, which a headline says in short."""
     return next((each for each in doc.sentences[title.index + 1 :] if each.part != "title"), None)
+
+
+def stated_before(sentence: Sentence, token: int) -> list[Link]:
+    """ "Statement from the union: dockers will strike": whose statement stands before the colon, in any tree."""
+    colons = [at for at in range(token) if sentence.tokens[at].text == ":"]
+    if not colons:
+        return []
+    start = colons[-2] + 1 if len(colons) > 1 else 0
+    stated = next((at for at in range(start, colons[-1]) if sentence.tokens[at].lemma.lower() in STATED), None)
+    if stated is None:
+        return []
+    near = [c for c in sentence.children_by(stated, "nmod") if stated < c < colons[-1]]
+    by = [c for c in near if any(sentence.tokens[k].lemma in STATED_BY for k in sentence.children_by(c, "case"))]
+    return [Link(sentence, by[0], (stated, stated + 1), False)] if by else []

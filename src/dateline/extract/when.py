@@ -11,12 +11,14 @@ from collections.abc import Sequence
 
 from dateline.extract.cues import APART, LIGHT, SAME_EVENT, SAYING
 from dateline.model import NO_WORDS, Act, Document, Sentence, Time, Timex, words_of
-from dateline.model.moments import Named, Vague
+from dateline.model.moments import Named, PartOf, Vague
 
 NOW = Vague("PRESENT_REF")
 """A word like "now" says that it goes on, which the status tells, and no day."""
 THREATS = frozenset(("threaten", "warn", "vow", "swear"))
 MEANWHILE = frozenset(("when", "as", "while"))
+AHEAD = frozenset("can could may might must shall should will would".split())
+"""Auxiliaries of what is still to come."""
 SURE = 0.5
 """From which score on the model's argument of time is believed."""
 TYPES = ("DATE", "TIME")
@@ -61,10 +63,11 @@ def find_time(doc: Document, sentence: Sentence, act: Act) -> Time:
     never the act's.
     """
     places = tuple(each for each in dating(sentence) if not _cited(sentence, each))
-    if not places:
-        return Time()
-    chosen = _learnt(sentence, act, places) or tied(sentence, act.token, places)
-    return _time(doc, sentence, chosen, bound=not goes_on_with(sentence, chosen, act.token)) if chosen else Time()
+    chosen = _learnt(sentence, act, places) or tied(sentence, act.token, places) if places else None
+    if chosen:
+        return _time(doc, sentence, chosen, bound=not goes_on_with(sentence, chosen, act.token))
+    stamp = _stamp(doc, sentence, act.token) if len(places) < 2 else None
+    return _time(doc, *stamp, bound=False) if stamp else Time()
 
 
 def _learnt(sentence: Sentence, act: Act, places: Sequence[Timex]) -> Timex | None:
@@ -75,6 +78,36 @@ def _learnt(sentence: Sentence, act: Act, places: Sequence[Timex]) -> Timex | No
             if each.first <= head.head < each.last and not _of_another(sentence, each, act.token):
                 return each
     return None
+
+
+def _stamp(doc: Document, sentence: Sentence, trigger: int) -> tuple[Sentence, Timex] | None:
+    """The clock time that an entry of a live page opens with: what it tells as done or going on is of that day.
+
+    Some of them stand in a sentence of their own.
+    """
+    before = doc.sentences[sentence.index - 1] if sentence.index else None
+    if before and before.paragraph == sentence.paragraph and len(before.tokens) == 2 and not dating(sentence):
+        opening, start = before, 0
+    else:
+        opening, start = sentence, 1
+    first = next((each for each in opening.times if each.first == 0), None)
+    if first is None or not isinstance(first.moment, PartOf) or ":" not in first.moment.part:
+        return None
+    if first.last >= len(opening.tokens) or opening.tokens[first.last].text != ":":
+        return None
+    return (opening, first) if _is_told_as_done(sentence, trigger, start=start * first.last) else None
+
+
+def _is_told_as_done(sentence: Sentence, trigger: int, *, start: int) -> bool:
+    """Whether a verb is the main one of a sentence that begins at a word, or joined to it, and not still to come."""
+    at = trigger
+    while (up := sentence.tokens[at].head) >= start and (
+        sentence.tokens[at].deprel == "conj"
+        or (sentence.tokens[at].deprel == "obj" and sentence.tokens[up].lemma in LIGHT)
+    ):
+        at = up
+    helping = {sentence.tokens[each].lemma for each in sentence.children_by(at, "aux")}
+    return sentence.tokens[at].upos == "VERB" and sentence.tokens[at].head < start and helping.isdisjoint(AHEAD)
 
 
 def _cited(sentence: Sentence, place: Timex) -> bool:

@@ -50,7 +50,10 @@ def resolve(
     """
     told = dated_times(doc) if dated is None else dated
     near = by_sentence(told)
-    resolved = [_resolved(doc, account, near.get(account.anchors[0][0], ())) for account in accounts]
+    # an act may take the clock time that stands before its sentence
+    at = [account.anchors[0][0] for account in accounts]
+    around = [(*near.get(each - 1, ()), *near.get(each, ())) for each in at]
+    resolved = [_resolved(doc, account, beside) for account, beside in zip(accounts, around, strict=True)]
     resolved = list(with_counted_times(doc, resolved, told))
     # who only denies a deed is nobody's doer for any other
     denials = [each for each in resolved if only_denies(each)]
