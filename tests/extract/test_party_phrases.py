@@ -118,3 +118,19 @@ def test_two_that_a_plural_verb_follows_are_no_apposition(
     )
 
     assert partners(document_from_conllu(words).sentences[0], 0) == seconds
+
+
+BRACKETS = """
+1 ELN eln PROPN _ _ {head} {deprel} _ _
+2 ( ( PUNCT _ _ 3 punct _ _
+3 West west PROPN _ _ 1 appos _ _
+4 ) ) PUNCT _ _ 3 punct _ _
+5 fighters fighter NOUN _ _ 6 nsubj _ _
+6 fled flee VERB _ _ 0 root _ _
+"""
+
+
+@pytest.mark.parametrize(("head", "deprel", "first"), [(5, "compound", 0), (6, "obl", 4)])
+def test_a_name_that_brackets_part_from_its_noun_stays_with_it(head: int, deprel: str, first: int) -> None:
+    sentence = sentence_with(Name(0, 1, "Organization", 1.0), BRACKETS.format(head=head, deprel=deprel))
+    assert phrase(sentence, 4) == (first, 5)

@@ -68,6 +68,7 @@ def phrase(sentence: Sentence, head: int) -> tuple[int, int]:
     first, last = _around(_whole_words(sentence, kept, head=head), head)
     while first > 0 and sentence.tokens[first - 1].text.lower() in AMOUNTS and sentence.tokens[first].upos != "PRON":
         first -= 1
+    first = _before_brackets(sentence, first, head=head)
     name = sentence.name_at(head)
     if name and name.type not in ("Date", "Money"):
         first, last = min(first, name.first), max(last, name.last)
@@ -82,6 +83,16 @@ def phrase(sentence: Sentence, head: int) -> tuple[int, int]:
     if last - 1 > head and sentence.tokens[last - 1].text in ("'s", "’s", "'", "’"):
         last -= 1
     return _without_margins(sentence, first, last, head=head)
+
+
+def _before_brackets(sentence: Sentence, first: int, *, head: int) -> int:
+    """Where a phrase begins whose noun brackets part from the name before it: "ELN (Western Front) fighters"."""
+    if first < 2 or sentence.tokens[first - 1].text != ")":
+        return first
+    opened = next((at for at in range(first - 2, 0, -1) if sentence.tokens[at].text == "("), 0)
+    names = (n for n in sentence.names if n.last == opened and n.type == "Organization")
+    begins = next((n.first for n in names), first)
+    return begins if begins < first and sentence.tokens[begins].head == head else first
 
 
 def _without_margins(sentence: Sentence, first: int, last: int, *, head: int) -> tuple[int, int]:
