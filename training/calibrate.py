@@ -1,10 +1,10 @@
 """Fits the confidence of accounts on the corpus's dev part and on real news: `python -m training.calibrate`.
 
 Writes src/dateline/extract/confidence.json: weights for an account to be right, and for its act to be told at all.
-The real news is `training.news.DEV`, which taught nothing that reads. Prints, for rules by which accounts are kept
-(`dateline.extract.confidence`), account F1 of reports, sentences and real news, the accounts in 100 sentences without
-act, and the expected calibration error of the corpus and of real news, each half of the texts measured with the weights
-of the other.
+The real news is `training.news.DEV`, of which acts taught nothing but this and contexts. Prints, for rules by which
+accounts are kept (`dateline.extract.confidence`), account F1 of reports, sentences and real news, the accounts in 100
+sentences without act, and the expected calibration error of the corpus and of real news, each half of the texts
+measured with the weights of the other.
 """
 
 from __future__ import annotations

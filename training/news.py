@@ -5,10 +5,11 @@ publishers'. AI agents read them under the codebook and `corpus/FORMAT.md`, with
 them (`training/log.md`, 25). The articles were drawn from those without words in `judged`: ten of eleven at random from
 those in which the program of 2026-11-28 gives 0.5 or more to two words, one from the others; of each its first 24
 sentences. A word that is not listed in them reports nothing. Times, speakers and numbers were not asked for.
-``news.tsv`` teaches; confidence and contexts are fitted on ``news_dev.tsv``; ``news_held.tsv`` never teaches anything,
-and ``news_again.tsv`` has the same articles as agents read them who had not seen the first reading. ``news_same.tsv``
-says of the articles of the second and third file which other words mean the same party ("the president", "Putin",
-"he"): an account that names it by any of them is right. Three other agents read that from the words of the parties.
+``news.tsv`` teaches; confidence and contexts are fitted on ``news_dev.tsv``; of ``news_held.tsv`` no act ever teaches
+(names of all articles teach names), and ``news_again.tsv`` has the same articles as agents read them who had not seen
+the first reading. ``news_same.tsv`` says of the articles of the second and third file which other words mean the same
+party ("the president", "Putin", "he"): an account that names it by any of them is right. Three other agents read that
+from the words of the parties.
 """
 
 from __future__ import annotations

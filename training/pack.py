@@ -84,7 +84,7 @@ def sets() -> dict[str, list[dict]]:
         "quotes_dev": kit_spans.attribution("dev"),
         "times_dev": kit_spans.times("language/eventstoryline.timex_event.dev.jsonl.gz"),
         "corpus_dev": gold.corpus("dev"),
-        "news_dev": list(news.sentences(news.HELD)),
+        "news_held": list(news.sentences(news.HELD)),
     }
 
 
@@ -126,7 +126,7 @@ def main() -> None:
         "coref": [*kit_spans.coreference("train"), *gold.corpus_documents("train")],
         "coref_dev": [*kit_spans.coreference("dev"), *gold.corpus_documents("dev")],
     }
-    for name in ("corpus", "corpus_dev", "news", "news_dev", "plv", "plv_dev"):
+    for name in ("corpus", "corpus_dev", "news", "news_held", "plv", "plv_dev"):
         silver(found[name], coder)
         gold.with_heads(found[name])
     rng = random.Random(20268)

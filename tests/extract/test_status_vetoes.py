@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from dateline import Coder, make_report
 from dateline.extract.status import find_status
 from dateline.extract.status_vetoes import is_called_for, is_led, is_voted_for, read_with_its_verb, ruled_out
 from dateline.model import Act, Sentence
@@ -155,3 +156,31 @@ def test_what_should_never_have_been_done_was_done(sentence_of: Build) -> None:
 )
 def test_what_somebody_votes_to_do_is_still_to_come(sentence_of: Build, words: str, *, is_one: bool) -> None:
     assert is_voted_for(sentence_of(words), 3) is is_one
+
+
+@pytest.mark.parametrize(
+    ("helping", "is_out"),
+    [
+        ("would/AUX/4/aux/would have/AUX/4/aux/have", True),
+        ("would/AUX/4/aux/would have/AUX/4/aux/have not/PART/4/advmod", False),
+        ("will/AUX/4/aux/will have/AUX/4/aux/have", False),
+    ],
+)
+def test_what_would_have_been_was_not(sentence_of: Build, helping: str, *, is_out: bool) -> None:
+    words = helping.split()
+    verb = 1 + len(words)
+    told = sentence_of(
+        " ".join(["They/PRON/{0}/nsubj", *words, "vetoed/VERB/0/root/veto it/PRON/{0}/obj"])
+        .format(verb + 1)
+        .replace("/4/", f"/{verb + 1}/")
+    )
+
+    assert ruled_out(told, verb, "happened") is is_out
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text", ["The premier did not express support for Chad.", "The bishop never voiced support for the coup."]
+)
+def test_what_is_said_of_an_empty_verb_is_said_of_its_noun(text: str) -> None:
+    assert all(each.status.value == "did_not_happen" for each in Coder().code(make_report(text)))

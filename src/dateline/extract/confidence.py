@@ -4,7 +4,7 @@ Two logistic functions of what is seen in the finished account: that the account
 recipient, the contract's rule), which is its confidence; and that its act is ``told`` in these words at all, whoever
 did it. Both decide whether the account is kept: an act that is surely told is not left out because a party is unsure.
 Their weights stand in ``confidence.json`` and are fitted by `python -m training.calibrate` on the corpus's dev
-part and on real news that taught nothing.
+part and on real news whose acts taught nothing but this and contexts.
 """
 
 from __future__ import annotations

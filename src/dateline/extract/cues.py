@@ -10,7 +10,7 @@ SAYING = frozenset(
 )
 LIGHT = frozenset(
     "hold have make carry launch stage conduct take mount pay give reach hit open start begin wage lead join "
-    "host attend offer provide deliver impose issue sign commit do perform undertake".split()
+    "host attend offer provide deliver impose issue sign commit do perform undertake express voice lend".split()
 )
 """Verbs whose object names the act: what is said of them is said of it."""
 SAME_EVENT = frozenset("help begin start continue manage come go keep remain proceed use".split())

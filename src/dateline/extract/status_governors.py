@@ -39,12 +39,13 @@ def of_governors(sentence: Sentence, token: int) -> Iterator[tuple[str, str]]:
         if at == token and group_of(_denier(sentence, up)) == "deny" and is_taken_for_granted(sentence, token):
             return
         yield from _of_governor(sentence, at, up)
-        if plain in ("xcomp", "ccomp", "acl", "csubj") or (
-            plain in ("obj", "nsubj") and sentence.tokens[up].lemma in LIGHT
-        ):
+        is_empty = plain in ("obj", "nsubj") and sentence.tokens[up].lemma in LIGHT
+        if plain in ("xcomp", "ccomp", "acl", "csubj") or is_empty:
             modal, word = modality(sentence, up), negated(sentence, up)
             finite = ", finite" if tense(sentence, at) in ("past", "present", "future") else ""
-            if word and group_of(sentence.tokens[up].lemma) not in TURNED_ROUND:
+            if word and is_empty and at == token:
+                yield "negated", word  # "did not express support": of the support itself
+            elif word and group_of(sentence.tokens[up].lemma) not in TURNED_ROUND:
                 yield f"negated above{finite}", word
             if modal:
                 yield f"modal above:{modal[0]}{finite}", modal[1]

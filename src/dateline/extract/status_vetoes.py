@@ -49,6 +49,8 @@ def ruled_out(sentence: Sentence, token: int, status: StatusValue) -> bool:
         return True
     if status in ("happened", "ongoing") and _is_put_off(sentence, token):
         return True
+    if status in ("happened", "ongoing") and _is_unreal(sentence, token):
+        return True
     if status == "ongoing" and _is_done(sentence, token):
         return True
     if status == "denied":
@@ -68,6 +70,12 @@ def _is_reproach(sentence: Sentence, verb: int) -> bool:
     """ "Should never have been detained", "ought not to have fired": they were, and they did."""
     helping = {sentence.tokens[each].lemma for each in sentence.children_by(verb, "aux")}
     return "have" in helping and not helping.isdisjoint(DUTY) and negated(sentence, verb) is not None
+
+
+def _is_unreal(sentence: Sentence, verb: int) -> bool:
+    """ "Would have vetoed it": nobody did; of "would not have shot" it is left open."""
+    helping = {sentence.tokens[each].lemma for each in sentence.children_by(verb, "aux")}
+    return {"would", "have"} <= helping and negated(sentence, verb) is None
 
 
 def _is_announced(sentence: Sentence, verb: int) -> bool:
