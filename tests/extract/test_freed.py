@@ -51,3 +51,20 @@ def test_captors_let_go_and_commandos_help(coder: Coder, text: str, type_: str) 
     found = [each.action.type for each in coded(coder, text)]
 
     assert type_ in found and not {"RETREAT", "AID"} - {type_} & {*found}
+
+
+@pytest.mark.parametrize(
+    ("rest", "type_"),
+    [
+        ("its/PRON/5/nmod:poss hostages/NOUN/3/obj/hostage", "RETREAT"),
+        ("four/NUM/5/nummod hostages/NOUN/3/obj/hostage", "AID"),
+        ("men/NOUN/3/obj/man from/ADP/7/case its/PRON/7/nmod:poss barracks/NOUN/3/obl/barracks", "RETREAT"),
+        ("men/NOUN/3/obj/man from/ADP/6/case rebels/NOUN/3/obl/rebel", "AID"),
+    ],
+)
+def test_a_force_lets_its_own_captives_go(sentence_of: Callable[[str], Sentence], rest: str, type_: str) -> None:
+    freed = sentence_of(f"The/DET/2/det navy/NOUN/3/nsubj released/VERB/0/root/release {rest}")
+    for best in ("AID", "RETREAT"):
+        other = "RETREAT" if best == "AID" else "AID"
+        scores = read_freeing(freed, 2, scores={best: 0.8, other: 0.1})
+        assert max(scores, key=scores.__getitem__) == type_

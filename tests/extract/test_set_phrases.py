@@ -8,6 +8,8 @@ from dataclasses import replace
 import pytest
 
 from dateline import Coder
+from dateline.extract.chambers import gives_up_seat, votes_out, walks_out
+from dateline.extract.replies import answers_with_force
 from dateline.extract.set_phrases import mode_told, parties_told, phrase_of, read_set_phrase
 from dateline.model import Act, Sentence
 from told import coded
@@ -189,3 +191,45 @@ def test_a_release_that_is_ordered_is_nobody(coder: Coder) -> None:
     (asked,) = coded(coder, "A court in Cebu ordered his early release for good conduct.")
 
     assert asked.recipients == ()
+
+
+@pytest.mark.parametrize(
+    ("rest", "is_out"),
+    [
+        ("to/PART/4/mark remove/VERB/2/xcomp/remove the/DET/6/det premier/NOUN/4/obj", True),
+        ("not/PART/5/advmod to/PART/5/mark remove/VERB/2/xcomp/remove the/DET/7/det premier/NOUN/5/obj", False),
+        ("against/SCONJ/4/mark removing/VERB/2/advcl/remove the/DET/6/det premier/NOUN/4/obj", False),
+        ("to/PART/4/mark dismiss/VERB/2/xcomp/dismiss the/DET/6/det complaint/NOUN/4/obj", False),
+        ("to/PART/4/mark remove/VERB/2/xcomp/remove troops/NOUN/4/obj/troop", False),
+    ],
+)
+def test_a_house_votes_somebody_out(sentence_of: Callable[[str], Sentence], rest: str, *, is_out: bool) -> None:
+    assert votes_out(sentence_of(f"Parliament/NOUN/2/nsubj voted/VERB/0/root/vote {rest}"), 1) is is_out
+
+
+@pytest.mark.parametrize(
+    ("rest", "walks", "resigns"),
+    [
+        ("the/DET/5/det floor/NOUN/3/obj", True, False),
+        ("the/DET/5/det floor/NOUN/3/obj after/ADP/7/case lunch/NOUN/3/obl", False, False),
+        ("the/DET/5/det floor/NOUN/3/obj to/PART/7/mark eat/VERB/3/advcl", False, False),
+        ("parliament/NOUN/3/obj", False, True),
+        ("parliament/NOUN/3/obj and/CCONJ/6/cc went/VERB/3/conj/go home/ADV/6/advmod", False, False),
+    ],
+)
+def test_who_leaves_for_lunch_comes_back(
+    sentence_of: Callable[[str], Sentence], rest: str, *, walks: bool, resigns: bool
+) -> None:
+    left = sentence_of(f"Two/NUM/2/nummod deputies/NOUN/3/nsubj/deputy left/VERB/0/root/leave {rest}")
+
+    assert (walks_out(left, 2), gives_up_seat(left, 2)) == (walks, resigns)
+
+
+@pytest.mark.parametrize(("what", "is_force"), [("applause/NOUN/6/nmod", False), ("shrapnel/NOUN/6/nmod", True)])
+def test_a_round_of_applause_hurts_nobody(sentence_of: Callable[[str], Sentence], what: str, *, is_force: bool) -> None:
+    reply = sentence_of(
+        "They/PRON/2/nsubj answered/VERB/0/root/answer him/PRON/2/obj with/ADP/6/case a/DET/6/det round/NOUN/2/obl "
+        f"of/ADP/8/case {what}"
+    )
+
+    assert answers_with_force(reply, 1) is is_force

@@ -7,6 +7,7 @@ singer out are no house.
 from __future__ import annotations
 
 from dateline.extract.answered import joined
+from dateline.extract.clauses import negated
 from dateline.extract.party_rules import case_of, is_party_like, relative
 from dateline.extract.replies import Sides
 from dateline.model import Sentence
@@ -17,8 +18,8 @@ TEXTS = frozenset(
     "text treaty".split()
 )
 THINGS = frozenset(
-    "album book document file film fund movie paper record recording report sequel series single song tape transcript "
-    "video water".split()
+    "album book data document dove email file film findings footage fund image movie paper photo record recording "
+    "report result results sequel series single song tape transcript video water".split()
 )
 """What is released and was no captive."""
 HOUSES = frozenset("company firm label publisher studio".split())
@@ -32,6 +33,11 @@ SITTINGS = frozenset("chamber floor session sitting".split())
 QUITTING = frozenset("leave quit".split())
 GOING_OUT = frozenset("after at before by early for from in late on through to under until via with".split())
 """What stands before when, how or whither somebody left who will be back."""
+NO_OFFICE = frozenset(
+    "amendment appeal army ban bill case charge claim clause complaint duty fee force lawsuit limit motion objection "
+    "peacekeeper petition rule soldier statue subsidy tariff tax troop troops".split()
+)
+"""What is dismissed or removed and holds no office."""
 PUTTING_OUT = frozenset("dismiss expel impeach oust remove sack unseat".split())
 COURTS = frozenset("bench chamber court judge jury magistrate panel tribunal".split())
 SENTENCING = frozenset("get give hand receive".split())
@@ -91,8 +97,18 @@ def _voted(sentence: Sentence, verb: int) -> tuple[int, ...]:
 
 
 def _puts_out(sentence: Sentence, verb: int) -> bool:
-    is_active = not sentence.children_by(verb, "aux:pass", "nsubj")
-    return is_active and sentence.tokens[verb].lemma in PUTTING_OUT and bool(sentence.children_by(verb, "obj"))
+    """ "Remove the premier"; not "against removing" him, and not the tax on bread or the troops abroad."""
+    if sentence.tokens[verb].lemma not in PUTTING_OUT or sentence.children_by(verb, "aux:pass", "nsubj"):
+        return False
+    against = any(sentence.tokens[each].lemma == "against" for each in sentence.children_by(verb, "mark", "case"))
+    return (
+        not against
+        and negated(sentence, verb) is None
+        and any(
+            is_party_like(sentence, each) and sentence.tokens[each].lemma not in NO_OFFICE
+            for each in sentence.children_by(verb, "obj")
+        )
+    )
 
 
 def who_votes_out(sentence: Sentence, verb: int) -> Sides:
@@ -143,13 +159,16 @@ def walks_out(sentence: Sentence, verb: int) -> bool:
     rooms = [each for each in near if sentence.tokens[each].lemma in CHAMBERS | SITTINGS]
     if not rooms or not _are_members(sentence, verb, DEPUTIES | BLOCS):
         return False
+    aims = (at for each in sentence.children_by(verb, "xcomp", "advcl") for at in sentence.children_by(each, "mark"))
+    leaves = token.lemma == "leave" and not any(sentence.tokens[at].lemma == "to" for at in aims)
+    ways = {case_of(sentence, each) for each in near if each not in rooms and not _is_date(sentence, each)}
     said = {sentence.tokens[each].lemma for each in sentence.children_by(verb, "advmod", "compound:prt")}
     said |= {sentence.tokens[c].lemma for each in rooms for c in sentence.children_by(each, "case")}
     if token.lemma in ("walk", "storm"):
         return "out" in said
     return token.lemma in QUITTING and (
         any(sentence.tokens[each].lemma == "protest" for each in near)
-        or (token.lemma == "leave" and any(sentence.tokens[each].lemma in SITTINGS for each in rooms))
+        or (leaves and ways.isdisjoint(GOING_OUT) and any(sentence.tokens[each].lemma in SITTINGS for each in rooms))
     )
 
 
@@ -160,6 +179,8 @@ def gives_up_seat(sentence: Sentence, verb: int) -> bool:
         return False
     if all(sentence.tokens[each].lemma not in CHAMBERS - SITTINGS for each in sentence.children_by(verb, "obj")):
         return False
+    if any(sentence.tokens[each].lemma == "go" for each in sentence.children_by(verb, "conj")):
+        return False  # "left parliament and went home"
     ways = {case_of(sentence, each) for each in sentence.children_by(verb, "obl") if not _is_date(sentence, each)}
     return token.lemma == "quit" or ways.isdisjoint(GOING_OUT)
 

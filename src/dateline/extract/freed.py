@@ -6,7 +6,7 @@ words of a rescue do. An army that frees its own prisoners lets them go.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from dateline.extract.lookalikes import is_money
 from dateline.extract.party_rules import case_of
@@ -46,12 +46,23 @@ def _is_rescue(sentence: Sentence, verb: int) -> bool | None:
     from_whom = [each for each in sentence.children_by(verb, "obl") if case_of(sentence, each) == "from"]
     is_from_others = any(sentence.tokens[each].lemma not in OF_THE_LAW for each in from_whom)
     if not named.isdisjoint(FORCES):
+        if _are_their_own(sentence, verb, freed):
+            return False
         words = {sentence.tokens[at].lemma for each in freed for at in sentence.descendants(each)}
         beside = {sentence.tokens[each].lemma for each in sentence.children_by(verb, "obl")}
         is_one = is_from_others or not words.isdisjoint(CAPTIVES | TAKEN) or not beside.isdisjoint(RESCUES)
         return True if is_one else None
     is_name = any(sentence.tokens[each].upos == "PROPN" for each in doers)
     return False if is_name and not from_whom else None
+
+
+def _are_their_own(sentence: Sentence, verb: int, freed: Sequence[int]) -> bool:
+    """ "Released its hostages", "40 prisoners from its barracks"."""
+    near = (*freed, *(each for each in sentence.children_by(verb, "obl") if case_of(sentence, each) == "from"))
+    inside = (*near, *(c for each in freed for c in sentence.children_by(each, "nmod")))
+    return any(
+        sentence.tokens[c].lemma in ("its", "their") for each in inside for c in sentence.children_by(each, "nmod:poss")
+    )
 
 
 def _own(sentence: Sentence, head: int) -> tuple[int, ...]:

@@ -22,7 +22,7 @@ MERITS = frozenset(
 )
 EVILS = frozenset(
     "abuse atrocity attack blockade bombing collapse coup corruption crime crisis death deportation disaster failure "
-    "famine genocide killing loss massacre misconduct murder pogrom repression scandal slaughter slavery torture "
+    "famine fraud genocide killing loss massacre misconduct murder pogrom repression scandal slaughter slavery torture "
     "violence war wrongdoing".split()
 )
 AGAINST = frozenset("against avert combat counter curb end fight halt prevent resolve stop tackle".split())

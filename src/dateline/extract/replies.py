@@ -23,6 +23,7 @@ FORCE = frozenset(
 FLYING = frozenset("drone missile rocket".split())
 OF_A_KIND = {"gas": frozenset(("tear",)), "spray": frozenset(("pepper", "tear"))}
 """What else is breathed or used in gardens."""
+HARMLESS_ROUNDS = frozenset("applause cheer drink laughter talk".split())
 RAIDS = frozenset("attack barrage bombardment fire hail raid salvo strike volley".split())
 BY_AIR = FLYING | {"aerial", "air"}
 RESCUERS = frozenset("brigade crew firefighter fireman".split())
@@ -59,6 +60,8 @@ def _is_force(sentence: Sentence, noun: int) -> bool:
     below = {sentence.tokens[each].lemma for each in sentence.children_by(noun, "compound", "amod", "nmod")}
     if lemma in OF_A_KIND:
         return not below.isdisjoint(OF_A_KIND[lemma])
+    if lemma == "round" and not below.isdisjoint(HARMLESS_ROUNDS):
+        return False
     return lemma in FORCE | FLYING or (lemma in RAIDS and not below.isdisjoint(BY_AIR | FORCE))
 
 
