@@ -68,3 +68,13 @@ def test_a_force_lets_its_own_captives_go(sentence_of: Callable[[str], Sentence]
         other = "RETREAT" if best == "AID" else "AID"
         scores = read_freeing(freed, 2, scores={best: 0.8, other: 0.1})
         assert max(scores, key=scores.__getitem__) == type_
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text", ["The navy released its hostages.", "The army released 40 prisoners from its barracks."]
+)
+def test_captives_of_ones_own_are_let_go(text: str) -> None:
+    (told,) = coded(Coder(), text)
+
+    assert (told.action.type, told.action.mode) == ("RETREAT", "release")

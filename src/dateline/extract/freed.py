@@ -61,7 +61,9 @@ def _are_their_own(sentence: Sentence, verb: int, freed: Sequence[int]) -> bool:
     near = (*freed, *(each for each in sentence.children_by(verb, "obl") if case_of(sentence, each) == "from"))
     inside = (*near, *(c for each in freed for c in sentence.children_by(each, "nmod")))
     return any(
-        sentence.tokens[c].lemma in ("its", "their") for each in inside for c in sentence.children_by(each, "nmod:poss")
+        sentence.tokens[c].text.lower() in ("its", "their")
+        for each in inside
+        for c in sentence.children_by(each, "nmod:poss")
     )
 
 
