@@ -58,6 +58,12 @@ def test_captors_let_go_and_commandos_help(coder: Coder, text: str, type_: str) 
     [
         ("its/PRON/5/nmod:poss hostages/NOUN/3/obj/hostage", "RETREAT"),
         ("four/NUM/5/nummod hostages/NOUN/3/obj/hostage", "AID"),
+        ("captured/VERB/5/amod/capture pilots/NOUN/3/obj/pilot", "RETREAT"),
+        (
+            "captured/VERB/5/amod/capture pilots/NOUN/3/obj/pilot from/ADP/7/case rebels/NOUN/3/obl/rebel",
+            "AID",
+        ),
+        ("kidnapped/VERB/5/amod/kidnap pilots/NOUN/3/obj/pilot", "AID"),
         ("men/NOUN/3/obj/man from/ADP/7/case its/PRON/7/nmod:poss barracks/NOUN/3/obl/barracks", "RETREAT"),
         ("men/NOUN/3/obj/man from/ADP/6/case rebels/NOUN/3/obl/rebel", "AID"),
     ],

@@ -46,7 +46,11 @@ def test_what_is_due_or_denied_is_no_praise(sentence_of: Callable[[str], Sentenc
 
 @pytest.mark.parametrize(
     ("deed", "type_"),
-    [("massacre/NOUN/4/nmod/massacre", "CONCEDE"), ("harvest/NOUN/4/nmod/harvest", "SUPPORT")],
+    [
+        ("massacre/NOUN/4/nmod/massacre", "CONCEDE"),
+        ("fraud/NOUN/4/nmod/fraud", "CONCEDE"),
+        ("harvest/NOUN/4/nmod/harvest", "SUPPORT"),
+    ],
 )
 def test_a_part_in_evil_is_conceded(sentence_of: Callable[[str], Sentence], deed: str, type_: str) -> None:
     told = sentence_of(f"{RECOGNISED} its/PRON/4/nmod:poss/its part/NOUN/2/obj/part in/ADP/6/case/in {deed}")

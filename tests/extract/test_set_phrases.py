@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from dateline import Coder
-from dateline.extract.chambers import gives_up_seat, votes_out, walks_out
+from dateline.extract.chambers import gives_up_seat, is_sentenced, orders_release, votes_out, walks_out
 from dateline.extract.replies import answers_with_force
 from dateline.extract.set_phrases import mode_told, parties_told, phrase_of, read_set_phrase
 from dateline.model import Act, Sentence
@@ -233,3 +233,70 @@ def test_a_round_of_applause_hurts_nobody(sentence_of: Callable[[str], Sentence]
     )
 
     assert answers_with_force(reply, 1) is is_force
+
+
+@pytest.mark.parametrize(
+    ("means", "kind", "is_force"),
+    [
+        ("with/ADP/4/case fire/NOUN/2/obl", "ACCUSE", False),
+        ("with/ADP/4/case fire/NOUN/2/obl", "ASSAULT", True),
+        ("with/ADP/5/case live/ADJ/5/amod rounds/NOUN/2/obl/round", "ACCUSE", True),
+        ("with/ADP/4/case fire/NOUN/2/obl to/ADP/6/case films/NOUN/4/nmod/film", "ACCUSE", False),
+    ],
+)
+def test_bare_fire_is_force_where_the_verb_is_read_so(
+    sentence_of: Callable[[str], Sentence], means: str, kind: str, *, is_force: bool
+) -> None:
+    tree = sentence_of(f"They/PRON/2/nsubj replied/VERB/0/root/reply {means}")
+    reply = replace(tree, acts=(Act(1, {kind: 0.9}, (), 0.0),))
+
+    assert answers_with_force(reply, 1) is is_force
+
+
+@pytest.mark.parametrize(
+    ("verb", "towards", "type_"),
+    [
+        ("threw/VERB/0/root/throw", "to", None),
+        ("threw/VERB/0/root/throw", "behind", "SUPPORT"),
+        ("lent/VERB/0/root/lend", "to", "SUPPORT"),
+    ],
+)
+def test_weight_thrown_to_a_side_backs_nobody(
+    sentence_of: Callable[[str], Sentence], verb: str, towards: str, type_: str | None
+) -> None:
+    weight = f"his/PRON/4/nmod:poss weight/NOUN/2/obj {towards}/ADP/7/case the/DET/7/det bill/NOUN/2/obl"
+
+    assert type_of(sentence_of(f"He/PRON/2/nsubj {verb} {weight}"), 1) == type_
+
+
+@pytest.mark.parametrize(("named", "type_"), [("border", None), ("defence", None), ("military", "COOPERATE")])
+def test_a_line_on_maps_joins_no_forces(sentence_of: Callable[[str], Sentence], named: str, type_: str | None) -> None:
+    line = sentence_of(
+        f"A/DET/3/det {named}/NOUN/3/compound line/NOUN/9/nsubj:pass between/ADP/5/case Peru/PROPN/3/nmod "
+        "and/CCONJ/7/cc Chile/PROPN/5/conj was/AUX/9/aux:pass set/VERB/0/root"
+    )
+
+    assert type_of(line, 8) == type_
+
+
+@pytest.mark.parametrize(("whom", "is_one"), [("novel", False), ("poacher", True)])
+def test_a_work_serves_no_sentence(sentence_of: Callable[[str], Sentence], whom: str, *, is_one: bool) -> None:
+    given = sentence_of(
+        f"She/PRON/2/nsubj gave/VERB/0/root/give the/DET/4/det {whom}/NOUN/2/iobj a/DET/7/det year/NOUN/7/compound "
+        "sentence/NOUN/2/obj"
+    )
+
+    assert is_sentenced(given, 1) is is_one
+
+
+@pytest.mark.parametrize(
+    ("whose", "is_one"),
+    [("data/NOUN", False), ("results/NOUN", False), ("email/NOUN", False), ("dove/NOUN", False), ("nurse/NOUN", True)],
+)
+def test_things_released_were_no_captives(sentence_of: Callable[[str], Sentence], whose: str, *, is_one: bool) -> None:
+    ordered = sentence_of(
+        "They/PRON/2/nsubj ordered/VERB/0/root/order the/DET/4/det release/NOUN/2/obj of/ADP/7/case the/DET/7/det "
+        f"{whose}/4/nmod"
+    )
+
+    assert orders_release(ordered, 1) is is_one

@@ -18,8 +18,8 @@ TEXTS = frozenset(
     "text treaty".split()
 )
 THINGS = frozenset(
-    "album book data document dove email file film findings footage fund image movie paper photo record recording "
-    "report result results sequel series single song tape transcript video water".split()
+    "album book data document dove email file film findings footage fund image movie novel paper photo record "
+    "recording report result results sequel series single song tape transcript video water".split()
 )
 """What is released and was no captive."""
 HOUSES = frozenset("company firm label publisher studio".split())
@@ -54,6 +54,9 @@ def is_sentenced(sentence: Sentence, word: int) -> bool:
     terms = [each for each in sentence.children_by(verb, "obj") if _is_term(sentence, each)]
     if not terms or (word != verb and word not in terms):
         return False
+    given = sentence.children_by(verb, "iobj", "nsubj:pass", "obl")
+    if any(sentence.tokens[each].lemma in THINGS and case_of(sentence, each) in ("", "to") for each in given):
+        return False  # "gave the novel a two-year sentence"
     givers = [each for each in sentence.children_by(verb, "obl") if case_of(sentence, each) in ("by", "from")]
     return not any(
         sentence.tokens[each].upos == "NOUN" and sentence.tokens[each].lemma not in COURTS for each in givers

@@ -20,6 +20,8 @@ FORCES = frozenset(
 )
 CAPTIVES = frozenset("abductee captive hostage".split())
 TAKEN = frozenset("abduct capture hijack hold kidnap seize trap".split())
+PRISONERS_OF_WAR = frozenset("capture detain".split())
+"""What armies do to those whom they hold themselves: "released two captured pilots"; rescuers "free" them."""
 RESCUES = frozenset("ambush assault operation raid".split())
 OF_THE_LAW = frozenset("bail cell custody detention jail prison".split())
 """What forces free their own prisoners from."""
@@ -50,7 +52,10 @@ def _is_rescue(sentence: Sentence, verb: int) -> bool | None:
             return False
         words = {sentence.tokens[at].lemma for each in freed for at in sentence.descendants(each)}
         beside = {sentence.tokens[each].lemma for each in sentence.children_by(verb, "obl")}
-        is_one = is_from_others or not words.isdisjoint(CAPTIVES | TAKEN) or not beside.isdisjoint(RESCUES)
+        is_told = is_from_others or not beside.isdisjoint(RESCUES)
+        if not is_told and sentence.tokens[verb].lemma == "release" and _were_captured(sentence, freed):
+            return False
+        is_one = is_told or not words.isdisjoint(CAPTIVES | TAKEN)
         return True if is_one else None
     is_name = any(sentence.tokens[each].upos == "PROPN" for each in doers)
     return False if is_name and not from_whom else None
@@ -64,6 +69,12 @@ def _are_their_own(sentence: Sentence, verb: int, freed: Sequence[int]) -> bool:
         sentence.tokens[c].text.lower() in ("its", "their")
         for each in inside
         for c in sentence.children_by(each, "nmod:poss")
+    )
+
+
+def _were_captured(sentence: Sentence, freed: Sequence[int]) -> bool:
+    return any(
+        sentence.tokens[c].lemma in PRISONERS_OF_WAR for each in freed for c in sentence.children_by(each, "amod")
     )
 
 

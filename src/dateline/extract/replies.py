@@ -23,6 +23,8 @@ FORCE = frozenset(
 FLYING = frozenset("drone missile rocket".split())
 OF_A_KIND = {"gas": frozenset(("tear",)), "spray": frozenset(("pepper", "tear"))}
 """What else is breathed or used in gardens."""
+BARE = frozenset("fire round".split())
+"""What is force by itself only where the encoder reads the verb so: "reacted with fire to the new film"."""
 HARMLESS_ROUNDS = frozenset("applause cheer drink laughter talk".split())
 RAIDS = frozenset("attack barrage bombardment fire hail raid salvo strike volley".split())
 BY_AIR = FLYING | {"aerial", "air"}
@@ -52,7 +54,7 @@ def means_of_reply(sentence: Sentence, verb: int) -> tuple[int, ...]:
     if sentence.tokens[verb].lemma not in ANSWERING:
         return ()
     near = (c for c in sentence.children_by(verb, "obl", "obj", "xcomp") if case_of(sentence, c) == "with")
-    return tuple(each for each in near if _is_force(sentence, each))
+    return tuple(each for each in near if _is_force(sentence, each) and not _is_figure(sentence, verb, each))
 
 
 def _is_force(sentence: Sentence, noun: int) -> bool:
@@ -63,6 +65,15 @@ def _is_force(sentence: Sentence, noun: int) -> bool:
     if lemma == "round" and not below.isdisjoint(HARMLESS_ROUNDS):
         return False
     return lemma in FORCE | FLYING or (lemma in RAIDS and not below.isdisjoint(BY_AIR | FORCE))
+
+
+def _is_figure(sentence: Sentence, verb: int, noun: int) -> bool:
+    """Whether a fire or a round of which nothing more is said may be one of words or of drinks."""
+    if sentence.tokens[noun].lemma not in BARE or sentence.children_by(noun, "compound", "amod"):
+        return False
+    if any(case_of(sentence, each) in ("from", "of") for each in sentence.children_by(noun, "nmod")):
+        return False  # "rounds of shrapnel", "fire from a rifle"
+    return all(each.kind != "ASSAULT" for each in sentence.acts if each.token == verb)
 
 
 def who_answers(sentence: Sentence, verb: int) -> Sides:

@@ -54,6 +54,8 @@ CALLS = frozenset("appeal call demand plea request".split())
 REOPENING = frozenset("activate establish open reactivate reopen restore resume set".split())
 LINES = frozenset("hotline link line channel".split())
 OF_FORCES = frozenset("border defence defense military naval".split())
+ON_MAPS = frozenset("border defence defense".split())
+"""What a line is called that nobody talks on: "the border line between Peru and Chile"."""
 BETWEEN_SIDES = frozenset("communication communications direct hot telephone".split())
 """What a line is called that may run to customers, too."""
 
@@ -151,7 +153,8 @@ def _stands_by(sentence: Sentence, verb: int) -> bool:
     if any(lemma == said and other in words for said, other in BACKING):
         weights = [each for each in below if sentence.tokens[each].lemma == "weight"]
         after = {sentence.tokens[each + 1].lemma for each in weights if each + 1 < len(sentence.tokens)}
-        return sentence.tokens[verb].upos == "VERB" and after <= {"behind", "to"}
+        towards = {"behind"} if lemma == "throw" else {"behind", "to"}  # "threw his weight to the left"
+        return sentence.tokens[verb].upos == "VERB" and after <= towards
     if _kind(sentence, verb) != "SUPPORT" or not words.isdisjoint(OWN_WORDS | BESIDE | ILLS):
         return False
     return any(lemma == said and other in words for said, other in STANDING)
@@ -184,7 +187,8 @@ def _joins_forces(sentence: Sentence, noun: int) -> bool:
     if lemma not in LINES:
         return False
     is_named = lemma == "hotline" or not below.isdisjoint(BETWEEN_SIDES)
-    return not below.isdisjoint(OF_FORCES) or (is_named and bool(_sides_of(sentence, noun)))
+    of_forces = OF_FORCES - ON_MAPS if lemma == "line" else OF_FORCES
+    return not below.isdisjoint(of_forces) or (is_named and bool(_sides_of(sentence, noun)))
 
 
 def _whose_line(sentence: Sentence, verb: int) -> Sides:
