@@ -84,15 +84,26 @@ def _meets(words: Sequence[tuple[int, int]], gold: GoldAccount) -> bool:
 
 
 def fit(
-    x: np.ndarray, y: np.ndarray, *, ridge: float = 1.0, times: np.ndarray | float = 1.0, steps: int = 30
+    x: np.ndarray,
+    y: np.ndarray,
+    *,
+    ridge: float = 1.0,
+    times: np.ndarray | float = 1.0,
+    steps: int = 30,
+    start: np.ndarray | None = None,
 ) -> np.ndarray:
-    """Logistic regression by Newton's method; ``times`` says how often each row stands for a case."""
-    w = np.zeros(x.shape[1])
+    """Logistic regression by Newton's method; ``times`` says how often each row stands for a case.
+
+    The ridge pulls towards ``start``; without one towards nothing, and not the constant in the first column.
+    """
+    begun = np.zeros(x.shape[1]) if start is None else start
+    w = begun.copy()
     penalty = np.full(len(w), ridge)
-    penalty[0] = 0
+    if start is None:
+        penalty[0] = 0
     for _ in range(steps):
         p = 1 / (1 + np.exp(-x @ w))
-        gradient = x.T @ (times * (p - y)) + penalty * w
+        gradient = x.T @ (times * (p - y)) + penalty * (w - begun)
         hessian = (x * (times * p * (1 - p))[:, None]).T @ x + np.diag(penalty + 1e-6)
         w -= np.linalg.solve(hessian, gradient)
     return w

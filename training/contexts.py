@@ -295,15 +295,10 @@ def _unseen(coder: dateline.Coder, rows: Iterable[Row]) -> Iterator[Text]:
 
 
 def _turned(start: np.ndarray, cases: Sequence[tuple[Cases, np.ndarray]]) -> np.ndarray:
-    """Logistic regression by Newton's method whose penalty pulls towards ``start``."""
+    """The weights fitted on some acts, pulled back to ``start``."""
     x = np.concatenate([each.x[chosen].reshape(-1, len(start)) for each, chosen in cases])
     y = np.concatenate([each.y[chosen].ravel() for each, chosen in cases])
-    w = start.copy()
-    for _ in range(STEPS):
-        p = 1 / (1 + np.exp(-x @ w))
-        hessian = (x * (p * (1 - p))[:, None]).T @ x + PULL * np.eye(len(w))
-        w -= np.linalg.solve(hessian, x.T @ (p - y) + PULL * (w - start))
-    return w
+    return fit(x, y, ridge=PULL, steps=STEPS, start=start)
 
 
 def main() -> None:

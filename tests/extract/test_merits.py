@@ -44,6 +44,15 @@ def test_what_is_due_or_denied_is_no_praise(sentence_of: Callable[[str], Sentenc
     assert not tells_merit(sentence_of(f"{before} {praised}"), 1)
 
 
+def test_what_is_only_to_be_recognised_is_no_praise(sentence_of: Callable[[str], Sentence]) -> None:
+    told = sentence_of(
+        "She/PRON/2/nsubj tried/VERB/0/root/try to/PART/4/mark recognise/VERB/2/xcomp Oslo/PROPN/7/nmod:poss/Oslo "
+        "'s/PART/5/case/'s role/NOUN/4/obj/role"
+    )
+
+    assert not tells_merit(told, 3)
+
+
 @pytest.mark.parametrize(
     ("deed", "type_"),
     [

@@ -10,20 +10,8 @@ from dateline import Coder, make_report
 from dateline.extract.counts import counts_in
 from dateline.extract.quantities import Counted, find_quantities
 from dateline.extract.singles import with_singles
-from dateline.model import Document, Quantity, Sentence
-from dateline.testing import document_from_conllu
-
-
-def trees(*sentences: str) -> Document:
-    """ "left/VERB/0/root/leave": form, part of speech, governor counted from 1, relation, lemma where it differs."""
-    blocks = []
-    for sentence in sentences:
-        lines = []
-        for number, told in enumerate(sentence.split(), 1):
-            form, upos, head, deprel, *lemma = told.split("/")
-            lines.append(f"{number} {form} {lemma[0] if lemma else form.lower()} {upos} _ _ {head} {deprel} _ _")
-        blocks.append("\n".join(lines))
-    return document_from_conllu("\n\n".join(blocks))
+from dateline.model import Quantity, Sentence
+from told import trees
 
 
 def told(quantities: tuple[Quantity, ...]) -> list[tuple[str, int | None, int | None, str]]:
@@ -347,52 +335,6 @@ def test_the_number_of_a_list_counts_nobody(sentence_of: Callable[[str], Sentenc
 
 def test_flights_are_nobody_who_flees(sentence_of: Callable[[str], Sentence]) -> None:
     assert not counts_in(sentence_of("90/NUM/2/nummod flights/NOUN/3/obj/flight cancelled/VERB/0/root/cancel"))
-
-
-SIZED = (
-    "The/DET/2/det mayor/NOUN/3/nsubj put/VERB/0/root/put the/DET/5/det crowd/NOUN/3/obj at/ADP/7/case 600/NUM/3/obl "
-)
-GATHERED = "Teachers/NOUN/2/nsubj gathered/VERB/0/root/gather ./PUNCT/2/punct"
-
-
-def crowds(doc: Document) -> list[tuple[int | None, str]]:
-    return [(each.low, each.by.text) for each in find_quantities(doc, [Counted(0, 1, "PROTEST", "demo")])[0]]
-
-
-@pytest.mark.parametrize(
-    ("more", "counter"),
-    [
-        (";/PUNCT/11/punct teachers/NOUN/10/nsubj/teacher said/VERB/3/parataxis/say 900/NUM/10/obj", "teachers"),
-        (",/PUNCT/12/punct while/SCONJ/12/mark the/DET/11/det union/NOUN/12/nsubj spoke/VERB/3/advcl/speak "
-         "of/ADP/14/case 900/NUM/12/obl", "the union"),
-        (",/PUNCT/10/punct the/DET/10/det teachers/NOUN/3/parataxis/teacher 900/NUM/10/flat", "the teachers"),
-        ("and/CCONJ/10/cc at/ADP/10/case 900/NUM/7/conj by/ADP/13/case the/DET/13/det union/NOUN/3/obl", "the union"),
-    ],
-)  # fmt: skip
-def test_each_side_gives_its_own_size_of_a_crowd(more: str, counter: str) -> None:
-    assert crowds(trees(GATHERED, SIZED + more)) == [(600, "The mayor"), (900, counter)]
-
-
-def test_the_other_side_counts_in_a_sentence_of_its_own() -> None:
-    after = "Teachers/NOUN/2/nsubj/teacher said/VERB/0/root/say {}900/NUM/2/obj"
-
-    assert crowds(trees(GATHERED, SIZED, after.format(""))) == [(600, "The mayor"), (900, "Teachers")]
-    assert crowds(trees(GATHERED, after.format(""))) == []
-
-
-@pytest.mark.parametrize(
-    "more",
-    [
-        "of/ADP/5/case their/PRON/5/nmod:poss officials/NOUN/3/nmod/official",
-        "jobs/NOUN/2/obj/job",
-        "had/AUX/5/aux/have enrolled/VERB/2/ccomp/enrol",
-    ],
-)
-def test_what_another_side_counts_else_is_no_size_of_the_crowd(more: str) -> None:
-    number = "nummod" if more.startswith("jobs") else "nsubj" if more.startswith("had") else "obj"
-    head = {"nummod": 4, "nsubj": 5, "obj": 2}[number]
-    said = f"Teachers/NOUN/2/nsubj/teacher said/VERB/0/root/say 900/NUM/{head}/{number} {more}"
-    assert crowds(trees(GATHERED, SIZED, said)) == [(600, "The mayor")]
 
 
 def test_who_is_sentenced_to_death_is_not_killed(sentence_of: Callable[[str], Sentence]) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from dateline.extract.lookalikes import NATURE
 from dateline.extract.party_rules import case_of
+from dateline.extract.readings import read_as
 from dateline.model import Account, Act, Document, Sentence
 
 SURE, TOLD = 0.57, 0.85
@@ -94,7 +95,7 @@ def read_blocking(sentence: Sentence, token: int, *, scores: Mapping[str, float]
         other = BY_RULERS
     elif best == BY_FORCE and _is_called_blockade(sentence, token):
         other = BY_CROWD
-    return scores if other is None else {**scores, other: scores[best], best: scores.get(other, 0.0)}
+    return scores if other is None else read_as(other, scores, instead_of=best)
 
 
 def _blocks_way(sentence: Sentence, verb: int) -> bool:

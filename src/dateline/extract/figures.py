@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Mapping
 
 from dateline.extract.party_rules import case_of
+from dateline.extract.readings import read_as
 from dateline.model import Act, Sentence
 
 SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
@@ -102,7 +103,7 @@ def read_attack(sentence: Sentence, token: int, *, scores: Mapping[str, float]) 
         return scores
     if not any(sentence.tokens[each].lemma in WORDS for each in _undergoing(sentence, token)):
         return scores
-    return {**scores, BY_WORDS: scores[BY_FORCE], BY_FORCE: scores.get(BY_WORDS, 0.0)}
+    return read_as(BY_WORDS, scores, instead_of=BY_FORCE)
 
 
 def _undergoing(sentence: Sentence, token: int) -> tuple[int, ...]:

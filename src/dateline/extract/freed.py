@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from dateline.extract.lookalikes import is_money
 from dateline.extract.party_rules import case_of
+from dateline.extract.readings import read_as
 from dateline.model import Sentence
 
 FREEING = frozenset("free release".split())
@@ -35,7 +36,7 @@ def read_freeing(sentence: Sentence, token: int, *, scores: Mapping[str, float])
     other = HELPED if best == LET_GO else LET_GO
     if best not in (LET_GO, HELPED) or _is_rescue(sentence, token) is not (other == HELPED):
         return scores
-    return {**scores, other: scores[best], best: scores.get(other, 0.0)}
+    return read_as(other, scores, instead_of=best)
 
 
 def _is_rescue(sentence: Sentence, verb: int) -> bool | None:

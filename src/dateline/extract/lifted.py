@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dateline.extract.party_rules import objects_of
+from dateline.extract.readings import read_as
 from dateline.model import Sentence
 
 LIFTING = frozenset("ease end lift loosen relax remove".split())
@@ -30,7 +31,7 @@ def read_lifting(sentence: Sentence, token: int, *, scores: Mapping[str, float])
     what = (*objects_of(sentence, token), *sentence.children_by(token, "nsubj:pass"))
     if max(scores, key=scores.__getitem__) != YIELDED or not any(is_lifted(sentence, each) for each in what):
         return scores
-    return {**scores, LET_GO: scores[YIELDED], YIELDED: scores.get(LET_GO, 0.0)}
+    return read_as(LET_GO, scores, instead_of=YIELDED)
 
 
 def _lifts(sentence: Sentence, verb: int) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dateline.extract.blasts import ATTACKS, SCENES, clauses_of_time, hurt_beside, hurts, is_accident
 from dateline.extract.figures import is_figure
 from dateline.extract.party_rules import case_of, objects_of
+from dateline.extract.readings import read_as
 from dateline.model import Act, Sentence
 
 BROUGHT = frozenset("take rush bring transport airlift carry transfer evacuate admit send move fly".split())
@@ -368,7 +369,7 @@ def read_release(sentence: Sentence, token: int, *, scores: Mapping[str, float])
     what = sentence.children_by(token, "obj", "nsubj:pass") if word.upos == "VERB" else _of(sentence, token)
     if not any(is_money(sentence, each) for each in what):
         return scores
-    return {**scores, GIVEN: scores[LET_GO], LET_GO: scores.get(GIVEN, 0.0)}
+    return read_as(GIVEN, scores, instead_of=LET_GO)
 
 
 def _of(sentence: Sentence, noun: int) -> tuple[int, ...]:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from dateline.extract.clauses import negated
 from dateline.extract.party_rules import case_of
+from dateline.extract.readings import read_as
 from dateline.model import Account, Act, Document, Sentence
 
 SURE, TOLD = 0.57, 0.85
@@ -51,7 +52,7 @@ def read_confession(sentence: Sentence, token: int, *, scores: Mapping[str, floa
     """The types' probabilities, with a part in evil that is recognised read as conceded and not as praised."""
     if max(scores, key=scores.__getitem__) != SUPPORT or not _confesses(sentence, token):
         return scores
-    return {**scores, CONCEDE: scores[SUPPORT], SUPPORT: scores.get(CONCEDE, 0.0)}
+    return read_as(CONCEDE, scores, instead_of=SUPPORT)
 
 
 def _confesses(sentence: Sentence, verb: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dateline.extract.readings import read_as
 from dateline.model import Sentence
 
 REFUSED, REFUSAL = "SUPPORT", "REJECT"
@@ -26,7 +27,7 @@ def read_refusal(sentence: Sentence, token: int, *, scores: Mapping[str, float])
     best = max(scores, key=scores.__getitem__)
     if best != REFUSED or not _refuses(sentence, token):
         return scores
-    return {**scores, REFUSAL: scores[REFUSED], REFUSED: scores.get(REFUSAL, 0.0)}
+    return read_as(REFUSAL, scores, instead_of=REFUSED)
 
 
 def _refuses(sentence: Sentence, token: int) -> bool:
@@ -43,7 +44,7 @@ def read_annulment(sentence: Sentence, token: int, *, scores: Mapping[str, float
     best = max(scores, key=scores.__getitem__)
     if best not in TAKEN_FOR or not _annuls(sentence, token):
         return scores
-    return {**scores, REFUSAL: scores[best], best: scores.get(REFUSAL, 0.0)}
+    return read_as(REFUSAL, scores, instead_of=best)
 
 
 def _annuls(sentence: Sentence, token: int) -> bool:

@@ -22,6 +22,7 @@ from dateline.extract.chambers import (
 )
 from dateline.extract.happenings import SPORT
 from dateline.extract.party_rules import case_of, is_party_like
+from dateline.extract.readings import read_as
 from dateline.extract.refusals import refuses_to_go
 from dateline.extract.replies import Sides, answers_with_force, who_answers
 from dateline.model import Account, Act, Document, Sentence, once
@@ -92,7 +93,7 @@ def read_set_phrase(sentence: Sentence, token: int, *, scores: Mapping[str, floa
     phrase, best = phrase_of(sentence, token), max(scores, key=scores.__getitem__)
     if phrase is None or phrase.type_ == best:
         return scores
-    return {**scores, phrase.type_: scores[best], best: scores.get(phrase.type_, 0.0)}
+    return read_as(phrase.type_, scores, instead_of=best)
 
 
 def rests_on_set_phrase(doc: Document, account: Account) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dateline.extract.party_rules import case_of
+from dateline.extract.readings import read_as
 from dateline.model import Account, Act, Document, Sentence
 
 SURE, TOLD = 0.6, 0.85
@@ -121,7 +122,7 @@ def read_exchange(sentence: Sentence, token: int, *, scores: Mapping[str, float]
     best = max(scores, key=scores.__getitem__)
     if best == BY_FORCE or not (is_exchange(sentence, token) or is_bombing(sentence, token)):
         return scores
-    return {**scores, BY_FORCE: scores[best], best: scores.get(BY_FORCE, 0.0)}
+    return read_as(BY_FORCE, scores, instead_of=best)
 
 
 def read_strike(sentence: Sentence, token: int, *, scores: Mapping[str, float]) -> Mapping[str, float]:
@@ -132,7 +133,7 @@ def read_strike(sentence: Sentence, token: int, *, scores: Mapping[str, float]) 
     best = max(scores, key=scores.__getitem__)
     if best != BY_CROWD or not _is_deadly(sentence, token):
         return scores
-    return {**scores, BY_FORCE: scores[best], best: scores.get(BY_FORCE, 0.0)}
+    return read_as(BY_FORCE, scores, instead_of=best)
 
 
 def _is_deadly(sentence: Sentence, noun: int) -> bool:
@@ -149,7 +150,7 @@ def read_dispersal(sentence: Sentence, token: int, *, scores: Mapping[str, float
     best = max(scores, key=scores.__getitem__)
     if best not in MOVED or not _is_dispersed(sentence, token):
         return scores
-    return {**scores, BY_FORCE: scores[best], best: scores.get(BY_FORCE, 0.0)}
+    return read_as(BY_FORCE, scores, instead_of=best)
 
 
 def _is_dispersed(sentence: Sentence, verb: int) -> bool:

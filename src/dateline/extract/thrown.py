@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dateline.extract.party_rules import case_of
+from dateline.extract.readings import read_as
 from dateline.model import Sentence
 
 THROWING = frozenset("fling hurl lob pelt throw toss".split())
@@ -26,7 +27,7 @@ def read_throwing(sentence: Sentence, token: int, *, scores: Mapping[str, float]
     best, told = max(scores, key=scores.__getitem__), _type_of(sentence, token)
     if told is None or best == told or best not in TAKEN_FOR:
         return scores
-    return {**scores, told: scores[best], best: scores.get(told, 0.0)}
+    return read_as(told, scores, instead_of=best)
 
 
 def mode_of_throwing(sentence: Sentence, token: int, *, type_: str) -> str | None:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dateline.extract.answered import REVENGE
 from dateline.extract.blasts import TARGETS
 from dateline.extract.clauses import negated
+from dateline.extract.readings import read_as
 from dateline.model import Account, Document, Sentence
 
 SURE, TOLD = 0.57, 0.85
@@ -46,7 +47,7 @@ def read_vow(sentence: Sentence, token: int, *, scores: Mapping[str, float]) -> 
     best = max(scores, key=scores.__getitem__)
     if best not in PROMISED or not vows_harm(sentence, token):
         return scores
-    return {**scores, THREAT: scores[best], best: scores.get(THREAT, 0.0)}
+    return read_as(THREAT, scores, instead_of=best)
 
 
 def read_promise(sentence: Sentence, token: int, *, scores: Mapping[str, float]) -> Mapping[str, float]:
@@ -54,7 +55,7 @@ def read_promise(sentence: Sentence, token: int, *, scores: Mapping[str, float])
     best = max(scores, key=scores.__getitem__)
     if best != THREAT or not _vows_good(sentence, token):
         return scores
-    return {**scores, PROMISE: scores[THREAT], THREAT: scores.get(PROMISE, 0.0)}
+    return read_as(PROMISE, scores, instead_of=THREAT)
 
 
 def _vows_good(sentence: Sentence, token: int) -> bool:
