@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from dateline.extract.elsewhere import no_doers, not_hit, on_another_day
+from dateline.extract.dated import on_another_day
+from dateline.extract.elsewhere import no_doers, not_hit
 from dateline.model import Sentence, Timex
 from dateline.testing import document_from_conllu
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.extract.blasts import clauses_of_time, hurts, is_blast, is_hurt_in_attack
+from dateline.extract.ceased import is_ended, read_ceasing
 from dateline.extract.chambers import is_release_ordered
 from dateline.extract.clauses import doers_above, negated
 from dateline.extract.crowds import is_alone_at_a_feast, is_plain_protest, read_blocking
@@ -51,6 +52,7 @@ READINGS = (
     read_release,
     read_concession,
     read_lifting,
+    read_ceasing,
     read_vow,
     read_promise,
     read_dispersal,
@@ -110,7 +112,7 @@ def _reported(sentence: Sentence, least: float) -> Iterator[tuple[Act, Heads]]:
             continue
         if is_release_ordered(sentence, act.token) or puts_out_fire(sentence, act.token):
             continue
-        if is_alone_at_a_feast(sentence, act) or is_lifted(sentence, act.token):
+        if is_alone_at_a_feast(sentence, act) or is_lifted(sentence, act.token) or is_ended(sentence, act.token):
             continue
         if is_closed_for_works(sentence, act) or is_other_sense(sentence, act):
             continue

@@ -19,6 +19,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dateline.extract.answered import AVENGING, DEEDS, joined, only_mentioned
+from dateline.extract.ceased import stoppers
+from dateline.extract.dated import in_dating_clause, mark_of, told_of_beside
 from dateline.extract.measures import punishments
 from dateline.extract.nobody import lands_of_crowds, no_parties, waters
 from dateline.extract.party_rules import SHARES, case_of, is_party_like, is_passive, relative
@@ -29,11 +31,9 @@ BY_WORDS = frozenset(("ACCUSE", "SUPPORT", "REJECT", "PROTEST"))
 """What may be aimed at a deed by naming who did it: "condemned the law passed by parliament"."""
 AIMED_ELSEWHERE = frozenset("ASSAULT COERCE SANCTION REQUEST THREATEN MOBILIZE CONSULT CONCEDE".split())
 """Of other acts an agent may be the other side: "brought lorries bought by the police"."""
-COMING_ABOUT = frozenset("come follow happen occur".split())
 FOLLOWING = frozenset(("follow", "precede"))
 OCCASIONS = frozenset("championship cup games marathon olympics paralympics tournament".split())
 GOING_TO = frozenset("after ahead at before during for from in of on over to".split())
-DATING = frozenset("after as before when while".split())
 ABOUT = frozenset("about on over regarding concerning".split())
 BY_SPEECH = frozenset("ACCUSE AGREE CONCEDE CONSULT REJECT REQUEST SUPPORT THREATEN".split())
 FOR_WHOM = frozenset(("for", "to", "with"))
@@ -76,11 +76,12 @@ _CLAUSES = ("advcl", "xcomp", "acl", "ccomp")
 
 def no_doers(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
     """Heads that did not do what a word tells."""
-    found = [*_agents(sentence, trigger, type_), *_in_dating_clause(sentence, trigger, type_)]
+    found = [*_agents(sentence, trigger, type_), *in_dating_clause(sentence, trigger, type_)]
     found += [*_obliques_elsewhere(sentence, trigger), *_onlookers(sentence, trigger, type_)]
     found += [*_charges(sentence, trigger), *_avengers(sentence, trigger), *lands_of_crowds(sentence, trigger, type_)]
     found += _in_dating_noun(sentence, trigger) if type_ in BY_SPEECH else ()
     found += [*_what_followed(sentence, trigger), *_occasions(sentence, trigger)]
+    found += stoppers(sentence, trigger) if type_ == "ASSAULT" else ()
     found += _between_others(sentence, trigger) if type_ in FORCE else ()
     return tuple(dict.fromkeys(found))
 
@@ -89,12 +90,12 @@ def not_hit(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
     """Heads to whom what a word tells was not done."""
     found = [*_offices(sentence, trigger), *_occasions(sentence, trigger)]
     found += [*_undergoing_effects(sentence, trigger), *_charges(sentence, trigger), *punishments(sentence, trigger)]
-    found += [*no_parties(sentence, trigger), *waters(sentence, trigger)]
+    found += [*no_parties(sentence, trigger), *waters(sentence, trigger), *told_of_beside(sentence, trigger, type_)]
     if type_ in AIMED_ELSEWHERE:
         found += _agents(sentence, trigger, type_)
     if type_ in BY_WORDS:
         found += only_mentioned(sentence, trigger, type_)
-    found += _in_dating_clause(sentence, trigger, type_)
+    found += in_dating_clause(sentence, trigger, type_)
     if type_ in BY_SPEECH:
         found += [*_in_dating_noun(sentence, trigger), *_who_bade(sentence, trigger)]
     if type_ in FORCE:
@@ -131,7 +132,7 @@ def _occasions(sentence: Sentence, trigger: int) -> list[int]:
 def _charges(sentence: Sentence, trigger: int) -> list[int]:
     """What somebody is charged with or convicted of."""
     cases = CHARGED_WITH.get(sentence.tokens[trigger].lemma, ())
-    return [c for c in sentence.children_by(trigger, "obl", "advcl") if cases and _mark(sentence, c) in cases]
+    return [c for c in sentence.children_by(trigger, "obl", "advcl") if cases and mark_of(sentence, c) in cases]
 
 
 def _avengers(sentence: Sentence, trigger: int) -> tuple[int, ...]:
@@ -223,40 +224,6 @@ def _own_verbs(sentence: Sentence, trigger: int) -> frozenset[int]:
 def _is_share(sentence: Sentence, at: int) -> bool:
     token = sentence.tokens[at]
     return token.deprel == "nmod" and token.head >= 0 and sentence.tokens[token.head].lemma in SHARES
-
-
-def _in_dating_clause(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
-    """All in the clause that says when an act came about, as the subject of such a verb; of a fight it may say how."""
-    if type_ == "ASSAULT":
-        return on_another_day(sentence, trigger)
-    verb = _coming_about(sentence, trigger)
-    clauses = [c for c in sentence.children_by(verb, "advcl") if _mark(sentence, c) in DATING] if verb >= 0 else []
-    return tuple(each for clause in clauses for each in (clause, *sentence.descendants(clause)))
-
-
-def on_another_day(sentence: Sentence, trigger: int) -> tuple[int, ...]:
-    """All in the clause of another event so many days off: "the raid came a week after two nurses were freed in Goma".
-
-    Two times are two scenes.
-    """
-    verb = _coming_about(sentence, trigger)
-    if verb < 0:
-        return ()
-    lasting = {each.last for each in sentence.times if each.type == "DURATION"}
-    clauses = [
-        clause
-        for clause in sentence.children_by(verb, "advcl", "parataxis")
-        for mark in sentence.children_by(clause, "mark")
-        if mark in lasting and sentence.tokens[mark].lemma in ("after", "before")
-    ]
-    return tuple(each for clause in clauses for each in (clause, *sentence.descendants(clause)))
-
-
-def _coming_about(sentence: Sentence, trigger: int) -> int:
-    """The verb by which an event comes about that is its subject; -1 for none."""
-    token = sentence.tokens[trigger]
-    is_subject = token.deprel == "nsubj" and token.head >= 0
-    return token.head if is_subject and sentence.tokens[token.head].lemma in COMING_ABOUT else -1
 
 
 def _obliques_elsewhere(sentence: Sentence, trigger: int) -> tuple[int, ...]:
@@ -390,8 +357,3 @@ def _topics(sentence: Sentence, trigger: int) -> list[int]:
         if lemma not in MEETING and sentence.tokens[clause].upos == "VERB":
             found += [at for at in sentence.descendants(clause) if lemma not in TALKING or at not in beside]
     return found
-
-
-def _mark(sentence: Sentence, clause: int) -> str:
-    marks = sentence.children_by(clause, "mark", "advmod", "case")
-    return sentence.tokens[marks[0]].lemma if marks else ""

@@ -6,6 +6,7 @@
 - **Aid** that is stopped, cut or withheld is taken back; trade is discontinued.
 - **Who blows himself up**, and suicide bombers, are suicide attacks.
 - **What a crowd throws** at people makes a riot of a demonstration.
+- **Fighting** that its side ends is a ceasefire.
 - **Bare force** ("killed", "stormed", "clashed") names no weapon, and no aircraft is guessed.
 """
 
@@ -14,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from dateline.codebook.cues import CueIndex
+from dateline.extract.ceased import ends_fight
 from dateline.extract.party_rules import case_of
 from dateline.extract.set_phrases import mode_told
 from dateline.extract.thrown import mode_of_throwing
@@ -46,6 +48,8 @@ def settled_mode(sentence: Sentence, token: int, *, type_: str, guess: str | Non
     told = mode_told(sentence, token, type_=type_)
     if told:
         return told
+    if type_ == "RETREAT" and ends_fight(sentence, token):
+        return "ceasefire"
     if type_ == "SANCTION":
         return "withdraw" if guess == "discontinue" and _stops_aid(sentence, token) else guess
     if type_ in ("PROTEST", "ASSAULT") and (thrown := mode_of_throwing(sentence, token, type_=type_)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.extract.elsewhere import on_another_day
+from dateline.extract.dated import on_another_day
 from dateline.extract.phrases import phrase
 from dateline.model import Act, Sentence
 

@@ -1,4 +1,8 @@
-"""Pronouns of a sentence that stand for the subject of a clause above: "Hungary says it will not sign"."""
+"""Pronouns of a sentence that stand for the subject of a clause above: "Hungary says it will not sign".
+
+What an act is done to is not who does it: "warned the militia after accusing it of theft" accuses the militia, also
+where the verb has no subject of its own and shares the one above.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ PERSONS = frozenset(("he", "she"))
 THINGS = frozenset(("it",))
 MANY = frozenset(("they",))
 CLAUSES = frozenset(("ccomp", "advcl", "acl", "parataxis", "csubj"))
+OBJECTS = frozenset(("obj", "iobj"))
 _PLURAL = frozenset("people police troops forces men women".split())
 
 
@@ -16,6 +21,7 @@ def stands_for_subject(sentence: Sentence, pronoun: int, trigger: int) -> int | 
     lemma = sentence.tokens[pronoun].lemma
     if sentence.tokens[pronoun].upos != "PRON" or lemma not in PERSONS | THINGS | MANY:
         return None
+    barred = sentence.doers(trigger) if _is_object(sentence, pronoun) else ()
     crossed = False  # within one clause, verbs joined by "and" included, a pronoun is not its own subject
     below = trigger
     for above in sentence.ancestors(trigger):
@@ -26,8 +32,12 @@ def stands_for_subject(sentence: Sentence, pronoun: int, trigger: int) -> int | 
         for child in sentence.children(above):
             token = sentence.tokens[child]
             if token.deprel.startswith("nsubj") and child < pronoun and _fits(sentence, child, lemma):
-                return child
+                return None if child in barred else child
     return None
+
+
+def _is_object(sentence: Sentence, pronoun: int) -> bool:
+    return sentence.tokens[pronoun].deprel in OBJECTS
 
 
 def _fits(sentence: Sentence, noun: int, pronoun: str) -> bool:

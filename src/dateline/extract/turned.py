@@ -28,6 +28,7 @@ from dateline.codebook.rules import JOINT
 from dateline.extract.answered import AVENGING, deed_answered
 from dateline.extract.blamed import BLAMED_FOR, blame_of
 from dateline.extract.blasts import aims_of_weapon
+from dateline.extract.ceased import REPELLING, stoppers
 from dateline.extract.chambers import releases_ordered
 from dateline.extract.elsewhere import are_several, for_whom_agreed
 from dateline.extract.lookalikes import FOILING
@@ -101,6 +102,7 @@ def turn_of(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
         or _together(sentence, trigger)
         or _possessed(sentence, trigger, type_)
         or _owned(sentence, trigger, type_)
+        or _repelled(sentence, trigger, type_)
         or _foiled(sentence, trigger)
         or _signed(sentence, trigger)
         or _answered_deed(sentence, trigger, type_)
@@ -332,6 +334,12 @@ def _has_own(sentence: Sentence, verb: int) -> bool:
     return bool(sentence.children_by(verb, "nsubj", "obj"))
 
 
+def _repelled(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
+    """Who repels an attack was attacked."""
+    attacked = sentence.tokens[trigger].lemma in REPELLING and type_ == "ASSAULT"
+    return Turn(receivers=stoppers(sentence, trigger)) if attacked and stoppers(sentence, trigger) else None
+
+
 def _foiled(sentence: Sentence, trigger: int) -> Turn | None:
     """Who foils an act, or a plan for it, does not do it."""
     token = sentence.tokens[trigger]
@@ -374,7 +382,8 @@ def _answered(sentence: Sentence, verb: int) -> tuple[int, ...]:
     objects = tuple(c for c in objects if sentence.tokens[c].lemma not in AVENGING)
     if any(act.token in objects for act in sentence.acts):
         objects = tuple(each for each in sentence.children_by(verb, "obl") if case_of(sentence, each) in AGAINST)
-    return tuple(each for each in objects if is_party_like(sentence, each))
+    # "it", elsewhere often nobody, is somebody where it is accused, jailed or thanked
+    return tuple(each for each in objects if is_party_like(sentence, each) or sentence.tokens[each].lemma == "it")
 
 
 def _mark(sentence: Sentence, trigger: int) -> str:

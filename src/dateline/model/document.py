@@ -138,6 +138,8 @@ class Quotation:
     score: float
 
 
+SHARING = frozenset(("conj", "advcl", "xcomp"))
+"""A verb in these relations that has no subject of its own has that of the verb above."""
 OPENING = 4
 """Words in which a sentence says that it turns to something else."""
 TURNING = frozenset("elsewhere meanwhile separately".split())
@@ -212,6 +214,21 @@ class Sentence:
             at = self.tokens[at].head
         self.kept["ancestors", token] = held = tuple(found)
         return held
+
+    def doers(self, verb: int) -> tuple[int, ...]:
+        """The subjects of a verb: its own, or those it shares by "and" or as a clause that has none ("after leaving").
+
+        An object above an infinitive does what that tells ("urged the rebels to free him").
+        """
+        for at in (verb, *self.ancestors(verb)):
+            own = tuple(child for child in self.children(at) if self.tokens[child].deprel.startswith("nsubj"))
+            relation, above = self.tokens[at].deprel, self.tokens[at].head
+            if own or relation not in SHARING:
+                return own
+            objects = self.children_by(above, "obj", "iobj") if relation == "xcomp" else ()
+            if objects:
+                return objects
+        return ()
 
     def covered(self, start: int, end: int) -> range:
         """The tokens that share a code point with a stretch of the text."""

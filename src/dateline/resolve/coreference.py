@@ -229,14 +229,12 @@ def _best(seen: _Seen, number: int, *, of: Sequence[int], chains: Sequence[Chain
 def _doers(seen: _Seen, number: int) -> set[int]:
     """Mentions of whoever acts on a pronoun that is an object: "A met B and urged him" is never A.
 
-    A verb joined to another has its subject too, unless it has one of its own; a reflexive is no mention. Of whom
+    A verb without a subject has the one it shares; a reflexive is no mention. Of whom
     violence hits nothing is the doer's: "police killed four of its members".
     """
     mention, sentence = seen.mentions[number], seen.sentence(number)
-    verb, subjects = _acting_on(sentence, mention), list[int]()
-    while verb >= 0 and not subjects:
-        subjects = [c for c in sentence.children(verb) if sentence.tokens[c].deprel.startswith("nsubj")]
-        verb = sentence.tokens[verb].head if sentence.tokens[verb].deprel == "conj" else -1
+    verb = _acting_on(sentence, mention)
+    subjects = sentence.doers(verb) if verb >= 0 else ()
     named = [*subjects, *(c for subject in subjects for c in sentence.children_by(subject, "appos"))]
     found = set[int]()
     for before in range(number - 1, -1, -1):
