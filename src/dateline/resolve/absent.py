@@ -24,6 +24,7 @@ from dateline.resolve.cast import Cast, Key, Member, cast_of
 from dateline.resolve.known import GUESSED
 from dateline.resolve.member_marks import of_members
 from dateline.resolve.mentions import SPEAKING, WE, Mention
+from dateline.resolve.passed_over import is_passed_over
 from dateline.resolve.roles import ARMS
 from dateline.weights import Group, Groups, Weights, learnt
 
@@ -113,6 +114,8 @@ def with_absent_parties(doc: Document, accounts: Sequence[Account]) -> tuple[Acc
                 continue  # who met whom is told: both
             asked = Asked(cast, accounts, number, side)
             best, sure = _chosen_that_may_be(asked)
+            if side == "actor" and best.member is not None and is_passed_over(asked, best.member):
+                continue
             if not best.kept and (best.member is None or sure >= _least(asked)):
                 filled = _with(whole, cast, number=number, side=side, choice=best, sure=sure)
                 whole = whole if _is_on_both_sides(filled, side) else filled
