@@ -54,9 +54,14 @@ class CueIndex:
             return found
         forms: list[Word] = []
         for at, (_, phrases) in shown:
+            if not phrases or at + 1 == len(words):
+                continue
+            forms = forms or [(text.lower(), lemma) for text, lemma in words]
+            beside = forms[at + 1]
             for name, parts in phrases:
-                forms = forms or [(text.lower(), lemma) for text, lemma in words]
-                if name not in found and _follows(parts, forms, at):
+                # The second word alone rules out nearly all: a common word begins a hundred phrases.
+                is_open = parts[1] in beside or parts[1].endswith("*")
+                if is_open and name not in found and _follows(parts, forms, at):
                     found[name] = (at, at + len(parts))
         for at, (names, _) in shown:
             for name in names:

@@ -92,16 +92,18 @@ class Act:
     status: Mapping[str, float] = field(default_factory=dict)
     modes: Mapping[str, float] = field(default_factory=dict)
     contexts: Mapping[str, float] = field(default_factory=dict)
+    likeliest: str = field(init=False, repr=False, compare=False)
+    """The type that scores highest, or NONE."""
+    kind: str = field(init=False, repr=False, compare=False)
+    """The type that scores highest, if the word tells an act at all."""
 
-    @property
-    def likeliest(self) -> str:
-        """The type that scores highest, or NONE."""
-        return max(self.scores, key=self.scores.__getitem__, default="NONE")
-
-    @property
-    def kind(self) -> str:
-        """The type that scores highest, if the word tells an act at all."""
-        return max((each for each in self.scores if each != "NONE"), key=self.scores.__getitem__)
+    def __post_init__(self) -> None:
+        """Rank the types once: rules ask for the first a dozen times an act."""
+        first = max(self.scores, key=self.scores.__getitem__, default="NONE")
+        object.__setattr__(self, "likeliest", first)
+        if first == "NONE":
+            first = max((each for each in self.scores if each != "NONE"), key=self.scores.__getitem__, default="NONE")
+        object.__setattr__(self, "kind", first)
 
 
 Tense = Literal["past", "present", "future", "none"]
@@ -138,6 +140,7 @@ class Quotation:
     score: float
 
 
+NOTHING_BELOW: frozenset[str] = frozenset()
 SHARING = frozenset(("conj", "advcl", "xcomp"))
 """A verb in these relations that has no subject of its own has that of the verb above."""
 OPENING = 4
@@ -165,15 +168,24 @@ class Sentence:
     kept: dict[tuple[object, int], Any] = field(init=False, repr=False, compare=False)
     """What rules have found out about a word and are asked again: (rule, token) → answer; see `once`."""
     below: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
+    below_as: tuple[frozenset[str], ...] = field(init=False, repr=False, compare=False)
+    """The relations of each token's children, "nsubj:pass" also as "nsubj"; see `children_by`."""
     named: Mapping[int, Name] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Turn governors and names round once: rules ask for children far more often than for heads."""
-        below: list[list[int]] = [[] for _ in self.tokens]
+        below: list[tuple[int, ...]] = [()] * len(self.tokens)
+        below_as: list[frozenset[str]] = [NOTHING_BELOW] * len(self.tokens)
+        heads: dict[int, list[int]] = {}
         for index, each in enumerate(self.tokens):
             if 0 <= each.head < len(below):
-                below[each.head].append(index)
-        object.__setattr__(self, "below", tuple(map(tuple, below)))
+                heads.setdefault(each.head, []).append(index)
+        for head, children in heads.items():
+            below[head] = tuple(children)
+            relations = [self.tokens[child].deprel for child in children]
+            below_as[head] = frozenset((*relations, *[each.partition(":")[0] for each in relations if ":" in each]))
+        object.__setattr__(self, "below", tuple(below))
+        object.__setattr__(self, "below_as", tuple(below_as))
         # Backwards, so that of two names over one token the first stays.
         named = {token: name for name in reversed(self.names) for token in range(name.first, name.last)}
         object.__setattr__(self, "named", named)
@@ -186,6 +198,9 @@ class Sentence:
     def children_by(self, token: int, *deprels: str) -> tuple[int, ...]:
         """The children whose relation is one of ``deprels`` ("nsubj" also takes "nsubj:pass"), in text order."""
         found: tuple[int, ...] = ()
+        relations = self.below_as[token]
+        if not relations or relations.isdisjoint(deprels):
+            return found  # three times in four
         for child in self.below[token]:  # two or three: looking at them takes less time than keeping what was found
             relation = self.tokens[child].deprel
             if relation in deprels or (":" in relation and relation.partition(":")[0] in deprels):
