@@ -39,7 +39,9 @@ def extract(doc: Document, *, codebook: Codebook, doubtful: bool = False) -> tup
         )
         for sentence, found in acts
     ]
-    mentioned = [Counted(*account.anchors[0], account.action.type, account.action.mode) for account in accounts]
+    mentioned = [
+        Counted(*each.anchors[0], each.action.type, each.action.mode, each.status.value in REAL) for each in accounts
+    ]
     counted = find_quantities(doc, mentioned)
     told = [account.but(quantities=own) if own else account for account, own in zip(accounts, counted, strict=True)]
     return with_disowned(doc, with_those_answered(doc, told), codebook=codebook)

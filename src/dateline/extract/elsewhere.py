@@ -19,6 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dateline.extract.answered import AVENGING, DEEDS, joined, only_mentioned
+from dateline.extract.asked_for import to_be_freed
 from dateline.extract.ceased import stoppers
 from dateline.extract.dated import in_dating_clause, mark_of, told_of_beside
 from dateline.extract.measures import punishments
@@ -102,6 +103,8 @@ def not_hit(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
         found += [*_between_others(sentence, trigger), *_ways_out(sentence, trigger)]
     if type_ in ("AGREE", "CONCEDE"):
         found += _agreed_upon(sentence, trigger)
+    if type_ == "REQUEST":
+        found += to_be_freed(sentence, trigger)
     if type_ == "CONSULT":
         found += _topics(sentence, trigger)
     return tuple(dict.fromkeys(found))

@@ -54,12 +54,13 @@ LOOSE = frozenset(("parataxis", "appos", "list", "dep", "conj"))
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """An act as numbers see it: where its word stands, its type and its mode."""
+    """An act as numbers see it: where its word stands, its type and its mode, and whether it is told as real."""
 
     sentence: int
     token: int
     type: str
     mode: str | None
+    is_real: bool = True
 
 
 def find_quantities(doc: Document, acts: Sequence[Counted]) -> list[tuple[Quantity, ...]]:
@@ -137,6 +138,8 @@ def _told_before(doc: Document, sentence: Sentence, count: Count, *, at: int, ac
             return []
         before = doc.sentences[acts[i].sentence]
         near = before.paragraph == sentence.paragraph and back == 1
+        if back and acts[i].type == "ASSAULT" and not acts[i].is_real:
+            return []  # "denied that troops had fired. He said two soldiers were hurt"
         if back and acts[i].type == "ASSAULT" and (near or named):
             return _one_deed(before, i, acts)
     return []

@@ -184,6 +184,8 @@ def subject(sentence: Sentence, verb: int) -> int | None:
     for child in sentence.children_by(verb, "obl"):  # "was quoted as saying", "it was reported by"
         if sentence.tokens[child].deprel == "obl:agent":
             return child
+    if sentence.children_by(verb, "nsubj:pass", "expl"):
+        return None  # "A offered help, and B is expected to go": nobody says who expects it
     governor = sentence.tokens[verb].head
     if sentence.tokens[verb].deprel in ("conj", "advcl", "xcomp") and governor >= 0:
         return subject(sentence, governor)

@@ -26,6 +26,7 @@ from dataclasses import dataclass, replace
 
 from dateline.codebook.rules import JOINT
 from dateline.extract.answered import AVENGING, deed_answered
+from dateline.extract.asked_for import called_in
 from dateline.extract.blamed import BLAMED_FOR, blame_of
 from dateline.extract.blasts import aims_of_weapon
 from dateline.extract.ceased import REPELLING, stoppers
@@ -102,6 +103,7 @@ def turn_of(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
         or _together(sentence, trigger)
         or _possessed(sentence, trigger, type_)
         or _owned(sentence, trigger, type_)
+        or (Turn(receivers=asked) if type_ == "REQUEST" and (asked := called_in(sentence, trigger)) else None)
         or _repelled(sentence, trigger, type_)
         or _foiled(sentence, trigger)
         or _signed(sentence, trigger)

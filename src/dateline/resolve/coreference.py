@@ -18,7 +18,7 @@ from dateline.resolve.mention_syntax import (
     is_joined_object,
     is_subject,
     is_title,
-    master_of,
+    plainly_meant,
     titles,
 )
 from dateline.resolve.mentions import HE, IT, SHE, SPEAKING, THEY, WE, YOU, Mention
@@ -140,7 +140,7 @@ class _Seen:
     """What is asked of the mentions of a report, each answer found once."""
 
     def __init__(self, doc: Document, mentions: Sequence[Mention]) -> None:
-        self._doc = doc
+        self.doc = doc
         self.mentions = mentions
         self._subjects: dict[int, bool] = {}
         self._titles: dict[int, set[str]] = {}
@@ -148,7 +148,7 @@ class _Seen:
 
     def sentence(self, number: int) -> Sentence:
         """The sentence of a mention."""
-        return self._doc.sentences[self.mentions[number].sentence]
+        return self.doc.sentences[self.mentions[number].sentence]
 
     def is_subject(self, number: int) -> bool:
         """Whether a mention is a subject, or the name beside one."""
@@ -183,9 +183,9 @@ def _best(seen: _Seen, number: int, *, of: Sequence[int], chains: Sequence[Chain
     mention = seen.mentions[number]
     if mention.kind == "noun" and not definite(seen.sentence(number), mention):
         return None
-    master = master_of(seen.sentence(number), seen.mentions, number)
-    if master is not None:
-        return of[master]
+    meant = plainly_meant(seen.doc.sentences, seen.mentions, number)
+    if meant is not None:
+        return of[meant]
     group = next((each for each in (SPEAKING, WE, YOU) if mention.text in each), None)
     far = FAR_BACK["noun" if group else mention.kind]
     among = group if mention.kind == "pronoun" else None

@@ -6,8 +6,12 @@ from collections.abc import Sequence
 
 from dateline.model import Sentence
 from dateline.resolve.knowledge import knowledge
-from dateline.resolve.mentions import HE, SHE, Mention
+from dateline.resolve.mentions import HE, SHE, THEY, Mention
 
+DISPERSING = frozenset("disperse repel scatter teargas".split())
+CROWDS = frozenset("crowd demonstrator marcher mourner picket protester protestor rioter striker".split())
+CROWD_BACK = 3
+"""Sentences within which a crowd stands that is dispersed as "them"."""
 SUBJECT_DEEP = 3
 """Steps up from a word to the subject in whose phrase it stands."""
 
@@ -30,6 +34,12 @@ def is_title(sentence: Sentence, noun: Mention, name: Mention) -> bool:
     return any(sentence.tokens[at].head == noun.head for at in inside) or sentence.tokens[noun.head].head in inside
 
 
+def plainly_meant(sentences: Sequence[Sentence], mentions: Sequence[Mention], number: int) -> int | None:
+    """The mention that the words around a pronoun show to be meant, whatever else stands near; None for most."""
+    master = master_of(sentences[mentions[number].sentence], mentions, number)
+    return crowd_of(sentences, mentions, number) if master is None else master
+
+
 def master_of(sentence: Sentence, mentions: Sequence[Mention], number: int) -> int | None:
     """The mention of whose people tell of a "she": of "her lawyer said that she was charged" the "her"; else None."""
     mention = mentions[number]
@@ -41,6 +51,28 @@ def master_of(sentence: Sentence, mentions: Sequence[Mention], number: int) -> i
     owners = {each for teller in tellers for each in sentence.children_by(teller, "nmod:poss")}
     same = (at for at in range(number) if mentions[at].sentence == mention.sentence)
     return next((at for at in same if mentions[at].head in owners and mentions[at].text in kin), None)
+
+
+def crowd_of(sentences: Sequence[Sentence], mentions: Sequence[Mention], number: int) -> int | None:
+    """The mention of the crowd that is dispersed as "them": "hundreds marched. Police fired shots to disperse them"."""
+    mention = mentions[number]
+    own = sentences[mention.sentence].tokens
+    above = own[mention.head].head
+    if mention.text not in THEY or own[mention.head].deprel != "obj" or own[above].lemma not in DISPERSING:
+        return None
+    near = (at for at in range(number - 1, -1, -1) if mention.sentence - mentions[at].sentence <= CROWD_BACK)
+    return next((at for at in near if _is_crowd(sentences[mentions[at].sentence], mentions[at])), None)
+
+
+def _is_crowd(sentence: Sentence, mention: Mention) -> bool:
+    """Protesters by their noun, or who does what tells of a protest."""
+    if mention.text in CROWDS:
+        return True
+    word = sentence.tokens[mention.head]
+    while word.deprel == "nmod":  # "hundreds of people"
+        word = sentence.tokens[word.head]
+    protests = {act.token for act in sentence.acts if act.likeliest == "PROTEST"}
+    return mention.kind == "noun" and word.deprel == "nsubj" and word.head in protests
 
 
 def countries(sentence: Sentence, token: int) -> set[str]:

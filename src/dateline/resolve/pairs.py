@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.codebook.rules import JOINT
-from dateline.model import Account, Party, Words
+from dateline.model import Account, Party, PartyKind, Words
 from dateline.resolve.actors import code_of
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.of_two import is_of_two
@@ -18,6 +18,10 @@ BACK_SENTENCES = 3
 _OFFICES = frozenset("president minister army government".split())
 _FIT = {"GOV": frozenset(("GOV", "PRE")), "MIL": frozenset(("MIL", "GOV", "PRE"))}
 """Of which sectors two may be that are called by such a noun."""
+_STATES = frozenset("capital country government nation neighbor neighbour state".split())
+"""By what two countries are called, whoever of them acted before."""
+SURE = 0.8
+"""How sure the two states are that were told of before."""
 _EACH_OTHER = frozenset(("each", "each other", "one another"))
 
 
@@ -29,7 +33,7 @@ def with_pairs(accounts: Sequence[Account]) -> tuple[Account, ...]:
     found: list[Account] = []
     for account in accounts:
         is_pair = _is_pair(account.actors) or _is_pair(account.recipients)
-        before = _antecedent(found, account) if is_pair else None
+        before = (_states(found, account) or _antecedent(found, account)) if is_pair else None
         they = _just_together(found, account) if _are_they(account.actors) else None
         if they:
             found.append(account.but(actors=they, basis={**account.basis, "actor": "inferred"}))
@@ -104,6 +108,30 @@ def _just_together(before: Sequence[Account], account: Account) -> tuple[Party, 
 
 def _is_known(parties: Sequence[Party]) -> bool:
     return all(party.name or party.code for party in parties)
+
+
+def _states(before: Sequence[Account], account: Account) -> tuple[Party, Party] | None:
+    """The two states of the nearest act between two, for "the two countries": whoever acted for them, however long ago.
+
+    ("Chadian herders attacked a village in Niger. … The two countries share a border of 1,175 kilometres.")
+    """
+    words = (account.actors if _is_pair(account.actors) else account.recipients)[0].words.text
+    if singular(words.split()[-1].lower()) not in _STATES:
+        return None
+    for other in reversed(before):
+        both = (*other.actors, *other.recipients)
+        codes = list(dict.fromkeys(party.country for party in both if party.country))
+        if len(codes) == 2:
+            one, two = (_state(code, words=both[0].words) for code in codes)
+            return one, two
+    return None
+
+
+def _state(code: str, *, words: Words) -> Party:
+    """A country by its everyday name."""
+    name = knowledge().codes.get(code)
+    kind: PartyKind = "country" if name else "unnamed"
+    return Party(words, name, kind, code, ("GOV",), code_of(code, ("GOV",)), confidence=SURE)
 
 
 def _antecedent(before: Sequence[Account], account: Account) -> tuple[Party, Party] | None:

@@ -19,6 +19,7 @@ from dateline.resolve.knowledge import knowledge
 from dateline.resolve.known import GUESSED, Part
 from dateline.resolve.members import resolve_members
 from dateline.resolve.narrative import Dated, by_sentence, dated_times
+from dateline.resolve.own_forces import not_of_the_envoy, with_own_forces
 from dateline.resolve.pairs import with_pairs
 from dateline.resolve.places import resolve_place
 from dateline.resolve.roles import ARMS, WEAPONS, singular
@@ -83,6 +84,8 @@ def _resolved(doc: Document, account: Account, dated: Sequence[Dated]) -> Accoun
     actors = tuple(each for each in actors if each.country or not _is_deed(doc, each, index))
     actors = tuple(with_state(doc, party, country=place.country, sentence_index=index) for party in actors)
     recipients = tuple(with_state(doc, party, country=place.country, sentence_index=index) for party in recipients)
+    account = not_of_the_envoy(with_own_forces(doc, account.but(actors=actors, recipients=recipients), day=day))
+    actors, recipients = account.actors, account.recipients
     status = account.status
     if status.value in ("happened", "did_not_happen", "denied") and not status.historical and is_background(doc, time):
         status = replace(status, historical=True)

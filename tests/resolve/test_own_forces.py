@@ -1,0 +1,68 @@
+"""Whose soldiers a spokesman means, whose ministry summons an envoy, which two countries, which crowd is dispersed."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline import Coder
+from dateline.model import Account, make_report
+
+pytestmark = pytest.mark.model
+CLASH = "Ugandan soldiers shot dead four Kenyan fishermen on Lake Victoria on Sunday, Kenyan police said. "
+
+
+def coded(coder: Coder, text: str) -> tuple[Account, ...]:
+    return coder.code(make_report(text))
+
+
+def test_troops_that_an_army_denies_to_have_fired_are_its_own_and_hurt_nobody_in_the_next_sentence(
+    coder: Coder,
+) -> None:
+    text = "Uganda's army spokesman denied that troops had opened fire. He said two soldiers were wounded by machetes."
+    denied = next(each for each in coded(coder, CLASH + text) if each.status.value == "denied")
+
+    assert [party.code for party in denied.actors] == ["UGAMIL"]
+    assert denied.quantities == ()
+
+
+def test_soldiers_that_their_own_army_says_were_hit_are_its_own(coder: Coder) -> None:
+    text = "Uganda's army said the fishermen had attacked a patrol boat and that two soldiers were wounded."
+    hit = [party.code for each in coded(coder, CLASH + text)[1:] for party in each.recipients]
+
+    assert set(hit) == {"UGAMIL"}
+
+
+def test_soldiers_whose_country_is_told_keep_it(coder: Coder) -> None:
+    text = "Uganda's army said two Kenyan soldiers were wounded in the clash."
+
+    hit = [party for each in coded(coder, CLASH + text) for party in each.recipients]
+
+    assert "KENMIL" in [party.code for party in hit]
+
+
+def test_a_ministry_is_not_of_the_country_whose_envoy_it_summons(coder: Coder) -> None:
+    (account,) = coded(coder, "The foreign ministry expelled the Ugandan ambassador on Friday.")
+
+    assert [party.code for party in (*account.actors, *account.recipients)] == ["GOV", "UGAGOV"]
+
+
+def test_the_two_countries_are_those_between_whom_something_happened_however_long_ago(coder: Coder) -> None:
+    between = "Police in Kisumu dispersed a crowd. Shops stayed shut. Officers arrested ten men. Rain fell all night. "
+    last = coded(coder, CLASH + between + "The two countries agreed to set up a joint commission.")[-1]
+
+    assert {party.code for party in (*last.actors, *last.recipients)} >= {"KENGOV", "UGAGOV"}
+
+
+def test_they_who_are_dispersed_are_the_crowd_and_not_who_was_named_before(coder: Coder) -> None:
+    before = "Two soldiers were hurt on Monday. Hundreds of farmers marched to the court. "
+    text = before + "Police fired tear gas to disperse them."
+    last = coded(coder, text)[-1]
+
+    assert [party.sectors for party in last.recipients] == [("AGR",)]
+
+
+def test_nobody_expects_it_for_who_offered_something_else(coder: Coder) -> None:
+    text = "The African Union offered to mediate, and Yoweri Museveni is expected to travel to Nairobi for talks."
+    visit = next(each for each in coded(coder, text) if each.action.type == "CONSULT")
+
+    assert visit.speakers == ()
