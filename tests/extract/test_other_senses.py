@@ -1,4 +1,4 @@
-"""Teams that march on, tools that strike pipes and ships that call at ports tell no act; marchers and drones do."""
+"""Teams that march on, ships that call at ports, messengers and counted crowds tell no act; marchers and drones do."""
 
 from __future__ import annotations
 
@@ -55,6 +55,12 @@ def test_subject_and_complement_tell_the_sense(
         ("Miners struck on Monday over pay.", ["PROTEST"]),
         ("The training ship Lindholm called at Apia on March 3.", []),
         ("The destroyer was sent to Apia on March 3.", ["MOBILIZE"]),
+        ("Soldiers pursued the raiders as far as the Benue river.", []),
+        ("Soldiers attacked the raiders near the Benue river.", ["ASSAULT"]),
+        ("Police put the crowd at 4,000.", []),
+        ("An attaché delivered the emir's letter to the president on Monday.", []),
+        ("Kenya conveyed its support to Chad on Monday.", ["SUPPORT"]),
+        ("A judge ordered the release of the crash data on Monday.", []),
     ],
 )
 def test_the_coder_tells_them_apart(coder: Coder, text: str, told: list[str]) -> None:

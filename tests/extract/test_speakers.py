@@ -163,3 +163,10 @@ def test_according_to_is_enough_by_itself_but_a_plan_says_nothing() -> None:
 def test_whose_statement_stands_before_a_colon_says_it(coder: Coder, text: str, said: list[str]) -> None:
     told = coder.code(make_report(text))
     assert [each.words.text for each in told[0].speakers] == said
+
+
+def test_two_who_speak_together_are_two_speakers(coder: Coder) -> None:
+    (told,) = coder.code(make_report("A priest and two army officers said rebels burned a mill in Bo on Friday."))
+    assert [each.words.text for each in told.speakers] == ["A priest", "two army officers"]
+    assert [each.kind for each in told.speakers] == ["party", "official"]
+    assert {each.cue.text for each in told.speakers} == {"said"}

@@ -67,3 +67,14 @@ def test_an_attack_whose_dead_the_headline_tells_is_one_act(coder: Coder) -> Non
     )
     (attack,) = attacks(coder, text)
     assert "attacked" in attack.action.words.text and attack.place.name == "Gajiram"
+
+
+def test_an_act_that_dates_another_is_not_that_act(coder: Coder) -> None:
+    text = (
+        "Gunmen killed two priests in Jos on Monday. The attack came a month after six monks were seized from an abbey "
+        "in Owerri."
+    )
+    first, second = attacks(coder, text)
+    assert [party.words.text for party in first.recipients] == ["two priests in Jos"]
+    assert [(each.what, each.low) for each in second.quantities] == [("abducted", 6)]
+    assert (first.time.start, second.time.start) == (date(2025, 9, 15), date(2025, 8, 1))

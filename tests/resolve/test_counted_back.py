@@ -83,9 +83,16 @@ def test_before_counts_forward() -> None:
     assert counted(CAME.replace("after after", "before before"), sentence=1, token=6).start == date(2024, 2, 11)
 
 
-def test_the_main_act_and_weeks_are_left_alone() -> None:
+def test_the_main_act_is_left_alone() -> None:
     assert counted(RECALL, sentence=0, token=1) == Time()
-    assert counted(CAME.replace("days day", "weeks week"), sentence=1, token=6) == Time()
+
+
+def test_weeks_and_months_are_counted_to_a_week_and_a_month() -> None:
+    weeks = counted(CAME.replace("days day", "weeks week"), sentence=1, token=6)
+    months = counted(CAME.replace("days day", "months month"), sentence=1, token=6)
+
+    assert (weeks.start, weeks.end, weeks.precision) == (date(2024, 1, 8), date(2024, 1, 14), "week")
+    assert (months.start, months.end, months.precision) == (date(2023, 10, 1), date(2023, 10, 31), "month")
 
 
 def test_own_words_go_before() -> None:

@@ -268,3 +268,14 @@ def test_what_another_did_or_what_has_been_done_is_of_no_certain_day() -> None:
     assert deeds(HAVING, actors=("cadets", "cadets")) == []
     assert deeds("6 " + NEXT, actors=("cadets", "guards")) == []
     assert deeds("6 " + NEXT, actors=("cadets", "cadets"), form="burn") == []
+
+
+def test_an_act_beside_a_headlines_own_has_the_day_of_what_its_doer_did_below(coder: Coder) -> None:
+    text = (
+        "Rockets hit depot in Kaya as Malian troops arrive\n\n"
+        "KAYA, Burkina Faso, June 14 - Rebels fired mortars at a fuel depot in Kaya on Sunday, killing two guards.\n\n"
+        "Malian troops entered the town on Tuesday morning."
+    )
+    _, told = coder.candidates(make_report(text, published=date(2022, 6, 15)))
+    (moved,) = (each for each in told if each.action.type == "MOBILIZE")
+    assert moved.time.start == date(2022, 6, 14)

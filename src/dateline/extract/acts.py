@@ -19,7 +19,7 @@ from dateline.extract.lifted import is_lifted, read_lifting
 from dateline.extract.lookalikes import is_no_act, read_concession, read_release
 from dateline.extract.measures import is_closed_for_works, is_plain_measure
 from dateline.extract.merits import is_plain_merit, read_confession
-from dateline.extract.other_senses import is_other_sense
+from dateline.extract.other_senses import is_other_sense, read_arrival
 from dateline.extract.parties import Heads, find_heads
 from dateline.extract.party_rules import PARTY, is_noun
 from dateline.extract.phrases import phrase
@@ -63,6 +63,7 @@ READINGS = (
     read_freeing,
     read_throwing,
     read_blocking,
+    read_arrival,
     read_set_phrase,
 )
 """What words beside an act make of its type, in this order; each reads what the one before left."""

@@ -18,8 +18,9 @@ TEXTS = frozenset(
     "text treaty".split()
 )
 THINGS = frozenset(
-    "album book data document dove email file film findings footage fund image movie novel paper photo record "
-    "recording report result results sequel series single song tape transcript video water".split()
+    "album archive book data datum document dove email file film findings footage fund image letter minutes money "
+    "movie novel paper photo record recording report result results sequel series single song tape transcript video "
+    "water".split()
 )
 """What is released and was no captive."""
 HOUSES = frozenset("company firm label publisher studio".split())

@@ -5,7 +5,10 @@ Subject and complement together decide: marchers march on to a square, drones st
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from dateline.extract.party_rules import case_of
+from dateline.extract.readings import read_as
 from dateline.model import Act, Sentence
 
 SIDES = frozenset("champion club eleven player side squad striker team".split())
@@ -26,6 +29,20 @@ IN_THE_WAY = frozenset(
 SHIPS = frozenset("cruiser corvette destroyer flagship flotilla frigate ship submarine tanker vessel warship".split())
 PORT_CALLS = frozenset(("CONSULT", "MOBILIZE"))
 """What the encoder takes a ship's call at a port for."""
+BY_FORCE = frozenset(("ASSAULT", "COERCE"))
+RECKONING = frozenset("estimate number put".split())
+CROWDS = frozenset("attendance crowd march number protest rally turnout".split())
+BRINGING = frozenset("bring carry communicate convey deliver hand pass relay transmit".split())
+BROUGHT = frozenset(
+    "answer decision demand invitation letter message note order position proposal reply request response view "
+    "warning wish".split()
+)
+TOLD_BY_OTHERS = frozenset("AGREE AID CONCEDE REJECT REQUEST SUPPORT THREATEN".split())
+"""What a messenger seems to do who brings the word of somebody else."""
+ARRIVING = frozenset("arrive".split())
+TROOPS = frozenset("army battalion brigade contingent marine marines soldier tank troop troops".split())
+BROUGHT_IN = "MOBILIZE"
+FROM = frozenset(("by", "from", "of"))
 
 
 def is_other_sense(sentence: Sentence, act: Act) -> bool:
@@ -35,7 +52,48 @@ def is_other_sense(sentence: Sentence, act: Act) -> bool:
         return _marches_in_sport(sentence, act.token)
     if word.lemma == "strike" and act.kind in ("ASSAULT", "PROTEST"):
         return _strikes_by_chance(sentence, act.token)
+    if word.lemma == "pursue" and act.kind in BY_FORCE:
+        return True  # who is only pursued is neither hit nor caught yet
+    if word.lemma in RECKONING and _reckons_crowd(sentence, act.token):
+        return True
+    if word.lemma in BRINGING and act.kind in TOLD_BY_OTHERS:
+        return _brings_word(sentence, act.token)
     return word.lemma == "call" and act.kind in PORT_CALLS and _calls_at_port(sentence, act.token)
+
+
+def read_arrival(sentence: Sentence, token: int, *, scores: Mapping[str, float]) -> Mapping[str, float]:
+    """The types' probabilities, with troops that arrive read as moved: "shells hit the town as troops arrive"."""
+    best = max(scores, key=scores.__getitem__)
+    if sentence.tokens[token].lemma not in ARRIVING or best != "ASSAULT":
+        return scores
+    coming = {sentence.tokens[each].lemma.lower() for each in sentence.children_by(token, "nsubj")}
+    return scores if coming.isdisjoint(TROOPS) else read_as(BROUGHT_IN, scores, instead_of=best)
+
+
+def _reckons_crowd(sentence: Sentence, verb: int) -> bool:
+    """ "Police put the crowd at 2,000"."""
+    reckoned = sentence.children_by(verb, "obj", "nsubj:pass")
+    near = [each for at in (verb, *reckoned) for each in sentence.children_by(at, "obl", "nmod")]
+    is_number = any(
+        case_of(sentence, each) == "at" and (sentence.tokens[each].upos == "NUM" or _is_counted(sentence, each))
+        for each in near
+    )
+    return is_number and any(sentence.tokens[each].lemma in CROWDS for each in reckoned)
+
+
+def _is_counted(sentence: Sentence, noun: int) -> bool:
+    return bool(sentence.children_by(noun, "nummod"))
+
+
+def _brings_word(sentence: Sentence, verb: int) -> bool:
+    """ "The envoy conveyed the king's decision": somebody else's; "conveyed its decision" is its own."""
+    brought = [c for c in sentence.children_by(verb, "obj") if sentence.tokens[c].lemma in BROUGHT]
+    whose = [each for c in brought for each in sentence.children_by(c, "nmod:poss", "nmod")]
+    named = [each for each in whose if sentence.tokens[each].upos in ("NOUN", "PROPN")]
+    from_whom = [
+        each for each in named if sentence.tokens[each].deprel == "nmod:poss" or case_of(sentence, each) in FROM
+    ]
+    return bool(from_whom)
 
 
 def _marches_in_sport(sentence: Sentence, verb: int) -> bool:

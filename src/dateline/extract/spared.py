@@ -248,7 +248,9 @@ def _of_protest(sentence: Sentence, trigger: int) -> list[int]:
 
 
 def _of_attack(sentence: Sentence, trigger: int) -> list[int]:
-    """Where something is fired: "fired tear gas in Toral", but "fired at Toral"."""
+    """Where something is fired: "fired tear gas in Toral", but "fired at Toral"; who arrives hits nobody."""
+    if sentence.tokens[trigger].lemma == "arrive":
+        return [*range(len(sentence.tokens))]
     if set(means_of(sentence, trigger)).isdisjoint(sentence.children_by(trigger, "obj")):
         return []
     return [

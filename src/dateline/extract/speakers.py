@@ -58,7 +58,7 @@ def find_speakers(speech: Speech, sentence: Sentence, act: Act) -> tuple[Speaker
     links = _ordered([link for each in _one_a_cue(doc, links) for link in _with_inner(each)])
     links = [*_told_to(doc, links[0]), *links]
     links = [*_via(doc, links[0]), *links]
-    return tuple(_speaker(doc, link) for link in _without_repeats(links))
+    return tuple(speaker for link in _without_repeats(links) for speaker in _speakers(doc, link))
 
 
 def _of_lead(speech: Speech, title: Sentence, act: Act) -> tuple[Speaker, ...]:
@@ -260,12 +260,18 @@ def _without_repeats(links: Sequence[Link]) -> list[Link]:
     return kept
 
 
-def _speaker(doc: Document, link: Link) -> Speaker:
+def _speakers(doc: Document, link: Link) -> Iterator[Speaker]:
+    """Who says so; of "the mayor and two of his guards" each is one."""
     sentence, head = link.sentence, link.head
     if sentence.tokens[head].lemma in RELATIVE and sentence.tokens[head].deprel.startswith("nsubj"):
         head = _meant_by_relative(sentence, head)
-    heads = (head, *partners(sentence, head))
-    words = words_of(doc.report, *(pair_of(sentence, phrase(sentence, each)) for each in heads))
+    for each in (head, *partners(sentence, head)):
+        yield _speaker(doc, link, each)
+
+
+def _speaker(doc: Document, link: Link, head: int) -> Speaker:
+    sentence = link.sentence
+    words = words_of(doc.report, pair_of(sentence, phrase(sentence, head)))
     return Speaker(
         words=words,
         name=_name(doc, sentence, head),

@@ -6,6 +6,7 @@ the **attack**": four words and one act. Who was hurt is told by the result, who
 
 from __future__ import annotations
 
+from dateline.codebook.forces import are_one_force
 from dateline.merge.camps import OF_REBELS
 from dateline.model import Account, Document, Party, Sentence
 
@@ -15,6 +16,7 @@ RESULT_SENTENCES = 2
 """How many sentences after an attack its victims are still its own."""
 TIED = frozenset(("advcl", "conj", "acl", "parataxis", "xcomp", "ccomp"))
 AS_IT_HAPPENED = frozenset("after as when".split())
+BEFORE_OR_AFTER = frozenset(("after", "before"))
 LENGTHS = frozenset("minute hour day week month year decade shortly soon".split())
 """Of what stands before "after" or "when": "three days after troops entered the town"."""
 THEIRS = frozenset(("his", "her", "their"))
@@ -123,6 +125,29 @@ def _is_before(sentence: Sentence, verb: int) -> bool:
     return any(sentence.tokens[each].lemma == "after" for each in sentence.children_by(verb, "mark"))
 
 
+def lie_apart(doc: Document, one: Account, other: Account) -> bool:
+    """Whether a sentence dates one of two by the other: "the attack came a month after six monks were seized"."""
+    return any(
+        index == at < len(doc.sentences)
+        and (_lies_apart(doc.sentences[at], first, last) or _lies_apart(doc.sentences[at], last, first))
+        for index, first in one.anchors
+        for at, last in other.anchors
+    )
+
+
+def _lies_apart(sentence: Sentence, token: int, other: int) -> bool:
+    """Whether a word stands outside a clause that is so long before or after it, and another inside."""
+    inside = next((at for at in (other, *sentence.ancestors(other)) if _is_counted(sentence, at)), None)
+    return inside is not None and token != inside and inside not in sentence.ancestors(token)
+
+
+def _is_counted(sentence: Sentence, at: int) -> bool:
+    """ "Days after nine were killed", "a month before the raid"."""
+    marks = sentence.children_by(at, "mark", "case", "advmod")
+    told = [each for each in marks if each and sentence.tokens[each].lemma in BEFORE_OR_AFTER]
+    return any(sentence.tokens[each - 1].lemma in LENGTHS for each in told)
+
+
 def _results(sentence: Sentence, verb: int) -> tuple[int, ...]:
     """A verb of result and those beside it: "12 were killed and 30 injured in an attack"."""
     near = [*sentence.children_by(verb, "conj")]
@@ -158,6 +183,15 @@ def _is_belonging(sentence: Sentence, party: Party) -> bool:
         and any(sentence.tokens[c].text.lower() in THEIRS for c in sentence.children_by(at, "nmod:poss"))
         for at in heads
     )
+
+
+def hits_its_doers(attack: Account, result: Account) -> bool:
+    """Whether whom a result hit are those who made the attack, by other means: "rebels shelled it. Two rebels died in
+    an air raid"; a clash hits both sides."""
+    modes = {attack.action.mode, result.action.mode}
+    if None in modes or len(modes) == 1 or not result.recipients:
+        return False
+    return all(any(are_one_force(own, hit) for own in attack.actors) for hit in result.recipients)
 
 
 def is_unnamed_armed(party: Party) -> bool:

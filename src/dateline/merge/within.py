@@ -9,18 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
-from dateline.codebook.forces import are_one_force
 from dateline.merge.headlines import BOMBED, NO_WEAPONS, SUICIDE, told_below
 from dateline.merge.kinds import TURNABLE
 from dateline.merge.names import folded
 from dateline.merge.pointing import (
     RESULT_SENTENCES,
     RESULTS,
+    hits_its_doers,
     hits_what_is_theirs,
     is_armed,
     is_definite,
     is_result_of,
     is_unnamed_armed,
+    lie_apart,
     points_back,
 )
 from dateline.model import (
@@ -57,7 +58,7 @@ def join_duplicates(doc: Document, accounts: Sequence[Account]) -> tuple[Account
     )
     for account in body_first:
         is_pointer = pointing[account.anchors]
-        match = _like_it(kept, account, is_pointer=is_pointer, titles=titles)
+        match = _like_it(doc, kept, account, titles=titles, is_pointer=is_pointer)
         attack = _attack_of(doc, kept, account) if match is None else None
         match = attack if match is None else match
         if match is not None:
@@ -73,11 +74,14 @@ def join_duplicates(doc: Document, accounts: Sequence[Account]) -> tuple[Account
     return tuple(sorted(whole, key=lambda a: (a.sentence, a.anchors)))
 
 
-def _like_it(kept: Sequence[Account], account: Account, *, is_pointer: bool, titles: Collection[int]) -> int | None:
+def _like_it(
+    doc: Document, kept: Sequence[Account], account: Account, *, is_pointer: bool, titles: Collection[int]
+) -> int | None:
     """The first account that tells the same act; a headline's only where no other does, for its lead joins it later."""
     of_headlines: list[int] = []
     for number, other in enumerate(kept):
-        if (is_pointer and other.anchors[0][0] > account.anchors[0][0]) or not _same(other, account):
+        is_later = is_pointer and other.anchors[0][0] > account.anchors[0][0]
+        if is_later or not _same(other, account) or lie_apart(doc, account, other):
             continue
         if any(at not in titles for at, _ in other.anchors):
             return number
@@ -218,18 +222,9 @@ def _attack_of(doc: Document, kept: Sequence[Account], result: Account) -> int |
         and _times_allow(other.time, result.time)
         and _places_allow(other.place, result.place)
         and not _counts_differ(other, result)
-        and not _hits_its_doers(other, result)
+        and not hits_its_doers(other, result)
     ]
     return min(near)[1] if near else None
-
-
-def _hits_its_doers(attack: Account, result: Account) -> bool:
-    """Whether whom a result hit are those who made the attack, by other means: "rebels shelled it. Two rebels died in
-    an air raid"; a clash hits both sides."""
-    modes = {attack.action.mode, result.action.mode}
-    if None in modes or len(modes) == 1 or not result.recipients:
-        return False
-    return all(any(are_one_force(own, hit) for own in attack.actors) for hit in result.recipients)
 
 
 def _counts_differ(one: Account, other: Account) -> bool:

@@ -6,18 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from dateline.model import Account, Basis, Document, Sentence, Time, words_of
+from dateline.model import Account, Basis, Document, Sentence, Time, Words, words_of
 from dateline.resolve.narrative import REACHES, Dated, anchor_of
-from dateline.resolve.stretches import moved
+from dateline.resolve.stretches import months_away, moved, stretch
 
 NUMBERS = {
     word: at for at, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
 } | {"a": 1}
 COUNTED = re.compile(
-    rf"\b(?P<number>{'|'.join(NUMBERS)}|[1-9]\d?) days? (?P<way>after|before)\b",
+    rf"\b(?P<number>{'|'.join(NUMBERS)}|[1-9]\d?) (?P<unit>day|week|month)s? (?P<way>after|before)\b",
     re.IGNORECASE,
 )
-"""Days only: "two weeks after" is hardly ever said of the very day."""
+"""Up to months: "two weeks after" is said of a week, hardly ever of the very day; of a year more is told."""
 SAME_DAY = frozenset(("acl:relcl", "acl", "xcomp", "conj"))
 """How what is told of the act counted from, or with it, hangs on it: "the march at which police shot"."""
 STEPS = 3
@@ -41,12 +41,23 @@ def _counted(doc: Document, account: Account, dated: Sequence[Dated]) -> Account
         if day is None:
             continue
         number = NUMBERS.get(match["number"].lower()) or int(match["number"])
-        start = moved(day, -number if match["way"].lower() == "after" else number)
+        back = -number if match["way"].lower() == "after" else number
         because = f"“{match[0]}” it the text stands at {day.isoformat()}"
-        time = Time(words_of(doc.report, match.span()), start, start, "day", because)
+        time = _time_away(words_of(doc.report, match.span()), day, back, match["unit"].lower(), because)
         basis: dict[str, Basis] = {**account.basis, "time": "inferred"}
         return account.but(time=time, basis=basis)
     return account
+
+
+def _time_away(words: Words, day: date, by: int, unit: str, because: str) -> Time:
+    """The day, week or month that lies so far from a day."""
+    if unit == "month":
+        found = stretch("month", months_away(day, by))
+        return Time(words, found.start, found.end, "month", because)
+    if unit == "week":
+        found = stretch("week", moved(day, 7 * by))
+        return Time(words, found.start, found.end, "week", because)
+    return Time(words, moved(day, by), moved(day, by), "day", because)
 
 
 def _counted_from(sentence: Sentence, match: re.Match[str], trigger: int) -> int | None:

@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import permutations
 from pathlib import Path
 
-from dateline.model import Account, Document, Pair, Party, Time
+from dateline.model import Account, Document, Pair, Party, Sentence, Time
 from dateline.model.moments import Lasting, Vague
 from dateline.quick import quickly_made
 from dateline.resolve.inherited_marks import SPEECH, act_marks, is_headline, told_at
@@ -28,6 +28,7 @@ SURE = 0.5
 NEWS_DAYS = 31
 """Days before the report that still belong to its story."""
 _WHY = {
+    "below": "its doer is told of below on",
     "met": "the same parties met or spoke on", "joined": "what its doer did before took place on",
     "last": "the text named last", "first": "the story begins with", "act": "the act told before took place on",
     "same": "another mention of such an act has", "here": "its sentence names", "report": "the report has",
@@ -36,7 +37,9 @@ _SAID_THERE = frozenset(("met past", "met main", "met happened"))
 """Of 24 such acts of the corpus's train part and dev 20 are of the meeting's day, 3 of none: too few to learn from."""
 _WENT_ON = frozenset(("joined past", "joined happened"))
 """Of 40 such acts of the corpus's train part and dev 33 are of the day of the deed that they are joined to."""
-APART = frozenset(("met", "joined"))
+BESIDE = frozenset(("advcl", "parataxis"))
+_TOLD_BELOW = frozenset(("below",))
+APART = frozenset(("met", "joined", "below"))
 """Whence few acts inherit: the others' marks say nothing of them."""
 Days = tuple[date, date]
 Features = Mapping[str, float]
@@ -84,7 +87,7 @@ def chosen(choices: Sequence[Choice], weights: Mapping[str, float]) -> Choice | 
 def _certain(choices: Sequence[Choice]) -> Choice | None:
     """The day of a talk or meeting, for what one of its parties then said of or to the other in its course; or of the
     deed that an act's doer did before it."""
-    told = (("met", _SAID_THERE), ("joined", _WENT_ON))
+    told = (("met", _SAID_THERE), ("joined", _WENT_ON), ("below", _TOLD_BELOW))
     return next(
         (c for origin, marks in told for c in choices if origin in c.origins and c.features.keys() >= marks), None
     )
@@ -210,6 +213,8 @@ def _of_deeds(doc: Document, account: Account, story: _Story) -> list[Offer]:
     They blocked a gate"."""
     index, token = told_at(doc, account)
     sentence = doc.sentences[index]
+    if is_headline(doc, sentence) and _is_beside(sentence, token):
+        return _of_deeds_below(account, story, index=index)
     is_own = any(sentence.tokens[c].deprel.startswith("nsubj") for c in sentence.children(token))
     if sentence.tokens[token].deprel == "conj" and not is_own:
         verb = sentence.tokens[token].head  # "went on strike and blocked a gate": the noun tells the strike
@@ -224,6 +229,19 @@ def _of_deeds(doc: Document, account: Account, story: _Story) -> list[Offer]:
         return []
     ((days, called),) = last.items()
     return [("joined", days, ("next",))] if not called.isdisjoint(_called(account.actors)) else []
+
+
+def _is_beside(sentence: Sentence, token: int) -> bool:
+    """Whether an act is told in a clause beside a headline's own, which the lead tells again."""
+    return any(sentence.tokens[at].deprel in BESIDE for at in (token, *sentence.ancestors(token)))
+
+
+def _of_deeds_below(account: Account, story: _Story, *, index: int) -> list[Offer]:
+    """The day of what the text tells below of who does the act: "Shells hit town as troops arrive" tells of two days;
+    who has several there has none for it."""
+    own = _called(account.actors)
+    days = {days for (at, _), (days, called) in story.deeds.items() if at > index and not called.isdisjoint(own)}
+    return [("below", days.pop(), ())] if len(days) == 1 else []
 
 
 def _called(parties: Sequence[Party]) -> frozenset[str]:
