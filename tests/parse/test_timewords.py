@@ -25,6 +25,8 @@ They march [every Friday]. | SET | -
 It burned at [7 a.m. on Monday]. | TIME | on
 [Early on Tuesday] the town fell. | DATE | -
 It ends by [the end of March]. | DATE | by
+It was due to end on [Sunday]. | DATE | on
+They will start in [May]. | DATE | in
 He wrote much ([1892] – [94]). | DATE DATE | - to
 [Last year] it rained. | DATE | -
 [A year ago today] it rained. | DATE | -

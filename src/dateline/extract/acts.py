@@ -158,6 +158,8 @@ def _is_spoken_of(sentence: Sentence, act: Act, likely: Sequence[Act]) -> bool:
     word = sentence.tokens[act.token]
     if not is_noun(sentence, act.token) or word.deprel not in SPOKEN_OF or is_set_phrase(sentence, act):
         return False
+    if sentence.tokens[word.head].lemma in DENOUNCING and sentence.tokens[word.head].deprel == "xcomp":
+        return True  # "refused to condemn the coup": the refusal is the act
     return any(
         other.token == word.head
         and sentence.tokens[other.token].upos == "VERB"

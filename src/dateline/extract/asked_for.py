@@ -28,6 +28,15 @@ def to_be_freed(sentence: Sentence, trigger: int) -> tuple[int, ...]:
     return (*whose, *(at for at in beside if sentence.tokens[at].upos == "PRON"))
 
 
+def deeds_before(sentence: Sentence, trigger: int) -> tuple[int, ...]:
+    """The deed that the verb before "and demanded" is about: "condemned the attack and demanded an inquiry"."""
+    verb = sentence.tokens[trigger]
+    if verb.deprel != "conj" or verb.head < 0:
+        return ()
+    deeds = {act.token for act in sentence.acts}
+    return tuple(each for each in sentence.children_by(verb.head, "obj") if each in deeds)
+
+
 def called_in(sentence: Sentence, trigger: int) -> tuple[int, ...]:
     """Whom the verb before "and demanded" calls in."""
     verb = sentence.tokens[trigger]

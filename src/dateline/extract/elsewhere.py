@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dateline.extract.answered import AVENGING, DEEDS, joined, only_mentioned
-from dateline.extract.asked_for import to_be_freed
+from dateline.extract.asked_for import deeds_before, to_be_freed
 from dateline.extract.ceased import stoppers
 from dateline.extract.dated import in_dating_clause, mark_of, told_of_beside
 from dateline.extract.measures import punishments
@@ -104,7 +104,7 @@ def not_hit(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
     if type_ in ("AGREE", "CONCEDE"):
         found += _agreed_upon(sentence, trigger)
     if type_ == "REQUEST":
-        found += to_be_freed(sentence, trigger)
+        found += [*to_be_freed(sentence, trigger), *deeds_before(sentence, trigger)]
     if type_ == "CONSULT":
         found += _topics(sentence, trigger)
     return tuple(dict.fromkeys(found))

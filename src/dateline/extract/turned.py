@@ -140,9 +140,9 @@ def _received(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
     verb = trigger if is_verb else token.head if token.upos == "NOUN" and token.deprel == "obj" else -1
     if verb < 0 or sentence.tokens[verb].lemma not in RECEIVING or sentence.children_by(verb, "aux:pass"):
         return None
-    subjects = [relative(sentence, each) for each in sentence.children_by(verb, "nsubj")]
+    subjects = [relative(sentence, each) for each in sentence.doers(verb) if case_of(sentence, each) not in GIVERS]
     subjects += [each for first in subjects for each in partners(sentence, first)]
-    near = [*sentence.children_by(verb, "obl")]
+    near = [*sentence.children_by(verb, "obl", "nsubj")]
     near += [
         below for each in (*sentence.children_by(verb, "obj"), *near) for below in sentence.children_by(each, "nmod")
     ]

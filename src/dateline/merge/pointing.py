@@ -202,3 +202,10 @@ def is_unnamed_armed(party: Party) -> bool:
 def is_armed(party: Party) -> bool:
     """Of a group that fights, and is no state's."""
     return not OF_REBELS.isdisjoint(party.sectors)
+
+
+def is_of_another_voice(doc: Document, attack: Account, result: Account) -> bool:
+    """Whether another speaker tells a result, in another paragraph: of whom the army lost, her sister did not speak."""
+    voices = [{each.name or each.words.text for each in side.speakers} for side in (attack, result)]
+    apart = doc.sentences[attack.anchors[-1][0]].paragraph != doc.sentences[result.anchors[0][0]].paragraph
+    return apart and all(voices) and voices[0].isdisjoint(voices[1])

@@ -19,6 +19,7 @@ from dateline.merge.pointing import (
     hits_what_is_theirs,
     is_armed,
     is_definite,
+    is_of_another_voice,
     is_result_of,
     is_unnamed_armed,
     lie_apart,
@@ -223,6 +224,7 @@ def _attack_of(doc: Document, kept: Sequence[Account], result: Account) -> int |
         and _places_allow(other.place, result.place)
         and not _counts_differ(other, result)
         and not hits_its_doers(other, result)
+        and not is_of_another_voice(doc, other, result)
     ]
     return min(near)[1] if near else None
 

@@ -50,6 +50,11 @@ _HALVES = {
     "south": (("KOR", "South Korea"), ("PRK", "South Korea"), ("YMD", "South Yemen"), ("SSD", "South Sudan")),
 }
 
+_WORLDS = frozenset(
+    ("west", "western world", "global south", "global north", "developing world", "third world", "muslim world")
+)
+"""Parts of the world by which many states are meant, though a division somewhere is called so."""
+
 
 def place_or_people(
     around: Surroundings, sentence: Sentence, mention: Mention, *, own: Own, day: date | None, part: Part | None = None
@@ -59,6 +64,8 @@ def place_or_people(
         code = knowledge().demonym(mention.text, day=day, near=around.near) or own.country
         sectors = own.said.sectors or _of_people(around, sentence, mention, of_state=bool(code), part=part)
         return Known(None, "group", code, sectors)
+    if _is_world(sentence, mention):
+        return Known(None, "group", None, (), worldly=True)
     called = half_of(around, mention.text)
     entries = [each for each in knowledge().find(called) if each.kind != "person"]
     if not entries and (state := _STATE.match(called)):
@@ -76,6 +83,13 @@ def place_or_people(
     code = part_of_country(mention.text, near=around.near) or code
     sectors = own.said.sectors or (("CVL",) if part is not None and part.type == "ASSAULT" and not part.acts else ())
     return Known((where.name if where else None) or mention.text, "place", code, sectors)
+
+
+def _is_world(sentence: Sentence, mention: Mention) -> bool:
+    """ "The West", "the Arab world": no one country."""
+    before = sentence.tokens[mention.first - 1].lemma if mention.first else ""
+    called = mention.text.lower()
+    return called.removeprefix("the ") in _WORLDS and (before == "the" or called.startswith("the "))
 
 
 def of_its_town(around: Surroundings, mention: Mention) -> str | None:

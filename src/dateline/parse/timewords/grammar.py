@@ -113,6 +113,10 @@ def _longest(words: Words, at: int) -> Reading | None:
     return best
 
 
+ALSO_VERBS = frozenset("close end start".split())
+"""Edges that are verbs before "on" and "in", and nouns before "of"."""
+
+
 def _takes_edge(found: Reading) -> bool:
     return isinstance(found.moment, Named | Shifted | PartOf)
 
@@ -132,6 +136,8 @@ def _edges(words: Words, at: int) -> Iterator[tuple[Edge, int]]:
             yield "about", at + 1
         return
     after = start + 1
+    if low[after] in ("on", "in") and low[start] in ALSO_VERBS:
+        return  # "is due to end on Sunday"
     if low[after] in ("-", "on", "in", "of"):
         after += 1
         yield edge, after

@@ -1,0 +1,17 @@
+"""Parts of the world that many states are meant by."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline import Coder
+from dateline.model import make_report
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize("world", ["the West", "the Global South"])
+def test_a_part_of_the_world_is_no_country(coder: Coder, world: str) -> None:
+    (told,) = coder.code(make_report(f"Iran's president accused {world} of stirring unrest."))
+
+    assert [party.country for party in told.recipients] == [None]
