@@ -183,6 +183,64 @@ def test_a_country_is_no_city(name: str, noun: str, *, is_one: bool) -> None:
     assert _may_join(mentions[1], chain) == is_one
 
 
+OFFICE = """
+1 The the DET _ _ 3 det _ _
+2 {0} {0} ADJ _ _ 3 amod _ _
+3 office office NOUN _ _ 4 nsubj _ _
+4 burned burn VERB _ _ 0 root _ SpaceAfter=No
+5 . . PUNCT _ _ 4 punct _ _
+"""
+PLAIN = """
+1 The the DET _ _ 2 det _ _
+2 office office NOUN _ _ 3 nsubj _ _
+3 burned burn VERB _ _ 0 root _ SpaceAfter=No
+4 . . PUNCT _ _ 3 punct _ _
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "learnt"),
+    [
+        (OFFICE.format("new"), OFFICE.format("old"), -4.0),
+        (OFFICE.format("new"), PLAIN, -8.0),  # all its words are there
+        (PLAIN, OFFICE.format("new"), -4.0),
+        (OFFICE.format("new"), OFFICE.format("new"), -11.0),
+    ],
+)
+def test_the_more_of_its_words_were_said_the_likelier_a_description_goes_on(
+    first: str, second: str, learnt: float
+) -> None:
+    doc = document_from_conllu(first + second)
+    joined = [
+        len(told(replace(doc, link=lambda mentions, score=score: [[score] * len(mentions)] * len(mentions))))
+        for score in (learnt, learnt - 2.0)
+    ]
+
+    assert joined == [1, 0]
+
+
+def test_police_need_no_article_to_be_those_told_before() -> None:
+    left = "1 {0} {1} NOUN _ _ 2 nsubj _ _\n2 left leave VERB _ _ 0 root _ SpaceAfter=No\n3 . . PUNCT _ _ 2 punct _ _\n"
+    police, men = (
+        document_from_conllu("\n".join((left.format(*each),) * 2)) for each in (("police", "police"), ("men", "man"))
+    )
+
+    assert told(police) == [["police", "police"]]
+    assert told(men) == []
+
+
+@pytest.mark.parametrize(("kind", "is_one"), [("Location", False), ("Organization", True)])
+def test_no_place_is_a_company(kind: str, *, is_one: bool) -> None:
+    doc = document_from_conllu(BODY.format("Velmar", "velmar", "PROPN", "nsubj", "", "company", "company", "nsubj"))
+    named, *then = doc.sentences
+    doc = replace(doc, sentences=(replace(named, names=(Name(0, 1, kind, 1.0),)), *then))
+    mentions = mentions_of(doc)
+    chain = Chain()
+    _join(chain, mentions[0], 0)
+
+    assert _may_join(mentions[1], chain) == is_one
+
+
 @pytest.mark.model
 @pytest.mark.parametrize(
     ("text", "whom"),

@@ -22,6 +22,17 @@ GENERAL = COUNTING | frozenset(
 """Nouns that may stand for bodies of nearly every sector."""
 _CIVIL = frozenset("CVL SOC BUS LAB AGR EDU REL MED JRN REF NGO MNC OPP".split())
 _ARMED = frozenset("REB UAF PRM CRM IMG MIL PRE PTY OPP".split())
+NEVER_PLACES = frozenset(
+    "agency airline bank board bureau commission committee company firm fund group institution movement network office "
+    "organisation organization team".split()
+)
+"""Nouns of bodies that no country or town is called by, though nearly any sector has them."""
+TOWNS = frozenset("capital city hamlet town village".split())
+CITY_STATES = frozenset(
+    "Djibouti,Gibraltar,Guatemala,Hong Kong,Kuwait,Luxembourg,Macau,Mexico,Monaco,Panama,San Marino,Singapore,"
+    "Vatican".split(",")
+)
+"""Countries and territories that are a town, or called as theirs."""
 COALITION = "coalition"
 """A coalition is of parties or of states at war, never one of those whom they fight."""
 _MEANT: dict[str, frozenset[str]] = {
@@ -66,3 +77,9 @@ def agree(one: Iterable[str], others: Iterable[str]) -> bool:
     if not first or not second or first & second:
         return True
     return any(a in _MEANT.get(b, ()) or b in _MEANT.get(a, ()) for a in first for b in second)
+
+
+@lru_cache(maxsize=4096)
+def is_country(name: str) -> bool:
+    """Whether a name is a country's and not its capital's as well: "the city" may be Singapore, and never Oman."""
+    return name not in CITY_STATES and any(each.kind == "country" for each in knowledge().find(name))

@@ -12,6 +12,8 @@ DISPERSING = frozenset("disperse repel scatter teargas".split())
 CROWDS = frozenset("crowd demonstrator marcher mourner picket protester protestor rioter striker".split())
 CROWD_BACK = 3
 """Sentences within which a crowd stands that is dispersed as "them"."""
+BARE = frozenset("army authority congress government navy parliament police prosecutor".split())
+"""Nouns of bodies of which a land has one, also without an article: "police said" of those told before."""
 SUBJECT_DEEP = 3
 """Steps up from a word to the subject in whose phrase it stands."""
 
@@ -85,11 +87,17 @@ def countries(sentence: Sentence, token: int) -> set[str]:
 
 
 def definite(sentence: Sentence, mention: Mention) -> bool:
-    """ "The army", "this town", "both men": a description that may take up what was named before."""
+    """ "The army", "this town", "both men", bare "police": a description that may take up what was named before."""
     below = [sentence.tokens[child] for child in sentence.children(mention.head)]
-    return any(
+    return mention.text in BARE or any(
         each.lemma in ("the", "this", "that", "these", "those", "both") or each.deprel == "nmod:poss" for each in below
     )
+
+
+def words(sentence: Sentence, mention: Mention) -> frozenset[str]:
+    """The words of a mention in small letters, without articles and signs."""
+    inside = sentence.tokens[mention.first : mention.last]
+    return frozenset(each.text.lower() for each in inside if each.upos not in ("DET", "PUNCT"))
 
 
 def is_subject(sentence: Sentence, mention: Mention) -> bool:
