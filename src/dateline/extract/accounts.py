@@ -7,6 +7,7 @@ import re
 from dateline.codebook import Codebook
 from dateline.codebook.rules import NOWHERE
 from dateline.extract.acts import Found, find_acts
+from dateline.extract.denied import with_denied
 from dateline.extract.disowned import with_disowned
 from dateline.extract.modes import describe_action
 from dateline.extract.phrases import named_beside, pair_of, phrase
@@ -44,7 +45,8 @@ def extract(doc: Document, *, codebook: Codebook, doubtful: bool = False) -> tup
     ]
     counted = find_quantities(doc, mentioned)
     told = [account.but(quantities=own) if own else account for account, own in zip(accounts, counted, strict=True)]
-    return with_disowned(doc, with_those_answered(doc, told), codebook=codebook)
+    known = with_disowned(doc, with_those_answered(doc, told), codebook=codebook)
+    return with_denied(doc, known)
 
 
 def _account(speech: Speech, sentence: Sentence, *, found: Found, action: Action) -> Account:

@@ -14,7 +14,19 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from dateline.extract import blasts, crowds, disowned, happenings, held, measures, merits, set_phrases, struck, vows
+from dateline.extract import (
+    blasts,
+    crowds,
+    denied,
+    disowned,
+    happenings,
+    held,
+    measures,
+    merits,
+    set_phrases,
+    struck,
+    vows,
+)
 from dateline.model import Account, Act, Document
 from dateline.weights import learnt, log_odds
 
@@ -63,6 +75,7 @@ def sureness(doc: Document, account: Account) -> Sureness:
         (measures, measures.rests_on_measure),
         (merits, merits.rests_on_merit),
         (disowned, disowned.rests_on_denial),
+        (denied, denied.rests_on_pointing),
         (held, held.is_held),
         (set_phrases, set_phrases.rests_on_set_phrase),
     )

@@ -13,6 +13,8 @@ SURE_OF_DENIALS = 0.4
 """A denial that all who give it, together, tell less surely is none: a slip of the coder must not look like one; nor
 is there one of what is told less surely."""
 MOST_NAMED = 3
+OF_THAT_DEED = ("denies a part in it", "says that it was not so")
+"""What `dateline.extract.disowned` and `dateline.extract.denied` say of such denials."""
 ARTICLE = re.compile(r"^(?:The|An?)\b")
 
 
@@ -61,8 +63,8 @@ def _of_one_deed(denial: Voice, claim: Voice) -> bool:
 
 
 def _disowns(denial: Voice) -> bool:
-    """Whether a part in the deed is denied, and so that deed and no other (`dateline.extract.disowned`)."""
-    return (denial.account.status.because or "").endswith("denies a part in it")
+    """Whether a part in the deed, or what was told of it, is denied, and so that deed and no other."""
+    return (denial.account.status.because or "").endswith(OF_THAT_DEED)
 
 
 def _stems(voice: Voice) -> frozenset[str]:

@@ -13,7 +13,10 @@ def only_denies(account: Account) -> bool:
 
 
 def with_deeds_denied(accounts: Sequence[Account], denials: Sequence[Account]) -> tuple[Account, ...]:
-    """The accounts, and the denials with recipients, time and place of the nearest deed of their type before them."""
+    """The accounts, and the denials with recipients, time and place of the nearest deed of their type before them.
+
+    A denial that names no doer has the deed's, too.
+    """
     found = list(accounts)
     for denial in denials:
         same = (each for each in accounts if each.action.type == denial.action.type and each.status.value in REAL)
@@ -29,4 +32,7 @@ def _like(denial: Account, deed: Account) -> Account:
     basis = {**denial.basis, **slots}
     if not deed.recipients:
         del basis["recipient"]
-    return denial.but(recipients=deed.recipients, time=deed.time, place=deed.place, basis=basis)
+    if not denial.actors and deed.actors:
+        basis["actor"] = "inferred"
+    actors = denial.actors or deed.actors
+    return denial.but(actors=actors, recipients=deed.recipients, time=deed.time, place=deed.place, basis=basis)
