@@ -31,6 +31,7 @@ CHAMBERS = frozenset("assembly chamber congress knesset parliament senate".split
 BODIES = frozenset("bundestag cabinet committee council duma house lawmakers legislature rada union".split())
 """What else votes somebody out."""
 SITTINGS = frozenset("chamber floor session sitting".split())
+WALKING = frozenset(("walk", "storm"))
 QUITTING = frozenset("leave quit".split())
 GOING_OUT = frozenset("after at before by early for from in late on through to under until via with".split())
 """What stands before when, how or whither somebody left who will be back."""
@@ -159,6 +160,8 @@ def is_release_ordered(sentence: Sentence, noun: int) -> bool:
 def walks_out(sentence: Sentence, verb: int) -> bool:
     """ "Opposition deputies walked out of the session", "the Green bloc left parliament in protest"."""
     token = sentence.tokens[verb]
+    if token.lemma not in WALKING and token.lemma not in QUITTING:
+        return False
     near = sentence.children_by(verb, "obl", "obj")
     rooms = [each for each in near if sentence.tokens[each].lemma in CHAMBERS | SITTINGS]
     if not rooms or not _are_members(sentence, verb, DEPUTIES | BLOCS):
@@ -168,7 +171,7 @@ def walks_out(sentence: Sentence, verb: int) -> bool:
     ways = {case_of(sentence, each) for each in near if each not in rooms and not _is_date(sentence, each)}
     said = {sentence.tokens[each].lemma for each in sentence.children_by(verb, "advmod", "compound:prt")}
     said |= {sentence.tokens[c].lemma for each in rooms for c in sentence.children_by(each, "case")}
-    if token.lemma in ("walk", "storm"):
+    if token.lemma in WALKING:
         return "out" in said
     return token.lemma in QUITTING and (
         any(sentence.tokens[each].lemma == "protest" for each in near)

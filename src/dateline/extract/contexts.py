@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from dateline.codebook.matching import AUTOMATIC, CONTEXTS, contexts_of
 from dateline.extract.context_parties import odds_by_parties
 from dateline.extract.context_words import said
 from dateline.model import Account, Act, Document, Sentence
+from dateline.quick import replaced
 from dateline.weights import learnt, log_odds
 
 WEIGHTS = Path(__file__).with_name("contexts.json")
@@ -85,7 +86,7 @@ def with_contexts(doc: Document, accounts: Sequence[Account], *, codebook: Codeb
             contexts = likely_contexts(act, around, mode=mode, subject=subject, known=codebook.contexts)
         else:
             contexts = contexts_of(codebook, mode=mode, words=[(each.text, each.lemma) for each in sentence.tokens])
-        found.append(account.but(action=replace(account.action, contexts=contexts)))
+        found.append(account.but(action=replaced(account.action, contexts=contexts)))
     return tuple(found)
 
 

@@ -134,8 +134,10 @@ def _occasions(sentence: Sentence, trigger: int) -> list[int]:
 
 def _charges(sentence: Sentence, trigger: int) -> list[int]:
     """What somebody is charged with or convicted of."""
-    cases = CHARGED_WITH.get(sentence.tokens[trigger].lemma, ())
-    return [c for c in sentence.children_by(trigger, "obl", "advcl") if cases and mark_of(sentence, c) in cases]
+    cases = CHARGED_WITH.get(sentence.tokens[trigger].lemma)
+    if cases is None:
+        return []
+    return [c for c in sentence.children_by(trigger, "obl", "advcl") if mark_of(sentence, c) in cases]
 
 
 def _avengers(sentence: Sentence, trigger: int) -> tuple[int, ...]:

@@ -56,8 +56,10 @@ def _annuls(sentence: Sentence, token: int) -> bool:
 def refuses_to_go(sentence: Sentence, token: int) -> bool:
     """ "Said he would not resign", "will never step down": a refusal by the codebook, however faintly it is read."""
     word = sentence.tokens[token]
+    if word.lemma not in ("resign", "step"):
+        return False
     parts = {sentence.tokens[each].lemma for each in sentence.children_by(token, "compound:prt", "advmod")}
-    goes = word.lemma == "resign" or (word.lemma == "step" and bool(parts & {"down", "aside"}))
+    goes = word.lemma == "resign" or bool(parts & {"down", "aside"})
     if not goes or not sentence.children_by(token, "nsubj") or sentence.children_by(token, "advcl"):
         return False  # "would not resign unless": not yet refused
     around = [sentence.tokens[child] for child in sentence.children(token)]

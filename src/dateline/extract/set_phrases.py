@@ -38,6 +38,7 @@ STANDING = frozenset((("stand", "by"), ("stand", "behind"), ("rally", "behind"))
 """A verb and the word before whom it backs, or by what one only stands."""
 BACKING = frozenset((("side", "with"), ("come", "support"), ("throw", "weight"), ("lend", "weight")))
 """A verb and what makes it backing, whatever else the encoder reads in it."""
+BACKING_VERBS = frozenset(verb for verb, _ in STANDING | BACKING)
 OWN_WORDS = frozenset(
     "account claim comment conclusion decision estimate figure finding forecast policy prediction promise remark "
     "report statement story testimony version word".split()
@@ -149,6 +150,8 @@ def _whom_it_is_for(sentence: Sentence, verb: int) -> Sides:
 def _stands_by(sentence: Sentence, verb: int) -> bool:
     """ "Stood by her minister", "threw its weight behind the strike"; who stands by a door backs nobody."""
     lemma = sentence.tokens[verb].lemma
+    if lemma not in BACKING_VERBS:
+        return False
     below = sentence.children_by(verb, "obl", "obj", "advmod")
     words = {case_of(sentence, each) for each in below} | {sentence.tokens[each].lemma for each in below}
     if any(lemma == said and other in words for said, other in BACKING):

@@ -39,11 +39,10 @@ def mode_of_throwing(sentence: Sentence, token: int, *, type_: str) -> str | Non
 
 def _type_of(sentence: Sentence, token: int) -> str | None:
     thrown = _thrown(sentence, token)
-    if not _has_aim(sentence, token):
+    is_hard = sentence.tokens[token].lemma == "stone" or not thrown.isdisjoint(HARD)
+    if (not is_hard and thrown.isdisjoint(SOFT)) or not _has_aim(sentence, token):
         return None
-    if sentence.tokens[token].lemma == "stone" or thrown & HARD:
-        return BY_FORCE
-    return BY_CROWD if thrown & SOFT else None
+    return BY_FORCE if is_hard else BY_CROWD
 
 
 def _thrown(sentence: Sentence, token: int) -> frozenset[str]:

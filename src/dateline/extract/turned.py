@@ -245,10 +245,9 @@ def _possessed(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
 
 def _owned(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
     """Whose deed it is did it where another is named whom it hit; who fights stands after "between"."""
-    is_noun = (
-        sentence.tokens[trigger].upos == "NOUN" or case_of(sentence, trigger) != ""
-    )  # "after clashes": often a verb
-    if type_ not in OWNED | JOINT or not is_noun:
+    if type_ not in OWNED and type_ not in JOINT:
+        return None
+    if sentence.tokens[trigger].upos != "NOUN" and not case_of(sentence, trigger):  # "after clashes": often a verb
         return None
     below = [each for each in sentence.children_by(trigger, "nmod") if is_party_like(sentence, each)]
     doers = [each for each in below if type_ in TURNABLE and case_of(sentence, each) == "between"]

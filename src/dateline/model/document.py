@@ -165,8 +165,8 @@ class Sentence:
     quotations: tuple[Quotation, ...] = ()
     paragraph: int = 0
     part: PartKind | None = None
-    kept: dict[tuple[object, int], Any] = field(init=False, repr=False, compare=False)
-    """What rules have found out about a word and are asked again: (rule, token) → answer; see `once`."""
+    kept: dict[object, Any] = field(init=False, repr=False, compare=False)
+    """What rules have found out about words and are asked again: rule → token → answer; see `once`."""
     below: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
     below_as: tuple[frozenset[str], ...] = field(init=False, repr=False, compare=False)
     """The relations of each token's children, "nsubj:pass" also as "nsubj"; see `children_by`."""
@@ -219,15 +219,17 @@ class Sentence:
 
     def ancestors(self, token: int) -> tuple[int, ...]:
         """The governors of a token, nearest first; ends at the root (or where a loop would begin)."""
-        held: tuple[int, ...] | None = self.kept.get(("ancestors", token))
-        if held is not None:
-            return held
+        known: dict[int, tuple[int, ...]] | None = self.kept.get("ancestors")
+        if known is None:
+            known = self.kept["ancestors"] = {}
+        elif token in known:
+            return known[token]
         found: list[int] = []
         at = self.tokens[token].head
         while at >= 0 and at not in found:
             found.append(at)
             at = self.tokens[at].head
-        self.kept["ancestors", token] = held = tuple(found)
+        held = known[token] = tuple(found)
         return held
 
     def doers(self, verb: int) -> tuple[int, ...]:
@@ -271,7 +273,6 @@ class Sentence:
 
 
 Told = TypeVar("Told")
-_NOT_ASKED: Any = object()
 
 
 def once(rule: Callable[[Sentence, int], Told]) -> Callable[[Sentence, int], Told]:
@@ -279,10 +280,12 @@ def once(rule: Callable[[Sentence, int], Told]) -> Callable[[Sentence, int], Tol
 
     @wraps(rule)
     def asked(sentence: Sentence, token: int) -> Told:
-        key = rule, token
-        found: Told = sentence.kept.get(key, _NOT_ASKED)
-        if found is _NOT_ASKED:
-            found = sentence.kept[key] = rule(sentence, token)
+        answers: dict[int, Told] | None = sentence.kept.get(rule)
+        if answers is None:
+            answers = sentence.kept[rule] = {}
+        elif token in answers:
+            return answers[token]
+        found = answers[token] = rule(sentence, token)
         return found
 
     return asked

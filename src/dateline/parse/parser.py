@@ -34,6 +34,8 @@ LONGEST = 110
 ONE_PASS = min(LONGEST, (PIECES_A_SENTENCE - 2) // PIECES_A_WORD)
 """So many words are one window, whatever their pieces are."""
 
+NO_WORDS: frozenset[int] = frozenset()
+
 _Cut = tuple[Pair, list[Pair], int, PartKind | None]
 _Window = tuple[Sequence[str], int, int]
 
@@ -72,7 +74,7 @@ class Parser:
             read_windows.append([])
             for _, first, last in windows[index]:
                 scores = next(read)
-                also = frozenset(i for i, pair in enumerate(pairs[first:last]) if pair[0] in at)
+                also = frozenset(i for i, pair in enumerate(pairs[first:last]) if pair[0] in at) if at else NO_WORDS
                 tokens = decode.tokens(pairs[first:last], words[index][first:last], scores=scores, labels=labels)
                 asked = also | asked_anyway(tokens)
                 scores = self._look.at(scores, tokens, none=none, also=asked)

@@ -7,7 +7,6 @@ and below, too (`surroundings.py`), and was fitted on readings with masked words
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +16,7 @@ import numpy as np
 from dateline.model import Token
 from dateline.parse.encoder import Floats, Scores, softmax
 from dateline.parse.surroundings import NOWHERE, Places, children_of, marks, places
+from dateline.quick import replaced
 
 FAINTEST = 0.004
 """Words to which the encoder gives less than this for any act are not looked at: one in 50 of dev's gold acts."""
@@ -93,7 +93,7 @@ class SecondLook:
         status[at] = stated
         mode[at] = modes[0] * mode.take(at, 0) + modes[1] * told.modes
         fact[at] = np.minimum(np.maximum(told.sure, -SUREST), SUREST)
-        return replace(scores, acts=acts, status=status, modes=mode, fact=fact)
+        return replaced(scores, acts=acts, status=status, modes=mode, fact=fact)
 
 
 def weighed(likely: Floats, raw: Floats, shares: Floats) -> Floats:

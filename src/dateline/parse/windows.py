@@ -178,8 +178,12 @@ def mean_vectors(windows: Sequence[Sequence[Window]]) -> MeanVectors:
     def means(stretches: Sequence[Stretch]) -> Floats:
         width = windows[0][0].words.shape[1] if windows else 0
         found = np.empty((len(stretches), width), np.float32)
-        for row, (sentence, first, last) in zip(found, stretches, strict=True):
-            np.add.reduce(_words(windows[sentence], first, last), out=row)
+        for row, (sentence, first, last) in enumerate(stretches):
+            words = _words(windows[sentence], first, last)
+            if len(words) == 1:  # two of three are one word
+                found[row] = words[0]
+            else:
+                np.add.reduce(words, out=found[row])
         return found / np.array([last - first for _, first, last in stretches], np.float32)[:, None]
 
     return means

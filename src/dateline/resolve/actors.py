@@ -7,11 +7,11 @@ about. What none of them says stays empty.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from itertools import takewhile
 
 from dateline.model import Document, Party, Sentence, Words
+from dateline.quick import replaced
 from dateline.resolve.candidates import Around, best_of, known_as
 from dateline.resolve.countries import whose_counterpart
 from dateline.resolve.crowns import crowned_in
@@ -102,17 +102,17 @@ def _resolved(
     if unclear != "UNK":  # of whom nothing is told there is nothing to choose by
         found = with_likeliest(around, sentence, head=head, found=found, part=part)
     if _is_of_state(sentence, head, found, part):
-        found = replace(found, sectors=("GOV",))
+        found = replaced(found, sectors=("GOV",))
     elif unclear and not found.sectors:
-        found = replace(found, sectors=(unclear,))
+        found = replaced(found, sectors=(unclear,))
     if _takes_home(sentence, head, found):
         other = whose_counterpart(around, sentence, head) or _of_the_host(sentence, head, part)
         if (crowned := crowned_in(around, sentence.tokens[head].lemma)) is not None and crowned != other:
-            return replace(found, country=crowned)
+            return replaced(found, country=crowned)
         # "Oman asked both sides to meet in Muscat": who speaks of two, and where they meet, is neither
         others = named_in(around, sentence) if are_opposite(_text(around, sentence, place)) else (other,)
         there, at = around.first_named(sentence, head)
-        found = replace(found, country=home_of(around, there, head=at, found=found, but=others))
+        found = replaced(found, country=home_of(around, there, head=at, found=found, but=others))
     return found
 
 
@@ -174,15 +174,15 @@ def unsorted(
 def _of_another_type(mention: Mention) -> Mention:
     """A name that the tables know as a person's alone is no place; one of a group that is no people is a body."""
     if mention.type == "NORP" and knowledge().demonym(mention.text) is None and knowledge().find(mention.text):
-        return replace(mention, type="Organization")
+        return replaced(mention, type="Organization")
     if mention.type == "Person" and mention.text.isupper() and len(mention.text) > 2:
         entries = knowledge().find(mention.text)  # initials in capitals: "CARICOM"
         if entries and all(each.kind == "organisation" for each in entries):
-            return replace(mention, type="Organization")
+            return replaced(mention, type="Organization")
     if mention.type in ("Location", "Facility", "Misc", "Organization"):
         entries = knowledge().find(mention.text)
         if entries and all(each.kind == "person" for each in entries):
-            return replace(mention, type="Person")
+            return replaced(mention, type="Person")
     return mention
 
 
@@ -288,7 +288,7 @@ def _unnamed(around: Surroundings, mention: Mention | None, own: Own, *, day: da
                 if other.type in ("NORP", "Location", "Facility")
                 else named(around, other, own_there, day=day)
             )
-            return replace(
+            return replaced(
                 stands_for,
                 sectors=stands_for.sectors or sectors,
                 country=stands_for.country or own.country,
@@ -302,7 +302,7 @@ def _unnamed(around: Surroundings, mention: Mention | None, own: Own, *, day: da
                 there = own_words(around, sentence, other, place=(other.first, other.last), head=other.head)
                 if there.body:
                     return Known(None, "unnamed", None, there.body, worldly=True)
-                return replace(found, sectors=there.said.sectors, country=there.country)
+                return replaced(found, sectors=there.said.sectors, country=there.country)
     return found
 
 
@@ -320,7 +320,7 @@ def _described_before(around: Surroundings, mention: Mention, number: int, found
                 return Known(None, "unnamed", None, there.body, worldly=True)
             says_more = there.said.sectors and found.sectors in ((), (own,))
             country = found.country or (None if found.worldly else there.country)
-            return replace(found, sectors=there.said.sectors if says_more else found.sectors, country=country)
+            return replaced(found, sectors=there.said.sectors if says_more else found.sectors, country=country)
     return found
 
 
@@ -348,11 +348,11 @@ def _of_the_speaker(around: Surroundings, mention: Mention, *, day: date | None)
 def _without_home(sentence: Sentence, head: int, found: Known) -> Known:
     """People without a role are civilians; a state's own peacekeepers are its soldiers."""
     if not found.sectors and not found.country:
-        found = replace(found, sure=GUESSED)
+        found = replaced(found, sure=GUESSED)
     if not found.sectors and not found.name and looks_personal(sentence, head):
-        found = replace(found, sectors=("CVL",))
+        found = replaced(found, sectors=("CVL",))
     if found.sectors[:1] == ("IGO",) and found.country and not found.name:
-        found = replace(found, sectors=("MIL", *found.sectors[1:]))
+        found = replaced(found, sectors=("MIL", *found.sectors[1:]))
     return found
 
 
@@ -394,4 +394,4 @@ def with_state(doc: Document, party: Party, *, country: str | None, sentence_ind
         return party
     if are_opposite(party.words.text):  # where two sides meet is seldom home to both
         return party
-    return replace(party, country=country, code=code_of(country, party.sectors)) if country else party
+    return replaced(party, country=country, code=code_of(country, party.sectors)) if country else party

@@ -68,7 +68,7 @@ def country_said(around: Surroundings, sentence: Sentence, head: int, *, depth: 
             return found
     for child in sentence.children_by(head, "nmod"):
         case = {sentence.tokens[c].lemma for c in sentence.children_by(child, "case")}
-        if case & {*BELONGS} and depth < 3:
+        if not case.isdisjoint(BELONGS) and depth < 3:
             found = _of_name(around, sentence, child) or country_said(around, sentence, child, depth=depth + 1)
             if found.country or found.body:
                 return found
@@ -80,7 +80,7 @@ def is_of_several(around: Surroundings, sentence: Sentence, head: int) -> bool:
     if not _is_plural(sentence, head):
         return False
     for child in sentence.children_by(head, "nmod"):
-        if not {sentence.tokens[c].lemma for c in sentence.children_by(child, "case")} & {*BELONGS}:
+        if {sentence.tokens[c].lemma for c in sentence.children_by(child, "case")}.isdisjoint(BELONGS):
             continue
         if sentence.tokens[child].lemma in STATES and _is_plural(sentence, child):
             return True

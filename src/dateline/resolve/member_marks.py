@@ -44,18 +44,21 @@ def of_member(asked: Asked, member: Member) -> Groups:
 def of_members(asked: Asked, members: Iterable[Member]) -> list[Groups]:
     """For each of some that appear in the report."""
     index, kind, speaking = asked.index, asked.kind, asked.speaking
+    ask_what = "what", kind
     is_learnt = asked.act is not None
     found: list[Groups] = []
     for member in members:
         if (held := member.kept.get("looks")) is None:
             held = member.kept["looks"] = (tuple(each.sentence for each in member.mentions), _looks(member))
         sentences, looks = held
+        if (what := member.kept.get(ask_what)) is None:
+            what = member.kept[ask_what] = _what(looks, kind)
         history = _history(asked, member) if member.parties else (NO_PARTY,)
         number = bisect_right(sentences, index)
         if not number:
-            found.append((_where(_back_by_parties(asked, member)), *history, _what(looks, kind)))
+            found.append((_where(_back_by_parties(asked, member)), *history, what))
             continue
-        groups = (_seen(asked, member.mentions[number - 1]), *history, _what(looks, kind))
+        groups = (_seen(asked, member.mentions[number - 1]), *history, what)
         if member.key in speaking:
             groups = (*groups, SPEAKS)
         if is_learnt and sentences[number - 1] == index:

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from operator import add
 from pathlib import Path
 
 from dateline.model import Sentence
+from dateline.quick import replaced
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.known import WORLDLY, Known, Part
 from dateline.resolve.leaders import FOLLOWERS
@@ -91,9 +92,9 @@ def with_likeliest(around: Surroundings, sentence: Sentence, *, head: int, found
     if first in REBELS and told in STEADY - FIGHTING and _is_a_thing(sentence, head):
         return found  # a town hall that is attacked amid rebels
     if first == NONE:
-        return found if _is_somebodys(sentence, head) else replace(found, sectors=())
+        return found if _is_somebodys(sentence, head) else replaced(found, sectors=())
     sectors = (first, *(each for each in found.sectors if each not in (first, "CVL")))[:MOST]
-    return replace(found, sectors=sectors, worldly=found.worldly or first in WORLDLY)
+    return replaced(found, sectors=sectors, worldly=found.worldly or first in WORLDLY)
 
 
 def _is_somebodys(sentence: Sentence, head: int) -> bool:

@@ -36,6 +36,7 @@ them, aid reaches them."""
 FORCE = frozenset(("ASSAULT", "COERCE", "PROTEST", "AID"))
 STRIKES = frozenset("strike airstrike raid attack bombing bombardment shelling shooting ambush assault".split())
 """Acts that stand where who acts would: "the strikes hit a depot"."""
+DEEDS = WEAPONS | STRIKES
 UNKNOWN_SHARE = 0.5
 """What is left of the confidence when no party is known by name or told by words: strikers attack goals, too."""
 TENSES: dict[str, Tense] = {"planned": "future", "threatened": "future", "hypothetical": "future", "ongoing": "present"}
@@ -138,7 +139,7 @@ def _is_deed(doc: Document, party: Party, index: int) -> bool:
     if party.name or _is_owned(doc, party, index):
         return False
     words = {*party.words.text.split()[-1:], *(doc.sentences[index].tokens[i].text for i in _heads(doc, party, index))}
-    return any(singular(word.lower()) in WEAPONS | STRIKES for word in words)
+    return any(singular(word.lower()) in DEEDS for word in words)
 
 
 def _heads(doc: Document, party: Party, index: int) -> list[int]:
