@@ -7,7 +7,7 @@ from dataclasses import FrozenInstanceError, dataclass, field, replace
 
 import pytest
 
-from dateline.quick import found_once, quickly_made
+from dateline.quick import found_once, quickly_made, replaced
 
 
 @quickly_made
@@ -55,6 +55,16 @@ def test_copies_and_pickles_are_equal() -> None:
     assert pickle.loads(pickle.dumps(parcel)) == parcel
     assert replace(parcel, sender="Cy") == Parcel("Cy", 3.0, {"red": 2})
     assert repr(parcel) == "Parcel(sender='Ann Bee', weight_kg=3.0, stamps={'red': 2}, words=2)"
+
+
+def test_a_copy_with_other_values_is_that_of_dataclasses() -> None:
+    parcel = Parcel("Ann Bee", 3.0, {"red": 2})
+
+    assert replaced(parcel, sender="Cy", stamps={}) == replace(parcel, sender="Cy", stamps={})
+    assert replaced(parcel, sender="Cy").words == 1
+    assert replaced(parcel) == parcel
+    with pytest.raises(KeyError):
+        replaced(parcel, colour="red")
 
 
 def test_the_signature_is_that_of_dataclasses() -> None:

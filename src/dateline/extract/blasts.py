@@ -319,7 +319,7 @@ def _is_plain_blast(sentence: Sentence, noun: int) -> bool:
         return False
     if any(sentence.tokens[each].lemma in POINTING for each in sentence.children_by(noun, "det")):
         return False  # "the explosion destroyed the cabin" is told before
-    return all(each.lemma not in FUELS | WORKS for each in sentence.tokens)
+    return not sentence.where(FUELS) and not sentence.where(WORKS)
 
 
 def _is_named_by_weapon(sentence: Sentence, noun: int) -> bool:

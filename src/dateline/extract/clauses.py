@@ -72,6 +72,8 @@ def conditional(sentence: Sentence, token: int) -> bool:
 @once
 def modality(sentence: Sentence, token: int) -> tuple[str, str] | None:
     """Kind of modality of a verb, and its auxiliary."""
+    if not sentence.children_by(token, "aux", "cop"):
+        return None
     told = {sentence.tokens[c].lemma: sentence.tokens[c].text for c in sentence.children_by(token, "aux")}
     if told.keys() & {"would", "could"} and "have" in told:
         return "would have", f"{told.get('would') or told.get('could')} have"

@@ -166,13 +166,13 @@ def marks_of_act(name: str, own: float, around: Around) -> dict[str, float]:
 
 
 @lru_cache(maxsize=16)
-def _act_weights(part: str, names: tuple[str, ...]) -> tuple[tuple[str, float, float, float, float], ...]:
-    """Of each context its name and what each of ACT_MARKS weighs for it."""
+def _act_weights(part: str, names: tuple[str, ...]) -> tuple[tuple[str, float, float, float, float, float], ...]:
+    """Of each context its name, what each of ACT_MARKS weighs for it, and the most that its own word can add."""
     weights = learnt(WEIGHTS)[part]
     each_own = (
         [weights.get(mark, 0.0) + weights.get(_own_mark(mark, name), 0.0) for mark in ACT_MARKS] for name in names
     )
-    return tuple((name, *own) for name, own in zip(names, each_own, strict=True))
+    return tuple((name, *own, abs(own[0]) * MOST) for name, own in zip(names, each_own, strict=True))
 
 
 def likely_contexts(
@@ -181,12 +181,12 @@ def likely_contexts(
     """The likely contexts, at most three, in the codebook's order; some modes bring one with them."""
     words, before, parties = around.words, around.before, around.parties
     told = {}
-    for name, by_own, by_words, by_before, by_parties in _act_weights(subject.part, tuple(act.contexts)):
+    for name, by_own, by_words, by_before, by_parties, at_most in _act_weights(subject.part, tuple(act.contexts)):
         # As `marks_of_act` has it, without a dictionary: five hundred a report.
         odds = subject.odds[name] + by_parties * parties.get(name, 0.0)
         if name in words or name in before:
             odds += by_words * words.get(name, 0.0) + by_before * before.get(name, 0.0)
-        if odds + abs(by_own) * MOST > HOPELESS and name in known:  # few
+        if odds + at_most > HOPELESS and name in known:  # few
             told[name] = odds + by_own * log_odds(act.contexts[name], least=SMALL)
     if mode in AUTOMATIC:
         told[AUTOMATIC[mode]] = math.inf

@@ -124,7 +124,7 @@ def counts_in(sentence: Sentence) -> tuple[Count, ...]:
         if (low is None and high is None) or _is_other(sentence, index, last):
             continue
         head = _clause_word(sentence, index)
-        if _counted(sentence, index, head) in UNCOUNTED - COUNTED_ANYWAY:
+        if (counted := _counted(sentence, index, head)) in UNCOUNTED and counted not in COUNTED_ANYWAY:
             continue
         verb, relation = _above(sentence, head)
         if relation == "obj" and _dies(sentence, head + 1):  # "ambushed a patrol; four soldiers died"

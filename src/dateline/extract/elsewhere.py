@@ -72,6 +72,7 @@ CHARGED_WITH = {
     "indict": ("for", "on", "over"),
     "suspect": ("of",),
 }
+AS, BETWEEN = frozenset(("as",)), frozenset(("between",))
 _CLAUSES = ("advcl", "xcomp", "acl", "ccomp")
 
 
@@ -113,7 +114,7 @@ def not_hit(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
 def _offices(sentence: Sentence, trigger: int) -> list[int]:
     """What stands after "as", with what belongs to it; not what a clause hangs on ("as the man whom they held")."""
     above = sentence.ancestors(trigger)
-    behind = sorted({token.head for token in sentence.tokens if token.lemma == "as" and token.head >= 0})
+    behind = sorted({sentence.tokens[at].head for at in sentence.where(AS)} - {-1})
     offices = (at for at in behind if case_of(sentence, at) == "as" and at not in above)
     return [each for at in offices for each in (at, *_own_complements(sentence, at))]
 
@@ -128,8 +129,7 @@ def _what_followed(sentence: Sentence, trigger: int) -> tuple[int, ...]:
 
 def _occasions(sentence: Sentence, trigger: int) -> list[int]:
     """Games and cups to which somebody goes or of which they talk, which are nobody: "a team for the Winter Games"."""
-    words = [at for at, token in enumerate(sentence.tokens) if token.lemma.lower() in OCCASIONS and at != trigger]
-    return [at for at in words if case_of(sentence, at) in GOING_TO]
+    return [at for at in sentence.where(OCCASIONS) if at != trigger and case_of(sentence, at) in GOING_TO]
 
 
 def _charges(sentence: Sentence, trigger: int) -> list[int]:
@@ -324,6 +324,8 @@ def _who_bade(sentence: Sentence, trigger: int) -> list[int]:
 
 def _between_others(sentence: Sentence, trigger: int) -> list[int]:
     """Between whom something else is: "attacked under a pact between Chad and Niger"."""
+    if not sentence.where(BETWEEN):
+        return []
     above = sentence.ancestors(trigger)
     return [
         each

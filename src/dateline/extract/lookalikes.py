@@ -234,8 +234,8 @@ def _is_mishap(sentence: Sentence, verb: int) -> bool:
 def _tells_attack(sentence: Sentence, hurting: int, *, but: int) -> bool:
     """Whether a sentence tells what else hurt: "killed when the house collapsed in an air strike"."""
     others = (each.token for each in sentence.acts if each.likeliest == "ASSAULT" and each.token not in (hurting, but))
-    return any(not hurt_beside(sentence, hurting, each) for each in others) or any(
-        token.lemma in ATTACKS | SCENES for token in sentence.tokens
+    return any(not hurt_beside(sentence, hurting, each) for each in others) or bool(
+        sentence.where(ATTACKS) or sentence.where(SCENES)
     )
 
 

@@ -242,8 +242,7 @@ def _of_pact(sentence: Sentence, trigger: int) -> list[int]:
 
 def _of_protest(sentence: Sentence, trigger: int) -> list[int]:
     """With whom one protests: "stopped work in solidarity with the porters", however the tree hangs them."""
-    feelings = [at for at, token in enumerate(sentence.tokens) if token.lemma in FELLOW_FEELING]
-    near = (c for at in feelings for c in sentence.children_by(at, "nmod", "obl"))
+    near = (c for at in sentence.where(FELLOW_FEELING) for c in sentence.children_by(at, "nmod", "obl"))
     return [each for each in near if case_of(sentence, each) in WITH_WHOM]
 
 

@@ -23,6 +23,8 @@ VOICED = SAYING | frozenset(
 """Words of saying, and those that stand for one ("…, she shrugged")."""
 CLAUSES = frozenset(("ccomp", "parataxis", "xcomp"))
 RELATIVE = frozenset(("who", "which", "that"))
+ACCORDING = frozenset(("accord", "according"))
+"""Lemmas of "according", whatever it is tagged."""
 STATED = frozenset("communique communiqué message statement".split())
 STATED_BY = frozenset(("by", "from"))
 OPENING, CLOSING = "“«„", "”»"
@@ -103,8 +105,9 @@ def said_above(sentence: Sentence, trigger: int) -> list[Link]:
     phrases: list[Link] = []
     quoted = in_quotes(sentence, trigger)
     path = [trigger, *sentence.ancestors(trigger)]
+    is_according = bool(sentence.where(ACCORDING))
     for below, at in zip(path, [*path[1:], -1], strict=False):
-        phrases += _according(sentence, below, trigger)
+        phrases += _according(sentence, below, trigger) if is_according else ()
         if at < 0:
             break
         relation = sentence.tokens[below].deprel.split(":")[0]

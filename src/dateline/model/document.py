@@ -263,6 +263,13 @@ class Sentence:
         """The named entity that covers a token, if any."""
         return self.named.get(token)
 
+    def where(self, lemmas: frozenset[str]) -> list[int]:
+        """The tokens whose lemma, in lower case, is one of some, in text order; of most lists a sentence has none."""
+        own: list[str] | None = self.kept.get("lemmas")
+        if own is None:
+            own = self.kept["lemmas"] = [each.lemma.lower() for each in self.tokens]
+        return [] if lemmas.isdisjoint(own) else [at for at, lemma in enumerate(own) if lemma in lemmas]
+
     @property
     def turns_away(self) -> bool:
         """Whether it turns to another happening than the one before: "Meanwhile", "Since then", "In another raid"."""

@@ -183,8 +183,8 @@ def mean_vectors(windows: Sequence[Sequence[Window]]) -> MeanVectors:
             if len(words) == 1:  # two of three are one word
                 found[row] = words[0]
             else:
-                np.add.reduce(words, out=found[row])
-        return found / np.array([last - first for _, first, last in stretches], np.float32)[:, None]
+                np.divide(np.add.reduce(words), np.float32(last - first), out=found[row])
+        return found
 
     return means
 

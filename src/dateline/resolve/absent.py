@@ -11,7 +11,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, repeat
 from pathlib import Path
 from typing import NamedTuple
 
@@ -76,7 +76,7 @@ def choices_of(asked: Asked) -> tuple[Choice, ...]:
     actors, recipients = cast.sides[asked.number]
     others = [key for key in _candidates(cast, asked.number) if key not in actors and key not in recipients]
     told = of_members(asked, [cast.members[key] for key in others])
-    return (*found, *(Choice(key, False, groups) for key, groups in zip(others, told, strict=True)))
+    return (*found, *map(Choice, others, repeat(False), told))
 
 
 def _candidates(cast: Cast, number: int) -> tuple[Key, ...]:

@@ -146,6 +146,7 @@ class _Seen:
         self._titles: dict[int, set[str]] = {}
         self._words: dict[int, frozenset[str]] = {}
         self._countries: dict[int, set[str]] = {}
+        self._named: dict[int, int] = {}
 
     def sentence(self, number: int) -> Sentence:
         """The sentence of a mention."""
@@ -167,9 +168,12 @@ class _Seen:
 
     def named(self, number: int) -> int:
         """The name that a mention is the title of, else itself."""
-        after = self.mentions[number + 1] if number + 1 < len(self.mentions) else None
-        is_one = after is not None and is_title(self.sentence(number), self.mentions[number], after)
-        return number + 1 if is_one else number
+        found = self._named.get(number)
+        if found is None:
+            after = self.mentions[number + 1] if number + 1 < len(self.mentions) else None
+            is_one = after is not None and is_title(self.sentence(number), self.mentions[number], after)
+            found = self._named[number] = number + is_one
+        return found
 
     def words(self, number: int) -> frozenset[str]:
         """The words of a description, without articles."""

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from dateline.model import Basis, Document, Tense, Time, TimePrecision
 from dateline.model.moments import Moment, Named, PartOf, Shifted
+from dateline.quick import replaced
 from dateline.resolve.counting import Anchors, Setting, Value, count
 from dateline.resolve.doubts import doubted, weekday_checked
 from dateline.resolve.narrative import Dated, anchor_of
@@ -37,12 +38,12 @@ def resolve_time(doc: Document, time: Time, *, dated: Sequence[Dated], tense: Te
         each for each in dated if any(start < each.span[1] and each.span[0] < end for start, end in time.words.spans)
     ]
     if not own:
-        return replace(time, because=f"“{time.words.text}” could not be read as a date")
+        return replaced(time, because=f"“{time.words.text}” could not be read as a date")
     first, value = own[0], _in_tense(doc, own[0], tense=tense)
     if len(own) > 1 and own[1].timex.bound == "to":
         if _is_night(first.timex.moment) and own[1].value.precision == "day":
             last = own[1].value
-            return replace(
+            return replaced(
                 time, start=last.start, end=last.end, precision="day", because=f"the night that ends on {last.because}"
             )
         return _ranged(time, value, own[1].value)
@@ -102,14 +103,14 @@ def _before(moment: Moment | None) -> Moment | None:
 def _bounded(time: Time, value: Value, *, bound: str) -> Time:
     start, end, precision, why = value.start, value.end, value.precision, value.because
     if start and bound == "since":
-        return replace(time, start=start, end=None, precision=precision, because=f"{why}; no end is told")
+        return replaced(time, start=start, end=None, precision=precision, because=f"{why}; no end is told")
     if end and bound == "until":
-        return replace(time, start=None, end=end, precision=precision, because=f"{why}; no start is told")
+        return replaced(time, start=None, end=end, precision=precision, because=f"{why}; no start is told")
     if end and bound == "within":
-        return replace(time, start=None, end=end, precision=precision, because=f"{why}; within it")
+        return replaced(time, start=None, end=end, precision=precision, because=f"{why}; within it")
     if start and bound == "before" and value.precision != "day":
-        return replace(time, start=None, end=start, precision=precision, because=f"{why}; before it")
-    return replace(time, start=start, end=end, precision=precision, because=why)
+        return replaced(time, start=None, end=start, precision=precision, because=f"{why}; before it")
+    return replaced(time, start=start, end=end, precision=precision, because=why)
 
 
 def _ranged(time: Time, first: Value, last: Value) -> Time:
@@ -119,11 +120,11 @@ def _ranged(time: Time, first: Value, last: Value) -> Time:
     if start and end and first.precision == "week" and last.precision == "day":
         start = moved(end, -6)  # "the week to Sunday"
     if start and end and start > end:
-        return replace(
+        return replaced(
             time, start=None, end=end, precision=precision, because=f"the range ends before it begins; {last.because}"
         )
     because = first.because if first.because == last.because else f"{first.because}; {last.because}"
-    return replace(time, start=start, end=end, precision=precision, because=because)
+    return replaced(time, start=start, end=end, precision=precision, because=because)
 
 
 def time_basis(time: Time) -> Basis:

@@ -128,7 +128,7 @@ def _history(asked: Asked, member: Member) -> Groups:
     there, here = asked.met
     straight, crossed = len(there.intersection(mine)) if there else 0, len(here.intersection(theirs)) if here else 0
     is_most = bool(mine) and len(mine) * 2 > asked.filled
-    is_of_type = kind in [cast.types[n] for n in mine]
+    is_of_type = kind in map(cast.types.__getitem__, mine)
     last = mine[-1] if mine else -1
     is_own = not theirs or theirs[-1] <= last
     if not is_own:

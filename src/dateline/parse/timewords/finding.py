@@ -16,6 +16,7 @@ from dateline.parse.timewords.grammar import read_at
 from dateline.parse.timewords.lexicon import BOUNDS
 from dateline.parse.timewords.reading import Reading, Words, words_of_sentence
 from dateline.parse.timewords.tense import tense_at
+from dateline.quick import replaced
 
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 _SHORT_YEAR = re.compile(r"\d\d")
@@ -37,7 +38,7 @@ def with_times(sentence: Sentence) -> Sentence:
     if not found and not sentence.times:
         return sentence
     read = [_timex(sentence, words, first=first, reading=reading) for first, reading in found]
-    return replace(sentence, times=tuple(_bounded(words, read)))
+    return replaced(sentence, times=tuple(_bounded(words, read)))
 
 
 def _found(words: Words, tags: Sequence[Timex], *, size: int) -> list[tuple[int, Reading]]:
