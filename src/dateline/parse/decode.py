@@ -26,6 +26,7 @@ NONE_ODDS = 0.25
 CUE_TAGS = ("O", "B", "I")
 GAP, CLOSE = 2, 0.2
 """A gap of so many words inside a quotation's part is closed when each of them has this probability (polnear dev)."""
+HALF = 0.5
 ROLE = 0.2
 """An act's argument is kept from this probability on; `extract` decides."""
 
@@ -35,12 +36,13 @@ def tokens(pairs: list[Pair], words: list[str], *, scores: Scores, labels: Label
     governors = scores.arcs.argmax(1).tolist()
     heads = best_heads(scores.arcs, likeliest=governors)
     found: list[Token] = []
+    kinds, relations = labels.upos, labels.rels
     told = zip(pairs, words, scores.upos.tolist(), scores.rels.tolist(), heads, governors, strict=True)
     for index, ((start, end), word, kind, rel, head, likeliest) in enumerate(told):
-        upos = mended(word, labels.upos[kind])
+        upos = mended(word, kinds[kind])
         deprel = "root"
         if head >= 0:
-            deprel = labels.rels[rel if head == likeliest - 1 else scores.asked.relation(index, head)]
+            deprel = relations[rel if head == likeliest - 1 else scores.asked.relation(index, head)]
             deprel = "dep" if deprel == "root" else deprel
         found.append(Token(start, end, word, lemma(word, upos), upos, head, deprel))
     return joined(found)
@@ -108,10 +110,12 @@ def quotations(scores: Scores, labels: Labels) -> tuple[Quotation, ...]:
         return ()
     found = []
     every = sigmoid(scores.asked.scores("quoted", [first for first, *_ in cues]))
+    for rank, (first, last, _, _) in enumerate(cues):
+        every[:, rank, first:last] = 0
+    some = np.logical_or.reduce(every > HALF, -1)  # most cues have no words of one kind or the other
+    sides = labels.quoted.index("source"), labels.quoted.index("content")
     for rank, (first, last, _, score) in enumerate(cues):
-        likely = every[:, rank]
-        likely[:, first:last] = 0
-        who, what = (stretch(likely[labels.quoted.index(kind)].tolist()) for kind in ("source", "content"))
+        who, what = (stretch(every[kind, rank].tolist()) if some[kind, rank] else () for kind in sides)
         found.append(Quotation((first, last), who, what, score))
     return tuple(found)
 
@@ -119,10 +123,8 @@ def quotations(scores: Scores, labels: Labels) -> tuple[Quotation, ...]:
 def stretch(likely: Sequence[float]) -> tuple[int, ...]:
     """The words above one half, with gaps of a word or two closed where the words beside them belong."""
     found: list[int] = []
-    if max(likely, default=0.0) <= 0.5:  # most
-        return ()
     for word, score in enumerate(likely):
-        if score > 0.5:
+        if score > HALF:
             if found and word - found[-1] - 1 <= GAP and min(likely[found[-1] + 1 : word], default=1.0) > CLOSE:
                 found += range(found[-1] + 1, word)
             found.append(word)
