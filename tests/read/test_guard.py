@@ -55,3 +55,47 @@ def test_a_page_cut_off_before_its_article_is_told_as_cut(tmp_path: Path) -> Non
 
     assert isinstance(outcome, Failed)
     assert outcome.reason is FailedReason.TRUNCATED
+
+
+BLOCKADE = """<html><head><title>Miners block the road to Potosi</title></head><body><article>
+<h1>Miners block the road to Potosi</h1>
+<p>Miners blocked the road to Potosi on Tuesday and demanded higher prices for zinc, their union said in a note.</p>
+<p>The governor promised to receive them within a week and asked them to let ambulances and buses pass.</p>
+<p>The union denied that its members had thrown dynamite at the police who had come to clear the road.</p>
+</article><footer><p>The Highland Gazette is printed in Sucre</p></footer></body></html>"""
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "thrown dyna",  # in a word
+        "denied that its members had thrown dynamite at <",  # in a tag
+        "the police who had come to clear the road.</p>\n",  # the frame is open
+    ],
+)
+def test_a_page_cut_off_inside_its_article_is_told_as_cut(tmp_path: Path, where: str) -> None:
+    page = BLOCKADE.replace("dynamite at the", "dynamite at <i>the</i>") if where.endswith("<") else BLOCKADE
+    (tmp_path / "page.html").write_text(page[: page.index(where) + len(where)], encoding="utf-8")
+
+    (outcome,) = read_many(tmp_path / "page.html")
+
+    assert isinstance(outcome, Failed)
+    assert outcome.reason is FailedReason.TRUNCATED
+    assert "inside its article" in outcome.what
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        BLOCKADE[: BLOCKADE.index("in Sucre")],  # the article was whole
+        BLOCKADE.replace("<article>", "").partition("</article>")[0].rstrip(),  # HTML lets a body go without its end
+        BLOCKADE.replace("<article>", "").partition("</p>\n</article>")[0],  # and a paragraph, too
+    ],
+)
+def test_a_page_whose_article_is_whole_is_read_without_its_last_end_tags(tmp_path: Path, page: str) -> None:
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+
+    (outcome,) = read_many(tmp_path / "page.html")
+
+    assert isinstance(outcome, Report)
+    assert "thrown dynamite" in outcome.text

@@ -138,6 +138,12 @@ def test_a_wrong_file_is_refused_by_name_and_reason(table, tmp_path, lines, name
     assert not (tmp_path / "out").exists()
 
 
+def test_a_table_half_of_which_is_broken_is_still_one(table, tmp_path):
+    half = [line(2210247, "Tripoli"), "cut off", line(2210554, "Sabha", at=("north", 14)), line(2219905, "Ghat")]
+    built = build(table(half), tmp_path / "out")
+    assert (built.lines, built.broken) == (4, 2)
+
+
 def test_a_cut_off_zip_is_refused(table, tmp_path):
     table(LIBYA * 500)
     packed = tmp_path / "LY.zip"

@@ -72,8 +72,18 @@ def test_days_are_written_in_two_ways() -> None:
     assert day_of("20110000") == "2011"
 
 
-def test_another_file_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("given", "why"),
+    [
+        (b"Dear [Ann]\nall [is] well [here\n", "3 of 3 entries"),
+        (b"Dear Ann\nall is well here\n", "2 of 2 entries"),
+        (b"PK\x03\x04\x14\x00own.actors", "a zip file: unpack it"),
+        (b"SQLite format 3\x00", "no text"),
+    ],
+)
+def test_another_file_is_refused(tmp_path: Path, given: bytes, why: str) -> None:
     wrong = tmp_path / "letter.actors"
-    wrong.write_text("Dear [Ann]\nall [is] well [here\n", encoding="utf-8")
-    with pytest.raises(InputError, match=r"letter\.actors is no dictionary of PETRARCH"):
+    wrong.write_bytes(given)
+    with pytest.raises(InputError, match=rf"letter\.actors is no dictionary of PETRARCH: .*{why}"):
         build_cameo([wrong], tmp_path / "g")
+    assert not (tmp_path / "g" / "actors.sqlite").exists()

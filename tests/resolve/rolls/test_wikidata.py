@@ -86,6 +86,11 @@ def test_offices_get_country_sector_and_days_wherever_they_stand_in_the_dump(tmp
     assert knowledge().find("Ondra Vesslit") == ()
 
 
+def test_lines_that_another_program_wrote_with_spaces_are_read(tmp_path: Path) -> None:
+    parted = [json.dumps(json.loads(each)) for each in LINES]
+    assert build_wikidata(dump(tmp_path / "d.json", parted), tmp_path / "g").kept == 3
+
+
 def test_broken_lines_are_skipped_and_counted(tmp_path: Path) -> None:
     lines = [PERSON, PARTY[: len(PARTY) // 2], '{"id":"Q1","labels":{"en":7},"claims":{"P39":[1]}}', OFFICE, STATE]
     built = build_wikidata(dump(tmp_path / "d.json", lines), tmp_path / "g")

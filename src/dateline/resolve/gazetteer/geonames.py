@@ -125,6 +125,10 @@ def _table_in(packed: zipfile.ZipFile, path: Path) -> zipfile.ZipInfo:
     return tables[0]
 
 
+RIGHT_AT_LEAST = 4
+"""A table is GeoNames' where one in so many of its first lines is; of another file's, none is."""
+
+
 def refuse_another(path: Path, first: list[bytes]) -> None:
     """Raise InputError where the first lines are not of GeoNames' main table, and say what they look like."""
     right = 0
@@ -134,8 +138,8 @@ def refuse_another(path: Path, first: list[bytes]) -> None:
         except ValueError:
             continue
         right += 1
-    if right * 2 > len(first):
-        return
+    if right * RIGHT_AT_LEAST >= len(first) > 0:
+        return  # a damaged table is still one: its broken lines are skipped and counted
     raise InputError(
         f"{path} is not GeoNames' main table: {_looks_like(first)}. Give allCountries.zip, a country's zip "
         f"(LY.zip) or cities500.zip from https://download.geonames.org/export/dump/."
@@ -151,10 +155,12 @@ def _looks_like(first: list[bytes]) -> str:
         return "it is a web page"
     columns = [line.count(b"\t") + 1 for line in first]
     most = max(set(columns), key=columns.count)
+    if most == COLUMNS:
+        return f"its lines have {COLUMNS} columns, but numbers that cannot be"
     known = {
         4: "its lines have four columns, like GeoNames' lists of divisions (admin1CodesASCII, admin2Codes)",
         8: "its lines have eight columns, like GeoNames' alternateNames",
         10: "its lines have ten columns, like GeoNames' alternateNamesV2",
         12: "its lines have twelve columns, like GeoNames' postal codes",
     }
-    return known.get(most, f"its lines have {most} columns parted by tabs, not {COLUMNS}, or numbers that cannot be")
+    return known.get(most, f"its lines have {most} columns parted by tabs, not {COLUMNS}")

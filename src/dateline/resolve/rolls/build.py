@@ -194,11 +194,18 @@ def _finish(book: sqlite3.Connection, built: Built, origin: str, mark: str) -> N
     book.execute("VACUUM")
 
 
+_DICTIONARIES = "Give files like Phoenix.International.actors or Phoenix.agents."
+
+
 def _read_dictionary(path: Path, book: sqlite3.Connection, built: Built) -> None:
     try:
-        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+        raw = path.read_bytes()
     except OSError as error:
         raise InputError(f"{path} cannot be read ({error.strerror}).") from error
+    if b"\0" in raw or raw.startswith(b"PK\x03\x04"):
+        looks = "it is a zip file: unpack it" if raw.startswith(b"PK") else "it is no text"
+        raise InputError(f"{path} is no dictionary of PETRARCH: {looks}. {_DICTIONARIES}")
+    lines = raw.decode("utf-8", errors="replace").splitlines()
     right = wrong = 0
     agents = path.suffix == ".agents" or any("[~" in line for line in lines[:200])
     for number, found in petrarch.read_agents(lines) if agents else petrarch.read_actors(lines):
@@ -210,14 +217,15 @@ def _read_dictionary(path: Path, book: sqlite3.Connection, built: Built) -> None
             nouns, sector = found
             book.executemany("INSERT OR IGNORE INTO noun VALUES (?, ?)", [(each, sector) for each in nouns])
             built.nouns += len(nouns)
+        elif not found.codes:
+            wrong += 1  # a name alone says nothing of anybody: any text has lines
         else:
             right += 1
             built.kept += _insert_listed(book, found, built)
     built.lines += len(lines)
     if wrong > right or not right:
         raise InputError(
-            f"{path} is no dictionary of PETRARCH: {wrong} of {right + wrong} entries cannot be read. Give files like "
-            "Phoenix.International.actors or Phoenix.agents."
+            f"{path} is no dictionary of PETRARCH: {wrong} of {right + wrong} entries cannot be read. {_DICTIONARIES}"
         )
 
 

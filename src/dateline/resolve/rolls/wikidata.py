@@ -32,10 +32,12 @@ FORMER = {"Q15180": "SUN", "Q36704": "YUG", "Q16957": "DDR", "Q33946": "CSK"}
 """States that are no more, which have no ISO code of three letters in Wikidata."""
 HUMAN = "Q5"
 _WANTED = re.compile(
-    rb'"P39"|"P298"|"id":"(?:' + b"|".join(each.encode() for each in (*BODIES, *TRADES, *COUNTRIES, *FORMER)) + rb')"'
+    rb'"P39"|"P298"|"id":\s?"(?:'
+    + b"|".join(each.encode() for each in (*BODIES, *TRADES, *COUNTRIES, *FORMER))
+    + rb')"'
 )
 _OFFICE = re.compile(
-    rb'"language":"en","value":"(?:[A-Z][\w\' -]*)?(?:[Pp]resident|[Mm]inister|[Mm]ember|[Gg]overnor|[Mm]ayor|'
+    rb'"language":\s?"en",\s?"value":\s?"(?:[A-Z][\w\' -]*)?(?:[Pp]resident|[Mm]inister|[Mm]ember|[Gg]overnor|[Mm]ayor|'
     rb"[Cc]hancellor|[Ss]ecretary|[Aa]mbassador|[Jj]udge|[Cc]hief|[Cc]ommander|[Kk]ing|[Qq]ueen|[Ss]enator|[Dd]eputy|"
     rb"[Cc]hair|[Ll]eader|[Dd]irector|[Hh]ead|[Cc]ommissioner|[Pp]rosecutor|[Bb]ishop|[Pp]remier|[Ss]peaker)"
 )
