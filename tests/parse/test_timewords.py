@@ -34,6 +34,14 @@ It runs [24 hours a day]. | SET | -
 They stayed for [two weeks] from [Sunday] to [Friday]. | DURATION DATE DATE | for from to
 The [three-week-old] strike is over. | DURATION | -
 It made a [year-earlier] profit. | DATE | -
+The count took [30 seconds]. | DURATION | -
+Sales in [the same period of 2008] were flat. | DATE | in
+Output fell in [the April-June quarter]. | DATE | in
+It struck in [the predawn hours of May 3]. | TIME | in
+It was seen as recently as [August]. | DATE | -
+It will be paid by [month's end]. | DATE | by
+It closed [the other day]. | DATE | -
+They stay [for the time being]. | DATE | -
 He left [This Week] After Talks Failed. | DATE | -
 """
 NONE = (
@@ -50,6 +58,7 @@ NONE = (
     "He told the programme This Week with Jane that all was well.",
     "An editor of the paper USA Today said that he knew nothing.",
     "It is our last day here.",
+    "It will come no earlier than the others.",
 )
 
 
@@ -105,6 +114,9 @@ def test_what_may_be_a_time_is_one_where_the_model_says_so() -> None:
         ("an additional year", Lasting(1, "year")),
         ("the fiscal year ended", Lasting(1, "year")),
         ("year-end", Named("day", month=12, day=31)),
+        ("the July-September quarter", Named("quarter", rank=3)),
+        ("the January to June period of 2003", Named("half", year=2003, rank=1)),
+        ("March wheat", Named("month", month=3, way=2)),
     ],
 )
 def test_words_are_read_into_small_typed_meanings(words: str, moment: object) -> None:

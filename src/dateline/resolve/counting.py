@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -20,6 +21,7 @@ _LETTERS = {
 }  # fmt: skip
 _OF_THE_CALENDAR = ("month", "year", "decade")
 """Units of which "the past one" is written as the last of the calendar, although its days run up to now (TimeBank)."""
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _CLOCK_UNITS = {"hour": 3600, "minute": 60, "second": 1}
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 
@@ -318,6 +320,8 @@ def _of_part(moment: PartOf, setting: Setting, anchors: Anchors) -> Value:
         )
     else:
         day = count(moment.day, setting, anchors)
+    if day and day.start is None and _DAY.fullmatch(day.timex):  # counted from the report, but no day is claimed
+        return Value(f"{day.timex}T{moment.part}", because=day.because)
     if day is None or day.start is None or day.precision != "day":
         unfilled = _unfilled(moment.day) if isinstance(moment.day, Named) else "XXXX-XX-XX"
         return Value(f"{unfilled}T{moment.part}", because="the day is not known")

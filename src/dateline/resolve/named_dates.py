@@ -115,7 +115,7 @@ def _farness(each: Stretch, *, base: date, tense: Tense) -> int:
     days = (each.start - base).days if ahead else max(0, (base - each.end).days)
     if tense == "future":
         return days * (1 if ahead else AGAINST_TENSE)
-    return days * ((AGAINST_TENSE if tense == "past" else 2) if ahead else 1)
+    return days * ({"past": AGAINST_TENSE, "present": 1}.get(tense, 2) if ahead else 1)
 
 
 def _weekday(moment: Named, *, base: date | None, tense: Tense, within: date | None) -> Told:

@@ -17,6 +17,10 @@ QUARTER_REACHES = 5
 """Sentences over which "a year earlier" means the quarter whose results are told."""
 NEAR = 5
 """Sentences over which a clock time or a part of the day belongs to the day named before."""
+MONTH_TOLD_DAYS = 100
+"""How old a month may be whose figures are told as news."""
+COMPARED_WORDS = 6
+"""How far before "a day earlier" the word may stand that compares figures with it."""
 WIRE_DAYS = 3
 """A dateline this many days before publication is that of the text; an older one belongs to something quoted."""
 _DATED = ("day", "week", "month", "year")
@@ -41,7 +45,11 @@ class _Narrative:
     """What the text has named so far, each with the sentence it stands in."""
 
     then: tuple[int, Value] | None = None
+    then_behind: tuple[int, Value] | None = None
     day: tuple[int, Value] | None = None
+    behind: tuple[int, Value] | None = None
+    latest: tuple[int, Value] | None = None
+    told: int = -1
     quarter: tuple[int, Value] | None = None
     reported: Value | None = None
     to_date: Value | None = None
@@ -54,15 +62,58 @@ class _Narrative:
             self.to_date = value
         if value.start is None or isinstance(timex.moment, Lasting) or value.timex.endswith("_REF"):
             return
-        if value.precision in _DATED and "/" not in value.timex and not _compares(timex):
+        in_passing = self.told == sentence and _is_of_a_noun(words, timex)
+        if value.precision in _DATED and "/" not in value.timex and not _compares(timex) and not in_passing:
             self.then = (sentence, value)
-        if value.precision == "day" and value.start == value.end:
-            self.day = (sentence, value)
+            if now is None or value.start <= now:
+                self.then_behind = self.then
+        if value.precision == "day" and value.start == value.end and not (in_passing or _is_beside(words, timex)):
+            self._note_day(words, timex, value, now=now)
         if isinstance(timex.moment, Named) and timex.moment.month:
             self.named = (sentence, value)
         if "-Q" in value.timex and (isinstance(timex.moment, Named) or getattr(timex.moment, "by", -4) > -4):
             self._note_quarter(sentence, value, now)
             self.to_date = None
+
+    def _note_day(self, words: Sentence, timex: Timex, value: Value, *, now: date | None) -> None:
+        """The day reached; the last one that does not lie ahead; and the latest of those near, the story's own."""
+        sentence = words.index
+        self.day = (sentence, value)
+        if not _is_of_a_noun(words, timex):
+            self.told = sentence
+        if now is None or value.start is None or value.start > now:
+            return
+        self.behind = self.day
+        latest = _within(self.latest, sentence, NEAR)
+        if latest is None or latest.start is None or value.start >= latest.start:
+            self.latest = self.day
+
+    def day_for(self, words: Sentence, timex: Timex, *, now: date | None) -> Value | None:
+        """The day that "that afternoon" or "a day earlier" counts from.
+
+        Figures are compared with those of the day before the story's, not before the day of the last comparison; and
+        what is past happened on no day that lies ahead.
+        """
+        if _is_beside(words, timex):
+            return _within(self.latest, words.index, NEAR)
+        ahead = self.day and now and self.day[1].start and self.day[1].start > now
+        known = self.behind if ahead and timex.tense == "past" else self.day
+        return _within(known, words.index, REACHES if _points_back(timex) else NEAR)
+
+    def then_for(self, words: Sentence, timex: Timex) -> Value | None:
+        """The stretch that the narrative has reached; days and weeks are not counted from a year told in passing."""
+        if _is_beside(words, timex):
+            return _within(self.latest, words.index, REACHES)
+        known = _within(self.then_behind if timex.tense == "past" else self.then, words.index, REACHES)
+        coarse = known and known.precision == "year" and getattr(timex.moment, "unit", "") in ("day", "week")
+        return _within(self.day, words.index, REACHES) if coarse else known
+
+    def named_for(self, words: Sentence, timex: Timex, *, now: date | None) -> Value | None:
+        """The day or month that the sentence names; the month of the sentence before for "from a year earlier"."""
+        here = _within(self.named, words.index, 0)
+        before = _within(self.named, words.index, 1) if _compares(timex) and _points_back(timex) else None
+        told = before and now and before.start and 0 <= (now - before.start).days <= MONTH_TOLD_DAYS
+        return here or (before if told else None)
 
     def _note_quarter(self, sentence: int, value: Value, now: date | None) -> None:
         """The quarter whose results are told: none to come, and no older one that is named in passing.
@@ -100,17 +151,17 @@ def dated_times(doc: Document) -> tuple[Dated, ...]:
             words = doc.report.text[span[0] : span[1]]
             anchors = Anchors(
                 now, told,
-                then=_within(narrative.then, sentence.index, REACHES),
-                day=_named_behind(sentence, timex, now)
-                or _within(narrative.day, sentence.index, NEAR if not _points_back(timex) else REACHES),
+                then=narrative.then_for(sentence, timex),
+                day=_named_behind(sentence, timex, now) or narrative.day_for(sentence, timex, now=now),
                 quarter=_quarter(narrative, sentence, timex),
-                named=_within(narrative.named, sentence.index, 0),
+                named=narrative.named_for(sentence, timex, now=now),
                 event=_happened(happened, sentence, timex),
             )  # fmt: skip
             value = _of_those_months(narrative, sentence, timex) or _value(
                 sentence, timex, words=words, anchors=anchors
             )
             if timex.bound == "to" and found and found[-1].sentence == sentence.index:
+                value = _closed_after(found[-1], value, timex)
                 found[-1] = _opened_before(found[-1], value, timex)
             found.append(Dated(sentence.index, timex, span, value))
             narrative.note(sentence, timex, value, now=now)
@@ -125,6 +176,31 @@ def by_sentence(dated: Sequence[Dated]) -> Mapping[int, tuple[Dated, ...]]:
     for each in dated:
         found.setdefault(each.sentence, []).append(each)
     return {index: tuple(members) for index, members in found.items()}
+
+
+def _is_of_a_noun(words: Sentence, timex: Timex) -> bool:
+    """ "Thursday, after the blasts of Aug. 7": the day of a noun is told in passing beside that of a verb."""
+    if timex.bound == "of":
+        return True
+    for index in range(timex.first, timex.last):
+        head = words.tokens[index].head
+        if head >= 0 and not timex.first <= head < timex.last:
+            return words.tokens[head].upos in ("NOUN", "PROPN") and words.tokens[index].deprel.startswith("nmod")
+    return False
+
+
+def _is_beside(words: Sentence, timex: Timex) -> bool:
+    """ "Up from 520 million a day earlier", "the day's high", "overnight": told beside the story's own day."""
+    length = timex.moment
+    if isinstance(length, Shifted) and length == Shifted("day", 0, "then"):
+        return timex.last < len(words.tokens) and words.tokens[timex.last].text in ("'s", "’s")
+    if isinstance(length, PartOf) and length.day == Shifted("day", -1):
+        return words.tokens[timex.first].lemma == "overnight"
+    if not isinstance(length, Away) or (length.number, length.unit, length.sign, length.base) != (1, "day", -1, "then"):
+        return False
+    before = words.tokens[max(0, timex.first - COMPARED_WORDS) : timex.first]
+    compares = next((at for at, each in enumerate(before) if each.text.lower() in ("from", "than", "with")), -1)
+    return compares >= 0 and any(each.upos in ("NUM", "SYM") for each in before[compares:])
 
 
 def _compares(timex: Timex) -> bool:
@@ -197,12 +273,25 @@ def _value(sentence: Sentence, timex: Timex, *, words: str, anchors: Anchors) ->
     return count(moment, setting, anchors)
 
 
+def _are_weekdays(opening: Timex, closing: Timex) -> bool:
+    moments = opening.moment, closing.moment
+    return all(isinstance(each, Named) and each.weekday is not None and not each.day for each in moments)
+
+
+def _closed_after(opening: Dated, closing: Value, timex: Timex) -> Value:
+    """ "Meets Wednesday through Friday", said on a Thursday: what lies ahead ends after it has begun."""
+    first, last = opening.value.start, closing.start
+    ahead = opening.timex.tense in ("future", "present")
+    if not ahead or not _are_weekdays(opening.timex, timex) or first is None or last is None or first < last:
+        return closing
+    day = stretch("day", moved(last, 7 * ((first - last).days // 7 + 1)))
+    return replace(closing, timex=day.value, start=day.start, end=day.end)
+
+
 def _opened_before(opening: Dated, closing: Value, timex: Timex) -> Dated:
     """ "From Monday through Friday": a weekday that opens a range lies in the week before the one that closes it."""
-    moments = opening.timex.moment, timex.moment
-    weekdays = all(isinstance(each, Named) and each.weekday is not None and not each.day for each in moments)
     first, last = opening.value.start, closing.start
-    if not weekdays or first is None or last is None or first < last:
+    if not _are_weekdays(opening.timex, timex) or first is None or last is None or first < last:
         return opening
     day = stretch("day", moved(first, -7 * ((first - last).days // 7 + 1)))
     return replace(opening, value=replace(opening.value, timex=day.value, start=day.start, end=day.end))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.model.moments import Away, Lasting, Moment, Named, PartOf, Shifted
 from dateline.parse.timewords.calendar_dates import dated, weekday_named, weekday_of
 from dateline.parse.timewords.counted import lasting
-from dateline.parse.timewords.counting_words import number
+from dateline.parse.timewords.counting_words import number, year_number
 from dateline.parse.timewords.deictic import day_word, pointed
 from dateline.parse.timewords.lexicon import PARTS
 from dateline.parse.timewords.reading import Reading, Words
@@ -112,7 +112,7 @@ def weekdays_ago(words: Words, at: int) -> Reading | None:
 
 
 def year_before(words: Words, at: int) -> Reading | None:
-    """ "The same period last year", "this time last year", "the same month a year earlier"."""
+    """ "The same period last year", "the same month a year earlier", "the same period of 2008"."""
     low = words.low
     start = at + (low[at] == "the")
     plain = start > at and low[start] in ("quarter", "period")  # "the quarter a year ago"
@@ -125,7 +125,8 @@ def year_before(words: Words, at: int) -> Reading | None:
     after += low[after] in ("of", "in")
     last = next((after + len(told) for told in _YEAR_BEFORE if words.starts(after, told)), None)
     if last is None:
-        return None
+        year = year_number(low, after) if kind in ("period", "quarter") and not plain else None
+        return Reading(Named("quarter", year=year[0], base="then"), year[1]) if year else None
     if plain and kind == "period":
         kind = "quarter"
     if kind == "month":

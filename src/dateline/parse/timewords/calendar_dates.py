@@ -27,6 +27,11 @@ _OPENS_DECADE = frozenset((*TENS_OF_YEARS, "nineteen", "eighteen", "'", "’", "
 _SHORT_YEARS = re.compile(r"([1-9])0s")
 _FISCAL = re.compile(r"fy ?(\d\d(?:\d\d)?)")
 _FEASTS_BEGIN = frozenset(name.split()[0] for name in FEASTS)
+_TRADED = frozenset(
+    "delivery futures crude wheat corn soybean soybeans oats gold silver platinum copper cotton sugar coffee cocoa "
+    "hogs cattle bellies lumber gasoline".split()
+)
+"""Right after a month without a year they say that it is one of a contract, which lies ahead whatever the verb."""
 _OF_2001 = frozenset("attacks hijackers hijackings terrorist terror commission".split())
 """Right after "Sept. 11" without a year they tell which."""
 
@@ -211,6 +216,8 @@ def month_named(words: Words, at: int) -> Reading | None:
     within = which_year(words, after + (words.low[after] == "of"))
     if within:
         return Reading(Named("month", month=month[0], within=within[0]), within[1])
+    if words.low[after] in _TRADED:
+        return Reading(Named("month", month=month[0], way=2), after)
     low = words.low[at].removesuffix(".")
     doubtful = words.upos[at] in ("VERB", "AUX") or words.low[after] == "of" or low in ("mar", "jan", "dec")
     return Reading(Named("month", month=month[0]), after, sure=not doubtful)

@@ -245,12 +245,15 @@ def vague(words: Words, at: int) -> Reading | None:
         if words.starts(at, phrase):
             if value is None:
                 return Reading(Lasting(None, "time"), at + len(phrase), "DURATION", sure=False)
-            if phrase[-1] == "time" and words.low[at + len(phrase)] in ("last", "next"):
-                continue  # "at this time last year"
+            beside = words.low[at + len(phrase)] in ("last", "next") or (at and words.low[at - 1] in ("year", "month"))
+            if phrase[-1] == "time" and beside:
+                continue  # "at this time last year", "last year at this time"
             unsure = phrase in UNSURE_PHRASES or words.low[at + len(phrase)] == "of"
             return Reading(Vague(value), at + len(phrase), sure=not unsure)
     low, before = words.low[at], words.low[at - 1] if at else ""
     if low in REFERENCES:
+        if low == "recently" and before == words.low[at + 1] == "as":
+            return None  # "as recently as August" is August
         if low in ("soon", "shortly") and (words.low[at + 1] in ("after", "before") or before in ("as", "too")):
             return None
         # "a previously announced plan" dates nothing that is told; "had previously denied" does.
@@ -259,6 +262,8 @@ def vague(words: Words, at: int) -> Reading | None:
     if words.starts(at, ("the", "past")) and words.upos[at + 2] not in ("NOUN", "PROPN", "NUM", "ADJ"):
         return Reading(Vague("PAST_REF"), at + 2)
     if low in ("current", "recent", "future", "once", "earlier", "then", "former", "present"):
+        if low == "earlier" and words.low[at + 1] == "than":
+            return None
         value = {"current": "PRESENT_REF", "present": "PRESENT_REF", "future": "FUTURE_REF"}.get(low, "PAST_REF")
         return Reading(Vague(value), at + 1, sure=False)
     return None

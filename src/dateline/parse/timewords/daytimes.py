@@ -150,7 +150,7 @@ def part_of_day(words: Words, at: int) -> Reading | None:
     found = PARTS.get(low[start])
     if found is None or low[start].endswith("s"):
         return None
-    after = start + 1
+    after = start + 1 + (low[start + 1] == "hours")  # "the predawn hours of Friday"
     day = _day_after(words, after)
     if day:
         return Reading(PartOf(found, day[0]), day[1], "TIME")

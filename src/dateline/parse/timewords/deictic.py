@@ -183,16 +183,25 @@ def year_told(words: Words, at: int) -> Reading | None:
         return Reading(Away(1, "year", -1), start + 3)
     if low[at : at + 3] == ["year", "-", "end"]:
         return Reading(Named("day", month=12, day=31), at + 3, edge="end")
-    end = 1 + (low[at + 1] in ("'s", "’s"))
-    if start == at and low[at + end] == "end":
-        return Reading(Shifted("year", 0), at + end + 1, edge="end")
     return None
+
+
+def end_of_unit(words: Words, at: int) -> Reading | None:
+    """ "Year end", "year's end", "by month's end"."""
+    low = words.low
+    possessed = low[at + 1] in ("'s", "’s")
+    told = unit_of(low[at]) if low[at] == "year" or possessed else None
+    if told is None or told[1] or told[0] not in ("week", "month", "quarter", "year", "decade", "century"):
+        return None
+    if low[at + 1 + possessed] != "end":
+        return None
+    return Reading(Shifted(told[0], 0), at + possessed + 2, edge="end")
 
 
 def running(words: Words, at: int) -> Reading | None:
     """ "the weekend", "the year", "the quarter": the one that is talked of."""
     low = words.low
-    if low[at] == "all" and low[at + 1] in ("day", "week", "month", "year"):
+    if low[at] == "all" and low[at + 1] in ("day", "week", "weekend", "month", "year"):
         whole = unit_of(low[at + 1])
         assert whole is not None
         return Reading(Shifted(whole[0], 0), at + 2, sure=low[at + 2] in _BREAKS)

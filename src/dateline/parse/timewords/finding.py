@@ -22,9 +22,15 @@ _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 _SHORT_YEAR = re.compile(r"\d\d")
 _JOINS = frozenset(("to", "until", "till", "through", "and", "or", "-", "–", "—"))
 _RANGES = frozenset((("between", "and"), ("from", "to"), ("from", "until"), ("from", "till"), ("from", "through")))
-_LAST_YEAR, _YEAR_AGO = Shifted("year", -1), Away(1, "year", -1)
+_YEARS_COMPARED = {
+    Shifted("year", -1): Away(1, "year", -1),
+    Shifted("year", -1, "then"): Away(1, "year", -1, "then"),
+}
+"""What "last year" and "the year before" mean beside figures: the same time of that year."""
 _COMPARES = frozenset(("compared", "against", "versus", "vs.", "from", "than"))
 _AMOUNTS = frozenset("$ % £ € # c$ us$ million billion cents pence percent".split())
+_TAKES = frozenset("for last lasts lasted lasting take takes took spend spends spent spending wait waited".split())
+"""Right before a length they say that it is one."""
 CLAUSE_WORDS = 16
 """How far before "last year" the word may stand that compares with it."""
 CERTAIN = 1.0
@@ -66,7 +72,7 @@ def _plain(words: Words, at: int, reading: Reading) -> bool:
     if not reading.sure:
         return False
     if isinstance(reading.moment, Lasting):
-        company = at > 0 and (words.upos[at - 1] == "ADP" or words.low[at - 1] == "for")
+        company = at > 0 and (words.upos[at - 1] == "ADP" or words.low[at - 1] in _TAKES)
         return company or "-" in words.low[at : reading.last] or words.low[reading.last] in ("after", "before")
     return not isinstance(reading.moment, Shifted) or words.low[reading.last] not in ("'s", "’s")
 
@@ -157,10 +163,12 @@ def _timex(sentence: Sentence, words: Words, *, first: int, reading: Reading) ->
     tense = tense_at(sentence, first, last=reading.last, bound=bound)
     if bound == "before" and tense in ("past", "none") and words.low[first - 2] == "ahead":
         tense = "future"
-    compared = reading.moment == _LAST_YEAR and _compared(words, first, last=reading.last)
+    moment = reading.moment
+    if isinstance(moment, Shifted) and moment in _YEARS_COMPARED and _compared(words, first, last=reading.last):
+        moment = _YEARS_COMPARED[moment]
     return Timex(
         first, reading.last, reading.type, CERTAIN,
-        moment=_YEAR_AGO if compared else reading.moment, edge=reading.edge, bound=bound, tense=tense,
+        moment=moment, edge=reading.edge, bound=bound, tense=tense,
         event=_event_after(sentence, words, last=reading.last),
     )  # fmt: skip
 

@@ -54,6 +54,7 @@ _RULES: tuple[Rule, ...] = (
     deictic.around,
     deictic.middle,
     deictic.year_told,
+    deictic.end_of_unit,
     deictic.running,
     counted.vague,
     anchored.length,
@@ -65,7 +66,7 @@ _FIRST = frozenset(
     [
         *MONTHS, *WEEKDAYS, *SEASONS, *PARTS, *DAY_WORDS, *ONES, *TENS, *SCALES, *UNCOUNTED, *ORDINALS, *WAYS,
         *APPROXIMATE, *EDGES, *REFERENCES, *REGULAR, *UNITS, *TENS_OF_YEARS, *(name.split()[0] for name in FEASTS),
-        *(pair[0] for pair in APPROXIMATE_PAIRS), *(phrase[0] for phrase in REFERENCE_PHRASES),
+        *(pair[0] for pair in APPROXIMATE_PAIRS), *(phrase[phrase[0] in ("the", "a")] for phrase in REFERENCE_PHRASES),
         *(f"{unit}s" for unit in UNITS), *(f"{day}s" for day in WEEKDAYS), "the", "a", "an", "half", "couple", "dozen",
         "dozens", "scores", "hundreds", "tonight", "overnight", "every", "each", "once", "twice", "thrice", "per",
         "that", "same", "final", "preceding", "these", "those", "his", "her", "its", "their", "weeklong", "yearlong",

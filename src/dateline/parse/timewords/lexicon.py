@@ -42,7 +42,7 @@ SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 PARTS = {
     "morning": "MO", "mornings": "MO", "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "afternoon": "AF",
     "afternoons": "AF", "evening": "EV", "evenings": "EV", "dusk": "EV", "sunset": "EV", "nightfall": "NI",
-    "midmorning": "MO", "midafternoon": "AF", "night": "NI", "nights": "NI",
+    "midmorning": "MO", "predawn": "MO", "midafternoon": "AF", "night": "NI", "nights": "NI", "nighttime": "NI",
     "midday": "12:00", "noon": "12:00", "midnight": "00:00", "lunchtime": "MI",
 }  # fmt: skip
 DAY_WORDS = {"today": 0, "yesterday": -1, "tomorrow": 1}
@@ -96,12 +96,13 @@ REFERENCE_PHRASES = {
     ("at", "the", "moment"): "PRESENT_REF", ("at", "present"): "PRESENT_REF", ("at", "this", "time"): "PRESENT_REF",
     ("at", "this", "point"): "PRESENT_REF", ("these", "days"): "PRESENT_REF", ("right", "now"): "PRESENT_REF",
     ("for", "now"): "PRESENT_REF", ("the", "near", "future"): "FUTURE_REF", ("the", "future"): "FUTURE_REF",
-    ("the", "foreseeable", "future"): "FUTURE_REF", ("the", "short", "term"): "FUTURE_REF",
+    ("the", "short", "term"): "FUTURE_REF",
     ("the", "recent", "past"): "PAST_REF", ("not", "long", "ago"): "PAST_REF", ("long", "ago"): "PAST_REF",
     ("so", "far"): "PAST_REF", ("a", "while", "ago"): "PAST_REF", ("a", "short", "while", "ago"): "PAST_REF",
     ("some", "time", "ago"): "PAST_REF", ("the", "present"): "PRESENT_REF", ("more", "recently"): "PAST_REF",
     ("most", "recently"): "PAST_REF", ("a", "long", "time", "ago"): "PAST_REF", ("a", "later", "date"): "FUTURE_REF",
     ("those", "days"): "PAST_REF", ("a", "later", "time"): "FUTURE_REF", ("the", "short", "run"): "FUTURE_REF",
+    ("the", "other", "day"): "PAST_REF", ("for", "the", "time", "being"): "PRESENT_REF",
 }  # fmt: skip
 UNSURE_PHRASES = frozenset(
     (

@@ -30,6 +30,9 @@ def quarter_named(words: Words, at: int) -> Reading | None:
             return Reading(Named("quarter", year=early[0], base="then"), early[1] + 1, sure=low[early[1]] == "quarter")
         start = early[1] + (low[early[1]] in ("'s", "’s")) if early else start
         month = None if early else month_of(words, start)
+        months = _of_months(words, month) if month else None
+        if months:
+            return months
         if month and low[month[1]] == "quarter":  # "the September quarter" ends in September
             return Reading(Named("quarter", rank=(month[0] + 2) // 3), month[1] + 1)
         while low[start] in ("fiscal", "flat", "current", "latest", "-"):
@@ -60,6 +63,21 @@ def quarter_named(words: Words, at: int) -> Reading | None:
     if decade:
         return decade
     return Reading(Named(kind, rank=rank), after, sure=sure)  # type: ignore[arg-type]  # one of two units
+
+
+def _of_months(words: Words, opens: tuple[int, int]) -> Reading | None:
+    """ "The July-September quarter", "the January to June period": a quarter or half that two months tell."""
+    low = words.low
+    closes = month_of(words, opens[1] + 1) if low[opens[1]] in ("-", "–", "to", "through") else None
+    if closes is None or low[closes[1]] not in ("quarter", "period", "half"):
+        return None
+    size, unit = {(1, 3): (3, "quarter"), (1, 6): (6, "half")}.get((opens[0] % 3, closes[0] - opens[0] + 1), (0, ""))
+    if not size or closes[0] % size:
+        return None
+    after = closes[1] + 1
+    year = year_number(low, after + (low[after] in ("of", ",")))
+    rank = closes[0] // size
+    return Reading(Named(unit, year=year[0] if year else None, rank=rank), year[1] if year else after)  # type: ignore[arg-type]  # one of two units
 
 
 def _coordinated(words: Words, at: int, *, start: int, rank: int) -> Reading | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dateline.model import Sentence, Tense
 
 _WILL = frozenset(("will", "shall", "would", "'ll", "’ll", "wo"))
+_BARE = frozenset(("be", "being", "get", "getting"))
+"""Alone before a participle they have no tense of their own ("to start getting hurt"): the verb above tells."""
 _MAY = frozenset(("can", "could", "may", "might", "should", "must"))
 _AHEAD = frozenset(
     "expect plan schedule due set slate aim hope intend want agree order prepare vow pledge promise threaten likely "
@@ -14,6 +16,8 @@ _AHEAD = frozenset(
 _AGREED = frozenset("agreement plan deal decision proposal intention pledge promise".split())
 """Nouns of "to do" that govern what is yet to come."""
 _SET = frozenset("schedule plan slate due set expect book postpone pencil".split())
+_FORESEEN = frozenset(("forecast", "predict", "project"))
+"""What is so of itself is yet to come ("rain is forecast"); who predicted it did so in the past."""
 _FROM_THEN = frozenset(("effective", "payable", "redeemable"))
 """Right before a day they say that it lies ahead, whatever the tense of the verb."""
 _DEADLINES = frozenset("give extend ask order postpone delay tell push urge have".split())
@@ -49,6 +53,8 @@ def _tense_above(sentence: Sentence, at: int) -> Tense:
             low = token.text.lower()
             if low != token.lemma or token.lemma in ("due", "set"):
                 return "past" if _before_that(sentence, at) else "future"
+        if token.lemma in _FORESEEN and _is_passive(sentence, at):
+            return "past" if _before_that(sentence, at) else "future"
         if token.upos in ("VERB", "AUX") or _has_copula(sentence, at):
             tense = _tense(sentence, at)
             if tense != "none":
@@ -91,6 +97,10 @@ def _before_that(sentence: Sentence, at: int) -> bool:
         sentence.tokens[c].text.lower() in ("had", "previously", "originally")
         for c in sentence.children_by(at, "aux", "advmod", "cop")
     )
+
+
+def _is_passive(sentence: Sentence, at: int) -> bool:
+    return bool(sentence.children_by(at, "aux:pass", "nsubj:pass"))
 
 
 def _possesses(sentence: Sentence, first: int, *, last: int) -> bool:
@@ -141,7 +151,7 @@ def _tense(sentence: Sentence, at: int) -> Tense:
         return "future" if low == "going" and sentence.children_by(at, "xcomp") else "past"
     if forms & {"is", "are", "am", "'s", "’s", "'re", "’re", "do", "does"}:
         return "present"
-    if low.endswith("ing"):
+    if low.endswith("ing") or (forms and forms <= _BARE):
         return "none"
     if low == token.lemma or low.endswith("s"):
         return _plain(sentence, at)
