@@ -55,6 +55,13 @@ def test_what_the_gold_does_not_mark_costs_precision(tmp_path: Path) -> None:
     assert card.figures["dates_on_gold_spans_f1"] == 1.0
 
 
+def test_a_documents_day_is_read_in_short_figures_too(tmp_path: Path) -> None:
+    path = gold(tmp_path, text="They met today.", dct="2019-4-2T3:25Z", timexes=[{**DAY, "start": 9, "end": 14}])
+    card = evaluate("times", path, coder=Timing(), predictions=tmp_path / "out.jsonl")
+    assert card.figures["relaxed_f1"] == 1.0
+    assert json.loads((tmp_path / "out.jsonl").read_text())["timexes"][0]["value"] == "2019-04-02"
+
+
 def test_clock_times_are_compared_to_the_day(tmp_path: Path) -> None:
     clock = {**DAY, "type": "TIME", "value": "2019-04-19T3:25Z"}
     card = evaluate("times", gold(tmp_path, timexes=[clock, DAYS]), coder=Timing())

@@ -59,6 +59,7 @@ NONE = (
     "An editor of the paper USA Today said that he knew nothing.",
     "It is our last day here.",
     "It will come no earlier than the others.",
+    "On a year-to-year basis it fell.",
 )
 
 
@@ -117,6 +118,11 @@ def test_what_may_be_a_time_is_one_where_the_model_says_so() -> None:
         ("the July-September quarter", Named("quarter", rank=3)),
         ("the January to June period of 2003", Named("half", year=2003, rank=1)),
         ("March wheat", Named("month", month=3, way=2)),
+        ("an hour and 30 minutes", Lasting(1.5, "hour")),
+        ("two years, six months", Lasting(2.5, "year")),
+        ("the summer of forty-eight", Named("season", year=1948, rank=2)),
+        ("6 o'clock this evening", PartOf("18:00")),
+        ("during the night", PartOf("NI")),
     ],
 )
 def test_words_are_read_into_small_typed_meanings(words: str, moment: object) -> None:

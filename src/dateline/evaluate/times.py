@@ -68,9 +68,9 @@ def _gold(row: Row) -> list[_Timex]:
 
 
 def _day(row: Row) -> date | None:
-    """The document's day; of a malformed clock time ("2013-09-15T3:25Z", "2009:02:03") the day is read all the same."""
+    """The document's day; of a malformed one ("2013-09-15T3:25Z", "2009:02:03", "2009-2-3") what can be read is."""
     told = str(row.get("dct") or row.get("doc_date") or row.get("published") or "")
-    found = re.match(r"(\d{4})[-:](\d\d)[-:](\d\d)", told)
+    found = re.match(r"(\d{4})[-:](\d\d?)[-:](\d\d?)(?!\d)", told)
     try:
         return date(*map(int, found.groups())) if found else None
     except ValueError:

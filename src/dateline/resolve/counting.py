@@ -308,6 +308,9 @@ def _length(moment: Lasting) -> str:
         return "PT" + "".join(f"{each}{letter}" for each, letter in parts if each)
     if unit == "century" or (unit == "decade" and number != 1):
         number, unit = number * (100 if unit == "century" else 10), "year"
+    if unit == "year" and number > 1 and number * 2 % 1:  # "a year and three months"
+        years, months = divmod(round(number * 12), 12)
+        return f"P{years}Y{months}M"
     if unit == "year" and number < 1:
         number, unit = round(number * 12), "month"
     return f"P{'T' if unit in _CLOCK_UNITS else ''}{int(number) if number % 1 == 0 else number}{_LETTERS[unit]}"
@@ -329,7 +332,8 @@ def _of_part(moment: PartOf, setting: Setting, anchors: Anchors) -> Value:
     overnight = setting.words.lower() == "overnight"
     if overnight and end and anchors.now:
         end = moved(end, 1)
-    return Value(f"{day.timex.split('T')[0]}T{moment.part}", start, end, "day", day.because)
+    whole = day.start.isoformat() if day.start == day.end else day.timex.split("T")[0]  # "hours later" has a length
+    return Value(f"{whole}T{moment.part}", start, end, "day", day.because)
 
 
 def _repeated(moment: Repeated) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from dateline.model.moments import Moment, Named, Shifted
-from dateline.parse.timewords.counting_words import spelled_ordinal, year_number
+from dateline.parse.timewords.counting_words import spelled_number, spelled_ordinal, year_number
 from dateline.parse.timewords.lexicon import (
     FEASTS,
     MONTHS,
     ORDINALS,
     SEASONS,
     SHORT_NAMES,
+    TENS,
     TENS_OF_YEARS,
     WEEKDAYS,
 )
@@ -229,7 +230,10 @@ def _apostrophed(words: Words, at: int, *, marks: tuple[str, ...] = ("'", "’",
     whole = re.fullmatch(r"['’‘](\d\d)", words.low[at])
     if whole:
         return _century(int(whole[1])), at + 1
-    return (_century(int(short[0])), at + 2) if short else None
+    if short:
+        return _century(int(short[0])), at + 2
+    spoken = spelled_number(words.low, at) if words.low[at] in TENS else None  # "the summer of sixty-eight"
+    return (_century(int(spoken[0])), spoken[1]) if spoken and spoken[0] % 10 else None
 
 
 def _century(short: int) -> int:

@@ -27,6 +27,7 @@ _RECENT = {
     "following": 1, "first": 0, "final": 0, "opening": 0,
 }  # fmt: skip
 _ROUGH = frozenset("about around nearly almost roughly some over more at close well".split())
+_PARTS = {("year", "month"): 12, ("hour", "minute"): 60, ("minute", "second"): 60}
 _LONG = frozenset(("long", "old"))
 _ENDS = frozenset(
     ("", ".", ",", ";", ":", "—", "–", ")", "”", "''", "when", "and", "but", "in", "on", "at", "by", "to")
@@ -60,8 +61,8 @@ def lasting(words: Words, at: int) -> Reading | None:
     while low[after] in _FILLERS:
         after += 1
     hyphen = low[after] == "-"
-    if low[after : after + 3] == ["year", "-", "earlier"]:
-        return None  # "a year-earlier loss": the article is the noun's
+    if low[after + 1] == "-" and low[after + 2] in ("earlier", "to", "on", "over"):
+        return None  # "a year-earlier loss", "a year-to-year rise": the article is the noun's
     if hyphen and start == at + 1 and low[at] in ("the", "these", "those"):
         return None  # "the 72-hour ultimatum": the article is the noun's
     after += hyphen
@@ -77,9 +78,7 @@ def lasting(words: Words, at: int) -> Reading | None:
         return None  # "three-quarters", "a quarter of the market"
     if low[after].startswith(FORTNIGHT):
         value = value and 2 * value
-    after += 1
-    if low[after : after + 3] == ["and", "a", "half"]:
-        value, after = (value or 1) + 0.5, after + 3
+    value, after = _and_more(words, after + 1, value=value, unit=unit)
     if low[after] == "-" and low[after + 1] in _LONG:
         if low[after + 1] == "old" and not _of_a_thing(words, after + 2, unit=unit):
             return None  # an age
@@ -91,6 +90,18 @@ def lasting(words: Words, at: int) -> Reading | None:
     alone = article and start == at and not (at and words.upos[at - 1] in ("ADP", "SCONJ", "VERB"))
     rough: Edge = "about" if start > at and low[at] in _ROUGH else ""
     return _counted_from(words, Reading(Lasting(value, unit, recent or 0), after, "DURATION", rough, not alone), at)
+
+
+def _and_more(words: Words, at: int, *, value: float | None, unit: Unit) -> tuple[float | None, int]:
+    """ "A day and a half", "two hours and 20 minutes", "a year, three months": the sum, and the word after it."""
+    if words.low[at : at + 3] == ["and", "a", "half"]:
+        return (value or 1) + 0.5, at + 3
+    counted = number(words.low, at + (words.low[at] in ("and", ","))) if value else None
+    told = unit_of(words.low[counted[1]]) if counted else None
+    parts = _PARTS.get((unit, told[0]), 0) if told else 0
+    if value is None or counted is None or counted[0] is None or counted[0] >= parts:
+        return value, at
+    return value + counted[0] / parts, counted[1] + 1
 
 
 def _of_a_thing(words: Words, at: int, *, unit: Unit) -> bool:

@@ -54,7 +54,7 @@ def number(words: Sequence[str], at: int) -> Counted | None:
         return None, at + 1
     if word in ("dozens", "scores", "hundreds", "thousands") and words[at + 1] == "of":
         return None, at + 2
-    found = _figures(words, at) or _spelled(words, at)
+    found = _figures(words, at) or spelled_number(words, at)
     if found is None:
         return None
     value, after = found
@@ -94,7 +94,7 @@ def _figures(words: Sequence[str], at: int) -> tuple[float, int] | None:
     return value, at + 1
 
 
-def _spelled(words: Sequence[str], at: int) -> tuple[float, int] | None:
+def spelled_number(words: Sequence[str], at: int) -> tuple[float, int] | None:
     """Numbers in words up to the thousands ("two hundred and ten", "twenty - five")."""
     found = _below_hundred(words, at)
     if found is None:

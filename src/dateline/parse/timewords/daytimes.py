@@ -61,8 +61,9 @@ def _clock_time(words: Words, at: int) -> tuple[int, int, int, bool] | None:
         return int(bare[1]), int(bare[2]), at + 1, True
     half = _HALVES.get(found[3] or low[at + 1])
     after = at + 1 + (found[3] is None and half is not None)
-    if low[at + 1 : at + 3] in (["o'clock", ""], ["o", "'"]) or low[at + 1].startswith("o'clock"):
-        return hour, minute, at + 2, True
+    clock_words = _o_clock(low, at + 1)
+    if clock_words:
+        return _on_the_clock(low, at + 1 + clock_words, hour=hour)
     if half is None and low[at + 1 : at + 3] == ["in", "the"] and low[at + 3] in ("morning", "afternoon", "evening"):
         half, after = (0 if low[at + 3] == "morning" else 12), at + 4
     if half is None:
@@ -83,9 +84,9 @@ def _spoken_hour(words: Words, at: int) -> tuple[int, int, int, bool] | None:
     """ "at six", "by four that afternoon": sure only where the part of the day is told."""
     low = words.low
     hour = ONES.get(low[at], 0)
-    size = 2 if low[at + 1] == "o'clock" else 4 if low[at + 1] == "o" and low[at + 3] == "clock" else 0
+    size = _o_clock(low, at + 1)
     if 1 <= hour <= 12 and size:
-        return _on_the_clock(low, at + size, hour=hour)
+        return _on_the_clock(low, at + 1 + size, hour=hour)
     if not 1 <= hour <= 12 or not at or low[at - 1] not in ("at", "by", "before", "after"):
         return None
     if low[at + 1] not in ("", ".", ",", ";", "on", "and", "that", "in") or words.upos[at + 1] == "NOUN":
@@ -95,6 +96,13 @@ def _spoken_hour(words: Words, at: int) -> tuple[int, int, int, bool] | None:
     if part not in PARTS:
         return hour, 0, at + 1, False
     return hour + 12 * (part in ("afternoon", "evening") and hour < 12), 0, at + told + 1, True
+
+
+def _o_clock(low: Sequence[str], at: int) -> int:
+    """How many words "o'clock" is here; 0 where it does not stand."""
+    if low[at].startswith("o'clock"):
+        return 1
+    return 3 if low[at] == "o" and low[at + 2] == "clock" else 0
 
 
 def _on_the_clock(low: Sequence[str], at: int, *, hour: int) -> tuple[int, int, int, bool]:
@@ -157,7 +165,7 @@ def part_of_day(words: Words, at: int) -> Reading | None:
     company = low[at - 1] if at else ""
     sure = company in ("at", "before", "by", "until", "since", "after", "around") or ":" in found
     if start > at:
-        sure = sure or company == "in"
+        sure = sure or company in ("in", "during", "through", "throughout")
     return Reading(PartOf(found), after, "TIME", sure=sure)
 
 
