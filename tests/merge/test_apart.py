@@ -26,3 +26,23 @@ def test_what_one_voice_tells_on_is_one_attack(coder: Coder) -> None:
     told = [each for each in coder.code(make_report(text)) if each.action.type == "ASSAULT"]
 
     assert len(told) == 1
+
+
+def test_one_side_s_blow_is_no_exchange_of_fire(coder: Coder) -> None:
+    text = (
+        "India, Pakistan trade fire across frontier\n\nIndian and Pakistani troops exchanged artillery fire on "
+        "Saturday, killing five people. India's army said it had killed seven militants."
+    )
+    *_, exchange, blow = (each for each in coder.code(make_report(text)) if each.action.type == "ASSAULT")
+
+    assert [party.code for party in exchange.actors] == ["INDMIL", "PAKMIL"]
+    assert exchange.action.mode == "heavy-weapons"
+    assert [party.words.text for party in blow.recipients] == ["seven militants"]
+
+
+def test_who_was_killed_in_an_attack_told_before_is_hit_beside_what_it_was_aimed_at(coder: Coder) -> None:
+    text = "Gunmen stormed a school on Friday. A guard was killed in the attack on the school."
+    (attack,) = (each for each in coder.code(make_report(text)) if each.action.type == "ASSAULT")
+
+    assert [party.words.text for party in attack.recipients][-1] == "A guard"
+    assert len(attack.recipients) == 2

@@ -16,11 +16,12 @@ from collections.abc import Collection
 
 from dateline.codebook.cues import CueIndex
 from dateline.extract.ceased import ends_fight
-from dateline.extract.party_rules import case_of
+from dateline.extract.party_rules import case_of, objects_of
 from dateline.extract.set_phrases import mode_told
 from dateline.extract.thrown import mode_of_throwing
 from dateline.model import Sentence
 
+MEETINGS = frozenset("assembly conference congress meeting session summit talk".split())
 ARMS = frozenset(("aerial", "drone", "heavy-weapons", "explosives"))
 """Modes whose arms may stand as the doer or the means of an attack."""
 DEEDS = frozenset("attack incident rampage spree".split())
@@ -40,6 +41,7 @@ FLYING = frozenset(("aerial", "drone"))
 BLOWING = frozenset("blow detonate explode".split())
 HARMLESS = frozenset(("plastic", "rubber"))
 """Bullets for crowds."""
+FIRE = frozenset("barrage fire salvo volley".split())
 SKYWARD = ("in the air", "into the air")
 
 
@@ -50,6 +52,8 @@ def settled_mode(sentence: Sentence, token: int, *, type_: str, guess: str | Non
         return told
     if type_ == "RETREAT" and ends_fight(sentence, token):
         return "ceasefire"
+    if type_ == "CONSULT" and guess == "phone" and _calls_meeting(sentence, token):
+        return None
     if type_ == "SANCTION":
         return "withdraw" if guess == "discontinue" and _stops_aid(sentence, token) else guess
     if type_ in ("PROTEST", "ASSAULT") and (thrown := mode_of_throwing(sentence, token, type_=type_)):
@@ -73,12 +77,19 @@ def settled_mode(sentence: Sentence, token: int, *, type_: str, guess: str | Non
     return guess
 
 
+def _calls_meeting(sentence: Sentence, token: int) -> bool:
+    """ "Called an emergency session": nobody telephones."""
+    called = objects_of(sentence, token) if sentence.tokens[token].lemma == "call" else ()
+    return any(sentence.tokens[each].lemma in MEETINGS for each in called)
+
+
 def _arms(sentence: Sentence, token: int, index: CueIndex) -> str | None:
     """The mode of the arms that stand as subject or means of an act, None for people and none."""
     for child in sentence.children_by(token, "nsubj", "obl", "obj", "nmod", "compound"):
         plain = sentence.tokens[child].deprel.partition(":")[0]
         # No object stands behind "with": the parser has taken the means for one ("is hit with mortar bombs").
-        if plain in ("obl", "obj", "nmod") and case_of(sentence, child) not in MEANS:
+        is_fire = plain == "obj" and sentence.tokens[child].lemma in FIRE  # "exchanged artillery fire"
+        if plain in ("obl", "obj", "nmod") and case_of(sentence, child) not in MEANS and not is_fire:
             continue
         words = (*sentence.children_by(child, "compound", "amod"), child)
         named = {sentence.tokens[each].lemma for each in words}

@@ -35,6 +35,7 @@ from dateline.extract.party_rules import (
 from dateline.extract.phrases import NOMINAL, leader_of, partners, phrase, title_before
 from dateline.extract.same_party import apart
 from dateline.extract.turned import Turn, turn_of
+from dateline.extract.victims import hurt_in
 from dateline.model import Act, Sentence
 from dateline.quick import quickly_made
 from dateline.text import within
@@ -89,7 +90,8 @@ def find_heads(sentence: Sentence, act: Act, *, type_: str, own: Collection[int]
     actor, recipient, sure = likeliest(scene, words, _weights())
     recipient = _own_object(scene, recipient)
     actors = _grown(sentence, _beside(scene, "actor", actor))
-    recipients = [head for head in _grown(sentence, _beside(scene, "recipient", recipient)) if head not in actors]
+    hit = [*_beside(scene, "recipient", recipient), *(hurt_in(sentence, act.token) if type_ == "ASSAULT" else ())]
+    recipients = [head for head in _grown(sentence, hit) if head not in actors]
     if not actors and not recipients and type_ in JOINT:
         actors = _grown(sentence, [h for h in scene.ruled[1] if is_party_like(sentence, h)])
     return Heads(tuple(sorted(apart(sentence, actors))), tuple(sorted(apart(sentence, recipients))), sure)

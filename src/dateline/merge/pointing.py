@@ -209,3 +209,29 @@ def is_of_another_voice(doc: Document, attack: Account, result: Account) -> bool
     voices = [{each.name or each.words.text for each in side.speakers} for side in (attack, result)]
     apart = doc.sentences[attack.anchors[-1][0]].paragraph != doc.sentences[result.anchors[0][0]].paragraph
     return apart and all(voices) and voices[0].isdisjoint(voices[1])
+
+
+def hurt_by(doc: Document, pointer: Account) -> tuple[Party, ...]:
+    """Whom a verb says to be hurt in an attack told before: "a guard was killed in the attack"."""
+    index = pointer.anchors[0][0]
+    if index >= len(doc.sentences):
+        return ()
+    sentence = doc.sentences[index]
+    subjects = {
+        at
+        for at, token in enumerate(sentence.tokens)
+        if token.deprel.startswith("nsubj") and token.head >= 0 and sentence.tokens[token.head].lemma in RESULTS
+    }
+    return tuple(
+        party
+        for party in pointer.recipients
+        if any(not subjects.isdisjoint(sentence.covered(start, end)) for start, end in party.words.spans)
+    )
+
+
+def is_blow_in_exchange(blow: Account, exchange: Account) -> bool:
+    """Whether one side hits the other, where two fight each other: "India killed seven" in "India and Pakistan trade
+    fire" is an act of its own."""
+    if blow.action.type != "ASSAULT" or exchange.recipients or len({each.country for each in exchange.actors}) < 2:
+        return False
+    return len(blow.actors) == 1 and bool(blow.recipients)

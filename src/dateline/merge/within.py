@@ -17,7 +17,9 @@ from dateline.merge.pointing import (
     RESULTS,
     hits_its_doers,
     hits_what_is_theirs,
+    hurt_by,
     is_armed,
+    is_blow_in_exchange,
     is_definite,
     is_of_another_voice,
     is_result_of,
@@ -64,9 +66,8 @@ def join_duplicates(doc: Document, accounts: Sequence[Account]) -> tuple[Account
         match = attack if match is None else match
         if match is not None:
             is_result = attack is not None or _is_its_result(doc, kept[match], account)
-            kept[match] = _joined(doc.report, kept[match], account)
-            if is_result:
-                kept[match] = _with_victims(kept[match], account)
+            victims = account.recipients if is_result else hurt_by(doc, account)
+            kept[match] = _with_victims(_joined(doc.report, kept[match], account), victims)
         elif is_pointer and (told := _told_before(kept, account)) is not None:
             kept[told] = _with_pointer(doc, kept[told], account)
         elif account.actors or account.recipients or (not is_pointer and _stands_alone(doc, account)):
@@ -117,7 +118,7 @@ def _with_results(doc: Document, kept: Sequence[Account]) -> list[Account]:
             None,
         )
         if attack is not None:
-            found[attack] = _with_victims(_joined(doc.report, found[attack], found.pop(number)), result)
+            found[attack] = _with_victims(_joined(doc.report, found[attack], found.pop(number)), result.recipients)
     return list(found.values())
 
 
@@ -156,7 +157,7 @@ def _doers_allow(account: Account, pointer: Account) -> bool:
 def _with_pointer(doc: Document, account: Account, pointer: Account) -> Account:
     """An account with a noun that points at it; of the noun's parties only who did it by its own words is taken."""
     bare = pointer.but(actors=(), recipients=(), action=replace(pointer.action, mode=account.action.mode))
-    whole = _joined(doc.report, account, bare)
+    whole = _with_victims(_joined(doc.report, account, bare), hurt_by(doc, pointer))
     told = pointer.actors if pointer.basis.get("actor") == "quoted" else ()
     if not told or not all(map(is_unnamed_armed, whole.actors)) or not all(map(is_armed, told)):
         return whole
@@ -179,6 +180,8 @@ def _same(one: Account, other: Account) -> bool:
         gap = min(abs(a[0] - b[0]) for a in one.anchors for b in other.anchors)
         return gap <= BACK_SENTENCES and one.anchors[0] < other.anchors[0]
     straight = _sides(one.actors, other.actors), _sides(one.recipients, other.recipients)
+    if is_blow_in_exchange(one, other) or is_blow_in_exchange(other, one):
+        return False
     if None not in straight and True in straight:
         return True
     if one.action.type not in TURNABLE:
@@ -253,9 +256,9 @@ def _is_its_result(doc: Document, attack: Account, result: Account) -> bool:
     )
 
 
-def _with_victims(attack: Account, result: Account) -> Account:
+def _with_victims(attack: Account, victims: Iterable[Party]) -> Account:
     """Whom an attack hurt stands beside what it was aimed at."""
-    more = [party for party in result.recipients if not any(same_party(party, own) for own in attack.recipients)]
+    more = [party for party in victims if not any(same_party(party, own) for own in attack.recipients)]
     return attack.but(recipients=(*attack.recipients, *more))
 
 

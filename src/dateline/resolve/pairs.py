@@ -20,6 +20,8 @@ _FIT = {"GOV": frozenset(("GOV", "PRE")), "MIL": frozenset(("MIL", "GOV", "PRE")
 """Of which sectors two may be that are called by such a noun."""
 _STATES = frozenset("capital country government nation neighbor neighbour state".split())
 """By what two countries are called, whoever of them acted before."""
+_ARMIES = frozenset("army force military navy".split())
+"""The same of their soldiers."""
 SURE = 0.8
 """How sure the two states are that were told of before."""
 _EACH_OTHER = frozenset(("each", "each other", "one another"))
@@ -116,22 +118,24 @@ def _states(before: Sequence[Account], account: Account) -> tuple[Party, Party] 
     ("Chadian herders attacked a village in Niger. … The two countries share a border of 1,175 kilometres.")
     """
     words = (account.actors if _is_pair(account.actors) else account.recipients)[0].words.text
-    if singular(words.split()[-1].lower()) not in _STATES:
+    noun = singular(words.split()[-1].lower())
+    if noun not in _STATES | _ARMIES:
         return None
+    sector = "MIL" if noun in _ARMIES else "GOV"
     for other in reversed(before):
-        both = (*other.actors, *other.recipients)
+        both = [each for each in (*other.actors, *other.recipients) if sector == "GOV" or each.sectors[:1] == ("MIL",)]
         codes = list(dict.fromkeys(party.country for party in both if party.country))
         if len(codes) == 2:
-            one, two = (_state(code, words=both[0].words) for code in codes)
+            one, two = (_state(code, sector, words=both[0].words) for code in codes)
             return one, two
     return None
 
 
-def _state(code: str, *, words: Words) -> Party:
-    """A country by its everyday name."""
-    name = knowledge().codes.get(code)
+def _state(code: str, sector: str, *, words: Words) -> Party:
+    """A country by its everyday name, or its soldiers."""
+    name = knowledge().codes.get(code) if sector == "GOV" else None
     kind: PartyKind = "country" if name else "unnamed"
-    return Party(words, name, kind, code, ("GOV",), code_of(code, ("GOV",)), confidence=SURE)
+    return Party(words, name, kind, code, (sector,), code_of(code, (sector,)), confidence=SURE)
 
 
 def _antecedent(before: Sequence[Account], account: Account) -> tuple[Party, Party] | None:

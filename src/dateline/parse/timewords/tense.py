@@ -22,6 +22,7 @@ _FROM_THEN = frozenset(("effective", "payable", "redeemable"))
 """Right before a day they say that it lies ahead, whatever the tense of the verb."""
 _DEADLINES = frozenset("give extend ask order postpone delay tell push urge have".split())
 """What is given, or asked for, until a day: the day lies ahead although the verb is past."""
+_CALLING = frozenset("announce book call convene declare organise organize plan propose schedule summon".split())
 _PUT_OFF = frozenset("postpone delay extend adjourn defer prolong reschedule".split())
 _AWAY = frozenset(("off", "back", "over"))
 _SAYING = frozenset("say tell add report announce state write note claim".split())
@@ -40,8 +41,16 @@ def tense_at(sentence: Sentence, first: int, *, last: int, bound: str = "") -> T
         return "future"
     if _possesses(sentence, first, last=last) and not sentence.tokens[at].deprel.startswith("nsubj"):
         return "none"  # "around Wednesday's ruling": the verb tells nothing of the ruling
+    if bound == "for" and _is_called(sentence, at):
+        return "future"
     found = _tense_above(sentence, at)
     return "future" if bound == "by" and found in ("present", "none") else found
+
+
+def _is_called(sentence: Sentence, at: int) -> bool:
+    """ "Called a meeting of the council for Sunday", "announced a rally for Thursday": the day lies ahead."""
+    above = (at, *sentence.ancestors(at)[: DEEP - 1])
+    return any(sentence.tokens[each].lemma in _CALLING for each in above)
 
 
 def _tense_above(sentence: Sentence, at: int) -> Tense:

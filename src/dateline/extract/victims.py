@@ -1,0 +1,27 @@
+"""Whom an attack hurt, where a verb of hurting tells it and the attack's noun only says in what they were hurt.
+
+"A guard was killed in the attack on the school": the school was attacked, and the guard is hit as well.
+"""
+
+from __future__ import annotations
+
+from dateline.extract.party_rules import case_of, is_party_like
+from dateline.model import Sentence
+
+HURT = frozenset("hurt injure kill maim slay wound".split())
+"""Verbs whose subject in the passive is hurt."""
+DYING = frozenset(("die", "perish"))
+IN = frozenset("by during from in".split())
+
+
+def hurt_in(sentence: Sentence, noun: int) -> tuple[int, ...]:
+    """Who was killed or wounded in what a noun tells."""
+    word = sentence.tokens[noun]
+    if word.upos != "NOUN" or word.head < 0 or case_of(sentence, noun) not in IN:
+        return ()
+    verb = sentence.tokens[word.head].lemma
+    if verb in HURT:
+        subjects = sentence.children_by(word.head, "nsubj:pass")
+    else:
+        subjects = sentence.children_by(word.head, "nsubj") if verb in DYING else ()
+    return tuple(each for each in subjects if is_party_like(sentence, each))
