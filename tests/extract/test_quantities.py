@@ -121,6 +121,17 @@ def test_soldiers_who_die_are_no_object_of_the_ambush_before_them() -> None:
     assert told(ambushed) == told(died) == [("killed", 4, 4, "four")]
 
 
+def test_whom_an_act_of_its_own_would_hit_are_no_number_of_the_attack_before() -> None:
+    doc = trees(
+        "They/PRON/2/nsubj attacked/VERB/0/root/attack Arandi/PROPN/2/obj",
+        "Velm/PROPN/2/nsubj vowed/VERB/0/root/vow to/PART/4/mark expel/VERB/2/xcomp/expel two/NUM/6/nummod "
+        "envoys/NOUN/4/obj/envoy",
+    )
+    attack = Counted(0, 1, "ASSAULT", None)
+
+    assert find_quantities(doc, [attack, Counted(1, 3, "SANCTION", "expel")]) == [(), ()]
+
+
 def test_those_killed_are_no_number_of_the_burning_beside() -> None:
     doc = trees(
         "Men/NOUN/2/nsubj/man came/VERB/0/root/come killing/VERB/2/advcl/kill nine/NUM/5/nummod people/NOUN/3/obj "

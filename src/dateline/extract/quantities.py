@@ -234,6 +234,8 @@ def _owner(doc: Document, sentence: Sentence, count: Count, acts: Sequence[Count
     able = [(i, kind) for i, act in beside if (kind := _fits(act, count))]
     if able or (here and count.kind in ("arrested", "abducted", "held")):
         return able[0] if able else None
+    if any(act.token in (count.verb, count.head) for _, act in here):
+        return None  # "threatened to expel two envoys" counts whom that act would hit, not those of an attack before
     for i, act in reversed(list(enumerate(acts))):
         near = sentence.index - BACK <= act.sentence < sentence.index and not sentence.turns_away
         if near and (kind := _fits(act, count)):
