@@ -65,7 +65,7 @@ def _row(number: int, whole: str, lines: list[list[str]], same: list[list[str]])
         elif what == "again":
             accounts[act]["action"]["spans"].append(span)
         elif what in ("place", *ROLES):
-            country, *sectors = value.split()
+            country, *sectors = value.replace(",", " ").split()
             words = {"text": text[slice(*span)], "spans": [span], "country": None if country == "-" else country}
             if what == "place":
                 accounts[act]["place"] = {**words, "name": words["text"], "precision": None}

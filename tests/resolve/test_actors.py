@@ -144,7 +144,7 @@ def test_a_capital_s_namesake_is_where_the_report_has_it(coder: Coder) -> None:
 SAID = (
     ("Officials of both countries met King Salman of Saudi Arabia.", "Officials of both countries", (None, "GOV")),
     ("Kenya thanked the ambassadors of Russia and China.", "the ambassadors of Russia and China", (None, "GOV")),
-    ("Cambodia urged foreign donors to stay in Phnom Penh.", "foreign donors", (None, "NGO")),
+    ("Cambodia urged foreign donors to stay in Phnom Penh.", "foreign donors", (None, "GOV")),
     ("Cambodia's foreign ministers met donors.", "Cambodia's foreign ministers", ("KHM", "GOV")),
     ("Greek Cypriot police arrested a man in Nicosia.", "Greek Cypriot police", ("CYP", "COP")),
     (

@@ -36,6 +36,7 @@ ACCREDITED = frozenset("ambassador envoy diplomat consul attache attaché embass
 ANYBODY = frozenset("anybody anyone everybody everyone somebody someone".split())
 DEALINGS = frozenset("SANCTION THREATEN SUPPORT REJECT ACCUSE REQUEST".split())
 """What is done to a state by way of its goods, its plans and its ways."""
+STORES = frozenset("depot fund store warehouse".split())
 _OF_TITLES = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART", "ADV"))
 """Words that may stand before a person's name in one phrase with it."""
 
@@ -265,7 +266,8 @@ def _unnamed(around: Surroundings, mention: Mention | None, own: Own, *, day: da
     is_body = mention is not None and mention.kind == "noun" and mention.type != "Person"  # "its former colony"
     if own.said.former and OFFICES & {*sectors} and not is_body:
         sectors = ("ELI", *[s for s in sectors if s != "ELI"])
-    if own.body and (not sectors or sectors[0] in ("GOV", "SOC", "MIL", "NGO", "COP", "JUD", "LEG")):
+    is_thing_of = mention is not None and sectors[:1] == ("BUS",) and mention.text in STORES  # the UN's depot
+    if own.body and (not sectors or is_thing_of or sectors[0] in ("GOV", "SOC", "MIL", "NGO", "COP", "JUD", "LEG")):
         return Known(None, "unnamed", None, own.body, worldly=True)
     if own.body[:1] == ("IMG",):  # its fighters are of no country's rebels
         return Known(None, "unnamed", None, own.body, worldly=True)

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from dateline.resolve.body_names import sector_of_name
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.mentions import Mention
-from dateline.resolve.roles import COUNTING, sector_of_name
+from dateline.resolve.roles import COUNTING
 
 GENERAL = COUNTING | frozenset(
     "group body organisation organization movement agency office board council commission committee authority "

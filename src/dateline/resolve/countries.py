@@ -20,6 +20,8 @@ BELONGS = ("of", "in", "from", "at", "for")
 REGIONS = frozenset("African European Arab Asian Latin American Gulf Western Caribbean Balkan Pacific regional".split())
 OF_A_REGION = frozenset("peacekeeper mediator monitor observer bloc court intervention".split())
 """Nouns that an adjective of a region makes a body of its states: "West African peacekeepers"."""
+OF_EUROPE = frozenset("commissioner inspector".split())
+"""And those that only the larger regions have: a regional commissioner is one of a state."""
 ASSEMBLED = frozenset("leader minister president premier chancellor".split())
 """Those who are such a body when they are several: "Caribbean leaders", "foreign ministers of the bloc"."""
 STATES = frozenset("country nation state republic capital kingdom government".split())
@@ -57,7 +59,10 @@ def country_said(around: Surroundings, sentence: Sentence, head: int, *, depth: 
     if is_of_several(around, sentence, head) or is_foreign(sentence, head):
         return SaidCountry(nowhere=True)
     are_several = are_assembled(sentence, head)
-    if (sentence.tokens[head].lemma in OF_A_REGION or are_several) and any(_regional(sentence, c) for c in before):
+    lemma = sentence.tokens[head].lemma
+    regional = [sentence.tokens[c].text for c in before if _regional(sentence, c)]
+    is_of_region = lemma in OF_A_REGION or are_several or (lemma in OF_EUROPE and "regional" not in regional)
+    if regional and is_of_region:
         return SaidCountry(body=("IGO",))
     for child in before:
         if not is_backed(sentence, child) and (found := _of_name(around, sentence, child)):

@@ -16,12 +16,12 @@ from pathlib import Path
 
 from dateline.model import Sentence
 from dateline.quick import quickly_made
+from dateline.resolve.body_names import sector_of_name
 from dateline.resolve.countries import REGIONS
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.known import Known
 from dateline.resolve.place_senses import PLACE_FROM
 from dateline.resolve.places import place_of, places_in
-from dateline.resolve.roles import sector_of_name
 from dateline.resolve.surroundings import Surroundings
 from dateline.weights import learnt
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dateline.resolve.body_names import sector_of_name
 from dateline.resolve.knowledge import Entry, knowledge
 from dateline.resolve.known import Own
-from dateline.resolve.roles import RULING, Said, sector_of_name
+from dateline.resolve.roles import RULING, Said
 
 
 def in_name(name: str) -> Own:
@@ -30,9 +31,17 @@ def in_name(name: str) -> Own:
 
 
 def _of_the_world(words: list[str]) -> tuple[str, ...]:
-    """The sectors of a body of no country whose name another's begins with: "United Nations tribunal"."""
-    for size in range(min(len(words) - 1, 3), 1, -1):
-        for entry in knowledge().find(" ".join(words[:size])):
+    """The sectors of a body of no country whose name another's begins or ends with.
+
+    "United Nations tribunal", "OSCE Centre in Bishkek", "Delegation of the European Union".
+    """
+    firsts = [" ".join(words[:size]) for size in range(min(len(words) - 1, 3), 0, -1)]
+    at = next((i for i in range(1, len(words) - 2) if [w.lower() for w in words[i : i + 2]] == ["of", "the"]), None)
+    lasts = [" ".join(words[at + 2 : last]) for last in range(len(words), at + 2, -1)] if at is not None else []
+    for name in (*firsts, *lasts):
+        if " " not in name and not name.isupper():
+            continue
+        for entry in knowledge().find(name):
             if entry.kind == "organisation" and not entry.country and entry.sectors[:1] == ("IGO",):
                 return entry.sectors
     return ()

@@ -34,10 +34,15 @@ TAKE_AFTER = WEAK | frozenset(
     "car boat clinic helicopter jet drone rocket camp compound negotiator emissary messenger mediator source "
     "photographer reporter correspondent editor detainee prisoner recruit youth student militia militiaman army "
     "column squad network cadre ground staffer organiser organizer activist "
-    "bus minibus van motorbike motorcycle ship vessel".split()
+    "bus minibus van motorbike motorcycle ship vessel warehouse depot store building house home residence plane "
+    "aircraft convoy post checkpoint stronghold hideout bodyguard watchman".split()
 )
 """Nouns that take the sector of whose they are."""
+WATCHING = frozenset(("guard", "bodyguard", "watchman"))
+"""Who is of the firm that pays him, and no police: "guards of the sugar company"."""
 _FROM = frozenset(("of", "for"))
+_WITH = frozenset(("at", "with"))
+"""Words before the name of a body where somebody works."""
 _DEEP = 2
 
 
@@ -79,6 +84,8 @@ def _joined(own: Own, whose: Own, noun: str, *, are_several: bool = False) -> Ow
 
 def _says_more(of_body: str, mine: str, noun: str) -> bool:
     if of_body in ABOVE or (of_body == "PRE" and mine == "GOV"):
+        return True
+    if noun in WATCHING and of_body in ("BUS", "AGR"):
         return True
     if of_body in STATELY:
         forces = of_body in ("COP", "MIL") and mine in ("COP", "MIL")  # OMON's troops, the army's guards
@@ -126,11 +133,14 @@ def _of_the_same_camp(sentence: Sentence, child: int, found: Own) -> Own | None:
 def _whose(sentence: Sentence, head: int) -> Iterator[int]:
     yield from sentence.children_by(head, "nmod:poss")
     for child in sentence.children_by(head, "compound", "flat", "nmod:desc", "amod"):
-        if child < head and (sentence.tokens[child].text[:1].isupper() or sentence.name_at(child)):
+        if child < head and ((child and sentence.tokens[child].text[:1].isupper()) or sentence.name_at(child)):
             yield child
     for child in sentence.children_by(head, "nmod"):
-        if any(sentence.tokens[case].lemma in _FROM for case in sentence.children_by(child, "case")):
+        cases = {sentence.tokens[case].lemma for case in sentence.children_by(child, "case")}
+        if not cases.isdisjoint(_FROM):
             yield child
+        elif not cases.isdisjoint(_WITH) and (name := sentence.name_at(child)) and name.type == "Organization":
+            yield child  # "Americas director at Amnesty International"
     yield from right_behind(sentence, head)
 
 

@@ -9,11 +9,12 @@ from difflib import get_close_matches
 
 from dateline.model import Party, Words
 from dateline.resolve.actors import code_of
+from dateline.resolve.body_names import sector_of_name
 from dateline.resolve.candidates import Around, best_of
 from dateline.resolve.knowledge import Entry, knowledge
 from dateline.resolve.known import BODIES, WORLDLY
 from dateline.resolve.places import place_of
-from dateline.resolve.roles import ADJECTIVES, FORMER, LEADING, sector_of_name, singular
+from dateline.resolve.roles import ADJECTIVES, FORMER, LEADING, singular
 from dateline.resolve.titles import WEAK
 
 _WORD = re.compile(r"[^\W_][\w.&+'’-]*")

@@ -25,7 +25,8 @@ ADJECTIVES = {
     "self-proclaimed": "PRE", "federal": "GOV", "constitutional": "JUD", "episcopal": "REL", "displaced": "REF",
     "militant": "UAF", "armed": "UAF", "masked": "UAF", "provincial": "GOV", "ruling": "GOV", "academic": "EDU",
     "exiled": "ELI", "smuggling": "CRM", "trafficking": "CRM", "pro-government": "PRM", "indigenous": "CVL",
-    "diocesan": "REL",
+    "plain-clothes": "COP", "plainclothes": "COP", "diocesan": "REL", "papal": "REL", "apostolic": "REL",
+    "prosecutorial": "JUD",
 }  # fmt: skip
 """Sectors that an adjective gives to a noun that says less ("military spokesman", "rebel leader")."""
 LEADING = frozenset(("REB", "OPP", "PRE", "ELI", "PRM"))
@@ -38,15 +39,6 @@ GATHERED = frozenset(
     "network confederation chamber alliance collective".split()
 )
 """Bodies that say by whose they are of which sector: "the drivers' committee"."""
-BANDED = frozenset(
-    "group council network forum platform association alliance centre center coalition consortium".split()
-)
-RELIEVING = frozenset(
-    "rights relief aid humanitarian protection documentation access solidarity refugee rescue".split()
-)
-"""Together they name those who relieve and watch: "Human Rights Council"."""
-STATELY = frozenset("national government presidential state federal parliamentary ministerial royal".split())
-"""But not those of a state: "Presidential Human Rights Council"."""
 STIRRED = {
     "CVL": frozenset("protest demonstration march rally blockade sit-in occupation".split()),
     "LAB": frozenset("strike walkout stoppage".split()),
@@ -87,6 +79,21 @@ TEXTS = frozenset(
 """What is supported or rejected itself, whoever wrote it."""
 RULING = (("REB",), ("UAF",), ("PRE",))
 """Those whose ministries and authorities are their own, and no state's: "the Houthi fisheries authority"."""
+HOUSED = {
+    **dict.fromkeys(("agency", "authority", "bureau", "service"), frozenset("COP JUD SPY".split())),
+    **dict.fromkeys(("headquarters", "office", "building"), frozenset("COP JUD SPY MIL PTY OPP LAB REB BUS".split())),
+}
+"""Nouns for a house of whoever is named before them, and what that may be: "police agency", "party headquarters"."""
+STRENGTH = frozenset(("power", "capital"))
+"""Nouns that mean a state by themselves only: power workers make electricity, a capital city is a town."""
+INCORPORATED = frozenset(("City", "Town", "Municipality", "County"))
+"""What a town is called as a body of law: "the City of Johannesburg"."""
+DIRECTORS = frozenset("director manager shareholder governor".split())
+"""Of whom the board of a firm is made up."""
+LEFT = frozenset(("retired",))
+"""What an officer may be who stays one: a retired general is a soldier, a retired minister of the elite."""
+LANDS = frozenset(("colony", "ally", "neighbour", "neighbor"))
+"""States by what they are to another: a former colony is one, and no former official."""
 OPPOSITE = frozenset(("counterpart", "opposite-number", "neighbour", "neighbor", "ally", "colony"))
 """Those of another country than the one whose they are called: "his counterpart"."""
 _ADJUNCT = frozenset(("amod", "compound", "flat", "nmod:poss"))
@@ -121,7 +128,8 @@ def said_of(sentence: Sentence, head: int, *, depth: int = 0) -> Said:
     """Sectors of the noun phrase with this head, from its noun, what stands before it, and what it belongs to."""
     own = role_of(sentence, head) if not are_sides(sentence, head) else None
     before = [child for child in sentence.children_by(head, *_ADJUNCT) if child < head]
-    former = any(sentence.tokens[child].lemma.lower() in FORMER for child in before) or _is_former(sentence, head)
+    is_land = sentence.tokens[head].lemma.lower() in LANDS
+    former = not is_land and (is_former(sentence, before, own) or _is_former(sentence, head))
     leading: list[str] = []
     beside: list[str] = []
     for child in reversed(before):
@@ -136,6 +144,8 @@ def said_of(sentence: Sentence, head: int, *, depth: int = 0) -> Said:
             leading.append(adjective)
         elif adjective:
             beside.append(adjective)
+        elif token.lemma.lower() in STRENGTH or (own and knowledge().role_kinds.get(token.lemma.lower()) == "place"):
+            continue  # "House Speaker", "town clerk"
         elif token.upos in ("NOUN", "PROPN") and (role := role_of(sentence, child)):
             beside.append(role)
             beside += [ADJECTIVES[w] for w in _words(sentence, sentence.children_by(child, "amod")) if w in ADJECTIVES]
@@ -144,9 +154,13 @@ def said_of(sentence: Sentence, head: int, *, depth: int = 0) -> Said:
         return Said(("MIL",), former)
     if lemma in MILITIAS and "GOV" in (*beside, *leading):
         return Said(("PRM", *leading), former)
-    if lemma in GATHERED and (gathered := _gathered(sentence, head, [*leading, *beside])):
+    if lemma in HOUSED and own == "GOV" and (whose := [each for each in beside if each in HOUSED[lemma]]):
+        return Said(tuple(dict.fromkeys((*leading, *whose, own)))[:3], former)
+    is_gathered = lemma in GATHERED and own in (None, knowledge().roles.get(lemma))
+    if is_gathered and (gathered := _gathered(sentence, head, [*leading, *beside])):
         return Said(tuple(dict.fromkeys((*gathered, *([own] if own else []))))[:3], former)
-    if lemma in WEAK or own is None:
+    says_itself = own is not None and own != knowledge().roles.get(lemma)  # "market women" are no town's women
+    if own is None or (lemma in WEAK and not says_itself):
         if depth < 2:
             for child in _belongs(sentence, head):
                 beside += said_of(sentence, child, depth=depth + 1).sectors
@@ -156,8 +170,15 @@ def said_of(sentence: Sentence, head: int, *, depth: int = 0) -> Said:
         )
         sectors = [*leading, *beside, *([own] if own and not polling else [])]
     else:
-        sectors = [own, *leading, *beside] if own == "PTY" and leading == ["OPP"] else [*leading, own, *beside]
+        comes_first = leading == ["OPP"] and own in ("PTY", "REB", "UAF")  # the opposition's fighters are rebels
+        sectors = [own, *leading, *beside] if comes_first else [*leading, own, *beside]
     return Said(tuple(dict.fromkeys(sectors))[:3], former)
+
+
+def is_former(sentence: Sentence, words: Iterable[int], sector: str | None) -> bool:
+    """Whether one of some words says that somebody of a sector has left it."""
+    told = {sentence.tokens[word].lemma.lower() for word in words} & FORMER
+    return bool(told - LEFT if sector in ("MIL", "COP") else told)
 
 
 def _is_man_of(sentence: Sentence, head: int) -> bool:
@@ -246,6 +267,10 @@ def role_of(sentence: Sentence, index: int) -> str | None:
     if token.upos in ("ADJ", "VERB", "ADV") and token.deprel in ("amod", "advmod"):
         return None
     found = next((told for form in forms if (told := role(form))), None)
+    if index and token.text in INCORPORATED and [t.text for t in sentence.tokens[index + 1 : index + 2]] == ["of"]:
+        return "GOV"
+    if "board" in forms and DIRECTORS & {*_words(sentence, sentence.children_by(index, "nmod"))}:
+        return "BUS"
     return None if found and _is_in_a_world_body(sentence, index) else found
 
 
@@ -305,33 +330,6 @@ def _is_former(sentence: Sentence, head: int) -> bool:
 
 def _words(sentence: Sentence, children: Iterable[int]) -> list[str]:
     return [sentence.tokens[child].lemma.lower() for child in children]
-
-
-def sector_of_name(name: str) -> str | None:
-    """The sector that a body's own name tells ("Ontario Provincial Police", "Young Doctors' Association")."""
-    words = [word.strip(".,'’") for word in name.lower().replace("’", "'").split()]
-    if (whose := _possessive(name)) and words[-1] in GATHERED:
-        return "LAB" if words[-1] in UNIONS else whose
-    stop = next((i for i, word in enumerate(words) if i and word in ("of", "for", "and", "to")), len(words))
-    is_band = bool(words) and words[stop - 1] in BANDED and STATELY.isdisjoint(words)
-    if is_band and not RELIEVING.isdisjoint(words[: stop - 1]):
-        return "NGO"
-    for part in (words[:stop], words[stop:]):
-        for last in range(len(part), 0, -1):
-            for size in (3, 2, 1):
-                if size <= last and (found := knowledge().name_words.get("-".join(part[last - size : last]))):
-                    return found
-    return None
-
-
-def _possessive(name: str) -> str | None:
-    """The sector of those whose a body is by its name: "Potato Growers' Federation"."""
-    for word in name.lower().replace("’", "'").split():
-        if word.endswith(("s'", "n's")):
-            role = knowledge().roles.get(singular(word.rstrip("'").removesuffix("'s")))
-            if role in MEMBERSHIP:
-                return role
-    return None
 
 
 def singular(word: str) -> str:

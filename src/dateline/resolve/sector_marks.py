@@ -15,10 +15,11 @@ from functools import lru_cache
 
 from dateline.model import Sentence
 from dateline.quick import quickly_made
+from dateline.resolve.body_names import sector_of_name
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.known import BODIES, Known, Part
 from dateline.resolve.mentions import Mention
-from dateline.resolve.roles import ADJECTIVES, COUNTING, are_sides, counted, sector_of_name
+from dateline.resolve.roles import ADJECTIVES, COUNTING, are_sides, counted
 from dateline.resolve.surroundings import Surroundings
 
 NONE = "-"

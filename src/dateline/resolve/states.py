@@ -45,6 +45,8 @@ _STATE = re.compile(
     r"|Union) of (?:the )?(.+)"
 )
 """A state by its full style: "the Bolivarian Republic of Venezuela"."""
+_IN_FULL = re.compile(r"(?:the )?(?:City|Town|Municipality|County|Province|District|Canton|State) of [A-Z]", re.I)
+"""A town or part of a country as a body of law: "the City of Johannesburg"."""
 _HALVES = {
     "north": (("PRK", "North Korea"), ("KOR", "North Korea"), ("YMD", "North Yemen"), ("VNM", "North Vietnam")),
     "south": (("KOR", "South Korea"), ("PRK", "South Korea"), ("YMD", "South Yemen"), ("SSD", "South Sudan")),
@@ -81,7 +83,7 @@ def place_or_people(
         return known_as(choice)
     code = (where.country if where else None) or (entry.country if entry else None) or of_its_town(around, mention)
     code = part_of_country(mention.text, near=around.near) or code
-    sectors = own.said.sectors or (("CVL",) if part is not None and part.type == "ASSAULT" and not part.acts else ())
+    sectors = own.said.sectors or _of_town(mention, part)
     return Known((where.name if where else None) or mention.text, "place", code, sectors)
 
 
@@ -90,6 +92,13 @@ def _is_world(sentence: Sentence, mention: Mention) -> bool:
     before = sentence.tokens[mention.first - 1].lemma if mention.first else ""
     called = mention.text.lower()
     return called.removeprefix("the ") in _WORLDS and (before == "the" or called.startswith("the "))
+
+
+def _of_town(mention: Mention, part: Part | None) -> tuple[str, ...]:
+    """A town that is struck is those who live there; one that is called so in full is its council."""
+    if part is None or (part.type == "ASSAULT" and not part.acts):
+        return ("CVL",) if part is not None else ()
+    return ("GOV",) if _IN_FULL.match(mention.full) else ()
 
 
 def of_its_town(around: Surroundings, mention: Mention) -> str | None:

@@ -9,7 +9,7 @@ from dateline.resolve.known import Own
 from dateline.resolve.leaders import FOLLOWERS
 from dateline.resolve.mentions import Mention
 from dateline.resolve.owners import owned
-from dateline.resolve.roles import FORMER, Said, are_sides, led_by, role_of, said_of
+from dateline.resolve.roles import Said, are_sides, is_former, led_by, role_of, said_of
 from dateline.resolve.surroundings import Surroundings
 from dateline.resolve.titles import KIN, RANKS
 
@@ -54,7 +54,7 @@ def _own_words(
         body = body or found.body
         nowhere = nowhere or found.nowhere
     if mention is not None and mention.type == "Person":  # "former" may hang on the name, not on the title
-        former = former or any(sentence.tokens[c].lemma.lower() in FORMER for c in sentence.children(mention.head))
+        former = former or is_former(sentence, sentence.children(mention.head), next(iter(sectors), None))
     for at in {head, *told} if not sectors else ():
         sectors += led_by(sentence, at)
     if not sectors and (mention is None or mention.kind == "noun"):

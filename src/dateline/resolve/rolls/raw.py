@@ -6,9 +6,9 @@ import json
 import sqlite3
 from collections.abc import Iterable
 
+from dateline.resolve.body_names import sector_of_name
 from dateline.resolve.folding import fold
 from dateline.resolve.phrases import role_of_words
-from dateline.resolve.roles import sector_of_name
 from dateline.resolve.rolls.wikidata import Item
 
 RAW = """
