@@ -122,7 +122,7 @@ def _pointing(around: Surroundings, page: _Page, sentence: Sentence, head: int, 
             for sector in _of_chain(around, other)[1] if other is not None else _of_word(sentence, child):
                 yield relation, sector
     yield from page.much
-    if page.publisher:
+    if page.publisher and page.publisher != "JRN":  # newspapers and wires tell of others
         yield "publisher", page.publisher
     yield from _near(page, sentence, head)
 
