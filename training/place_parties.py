@@ -1,10 +1,14 @@
-"""What the corpus's train part tells of names: places where something happens, or parties and what modifies them."""
+"""What gold of acts tells of names: they are places where something happens, or parties, or modify one.
+
+Gold is the corpus's train part and the real news that teaches (`training.news`).
+"""
 
 from __future__ import annotations
 
 import pickle
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -16,21 +20,23 @@ from dateline.read import report_of
 from dateline.resolve.frame import report_frame
 from dateline.resolve.place_features import Scene, head_word, scene_of
 from dateline.resolve.toponyms import Toponym, toponyms
+from training.news import FILE, articles
 from training.place_mentions import Stretch, Vectors, stretches
 
 CORPUS = Path(__file__).parent.parent / "corpus"
-TYPES = ("Location", "Facility", "")
+TYPES = ("Location", "Facility", "NORP", "")
 MODIFIES = ("compound", "amod", "nmod:poss")
 
 
 def from_corpus(*, cache: Path | None) -> list[Stretch]:
-    """Stretches of the train part that the marks tell of."""
+    """Stretches that the marks tell of."""
     kept = cache / "corpus.pickle" if cache else None
     if kept and kept.exists():
         found: list[Stretch] = pickle.loads(kept.read_bytes())
         return found
     coder = Coder()
-    found = [each for row in read_marked(CORPUS, fold="train") for each in _of_row(coder, row)]
+    marked = chain(read_marked(CORPUS, fold="train"), articles(FILE))
+    found = [each for row in marked for each in _of_row(coder, row)]
     if kept:
         kept.write_bytes(pickle.dumps(found))
     return found

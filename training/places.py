@@ -2,7 +2,7 @@
 
 Two small models whose features have names (`dateline.resolve.place_features`): a logistic one says of every stretch
 whether it names a place in its own right, a conditional one chooses among the places that bear its name. They learn
-from LGL and from the even documents of GWN, the first also from the corpus and with the encoder's vectors
+from LGL and from the even documents of GWN, the first also from gold of acts and with the encoder's vectors
 (`training.place_mentions`); GeoVirus is only measured. Figures on sets that were learnt from are of
 five folds by document. `--write` writes `knowledge/place_weights.json`.
 """
@@ -94,7 +94,7 @@ def _parsed(rows: Sequence[dict[str, Any]], file: str, *, cache: pathlib.Path | 
 
 def _kept(doc: Document) -> Document:
     """A document that can be written down: the vectors of its words instead of what asks the encoder's output."""
-    return replace(doc, relate=None, link=None, vector=None, weigh=Vectors(doc))
+    return replace(doc, relate=None, link=None, vector=None, means=None, weigh=Vectors(doc))
 
 
 def _example(row: dict[str, Any], doc: Document) -> Example:

@@ -49,7 +49,7 @@ _SPELT_OUT = ((re.compile(r"^st "), "saint "), (re.compile(r"^mt "), "mount "), 
 
 
 _OF_REGIONS = {
-    "european": "europe", "eu": "europe", "african": "africa", "asian": "asia", "latin": "latin america",
+    "european": "europe", "eu": "europe", "european union": "europe", "african": "africa", "asian": "asia", "latin": "latin america",
     "latin american": "latin america", "north american": "north america", "south american": "south america",
     "middle eastern": "middle east",
 }  # fmt: skip
@@ -65,6 +65,11 @@ def known(name: str) -> bool:
     """Say whether some place is called just so."""
     found = candidates(name)
     return bool(found) and found.exact
+
+
+def stands_for_region(name: str) -> bool:
+    """Say whether a name is that of a union of countries or of who lives on a continent ("EU", "African")."""
+    return fold(name) in _OF_REGIONS
 
 
 class Found(tuple[Candidate, ...]):

@@ -14,7 +14,8 @@ from itertools import pairwise
 from dateline.model import Document, Name, Pair, Sentence
 from dateline.quick import quickly_made
 from dateline.resolve.folding import fold
-from dateline.resolve.place_names import BUILDING, known, lead_in
+from dateline.resolve.place_cuts import is_of_a_party, single_places, whole_place
+from dateline.resolve.place_names import BUILDING, candidates, known, lead_in, stands_for_region
 from dateline.text import overlap
 
 CUT_AT = frozenset((",", "/", "(", ")", ";", "–", "—", ":", "|"))
@@ -24,9 +25,12 @@ LONGEST = 4
 """Words of a name that no parser found."""
 _ABBREVIATED = re.compile(
     r"(?:[A-Z]\.)+[A-Z]|Ala|Ariz|Ark|Calif|Cal|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Kans|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|"
-    r"Neb|Nebr|Nev|Okla|Ore|Pa|Penn|Tenn|Tex|Vt|Va|W\. ?Va|Wash|Wis|Wisc|Wyo|Alta|Sask|Man|Ont|Que|Nfld|Vic|Qld|Tas"
+    r"Neb|Nebr|Nev|Okla|Ore|Pa|Penn|Tenn|Tex|Vt|Va|W\. ?Va|Wash|Wis|Wisc|Wyo|Phila|Alta|Sask|Man|Ont|Que|Nfld|Vic|Qld|Tas|"
+    r".* Twp"
 )
 """Names that keep the full stop behind them."""
+_BEFORE_A_NOUN = frozenset(("amod", "compound"))
+_NAMING = frozenset(("PROPN", "NOUN", "ADJ", "X"))
 PEOPLES = frozenset(("NORP",))
 DIRECTIONS = frozenset(
     "north south east west northern southern eastern western central northeast northwest southeast southwest "
@@ -93,7 +97,7 @@ def _given(doc: Document, pair: Pair) -> Toponym:
 def _of_dateline(doc: Document) -> Iterator[Toponym]:
     """The places of "GAUHATI, India, March 3 (AP) -", which no sentence holds."""
     told = doc.report.dateline
-    if told is None or not told.place:
+    if told is None or not (told.place or _is_place_in_brackets(told.agency)):
         return
     text = doc.report.text
     begin = told.start + text.startswith("(", told.start)  # "(NEW YORK) —"
@@ -103,6 +107,11 @@ def _of_dateline(doc: Document) -> Iterator[Toponym]:
         if words and known(words):
             start = begin + part.start() + part.group().index(words)
             yield Toponym(-1, 0, 0, start, start + len(words), words, "Dateline", True)
+
+
+def _is_place_in_brackets(agency: str | None) -> bool:
+    """ "(NEW YORK) —" has no agency, but the place where it would stand; one word in capitals may be an agency's."""
+    return bool(agency) and (" " in agency or not agency.isupper()) and known(agency)
 
 
 def is_direction(text: str) -> bool:
@@ -121,7 +130,11 @@ def _of_sentence(doc: Document, sentence: Sentence) -> Iterator[Toponym]:
         if name.type not in ("Location", "Facility"):
             parts = [part for part in parts if _may_be(doc, sentence, part, name)]
             covered.update(range(name.first, name.last))
+        elif name.type == "Location":
+            parts = _whole(doc, sentence, parts)
         for first, last in parts:
+            if any((each.first, each.last) == (first, last) for each in found):
+                continue  # the other half of "Holy See"
             covered.update(range(first, last))
             whole = (first, last) == (name.first, name.last)
             found.append(_made(doc, sentence, span=(first, last), type_=name.type, whole=whole))
@@ -132,6 +145,19 @@ def _of_sentence(doc: Document, sentence: Sentence) -> Iterator[Toponym]:
     found += [_made(doc, sentence, span=each, type_="", whole=True) for each in _unnamed(doc, sentence, covered)]
     told = [each for each in found if not is_direction(each.text)]
     yield from sorted(told, key=lambda each: each.start)
+
+
+def _whole(doc: Document, sentence: Sentence, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The parts of a name, those at its ends with the words beside it that belong to a place's name."""
+    # "The" and "As" at the beginning of a sentence are no part of a name, though the gazetteer has them in some.
+    words = [token.text if token.upos in _NAMING else token.text.lower() for token in sentence.tokens]
+
+    def text(first: int, last: int) -> str:
+        begin, end = sentence.offsets(first, last)
+        return doc.report.text[begin:end]
+
+    found = [whole_place(words, part, text=text) for part in parts]
+    return [each for each in dict.fromkeys(found)]
 
 
 def _inside(doc: Document, sentence: Sentence, name: Name) -> Iterator[tuple[int, int]]:
@@ -151,7 +177,11 @@ def _may_be(doc: Document, sentence: Sentence, part: tuple[int, int], name: Name
     """Of bodies, persons and peoples what the gazetteer knows by just that name; and schools, courts and so on."""
     start, end = sentence.offsets(*part)
     text = doc.report.text[start:end]
-    return known(text) or (name.type in ("Organization", "Misc") and bool(BUILDING.search(text)))
+    if known(text) or stands_for_region(text):
+        return True
+    if name.type in PEOPLES:  # "Turkish farms", but not "the Turks": those are persons
+        return sentence.tokens[part[1] - 1].deprel in _BEFORE_A_NOUN and bool(candidates(text))
+    return name.type in ("Organization", "Misc") and bool(BUILDING.search(text))
 
 
 def _parts(doc: Document, sentence: Sentence, name: Name) -> list[tuple[int, int]]:
@@ -160,10 +190,16 @@ def _parts(doc: Document, sentence: Sentence, name: Name) -> list[tuple[int, int
     cuts = [i for i, word in enumerate(words) if word in CUT_AT]
     edges = [-1, *cuts, len(words)]
     found: list[tuple[int, int]] = []
+
+    def text(first: int, last: int) -> str:
+        begin, end = sentence.offsets(name.first + first, name.first + last)
+        return doc.report.text[begin:end]
+
     for left, right in pairwise(edges):
         first, last = _trimmed(words, left + 1, right)
-        if first < last:
-            found.append((name.first + first, name.first + last))
+        cut = name.type in ("Location", "Facility") or is_of_a_party(words, first, last)
+        parts = single_places(words, (first, last), text=text) if cut and first < last else [(first, last)]
+        found += [(name.first + first, name.first + last) for first, last in parts if first < last]
     return found
 
 
