@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from dateline.model import Dateline, Document, Name, make_report
+from dateline.model import Dateline, Document, Name, make_report, words_of
 from dateline.resolve.place_cuts import single_places, whole_place
+from dateline.resolve.places import places_in, resolve_place
 from dateline.resolve.toponyms import toponyms
 from dateline.testing import document_from_conllu
 
@@ -79,6 +80,14 @@ def _market(word: str, relation: str) -> Document:
 )
 def test_a_peoples_adjective_may_name_its_country_but_no_people_does(word, relation, found):
     assert [each.text for each in toponyms(_market(word, relation))] == found
+
+
+def test_a_peoples_adjective_places_what_it_stands_before_and_nothing_else():
+    doc = _market("Peruvian", "amod")
+    start = doc.report.text.index("Peruvian")
+    words = words_of(doc.report, (start, start + len("Peruvian markets")))
+    assert resolve_place(doc, words).country == "PER"
+    assert places_in(doc) == ()
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,8 @@ _SPELT_OUT = ((re.compile(r"^st "), "saint "), (re.compile(r"^mt "), "mount "), 
 
 
 _OF_REGIONS = {
-    "european": "europe", "eu": "europe", "european union": "europe", "african": "africa", "asian": "asia", "latin": "latin america",
+    "european": "europe", "eu": "europe", "european union": "europe",
+    "african": "africa", "asian": "asia", "latin": "latin america",
     "latin american": "latin america", "north american": "north america", "south american": "south america",
     "middle eastern": "middle east",
 }  # fmt: skip

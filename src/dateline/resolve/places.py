@@ -14,7 +14,7 @@ from dateline.resolve.frame import report_frame
 from dateline.resolve.gazetteer import Candidate, Gazetteer, chosen
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.place_senses import PLACE_FROM, Placed, place_all, places_alone, sense_alone
-from dateline.resolve.toponyms import Toponym, is_direction
+from dateline.resolve.toponyms import PEOPLES, Toponym, is_direction
 
 __all__ = ["as_place", "place_of", "places_in", "report_frame", "resolve_place", "sure_places"]
 
@@ -44,17 +44,28 @@ class _Last:
     doc: Document
     book: Gazetteer
     placed: tuple[Placed, ...]
+    with_peoples: tuple[Placed, ...]
 
 
 _LAST: dict[int, _Last] = {}
 
 
 def places_in(doc: Document) -> tuple[Placed, ...]:
-    """Every stretch of a report that may name a place, resolved jointly; kept for the report at hand."""
+    """Every stretch of a report that may name a place, resolved jointly; kept for the report at hand.
+
+    Peoples' adjectives are left out: "Turkish farms" are in Turkey, but nothing else happens there for being told of
+    beside them.
+    """
+    return _held(doc).placed
+
+
+def _held(doc: Document) -> _Last:
     held = _LAST.get(0)
     if held is None or held.doc is not doc or held.book is not chosen():
-        held = _LAST[0] = _Last(doc, chosen(), place_all(doc))
-    return held.placed
+        every = place_all(doc)
+        placed = tuple(each for each in every if each.toponym.type not in PEOPLES)
+        held = _LAST[0] = _Last(doc, chosen(), placed, every)
+    return held
 
 
 def forget_places() -> None:
@@ -71,7 +82,9 @@ def sure_places(doc: Document) -> Iterator[tuple[int, Place]]:
 
 def resolve_place(doc: Document, words: Words, *, country_hint: str | None = None) -> Place:
     """The place that words of a report name; of one that the gazetteer lacks its name, of other words they alone."""
-    inside = [each for each in places_in(doc) if each.toponym.type != "Inside" and _is_in(each.toponym, words.spans)]
+    inside = [
+        each for each in _held(doc).with_peoples if each.toponym.type != "Inside" and _is_in(each.toponym, words.spans)
+    ]
     known = [each for each in inside if each.sense is not None and not _is_across(doc, each.toponym.start)]
     if known:
         finest = max(known, key=lambda each: (_FINENESS[_precision(each.sense)], -each.toponym.start))

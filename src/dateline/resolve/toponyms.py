@@ -25,8 +25,8 @@ LONGEST = 4
 """Words of a name that no parser found."""
 _ABBREVIATED = re.compile(
     r"(?:[A-Z]\.)+[A-Z]|Ala|Ariz|Ark|Calif|Cal|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Kans|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|"
-    r"Neb|Nebr|Nev|Okla|Ore|Pa|Penn|Tenn|Tex|Vt|Va|W\. ?Va|Wash|Wis|Wisc|Wyo|Phila|Alta|Sask|Man|Ont|Que|Nfld|Vic|Qld|Tas|"
-    r".* Twp"
+    r"Neb|Nebr|Nev|Okla|Ore|Pa|Penn|Tenn|Tex|Vt|Va|W\. ?Va|Wash|Wis|Wisc|Wyo|Alta|Sask|Man|Ont|Que|Nfld|Vic|Qld|Tas"
+    r"|Phila|.* Twp"
 )
 """Names that keep the full stop behind them."""
 _BEFORE_A_NOUN = frozenset(("amod", "compound"))
@@ -111,7 +111,7 @@ def _of_dateline(doc: Document) -> Iterator[Toponym]:
 
 def _is_place_in_brackets(agency: str | None) -> bool:
     """ "(NEW YORK) —" has no agency, but the place where it would stand; one word in capitals may be an agency's."""
-    return bool(agency) and (" " in agency or not agency.isupper()) and known(agency)
+    return agency is not None and (" " in agency or not agency.isupper()) and known(agency)
 
 
 def is_direction(text: str) -> bool:
@@ -157,7 +157,7 @@ def _whole(doc: Document, sentence: Sentence, parts: list[tuple[int, int]]) -> l
         return doc.report.text[begin:end]
 
     found = [whole_place(words, part, text=text) for part in parts]
-    return [each for each in dict.fromkeys(found)]
+    return list(dict.fromkeys(found))
 
 
 def _inside(doc: Document, sentence: Sentence, name: Name) -> Iterator[tuple[int, int]]:
