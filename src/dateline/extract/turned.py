@@ -29,6 +29,7 @@ from dateline.extract.answered import AVENGING, deed_answered
 from dateline.extract.asked_for import called_in
 from dateline.extract.blamed import BLAMED_FOR, blame_of
 from dateline.extract.blasts import aims_of_weapon
+from dateline.extract.carried import carried
 from dateline.extract.ceased import REPELLING, stoppers
 from dateline.extract.chambers import releases_ordered
 from dateline.extract.elsewhere import are_several, for_whom_agreed
@@ -96,6 +97,7 @@ def turn_of(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
     """How the words around an act turn its parties round, None where they do not."""
     turn = (
         _told_by_phrase(sentence, trigger)
+        or (Turn(*sides) if any(sides := carried(sentence, trigger)) else None)
         or _received(sentence, trigger, type_)
         or _blamed(sentence, trigger, type_)
         or _reason(sentence, trigger)
