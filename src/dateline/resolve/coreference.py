@@ -10,6 +10,7 @@ from dateline.resolve.agreement import NEVER_PLACES, TOWNS, agree, is_country, s
 from dateline.resolve.folding import fold, last_name
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.mention_syntax import (
+    are_several,
     countries,
     definite,
     in_subject,
@@ -22,6 +23,7 @@ from dateline.resolve.mention_syntax import (
     words,
 )
 from dateline.resolve.mentions import HE, IT, SHE, SPEAKING, THEY, WE, YOU, Mention
+from dateline.resolve.short_forms import in_brackets_behind
 
 FAR_BACK = {"pronoun": 4, "noun": 30}
 """Sentences within which a pronoun, or a description, finds what it stands for."""
@@ -46,8 +48,6 @@ FIT_AT_MOST = max(SAME_WORDS, TITLED)
 BODIES = frozenset("group organisation organization agency body bloc watchdog charity movement".split())
 """Nouns by which a body is called in the sentence after it was named."""
 BODY_GOES_ON = 0.6
-CROWDS = frozenset("people police crowd mob group gang staff team crew family troop force".split())
-"""Nouns that are many in the singular."""
 LINKED = {"noun": -0.5, "pronoun": -2.0}
 """How high the score of a link must be: pronouns nearly always stand for something."""
 
@@ -75,6 +75,8 @@ def chains_of(doc: Document, mentions: Sequence[Mention], *, learnt: Learnt | No
         keys = _keys(mention) if mention.kind == "name" else []
         if mention.kind == "name":
             found = _by_name(mention, keys, named, chains=chains)
+            if found is None and (full := in_brackets_behind(seen.sentence(number), mentions, number)) is not None:
+                found = of[full]
         else:
             found = _best(seen, number, of=of, chains=chains, learnt=learnt)
         if found is None:
@@ -225,7 +227,7 @@ def _best(seen: _Seen, number: int, *, of: Sequence[int], chains: Sequence[Chain
             if at not in may:
                 may[at] = _may_join(mention, chains[at])
             allowed = may[at]
-        if not allowed or _inside(mention, other) or (some_of and not _are_several(other)):
+        if not allowed or _inside(mention, other) or (some_of and not are_several(other)):
             continue
         if at in barred and (is_inside or before in doers or other.sentence != mention.sentence):
             continue
@@ -275,11 +277,6 @@ def _acting_on(sentence: Sentence, mention: Mention) -> int:
     token = sentence.tokens[at]
     hits = any(each.token == token.head and each.likeliest == "ASSAULT" for each in sentence.acts)
     return token.head if token.deprel == "obj" and hits else -1
-
-
-def _are_several(other: Mention) -> bool:
-    """A plural, another "they", a people or a body of people: no single building or village."""
-    return other.plural or other.kind == "pronoun" or other.type in ("NORP", "Organization") or other.text in CROWDS
 
 
 def _inside(mention: Mention, other: Mention) -> bool:

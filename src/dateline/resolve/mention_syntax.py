@@ -14,6 +14,8 @@ CROWD_BACK = 3
 """Sentences within which a crowd stands that is dispersed as "them"."""
 BARE = frozenset("army authority congress government navy parliament police prosecutor".split())
 """Nouns of bodies of which a land has one, also without an article: "police said" of those told before."""
+MANY = frozenset("people police crowd mob group gang staff team crew family troop force".split())
+"""Nouns that are many in the singular."""
 SUBJECT_DEEP = 3
 """Steps up from a word to the subject in whose phrase it stands."""
 
@@ -138,3 +140,8 @@ def is_joined_object(sentence: Sentence, pronoun: Mention, other: Mention) -> bo
     some = sentence.tokens[sentence.tokens[pronoun.head].head]
     verb = sentence.tokens[some.head] if some.deprel == "obj" else None
     return verb is not None and verb.deprel == "conj" and other.head in sentence.children_by(verb.head, "obj")
+
+
+def are_several(other: Mention) -> bool:
+    """A plural, another "they", a people or a body of people: no single building or village."""
+    return other.plural or other.kind == "pronoun" or other.type in ("NORP", "Organization") or other.text in MANY
