@@ -78,3 +78,13 @@ def test_an_act_that_dates_another_is_not_that_act(coder: Coder) -> None:
     assert [party.words.text for party in first.recipients] == ["two priests in Jos"]
     assert [(each.what, each.low) for each in second.quantities] == [("abducted", 6)]
     assert (first.time.start, second.time.start) == (date(2025, 9, 15), date(2025, 8, 1))
+
+
+def test_what_the_marchers_do_at_their_march_is_the_march(coder: Coder) -> None:
+    text = (
+        "Teachers rallied outside the assembly in Accra on Monday. Police estimated the crowd at 3,000.\n\n"
+        "The demonstrators waved flags and sang.\n\nThe union said 20,000 had turned out."
+    )
+    told = coder.code(make_report(text, published=date(2025, 9, 19)))
+    (rally,) = (each for each in told if each.action.type == "PROTEST")
+    assert [(each.low, each.by.text) for each in rally.quantities] == [(3000, "Police"), (20000, "The union")]

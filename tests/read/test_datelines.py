@@ -22,6 +22,8 @@ from dateline.read.furniture import furniture_parts, is_furniture
             "ACAN-EFE",
         ),
         ("LAGOS: Gunmen struck.", "Lagos", None, None),
+        ("KING'S LYNN, England — Police spoke.", "King's Lynn", None, None),
+        ("N'DJAMENA, Chad — Police spoke.", "N'Djamena", None, None),
     ],
 )
 def test_a_dateline_gives_place_day_and_agency(text: str, place: str, day: date | None, agency: str | None) -> None:

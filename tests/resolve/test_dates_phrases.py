@@ -34,6 +34,11 @@ PHRASES = """
 2022-06-15 | next Tuesday | future | 2022-06-21 | = | day
 2022-06-15 | last Friday | past | 2022-06-10 | = | day
 2022-06-15 | last Wednesday | past | 2022-06-08 | = | day
+2022-06-15 | the first two weeks of May | past | 2022-05-01 | 2022-05-14 | week
+2022-06-15 | the last two weeks of April | past | 2022-04-17 | 2022-04-30 | week
+2022-06-15 | the first week of May 2021 | past | 2021-05-01 | 2021-05-07 | week
+2022-06-15 | the final three days of last month | past | 2022-05-29 | 2022-05-31 | week
+2022-06-15 | the first ten days of the month | past | 2022-06-01 | 2022-06-10 | week
 2022-06-15 | early on Friday | past | 2022-06-10 | = | day
 2022-06-15 | late Sunday night | past | 2022-06-12 | = | day
 2022-06-15 | Monday morning | past | 2022-06-13 | = | day

@@ -7,9 +7,11 @@ from dataclasses import replace
 from tests.resolve.test_inherited_places import STORY
 from tests.resolve.test_whereabouts import TOWN, span_of, told
 
+from dateline import Coder
 from dateline.model import Dateline, Name, Place, Words
 from dateline.resolve.unlisted_places import in_its_country, is_stray
 from dateline.testing import document_from_conllu
+from told import coded
 
 
 def test_a_village_is_rather_an_unknown_one_of_the_report_s_country_than_a_known_one_far_away():
@@ -103,3 +105,20 @@ def test_a_bridge_bears_the_name_of_a_river_and_not_of_a_far_region():
     for words, is_far in (("the Sava bridge", True), ("Manila", False)):
         far = Place(Words(words, ((15, 20),)), "Manila", "PHL", None, 15.0, 120.0, {"geonames": "1701668"}, "city")
         assert is_stray(doc, far) == is_far
+
+
+def test_a_village_bears_no_point_of_a_city_in_another_land(coder: Coder):
+    (raid,) = coded(coder, "Jihadists killed 12 people in Medina village in Mali on Sunday, the army in Bamako said.")
+    (siege,) = coded(coder, "Troops in Mali attacked the village of Kadoma on Sunday, killing nine Malian rebels.")
+    for place in (raid.place, siege.place):
+        assert (place.country, place.lat) == ("MLI", None)
+
+
+def test_a_town_that_no_gazetteer_knows_is_named_with_the_land_that_it_is_in(coder: Coder):
+    (raid,) = coded(coder, "Gunmen killed nine people in the village of Ngara Mutu in northern Nigeria on Monday.")
+    assert (raid.place.name, raid.place.country, raid.place.lat) == ("Ngara Mutu", "NGA", None)
+
+
+def test_a_sea_is_no_town_and_in_no_country(coder: Coder):
+    (seized,) = coded(coder, "The Peruvian navy seized a ship with cocaine in the Pacific on Monday.")
+    assert (seized.place.name, seized.place.country, seized.place.lat) == ("Pacific Ocean", None, None)

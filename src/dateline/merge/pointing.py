@@ -6,9 +6,11 @@ the **attack**": four words and one act. Who was hurt is told by the result, who
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dateline.codebook.forces import are_one_force
 from dateline.merge.camps import OF_REBELS
-from dateline.model import Account, Document, Party, Sentence
+from dateline.model import REAL, Account, Document, Party, Sentence
 
 RESULTS = frozenset("kill die injure wound hurt treat bury lose burn maim slay".split())
 """Words that tell what an attack did to people, and nothing of who did it."""
@@ -27,6 +29,10 @@ BELONGINGS = frozenset(
 )
 """Through what one is attacked oneself; whose brother is hit is not."""
 DEFINITE = frozenset(("the", "this", "that"))
+CROWD = (frozenset(("the", "these")), frozenset("crowd demonstrators marchers protesters protestors rally".split()))
+CROWD_SENTENCES = 3
+"""How many sentences after a protest "the protesters" are those of it."""
+PEACEFUL = frozenset((None, "demo"))
 OTHERS = frozenset(
     "second third another other separate earlier previous similar first last latest next further new additional former "
     "past recent future planned fresh subsequent repeated several two three many various numerous such".split()
@@ -192,6 +198,35 @@ def hits_its_doers(attack: Account, result: Account) -> bool:
     if None in modes or len(modes) == 1 or not result.recipients:
         return False
     return all(any(are_one_force(own, hit) for own in attack.actors) for hit in result.recipients)
+
+
+def protest_of(kept: Sequence[Account], account: Account) -> int | None:
+    """The protest told before of which "the protesters" do what one does there: "the marchers waved flags".
+
+    What is smashed or blocked has a mode of its own and is another act, as is what has a day or place of its own.
+    """
+    quoted = {account.basis.get(slot) for slot in ("time", "place")}
+    if account.action.type != "PROTEST" or account.action.mode not in PEACEFUL or "quoted" in quoted:
+        return None
+    if account.status.value not in REAL or not account.actors or not all(map(_is_the_crowd, account.actors)):
+        return None
+    index = account.anchors[0][0]
+    near = [
+        (index - at, number)
+        for number, other in enumerate(kept)
+        for at, _ in other.anchors
+        if other.action.type == "PROTEST"
+        and other.action.mode in PEACEFUL
+        and other.status.value in REAL
+        and other.status.historical == account.status.historical
+        and 0 < index - at <= CROWD_SENTENCES
+    ]
+    return min(near)[1] if near else None
+
+
+def _is_the_crowd(party: Party) -> bool:
+    words = party.words.text.lower().split()
+    return not party.name and len(words) == len(CROWD) and words[0] in CROWD[0] and words[1] in CROWD[1]
 
 
 def is_unnamed_armed(party: Party) -> bool:

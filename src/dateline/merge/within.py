@@ -26,6 +26,7 @@ from dateline.merge.pointing import (
     is_unnamed_armed,
     lie_apart,
     points_back,
+    protest_of,
 )
 from dateline.model import (
     NO_WORDS,
@@ -62,6 +63,7 @@ def join_duplicates(doc: Document, accounts: Sequence[Account]) -> tuple[Account
     for account in body_first:
         is_pointer = pointing[account.anchors]
         match = _like_it(doc, kept, account, titles=titles, is_pointer=is_pointer)
+        match = protest_of(kept, account) if match is None else match
         attack = _attack_of(doc, kept, account) if match is None else None
         match = attack if match is None else match
         if match is not None:

@@ -24,7 +24,8 @@ class Named:
     """A unit of the calendar by its name or number; what is None is filled in from the anchor.
 
     ``weekday`` counts from Monday, 0; ``rank`` is the number of a quarter or half, from 1, or of a season (spring
-    1, summer 2, autumn 3, winter 4); a decade or century has its first year. ``within`` is a larger stretch
+    1, summer 2, autumn 3, winter 4), or how many days or weeks at an end of a month (``way`` 0 its first, -1 its last);
+    a decade or century has its first year. ``within`` is a larger stretch
     ("of last year", "next week"); ``way`` is -1 for "last", 0 for "this", 1 for "next", None where not said.
     """
 

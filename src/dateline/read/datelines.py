@@ -118,7 +118,10 @@ def _cased(place: str) -> str:
     if not place.isupper():
         return place
     pieces = re.split(r"([ /'’-])", place)
-    return "".join(_cased_piece(piece, first=rank == 0) for rank, piece in enumerate(pieces))
+    return "".join(
+        "s" if piece == "S" and rank and pieces[rank - 1] in "'’" else _cased_piece(piece, first=rank == 0)
+        for rank, piece in enumerate(pieces)
+    )
 
 
 def _cased_piece(piece: str, *, first: bool) -> str:

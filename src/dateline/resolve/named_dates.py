@@ -32,6 +32,8 @@ def named(moment: Named, *, base: date | None, tense: Tense, within: date | None
     year = moment.year
     if year is None and within and moment.weekday is None:
         year = within.year
+    if moment.rank and within and moment.unit in ("day", "week"):
+        return _at_an_end(moment, within), "counted inside the month named with them"
     if moment.unit in ("week", "weekend"):  # "the week of Oct. 14"
         return (stretch(moment.unit, within), "of the day named with it") if within else (None, "its day is not known")
     if moment.feast:
@@ -55,6 +57,16 @@ def named(moment: Named, *, base: date | None, tense: Tense, within: date | None
     return chosen, "the {} that the tense points to, counted from {{told}}".format(
         "year" if moment.month or moment.unit != "day" else "month"
     )
+
+
+def _at_an_end(moment: Named, within: date) -> Stretch:
+    """ "The first two weeks of January": so many days from the month's first or up to its last."""
+    month, number = stretch("month", within), moment.rank or 1
+    value = f"P{number}{'W' if moment.unit == 'week' else 'D'}"
+    beyond = number * (7 if moment.unit == "week" else 1) - 1
+    if (moment.way or 0) < 0:
+        return Stretch("week", max(month.start, moved(month.end, -beyond)), month.end, value)
+    return Stretch("week", month.start, min(month.end, moved(month.start, beyond)), value)
 
 
 def _in_year(moment: Named, year: int) -> Stretch | None:

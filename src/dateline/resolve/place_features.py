@@ -19,6 +19,9 @@ from dateline.resolve.gazetteer import Candidate
 from dateline.resolve.place_names import ADMIN, BUILDING, STREET, WATER, Found, candidates
 from dateline.resolve.toponyms import Toponym
 
+WIDE = frozenset(("country", "region", "water", "land"))
+TOWNS = frozenset(("admin2", "admin3", "city", "section", "site"))
+
 Features = dict[str, float]
 _PLACING = frozenset("in at near outside inside around across throughout off toward towards into via beyond".split())
 _MOVING = frozenset("to from through over along between".split())
@@ -67,7 +70,7 @@ def scene_of(doc: Document, found: tuple[Toponym, ...], *, countries: Mapping[st
     for index, each in enumerate(found):
         group = groups.get(each.key)
         if group is None:
-            found_here = candidates(each.text)
+            found_here = _with_article(candidates(each.text)) if _has_article(doc, each) else candidates(each.text)
             largest = max(found_here, key=lambda one: (one.kind == "country", one.population), default=None)
             group = groups[each.key] = Group(each.key, [], found_here, largest)
         group.mentions.append(index)
@@ -84,6 +87,19 @@ def scene_of(doc: Document, found: tuple[Toponym, ...], *, countries: Mapping[st
                 persons.add(fold(sentence.tokens[name.last - 1].text))
                 persons.add(fold(sentence.tokens[name.first].text))
     return Scene(doc, found, groups, countries, behind, frozenset(persons))
+
+
+def _has_article(doc: Document, each: Toponym) -> bool:
+    return doc.report.text[max(each.start - 4, 0) : each.start].lower() == "the "
+
+
+def _with_article(found: Found) -> Found:
+    """ "The Pacific", "the Sahara": where the gazetteer knows a sea or a region by that name, no town is meant."""
+    if all(one.kind not in WIDE for one in found):
+        return found
+    kept = Found(one for one in found if one.kind not in TOWNS)
+    kept.exact = found.exact
+    return kept
 
 
 def mention_features(scene: Scene, index: int) -> Features:

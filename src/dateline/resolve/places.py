@@ -34,6 +34,8 @@ _RELATIVE = re.compile(
 )
 """Words before a name by which the place is beside it, not in it."""
 _ACROSS = re.compile(r"\b(?:border|frontier|boundary)s? (?:crossing )?with (?:the )?(?:\w+ )?$", re.IGNORECASE)
+_IN_A_LAND = re.compile(rf"(?:,| in),? (?:the )?(?:{_DIRECTION} )?(?:state |province |region )?(?:of )?(?:the )?")
+"""Between a town and the land it is in."""
 _BEFORE_CHARS = 70
 
 
@@ -88,6 +90,10 @@ def resolve_place(doc: Document, words: Words, *, country_hint: str | None = Non
     known = [each for each in inside if each.sense is not None and not _is_across(doc, each.toponym.start)]
     if known:
         finest = max(known, key=lambda each: (_FINENESS[_precision(each.sense)], -each.toponym.start))
+        if (lacking := _lacking_in(doc, inside, finest)) is not None:
+            around = as_place(finest.sense, words)
+            why = f"{lacking} is not in the gazetteer; the words say that it is in {around.name}"
+            return Place(words, lacking, around.country, around.admin1, precision=around.precision, because=why)
         return _related(doc, finest.toponym.start, words, as_place(finest.sense, words))
     unlisted = next((each for each in inside if each.sense is None and each.likely >= PLACE_FROM), None)
     if unlisted is not None:
@@ -95,6 +101,18 @@ def resolve_place(doc: Document, words: Words, *, country_hint: str | None = Non
     if is_direction(words.text) or not any(map(str.isupper, words.text)):
         return Place(words)
     return place_of(words.text, frame=report_frame(doc), country_hint=country_hint, words=words)
+
+
+def _lacking_in(doc: Document, inside: Sequence[Placed], around: Placed) -> str | None:
+    """The town that the gazetteer lacks of "the town of Rubaya in eastern Congo", which is no point of the land."""
+    if _FINENESS[_precision(around.sense)] > _FINENESS["admin1"]:
+        return None
+    for each in inside:
+        between = doc.report.text[each.toponym.end : around.toponym.start]
+        is_place = each.sense is None and each.likely >= PLACE_FROM and each.toponym.type == "Location"
+        if is_place and each.toponym.end <= around.toponym.start and _IN_A_LAND.fullmatch(between):
+            return each.toponym.text
+    return None
 
 
 def _is_across(doc: Document, start: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dateline.model import NO_WORDS, Document, Pair, Place
 from dateline.resolve.folding import fold
+from dateline.resolve.frame import report_frame
 from dateline.resolve.gazetteer import chosen
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.place_names import BUILDING, STREET, WATER
@@ -22,6 +23,7 @@ ABOUT = 0.5
 STRAY_SHARE = 0.25
 """A country with less than this of what the report's first one has is hardly named in it."""
 _BEYOND = re.compile(r"\b(?:border|frontier)s?\b.* with (?:the )?(?P<name>.+)$")
+VILLAGE = re.compile(r"\b(?:hamlet|village)\b")
 CLOSE = 600
 """Letters over which a village lies in the division of what is named beside it."""
 
@@ -39,14 +41,15 @@ def in_its_country(doc: Document, place: Place) -> Place:
         place = place_of(place.name or text, frame={outright: 1.0}, words=place.words)
     if is_stray(doc, place) if outright is None else place.country != outright:
         place = Place(words=place.words, name=place.name)
-    if place.country is not None or not any(map(str.isupper, text)):
-        return place
+    if place.country is not None or place.precision is not None or not any(map(str.isupper, text)):
+        return place  # a sea is in no country
     name = place.name or text
     if outright is None and _is_of_all_states(name):
         return replace(place, name=name)
     at = _span_of(place)[0]
     told = country_of(doc, _span_of(place), but=_beyond(text))
-    if text.split()[-1].islower() or BUILDING.search(text) or STREET.search(text):
+    is_in_town = text.split()[-1].islower() or BUILDING.search(text) or STREET.search(text)
+    if is_in_town and not VILLAGE.search(text):
         found = _town_of(doc, place, country=told.country if told else None)
         if found is not None:
             town, why = found
@@ -142,6 +145,8 @@ def is_stray(doc: Document, place: Place) -> bool:
     """
     if place.country is None or place.precision == "country":
         return False
+    if VILLAGE.search(place.words.text) and (frame := report_frame(doc)) and place.country not in frame:
+        return True  # of a village that the gazetteer lacks it may know the name in another land
     shares = surroundings_of(doc).shares
     most = max(shares.values(), default=0.0)
     if most < ABOUT or shares.get(place.country, 0.0) >= STRAY_SHARE * most:

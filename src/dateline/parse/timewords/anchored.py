@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dateline.model.moments import Away, Lasting, Moment, Named, PartOf, Shifted
-from dateline.parse.timewords.calendar_dates import dated, weekday_named, weekday_of
+from dateline.parse.timewords.calendar_dates import dated, month_named, weekday_named, weekday_of
 from dateline.parse.timewords.counted import lasting
-from dateline.parse.timewords.counting_words import number, year_number
+from dateline.parse.timewords.counting_words import number, unit_of, year_number
 from dateline.parse.timewords.deictic import day_word, pointed
 from dateline.parse.timewords.lexicon import PARTS
 from dateline.parse.timewords.reading import Reading, Words
@@ -20,6 +20,8 @@ _YEAR_BEFORE = (
     ("last", "year"), ("a", "year", "ago"), ("a", "year", "earlier"), ("the", "year", "before"),
     ("one", "year", "ago"), ("one", "year", "earlier"), ("the", "previous", "year"),
 )  # fmt: skip
+_SIDES = {"first": 0, "opening": 0, "last": -1, "final": -1}
+_MOST = 31
 _ENDS = frozenset(("ended", "ending", "beginning", "starting", "that"))
 
 
@@ -141,6 +143,29 @@ def some_day(words: Words, at: int) -> Reading | None:
     found = pointed(words, at + 2)
     larger = found and isinstance(found.moment, Shifted) and found.moment.unit in ("week", "month", "year")
     return found if larger else None
+
+
+def weeks_of(words: Words, at: int) -> Reading | None:
+    """ "The first two weeks of January", "the last ten days of the month", "the first week of March"."""
+    low = words.low
+    start = at + (low[at] == "the")
+    side = _SIDES.get(low[start])
+    if side is None:
+        return None
+    counted = (1, start + 1) if low[start + 1] == "week" else number(low, start + 1)
+    if counted is None:
+        return None
+    value, after = counted
+    told = unit_of(low[after])
+    if value is None or told is None or told[0] not in ("day", "week") or low[after + 1] != "of" or value > _MOST:
+        return None
+    found = month_named(words, after + 2) or pointed(words, after + 2)
+    if low[after + 2 : after + 4] == ["the", "month"]:
+        found = Reading(Shifted("month", 0), after + 4)
+    month = found.moment if found is not None else None
+    if found is None or not isinstance(month, Named | Shifted) or month.unit != "month":
+        return None
+    return Reading(Named(told[0], rank=int(value), within=month, way=side), found.last)
 
 
 def week_of(words: Words, at: int) -> Reading | None:

@@ -38,6 +38,7 @@ _RULES: tuple[Rule, ...] = (
     anchored.weekdays_ago,
     anchored.year_before,
     anchored.week_of,
+    anchored.weeks_of,
     anchored.some_day,
     counted.regular,
     calendar_dates.weekday_named,
