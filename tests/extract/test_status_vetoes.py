@@ -184,3 +184,17 @@ def test_what_would_have_been_was_not(sentence_of: Build, helping: str, *, is_ou
 )
 def test_what_is_said_of_an_empty_verb_is_said_of_its_noun(text: str) -> None:
     assert all(each.status.value == "did_not_happen" for each in Coder().code(make_report(text)))
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The colonel said his men would stay in the hills until the army freed their leader.", "hypothetical"),
+        ("The colonel and his men stayed in the hills until the army freed their leader.", "happened"),
+    ],
+)
+def test_what_is_waited_for_has_not_happened(text: str, status: str) -> None:
+    (freed,) = (each for each in Coder().code(make_report(text)) if each.action.words.text == "freed")
+    assert freed.status.value == status
+    assert (freed.status.because == "it is only waited for") is (status == "hypothetical")

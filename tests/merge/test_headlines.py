@@ -151,3 +151,13 @@ def test_only_an_attack_is_known_again_by_its_toll() -> None:
     assert told_below(doc, (told("ASSAULT", 0, 7), told("ASSAULT", 1, 7))) == {0: 1}
     assert told_below(doc, (told("ASSAULT", 0, 7), told("ASSAULT", 1, 8))) == {}
     assert told_below(doc, (told("COERCE", 0, 7), told("COERCE", 1, 7))) == {}
+
+
+def test_a_bare_number_may_be_anybody(coder: Coder) -> None:
+    found = acts(
+        coder,
+        "Bomb kills nine at Iraqi checkpoint",
+        "BAGHDAD, March 12 - A bomb killed nine soldiers at a checkpoint in Anbar province on Monday.",
+        "ASSAULT",
+    )
+    assert [len(each.anchors) > 1 for each in found] == [True]

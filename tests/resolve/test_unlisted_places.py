@@ -122,3 +122,8 @@ def test_a_town_that_no_gazetteer_knows_is_named_with_the_land_that_it_is_in(cod
 def test_a_sea_is_no_town_and_in_no_country(coder: Coder):
     (seized,) = coded(coder, "The Peruvian navy seized a ship with cocaine in the Pacific on Monday.")
     assert (seized.place.name, seized.place.country, seized.place.lat) == ("Pacific Ocean", None, None)
+
+
+def test_a_market_of_a_land_is_somewhere_in_it(coder: Coder):
+    (raid,) = coded(coder, "Gunmen killed nine people at a Nigerian market on Monday.")
+    assert (raid.place.name, raid.place.country, raid.place.precision) == ("Nigeria", "NGA", "country")

@@ -20,7 +20,14 @@ from typing import get_args
 from dateline.errors import BrokenPromise
 from dateline.extract.background import told_as_background
 from dateline.extract.status_cues import Cues, find_cues
-from dateline.extract.status_vetoes import is_called_for, is_led, is_voted_for, read_with_its_verb, ruled_out
+from dateline.extract.status_vetoes import (
+    is_awaited,
+    is_called_for,
+    is_led,
+    is_voted_for,
+    read_with_its_verb,
+    ruled_out,
+)
 from dateline.model import Act, Document, Sentence, Status, StatusValue
 
 STATUSES: tuple[StatusValue, ...] = get_args(StatusValue)
@@ -69,6 +76,8 @@ def find_status(doc: Document, sentence: Sentence, *, act: Act, type_: str) -> S
         value, because = "planned", "called for a day to come"
     elif type_ == "PROTEST" and value in TOLD_AS_SET and is_voted_for(sentence, act.token):
         value, because = "planned", "somebody votes to do it"
+    elif value not in ("happened", "ongoing") and is_awaited(sentence, act.token):
+        because = "it is only waited for"
     elif value == "happened" and is_led(sentence, act.token):
         value, because = "ongoing", "somebody is called its leader"
     return Status(

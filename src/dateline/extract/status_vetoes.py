@@ -40,6 +40,9 @@ AT_ONCE = frozenset(
 """What is done at once: the perfect tells no state of it ("has been held since May" does)."""
 _DENIALS = NEGATIONS | NOBODY | CONTRADICTING
 
+TO_COME = frozenset("can could may might must shall should to will would ’ll 'll".split())
+"""Helping words, and "to", of what is not done yet."""
+
 
 def ruled_out(sentence: Sentence, token: int, status: StatusValue) -> bool:
     """Whether an act cannot have a status in its sentence."""
@@ -49,7 +52,7 @@ def ruled_out(sentence: Sentence, token: int, status: StatusValue) -> bool:
         return True
     if status in ("happened", "ongoing") and _is_put_off(sentence, token):
         return True
-    if status in ("happened", "ongoing") and _is_unreal(sentence, token):
+    if status in ("happened", "ongoing") and (_is_unreal(sentence, token) or is_awaited(sentence, token)):
         return True
     if status == "ongoing" and _is_done(sentence, token):
         return True
@@ -76,6 +79,16 @@ def _is_unreal(sentence: Sentence, verb: int) -> bool:
     """ "Would have vetoed it": nobody did; of "would not have shot" it is left open."""
     helping = {sentence.tokens[each].lemma for each in sentence.children_by(verb, "aux")}
     return {"would", "have"} <= helping and negated(sentence, verb) is None
+
+
+def is_awaited(sentence: Sentence, verb: int) -> bool:
+    """ "Would stay until the rebels freed them", "vowed to sit there until he goes": it is still to come."""
+    word = sentence.tokens[verb]
+    marks = {sentence.tokens[each].lemma for each in sentence.children_by(verb, "mark")}
+    if word.deprel != "advcl" or word.head < 0 or marks.isdisjoint(("until", "till", "unless")):
+        return False
+    helping = {sentence.tokens[each].lemma for each in sentence.children_by(word.head, "aux", "mark")}
+    return not helping.isdisjoint(TO_COME) and "have" not in helping
 
 
 def _is_announced(sentence: Sentence, verb: int) -> bool:

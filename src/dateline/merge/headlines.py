@@ -7,11 +7,17 @@ the same by country and sector; elsewhere in a report that would be too little.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dateline.merge.camps import OF_REBELS
 from dateline.model import REAL, Account, Document, Party
 
+BARE_NUMBER = re.compile(
+    r"(?:(?:about|at least|more than|nearly|over|up to) )?"
+    r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|scores|several|many)",
+    re.IGNORECASE,
+)
 LEAD = 3
 """Sentences below a headline in which its act is told again."""
 SIDES = ("actor", "recipient")
@@ -125,10 +131,11 @@ def _modes_allow(title: Account, body: Account, *, alike: int) -> bool:
 
 
 def _told(account: Account, side: str) -> Sequence[Party]:
-    """The parties of one side, unless they were only inferred."""
+    """The parties of one side, unless they were only inferred, or are no more than a number ("Bomb kills nine")."""
     if account.basis.get(side) == "inferred":
         return ()
-    return account.actors if side == "actor" else account.recipients
+    told = account.actors if side == "actor" else account.recipients
+    return told if any(not BARE_NUMBER.fullmatch(each.words.text) for each in told) else ()
 
 
 def _alike(one: Sequence[Party], other: Sequence[Party]) -> bool | None:

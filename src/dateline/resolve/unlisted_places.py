@@ -23,6 +23,11 @@ ABOUT = 0.5
 STRAY_SHARE = 0.25
 """A country with less than this of what the report's first one has is hardly named in it."""
 _BEYOND = re.compile(r"\b(?:border|frontier)s?\b.* with (?:the )?(?P<name>.+)$")
+SITES = frozenset(
+    "airport bar cathedral church city factory farm hospital hotel jail market mine mosque nightclub port prison "
+    "resort restaurant school seminary shrine synagogue temple town university village waters".split()
+)
+"""What is in the land whose word stands before it."""
 VILLAGE = re.compile(r"\b(?:hamlet|village)\b")
 CLOSE = 600
 """Letters over which a village lies in the division of what is named beside it."""
@@ -46,6 +51,8 @@ def in_its_country(doc: Document, place: Place) -> Place:
     name = place.name or text
     if outright is None and _is_of_all_states(name):
         return replace(place, name=name)
+    if (of_a_land := _of_a_land(place, text)) is not None:
+        return of_a_land
     at = _span_of(place)[0]
     told = country_of(doc, _span_of(place), but=_beyond(text))
     is_in_town = text.split()[-1].islower() or BUILDING.search(text) or STREET.search(text)
@@ -66,6 +73,17 @@ def in_its_country(doc: Document, place: Place) -> Place:
         return Place(place.words, name, told.country, beside.admin1, precision="admin1", because=because)
     because = why if is_told else f"{why}; what is named around it speaks for {called}"
     return Place(place.words, name, told.country, precision="country", because=because)
+
+
+def _of_a_land(place: Place, text: str) -> Place | None:
+    """ "Nigerian market": somewhere in the country, and no name of a place; an embassy is in another."""
+    words = text.split()
+    capitals = [word for word in words if word[:1].isupper()]
+    country = knowledge().demonym(capitals[0]) if len(capitals) == 1 and words[-1] in SITES else None
+    if country is None:
+        return None
+    name = knowledge().codes.get(country)
+    return Place(place.words, name, country, precision="country", because=f"{capitals[0]}, and no name")
 
 
 def _is_of_all_states(name: str) -> bool:
