@@ -263,3 +263,8 @@ def test_bullets_leave_it_to_a_verb_that_tells_the_attack(sentence_of: Callable[
 
     assert is_blast(replace(sentence, acts=(bullets, faint)), bullets)
     assert not is_blast(replace(sentence, acts=(bullets, likely)), bullets)
+
+
+def test_a_blast_told_with_its_place_is_nobody_who_kills(coder: Coder) -> None:
+    for each in coded(coder, "Blast at Kabul mosque kills five worshippers."):
+        assert each.actors == ()

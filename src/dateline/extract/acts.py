@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.extract.blasts import clauses_of_time, hurts, is_blast, is_hurt_in_attack
+from dateline.extract.blasts import BLASTS, clauses_of_time, hurts, is_blast, is_hurt_in_attack
 from dateline.extract.ceased import is_ended, read_ceasing
 from dateline.extract.chambers import is_release_ordered
 from dateline.extract.clauses import doers_above, negated
@@ -125,6 +125,8 @@ def _reported(sentence: Sentence, least: float) -> Iterator[tuple[Act, Heads]]:
         others = (each for each in sentence.acts if each is not act)
         heads = heads.without(each.token for each in others if _same(sentence, act, each))
         heads = heads.without(doers_above(sentence, act.token))
+        # "blast at Kabul mosque kills five": nobody
+        heads = heads.without(each for each in heads.actors if sentence.tokens[each].lemma in BLASTS)
         denied = least < REPORTS and 1 - act.scores["NONE"] >= REPORTS and negated(sentence, act.token)
         if heads.actors or heads.recipients or denied or _stands_alone(sentence, act):
             yield act, heads
