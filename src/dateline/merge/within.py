@@ -6,9 +6,10 @@ parties ("this phone call", "the attack") joins the nearest earlier account of i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
+from dateline.merge.fuller import better_placed, fuller, time_weight
 from dateline.merge.headlines import BOMBED, NO_WEAPONS, SUICIDE, told_below
 from dateline.merge.kinds import TURNABLE
 from dateline.merge.names import folded
@@ -297,8 +298,8 @@ def _joined(report: Report, one: Account, other: Account) -> Account:
     """One account of two mentions: all words, the fuller value of each slot."""
     swapped = bool(one.recipients) and _sides(one.actors, other.actors) is None
     theirs = (other.recipients, other.actors) if swapped else (other.actors, other.recipients)
-    time = _fuller(one, other, lambda a: _time_weight(a.time))
-    place = _better_placed(one, other)
+    time = fuller(one, other, lambda a: time_weight(a.time))
+    place = better_placed(one, other)
     speakers = _speakers(report, one, other)
     quantities = one.quantities + tuple(q for q in other.quantities if _is_new_count(q, one.quantities))
     basis = {**other.basis, **one.basis}
@@ -337,7 +338,7 @@ def _speakers(report: Report, one: Account, other: Account) -> tuple[Speaker, ..
             return below.speakers
         if titled.speakers and not _in_lead(report, below):
             return titled.speakers
-    return _fuller(one, other, lambda a: len(a.speakers)).speakers
+    return fuller(one, other, lambda a: len(a.speakers)).speakers
 
 
 def _in_title(report: Report, account: Account) -> bool:
@@ -355,35 +356,11 @@ def _retyped(one: Account, chosen: Account, words: Words) -> Action:
     return replace(chosen.action, words=words, contexts=contexts)
 
 
-def _fuller(one: Account, other: Account, weight: Callable[[Account], int]) -> Account:
-    return other if weight(other) > weight(one) else one
-
-
 def _is_new_count(count: Quantity, told: Sequence[Quantity]) -> bool:
     """Whether a number is of a kind that is not told yet, or is one side's own size of a crowd."""
     same = [each for each in told if each.what == count.what]
     by_a_side = count.what == "crowd" and count.by.spans
     return not same or (bool(by_a_side) and all((each.low, each.high) != (count.low, count.high) for each in same))
-
-
-def _time_weight(time: Time) -> int:
-    """Words that give days before days without words, those before words that give none ("Tuesday" of an unknown
-    week), and these before nothing."""
-    sharp = {"day": 7, "week": 6, "month": 5, "year": 4, "decade": 3, "unknown": 2}
-    worded = bool(time.words.spans)
-    return (10 * worded + sharp[time.precision]) if time.start else int(worded)
-
-
-def _better_placed(one: Account, other: Account) -> Account:
-    """Whose place is the finer; but a town that was only taken over gives way to words that name another region."""
-    named = [each for each in (one, other) if each.place.words.spans and each.place.precision != "country"]
-    if len(named) == 1 and one.place.admin1 != other.place.admin1:
-        return named[0]
-    return _fuller(one, other, lambda a: _place_weight(a.place))
-
-
-def _place_weight(place: Place) -> int:
-    return {"point": 4, "city": 3, "admin1": 2, "country": 1}.get(place.precision or "", 0)
 
 
 def _parties(report: Report, one: Sequence[Party], other: Iterable[Party]) -> tuple[Party, ...]:
