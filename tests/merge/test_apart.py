@@ -46,3 +46,13 @@ def test_who_was_killed_in_an_attack_told_before_is_hit_beside_what_it_was_aimed
 
     assert [party.words.text for party in attack.recipients][-1] == "A guard"
     assert len(attack.recipients) == 2
+
+
+def test_a_journey_to_a_capital_for_talks_is_one_meeting_with_whom_was_met(coder: Coder) -> None:
+    text = (
+        "Russian tanks were moving through Gori on Wednesday, Georgian officials said.\n\nPresident Nicolas Sarkozy "
+        "flew to Tbilisi on Tuesday night and held talks with President Mikheil Saakashvili."
+    )
+    (meeting,) = (each for each in coder.code(make_report(text)) if each.action.type == "CONSULT")
+
+    assert [party.name for party in meeting.recipients] == ["Mikheil Saakashvili"]

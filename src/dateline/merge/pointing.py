@@ -270,3 +270,16 @@ def is_blow_in_exchange(blow: Account, exchange: Account) -> bool:
     if blow.action.type != "ASSAULT" or exchange.recipients or len({each.country for each in exchange.actors}) < 2:
         return False
     return len(blow.actors) == 1 and bool(blow.recipients)
+
+
+def is_visit_for_talks(visit: Account, talks: Account) -> bool:
+    """Whether a journey to a capital is told with whom it was to: "flew to Tbilisi and held talks with" its president.
+
+    The capital stands for the government, of which whoever is met there is one.
+    """
+    if visit.action.type != "CONSULT" or visit.action.mode != "visit" or len(visit.recipients) != 1:
+        return False
+    capital, sentence = visit.recipients[0], {at for at, _ in visit.anchors}
+    beside = not sentence.isdisjoint(at for at, _ in talks.anchors)
+    of_it = (each.country == capital.country and each.sectors[:1] == ("GOV",) for each in talks.recipients)
+    return beside and capital.kind == "organisation" and (capital.name or "").startswith("Government of") and any(of_it)

@@ -25,6 +25,7 @@ from dateline.merge.pointing import (
     is_of_another_voice,
     is_result_of,
     is_unnamed_armed,
+    is_visit_for_talks,
     lie_apart,
     points_back,
     protest_of,
@@ -185,6 +186,8 @@ def _same(one: Account, other: Account) -> bool:
     straight = _sides(one.actors, other.actors), _sides(one.recipients, other.recipients)
     if is_blow_in_exchange(one, other) or is_blow_in_exchange(other, one):
         return False
+    if straight[0] and (is_visit_for_talks(one, other) or is_visit_for_talks(other, one)):
+        return True
     if None not in straight and True in straight:
         return True
     if one.action.type not in TURNABLE:
@@ -296,6 +299,10 @@ def _places_allow(one: Place, other: Place) -> bool:
 
 def _joined(report: Report, one: Account, other: Account) -> Account:
     """One account of two mentions: all words, the fuller value of each slot."""
+    if is_visit_for_talks(one, other):  # who is met says more than the capital
+        one = one.but(recipients=())
+    elif is_visit_for_talks(other, one):
+        other = other.but(recipients=())
     swapped = bool(one.recipients) and _sides(one.actors, other.actors) is None
     theirs = (other.recipients, other.actors) if swapped else (other.actors, other.recipients)
     time = fuller(one, other, lambda a: time_weight(a.time))
