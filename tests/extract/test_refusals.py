@@ -8,7 +8,7 @@ import pytest
 
 from dateline import Coder
 from dateline.extract import acts
-from dateline.extract.refusals import read_annulment, read_refusal, refuses_to_go
+from dateline.extract.refusals import read_annulment, read_refusal, read_vowed_refusal, refuses_to_go
 from dateline.model import Sentence, make_report
 from dateline.testing import document_from_conllu
 
@@ -78,3 +78,18 @@ def test_who_will_not_go_but_on_terms_has_not_refused(sentence_of: Callable[[str
     going = "He/PRON/4/nsubj would/AUX/4/aux not/PART/4/advmod resign/VERB/0/root"
     assert refuses_to_go(sentence_of(going), 3)
     assert not refuses_to_go(sentence_of(f"{going} unless/SCONJ/6/mark paid/VERB/4/advcl/pay"), 3)
+
+
+@pytest.mark.parametrize(
+    ("vowed", "type_"),
+    [
+        ("not/PART/5/advmod to/PART/5/mark bargain/VERB/2/xcomp", "REJECT"),
+        ("never/ADV/5/advmod to/PART/5/mark yield/VERB/2/advcl", "REJECT"),
+        ("soon/ADV/5/advmod to/PART/5/mark bargain/VERB/2/xcomp", "THREATEN"),
+        ("not/PART/5/advmod to/PART/5/mark shoot/VERB/2/xcomp", "THREATEN"),
+    ],
+)
+def test_who_vows_not_to_give_in_refuses(sentence_of: Callable[[str], Sentence], vowed: str, type_: str) -> None:
+    sentence = sentence_of(f"She/PRON/2/nsubj vowed/VERB/0/root/vow {vowed}")
+    found = read_vowed_refusal(sentence, 1, scores={"THREATEN": 0.8, "REJECT": 0.2})
+    assert max(found, key=found.__getitem__) == type_

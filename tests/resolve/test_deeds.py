@@ -32,6 +32,12 @@ def test_a_charge_is_rejected_of_those_who_made_it(coder: Coder) -> None:
     assert blamed(coder, text, "rejected") == [("Estonia … the accusation", "ESTGOV")]
 
 
+@pytest.mark.parametrize("deed", ["measures", "restrictions"])
+def test_no_government_condemns_its_own_deed(coder: Coder, deed: str) -> None:
+    text = f"Kenya closed its embassy. Its rivals cheered. It rained. Kenya's foreign ministry condemned the {deed}."
+    assert [code for _, code in blamed(coder, text, "condemned")] == [None]
+
+
 def test_a_deed_that_the_report_does_not_tell_is_nobody(coder: Coder) -> None:
     text = "Kenya's president visited Nairobi's market on Monday. He condemned the massacre."
     assert [code for _, code in blamed(coder, text, "condemned")] in ([None], [])

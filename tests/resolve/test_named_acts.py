@@ -51,3 +51,9 @@ def test_troops_that_only_entered_are_no_attack() -> None:
 def test_the_noun_s_own_word_bears_it_out_without_a_mode() -> None:
     assert is_of_kind(act("Arrested", "COERCE"), "arrest")
     assert not is_of_kind(act("Arrested", "COERCE"), "seizure")
+
+
+def test_the_noun_s_own_word_goes_before_a_nearer_act_of_its_mode() -> None:
+    bombed = BOMBED.but(status=Status("happened"))
+    told = next(acts_named((bombed, SHELLED), 2, noun="bombing"))
+    assert told.action.words.text == "Bombed"

@@ -56,6 +56,20 @@ def test_where_both_do_something_to_each_other_both_are_on_each_side() -> None:
     assert {each.words.text for each in taken.recipients} == {"The two"}
 
 
+def test_each_blames_the_other_and_only_each_does() -> None:
+    costa = party("Costa", name="Rui Costa")
+    told = account("met", party("Lund", name="Ada Lund"), sentence=0, recipient=costa)
+    other = replace(party("The two"), words=Words("the other", ()), code="NORREB")
+    act = account("agreed", replace(party("Both sides"), words=Words("Each side", ())), sentence=2, recipient=other)
+    blamed = act.but(action=Action("ACCUSE", act.action.words))
+
+    _, taken = with_pairs([told, blamed])
+    _, third = with_pairs([told, blamed.but(actors=(costa,))])
+
+    assert [each.name for each in taken.recipients] == ["Ada Lund", "Rui Costa"]
+    assert third.recipients == (other,)
+
+
 def test_who_does_something_to_the_pair_is_none_of_them() -> None:
     lund = party("Lund", name="Ada Lund")
     told = account("met", lund, sentence=0, recipient=party("Costa", name="Rui Costa"))

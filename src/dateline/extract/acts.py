@@ -23,7 +23,7 @@ from dateline.extract.other_senses import is_other_sense, read_arrival
 from dateline.extract.parties import Heads, find_heads
 from dateline.extract.party_rules import PARTY, is_noun
 from dateline.extract.phrases import phrase
-from dateline.extract.refusals import read_annulment, read_refusal
+from dateline.extract.refusals import read_annulment, read_refusal, read_vowed_refusal
 from dateline.extract.replies import puts_out_fire
 from dateline.extract.set_phrases import is_set_phrase, kind_of, read_set_phrase
 from dateline.extract.struck import is_struck, read_dispersal, read_exchange, read_strike
@@ -55,6 +55,7 @@ READINGS = (
     read_ceasing,
     read_vow,
     read_promise,
+    read_vowed_refusal,
     read_dispersal,
     read_exchange,
     read_strike,

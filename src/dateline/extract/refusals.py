@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dateline.extract.clauses import negated
 from dateline.extract.readings import read_as
 from dateline.model import Sentence
 
@@ -20,6 +21,38 @@ ANNULLING = frozenset("annul invalidate nullify void".split())
 VOTES = frozenset("ballot count election poll primary referendum result runoff tally vote".split())
 TAKEN_FOR = frozenset("ACCUSE COERCE SANCTION".split())
 """What the encoder takes the annulment of votes for."""
+VOWING = frozenset(("vow", "swear"))
+VOW_TAKEN_FOR = frozenset("THREATEN AGREE CONCEDE SUPPORT".split())
+"""What the encoder takes a vow for."""
+YIELDING = frozenset(
+    "abandon accept apologise apologize bargain bow budge capitulate cave comply compromise concede deal negotiate pay "
+    "quit recognise recognize relent relinquish resign retreat rest stop submit surrender yield".split()
+)
+"""Verbs of giving in: who vows never to do so refuses."""
+
+
+def read_vowed_refusal(sentence: Sentence, token: int, *, scores: Mapping[str, float]) -> Mapping[str, float]:
+    """The types' probabilities, with a vow not to give in read as a refusal ("vowed never to negotiate")."""
+    best = max(scores, key=scores.__getitem__)
+    if best not in VOW_TAKEN_FOR or not _vows_no_yielding(sentence, token):
+        return scores
+    return read_as(REFUSAL, scores, instead_of=best)
+
+
+def _vows_no_yielding(sentence: Sentence, token: int) -> bool:
+    word = sentence.tokens[token]
+    if word.lemma not in VOWING or word.upos != "VERB":
+        return False
+    vowed = [*sentence.children_by(token, "xcomp", "ccomp"), *_infinitives(sentence, token)]
+    return any(sentence.tokens[each].lemma in YIELDING and negated(sentence, each) for each in vowed)
+
+
+def _infinitives(sentence: Sentence, token: int) -> list[int]:
+    """What the parser hangs beside a verb though its "to" says that it is vowed."""
+    beside = sentence.children_by(token, "advcl")
+    return [
+        each for each in beside if any(sentence.tokens[i].lemma == "to" for i in sentence.children_by(each, "mark"))
+    ]
 
 
 def read_refusal(sentence: Sentence, token: int, *, scores: Mapping[str, float]) -> Mapping[str, float]:

@@ -76,10 +76,22 @@ def _blamed(doc: Document, accounts: Sequence[Account], number: int, *, party: P
     """The doers of the deed that a party's words are; the party as it is where they are none, or nobody is told."""
     doers = _doers_meant(doc, accounts, number, party=party)
     if not doers:
-        return (party,)
+        return (_not_ones_own(doc, accounts[number], party),)
     return tuple(
         replace(_less_sure(each), words=words_of(doc.report, *each.words.spans, *party.words.spans)) for each in doers
     )
+
+
+def _not_ones_own(doc: Document, account: Account, party: Party) -> Party:
+    """A deed without a doer, less the country and sectors it was lent where they are those of who blames it.
+
+    A ministry that condemns "the measures" speaks of another government's; the opposition may mean its own country's.
+    """
+    own = {each.code for each in account.actors} | {
+        each.country for each in account.actors if each.sectors[:1] == ("GOV",)
+    }
+    is_lent = account.action.type == "ACCUSE" and not party.name and party.code in own - {None}
+    return Party(party.words) if is_lent and _noun(doc, account, party) else party
 
 
 def _doers_meant(doc: Document, accounts: Sequence[Account], number: int, *, party: Party) -> Sequence[Party]:

@@ -17,8 +17,9 @@ STEPS = frozenset("decision move measure step announcement".split())
 """Nouns of any act of those who govern, told right before, or of whose word it is ("announced": "the announcement")."""
 NEAR = 2
 """Sentences back to such an act."""
-OTHER = 2
-"""Rank of acts of the type that nothing else shows to be what a noun names: troops "entered", the noun is "attack"."""
+OWN_WORD, OTHER = -1, 2
+"""Rank of acts told by the noun's own word ("an air strike killed": "the strike"), which their modes alone may share;
+rank of acts of the type that nothing else shows to be what a noun names: troops "entered", the noun is "attack"."""
 _NOUNS = {
     "ASSAULT": "attack raid bombing shelling killing murder strike airstrike massacre assassination assault ambush "
     "explosion blast shooting violence offensive invasion incursion torture beating operation coup siege bombardment "
@@ -110,7 +111,9 @@ def is_of_kind(account: Account, noun: str) -> bool:
 
 
 def _rank(noun: str, account: Account) -> tuple[bool, int]:
-    if _is_word(noun, account) or account.action.mode in MODES.get(noun, ()):
+    if _is_word(noun, account):
+        kin = OWN_WORD
+    elif account.action.mode in MODES.get(noun, ()):
         kin = 0
     else:
         kin = 1 if account.action.mode or account.quantities else OTHER

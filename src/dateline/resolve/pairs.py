@@ -25,6 +25,8 @@ _ARMIES = frozenset("army force military navy".split())
 SURE = 0.8
 """How sure the two states are that were told of before."""
 _EACH_OTHER = frozenset(("each", "each other", "one another"))
+_THE_OTHER = frozenset(("the other", "the other one", "the other party", "the other side"))
+"""Whom "each" or "neither side" acts upon; of anybody else's doing it may be a third."""
 
 
 def with_pairs(accounts: Sequence[Account]) -> tuple[Account, ...]:
@@ -73,19 +75,26 @@ def _taken_up(account: Account, before: tuple[Party, Party]) -> Account:
             recipients=called[1:],
             basis={**account.basis, "actor": "inferred", "recipient": "inferred"},
         )
-    named = {(party.name, party.code) for side in (one, other) if not _is_pair(side) for party in side}
+    sides = (one,) if _is_the_other(account) else (one, other)
+    named = {(party.name, party.code) for side in sides if not _is_pair(side) for party in side}
     if not named.isdisjoint((party.name, party.code) for party in before):
         return account  # who does something to "the pair" is none of the two
     basis = dict(account.basis)
     if _is_pair(one):
         one, basis["actor"] = _as_called(before, _role(one[0]), words=one[0].words), "inferred"
-    if _is_pair(other):
+    if _is_pair(other) or _is_the_other(account):
         other, basis["recipient"] = _as_called(before, _role(other[0]), words=other[0].words), "inferred"
     return account.but(actors=one, recipients=other, basis=basis)
 
 
 def _is_pair(parties: Sequence[Party]) -> bool:
     return len(parties) == 1 and is_of_two(parties[0].words.text)
+
+
+def _is_the_other(account: Account) -> bool:
+    """Whether each of two does something to the other: "each side blamed the other"."""
+    it = account.recipients
+    return _is_pair(account.actors) and len(it) == 1 and it[0].words.text.lower() in _THE_OTHER
 
 
 def _are_they(parties: Sequence[Party]) -> bool:
