@@ -16,6 +16,18 @@ SHELLING = "Chad/PROPN/2/nsubj stopped/VERB/0/root/stop its/PRON/4/nmod:poss/its
 ANOTHERS = "Chad/PROPN/2/nsubj stopped/VERB/0/root/stop Mali/PROPN/5/nmod:poss 's/PART/3/case shelling/NOUN/2/obj"
 DRONES = "Chad/PROPN/2/nsubj paused/VERB/0/root/pause drone/NOUN/4/compound strikes/NOUN/2/obj/strike"
 NURSES = "Nurses/NOUN/2/nsubj/nurse ended/VERB/0/root/end a/DET/4/det strike/NOUN/2/obj"
+REBELS = (
+    "Chad/PROPN/2/nsubj stopped/VERB/0/root/stop the/DET/5/det rebel/NOUN/5/compound advance/NOUN/2/obj "
+    "on/ADP/7/case Faya/PROPN/5/nmod"
+)
+BETWEEN = (
+    "Chad/PROPN/2/nsubj ended/VERB/0/root/end hostilities/NOUN/2/obj/hostility between/ADP/6/case "
+    "two/NUM/6/nummod clans/NOUN/3/nmod/clan"
+)
+THEMSELVES = (
+    "Clans/NOUN/2/nsubj/clan ended/VERB/0/root/end hostilities/NOUN/2/obj/hostility between/ADP/5/case "
+    "them/PRON/3/nmod/they"
+)
 AID = "Chad/PROPN/2/nsubj ended/VERB/0/root/end its/PRON/4/nmod:poss/its aid/NOUN/2/obj"
 
 
@@ -29,7 +41,16 @@ def words(parties: tuple[Party, ...]) -> list[str]:
 
 @pytest.mark.parametrize(
     ("tree", "noun", "is_fight"),
-    [(SHELLING, 3, True), (DRONES, 3, True), (ANOTHERS, 4, False), (NURSES, 3, False), (AID, 3, False)],
+    [
+        (SHELLING, 3, True),
+        (DRONES, 3, True),
+        (THEMSELVES, 2, True),
+        (ANOTHERS, 4, False),
+        (REBELS, 4, False),
+        (BETWEEN, 2, False),
+        (NURSES, 3, False),
+        (AID, 3, False),
+    ],
 )
 def test_who_ends_a_fight_of_his_own_gives_way_and_the_fight_is_no_act(
     sentence_of: Callable[[str], Sentence], tree: str, noun: int, *, is_fight: bool

@@ -47,6 +47,7 @@ def test_a_clause_may_be_denied_by_the_next_one(coder: Coder) -> None:
         "The army denied that rebels held the town.",
         "A court rejected the claim.",
         "The army rejected this candidate.",
+        "The army denied it entry to the town.",
         "Nobody called the teachers liars.",
         "No officer denied that.",
         "The minister denied the charge of tax fraud.",

@@ -192,6 +192,8 @@ def test_what_is_said_of_an_empty_verb_is_said_of_its_noun(text: str) -> None:
     [
         ("The colonel said his men would stay in the hills until the army freed their leader.", "hypothetical"),
         ("The colonel and his men stayed in the hills until the army freed their leader.", "happened"),
+        ("Eight miners had to wait in a shaft until soldiers freed them on Friday.", "happened"),
+        ("Medics could not enter the hall until guards freed the hostages.", "happened"),
     ],
 )
 def test_what_is_waited_for_has_not_happened(text: str, status: str) -> None:

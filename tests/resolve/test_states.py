@@ -15,3 +15,10 @@ def test_a_part_of_the_world_is_no_country(coder: Coder, world: str) -> None:
     (told,) = coder.code(make_report(f"Iran's president accused {world} of stirring unrest."))
 
     assert [party.country for party in told.recipients] == [None]
+
+
+@pytest.mark.parametrize("world", ["The West", "The Arab world", "The Muslim world"])
+def test_nor_is_one_that_does_something(coder: Coder, world: str) -> None:
+    (told,) = (each for each in coder.code(make_report(f"{world} condemned the raid on Goma.")) if each.actors)
+
+    assert [party.country for party in told.actors] == [None]

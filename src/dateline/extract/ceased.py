@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dateline.extract.party_rules import objects_of
+from dateline.extract.party_rules import case_of, objects_of
 from dateline.extract.readings import read_as
 from dateline.model import Sentence
 
@@ -18,6 +18,8 @@ FIGHTING = frozenset(
 )
 MARTIAL = frozenset("assault attack campaign drill operation patrol strike war".split())
 """Nouns of other things, too: a strike of nurses, operations of an airline."""
+OTHER_SIDES = frozenset("enemy hostile insurgent militant opposing opposition rebel".split())
+"""Whose a fight is that who is told of here ends: "the army halted the rebel advance"."""
 ARMED = frozenset("aerial air airborne artillery bombing combat drone ground military missile naval rocket".split())
 REPELLING = frozenset("repel repell repulse".split())
 STOPPING = REPELLING | frozenset("avert foil prevent stop thwart".split())
@@ -57,11 +59,17 @@ def _is_own_fight(sentence: Sentence, noun: int) -> bool:
     owners = sentence.children_by(noun, "nmod:poss")
     if any(sentence.tokens[each].upos != "PRON" for each in owners):
         return False
-    lemma = sentence.tokens[noun].lemma
-    if lemma in FIGHTING:
-        return True
     about = {sentence.tokens[each].lemma.lower() for each in sentence.children_by(noun, "amod", "compound")}
-    return lemma in MARTIAL and not about.isdisjoint(ARMED)
+    if not about.isdisjoint(OTHER_SIDES) or _is_between_others(sentence, noun):
+        return False
+    lemma = sentence.tokens[noun].lemma
+    return lemma in FIGHTING or lemma in MARTIAL and not about.isdisjoint(ARMED)
+
+
+def _is_between_others(sentence: Sentence, noun: int) -> bool:
+    """ "Hostilities between two gangs", but "between them"."""
+    below = [each for each in sentence.children_by(noun, "nmod") if case_of(sentence, each) == "between"]
+    return any(sentence.tokens[each].upos != "PRON" for each in below)
 
 
 def stoppers(sentence: Sentence, verb: int) -> tuple[int, ...]:

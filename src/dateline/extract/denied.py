@@ -91,6 +91,8 @@ def _denies(sentence: Sentence, verb: int) -> Denial | None:
     denier = _subject(sentence, verb)
     if denier is None or not claims or _is_negated(sentence, verb):
         return None
+    if any(each not in claims for each in sentence.children_by(verb, "obj", "iobj")):
+        return None  # "denied it entry" keeps somebody out
     return Denial(sentence, denier, verb, (verb, claims[0]))
 
 

@@ -40,8 +40,10 @@ AT_ONCE = frozenset(
 """What is done at once: the perfect tells no state of it ("has been held since May" does)."""
 _DENIALS = NEGATIONS | NOBODY | CONTRADICTING
 
-TO_COME = frozenset("can could may might must shall should to will would ’ll 'll".split())
-"""Helping words, and "to", of what is not done yet."""
+TO_COME = frozenset("can may might must shall should will would ’ll 'll".split())
+"""Helping words of what is not done yet; "they could not leave until soldiers came" tells that these came."""
+BOUND = frozenset("allow cause compel enable force have leave make manage oblige order require".split())
+"""Verbs above "to" of which one that is past tells what was done: "had to wait until help came"."""
 
 
 def ruled_out(sentence: Sentence, token: int, status: StatusValue) -> bool:
@@ -87,8 +89,18 @@ def is_awaited(sentence: Sentence, verb: int) -> bool:
     marks = {sentence.tokens[each].lemma for each in sentence.children_by(verb, "mark")}
     if word.deprel != "advcl" or word.head < 0 or marks.isdisjoint(("until", "till", "unless")):
         return False
-    helping = {sentence.tokens[each].lemma for each in sentence.children_by(word.head, "aux", "mark")}
-    return not helping.isdisjoint(TO_COME) and "have" not in helping
+    helping = {sentence.tokens[each].lemma for each in sentence.children_by(word.head, "aux")}
+    if "have" in helping:
+        return False
+    return not helping.isdisjoint(TO_COME) or _is_meant_to_be(sentence, word.head)
+
+
+def _is_meant_to_be(sentence: Sentence, verb: int) -> bool:
+    """ "Vowed to stay", "unions to strike": not what somebody had to do, was forced to do or managed to do."""
+    if all(sentence.tokens[each].lemma != "to" for each in sentence.children_by(verb, "mark")):
+        return False
+    above = sentence.tokens[verb].head
+    return above < 0 or sentence.tokens[above].lemma not in BOUND
 
 
 def _is_announced(sentence: Sentence, verb: int) -> bool:

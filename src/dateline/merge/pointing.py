@@ -29,7 +29,8 @@ BELONGINGS = frozenset(
 )
 """Through what one is attacked oneself; whose brother is hit is not."""
 DEFINITE = frozenset(("the", "this", "that"))
-CROWD = (frozenset(("the", "these")), frozenset("crowd demonstrators marchers protesters protestors rally".split()))
+THOSE = frozenset(("the", "these"))
+CROWDS = frozenset("crowd demonstrators marchers protesters protestors rally".split())
 CROWD_SENTENCES = 3
 """How many sentences after a protest "the protesters" are those of it."""
 PEACEFUL = frozenset((None, "demo"))
@@ -225,8 +226,8 @@ def protest_of(kept: Sequence[Account], account: Account) -> int | None:
 
 
 def _is_the_crowd(party: Party) -> bool:
-    words = party.words.text.lower().split()
-    return not party.name and len(words) == len(CROWD) and words[0] in CROWD[0] and words[1] in CROWD[1]
+    first, _, rest = party.words.text.lower().partition(" ")
+    return not party.name and first in THOSE and rest in CROWDS
 
 
 def is_unnamed_armed(party: Party) -> bool:
@@ -279,7 +280,7 @@ def is_visit_for_talks(visit: Account, talks: Account) -> bool:
     """
     if visit.action.type != "CONSULT" or visit.action.mode != "visit" or len(visit.recipients) != 1:
         return False
-    capital, sentence = visit.recipients[0], {at for at, _ in visit.anchors}
-    beside = not sentence.isdisjoint(at for at, _ in talks.anchors)
+    capital, sentences = visit.recipients[0], {at for at, _ in visit.anchors}
+    beside = not sentences.isdisjoint(at for at, _ in talks.anchors)
     of_it = (each.country == capital.country and each.sectors[:1] == ("GOV",) for each in talks.recipients)
     return beside and capital.kind == "organisation" and (capital.name or "").startswith("Government of") and any(of_it)

@@ -26,7 +26,7 @@ from dateline.resolve.roles import DEEDS, OFFICES, TEXTS, WEAPONS, Said, counted
 from dateline.resolve.same_title import bearer_of
 from dateline.resolve.sector_marks import looks_of
 from dateline.resolve.sectors import with_likeliest
-from dateline.resolve.states import behind_people, half_of, place_or_people
+from dateline.resolve.states import A_WORLD, behind_people, half_of, is_world, place_or_people
 from dateline.resolve.surroundings import Surroundings, surroundings_of
 from dateline.resolve.teams import ANY_GROUP, team_before
 from dateline.resolve.told import own_words
@@ -122,6 +122,8 @@ def _told(
 ) -> tuple[int, Known]:
     """The head of a party's words, and what is told of it."""
     head = behind_people(sentence, counted(sentence, _head(sentence, place)), last=place[1])
+    if is_world(_text(around, sentence, place)):
+        return head, A_WORLD
     number = _mention(around, sentence, place, head)
     mention = around.mentions[number] if number is not None else None
     if mention is not None and mention.type == "Person" and mention.kind == "name" and place[0] <= mention.head:

@@ -72,11 +72,10 @@ def _is_crowd(sentence: Sentence, mention: Mention) -> bool:
     """Protesters by their noun, or who does what tells of a protest."""
     if mention.text in CROWDS:
         return True
-    word = sentence.tokens[mention.head]
-    while word.deprel == "nmod":  # "hundreds of people"
-        word = sentence.tokens[word.head]
+    path = (mention.head, *sentence.ancestors(mention.head))
+    word = next((told for at in path if (told := sentence.tokens[at]).deprel != "nmod"), None)  # "hundreds of people"
     protests = {act.token for act in sentence.acts if act.likeliest == "PROTEST"}
-    return mention.kind == "noun" and word.deprel == "nsubj" and word.head in protests
+    return mention.kind == "noun" and word is not None and word.deprel == "nsubj" and word.head in protests
 
 
 def countries(sentence: Sentence, token: int) -> set[str]:

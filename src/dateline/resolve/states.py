@@ -45,7 +45,7 @@ _STATE = re.compile(
     r"|Union) of (?:the )?(.+)"
 )
 """A state by its full style: "the Bolivarian Republic of Venezuela"."""
-_IN_FULL = re.compile(r"(?:the )?(?:City|Town|Municipality|County|Province|District|Canton|State) of [A-Z]", re.I)
+_IN_FULL = re.compile(r"(?:[Tt]he )?(?i:city|town|municipality|county|province|district|canton|state) of [A-Z]")
 """A town or part of a country as a body of law: "the City of Johannesburg"."""
 _HALVES = {
     "north": (("PRK", "North Korea"), ("KOR", "North Korea"), ("YMD", "North Yemen"), ("VNM", "North Vietnam")),
@@ -53,9 +53,10 @@ _HALVES = {
 }
 
 _WORLDS = frozenset(
-    ("west", "western world", "global south", "global north", "developing world", "third world", "muslim world")
+    "west,western world,arab world,muslim world,global south,global north,developing world,third world".split(",")
 )
 """Parts of the world by which many states are meant, though a division somewhere is called so."""
+A_WORLD = Known(None, "group", None, (), worldly=True)
 
 
 def place_or_people(
@@ -66,8 +67,9 @@ def place_or_people(
         code = knowledge().demonym(mention.text, day=day, near=around.near) or own.country
         sectors = own.said.sectors or _of_people(around, sentence, mention, of_state=bool(code), part=part)
         return Known(None, "group", code, sectors)
-    if _is_world(sentence, mention):
-        return Known(None, "group", None, (), worldly=True)
+    begin = mention.first - (mention.first > 0 and sentence.tokens[mention.first - 1].lemma == "the")
+    if is_world(" ".join(token.text for token in sentence.tokens[begin : mention.last])):
+        return A_WORLD
     called = half_of(around, mention.text)
     entries = [each for each in knowledge().find(called) if each.kind != "person"]
     if not entries and (state := _STATE.match(called)):
@@ -87,11 +89,10 @@ def place_or_people(
     return Known((where.name if where else None) or mention.text, "place", code, sectors)
 
 
-def _is_world(sentence: Sentence, mention: Mention) -> bool:
+def is_world(words: str) -> bool:
     """ "The West", "the Arab world": no one country."""
-    before = sentence.tokens[mention.first - 1].lemma if mention.first else ""
-    called = mention.text.lower()
-    return called.removeprefix("the ") in _WORLDS and (before == "the" or called.startswith("the "))
+    article, _, called = words.lower().partition(" ")
+    return article == "the" and called in _WORLDS
 
 
 def _of_town(mention: Mention, part: Part | None) -> tuple[str, ...]:

@@ -23,6 +23,11 @@ _FROM_THEN = frozenset(("effective", "payable", "redeemable"))
 _DEADLINES = frozenset("give extend ask order postpone delay tell push urge have".split())
 """What is given, or asked for, until a day: the day lies ahead although the verb is past."""
 _CALLING = frozenset("announce book call convene declare organise organize plan propose schedule summon".split())
+_ACCOUNTS = frozenset(
+    "datum data deficit dividend earnings estimate figure forecast gain income inflation loss number output profit "
+    "result revenue sale statistic surplus turnover".split()
+)
+"""What is announced for a month that is past: "announced a loss for June"."""
 _PUT_OFF = frozenset("postpone delay extend adjourn defer prolong reschedule".split())
 _AWAY = frozenset(("off", "back", "over"))
 _SAYING = frozenset("say tell add report announce state write note claim".split())
@@ -49,8 +54,12 @@ def tense_at(sentence: Sentence, first: int, *, last: int, bound: str = "") -> T
 
 def _is_called(sentence: Sentence, at: int) -> bool:
     """ "Called a meeting of the council for Sunday", "announced a rally for Thursday": the day lies ahead."""
-    above = (at, *sentence.ancestors(at)[: DEEP - 1])
-    return any(sentence.tokens[each].lemma in _CALLING for each in above)
+    path = (at, *sentence.ancestors(at)[: DEEP - 1])
+    rank = next((rank for rank, each in enumerate(path) if sentence.tokens[each].lemma in _CALLING), None)
+    if rank is None:
+        return False
+    called = (*path[:rank], *sentence.children_by(path[rank], "obj"))
+    return all(sentence.tokens[each].lemma not in _ACCOUNTS for each in called)
 
 
 def _tense_above(sentence: Sentence, at: int) -> Tense:
