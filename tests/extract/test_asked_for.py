@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from dateline import Coder
-from dateline.model import make_report
+from dateline.extract.asked_for import called_in
+from dateline.model import Sentence, make_report
 
 pytestmark = pytest.mark.model
 
@@ -64,3 +67,24 @@ def test_what_one_refuses_to_condemn_is_no_act_of_theirs(coder: Coder) -> None:
     )
 
     assert {each.action.type for each in told} == {"REJECT", "REQUEST"}
+
+
+SUMMONED = "Chad/PROPN/2/nsubj summoned/VERB/0/root/summon envoys/NOUN/2/obj/envoy and/CCONJ/5/cc demanded/VERB/2/conj"
+PRAISED = SUMMONED.replace("summoned/VERB/0/root/summon", "praised/VERB/0/root/praise")
+OF_MALI = " of/ADP/7/case Mali/PROPN/5/obl"
+THAT_MALI_PAY = " that/SCONJ/8/mark Mali/PROPN/8/nsubj pay/VERB/5/ccomp"
+
+
+@pytest.mark.parametrize(
+    ("tree", "asked"),
+    [
+        (SUMMONED + " answers/NOUN/5/obj", (2,)),
+        (PRAISED + " answers/NOUN/5/obj", ()),
+        (SUMMONED + OF_MALI, ()),
+        (SUMMONED + THAT_MALI_PAY, ()),
+    ],
+)
+def test_who_is_called_in_is_asked_unless_the_demand_names_another(
+    sentence_of: Callable[[str], Sentence], tree: str, asked: tuple[int, ...]
+) -> None:
+    assert called_in(sentence_of(tree), 4) == asked

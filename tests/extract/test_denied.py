@@ -65,3 +65,15 @@ def test_a_refusal_of_that_is_of_who_told_it(coder: Coder) -> None:
     (refused,) = (each for each in told if each.action.type == "REJECT")
     assert [each.words.text for each in refused.actors] == ["A rebel leader"]
     assert [each.words.text for each in refused.recipients] == ["residents"]
+
+
+def test_a_word_that_only_says_who_is_meant_is_not_denied(coder: Coder) -> None:
+    told = coded(
+        coder, "Detained students burned down a school in Gao, teachers said. The students' lawyer denied that."
+    )
+    assert {each.action.type for each in told if each.status.value == "denied"} == {"ASSAULT"}
+
+
+def test_what_was_only_threatened_is_not_denied(coder: Coder) -> None:
+    told = coded(coder, "Rebels threatened to shell the port of Tarin on Sunday. The governor denied that.")
+    assert [each for each in told if (each.status.because or "").endswith("was not so")] == []

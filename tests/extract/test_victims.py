@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
 from dateline import Coder
-from dateline.model import make_report
+from dateline.extract.victims import hurt_in
+from dateline.model import Sentence, make_report
 
 pytestmark = pytest.mark.model
 
@@ -39,6 +41,25 @@ def test_who_was_not_hurt_in_an_attack_is_not_hit_by_it(coder: Coder, text: str)
     (attack,) = coder.code(make_report(text))
 
     assert [party.words.text for party in attack.recipients] == ["the school"]
+
+
+HURT = "Two/NUM/2/nummod nurses/NOUN/4/nsubj:pass were/AUX/4/aux:pass hurt/VERB/0/root {}/ADP/6/case raids/NOUN/4/obl"
+
+
+@pytest.mark.parametrize(
+    ("tree", "hit"),
+    [
+        (HURT.format("in"), (1,)),
+        (HURT.format("by"), (1,)),
+        (HURT.format("during"), (1,)),
+        (HURT.format("after"), ()),
+        (HURT.format("in").replace("were/AUX/4/aux:pass", "would/AUX/4/aux/would"), ()),
+    ],
+)
+def test_the_word_before_an_attack_tells_whether_it_hurt(
+    sentence_of: Callable[[str], Sentence], tree: str, hit: tuple[int, ...]
+) -> None:
+    assert hurt_in(sentence_of(tree), 5) == hit
 
 
 def test_a_meeting_called_for_sunday_is_no_phone_call_and_lies_ahead(coder: Coder) -> None:

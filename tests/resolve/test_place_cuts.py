@@ -58,6 +58,8 @@ def whole(sentence: str, name: str) -> str:
         ("they drove to New Haven today", "Haven", "New Haven"),
         ("they drove to Haven today", "Haven", "Haven"),
         ("they met in Oslo and Bergen", "Oslo", "Oslo"),
+        ("they toured Serbia and Montenegro", "Serbia", "Serbia"),
+        ("they toured Serbia and Montenegro", "Montenegro", "Montenegro"),
         ("Toledo City Council met", "Toledo", "Toledo"),
     ],
 )

@@ -68,9 +68,17 @@ def whole_place(words: Sequence[str], span: Range, *, text: Text) -> Range:
             inside = words[last:end]
             joined = all(_is_capital(word) or word in _JOINING for word in inside)
             ends = not inside or (_is_capital(inside[-1]) and inside[-1].lower() not in _KINDS)
-            if joined and ends and known(text(begin, end)):
+            if joined and ends and known(text(begin, end)) and not _are_two_lands(words, (begin, end), text):
                 return begin, end
     return span
+
+
+def _are_two_lands(words: Sequence[str], span: Range, text: Text) -> bool:
+    """ "Serbia and Montenegro": two countries of their own, though one was once called so."""
+    first, last = span
+    at = next((i for i in range(first + 1, last - 1) if words[i] == "and"), None)
+    parts = () if at is None else (text(first, at), text(at + 1, last))
+    return bool(parts) and all(any(one.kind == "country" for one in candidates(part)) for part in parts)
 
 
 def _is_capital(word: str) -> bool:
