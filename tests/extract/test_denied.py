@@ -74,6 +74,12 @@ def test_a_word_that_only_says_who_is_meant_is_not_denied(coder: Coder) -> None:
     assert {each.action.type for each in told if each.status.value == "denied"} == {"ASSAULT"}
 
 
-def test_what_was_only_threatened_is_not_denied(coder: Coder) -> None:
-    told = coded(coder, "Rebels threatened to shell the port of Tarin on Sunday. The governor denied that.")
+def test_what_lies_ahead_is_not_denied(coder: Coder) -> None:
+    told = coded(coder, "Rebels will shell the port of Tarin on Sunday, residents said. The governor denied that.")
     assert [each for each in told if (each.status.because or "").endswith("was not so")] == []
+
+
+def test_who_denies_in_a_clause_of_its_own_noun_is_that_noun(coder: Coder) -> None:
+    told = coded(coder, "Three monks were beaten by the fifth brigade, which denies it.")
+    (denied,) = (each for each in told if each.status.value == "denied")
+    assert [each.words.text for each in denied.speakers] == ["the fifth brigade"]

@@ -63,7 +63,7 @@ def _is_own_fight(sentence: Sentence, noun: int) -> bool:
     if not about.isdisjoint(OTHER_SIDES) or _is_between_others(sentence, noun):
         return False
     lemma = sentence.tokens[noun].lemma
-    return lemma in FIGHTING or lemma in MARTIAL and not about.isdisjoint(ARMED)
+    return lemma in FIGHTING or (lemma in MARTIAL and not about.isdisjoint(ARMED))
 
 
 def _is_between_others(sentence: Sentence, noun: int) -> bool:
