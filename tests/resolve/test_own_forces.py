@@ -25,6 +25,12 @@ def test_troops_that_an_army_denies_to_have_fired_are_its_own_and_hurt_nobody_in
     assert denied.quantities == ()
 
 
+def test_soldiers_that_a_government_denies_to_have_attacked_abroad_are_its_own(coder: Coder) -> None:
+    (denied,) = coded(coder, "Rwanda's government denied that soldiers had attacked Goma in Congo.")
+
+    assert [party.code for party in denied.actors] == ["RWAMIL"]
+
+
 def test_soldiers_that_their_own_army_says_were_hit_are_its_own(coder: Coder) -> None:
     text = "Uganda's army said the fishermen had attacked a patrol boat and that two soldiers were wounded."
     hit = [party.code for each in coded(coder, CLASH + text)[1:] for party in each.recipients]

@@ -30,6 +30,8 @@ UNTRUE = frozenset(
 NOT_TRUE = frozenset("accurate correct true".split())
 JUDGES = frozenset("chamber court judge jury justice magistrate panel tribunal".split())
 """Who rejects a claim without denying a deed."""
+PART_OF = ("nmod", "flat", "compound")
+"""Relations of a noun within another's phrase."""
 DEEDS = frozenset("AID ASSAULT COERCE COOPERATE CONSULT MOBILIZE PROTEST RETREAT SANCTION".split())
 """Types of what is done; what was said is not undone by a denial."""
 REFUSAL = "REJECT"
@@ -161,9 +163,16 @@ def _subject(sentence: Sentence, verb: int) -> int | None:
 
 
 def _meant(sentence: Sentence, subject: int, verb: int) -> int:
-    """ "Arrested by the fifth brigade, which denies it": the noun before."""
-    is_relative = sentence.tokens[subject].lemma in ("which", "who") and sentence.tokens[verb].deprel == "acl:relcl"
-    return sentence.tokens[verb].head if is_relative else subject
+    """ "Arrested by the fifth brigade, which denies it": the noun before, also where the clause hangs on the verb."""
+    if sentence.tokens[subject].lemma not in ("which", "who"):
+        return subject
+    if sentence.tokens[verb].deprel == "acl:relcl":
+        return sentence.tokens[verb].head
+    before = next((at for at in range(subject - 1, -1, -1) if sentence.tokens[at].upos != "PUNCT"), -1)
+    if before < 0 or sentence.tokens[before].upos not in ("NOUN", "PROPN"):
+        return subject
+    path = (before, *sentence.ancestors(before))
+    return next((at for at in path if not sentence.tokens[at].deprel.startswith(PART_OF)), before)
 
 
 def _deeds(doc: Document, denial: Denial, accounts: Sequence[Account]) -> list[Account]:

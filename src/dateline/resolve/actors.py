@@ -26,7 +26,7 @@ from dateline.resolve.roles import DEEDS, OFFICES, TEXTS, WEAPONS, Said, counted
 from dateline.resolve.same_title import bearer_of
 from dateline.resolve.sector_marks import looks_of
 from dateline.resolve.sectors import with_likeliest
-from dateline.resolve.states import A_WORLD, behind_people, half_of, is_world, place_or_people
+from dateline.resolve.states import A_WORLD, STORES, behind_people, half_of, is_world, place_or_people
 from dateline.resolve.surroundings import Surroundings, surroundings_of
 from dateline.resolve.teams import ANY_GROUP, team_before
 from dateline.resolve.told import own_words
@@ -36,7 +36,6 @@ ACCREDITED = frozenset("ambassador envoy diplomat consul attache attaché embass
 ANYBODY = frozenset("anybody anyone everybody everyone somebody someone".split())
 DEALINGS = frozenset("SANCTION THREATEN SUPPORT REJECT ACCUSE REQUEST".split())
 """What is done to a state by way of its goods, its plans and its ways."""
-STORES = frozenset("depot fund store warehouse".split())
 _OF_TITLES = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART", "ADV"))
 """Words that may stand before a person's name in one phrase with it."""
 
