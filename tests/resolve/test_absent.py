@@ -244,3 +244,13 @@ def test_police_strike_none_of_their_own(coder: Coder) -> None:
     gassed = next(each for each in coder.code(make_report(text)) if each.action.mode == "crowd-control")
     assert [each.words.text for each in gassed.actors] == ["Police"]
     assert all("officers" not in each.words.text for each in gassed.recipients)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("teller", "doers"), [("police", []), ("the mayor", ["Police"])])
+def test_police_who_tell_of_a_killing_did_not_do_it(coder: Coder, teller: str, doers: list[str]) -> None:
+    text = (
+        f"Police fired tear gas at students in Dakar on Monday. Three grocers were shot dead overnight, {teller} said."
+    )
+    shot = next(each for each in coder.code(make_report(text)) if "shot" in each.action.words.text)
+    assert [each.words.text for each in shot.actors] == doers

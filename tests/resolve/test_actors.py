@@ -81,6 +81,12 @@ def test_the_word_for_a_body_is_called_by_the_name_right_behind_it(
         assert found.country == country
 
 
+def test_who_leads_forces_lends_them_its_country_and_who_backs_them_does_not(coder: Coder) -> None:
+    text = "Ugandan-{} troops attacked a village near Bunia in Congo on Monday."
+    assert party_of(coder, text.format("led"), "Ugandan-led troops").country == "UGA"
+    assert party_of(coder, text.format("backed"), "Ugandan-backed troops").country != "UGA"
+
+
 def test_adjectives_that_share_soldiers_are_two_armies(coder: Coder) -> None:
     (act,) = acts_of(coder, "Thai and Cambodian soldiers clashed near the temple of Preah Vihear on Friday.")
     assert {(each.country, each.sectors[:1]) for each in act.actors} == {("THA", ("MIL",)), ("KHM", ("MIL",))}

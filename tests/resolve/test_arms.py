@@ -23,6 +23,7 @@ def actors(coder: Coder, text: str) -> list[str]:
     ("text", "owners"),
     [
         ("Army helicopters rocketed jungle camps in the interior of the island on Tuesday.", "Army helicopters"),
+        ("Warplanes of the coalition bombed Raqqa on Monday, killing six people.", "Warplanes of the coalition"),
         ("In Helmand province, NATO aircraft killed a dozen insurgents on Monday night.", "NATO aircraft"),
     ],
 )

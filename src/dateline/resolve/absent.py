@@ -183,6 +183,8 @@ def _may_have_done(asked: Asked, key: Key) -> bool:
     named, index = party_of(cast, asked.number, key=key)
     party = _resolved(cast, asked.account, named, index=index)
     hit = asked.account.recipients
+    if key in asked.speaking and party.sectors[:1] == ("COP",):
+        return False  # "two women were found stabbed, police said": they look for who did it
     if hit and all(are_one_force(party, other) for other in hit):
         return False
     if is_flown and not party.name and GROUNDED.intersection(party.sectors[:1]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.model import Sentence
@@ -56,6 +56,8 @@ def country_said(around: Surroundings, sentence: Sentence, head: int, *, depth: 
             code = _people(around, sentence, child)
             if code and not (child == head and token.upos == "NOUN"):
                 return SaidCountry(code)
+    if code := _leader(around, sentence, before):
+        return SaidCountry(code)
     if is_of_several(around, sentence, head) or is_foreign(sentence, head):
         return SaidCountry(nowhere=True)
     are_several = are_assembled(sentence, head)
@@ -144,6 +146,17 @@ def is_backed(sentence: Sentence, token: int) -> bool:
     """ "UN-backed", "Saudi-led": who backs is not who is backed."""
     after = sentence.tokens[token + 1 : token + 3]
     return len(after) == 2 and after[0].text in _BACKED and after[0].start == sentence.tokens[token].end
+
+
+def _leader(around: Surroundings, sentence: Sentence, before: Sequence[int]) -> str | None:
+    """The state that leads a force: "Saudi-led jets" are no Yemeni ones."""
+    for child in before:
+        if sentence.tokens[child].text.lower() == "led" and child > 1 and sentence.tokens[child - 1].text in _BACKED:
+            leader = _of_name(around, sentence, child - 2)
+            code = leader.country if leader else None
+            if code := code or _people(around, sentence, child - 2):
+                return code
+    return None
 
 
 def _of_name(around: Surroundings, sentence: Sentence, token: int) -> SaidCountry | None:

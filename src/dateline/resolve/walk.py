@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from dateline.model import NO_PLACE, Account, Document, Party, Tense
+from dateline.model import NO_PLACE, Account, Document, Party, Sentence, Tense
 from dateline.resolve.absent import with_absent_parties
 from dateline.resolve.actors import with_state
 from dateline.resolve.arrests import with_police
@@ -150,7 +150,7 @@ def _heads(doc: Document, party: Party, index: int) -> list[int]:
 
 
 def _is_owned(doc: Document, party: Party, index: int) -> bool:
-    """Whether arms have an owner by the words right before them: "NATO aircraft", "its helicopters", "army jets"."""
+    """Whether arms have an owner by the words beside them: "NATO aircraft", "army jets", "jets of the coalition"."""
     sentence, roles = doc.sentences[index], knowledge().roles
     inside = frozenset(i for start, end in party.words.spans for i in sentence.covered(start, end))
     tokens = sentence.tokens
@@ -160,9 +160,17 @@ def _is_owned(doc: Document, party: Party, index: int) -> bool:
         or tokens[child].lemma.lower() in roles
         or ((name := sentence.name_at(child)) is not None and name.type in OWNERS)
         for head in heads
-        for child in sentence.children_by(head, "nmod:poss", "compound", "amod")
+        for child in (*sentence.children_by(head, "nmod:poss", "compound", "amod"), *_whose(sentence, head))
         if child in inside
     )
+
+
+def _whose(sentence: Sentence, head: int) -> list[int]:
+    """Of whom or from whom arms are."""
+    below = sentence.children_by(head, "nmod")
+    return [
+        i for i in below if any(sentence.tokens[c].lemma in ("of", "from") for c in sentence.children_by(i, "case"))
+    ]
 
 
 def _parties(doc: Document, parties: Sequence[Party], *, index: int, day: date | None, part: Part) -> tuple[Party, ...]:
