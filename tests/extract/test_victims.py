@@ -68,3 +68,16 @@ def test_a_meeting_called_for_sunday_is_no_phone_call_and_lies_ahead(coder: Code
 
     assert called.action.mode is None
     assert str(called.time.start) == "2019-08-04"
+
+
+def test_a_crowd_is_counted_anew_by_the_other_side_paragraphs_below_and_turns_nobody_away(coder: Coder) -> None:
+    text = (
+        "Demonstrators marched through Lima on Sunday. Police put the crowd at 2,000. Shops stayed shut. It rained. "
+        "The union said 20,000 had turned out."
+    )
+    (march,) = coder.code(make_report(text))
+
+    assert [(each.words.text, each.by.text) for each in march.quantities] == [
+        ("2,000", "Police"),
+        ("20,000", "The union"),
+    ]

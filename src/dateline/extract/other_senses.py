@@ -54,6 +54,8 @@ def is_other_sense(sentence: Sentence, act: Act) -> bool:
         return _strikes_by_chance(sentence, act.token)
     if word.lemma == "pursue" and act.kind in BY_FORCE:
         return True  # who is only pursued is neither hit nor caught yet
+    if word.lemma == "turn" and act.kind == "REJECT" and _turns_out(sentence, act.token):
+        return True
     if word.lemma in RECKONING and _reckons_crowd(sentence, act.token):
         return True
     if word.lemma in BRINGING and act.kind in TOLD_BY_OTHERS:
@@ -68,6 +70,12 @@ def read_arrival(sentence: Sentence, token: int, *, scores: Mapping[str, float])
         return scores
     coming = {sentence.tokens[each].lemma.lower() for each in sentence.children_by(token, "nsubj")}
     return scores if coming.isdisjoint(TROOPS) else read_as(BROUGHT_IN, scores, instead_of=best)
+
+
+def _turns_out(sentence: Sentence, verb: int) -> bool:
+    """ "20,000 had turned out": they came, and turned nobody away."""
+    particles = {sentence.tokens[each].lemma for each in sentence.children_by(verb, "compound:prt", "advmod")}
+    return "out" in particles and not sentence.children_by(verb, "obj", "nsubj:pass")
 
 
 def _reckons_crowd(sentence: Sentence, verb: int) -> bool:

@@ -19,6 +19,8 @@ from dateline.model import Document, Quantity, QuantityKind, Sentence, words_of
 
 BACK = 2
 """Sentences of one paragraph over which a number of victims still belongs to the act before it."""
+AGAIN_BACK = 6
+"""The same of a crowd that one side has counted and another counts anew, paragraphs below."""
 TOTAL = re.compile(
     r"\b(?:since|so far|in total|in all|altogether|to date|over the (?:past|last)|in the (?:past|last)|this (?:year|"
     r"month)|brings? the|bringing the|the total|"
@@ -67,7 +69,7 @@ def find_quantities(doc: Document, acts: Sequence[Counted]) -> list[tuple[Quanti
     """The quantities of each act, in the order of the acts."""
     found: list[list[Quantity]] = [[] for _ in acts]
     for sentence in doc.sentences:
-        if not any(sentence.index - BACK <= act.sentence <= sentence.index for act in acts):
+        if not any(sentence.index - AGAIN_BACK <= act.sentence <= sentence.index for act in acts):
             continue
         for count in with_singles(sentence, counts_in(sentence)):
             owner = _owner(doc, sentence, count, acts) or _counted_again(sentence, count, acts, found)
@@ -234,7 +236,7 @@ def _owner(doc: Document, sentence: Sentence, count: Count, acts: Sequence[Count
     able = [(i, kind) for i, act in beside if (kind := _fits(act, count))]
     if able or (here and count.kind in ("arrested", "abducted", "held")):
         return able[0] if able else None
-    if any(act.token in (count.verb, count.head) for _, act in here):
+    if count.kind is not None and any(act.token in (count.verb, count.head) for _, act in here):
         return None  # "threatened to expel two envoys" counts whom that act would hit, not those of an attack before
     for i, act in reversed(list(enumerate(acts))):
         near = sentence.index - BACK <= act.sentence < sentence.index and not sentence.turns_away
@@ -264,7 +266,7 @@ def _counted_again(
     if (count.low or count.high or 0) < CROWD:
         return None
     for i, act in reversed(list(enumerate(acts))):
-        near = sentence.index - BACK <= act.sentence <= sentence.index
+        near = sentence.index - AGAIN_BACK <= act.sentence <= sentence.index
         if near and act.type == "PROTEST" and act.mode in CROWDED and is_other_side(sentence, count, found[i]):
             return i, "crowd"
     return None
