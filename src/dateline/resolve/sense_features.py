@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from dateline.quick import quickly_made
 from dateline.resolve.folding import fold
+from dateline.resolve.frame import COMPARABLE
 from dateline.resolve.gazetteer import Candidate
 from dateline.resolve.place_features import EARTH_KM, Features, Group, Scene, called, kind_of, lies_in
 
@@ -30,6 +31,8 @@ NAMED = 0.1
 """The weight from which on a name counts as one of a place."""
 _WIDE = frozenset(("country", "region", "water"))
 _KNOWN = _WIDE | {"admin1", "site"}
+TOWN = 20_000
+"""Inhabitants of a town that news tells of without saying which of its name it is."""
 _ENDINGS = {
     "uk": "GBR",
     "ca": "CAN",
@@ -80,6 +83,18 @@ def standing_features(scene: Scene, group: Group) -> list[Features]:
             found[f"called division, {kind}"] = 1.0
         rows.append(found)
     return rows
+
+
+def is_only_one_told_of(scene: Scene, group: Group, one: Candidate) -> bool:
+    """Whether a town lies where the report's people and bodies are from, and the largest of its name does not.
+
+    "Tripoli" beside Hezbollah, and nothing Libyan.
+    """
+    largest = max(group.found, key=lambda each: each.population)
+    is_town = one.population >= max(TOWN, largest.population * COMPARABLE)
+    if one is largest or not is_town or not scene.countries.get(one.country or ""):
+        return False
+    return not scene.countries.get(largest.country or "")
 
 
 def unlisted_features(scene: Scene, group: Group) -> Features:
