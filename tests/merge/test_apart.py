@@ -56,3 +56,9 @@ def test_a_journey_to_a_capital_for_talks_is_one_meeting_with_whom_was_met(coder
     (meeting,) = (each for each in coder.code(make_report(text)) if each.action.type == "CONSULT")
 
     assert [party.name for party in meeting.recipients] == ["Mikheil Saakashvili"]
+
+
+def test_what_is_dated_by_another_of_its_kind_is_none_with_it(coder: Coder) -> None:
+    told = coder.code(make_report("Protesters marched in Lima a week after protesters marched in Lima."))
+
+    assert [each.action.type for each in told] == ["PROTEST", "PROTEST"]

@@ -15,6 +15,7 @@ from dateline.resolve.names_tell import in_name
         ("Lorian Coast Guard", "COP"), ("Federal Criminal Investigation Department", "COP"),
         ("Northern Police Battalion", "COP"), ("Tarsan Press Agency", "JRN"), ("Upland News Service", "JRN"),
         ("Office of the Ombudsman", "GOV"), ("State Attorney's Office", "JUD"), ("Prosecutors' Office", "JUD"),
+        ("Potato Growers' National Federation", "AGR"),
         ("Valley Food Bank", "NGO"), ("Campaign against Torture", "NGO"), ("Patriotic Socialist Movement", "PTY"),
     ],
 )  # fmt: skip

@@ -59,6 +59,12 @@ def test_the_two_countries_are_those_between_whom_something_happened_however_lon
     assert {party.code for party in (*last.actors, *last.recipients)} >= {"KENGOV", "UGAGOV"}
 
 
+def test_the_two_countries_are_states_whoever_of_them_acted(coder: Coder) -> None:
+    talks = coded(coder, "A Kenyan court jailed a Somali trader. The two countries held talks.")[-1]
+
+    assert [party.code for party in (*talks.actors, *talks.recipients)] == ["KENGOV", "SOMGOV"]
+
+
 def test_they_who_are_dispersed_are_the_crowd_and_not_who_was_named_before(coder: Coder) -> None:
     before = "Two soldiers were hurt on Monday. Hundreds of farmers marched to the court. "
     text = before + "Police fired tear gas to disperse them."

@@ -22,3 +22,9 @@ def test_nor_is_one_that_does_something(coder: Coder, world: str) -> None:
     (told,) = (each for each in coder.code(make_report(f"{world} condemned the raid on Goma.")) if each.actors)
 
     assert [party.country for party in told.actors] == [None]
+
+
+def test_a_town_called_so_in_full_is_its_council(coder: Coder) -> None:
+    (told,) = coder.code(make_report("Protesters accused the City of Lagos of lying."))
+
+    assert [party.code for party in told.recipients] == ["NGAGOV"]

@@ -17,7 +17,7 @@ from dateline.resolve.countries import whose_counterpart
 from dateline.resolve.crowns import crowned_in
 from dateline.resolve.homes import home_of, named_in
 from dateline.resolve.knowledge import knowledge
-from dateline.resolve.known import BODIES, GUESSED, WORLDLY, Known, Own, Part, is_worldly
+from dateline.resolve.known import BODIES, GUESSED, STORES, WORLDLY, Known, Own, Part, is_worldly
 from dateline.resolve.mentions import SPEAKING, WE, Mention
 from dateline.resolve.names_tell import in_name
 from dateline.resolve.naming import named
@@ -26,7 +26,7 @@ from dateline.resolve.roles import DEEDS, OFFICES, TEXTS, WEAPONS, Said, counted
 from dateline.resolve.same_title import bearer_of
 from dateline.resolve.sector_marks import looks_of
 from dateline.resolve.sectors import with_likeliest
-from dateline.resolve.states import A_WORLD, STORES, behind_people, half_of, is_world, place_or_people
+from dateline.resolve.states import A_WORLD, behind_people, half_of, is_world, place_or_people
 from dateline.resolve.surroundings import Surroundings, surroundings_of
 from dateline.resolve.teams import ANY_GROUP, team_before
 from dateline.resolve.told import own_words

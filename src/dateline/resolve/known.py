@@ -10,6 +10,8 @@ from dateline.resolve.roles import Said
 
 BODIES = ("UNO", "EUR")
 """Parts of a code that are no sectors: the international body itself."""
+STORES = frozenset("depot fund store warehouse".split())
+"""Nouns of things of a business, but for those of a body that is named: "the UN's depot"."""
 TOLD, GUESSED = 0.6, 0.3
 """How sure a party is by what words tell of it, and by the report's country or as people as such. A name's choice says
 how sure it is itself."""

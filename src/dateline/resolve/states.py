@@ -34,8 +34,6 @@ SPEECH = frozenset(
 """Verbs and nouns of speaking and dealing: "urged Tehran", "a letter to Paris" mean governments."""
 
 
-STORES = frozenset("depot fund store warehouse".split())
-"""Nouns of things of a business, but for those of a body that is named: "the UN's depot"."""
 PHYSICAL = frozenset("ASSAULT PROTEST MOBILIZE RETREAT COERCE AID CONCEDE".split())
 """Types whose recipient may be a town as such."""
 COUNTED = frozenset(("nummod", "amod", "det", "acl"))
