@@ -85,10 +85,17 @@ def find_status(doc: Document, sentence: Sentence, *, act: Act, type_: str) -> S
         value, because = "ongoing", "somebody is called its leader"
     return Status(
         value=value,
-        historical=told_as_background(doc, sentence, act.token) or act.status.get("historical", 0.0) >= OLD_LEARNT,
+        historical=_is_old(doc, sentence, act),
         factuality=round(act.factuality, 1),
         because=because,
     )
+
+
+def _is_old(doc: Document, sentence: Sentence, act: Act) -> bool:
+    """Whether an act is background, by its date or as the model reads it; a headline tells what is new."""
+    if sentence.part == "title":
+        return False
+    return told_as_background(doc, sentence, act.token) or act.status.get("historical", 0.0) >= OLD_LEARNT
 
 
 def _because(value: StatusValue, *, cues: Cues, speaks: Mapping[str, float], act: Act) -> str:

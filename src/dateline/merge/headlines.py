@@ -50,7 +50,7 @@ NEAR_TYPES = frozenset(
     )
 )
 """Types that two wordings of one act are taken for: freeze and block, scrap and withdraw, clear and approve."""
-PEOPLE = frozenset("CVL SOC LAB EDU MED JRN REL REF NGO AGR BUS".split())
+PEOPLE = frozenset("CVL SOC LAB EDU MED JRN REL REF NGO AGR BUS OPP".split())
 """Sectors of people of whom a headline says no more than that they are people."""
 
 
@@ -109,7 +109,8 @@ def _worth(title: Account, body: Account) -> tuple[int, bool] | None:
         return None
     sides = [_alike(_told(title, side), _told(body, side)) for side in SIDES]
     alike = sum(side is True for side in sides) or _has_its_toll(title, body)
-    if None in sides or not alike or not _modes_allow(title, body, alike=alike):
+    is_exchange = not title.recipients and len(body.actors) > 1  # "trade fire", by whatever arms
+    if None in sides or not alike or not _modes_allow(title, body, alike=len(SIDES) if is_exchange else alike):
         return None
     return alike, title.action.mode == body.action.mode
 
