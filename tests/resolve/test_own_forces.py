@@ -78,3 +78,13 @@ def test_nobody_expects_it_for_who_offered_something_else(coder: Coder) -> None:
     visit = next(each for each in coded(coder, text) if each.action.type == "CONSULT")
 
     assert visit.speakers == ()
+
+
+def test_the_leader_of_an_assault_is_the_commander_named_before(coder: Coder) -> None:
+    text = (
+        "The French president met rebel commander Idriss Sall on Monday to discuss efforts by the leader of an assault "
+        "on the capital of Chad to open the road."
+    )
+    assaults = [each for each in coded(coder, text) if each.action.type == "ASSAULT"]
+
+    assert [party.name for each in assaults for party in each.actors] == ["Idriss Sall"]

@@ -16,6 +16,9 @@ BARE = frozenset("army authority congress government navy parliament police pros
 """Nouns of bodies of which a land has one, also without an article: "police said" of those told before."""
 MANY = frozenset("people police crowd mob group gang staff team crew family troop force".split())
 """Nouns that are many in the singular."""
+LEADING = frozenset("chief commander head leader mastermind".split())
+COMMANDING = frozenset("captain colonel commander general major marshal strongman warlord".split())
+"""Titles of those who lead an attack by arms."""
 SUBJECT_DEEP = 3
 """Steps up from a word to the subject in whose phrase it stands."""
 
@@ -41,7 +44,24 @@ def is_title(sentence: Sentence, noun: Mention, name: Mention) -> bool:
 def plainly_meant(sentences: Sequence[Sentence], mentions: Sequence[Mention], number: int) -> int | None:
     """The mention that the words around a pronoun show to be meant, whatever else stands near; None for most."""
     master = master_of(sentences[mentions[number].sentence], mentions, number)
+    if master is None:
+        master = leader_of_attack(sentences, mentions, number)
     return crowd_of(sentences, mentions, number) if master is None else master
+
+
+def leader_of_attack(sentences: Sequence[Sentence], mentions: Sequence[Mention], number: int) -> int | None:
+    """The commander named before "the leader of an assault": the only one in the sentence with a title of arms."""
+    mention = mentions[number]
+    sentence = sentences[mention.sentence]
+    if mention.kind != "noun" or mention.text not in LEADING or not definite(sentence, mention):
+        return None
+    attacks = {act.token for act in sentence.acts if act.likeliest == "ASSAULT"}
+    near = (mention.head, sentence.tokens[mention.head].head)  # the tree may hang "of an assault" a word higher
+    if not any(c > mention.head and c in attacks for at in near if at >= 0 for c in sentence.children_by(at, "nmod")):
+        return None
+    before = [at for at in range(number) if mentions[at].sentence == mention.sentence and mentions[at].type == "Person"]
+    armed = [at for at in before if mentions[at].kind == "name" and COMMANDING & titles(sentence, mentions[at])]
+    return armed[0] if len(armed) == 1 else None
 
 
 def master_of(sentence: Sentence, mentions: Sequence[Mention], number: int) -> int | None:
