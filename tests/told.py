@@ -14,8 +14,11 @@ def coded(coder: Coder, text: str) -> tuple[Account, ...]:
     return coder.code(make_report(text, published=date(2023, 5, 18)))
 
 
-def trees(*sentences: str) -> Document:
-    """ "left/VERB/0/root/leave": form, part of speech, governor counted from 1, relation, lemma where it differs."""
+def trees(*sentences: str, **known: object) -> Document:
+    """ "left/VERB/0/root/leave": form, part of speech, governor counted from 1, relation, lemma where it differs.
+
+    ``known`` is what else is known of the report.
+    """
     blocks = []
     for sentence in sentences:
         lines = []
@@ -23,4 +26,4 @@ def trees(*sentences: str) -> Document:
             form, upos, head, deprel, *lemma = told.split("/")
             lines.append(f"{number} {form} {lemma[0] if lemma else form.lower()} {upos} _ _ {head} {deprel} _ _")
         blocks.append("\n".join(lines))
-    return document_from_conllu("\n\n".join(blocks))
+    return document_from_conllu("\n\n".join(blocks), **known)

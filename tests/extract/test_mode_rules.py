@@ -135,3 +135,16 @@ def test_rubber_bullets_are_for_crowds(sentence_of: Callable[[str], Sentence]) -
     assert settled_mode(plain, 2, type_="ASSAULT", guess="crowd-control", index=index) == "crowd-control"
     assert settled_mode(plain, 2, type_="ASSAULT", guess=None, index=index) == "firearms"
     assert settled_mode(rubber, 2, type_="ASSAULT", guess=None, index=index) is None
+
+
+def test_who_calls_a_meeting_telephones_nobody_and_who_calls_a_king_does(
+    sentence_of: Callable[[str], Sentence],
+) -> None:
+    index = load().actions["CONSULT"].index
+    told = "Khan/PROPN/2/nsubj called/VERB/0/root/call a/DET/4/det {}/NOUN/2/obj"
+    modes = [
+        settled_mode(sentence_of(told.format(whom)), 1, type_="CONSULT", guess="phone", index=index)
+        for whom in ("meeting", "king")
+    ]
+
+    assert modes == [None, "phone"]

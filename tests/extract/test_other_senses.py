@@ -35,6 +35,28 @@ from dateline.model import Act, Sentence
             "MOBILIZE",
             True,
         ),
+        (
+            "Envoys/NOUN/2/nsubj/envoy conveyed/VERB/0/root/convey Chad/PROPN/5/nmod:poss 's/PART/3/case "
+            "decision/NOUN/2/obj",
+            "REJECT",
+            True,
+        ),
+        (
+            "Envoys/NOUN/2/nsubj/envoy conveyed/VERB/0/root/convey their/PRON/4/nmod:poss/their decision/NOUN/2/obj",
+            "REJECT",
+            False,
+        ),
+        (
+            "Police/NOUN/2/nsubj put/VERB/0/root the/DET/4/det crowd/NOUN/2/obj at/ADP/7/case 90/NUM/7/nummod "
+            "people/NOUN/2/obl",
+            "PROTEST",
+            True,
+        ),
+        (
+            "Police/NOUN/2/nsubj put/VERB/0/root the/DET/4/det crowd/NOUN/2/obj at/ADP/6/case ease/NOUN/2/obl",
+            "PROTEST",
+            False,
+        ),
         ("The/DET/2/det navy/NOUN/3/nsubj called/VERB/0/root/call at/ADP/5/case dawn/NOUN/3/obl", "MOBILIZE", False),
     ],
 )

@@ -11,19 +11,7 @@ from dateline.extract.speaker_kinds import kind_of
 from dateline.extract.speakers import find_speakers
 from dateline.extract.speech import read_speech, said_above
 from dateline.model import Act, Argument, Document, Name, Speaker
-from dateline.testing import document_from_conllu
-
-
-def trees(*sentences: str, **known: object) -> Document:
-    """ "left/VERB/0/root/leave": form, part of speech, governor counted from 1, relation, lemma where it differs."""
-    blocks = []
-    for sentence in sentences:
-        lines = []
-        for number, told in enumerate(sentence.split(), 1):
-            form, upos, head, deprel, *lemma = told.split("/")
-            lines.append(f"{number} {form} {lemma[0] if lemma else form.lower()} {upos} _ _ {head} {deprel} _ _")
-        blocks.append("\n".join(lines))
-    return document_from_conllu("\n\n".join(blocks), **known)
+from told import trees
 
 
 def chain(doc: Document, token: int, *, at: int = 0, sure: float = 0.9, says: tuple[int, ...] = ()) -> list[Speaker]:

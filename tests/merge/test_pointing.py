@@ -89,3 +89,13 @@ def test_what_the_marchers_do_at_their_march_is_the_march(coder: Coder) -> None:
     (rally,) = (each for each in told if each.action.type == "PROTEST")
     assert [(each.low, each.by.text) for each in rally.quantities] == [(3000, "Police")]
     assert {index for index, _ in rally.anchors} == {0, 2}
+
+
+def test_what_the_protesters_do_there_is_the_protest_and_what_others_do_is_not(coder: Coder) -> None:
+    march = "Thousands of nurses marched in Lomé on Monday against low pay. "
+    told = [
+        len([each for each in coder.code(make_report(march + more)) if each.action.type == "PROTEST"])
+        for more in ("The protesters waved flags and chanted.", "Port workers rallied as well.")
+    ]
+
+    assert told == [1, 2]

@@ -5,7 +5,8 @@ import pytest
 from dateline.model import Timex
 from dateline.model.moments import Away, Lasting, Named, PartOf, Repeated, Shifted
 from dateline.parse.timewords import with_times
-from timed import plain, timed
+from timed import plain, timed, with_expressions
+from told import trees
 
 # sentence with its expressions in brackets | types | bounds ("-": none)
 FOUND = """
@@ -205,3 +206,15 @@ SET_BEFORE = """
 def test_what_had_been_set_lies_behind_and_what_takes_effect_ahead() -> None:
     tenses = [sentence.times[0].tense for sentence in timed(SET_BEFORE).sentences]
     assert tenses == ["past", "past", "future", "future"]
+
+
+def test_what_is_forecast_lies_ahead_and_who_forecast_it_did_so_before() -> None:
+    tenses = [
+        with_expressions(trees(tree)).sentences[0].times[-1].tense
+        for tree in (
+            "Rain/NOUN/3/nsubj:pass is/AUX/3/aux:pass forecast/VERB/0/root for/ADP/5/case Friday/PROPN/3/obl",
+            "Seers/NOUN/2/nsubj/seer predicted/VERB/0/root/predict rain/NOUN/2/obj on/ADP/5/case Friday/PROPN/2/obl",
+        )
+    ]
+
+    assert tenses == ["future", "past"]

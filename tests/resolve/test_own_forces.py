@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dateline import Coder
-from dateline.model import Account, make_report
+from dateline.model import Account, Party, make_report, words_of
+from dateline.resolve.own_forces import _is_bare, with_own_forces
 
 pytestmark = pytest.mark.model
 CLASH = "Ugandan soldiers shot dead four Kenyan fishermen on Lake Victoria on Sunday, Kenyan police said. "
@@ -88,3 +89,35 @@ def test_the_leader_of_an_assault_is_the_commander_named_before(coder: Coder) ->
     assaults = [each for each in coded(coder, text) if each.action.type == "ASSAULT"]
 
     assert [party.name for each in assaults for party in each.actors] == ["Idriss Sall"]
+
+
+@pytest.mark.parametrize(
+    ("words", "is_bare"),
+    [("two soldiers", True), ("enemy soldiers", False), ("Kenyan soldiers", False), ("farmers", False)],
+)
+def test_only_a_bare_word_of_force_is_the_speakers_own(coder: Coder, words: str, is_bare: bool) -> None:
+    report = make_report(f"Rwanda's army said {words} were killed.")
+    start = report.text.index(words)
+
+    assert _is_bare(coder.parse(report), Party(words_of(report, (start, start + len(words))))) == is_bare
+
+
+@pytest.mark.parametrize(("teller", "code"), [("Rwanda's army", "RWAMIL"), ("A Rwandan nurse", None)])
+def test_only_a_state_speaks_for_its_soldiers(coder: Coder, teller: str, code: str | None) -> None:
+    report = make_report(f"{teller} said two soldiers were killed.")
+    doc, (account, *_) = coder.candidates(report)
+    (hit,) = account.recipients
+    unknown = account.but(recipients=(Party(hit.words, None, "unnamed", None, ("MIL",), "MIL"),))
+    (told,) = with_own_forces(doc, unknown, day=None).recipients
+
+    assert told.code == (code or "MIL")
+
+
+def test_two_armies_are_the_soldiers_who_fought_and_not_those_who_talked_since(coder: Coder) -> None:
+    text = (
+        "Chadian soldiers shelled a post of the Nigerien army on Monday. Chad's president asked the king of Morocco to "
+        "mediate. The two armies agreed to a truce."
+    )
+    truce = coded(coder, text)[-1]
+
+    assert {party.code for party in (*truce.actors, *truce.recipients)} == {"TCDMIL", "NERMIL"}

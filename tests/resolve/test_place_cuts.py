@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from dateline.model import Dateline, Document, Name, make_report, words_of
-from dateline.resolve.place_cuts import single_places, whole_place
+from dateline.resolve.place_cuts import is_of_a_party, single_places, whole_place
 from dateline.resolve.places import places_in, resolve_place
 from dateline.resolve.toponyms import toponyms
 from dateline.testing import document_from_conllu
@@ -100,3 +100,8 @@ def test_a_place_alone_in_brackets_is_a_datelines(place, agency, found):
     opening = f"({agency}) — " if place is None else f"{place} ({agency}) — "
     report = make_report(f"{opening}Police ran.", dateline=Dateline(0, len(opening), place, None, agency))
     assert [each.text for each in toponyms(Document(report, ()))] == found
+
+
+def test_a_legislators_home_behind_the_party_is_told_from_a_name():
+    assert is_of_a_party(["D", "-", "Calif"], 0, 3)
+    assert not is_of_a_party(["Bad", "-", "Ischl"], 0, 3)

@@ -9,7 +9,7 @@ from tests.resolve.test_whereabouts import TOWN, span_of, told
 
 from dateline import Coder
 from dateline.model import Dateline, Name, Place, Words
-from dateline.resolve.unlisted_places import in_its_country, is_stray
+from dateline.resolve.unlisted_places import _of_a_land, in_its_country, is_stray
 from dateline.testing import document_from_conllu
 from told import coded
 
@@ -127,3 +127,10 @@ def test_a_sea_is_no_town_and_in_no_country(coder: Coder):
 def test_a_market_of_a_land_is_somewhere_in_it(coder: Coder):
     (raid,) = coded(coder, "Gunmen killed nine people at a Nigerian market on Monday.")
     assert (raid.place.name, raid.place.country, raid.place.precision) == ("Nigeria", "NGA", "country")
+
+
+def test_a_market_of_a_people_is_in_its_country_and_an_embassy_is_not():
+    market = _of_a_land(Place(Words("a Nigerian market", ((0, 17),))), "a Nigerian market")
+
+    assert market is not None and (market.country, market.precision) == ("NGA", "country")
+    assert _of_a_land(Place(Words("a Nigerian embassy", ((0, 18),))), "a Nigerian embassy") is None
