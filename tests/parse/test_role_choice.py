@@ -29,3 +29,16 @@ def test_a_predicate_gives_a_numbered_role_once_and_says_when_as_often_as_it_lik
     assert chosen(odds((4, 1, -1), (3, 2, -1)), apart, ROLES) == [(0, 0), (1, 1)]
     assert chosen(odds((4, -1, -1), (3, -1, -1)), apart, ROLES) == [(0, 0)]
     assert chosen(odds((-1, -1, 4), (-1, -1, 3)), apart, ROLES) == [(0, 2), (1, 2)]
+
+
+def test_a_predicate_has_one_modal_and_is_negated_once() -> None:
+    names = ("ARGM-MOD", "ARGM-NEG", "ARG1")
+    assert chosen(odds((4, -1, -1), (3, -1, -1)), [(0, 1), (2, 3)], names) == [(0, 0)]
+    assert chosen(odds((-1, 3, -1), (-1, 4, -1)), [(0, 1), (2, 3)], names) == [(1, 1)]
+
+
+def test_arg2_gives_way_to_arg1_that_is_about_as_likely() -> None:
+    names = ("ARG1", "ARG2", "ARG3")
+    assert chosen(odds((2.0, 2.3, -1)), [(0, 1)], names) == [(0, 0)]
+    assert chosen(odds((2.0, 2.5, -1)), [(0, 1)], names) == [(0, 1)]
+    assert chosen(odds((-1, -1, -0.2)), [(0, 1)], names) == [(0, 2)]
