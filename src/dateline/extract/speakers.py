@@ -12,13 +12,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.extract.blamed import disclaimers
+from dateline.extract.chains import (
+    asserts,
+    deeper,
+    is_according,
+    issued,
+    meant_by_relative,
+    ordered,
+    told_to,
+    via,
+    with_inner,
+)
 from dateline.extract.phrases import pair_of, partners, phrase
 from dateline.extract.speaker_kinds import PRONOUNS, antecedent, kind_of
 from dateline.extract.speech import (
-    RELATIVE,
     VOICED,
     Link,
     Speech,
+    apart,
     in_quotes,
     is_headline,
     lead_of,
@@ -40,7 +51,6 @@ RULES = frozenset("plan law rule agreement deal schedule constitution treaty wil
 """What things are done according to."""
 SHARED = 2
 """Words that a headline and the first sentence share at least where their acts are of different kinds."""
-CARRIERS = frozenset(("statement", "spokesman", "spokeswoman", "spokesperson", "report", "communique", "communiqué"))
 OURSELVES = frozenset(("we", "our", "us", "i", "newspaper's", "nobody", "nothing", "one"))
 OWN_PAGE = frozenset(("newspaper", "magazine", "newsroom", "reporter", "website", "programme"))
 
@@ -55,9 +65,10 @@ def find_speakers(speech: Speech, sentence: Sentence, act: Act) -> tuple[Speaker
     links = links or stated_before(sentence, act.token)
     if not links:
         return _of_lead(speech, sentence, act) if is_headline(doc, sentence) else ()
-    links = _ordered([link for each in _one_a_cue(doc, links) for link in _with_inner(each)])
-    links = [*_told_to(doc, links[0]), *links]
-    links = [*_via(doc, links[0]), *links]
+    links = [link for each in ordered(doc, _one_a_cue(links)) for link in with_inner(doc, each)]
+    links = [*told_to(doc, links[0]), *links]
+    links = [*via(doc, links[0]), *links]
+    links = [link for link in links if not _is_narrator(doc, link)]
     return tuple(speaker for link in _without_repeats(links) for speaker in _speakers(doc, link))
 
 
@@ -86,7 +97,7 @@ def _best(act: Act) -> str:
     return max((kind for kind in act.scores if kind != "NONE"), key=lambda kind: act.scores[kind], default="")
 
 
-def _one_a_cue(doc: Document, links: Sequence[Link]) -> list[Link]:
+def _one_a_cue(links: Sequence[Link]) -> list[Link]:
     """Of several who share one word of saying the subject is kept: the rest is an apposition, or was told."""
     kept: list[Link] = []
     for link in sorted(links, key=lambda each: (not _does(each), each.head)):
@@ -117,14 +128,13 @@ def _of_sentence(speech: Speech, sentence: Sentence, act: Act) -> list[Link]:
             found.append(link)
         if agreed and not any(link.same(other) for other in found):
             found.append(replace(link, content=agreed.content, direct=link.direct or agreed.direct))
-    return found
+    found = [link for link in found if not apart(sentence, act.token, link)]
+    return [*found, *deeper(found, tree, act.token)]
 
 
 def _is_according(link: Link) -> bool:
     """ "According to the mission": the words themselves say that it speaks, unless it is a plan or a law."""
-    sentence = link.sentence
-    own = sentence.tokens[link.head]
-    return sentence.tokens[link.cue[0]].text.lower() == "according" and own.lemma not in RULES
+    return is_according(link) and link.sentence.tokens[link.head].lemma not in RULES
 
 
 def _names(link: Link, head: int) -> bool:
@@ -159,12 +169,15 @@ def _carried(speech: Speech, sentence: Sentence, token: int) -> list[Link]:
 
 def _is_act(link: Link, act: Act) -> bool:
     """Whether the word of saying is itself an act of speech, or no word of saying at all."""
-    cue = range(*link.cue)
-    if not any(link.sentence.tokens[i].lemma in VOICED for i in cue):
+    sentence, cue = link.sentence, range(*link.cue)
+    if not any(sentence.tokens[i].lemma in VOICED for i in cue):
         return True
+    if any(sentence.tokens[i].lemma == "hear" and sentence.tokens[link.head].head == i for i in cue):
+        return True  # "the court heard that": who hears it doesn't say it
     return any(
-        other.token in cue and 1 - other.scores.get("NONE", 0.0) >= REPORTS and other.token != act.token
-        for other in link.sentence.acts
+        1 - other.scores.get("NONE", 0.0) >= REPORTS and not asserts(sentence, other.token, act.token)
+        for other in sentence.acts
+        if other.token in cue and other.token != act.token
     )
 
 
@@ -188,66 +201,6 @@ def _is_publisher(doc: Document, told: str) -> bool:
     return bool(own) and len(name) > 2 and (name in own or own in name)
 
 
-def _ordered(links: Sequence[Link]) -> list[Link]:
-    """Outermost first: whose content holds another's cue, or whose cue stands above it in the tree."""
-
-    def depth(link: Link) -> tuple[int, int]:
-        inside = sum(
-            other is not link
-            and any(start <= link.sentence.tokens[link.cue[0]].start < end for start, end in other.content)
-            for other in links
-        )
-        return inside, len(link.sentence.ancestors(link.cue[0]))
-
-    return sorted(links, key=depth)
-
-
-def _with_inner(link: Link) -> Iterator[Link]:
-    """A link, and whom it cites or is quoted by: "reports, citing the ministry", "the ministry, quoted by …"."""
-    sentence = link.sentence
-    for child in sentence.children_by(link.head, "acl"):
-        if sentence.tokens[child].lemma in ("quote", "cite"):
-            for agent in sentence.children_by(child, "obl"):
-                yield Link(sentence, agent, (child, child + 1), False)
-    yield link
-    for child in sentence.children_by(link.cue[0], "advcl", "xcomp"):
-        if sentence.tokens[child].lemma in ("cite", "quote"):
-            for cited in sentence.children_by(child, "obj"):
-                yield Link(sentence, cited, (child, child + 1), False)
-
-
-def _told_to(doc: Document, outermost: Link) -> list[Link]:
-    """The agency that was told: "a spokesman told Reuters" comes to the page through it."""
-    sentence = outermost.sentence
-    if sentence.tokens[outermost.cue[0]].lemma not in ("tell", "inform", "assure"):
-        return []
-    for child in sentence.children_by(outermost.cue[0], "obj", "iobj"):
-        link = Link(sentence, child, outermost.cue, False)
-        if kind_of(doc, sentence, child) == "wire" and not _is_narrator(doc, link):
-            return [link]
-    return []
-
-
-def _via(doc: Document, outermost: Link) -> list[Link]:
-    """The agency of an earlier sentence that reported what "the statement" or "he" goes on to say."""
-    sentence, head = outermost.sentence, outermost.head
-    known = any(sentence.tokens[c].lemma in ("the", "this", "that") for c in sentence.children_by(head, "det"))
-    lemma = sentence.tokens[head].lemma
-    pronoun = lemma in PRONOUNS
-    if not (pronoun or (known and lemma in CARRIERS)) or kind_of(doc, sentence, head) == "wire":
-        return []
-    for before in reversed(doc.sentences[max(0, sentence.index - BACK) : sentence.index]):
-        if not pronoun and all(token.lemma != lemma for token in before.tokens):
-            continue
-        for index, token in enumerate(before.tokens):
-            speaker = subject(before, index) if token.lemma in VOICED and token.upos == "VERB" else None
-            if speaker is None or kind_of(doc, before, speaker) != "wire":
-                continue
-            link = Link(before, speaker, (index, index + 1), False)
-            return [] if _is_narrator(doc, link) else [link]
-    return []
-
-
 def _without_repeats(links: Sequence[Link]) -> list[Link]:
     """Each speaker once: an apposition or a part of another's phrase is the same one."""
     kept: list[Link] = []
@@ -263,8 +216,7 @@ def _without_repeats(links: Sequence[Link]) -> list[Link]:
 def _speakers(doc: Document, link: Link) -> Iterator[Speaker]:
     """Who says so; of "the mayor and two of his guards" each is one."""
     sentence, head = link.sentence, link.head
-    if sentence.tokens[head].lemma in RELATIVE and sentence.tokens[head].deprel.startswith("nsubj"):
-        head = _meant_by_relative(sentence, head)
+    head = meant_by_relative(sentence, head)
     for each in (head, *partners(sentence, head)):
         yield _speaker(doc, link, each)
 
@@ -275,16 +227,10 @@ def _speaker(doc: Document, link: Link, head: int) -> Speaker:
     return Speaker(
         words=words,
         name=_name(doc, sentence, head),
-        kind="statement" if _is_publisher(doc, words.text) else kind_of(doc, sentence, head),
+        kind="statement" if issued(link) or _is_publisher(doc, words.text) else kind_of(doc, sentence, head),
         direct=link.direct,
         cue=words_of(doc.report, pair_of(sentence, link.cue)),
     )
-
-
-def _meant_by_relative(sentence: Sentence, pronoun: int) -> int:
-    verb = sentence.tokens[pronoun].head
-    up = sentence.tokens[verb].head if verb >= 0 else -1
-    return up if up >= 0 and sentence.tokens[verb].deprel.startswith("acl") else pronoun
 
 
 def _name(doc: Document, sentence: Sentence, head: int) -> str | None:

@@ -18,7 +18,8 @@ from dateline.text import overlap
 VOICED = SAYING | frozenset(
     "reckon assure complain caution boast scoff contend repeat joke affirm attest suspect fear expect swear retort "
     "shrug judge point remark charge dispute accord according read learn hear answer protest confide chuckle "
-    "speak instruct reject dismiss disclaim find".split()
+    "speak instruct reject dismiss disclaim find confess pretend brag recount relate reiterate emphasise emphasize "
+    "underline proclaim lament".split()
 )
 """Words of saying, and those that stand for one ("…, she shrugged")."""
 CLAUSES = frozenset(("ccomp", "parataxis", "xcomp"))
@@ -121,8 +122,8 @@ def said_above(sentence: Sentence, trigger: int) -> list[Link]:
                 verbs += _saying(sentence, child, quoted)
     for child in sentence.children_by(trigger, "parataxis"):
         verbs += _saying(sentence, child, quoted)
-    verbs = [link for link in verbs if not _apart(sentence, trigger, link)]
-    phrases = [link for link in phrases if not _apart(sentence, trigger, link)]
+    verbs = [link for link in verbs if not apart(sentence, trigger, link)]
+    phrases = [link for link in phrases if not apart(sentence, trigger, link)]
     if not verbs and not phrases:
         verbs = _appended(sentence, trigger, direct=quoted)
     unique: list[Link] = []
@@ -132,7 +133,7 @@ def said_above(sentence: Sentence, trigger: int) -> list[Link]:
     return unique
 
 
-def _apart(sentence: Sentence, trigger: int, link: Link) -> bool:
+def apart(sentence: Sentence, trigger: int, link: Link) -> bool:
     """A semicolon stands between the act and the word of saying: the narrator has resumed, or not yet stopped."""
     first, last = sorted((trigger, link.cue[0]))
     return any(token.text == ";" for token in sentence.tokens[first:last])
@@ -190,6 +191,10 @@ def subject(sentence: Sentence, verb: int) -> int | None:
     if sentence.children_by(verb, "nsubj:pass", "expl"):
         return None  # "A offered help, and B is expected to go": nobody says who expects it
     governor = sentence.tokens[verb].head
+    if sentence.tokens[verb].deprel == "ccomp" and governor >= 0:  # "said a guard had denied": hung on "said"
+        others = sentence.children_by(governor, "nsubj")
+        near = [c for c in others if governor < c < verb or (c < verb < governor and len(others) > 1)]
+        return near[-1] if near else None
     if sentence.tokens[verb].deprel in ("conj", "advcl", "xcomp") and governor >= 0:
         return subject(sentence, governor)
     return None

@@ -1,0 +1,133 @@
+"""Who told whom: chains of several speakers, outermost first, as the shipped coder reads them."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline import Coder, make_report
+from dateline.extract.chains import ordered
+from dateline.extract.speech import Link
+from told import trees
+
+pytestmark = pytest.mark.model
+
+
+def chains(coder: Coder, text: str) -> dict[str, list[str]]:
+    """The last word of each speaker, by the words of the act."""
+    told = coder.code(make_report(text), doubtful=True)
+    return {each.action.words.text: [who.words.text for who in each.speakers] for each in told}
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "said"),
+    [
+        (
+            "Xinhua reported that the embassy said the guards had claimed that pilgrims stoned the consulate.",
+            "stoned",
+            ["Xinhua", "the embassy", "the guards"],
+        ),
+        (
+            "The mayor said a sergeant had denied that his men burned the mosque.",
+            "burned",
+            ["The mayor", "a sergeant"],
+        ),
+        (
+            "The judge said the bandits had admitted that they abducted the priest.",
+            "abducted",
+            ["The judge", "the bandits"],
+        ),
+        (
+            "The consul said the governor had assured her that soldiers left the island on Monday.",
+            "left",
+            ["The consul", "the governor"],
+        ),
+        (
+            "The envoy said he had learned from a nurse in the camp that militiamen shot two refugees.",
+            "shot",
+            ["The envoy", "a nurse in the camp"],
+        ),
+        ("Sailors have admitted that they burned a ferry, Radio Bo reported.", "burned", ["Radio Bo", "Sailors"]),
+        (
+            "A miner says that guards beat his son, according to a report of the inspectorate.",
+            "beat",
+            ["a report of the inspectorate", "A miner"],
+        ),
+    ],
+)
+def test_a_saying_inside_what_is_said_adds_its_speaker(coder: Coder, text: str, act: str, said: list[str]) -> None:
+    assert chains(coder, text)[act] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "said"),
+    [
+        ("The paper quoted a nun as saying that soldiers shot two miners.", "shot", ["The paper", "a nun"]),
+        ("AFP quoted two bishops who said militiamen had burned a mill.", "burned", ["AFP", "two bishops"]),
+        (
+            "Shepherds quoted by the weekly Horizon said that bandits burned a mill.",
+            "burned",
+            ["the weekly Horizon", "Shepherds"],
+        ),
+        (
+            "State radio, quoting the mayor, said that bandits had burned a mill.",
+            "burned",
+            ["State radio", "the mayor"],
+        ),
+        ("The radio, citing bad weather, said that bandits had burned a mill.", "burned", ["The radio"]),
+    ],
+)
+def test_who_quotes_stands_outside_who_is_quoted(coder: Coder, text: str, act: str, said: list[str]) -> None:
+    assert chains(coder, text)[act] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("According to Interfax, the navy said pirates burned a tanker on Monday.", ["Interfax", "the navy"]),
+        ("The navy said, according to Interfax, that pirates burned a tanker on Monday.", ["Interfax", "The navy"]),
+        (
+            "The navy said that, according to a fisherman, pirates had burned a tanker.",
+            ["The navy", "a fisherman"],
+        ),
+        ("Pirates burned a tanker, the navy told Interfax.", ["Interfax", "the navy"]),
+        (
+            "A pirate boasted, the admiral said, that his men had burned the tanker.",
+            ["the admiral", "A pirate"],
+        ),
+        (
+            "Pirates burned a tanker, the navy said in a note distributed by the state agency.",
+            ["the state agency", "the navy"],
+        ),
+        ("The court heard that pirates burned a tanker in 2011.", []),
+        ("The navy said pirates burned a tanker; he said a sailor was hurt.", ["The navy"]),
+    ],
+)
+def test_which_of_two_is_the_outer_one(coder: Coder, text: str, said: list[str]) -> None:
+    assert chains(coder, text)["burned"] == said
+
+
+def test_a_warning_of_what_is_past_has_its_speaker_and_a_threat_none(coder: Coder) -> None:
+    past = chains(coder, "The bishop warned that gangs had burned eleven farms in the valley.")
+    ahead = chains(coder, "The bandits warned the mayor that they would burn eleven farms in the valley.")
+
+    assert past["burned"] == ["The bishop"]
+    assert not ahead.get("burn")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The alliance said in a communique that its planes bombed a depot.", "statement"),
+        ("In a bulletin, the governor said soldiers bombed a depot.", "statement"),
+        ("The governor said in a speech that soldiers bombed a depot.", "official"),
+    ],
+)
+def test_who_speaks_by_a_paper_is_a_statement(coder: Coder, text: str, kind: str) -> None:
+    told = next(each for each in coder.code(make_report(text)) if "bombed" in each.action.words.text)
+    assert [each.kind for each in told.speakers] == [kind]
+
+
+def test_a_single_speaker_needs_no_order() -> None:
+    doc = trees("Police/NOUN/2/nsubj said/VERB/0/root/say rebels/NOUN/4/nsubj left/VERB/2/ccomp ./PUNCT/2/punct")
+    link = Link(doc.sentences[0], 0, (1, 2), False)
+    assert ordered(doc, [link]) == [link]
