@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from dateline import Coder, Failed, SettingsError, make_report
+from dateline import Coder, Failed, SettingsError, make_report, read_many
 from dateline.parse import parser
 from dateline.settings import Settings
 
@@ -52,3 +52,13 @@ def test_a_report_that_would_hold_the_run_is_given_up_and_the_next_is_coded(monk
     assert isinstance(slow, Failed) and slow.reason.value == "took too long" and slow.origin == "a"
     assert coded == ()
     assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+
+
+def test_what_is_told_surely_is_the_same_where_doubtful_accounts_are_asked_for_and_these_are_marked():
+    report, coder = next(iter(read_many("examples/one-call/reports.jsonl"))), Coder()
+    alone, with_doubts = coder.code(report), coder.code(report, doubtful=True)
+    doubts = [each for each in with_doubts if each.doubtful]
+
+    assert [each for each in with_doubts if not each.doubtful] == [*alone]
+    assert doubts and all(each.as_dict()["doubtful"] for each in doubts)
+    assert alone and all("doubtful" not in each.as_dict() for each in alone)

@@ -72,8 +72,8 @@ class Coder:
     def code(self, report: Report, *, doubtful: bool = False) -> tuple[Account, ...]:
         """All accounts of a report, in text order; duplicates inside the report are one account.
 
-        With ``doubtful`` also those that are more likely wrong than right, for `dateline.merge`: what one report makes
-        us doubt, another may bear out. Of an event one account at least must be sure enough by itself.
+        With ``doubtful`` also those that are more likely wrong than right, marked so, for `dateline.merge`: what one
+        report makes us doubt, another may bear out. Of an event one account at least must be sure enough by itself.
         """
         from dateline.resolve import let_go
 
@@ -84,14 +84,28 @@ class Coder:
                 let_go()  # nothing is left of the document that the collector would look through
 
     def _coded(self, report: Report, doubtful: bool) -> tuple[Account, ...]:
+        doc = self.parse(report)
+        kept = self._told(doc, doubtful=False)
+        if not doubtful:
+            return kept
+        # What is kept by itself is the same beside doubts, also where a doubt would have given it other words.
+        known = {anchor for account in kept for anchor in account.anchors}
+        doubts = [each for each in self._told(doc, doubtful=True) if known.isdisjoint(each.anchors)]
+        return tuple(sorted((*kept, *doubts), key=lambda each: (each.sentence, each.anchors)))
+
+    def _told(self, doc: Document, *, doubtful: bool) -> tuple[Account, ...]:
+        """The accounts that are kept; with ``doubtful`` all that may be some, marked as such."""
         from dateline.extract.confidence import sureness
 
-        doc, accounts, dated = self._drafts(report, doubtful)
+        accounts, dated = self._drafts(doc, doubtful)
         every = [sureness(doc, account) for account in accounts]
-        kept = {number: sure.right for number, sure in enumerate(every) if doubtful or sure.is_kept()}
+        kept = {number: sure for number, sure in enumerate(every) if doubtful or sure.is_kept()}
         # How sure an account is hangs on no day or place that it takes over; what is left out takes over nothing.
         accounts = self._inherited(doc, accounts, dated, only=kept)
-        return tuple(accounts[number].but(coder=self.version, confidence=sure) for number, sure in kept.items())
+        return tuple(
+            accounts[number].but(coder=self.version, confidence=sure.right, doubtful=doubtful)
+            for number, sure in kept.items()
+        )
 
     def candidates(
         self, report: Report, *, inherit: bool = True, doubtful: bool = False
@@ -102,21 +116,21 @@ class Coder:
         Without ``inherit`` an act that no words date or place has no day or place of the story (what these choices
         are fitted on).
         """
-        doc, accounts, dated = self._drafts(report, doubtful)
+        doc = self.parse(report)
+        accounts, dated = self._drafts(doc, doubtful)
         return doc, self._inherited(doc, accounts, dated) if inherit else accounts
 
-    def _drafts(self, report: Report, doubtful: bool) -> tuple[Document, tuple[Account, ...], Sequence[Dated]]:
-        """The parsed report, its accounts before they take over what the story tells, and its time expressions."""
+    def _drafts(self, doc: Document, doubtful: bool) -> tuple[tuple[Account, ...], Sequence[Dated]]:
+        """The accounts of a report before they take over what the story tells, and its time expressions."""
         from dateline.extract import extract, with_contexts
         from dateline.merge.within import join_duplicates
         from dateline.resolve import dated_times, resolve
 
-        doc = self.parse(report)
         dated = dated_times(doc)
         with self._tables():
             accounts = resolve(doc, extract(doc, codebook=self.codebook, doubtful=doubtful), dated=dated)
             accounts = with_contexts(doc, accounts, codebook=self.codebook)
-            return doc, join_duplicates(doc, accounts), dated
+            return join_duplicates(doc, accounts), dated
 
     def _inherited(
         self,

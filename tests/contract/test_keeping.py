@@ -28,6 +28,7 @@ def ids(store, **asked):
 
 def test_what_is_added_comes_back_as_it_was(store):
     report, accounts = coded(title="Arandi «shelled»", fetched=datetime(2019, 4, 21, 5, tzinfo=UTC))
+    accounts = (accounts[0], *(each.but(doubtful=True) for each in accounts[1:]))
     assert store.add(report, accounts) == "new"
     back = list(store.accounts())
     assert [each.as_dict() for each in back] == [each.as_dict() for each in accounts]

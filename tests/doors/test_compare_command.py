@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
 from dateline.doors.cli import main
-from dateline.model import Failed, FailedReason, make_report
+from dateline.model import Failed, FailedReason, Report, make_report
 from fake_coder import FakeCoder, rooms_with
 
 
@@ -74,29 +73,49 @@ def test_wrong_use_is_explained(arguments, capsys):
     assert "Usage" in capsys.readouterr().err
 
 
-def test_the_page_says_that_it_reads_accounts_which_code_leaves_out(capsys):
-    class Doubting(FakeCoder):
-        def code(self, report, *, doubtful=False):
-            return tuple(each.but(confidence=0.4) for each in super().code(report, doubtful=doubtful))
+class _Doubting(FakeCoder):
+    """Doubts what some publishers tell, where it is asked for what it doubts."""
 
-    rooms = replace(rooms_with(ROOMS), coder=lambda *_: Doubting())
-    assert main(["compare", "a", "b"], rooms=rooms) == 0
-    assert "Of 3 accounts 3 are doubtful: `dateline code` leaves most such out" in capsys.readouterr().out
+    def __init__(self, *doubted: str) -> None:
+        super().__init__()
+        self.doubted = doubted
+
+    def code_pairs(self, reports, *, doubtful=False):
+        for report, outcome in super().code_pairs(reports, doubtful=doubtful):
+            doubts = isinstance(report, Report) and report.publisher in self.doubted
+            if doubts and not doubtful:
+                yield report, ()
+            else:
+                yield report, tuple(each.but(doubtful=True) for each in outcome) if doubts else outcome
+
+
+def test_accounts_that_code_leaves_out_are_said_apart(capsys):
+    assert main(["compare", "a", "b"], rooms=rooms_with(ROOMS, coder=_Doubting("Wire"))) == 0
+    out, err = capsys.readouterr()
+
+    assert "2 reports (1 of them doubtful), 2 independent origins" in out and "Wire (doubtful)" in out
+    assert "Beside 1 account 2 doubtful ones were compared" in out
+    assert "2 reports coded, 1 account (1 as happened or ongoing), 2 doubtful" in err
     assert main(["compare", "a", "b"], rooms=rooms_with(ROOMS)) == 0
     assert "doubtful" not in capsys.readouterr().out
 
 
-class _Unsure(FakeCoder):
-    """Tells everything faintly."""
-
-    def code(self, report, *, doubtful=False):
-        sure = 0.26 if report.publisher == "Wire" else 0.1
-        return tuple(account.but(confidence=sure) for account in super().code(report, doubtful=doubtful))
-
-
 def test_what_no_report_tells_surely_is_not_shown_and_counted(capsys):
-    assert main(["compare", "a", "b"], rooms=rooms_with(ROOMS, coder=_Unsure())) == 0
+    assert main(["compare", "a", "b"], rooms=rooms_with(ROOMS, coder=_Doubting("Wire", "Salt"))) == 0
     out = capsys.readouterr().out
 
-    assert "told by  " not in out and "1 told by several" in out
-    assert "1 event of one report alone and 1 event that no report tells surely not shown" in out
+    assert "told by  " not in out and "2 reports, 0 events" in out
+    assert "2 events of doubtful accounts alone not shown" in out
+
+
+def test_an_event_is_called_as_in_a_store_whoever_is_doubted(capsys, tmp_path):
+    rooms, book = rooms_with(ROOMS, coder=_Doubting("Wire")), str(tmp_path / "book.db")
+    assert main(["compare", "a", "b", "--json"], rooms=rooms) == 0
+    compared = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert main(["code", "a", "b", "--store", book], rooms=rooms) == 0
+    assert main(["events", "--store", book, "--json"], rooms=rooms) == 0
+    kept = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+    sure = [event for event in compared if not all(each.get("doubtful") for each in event["reports"])]
+    assert len(kept) == 1 and [event["event_id"] for event in sure] == [event["event_id"] for event in kept]
+    assert [each.get("doubtful", False) for each in sure[0]["reports"]] == [True, False]

@@ -244,3 +244,12 @@ def test_an_account_judged_wrong_is_in_no_event_until_it_is_judged_right(late: b
     assert {frozenset(event.accounts) for event in merger.events()} == {
         frozenset(event.accounts) for event in merge(told)
     }
+
+
+def test_a_doubtful_account_names_an_event_only_where_it_has_no_others():
+    doubtful, sure = shelling(WIRE).but(doubtful=True), shelling(LOCAL, who=("Rebels",))
+    (alone,), (both,), (unsure,) = merge([sure]), merge([doubtful, sure]), merge([doubtful])
+
+    assert both.event_id == alone.event_id == event_id_of(sure.account_id)
+    assert [(each.publisher, each.doubtful) for each in both.reports] == [("Wire", True), ("Salt", False)]
+    assert unsure.event_id == event_id_of(doubtful.account_id) and unsure.reports[0].doubtful

@@ -50,8 +50,10 @@ def event_of(
     told by the others, and they take no side in a disagreement.
     """
     ordered = accounts
-    # The earliest account names the event, also that of a version which was replaced.
-    heads = [(ordered[0], ids[0]), *((each.account, each.account_id) for each in former)]
+    # The earliest account names the event, also that of a version which was replaced; a doubtful one only where there
+    # are no others, so that an event is called the same with and without the doubtful ones.
+    told = [*zip(ordered, ids, strict=True), *((each.account, each.account_id) for each in former)]
+    heads = [each for each in told if not each[0].doubtful] or told
     named = ((moment_key(each.report.published), own, each.report.published_day) for each, own in heads)
     _, first_id, first_day = min(named, key=lambda each: each[:2])
     known = ancestry([account.report for account in ordered], lineage, accounts=ordered)

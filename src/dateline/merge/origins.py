@@ -39,9 +39,11 @@ def ancestry(reports: Sequence[Report], lineage: Lineage, *, accounts: Sequence[
     ordered = sorted(unique.values(), key=order_key) if len(unique) > 1 else list(unique.values())
     named = _agencies_named(ordered, lineage, wired=_wires(accounts))
     groups = _by_origin(ordered, lineage, named)
+    doubtful = {account.report.report_id for account in accounts if account.doubtful}
+    doubtful -= {account.report.report_id for account in accounts if not account.doubtful}
     origins = [_origin(members, lineage, named) for members in groups]
     of_report = {
-        report.report_id: _telling(report, origin, lineage, first=members[0])
+        report.report_id: _telling(report, origin, lineage, first=members[0], doubtful=report.report_id in doubtful)
         for members, origin in zip(groups, origins, strict=True)
         for report in members
     }
@@ -176,12 +178,12 @@ def _origin(members: Sequence[Report], lineage: Lineage, named: Mapping[str, tup
     )
 
 
-def _telling(report: Report, origin: Origin, lineage: Lineage, *, first: Report) -> Telling:
+def _telling(report: Report, origin: Origin, lineage: Lineage, *, first: Report, doubtful: bool) -> Telling:
     parent = lineage.parents.get(report.report_id)
     how: Derivation = parent.derivation if parent else "original"
     if parent is None and report is not first and report.publisher != first.publisher:
         how = "rewrite"  # it names the agency, and has none of its words
-    return Telling(report.report_id, report.url, report.publisher, report.published, origin.origin_id, how)
+    return Telling(report.report_id, report.url, report.publisher, report.published, origin.origin_id, how, doubtful)
 
 
 def _name(report: Report) -> str:

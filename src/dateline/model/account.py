@@ -169,7 +169,8 @@ class Account:
     """What one report says about one event: who did what to whom, when, where, says who, whether.
 
     ``anchors`` lists (sentence index, trigger token) pairs that speak of it; several after duplicates
-    inside the report were joined. ``speakers`` is outermost first.
+    inside the report were joined. ``speakers`` is outermost first. One that is ``doubtful`` is given only where it was
+    asked for: the coder by itself leaves it out.
     """
 
     report: Report
@@ -186,6 +187,7 @@ class Account:
     basis: Mapping[str, Basis] = field(default_factory=dict)
     anchors: tuple[tuple[int, int], ...] = ()
     coder: str = ""
+    doubtful: bool = False
 
     @property
     def account_id(self) -> str:
@@ -247,6 +249,7 @@ class Account:
             "confidence": round(self.confidence, 3),
             "basis": dict(self.basis),
             "coder": self.coder,
+            **({"doubtful": True} if self.doubtful else {}),
         }
 
 

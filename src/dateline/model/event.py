@@ -43,7 +43,10 @@ class Agreed:
 @quickly_made
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A report that tells of an event: its origin, and how its text derives from that origin."""
+    """A report that tells of an event: its origin, and how its text derives from that origin.
+
+    It is ``doubtful`` where all that it tells of the event is.
+    """
 
     report_id: str
     url: str | None
@@ -51,6 +54,7 @@ class Telling:
     published: datetime | date | None
     origin_id: str
     derivation: Derivation = "original"
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,9 +196,9 @@ class Event:
     """Accounts that speak of the same happening: what is agreed, where they disagree, who says so.
 
     Derived from accounts and judgements, never edited. ``accounts`` are ids, the earliest first; the event's id is
-    made from that one, so that the order of arrival doesn't matter. ``disclosed_after_days`` counts from the agreed
-    day to the first report; None where either is unknown. ``earlier`` are versions of its pages that were replaced;
-    their accounts count for the id alone, so that it stays when a page is changed.
+    made from the first that is not doubtful, so that the order of arrival doesn't matter. ``disclosed_after_days``
+    counts from the agreed day to the first report; None where either is unknown. ``earlier`` are versions of its pages
+    that were replaced; their accounts count for the id alone, so that it stays when a page is changed.
     """
 
     event_id: str
@@ -315,6 +319,7 @@ def _telling(telling: Telling) -> dict[str, object]:
         "published": _moment(telling.published),
         "origin_id": telling.origin_id,
         "derivation": telling.derivation,
+        **({"doubtful": True} if telling.doubtful else {}),
     }
 
 

@@ -55,6 +55,7 @@ def account_from(report: Report, told: Mapping[str, Any]) -> Account:
         basis=told["basis"],
         anchors=tuple((index, token) for index, token in told.get("anchors", ())),
         coder=told["coder"],
+        doubtful=told.get("doubtful", False),
     )
 
 

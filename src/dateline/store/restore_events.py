@@ -94,6 +94,7 @@ def _telling(told: Mapping[str, Any]) -> Telling:
         moment_of(told["published"]),
         told["origin_id"],
         told["derivation"],
+        told.get("doubtful", False),
     )
 
 

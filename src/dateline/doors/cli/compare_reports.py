@@ -22,9 +22,6 @@ from dateline.model import Account, Event, Report
 if TYPE_CHECKING:
     from rich.console import Console
 
-SURE = 0.42
-"""An account or event less sure than this is called doubtful."""
-
 
 @click.command("compare", no_args_is_help=True)
 @click.argument("inputs", nargs=-1, required=True, metavar="FILE FILE…")
@@ -69,14 +66,15 @@ def command(rooms: Rooms, *, inputs: tuple[str, ...], published: str | None, sho
 
 
 def _tell_doubtful(accounts: Sequence[Account]) -> None:
-    """Why `dateline code` counts fewer accounts of the same reports."""
+    """Why `dateline code` and a store have fewer accounts of the same reports."""
     from rich.console import Console
     from rich.text import Text
 
-    doubtful = sum(account.confidence < SURE for account in accounts)
+    doubtful = sum(account.doubtful for account in accounts)
     if doubtful:
-        said = f"Of {count(len(accounts), 'account')} {doubtful:,} {'is' if doubtful == 1 else 'are'} doubtful: "
-        said += "`dateline code` leaves most such out; here another report may bear them out."
+        said = f"Beside {count(len(accounts) - doubtful, 'account')} {count(doubtful, 'doubtful one')} "
+        said += f"{'was' if doubtful == 1 else 'were'} compared, which `dateline code` and a store leave out: here "
+        said += "another report may bear such out."
         Console(highlight=False).print(Text(said, style="dim"), soft_wrap=True)
 
 
@@ -129,8 +127,8 @@ def _print_codes(console: Console, events: Sequence[Event]) -> None:
 
 
 def _is_sure(event: Event) -> bool:
-    """Whether its reports together tell it surely enough."""
-    return event.confidence >= SURE
+    """Whether a report tells it surely enough for a store to hold it."""
+    return any(not telling.doubtful for telling in event.reports)
 
 
 def _print_sum(
@@ -138,16 +136,18 @@ def _print_sum(
 ) -> None:
     from rich.text import Text
 
-    disputed = sum(bool(event.disagreements) for event in events)
-    told = f"{count(len(reports), 'report')}, {count(len(events), 'event')}: "
-    several = sum(len(event.reports) > 1 or bool(event.disagreements) for event in events)
+    sure = [event for event in events if _is_sure(event)]
+    disputed = sum(bool(event.disagreements) for event in sure)
+    told = f"{count(len(reports), 'report')}, {count(len(sure), 'event')}: "
+    several = sum(len(event.reports) > 1 or bool(event.disagreements) for event in sure)
     told += f"{several} told by several reports or disputed, {disputed} disputed."
     console.print(Text(told, style="bold"), soft_wrap=True)
-    alone = sum(len(event.reports) == 1 for event in events) - sum(len(event.reports) == 1 for event in shared)
-    unsure = len(events) - len(shared) - alone
+    hidden = [event for event in events if event not in shared]
+    alone = sum(_is_sure(event) for event in hidden)
+    unsure = len(hidden) - alone
     left_out = [f"{count(alone, 'event')} of one report alone"] if alone else []
-    left_out += [f"{count(unsure, 'event')} that no report tells surely"] if unsure else []
+    left_out += [f"{count(unsure, 'event')} of doubtful accounts alone"] if unsure else []
     if left_out and not show_all:
-        console.print(Text(f"{' and '.join(left_out)} not shown (--all shows them).", style="dim"))
+        console.print(Text(f"{' and '.join(left_out)} not shown (--all shows them).", style="dim"), soft_wrap=True)
     if len(reports) == 1:
         console.print(Text("Give more than one report: there is nothing to compare a single one with.", style="dim"))

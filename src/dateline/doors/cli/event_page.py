@@ -90,7 +90,7 @@ def print_event(
 
     console.print(Rule(style="dim", characters=signs.rule))
     console.print(Text(printable(headline(event, signs)), style="bold"))
-    told = f"{count(len(event.reports), 'report')}, {_origins(len(event.origins))}"
+    told = f"{count(len(event.reports), 'report')}{_doubtful(event)}, {_origins(len(event.origins))}"
     console.print(Text(f"{event.event_id} {signs.dot} {told} {signs.dot} {_sure(event)}", style="dim"))
     for label, line in _agreed_lines(event, signs):
         _print_line(console, label, line)
@@ -252,11 +252,15 @@ def _print_words(console: Console, position: Position, *, quoter: Quoter, signs:
 
 
 def _told_by(origin: str, tellings: Sequence[Telling], reports: Mapping[str, Report]) -> str:
-    names = [
-        publisher_of(each, reports) + ("" if each.derivation == "original" else f" ({each.derivation})")
-        for each in tellings
-    ]
+    names = [publisher_of(each, reports) + _how_told(each) for each in tellings]
     return names[0] if names == [origin] else f"{origin}: {', '.join(names)}"
+
+
+def _how_told(telling: Telling) -> str:
+    """How a report's text derives from its origin, and whether it tells the event only doubtfully."""
+    how: list[str] = [telling.derivation] if telling.derivation != "original" else []
+    how += ["doubtful"] if telling.doubtful else []
+    return f" ({', '.join(how)})" if how else ""
 
 
 def _party(agreed: Agreed) -> str:
@@ -265,6 +269,14 @@ def _party(agreed: Agreed) -> str:
 
 def _origins(number: int) -> str:
     return f"{number} independent origins" if number != 1 else "1 origin"
+
+
+def _doubtful(event: Event) -> str:
+    """How many of its reports tell it only doubtfully."""
+    doubtful = sum(each.doubtful for each in event.reports)
+    if not doubtful:
+        return ""
+    return " (doubtful)" if doubtful == len(event.reports) else f" ({doubtful:,} of them doubtful)"
 
 
 def _sure(event: Event) -> str:

@@ -23,13 +23,14 @@ LINES = 20
 class Tally:
     """Counts of one run; `refused` and `failed` by reason, `known` were kept before and not coded again.
 
-    ``before`` is what a run that goes on had done already, ``redacted`` a line on each report that stays out,
-    ``kept_as`` what a store made of those that were coded.
+    ``doubtful`` accounts are counted apart. ``before`` is what a run that goes on had done already, ``redacted`` a line
+    on each report that stays out, ``kept_as`` what a store made of those that were coded.
     """
 
     coded: int = 0
     accounts: int = 0
     as_happened: int = 0
+    doubtful: int = 0
     refused: Counter[str] = field(default_factory=Counter)
     failed: Counter[str] = field(default_factory=Counter)
     interrupted: bool = False
@@ -47,9 +48,11 @@ class Tally:
             self.failed[outcome.reason.value] += 1
         else:
             self.coded += 1
-            self.accounts += len(outcome)
+            sure = [account for account in outcome if not account.doubtful]
+            self.accounts += len(sure)
+            self.doubtful += len(outcome) - len(sure)
             self.as_happened += sum(
-                account.status.value in ("happened", "ongoing") and not account.status.historical for account in outcome
+                account.status.value in ("happened", "ongoing") and not account.status.historical for account in sure
             )
 
     @property
@@ -71,6 +74,8 @@ class Tally:
         done = f"{count(self.coded, 'report')} coded, {count(self.accounts, 'account')}"
         if self.accounts:
             done += f" ({self.as_happened} as happened or ongoing)"
+        if self.doubtful:
+            done += f", {self.doubtful:,} doubtful"
         found = [f"{done}, {seconds:.1f} s" if self.reports else self._nothing()]
         found += [f"  {number:,} of them {KEPT_AS[name]}" for name, number in self.kept_as.items() if name in KEPT_AS]
         if self.known:
