@@ -308,3 +308,14 @@ def test_two_runs_do_not_write_one_file(page, tmp_path, capsys):
 def test_python_can_be_asked_for_the_command():
     done = subprocess.run([sys.executable, "-m", "dateline", "--help"], capture_output=True, text=True, check=False)
     assert done.returncode == 0 and "Usage: dateline " in done.stdout
+
+
+def test_what_an_input_says_and_cannot_be_used_is_printed_with_its_line_and_the_report_is_coded(capsys):
+    note = '"published": "soon" is no date that is sure, and is left out: write it like 2019-04-20.'
+    reports = [replace(make_report("A shelled B."), origin=f"a.jsonl:{at}", notes=(note,)) for at in range(1, 103)]
+    assert main(["code", "a", "--json"], rooms=rooms_with({"a": reports})) == 0
+    out, err = capsys.readouterr()
+
+    assert len(out.splitlines()) == 102
+    assert f"a.jsonl:1: {note}" in err and "a.jsonl:100:" in err and "a.jsonl:101:" not in err
+    assert "(more of what could not be used is not printed)" in err and "102 reports coded" in err

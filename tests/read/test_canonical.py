@@ -5,7 +5,7 @@ import json
 import pytest
 
 from dateline import read, read_many
-from dateline.model import untracked
+from dateline.model import make_report, untracked
 from dateline.read.canonical import canonical_url
 
 PARAGRAPHS = (
@@ -80,3 +80,39 @@ def test_a_line_s_address_is_repeated_as_it_is_and_its_page_is_that_without_what
     assert [each.url for each in found] == list(urls)
     assert {each.page for each in found} == {"https://news.example/a?id=7"}
     assert len({each.report_id for each in found}) == 1
+
+
+def saved(folder, named: str) -> str:
+    told = "".join(f"<p>{each}</p>" for each in PARAGRAPHS)
+    page = folder / "b.html"
+    page.write_text(f"<html><head>{named}</head><body><article>{told}</article></body></html>")
+    return str(page)
+
+
+@pytest.mark.parametrize(
+    ("asked", "own", "called"),
+    [
+        ("https://m.news.com.au/a?id=7", "https://www.news.com.au/story-7", "https://www.news.com.au/story-7"),
+        ("https://news.example/a?id=7", "/story-7", "https://news.example/story-7"),
+        ("https://news.example/a?id=7", "https://agency.example/story-7", "https://news.example/a?id=7"),
+        ("https://one.com.au/a?id=7", "https://two.com.au/story-7", "https://one.com.au/a?id=7"),
+        ("https://news.example/a?id=7", "http://[news", "https://news.example/a?id=7"),
+        ("http://[news", "https://news.example/story-7", "http://[news"),
+        (None, "https://agency.example/story-7", "https://agency.example/story-7"),
+    ],
+)
+def test_the_address_that_a_page_gives_itself_is_believed_on_its_own_site_alone(tmp_path, asked, own, called):
+    assert read(saved(tmp_path, f'<link rel="canonical" href="{own}">'), url=asked).url == called
+
+
+def test_a_claim_of_another_site_does_not_hide_what_the_page_says_of_its_own(tmp_path):
+    claimed = '<link rel="canonical" href="https://agency.example/7">'
+    own = '<meta property="og:url" content="https://news.example/story-7">'
+    assert read(saved(tmp_path, claimed + own), url="https://news.example/a").url == "https://news.example/story-7"
+
+
+def test_the_address_that_was_asked_for_stays_beside_the_one_that_the_page_gives_itself():
+    own = make_report("Word.", url="https://news.example/7", origin="https://news.example/a?id=7&utm_source=rss")
+    assert own.as_dict()["fetched_from"] == own.fetched_from == "https://news.example/a?id=7&utm_source=rss"
+    for origin in ("https://news.example/7", "folder/page.html", "news.warc.gz:3"):
+        assert "fetched_from" not in make_report("Word.", url="https://news.example/7", origin=origin).as_dict()

@@ -381,3 +381,16 @@ def test_our_forms_mark_what_people_judged_and_others_leave_out_what_is_wrong(bo
     assert "1 account left out: judged wrong by people" in capsys.readouterr().err
     assert main(["judge", "right", arrested, "--store", book, "--by", "Ada"]) == 0
     assert main(["export", "--store", book, "--format", "polecat", "--account", arrested]) == 0
+
+
+def test_the_address_that_was_asked_for_is_exported_where_the_page_names_another(tmp_path):
+    asked, own = "https://news.example/a?id=7", "https://news.example/story-7"
+    report = make_report("Rebels shelled Arandi on Monday.", url=own, origin=asked)
+    other = make_report("Rebels shelled Bekasi on Monday.", url="https://news.example/8", origin="page.html")
+    where = str(tmp_path / "asked.db")
+    assert main(["code", "a", "--store", where], rooms=rooms_with({"a": [report, other]})) == 0
+
+    rows = csv.DictReader(io.StringIO(exported(where, "csv", tmp_path).read_text(encoding="utf-8")))
+    assert {row["url"]: row["fetched_from"] for row in rows} == {own: asked, "https://news.example/8": ""}
+    lines = [json.loads(line)["report"] for line in exported(where, "jsonl", tmp_path).read_text().splitlines()]
+    assert {line["url"]: line.get("fetched_from") for line in lines} == {own: asked, "https://news.example/8": None}

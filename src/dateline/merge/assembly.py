@@ -50,12 +50,9 @@ def event_of(
     told by the others, and they take no side in a disagreement.
     """
     ordered = accounts
-    # The earliest account names the event, also that of a version which was replaced; a doubtful one only where there
-    # are no others, so that an event is called the same with and without the doubtful ones.
-    told = [*zip(ordered, ids, strict=True), *((each.account, each.account_id) for each in former)]
-    heads = [each for each in told if not each[0].doubtful] or told
-    named = ((moment_key(each.report.published), own, each.report.published_day) for each, own in heads)
-    _, first_id, first_day = min(named, key=lambda each: each[:2])
+    first_id, first_day = _head(
+        [*zip(ordered, ids, strict=True), *((each.account, each.account_id) for each in former)]
+    )
     known = ancestry([account.report for account in ordered], lineage, accounts=ordered)
     origin_of = known.origin_of
     voices = Voices(_voice(account, origin_of, lineage) for account in ordered)
@@ -95,6 +92,17 @@ def event_of(
         earlier=earlier_of(former, voices),
         quantities=numbers_told(clear),
     )
+
+
+def _head(told: Sequence[tuple[Account, str]]) -> tuple[str, date | None]:
+    """The id and day of the account that names an event: the earliest, also of a version which was replaced.
+
+    A doubtful one only where there are no others, so that an event is called the same with and without these.
+    """
+    heads = [each for each in told if not each[0].doubtful] or told
+    named = ((moment_key(each.report.published), own, each.report.published_day) for each, own in heads)
+    _, first_id, first_day = min(named, key=lambda each: each[:2])
+    return first_id, first_day
 
 
 def of_other_origins(event: Event, accounts: Sequence[Account], lineage: Lineage) -> Event | None:

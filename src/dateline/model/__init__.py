@@ -88,6 +88,7 @@ from dateline.model.report import (
     is_older,
     make_report,
     moment_key,
+    other_address,
 )
 
 __all__ = [
@@ -166,6 +167,7 @@ __all__ = [
     "make_report",
     "moment_key",
     "once",
+    "other_address",
     "right_value",
     "untracked",
     "words_of",

@@ -48,7 +48,8 @@ class Report:
 
     ``text`` is what every offset points into; for web pages it begins with the headline. ``parts``
     marks what in it is not body. ``origin`` says where the bytes came from (a path, a URL, "-"). ``signature``
-    is what lineage needs of the text, so that a report works also where its text is not kept.
+    is what lineage needs of the text, so that a report works also where its text is not kept. ``notes`` are sentences
+    for the user on what its input said and could not be used; they are not kept.
     """
 
     report_id: str
@@ -66,6 +67,7 @@ class Report:
     parts: tuple[Part, ...] = ()
     dateline: Dateline | None = None
     signature: str = field(default="", repr=False)
+    notes: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def signed(self) -> Signature:
@@ -79,6 +81,11 @@ class Report:
     def page(self) -> str | None:
         """The address that all versions of the page share: without what tracks its readers; None without address."""
         return untracked(self.url) if self.url else None
+
+    @property
+    def fetched_from(self) -> str | None:
+        """The web address that it was asked for under, where its page names another as its own; None else."""
+        return other_address(self.origin, self.url)
 
     @property
     def published_day(self) -> date | None:
@@ -96,7 +103,13 @@ class Report:
             "publisher": self.publisher,
             "published": self.published.isoformat() if self.published else None,
             "language": self.language,
+            **({"fetched_from": self.fetched_from} if self.fetched_from else {}),
         }
+
+
+def other_address(origin: str, url: str | None) -> str | None:
+    """Where something came from, if that is a web address, and not the one that it is called by."""
+    return origin if url and origin != url and origin.startswith(("http://", "https://")) else None
 
 
 def make_report(text: str, **known: Any) -> Report:

@@ -26,6 +26,17 @@ def canonical_url(url: str) -> str:
     return url
 
 
+def is_of_one_site(url: str, other: str) -> bool:
+    """Whether two addresses are of one site: of one host, or of hosts below one registered name (m.news.example)."""
+    from courlan import extract_domain
+
+    hosts = (urlsplit(url).hostname, urlsplit(other).hostname)
+    if hosts[0] == hosts[1]:
+        return True
+    site = extract_domain(url)
+    return site is not None and site == extract_domain(other)
+
+
 def _normal(url: str) -> str:
     from courlan import normalize_url
 

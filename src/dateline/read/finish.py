@@ -98,4 +98,5 @@ def _report(text: str, *, origin: str, known: Known, told: Mapping[str, Any], pa
         sha256=told.get("sha256"),
         parts=tuple(sorted(parts, key=lambda part: (part.start, part.end))),
         dateline=opening,
+        notes=told.get("notes", ()),
     )

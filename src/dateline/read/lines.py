@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from datetime import date, datetime
 from typing import Any, BinaryIO
 
 from dateline.model import Failed, FailedReason
@@ -16,6 +17,8 @@ from dateline.settings import Settings
 from dateline.text import paragraphs
 
 LONGEST_LINE_BYTES = 16 * 1024 * 1024
+LONGEST_SHOWN = 60
+"""Letters of a value that are shown where it cannot be used."""
 _KEYS = ("url", "title", "publisher", "byline")
 
 
@@ -67,11 +70,27 @@ def read_object(told: Any, *, origin: str, known: Known, settings: Settings) -> 
     text = clean(told["text"])
     said = {key: told[key] for key in _KEYS if isinstance(told.get(key), str)}
     words: dict[str, Any] = {key: clean(each) for key, each in said.items() if each.strip()}
-    if isinstance(told.get("published"), str):
-        words["published"] = any_date(told["published"])
+    words["notes"] = tuple(f'"{key}" is no text, and is left out.' for key in _KEYS if _is_no_text(told.get(key)))
+    day = _day_told(told.get("published"))
+    if isinstance(day, str):
+        words["notes"] += (f'"published": {day} is no date that is sure, and is left out: write it like 2019-04-20.',)
+    else:
+        words["published"] = day
     opening = paragraphs(text)[:2] if "title" in words and len(text) <= settings.text_limit_chars else []
     titled = len(opening) > 1 and text[slice(*opening[0])] == words["title"].strip()
     return finish(text, origin=origin, known=known, settings=settings, told=words, titled=titled)
+
+
+def _is_no_text(value: Any) -> bool:
+    return value is not None and not isinstance(value, str)
+
+
+def _day_told(value: Any) -> datetime | date | str | None:
+    """A day or moment; None where none is told, and as a text what is told and is none."""
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return None
+    written = str(value) if isinstance(value, (str, int)) and not isinstance(value, bool) else ""
+    return any_date(written) or json.dumps(value, ensure_ascii=False)[:LONGEST_SHOWN]
 
 
 def bounded_lines(opened: BinaryIO) -> Iterator[bytes]:

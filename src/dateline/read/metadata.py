@@ -13,6 +13,7 @@ from datetime import date, datetime
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from dateline.read.canonical import is_of_one_site
 from dateline.read.linked import linked_articles, linked_text
 from dateline.read.spoken_dates import any_date
 
@@ -101,10 +102,12 @@ def _address(tree: Any, linked: Mapping[str, Any], metas: Mapping[str, str], url
         try:
             whole = urljoin(url or "", (each or "").strip())
             parts = urlsplit(whole)
+            # One on another site is whom the page has its text from, or a claim: no version of that site's page.
+            is_own = url is None or is_of_one_site(url, whole)
         except ValueError:  # "http://[" and the like
             continue
         # A canonical address that is only the front page is a mistake of the site's template.
-        if each and parts.scheme in ("http", "https") and (parts.path.strip("/") or parts.query):
+        if each and is_own and parts.scheme in ("http", "https") and (parts.path.strip("/") or parts.query):
             return whole
     return None
 

@@ -22,7 +22,7 @@ TOLD_OF_REPORT = [
     reports.c[name]
     for name in (
         *("report_id", "url", "title", "publisher", "published", "language", "byline", "fetched", "text_length"),
-        "added_at",
+        *("added_at", "origin"),
     )
 ]
 """What exports tell of a report: no text."""

@@ -41,6 +41,18 @@ def _tell(outcome: Refused | Failed, tally: Tally, progress: Progress) -> None:
             click.echo(f"(more of '{outcome.reason.value}' are counted, and not printed)", err=True)
 
 
+def _tell_notes(report: Report, tally: Tally, progress: Progress) -> None:
+    """Print what a report's input said and could not be used; of all such lines only the first hundred."""
+    for note in report.notes:
+        tally.noted += 1
+        if tally.noted > LINES_A_REASON:
+            return
+        with progress.aside():
+            click.echo(shown(f"{report.origin}: {note}"), err=True)
+            if tally.noted == LINES_A_REASON:
+                click.echo("(more of what could not be used is not printed)", err=True)
+
+
 def run(
     coder: PairCoder,
     reports: Iterable[ReportLike],
@@ -69,6 +81,7 @@ def run(
                         book.turn_away(outcome)
                     _tell(outcome, tally, progress)
                 elif isinstance(report, Report):
+                    _tell_notes(report, tally, progress)
                     if book is not None:
                         book.receive(report, outcome)
                     with progress.aside(result=True):

@@ -24,13 +24,15 @@ class Tally:
     """Counts of one run; `refused` and `failed` by reason, `known` were kept before and not coded again.
 
     ``doubtful`` accounts are counted apart. ``before`` is what a run that goes on had done already, ``redacted`` a line
-    on each report that stays out, ``kept_as`` what a store made of those that were coded.
+    on each report that stays out, ``kept_as`` what a store made of those that were coded, ``noted`` how often an input
+    said what could not be used.
     """
 
     coded: int = 0
     accounts: int = 0
     as_happened: int = 0
     doubtful: int = 0
+    noted: int = 0
     refused: Counter[str] = field(default_factory=Counter)
     failed: Counter[str] = field(default_factory=Counter)
     interrupted: bool = False

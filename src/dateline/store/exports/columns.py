@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any, Literal
 
-from dateline.model import Account, Report
+from dateline.model import Account, Report, other_address
 from dateline.store.rows import Row
 
 Kind = Literal["text", "integer", "number", "boolean", "date", "list"]
@@ -108,6 +108,7 @@ def report_told(report: Report, *, added_at: str | None = None) -> dict[str, Any
     """What exports take of a report: no text."""
     return {
         **report.as_dict(),
+        "fetched_from": report.fetched_from,
         "byline": report.byline,
         "fetched": report.fetched.isoformat() if report.fetched else None,
         "text_length": len(report.text),
@@ -117,7 +118,7 @@ def report_told(report: Report, *, added_at: str | None = None) -> dict[str, Any
 
 def told_from_row(body: dict[str, Any], row: Row) -> dict[str, Any]:
     """A kept account as exports take it: ``body``, which has its ``account_id``, gets what is told of its report."""
-    body["report"] = row
+    body["report"] = {**row, "fetched_from": other_address(row["origin"], row["url"])}
     return body
 
 

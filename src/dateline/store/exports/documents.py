@@ -24,6 +24,8 @@ def _line(value: object) -> str:
 def _json_lines(tolds: Iterable[Told]) -> Iterator[str]:
     for told in tolds:
         report = {name: told["report"][name] for name in _REPORT}
+        if told["report"]["fetched_from"]:
+            report["fetched_from"] = told["report"]["fetched_from"]
         rest = {name: value for name, value in told.items() if name not in _OURS}
         judged = {"judged": told["judged"]} if told["judged"] else {}  # the shape of `dateline code` but for this
         yield _line({"account_id": told["account_id"], "report": report, **rest, **judged}) + "\n"

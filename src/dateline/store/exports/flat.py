@@ -66,6 +66,7 @@ COLUMNS = (
     Column("confidence", "number", "confidence"),
     Column("coder", "text", "coder"),
     Column("judged", "list", "what people judged: right or wrong, of a slot with its name"),
+    Column("fetched_from", "text", "report.fetched_from, where its page names another address as its own"),
 )
 NAMES = tuple(column.name for column in COLUMNS)
 
@@ -115,6 +116,7 @@ def cells_of(told: Told) -> tuple[Any, ...]:
         told["confidence"],
         told["coder"],
         told["judged"],
+        report["fetched_from"],
     )
 
 
