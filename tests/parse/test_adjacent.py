@@ -68,3 +68,46 @@ def test_who_stands_behind_shot_dead_was_shot() -> None:
     passive = [were[0], were[-1], *were[1:-1]]
     passive = [replace(each, head=each.head + 1 if each.head > 0 else each.head) for each in passive]
     assert joined(passive) == tuple(passive)
+
+
+def test_two_subjects_around_and_are_partners_and_the_word_between_is_the_second_ones() -> None:
+    found = joined(
+        tokens(
+            ("UN", "PROPN", 4, "nsubj"),
+            ("and", "CCONJ", 2, "cc"),
+            ("Malian", "PROPN", 0, "conj"),
+            ("soldiers", "NOUN", 4, "nsubj"),
+            ("fought", "VERB", -1, "root"),
+        )
+    )
+    assert [(each.head, each.deprel) for each in found] == [
+        (4, "nsubj"),
+        (3, "cc"),
+        (3, "compound"),
+        (0, "conj"),
+        (-1, "root"),
+    ]
+
+
+def test_two_objects_with_their_own_articles_or_another_verb_between_stay_apart() -> None:
+    gave = tokens(
+        ("gave", "VERB", -1, "root"),
+        ("rebels", "NOUN", 0, "obj"),
+        ("and", "CCONJ", 4, "cc"),
+        ("the", "DET", 4, "det"),
+        ("army", "NOUN", 0, "obj"),
+    )
+    assert joined(gave) == tuple(gave)
+
+
+def test_a_name_before_and_is_a_partner_of_the_noun_that_the_other_name_belongs_to() -> None:
+    found = joined(
+        tokens(
+            ("Fatah", "PROPN", 3, "compound"),
+            ("and", "CCONJ", 3, "cc"),
+            ("Hamas", "PROPN", 3, "compound"),
+            ("leaders", "NOUN", 4, "nsubj"),
+            ("met", "VERB", -1, "root"),
+        )
+    )
+    assert [(each.head, each.deprel) for each in found[:4]] == [(4, "nsubj"), (3, "cc"), (3, "compound"), (0, "conj")]

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.model import Document, Name, Party, words_of
+import pytest
+
+from dateline import Coder
+from dateline.model import Document, Name, Party, make_report, words_of
 from dateline.resolve.actors import resolve_party
 from dateline.resolve.members import resolve_members
 from dateline.testing import document_from_conllu
@@ -43,3 +46,20 @@ def test_those_of_a_body_of_the_world_are_of_no_country():
     party = Party(words_of(doc.report, doc.sentences[0].offsets(0, 2)))
     found = resolve_party(doc, party, sentence_index=0, day=None)
     assert (found.country, found.sectors) == (None, ("IGO",))
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Congolese and M23 negotiators signed a truce in Luanda.", {"CODGOV", "CODREB"}),
+        ("South Korean and Australian troops held a drill near Busan.", {"KORMIL", "AUSMIL"}),
+        ("Delegates from both Koreas met at the border.", {"KORGOV", "PRKGOV"}),
+        ("North and South Korean envoys met at the border.", {"KORGOV", "PRKGOV"}),
+        ("Libya hosted talks between the Sudanese government and RSF rebels.", {"LBYGOV", "SDNGOV", "SDNREB"}),
+        ("Fatah and Islamic Jihad leaders met in Tunis.", {"PSEPTY", "PSEREB"}),
+    ],
+)
+def test_none_of_two_that_share_a_noun_is_lost(coder: Coder, text: str, codes: set[str]) -> None:
+    (account,) = coder.code(make_report(text))
+    assert {party.code for party in (*account.actors, *account.recipients) if party.code} == codes

@@ -315,7 +315,7 @@ def _person_after(sentence: Sentence, head: int) -> int:
 def _climbed(sentence: Sentence, head: int, trigger: int) -> int:
     """From a part of a party's phrase (article, adjective, title, apposition) up to the noun it belongs to.
 
-    "Thai and Cambodian soldiers": both adjectives belong to the soldiers.
+    "Thai and Cambodian soldiers", "American and Taliban envoys": both peoples belong to the noun behind them.
     """
     while sentence.tokens[head].deprel in PARTS or _is_second_adjective(sentence, head):
         up = sentence.tokens[head].head
@@ -328,7 +328,11 @@ def _climbed(sentence: Sentence, head: int, trigger: int) -> int:
 def _is_second_adjective(sentence: Sentence, head: int) -> bool:
     token = sentence.tokens[head]
     above = sentence.tokens[token.head]
-    return token.deprel == "conj" and token.upos == above.upos == "ADJ" and above.deprel in PARTS
+    if token.deprel != "conj" or above.deprel not in PARTS:
+        return False
+    return token.upos == above.upos == "ADJ" or (
+        above.deprel in ("amod", "compound") and token.head < head < above.head
+    )
 
 
 def _nameable(sentence: Sentence, head: int) -> bool:

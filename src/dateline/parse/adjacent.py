@@ -4,6 +4,7 @@
   behind one preposition, one oblique; where the network is unsure of a rare or misspelt first word it gives both places
   to both.
 - The second name of a list is one of the list, and not another name of the first: "Chad, Niger, Mali and Togo".
+- Two with "and" between them that hang in the same way on the same word are partners: "UN and Malian soldiers fought".
 - Who stands behind "shot dead" was shot, and is no other name of those before it: "Two men shot dead Ada Lund".
 """
 
@@ -17,9 +18,12 @@ from dateline.model import Token
 from dateline.parse.timewords.lexicon import DAY_WORDS, MONTHS, WEEKDAYS
 
 ONCE = frozenset(("obj", "obl"))
+SHARED = frozenset("nsubj nsubj:pass obj obl nmod".split())
 BEFORE = frozenset(("PROPN", "ADJ"))
 NOMINAL = frozenset(("NOUN", "PROPN"))
 NAME_PARTS = frozenset("compound flat amod det".split())
+_REACH = 5
+"""Words behind "and" among which the second noun is looked for."""
 DAYS = frozenset((*WEEKDAYS, *MONTHS, *DAY_WORDS))
 """What may stand beside a place on the same verb: "met in Geneva Friday"."""
 
@@ -29,13 +33,26 @@ def joined(tokens: Sequence[Token]) -> tuple[Token, ...]:
     beside = [at for at, (one, other) in enumerate(pairwise(tokens)) if one.head == other.head]
     pairs = [at for at in beside if _is_one(tokens, at)]
     listed = [at for at, token in enumerate(tokens) if token.deprel == "appos" and _is_listed(tokens, at)]
+    joints = [at for at, token in enumerate(tokens) if token.deprel == "cc"]
+    partners = [three for at in joints if (three := _partners(tokens, at))]
+    shares = [at for at in joints if _shares_noun(tokens, at)]
     shot = [pair for at, token in enumerate(tokens) if token.lemma == "dead" and (pair := _shot(tokens, at))]
-    if not pairs and not listed and not shot:
+    if not pairs and not listed and not partners and not shares and not shot:
         return tuple(tokens)
     found = list(tokens)
     for shooter, victim in shot:
         found[victim] = replace(found[victim], head=found[shooter].head, deprel="obj")
         found[shooter] = replace(found[shooter], deprel="nsubj")
+    for first, joint, second in partners:
+        for child in (joint, second - 1):
+            if found[child].head == first or child == joint:
+                relation = "cc" if child == joint else "amod" if tokens[child].upos == "ADJ" else "compound"
+                found[child] = replace(found[child], head=second, deprel=relation)
+        found[second] = replace(found[second], head=first, deprel="conj")
+    for joint in shares:
+        noun = tokens[joint].head
+        found[joint - 1] = replace(found[joint - 1], head=tokens[noun].head, deprel=tokens[noun].deprel)
+        found[noun] = replace(found[noun], head=joint - 1, deprel="conj")
     for at in listed:
         found[at] = replace(found[at], deprel="conj")
     for at in pairs:
@@ -72,6 +89,52 @@ def _is_listed(tokens: Sequence[Token], at: int) -> bool:
         return False
     more = [token for token in tokens[end + 1 :] if token.head == first and token.deprel == "conj"]
     return len(more) >= 2 and all(token.upos == "PROPN" for token in more)
+
+
+def _partners(tokens: Sequence[Token], joint: int) -> tuple[int, int, int] | None:
+    """The first and second noun, around their "and", that hang in the same way on one word, the second bare of a case.
+
+    What stands between "and" and the second noun is part of its phrase, also where the tree joins it to the first.
+    """
+    beside = {child: token for child, token in enumerate(tokens) if token.head >= 0 and token.deprel in SHARED}
+    for second in range(joint + 1, min(joint + _REACH, len(tokens))):
+        own = beside.get(second)
+        if own is None or own.upos not in NOMINAL or own.text.lower() in DAYS:
+            continue
+        before = [
+            at for at, token in beside.items() if at < joint and (token.head, token.deprel) == (own.head, own.deprel)
+        ]
+        if not before or any(each.head == second and each.deprel in ("case", "det") for each in tokens):
+            return None
+        first = before[-1]
+        inside = [_is_below(tokens, at, (first, second)) for at in range(first + 1, second)]
+        below = [at for at in range(joint + 1, second) if tokens[at].head == first]
+        return (first, joint, second) if all(inside) and below in ([], [second - 1]) else None
+    return None
+
+
+def _hangs(token: Token) -> tuple[int, str]:
+    return token.head, token.deprel
+
+
+def _shares_noun(tokens: Sequence[Token], joint: int) -> bool:
+    """Whether a name, "and" and another name all hang on one noun: "Fatah and Islamic Jihad leaders"."""
+    noun = tokens[joint].head
+    if joint < 1 or noun < joint + 2 or tokens[noun].head < 0:
+        return False
+    name, behind = tokens[joint - 1], tokens[joint + 1 : noun]
+    is_name = name.upos == "PROPN" and (name.head, name.deprel) == (noun, "compound")
+    return (
+        is_name and not any(token.head == joint - 1 for token in tokens) and all(t.text[:1].isupper() for t in behind)
+    )
+
+
+def _is_below(tokens: Sequence[Token], at: int, nouns: tuple[int, int]) -> bool:
+    """Whether a word is part of one of two phrases."""
+    seen = 0
+    while at >= 0 and at not in nouns and seen < len(tokens):
+        at, seen = tokens[at].head, seen + 1
+    return at in nouns
 
 
 def _shot(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:

@@ -31,7 +31,7 @@ from dateline.resolve.surroundings import Surroundings, surroundings_of
 from dateline.resolve.teams import ANY_GROUP, team_before
 from dateline.resolve.told import own_words
 
-ACCREDITED = frozenset("ambassador envoy diplomat consul attache attaché embassy consulate".split())
+ACCREDITED = frozenset("ambassador envoy diplomat consul attache attaché chargé embassy consulate".split())
 """Those of another country than the one whose ministry deals with them."""
 ANYBODY = frozenset("anybody anyone everybody everyone somebody someone".split())
 DEALINGS = frozenset("SANCTION THREATEN SUPPORT REJECT ACCUSE REQUEST".split())

@@ -53,7 +53,7 @@ def country_said(around: Surroundings, sentence: Sentence, head: int, *, depth: 
         token = sentence.tokens[child]
         ethnic = child > 0 and sentence.tokens[child - 1].lemma == "ethnic"
         if token.text[:1].isupper() and not ethnic and not is_backed(sentence, child):
-            code = _people(around, sentence, child)
+            code = people_named(around, sentence, child)
             if code and not (child == head and token.upos == "NOUN"):
                 return SaidCountry(code)
     if code := _leader(around, sentence, before):
@@ -129,7 +129,7 @@ def _regional(sentence: Sentence, token: int) -> bool:
     return sentence.tokens[token].text in REGIONS
 
 
-def _people(around: Surroundings, sentence: Sentence, token: int) -> str | None:
+def people_named(around: Surroundings, sentence: Sentence, token: int) -> str | None:
     """The people that a word names, or two words: "North Korean", "Greek Cypriot"."""
     if token + 1 < len(sentence.tokens) and sentence.tokens[token + 1].text[:1].isupper():
         pair = f"{sentence.tokens[token].text} {sentence.tokens[token + 1].text}"
@@ -154,7 +154,7 @@ def _leader(around: Surroundings, sentence: Sentence, before: Sequence[int]) -> 
         if sentence.tokens[child].text.lower() == "led" and child > 1 and sentence.tokens[child - 1].text in _BACKED:
             leader = _of_name(around, sentence, child - 2)
             code = leader.country if leader else None
-            if code := code or _people(around, sentence, child - 2):
+            if code := code or people_named(around, sentence, child - 2):
                 return code
     return None
 

@@ -1,4 +1,4 @@
-"""Whose soldiers a state's own spokesman means by "troops", and whose the ministry that summons an envoy is not.
+"""Whose soldiers a state's own spokesman means by "troops".
 
 "Uganda's army denied that troops had fired", "said two soldiers were wounded": of 28 such bare words in the corpus's
 train part and in real news all that were hit, or said not to have done it, were the speaker's own.
@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.model import Account, Document, Party
-from dateline.resolve.actors import ACCREDITED, code_of, resolve_party
+from dateline.resolve.actors import code_of, resolve_party
 from dateline.resolve.roles import singular
 
 FORCES = frozenset(
@@ -33,24 +33,6 @@ def with_own_forces(doc: Document, account: Account, *, day: date | None) -> Acc
     if account.action.type == "ASSAULT" and are_others:
         return account.but(recipients=_of(doc, account.recipients, country=country))
     return account
-
-
-def not_of_the_envoy(account: Account) -> Account:
-    """The account, without a country for an unnamed body that deals with that country's own envoy.
-
-    "The ministry summoned the Ugandan ambassador": whose ministry it is, nobody says.
-    """
-    envoys = (party for party in account.recipients if ACCREDITED.intersection(_nouns(party)))
-    of = {party.country for party in envoys if party.country}
-    if not of or account.action.type not in ("ACCUSE", "SANCTION", "REQUEST", "THREATEN"):
-        return account
-    actors = tuple(
-        replace(each, country=None, code=code_of(None, each.sectors))
-        if each.kind == "unnamed" and each.country in of
-        else each
-        for each in account.actors
-    )
-    return account.but(actors=actors)
 
 
 def _tellers_country(doc: Document, account: Account, *, day: date | None) -> str | None:

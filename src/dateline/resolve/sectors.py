@@ -38,6 +38,14 @@ SECTORS = (
 PLACE = {sector: place for place, sector in enumerate(SECTORS)}
 FIGHTING = frozenset(("MIL", "REB", "UAF"))
 REBELS = frozenset(("REB", "UAF"))
+FLIGHT = frozenset(
+    "abandon accommodate arrival arrive asylum boat border camp caravan coast cross crossing deport displace "
+    "displaced displacement emigrant escape evacuate evacuation evacuee exile exodus expel ferry flee flight "
+    "fugitive home homeless host house immigrant immigration journey leave migrant migrate migration passport raft "
+    "refuge refugee resettle resettlement return returnee route rescue sea shelter smuggle smuggler stateless "
+    "stowaway tent trafficker transit uproot vessel visa".split()
+)
+"""Words of which a report of people on their way has one; without any, those who are caught or helped are at home."""
 UNLIKE_FIGHTERS = frozenset(("CVL", "UAF"))
 """Sectors of civilians, and of gunmen of whom no side is told."""
 MOST = 3
@@ -91,6 +99,8 @@ def with_likeliest(around: Surroundings, sentence: Sentence, *, head: int, found
         return found
     if first in REBELS and told in STEADY - FIGHTING and _is_a_thing(sentence, head):
         return found  # a town hall that is attacked amid rebels
+    if first == "REF" and told != "REF" and not _tells_of_flight(around):
+        return replaced(found, sectors=("CVL",)) if told == NONE and found.country and not found.name else found
     if first == NONE:
         return found if _is_somebodys(sentence, head) else replaced(found, sectors=())
     sectors = (first, *(each for each in found.sectors if each not in (first, "CVL")))[:MOST]
@@ -118,6 +128,15 @@ def _tells_of_rebels(around: Surroundings) -> bool:
         named = (entry for each in around.mentions if each.kind == "name" for entry in knowledge().find(each.full))
         held = any(r in REBELS for r in roles) or any(REBELS & {*each.sectors} for each in named)
         around.kept[("tells of rebels",)] = held
+    return held
+
+
+def _tells_of_flight(around: Surroundings) -> bool:
+    """Whether a report has any word for people who flee or are on their way."""
+    held: bool | None = around.kept.get(("tells of flight",))
+    if held is None:
+        held = any(token.lemma.lower() in FLIGHT for each in around.doc.sentences for token in each.tokens)
+        around.kept[("tells of flight",)] = held
     return held
 
 

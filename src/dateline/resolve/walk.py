@@ -17,9 +17,10 @@ from dateline.resolve.deeds import with_doers, with_told_doers
 from dateline.resolve.disowned import only_denies, with_deeds_denied
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.known import GUESSED, Part
+from dateline.resolve.lent import with_own_homes
 from dateline.resolve.members import resolve_members
 from dateline.resolve.narrative import Dated, by_sentence, dated_times
-from dateline.resolve.own_forces import not_of_the_envoy, with_own_forces
+from dateline.resolve.own_forces import with_own_forces
 from dateline.resolve.pairs import with_pairs
 from dateline.resolve.places import resolve_place
 from dateline.resolve.roles import ARMS, WEAPONS, singular
@@ -56,6 +57,7 @@ def resolve(
     at = [account.anchors[0][0] for account in accounts]
     around = [(*near.get(each - 1, ()), *near.get(each, ())) for each in at]
     resolved = [_resolved(doc, account, beside) for account, beside in zip(accounts, around, strict=True)]
+    resolved = with_own_homes(doc, resolved)
     resolved = list(with_counted_times(doc, resolved, told))
     # who only denies a deed is nobody's doer for any other
     denials = [each for each in resolved if only_denies(each)]
@@ -85,7 +87,8 @@ def _resolved(doc: Document, account: Account, dated: Sequence[Dated]) -> Accoun
     actors = tuple(each for each in actors if each.country or not _is_deed(doc, each, index))
     actors = tuple(with_state(doc, party, country=place.country, sentence_index=index) for party in actors)
     recipients = tuple(with_state(doc, party, country=place.country, sentence_index=index) for party in recipients)
-    account = not_of_the_envoy(with_own_forces(doc, account.but(actors=actors, recipients=recipients), day=day))
+    account = account.but(actors=actors, recipients=recipients, place=place)
+    account = with_own_forces(doc, account, day=day)
     actors, recipients = account.actors, account.recipients
     status = account.status
     if status.value in ("happened", "did_not_happen", "denied") and not status.historical and is_background(doc, time):

@@ -1,0 +1,46 @@
+"""Whose a party is not: of the state that it deals with, or whose shells hit it."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline import Coder
+from dateline.model import make_report
+
+pytestmark = pytest.mark.model
+
+
+def parties(coder: Coder, text: str) -> list[tuple[list[str | None], list[str | None]]]:
+    """Codes of the actors and recipients of each account, in text order."""
+    accounts = coder.code(make_report(text))
+    return [([each.code for each in a.actors], [each.code for each in a.recipients]) for a in accounts]
+
+
+def test_who_summons_an_envoy_and_accuses_his_country_is_of_another_both_times(coder: Coder) -> None:
+    told = parties(coder, "The ministry called in the Peruvian ambassador and accused Peru of poaching.")
+
+    assert told == [(["GOV"], ["PERGOV"])] * 2
+
+
+def test_a_minister_is_not_of_the_country_of_her_counterpart(coder: Coder) -> None:
+    told = parties(coder, "The minister telephoned her Danish counterpart and thanked Denmark for its tents.")
+
+    assert told == [(["GOV"], ["DNKGOV"])] * 2
+
+
+def test_a_government_by_the_dateline_keeps_its_country_before_another(coder: Coder) -> None:
+    told = parties(coder, "ACCRA — The government rejected Togo's claim to the reef on Friday.")
+
+    assert told == [(["GHAGOV"], ["TGOGOV"])]
+
+
+def test_people_hit_abroad_are_not_of_the_country_that_hits_them(coder: Coder) -> None:
+    ((_, hit),) = parties(coder, "Turkish jets bombed Aleppo and killed ten people.")
+
+    assert hit == ["SYRCVL", "SYRCVL"]
+
+
+def test_people_whom_their_own_army_kills_keep_its_country(coder: Coder) -> None:
+    ((_, hit),) = parties(coder, "Guinean soldiers shot dead six students in Conakry.")
+
+    assert hit == ["GINEDU"]
