@@ -94,3 +94,31 @@ def test_a_related_event_is_told_by_its_headline_where_the_run_has_it() -> None:
 
     assert "follows Norland" in told and f"({next_one.event_id})" in told
     assert f"follows {next_one.event_id}" in told
+
+
+def test_who_is_not_told_has_its_line_and_a_headline_says_somebody_of_a_doer_alone() -> None:
+    one = report("Arandi was shelled on Monday. Rebels shelled on.", publisher="Wire")
+    (by_nobody,) = merge([shelling(one, who=())])
+    (at_nobody,) = merge([shelling(one, whom=())])
+
+    assert headline(by_nobody, SIGNS).startswith("somebody → Arandi")
+    assert "who        -\n" in page(by_nobody, one)
+    assert headline(at_nobody, SIGNS).startswith("Rebels · ASSAULT")
+    assert "to whom    -\n" in page(at_nobody, one)
+
+
+def test_numbers_that_exclude_each_other_are_readable_wherever_they_stand() -> None:
+    one = report("Rebels shelled Arandi on Monday, killing 4,500 people.", publisher="Wire")
+    other = report("Rebels shelled Arandi on Monday, killing 12,000 people.", publisher="Salt")
+    told = [shelling(one, killed=("4,500", 4500, 4500)), shelling(other, killed=("12,000", 12000, 12000))]
+    (event,) = merge(told)
+
+    assert event.disagreements and "4500" not in headline(event, SIGNS) + page(event, one, other)
+    assert {"4,500", "12,000"} <= set(headline(event, SIGNS).split())
+
+
+def test_what_did_not_happen_was_not_first_told_after_it_happened() -> None:
+    one = report("The army did not shell Arandi on Monday.", publisher="Wire", day=MONDAY + timedelta(days=3))
+    (event,) = merge([shelling(one, who=("The army",), did="shell", status="denied")])
+
+    assert event.disclosed_after_days and "first told" not in page(event, one)

@@ -219,3 +219,10 @@ def test_the_codes_of_the_table_are_told_and_no_others():
     assert page.endswith(
         "Codes: country and sector (REB rebels). dateline codebook ASSAULT says what that type counts."
     )
+
+
+@pytest.mark.parametrize("width", [60, 100, 150])
+def test_where_only_ascii_can_be_written_what_is_denied_is_not_marked_as_what_may_be(width):
+    shown = printed(width, encoding="ascii")
+    assert "x DENIED" in shown and "o PLANNED" in shown and '"met"' in shown
+    assert "? " not in shown.split("Signs:")[1]

@@ -31,6 +31,11 @@ STATUS = {
 """Sign, words and style of each status: all but the first two must catch the eye without colour too."""
 
 
+_IN_ASCII = str.maketrans(
+    {"◇": "o", "✗": "x", "“": '"', "”": '"', "’": "'", "‘": "'", "–": "-", "—": "-", "…": "...", "→": "->"}
+)
+
+
 def accounts_table(accounts: Sequence[Account], *, width: int, ascii_only: bool = False) -> Table:
     """A rich table of accounts for a console of ``width`` columns."""
     from rich import box
@@ -39,7 +44,10 @@ def accounts_table(accounts: Sequence[Account], *, width: int, ascii_only: bool 
     for columns, least in ((_WIDE, WIDE), (_NARROW, NARROW)):
         if width < least:
             continue
-        rows = [[column.cell(number, account) for column in columns] for number, account in enumerate(accounts, 1)]
+        rows = [
+            [_writable(column.cell(number, account), ascii_only) for column in columns]
+            for number, account in enumerate(accounts, 1)
+        ]
         told = [[column.heading, *(row[at].plain for row in rows)] for at, column in enumerate(columns)]
         widths = widths_for(told, width=width)
         if widths is None:
@@ -51,10 +59,17 @@ def accounts_table(accounts: Sequence[Account], *, width: int, ascii_only: bool 
         for row, account in zip(rows, accounts, strict=True):
             table.add_row(*row, style="dim" if account.status.historical else "")
         return table
-    return _list(accounts)
+    return _list(accounts, ascii_only=ascii_only)
 
 
-def _list(accounts: Sequence[Account]) -> Table:
+def _writable(cell: Text, ascii_only: bool) -> Text:
+    """A cell with no signs but ASCII ones where others cannot be written: "?" in their place would say hypothetical."""
+    if ascii_only:
+        cell.plain = cell.plain.translate(_IN_ASCII)
+    return cell
+
+
+def _list(accounts: Sequence[Account], *, ascii_only: bool) -> Table:
     """For narrow terminals: each slot on a line, slots without value left out."""
     from rich.table import Table
     from rich.text import Text
@@ -66,7 +81,7 @@ def _list(accounts: Sequence[Account]) -> Table:
     for number, account in enumerate(accounts, 1):
         label = str(number)
         for column in _LISTED:
-            cell = column.cell(number, account)
+            cell = _writable(column.cell(number, account), ascii_only)
             if cell.plain != "-":
                 table.add_row(
                     Text(label, style="bold"),

@@ -13,11 +13,15 @@ from dateline.doors.cli.accounts_table import party_text, when_text
 from dateline.doors.cli.marking import printable
 from dateline.doors.cli.quoted_words import Quoter
 from dateline.doors.cli.tally import count
-from dateline.model import Action, Agreed, Disagreement, Earlier, Event, Numbers, Position, Report, Telling
+from dateline.model import REAL, Action, Agreed, Disagreement, Earlier, Event, Numbers, Position, Report, Telling
 
 if TYPE_CHECKING:
     from rich.console import Console
 
+NOBODY = "-"
+"""Stands where no report says who. In a headline ``SOMEBODY`` stands for the doer, for an act has one, and nothing for
+a recipient, for an act need not have one. In exports both are empty cells."""
+SOMEBODY = "somebody"
 LABEL = 11
 """Columns of the labels at the left."""
 SHOWN_WORDS = 3
@@ -107,7 +111,7 @@ def print_event(
         page = old.publisher or old.url or old.report_id
         more = "" if old.still_told else "; the page tells of it no more"
         _print_line(console, "changed", f"{page} replaced what it said on {str(old.published)[:16]}{more}")
-    if event.disclosed_after_days and knows_days:
+    if event.disclosed_after_days and knows_days and event.status.value.value in REAL:
         first = event.first_report
         days = count(event.disclosed_after_days, "day")
         _print_line(console, "first told", f"{days} after it happened, by {publisher_of(first, reports)}")
@@ -123,7 +127,7 @@ def print_event(
 def headline(event: Event, signs: Signs) -> str:
     """One line: who, what, to whom, when; where reports disagree both sides, first the one that most origins take."""
     sides = _sides(event, signs)
-    who = sides.get("actor") or ", ".join(_party(each) for each in event.actors[:3]) or "somebody"
+    who = sides.get("actor") or ", ".join(_party(each) for each in event.actors[:3]) or SOMEBODY
     whom = sides.get("recipient") or ", ".join(_party(each) for each in event.recipients[:3])
     action = event.action.value
     what = action.type + (f" {action.mode}" if action.mode else "")
@@ -142,7 +146,7 @@ def _sides(event: Event, signs: Signs) -> dict[str, str]:
     found: dict[str, list[str]] = {}
     rising = {_asked(each) for each in event.disagreements if each.kind in ("update", "correction")}
     for each in event.disagreements:
-        found.setdefault(_asked(each), []).extend(position.value for position in each.positions)
+        found.setdefault(_asked(each), []).extend(_value(each, position) for position in each.positions)
     shown: dict[str, str] = {}
     for slot, values in found.items():
         apart = signs.arrow if slot in rising else signs.apart
@@ -151,6 +155,16 @@ def _sides(event: Event, signs: Signs) -> dict[str, str]:
         shown[slot] = slot.removeprefix("count ") + " " if slot.startswith("count ") else ""
         shown[slot] += f" {apart} ".join(told[:MOST_SIDES]) + more
     return shown
+
+
+def _value(each: Disagreement, position: Position) -> str:
+    """What a position says, for people."""
+    return _grouped(position.value) if each.slot == "count" else position.value
+
+
+def _grouped(told: str) -> str:
+    """Numbers as people read them: 12,000."""
+    return re.sub(r"\d{4,}", lambda number: f"{int(number[0]):,}", told)
 
 
 def _asked(each: Disagreement) -> str:
@@ -183,7 +197,7 @@ def _agreed_lines(event: Event, signs: Signs) -> list[tuple[str, str]]:
         lines += [
             (label if at == 0 else "", _party(each) + support(each, slot) + _also(each))
             for at, each in enumerate(parties)
-        ]
+        ] or [(label, NOBODY)]
     if event.time and when_text(event.time.value):
         lines.append(("when", when_text(event.time.value) + support(event.time, "date")))
     if event.place:
@@ -212,7 +226,7 @@ def _numbers_line(numbers: Numbers, event: Event, *, reports: Mapping[str, Repor
     for each in numbers.positions:
         names = [publisher_of(tellings[report], reports) for report in each.reports if report in tellings]
         more = f" and {len(names) - 1:,} more" if len(names) > 1 else ""
-        value = re.sub(r"\d{4,}", lambda number: f"{int(number[0]):,}", each.value)
+        value = _grouped(each.value)
         shown.append(f"{value} ({names[0]}{more})" if len(event.reports) > 1 and names else value)
     disputed = any(each.slot == "count" and each.of == numbers.what for each in event.disagreements)
     return ", ".join(shown) + (f"  {signs.apart} disputed, see below" if disputed else "")
@@ -227,13 +241,14 @@ def _print_disagreement(console: Console, each: Disagreement, *, quoter: Quoter,
     console.print(line.append(f"  {KINDS[each.kind]}", style="not bold"))
     if each.likely_cause:
         _print_block(console, f"likely: {CAUSES[each.likely_cause]}", indent=2, style="yellow")
-    _print_block(console, each.because, indent=2, style="dim")
+    because = _grouped(each.because) if each.slot == "count" else each.because
+    _print_block(console, because, indent=2, style="dim")
     for position in each.positions:
         lonely = set(position.reports) <= set(each.alone)
         flag = f"  {signs.warn} stands alone" if lonely and each.alone else ""
         said = f"{count(len(position.reports), 'report')}, {_origins(len(position.origins))}"
         since = f", since {str(position.since)[:16]}" if position.since else ""
-        line = Text(f"  {printable(position.value)}", style="bold")
+        line = Text(f"  {printable(_value(each, position))}", style="bold")
         console.print(line.append(f"  {said}{since}{flag}", style="not bold"))
         _print_words(console, position, quoter=quoter, signs=signs)
 

@@ -71,9 +71,12 @@ def _print_table(book: EventBook, events: Sequence[Event], *, limit: int, store:
     table.add_column("what happened", ratio=4, overflow="fold")
     table.add_column("reports", justify="right")
     table.add_column("origins", justify="right")
-    table.add_column("disputed", min_width=len("disputed"), max_width=24)
+    table.add_column("disputed", min_width=len("disputed"), max_width=16)
     for event in events[:limit]:
-        disputes = [each.of or SLOTS[each.slot].rstrip("?") for each in event.disagreements]
+        disputes = [
+            each.of if each.slot == "count" and each.of else SLOTS[each.slot].rstrip("?")
+            for each in event.disagreements
+        ]
         table.add_row(
             event.event_id[:8],
             Text(printable(headline(event, signs))),  # not markup: "[victim]" stands for a name

@@ -44,8 +44,10 @@ twelve rows. Names like `time.start` are those of the JSON of `dateline code --j
   `dateline query` sees the column: `WHERE NOT list_contains(judged, 'wrong')`.
 - **Several actors.** An account may have several actors and recipients. Forms that know one of each have a row for
   every pair.
-- **Unknown is empty.** No country's centre stands for a place, no 0 for deaths that nobody counted, and only where a
-  form says so does the day of publication stand for the day of the act.
+- **Unknown is empty.** A party that nobody names is an empty cell. Only a headline (FollowTheMoney, TimelineJS,
+  `dateline events`) calls an unknown doer `somebody`, for an act has one; it leaves out a recipient, for an act need
+  not have one. No country's centre stands for a place, no 0 for deaths that nobody counted, and only where a form says
+  so does the day of publication stand for the day of the act.
 - **People.** Private persons are called by their role, unless the store was opened for names with a written reason
   (`dateline store init --names-because`). Victims, minors and witnesses are called by theirs in such a store, too; only
   a second reason of its own names them (`--victims-because`). A victim is whoever an assault or coercion was done to, a
