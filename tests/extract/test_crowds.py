@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from dateline import Coder, make_report
-from dateline.extract.crowds import is_plain_protest, read_blocking
+from dateline.extract.crowds import is_plain_protest, read_blocking, read_marching
 from dateline.model import Account, Act, Sentence
 from dateline.testing import document_from_conllu
 
@@ -126,3 +126,43 @@ def test_blockades_that_are_threatened_are_of_roads_unless_a_fleet_makes_them(
     read = read_blocking(sentence_of(words), 3, scores={"ASSAULT": 0.9, "PROTEST": 0.1})
 
     assert max(read, key=read.__getitem__) == type_
+
+
+PROTESTED = "protested/VERB/0/root/protest on/ADP/4/case Monday/PROPN/2/obl"
+
+
+@pytest.mark.parametrize(
+    ("words", "type_"),
+    [
+        (f"Thousands/NOUN/2/nsubj/thousand {PROTESTED}", "PROTEST"),
+        (f"Fishermen/NOUN/2/nsubj/fisherman {PROTESTED}", "PROTEST"),
+        (f"Diplomats/NOUN/2/nsubj/diplomat {PROTESTED}", "ACCUSE"),
+        (f"Tokyo/PROPN/2/nsubj {PROTESTED}", "ACCUSE"),
+        (f"Police/NOUN/2/nsubj {PROTESTED}", "ACCUSE"),
+        ("Teachers/NOUN/2/nsubj/teacher protested/VERB/0/root/protest to/ADP/4/case Oslo/PROPN/2/obl", "ACCUSE"),
+        ("Women/NOUN/2/nsubj/woman protested/VERB/0/root/protest it/PRON/4/nsubj rained/VERB/2/ccomp/rain", "ACCUSE"),
+        ("Women/NOUN/2/nsubj/woman complained/VERB/0/root/complain", "ACCUSE"),
+    ],
+)
+def test_many_protest_in_the_street_and_states_and_officials_in_words(
+    sentence_of: Callable[[str], Sentence], words: str, type_: str
+) -> None:
+    read = read_marching(sentence_of(words), 1, scores={"ACCUSE": 0.6, "PROTEST": 0.3})
+
+    assert max(read, key=read.__getitem__) == type_
+
+
+@pytest.mark.model
+def test_who_did_the_deed_is_whom_a_march_against_it_is_aimed_at(coder: Coder) -> None:
+    text = "Hundreds marched in Dakar on Monday against the killing of a student by police."
+    march = next(each for each in coded(coder, text) if each.action.type == "PROTEST")
+
+    assert [each.words.text for each in march.recipients] == ["police"]
+
+
+@pytest.mark.model
+def test_whom_it_hit_is_not_nor_is_the_title(coder: Coder) -> None:
+    text = "Hundreds marched in Dakar on Monday against the arrest of opposition leader Ousmane Sow."
+    march = next(each for each in coded(coder, text) if each.action.type == "PROTEST")
+
+    assert "Sow" not in " ".join(each.words.text for each in march.recipients)

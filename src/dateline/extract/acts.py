@@ -10,7 +10,7 @@ from dateline.extract.blasts import BLASTS, clauses_of_time, hurts, is_blast, is
 from dateline.extract.ceased import is_ended, read_ceasing
 from dateline.extract.chambers import is_release_ordered
 from dateline.extract.clauses import doers_above, negated
-from dateline.extract.crowds import is_alone_at_a_feast, is_plain_protest, read_blocking
+from dateline.extract.crowds import is_alone_at_a_feast, is_plain_protest, read_blocking, read_marching
 from dateline.extract.figures import read_attack
 from dateline.extract.freed import read_freeing
 from dateline.extract.happenings import is_happening, is_no_crowd, own_words
@@ -64,6 +64,7 @@ READINGS = (
     read_freeing,
     read_throwing,
     read_blocking,
+    read_marching,
     read_arrival,
     read_set_phrase,
 )

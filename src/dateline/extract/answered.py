@@ -2,6 +2,7 @@
 
 - **Deeds answered** ("condemned the attack by rebels on a mosque"): blamed or praised is who did it, or the deed; whom
   it hit is not. On whom a deed is laid ("blamed the raid on rebels") is who is blamed.
+- **Deeds protested against** ("marched against the killing of a boy by police"): likewise, but the deed is no party.
 - **Wrongs** ("condemned excessive force against miners"): likewise, though "force" alone tells no act; it is "against"
   that says on whom it fell.
 - **Stances retold** ("confirmed Fiji's support for"): whose stance it is stands on the side of who retells it.
@@ -16,6 +17,9 @@ from dateline.extract.party_rules import case_of, is_noun, objects_of
 from dateline.extract.phrases import partners
 from dateline.model import Sentence
 
+ANSWERING = frozenset("ACCUSE SUPPORT PROTEST".split())
+AGAINST = frozenset("against at over".split())
+"""What is protested against; the other side is who did it: "in protest at her detention by the police"."""
 DOERS = frozenset(("by", "from"))
 DEEDS = frozenset("ASSAULT COERCE SANCTION RETREAT MOBILIZE".split())
 REVENGE = frozenset("payback reprisal retaliation retribution revenge vengeance".split())
@@ -40,8 +44,8 @@ def deed_answered(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ..
     deed = _deed(sentence, trigger, type_)
     if deed < 0:
         return ()
-    own = (c for c in sentence.children_by(deed, "nmod", "nmod:poss") if _is_doer(sentence, c))
-    return joined(sentence, own) or (deed,)
+    own = joined(sentence, (c for c in sentence.children_by(deed, "nmod", "nmod:poss") if _is_doer(sentence, c)))
+    return own or ((deed,) if type_ != "PROTEST" else ())
 
 
 def only_mentioned(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
@@ -80,10 +84,14 @@ def _of(sentence: Sentence, noun: int) -> list[int]:
 
 
 def _deed(sentence: Sentence, trigger: int, type_: str) -> int:
-    """The object of a word of blame or praise, if it is a noun that tells a deed, -1 for none."""
-    if type_ not in ("ACCUSE", "SUPPORT"):
+    """What is blamed, praised or protested against, if it is a noun that tells a deed, -1 for none."""
+    if type_ not in ANSWERING:
         return -1
-    for at in (*objects_of(sentence, trigger), *sentence.children_by(trigger, "nsubj:pass")):
+    near = [*objects_of(sentence, trigger), *sentence.children_by(trigger, "nsubj:pass")]
+    if type_ == "PROTEST":
+        beside = sentence.children_by(trigger, "obl", "nmod")
+        near = [*near, *(each for each in beside if case_of(sentence, each) in AGAINST)]
+    for at in near:
         is_deed = any(act.token == at and act.likeliest in DEEDS for act in sentence.acts)
         if is_deed and is_noun(sentence, at):
             return at

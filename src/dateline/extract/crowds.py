@@ -51,7 +51,14 @@ STRIKING = frozenset("demand demonstrate demonstration protest strike striking s
 BLOCKADES = frozenset(("blockade", "roadblock"))
 OF_STATES = frozenset("aerial air economic military naval sea".split())
 ANNOUNCING = frozenset("announce plan promise threaten vow warn".split())
-BY_CROWD, BY_RULERS, BY_FORCE = "PROTEST", "COERCE", "ASSAULT"
+NUMBERS = frozenset("crowd dozen hundred people score thousand".split())
+SPEAKING = frozenset(
+    "ambassador bishop country critic deputy diplomat embassy envoy firm lawmaker lawyer leader legislator member "
+    "minister ministry mp observer official opponent organisation organization party politician prosecutor senator "
+    "spokesman state ally".split()
+)
+"""Who protests in words, though they are several."""
+BY_CROWD, BY_RULERS, BY_FORCE, BY_WORDS = "PROTEST", "COERCE", "ASSAULT", "ACCUSE"
 PRICES = frozenset(
     "bitcoin bond commodity cost crude currency dollar equity euro franc gold index inflation market oil peso "
     "pound price rate rouble ruble rupee share silver stock unemployment yen yield yuan".split()
@@ -96,6 +103,27 @@ def read_blocking(sentence: Sentence, token: int, *, scores: Mapping[str, float]
     elif best == BY_FORCE and _is_called_blockade(sentence, token):
         other = BY_CROWD
     return scores if other is None else read_as(other, scores, instead_of=best)
+
+
+def read_marching(sentence: Sentence, token: int, *, scores: Mapping[str, float]) -> Mapping[str, float]:
+    """The types' probabilities, with a protest of many read as one: "thousands protested against the levy".
+
+    States, ministers and lawyers protest to somebody, or that something is so, which is a charge.
+    """
+    if max(scores, key=scores.__getitem__) != BY_WORDS or not _protests_in_numbers(sentence, token):
+        return scores
+    return read_as(BY_CROWD, scores, instead_of=BY_WORDS)
+
+
+def _protests_in_numbers(sentence: Sentence, verb: int) -> bool:
+    word = sentence.tokens[verb]
+    if word.lemma != "protest" or word.upos != "VERB" or sentence.children_by(verb, "ccomp", "iobj"):
+        return False
+    if any(case_of(sentence, each) in ("to", "with") for each in sentence.children_by(verb, "obl")):
+        return False
+    doers = [sentence.tokens[each] for each in _subjects(sentence, verb)]
+    are_many = [each.lemma in NUMBERS or (each.upos == "NOUN" and each.text.lower() != each.lemma) for each in doers]
+    return bool(doers) and all(are_many) and all(each.lemma not in FORCES | SPEAKING for each in doers)
 
 
 def _blocks_way(sentence: Sentence, verb: int) -> bool:

@@ -128,6 +128,8 @@ def _barred(sentence: Sentence, trigger: int, type_: str, turn: Turn) -> tuple[t
     doers = tuple(head for head in no_doers(sentence, trigger, type_) if head not in turn.givers)
     hit = tuple(head for head in not_hit(sentence, trigger, type_) if head not in turn.receivers)
     means = means_of(sentence, trigger) if type_ == "ASSAULT" else ()
+    # "opposition leader Ana Lund": who bars her name bars her title, on which the model may lay the role
+    hit = (*hit, *(each for head in hit for each in sentence.children_by(head, "nmod:desc")))
     return (*doers, *turn.receivers, *means), (*hit, *turn.givers, *means)
 
 

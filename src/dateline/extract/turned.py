@@ -27,12 +27,14 @@ from dataclasses import dataclass, replace
 from dateline.codebook.rules import JOINT
 from dateline.extract.answered import AVENGING, deed_answered
 from dateline.extract.asked_for import called_in
+from dateline.extract.authored import authors_of, works_of
 from dateline.extract.blamed import BLAMED_FOR, blame_of
 from dateline.extract.blasts import aims_of_weapon
 from dateline.extract.carried import carried
 from dateline.extract.ceased import REPELLING, stoppers
 from dateline.extract.chambers import releases_ordered
 from dateline.extract.elsewhere import are_several, for_whom_agreed
+from dateline.extract.gates import gates_of
 from dateline.extract.lookalikes import FOILING
 from dateline.extract.measures import declared, imposed, punished, under_it
 from dateline.extract.party_rules import PARTY, PAST, TIME_NOUNS, case_of, is_party_like, relative
@@ -273,7 +275,10 @@ def _is_pronoun_or_time(sentence: Sentence, head: int) -> bool:
 
 
 def _answered_deed(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
-    answered = deed_answered(sentence, trigger, type_)
+    authors = authors_of(sentence, trigger, type_)
+    if authors:
+        return Turn(receivers=authors, not_recipients=works_of(sentence, trigger))
+    answered = deed_answered(sentence, trigger, type_) or gates_of(sentence, trigger, type_)
     return Turn(receivers=answered) if answered else None
 
 
