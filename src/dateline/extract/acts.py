@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline.codebook.totals import is_toll_of_war
 from dateline.extract.blasts import BLASTS, clauses_of_time, hurts, is_blast, is_hurt_in_attack
 from dateline.extract.ceased import is_ended, read_ceasing
 from dateline.extract.chambers import is_release_ordered
@@ -111,7 +112,7 @@ def _reported(sentence: Sentence, least: float) -> Iterator[tuple[Act, Heads]]:
     for act in likely:
         if any(_same(sentence, act, other) and _weight(act) < _weight(other) for other in likely if other is not act):
             continue
-        if is_no_act(sentence, act, likely) or is_no_crowd(sentence, act):
+        if is_no_act(sentence, act, likely) or is_no_crowd(sentence, act) or is_toll_of_war(sentence, act.token):
             continue
         if is_release_ordered(sentence, act.token) or puts_out_fire(sentence, act.token):
             continue

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dateline.codebook.totals import is_total
 from dateline.extract.counts import Count, counts_in, died_before, follows, kind_by_verb
 from dateline.extract.reckoned import counter_of, is_other_side, who_counts
 from dateline.extract.singles import with_singles
@@ -22,8 +23,9 @@ BACK = 2
 AGAIN_BACK = 6
 """The same of a crowd that one side has counted and another counts anew, paragraphs below."""
 TOTAL = re.compile(
-    r"\b(?:since|so far|in total|in all|altogether|to date|over the (?:past|last)|in the (?:past|last)|this (?:year|"
-    r"month)|brings? the|bringing the|the total|"
+    r"\b(?:since|so far|in total|in all|altogether|to date|over the (?:past|last)|in the (?:past|last)|"
+    r"(?:this|last) (?:year|month)|in the (?:\w+ )?(?:war|conflict|insurgency|uprising|rebellion|revolt)|"
+    r"brings? the|bringing the|the total|"
     r"toll(?! (?:gate|booth|road|plaza|bridge|station|barrier|collector)))\b",
     re.IGNORECASE,
 )
@@ -77,8 +79,10 @@ def find_quantities(doc: Document, acts: Sequence[Counted]) -> list[tuple[Quanti
                 continue
             at, kind = owner
             new = _quantity(doc, sentence, count, kind)
-            deed = _one_deed(sentence, at, acts) if kind in ("killed", "injured") else [at]
-            if kind in ("killed", "injured"):
+            is_sum = acts[at].sentence == sentence.index and is_total(sentence, acts[at].token)
+            hurts = kind in ("killed", "injured") and not is_sum
+            deed = _one_deed(sentence, at, acts) if hurts else [at]
+            if hurts:
                 deed += _told_before(doc, sentence, count, at=at, acts=acts)
             for each in deed:
                 _add(found[each], new, beside=_beside(sentence, count))
@@ -211,7 +215,8 @@ def _owner(doc: Document, sentence: Sentence, count: Count, acts: Sequence[Count
             kind = _of_act(sentence, act, count) or (count.kind and _fits(act, count))
             if kind == "crowd" and (count.low or count.high or 0) < CROWD:
                 return None
-            if kind in ("killed", "injured") and _is_total(doc, sentence, count):
+            is_other = not is_total(sentence, act.token)  # the number of a sum is that sum's
+            if kind in ("killed", "injured") and is_other and _is_total(doc, sentence, count):
                 return None
             if kind:
                 return i, kind

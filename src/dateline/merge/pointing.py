@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.codebook.forces import are_one_force
+from dateline.codebook.totals import is_total
 from dateline.merge.camps import OF_REBELS
 from dateline.model import REAL, Account, Document, Party, Sentence
 
@@ -140,6 +141,15 @@ def lie_apart(doc: Document, one: Account, other: Account) -> bool:
         for index, first in one.anchors
         for at, last in other.anchors
     )
+
+
+def is_sum_of(doc: Document, one: Account, other: Account) -> bool:
+    """Whether one of two is a sum over a longer time and the other is not: "six on Monday", "400 since April"."""
+    sums = [
+        any(at < len(doc.sentences) and is_total(doc.sentences[at], token) for at, token in each.anchors)
+        for each in (one, other)
+    ]
+    return sums[0] != sums[1]
 
 
 def _lies_apart(sentence: Sentence, token: int, other: int) -> bool:

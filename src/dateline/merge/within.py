@@ -24,6 +24,7 @@ from dateline.merge.pointing import (
     is_definite,
     is_of_another_voice,
     is_result_of,
+    is_sum_of,
     is_unnamed_armed,
     is_visit_for_talks,
     lie_apart,
@@ -87,7 +88,7 @@ def _like_it(
     of_headlines: list[int] = []
     for number, other in enumerate(kept):
         is_later = is_pointer and other.anchors[0][0] > account.anchors[0][0]
-        if is_later or not _same(other, account) or lie_apart(doc, account, other):
+        if is_later or not _same(other, account) or lie_apart(doc, account, other) or is_sum_of(doc, account, other):
             continue
         if any(at not in titles for at, _ in other.anchors):
             return number
@@ -234,6 +235,7 @@ def _attack_of(doc: Document, kept: Sequence[Account], result: Account) -> int |
         and not _counts_differ(other, result)
         and not hits_its_doers(other, result)
         and not is_of_another_voice(doc, other, result)
+        and not is_sum_of(doc, other, result)
     ]
     return min(near)[1] if near else None
 

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from dateline.codebook.forces import FIGHTERS, are_one_force
 from dateline.codebook.rules import JOINT
+from dateline.codebook.totals import is_total
 from dateline.model import Account, Document, Party, words_of
 from dateline.resolve.absent_marks import SIDES, Asked, Side, of_kept, of_nobody
 from dateline.resolve.actors import resolve_party
@@ -108,8 +109,8 @@ def with_absent_parties(doc: Document, accounts: Sequence[Account]) -> tuple[Acc
         for side in SIDES:
             if any(map(_is_known, account.actors if side == "actor" else account.recipients)):
                 continue  # hardly ever replaced, and most sides are such
-            if side == "actor" and doc.sentences[account.anchors[0][0]].turns_away and not account.actors:
-                continue  # "Meanwhile, four men were killed": whoever was told before did something else
+            if not (account.actors if side == "actor" else account.recipients) and _is_of_others(doc, account, side):
+                continue
             if side == "recipient" and account.action.type in JOINT and sum(map(_is_known, account.actors)) > 1:
                 continue  # who met whom is told: both
             asked = Asked(cast, accounts, number, side)
@@ -121,6 +122,12 @@ def with_absent_parties(doc: Document, accounts: Sequence[Account]) -> tuple[Acc
                 whole = whole if _is_on_both_sides(filled, side) else filled
         found.append(whole)
     return tuple(found)
+
+
+def _is_of_others(doc: Document, account: Account, side: Side) -> bool:
+    """Whether who was told of before did something else: "Meanwhile, four men were killed", "400 since April"."""
+    index, token = account.anchors[0]
+    return (side == "actor" and doc.sentences[index].turns_away) or is_total(doc.sentences[index], token)
 
 
 def _least(asked: Asked) -> float:

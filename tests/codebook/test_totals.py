@@ -1,0 +1,83 @@
+"""Sums over a longer time are no act of one day, and nobody told elsewhere did them; the toll of a war is none."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from dateline import Coder, make_report
+from dateline.codebook.totals import is_toll_of_war, is_total
+from dateline.model import Account
+from told import trees
+
+RAID = "Bandits killed four herders near Bo on Monday. "
+
+
+def coded(coder: Coder, text: str) -> list[Account]:
+    return list(coder.code(make_report(text, published=datetime(2019, 5, 22)), doubtful=True))
+
+
+SINCE = (
+    "Sixty/NUM/2/nummod herders/NOUN/5/nsubj:pass/herder have/AUX/5/aux been/AUX/5/aux:pass/be killed/VERB/0/root/kill "
+    "since/SCONJ/7/case May/PROPN/5/obl ./PUNCT/5/punct"
+)
+
+
+@pytest.mark.parametrize(
+    ("tree", "told"),
+    [
+        (SINCE, True),
+        (SINCE.replace("Sixty", "Two"), False),
+        (SINCE.replace("since/SCONJ", "in/ADP"), False),
+        (SINCE.replace("since/SCONJ", "last/ADJ").replace("7/case", "7/amod").replace("May/PROPN", "year/NOUN"), True),
+        (SINCE.replace("killed/VERB/0/root/kill", "killing/VERB/0/root/kill"), False),
+    ],
+)
+def test_many_over_a_long_time_are_a_sum(tree: str, told: bool) -> None:
+    assert is_total(trees(tree).sentences[0], 4) is told
+
+
+def test_the_toll_of_a_war_is_that_of_its_years() -> None:
+    tree = SINCE.replace("Sixty", "600")
+    assert not is_toll_of_war(trees(tree).sentences[0], 4)
+    assert is_toll_of_war(trees(tree.replace("May/PROPN", "2009/NUM")).sentences[0], 4)
+    assert is_toll_of_war(trees(tree.replace("600", "6,000")).sentences[0], 4)
+
+
+@pytest.mark.parametrize(
+    "total",
+    [
+        "More than 300 herders have been killed in the region since January.",
+        "So far this year, 40 herders have been killed in the region.",
+        "In all, 86 herders were killed in the region in March.",
+        "At least 39 herders have been killed in the raids so far.",
+    ],
+)
+def test_nobody_who_did_something_else_did_a_sum_of_deeds(coder: Coder, total: str) -> None:
+    raid, *sums = coded(coder, RAID + total)
+
+    assert [each.words.text for each in raid.actors] == ["Bandits"]
+    assert [(each.what, each.low) for each in raid.quantities] == [("killed", 4)]
+    assert all(not each.actors for each in sums)
+    assert all("herders near" in party.words.text for party in raid.recipients)
+
+
+def test_a_sum_has_its_own_number_and_its_stretch(coder: Coder) -> None:
+    _, total = coded(coder, RAID + "More than 300 herders have been killed in the region since January.")
+
+    assert [(each.low, each.high) for each in total.quantities] == [(300, None)]
+    assert str(total.time.start) == "2019-01-01"
+
+
+@pytest.mark.parametrize(
+    "toll",
+    [
+        "More than 4,000 people have been killed since the insurgency began.",
+        "Around 40,000 people have died in the conflict, which began in 1984.",
+        "The offensive has killed at least 40,000 people, the ministry says.",
+    ],
+)
+def test_the_toll_of_a_whole_war_is_no_act_and_no_number_of_another(coder: Coder, toll: str) -> None:
+    (raid,) = coded(coder, RAID + toll)
+    assert [each.low for each in raid.quantities] == [4]
