@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 import pytest
 
+from dateline import Coder, make_report
 from dateline.model import Account, Action, Document, Name, Place, Status, Words
 from dateline.resolve.inherited_places import (
     LENGTH,
@@ -140,3 +142,19 @@ def test_the_weights_that_ship_count_what_the_encoder_sees_as_they_do_when_they_
     doc = replace(story(), means=lambda words: np.sin(np.arange(640, dtype=np.float32))[None])
     choices = choices_of(doc, own, scene=scene_of(doc, [own]))
     assert probabilities(choices) == pytest.approx(probabilities(choices, learnt(WEIGHTS)))
+
+
+def coded(text: str) -> dict[str, Account]:
+    return {each.action.type: each for each in Coder().code(make_report(text, published=date(2020, 5, 7)))}
+
+
+def test_what_governments_of_several_lands_accept_is_in_no_town_but_where_they_met():
+    apart = coded(
+        "Chilean soldiers were still moving through Arica on Thursday, a day after Santiago and Lima accepted a "
+        "ceasefire, officials said."
+    )
+    assert apart["MOBILIZE"].place.name == "Arica" and apart["CONCEDE"].place.name is None
+    met = coded(
+        "Diplomats of Thailand and Cambodia met in Jakarta on Thursday. Bangkok and Phnom Penh agreed to a truce."
+    )
+    assert met["CONSULT"].place.name == "Jakarta" == met["AGREE"].place.name
