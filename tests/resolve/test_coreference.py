@@ -269,3 +269,10 @@ def test_some_of_them_are_of_those_whom_the_verb_before_hits(coder: Coder, text:
     doc = coder.parse(make_report(text))
     chain = next(each for each in told(doc) if "them" in each)
     assert any(some in words for words in chain)
+
+
+@pytest.mark.model
+def test_it_is_not_of_the_country_that_it_speaks_to(coder: Coder) -> None:
+    text = "Sudan closed its border after Chad massed troops there. It told Chad to pull back."
+    told = coder.code(make_report(text))[-1]
+    assert ([each.code for each in told.actors], [each.code for each in told.recipients]) == (["SDNGOV"], ["TCDGOV"])

@@ -89,3 +89,10 @@ def test_a_noun_that_names_an_act_told_before_has_who_did_that(coder: Coder) -> 
     assert not told[named].actors
     assert [party.words.text for party in done.actors] == ["Communist rebels"]
     assert done.basis["actor"] == "inferred"
+
+
+@pytest.mark.model
+def test_who_threatens_to_answer_a_step_threatens_who_took_it(coder: Coder) -> None:
+    text = "Germany imposed a ban on Turkish meat. Ankara threatened to answer the step with tariffs."
+    threat = next(each for each in coder.code(make_report(text)) if each.action.type == "THREATEN")
+    assert [each.code for each in threat.recipients] == ["DEUGOV"]

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.model import Document, Name, Party, Words, words_of
-from dateline.resolve.actors import resolve_party, with_state
+from dateline.resolve.actors import resolve_party
+from dateline.resolve.lent import with_state
 from dateline.resolve.places import may_lie_in, place_of, resolve_place
 from dateline.testing import document_from_conllu
 

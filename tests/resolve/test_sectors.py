@@ -158,3 +158,18 @@ def test_a_bus_is_its_owners_and_the_world_is_nobodys_country(text: str, words: 
 )
 def test_who_is_arrested_has_fled_only_where_the_report_tells_of_flight(coder: Coder, text: str, code: str) -> None:
     assert coder.code(make_report(text))[0].recipients[0].code == code
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Somali pirates took 14 Filipino sailors from a tanker.", "PHLLAB"),
+        ("Rebels fired at an Indian warship, wounding two sailors.", "INDMIL"),
+        ("Gunmen killed two Hezbollah troops in Sidon.", "LBNREB"),
+        ("Gunmen killed two RSF troops in Nyala.", "SDNREB"),
+    ],
+)
+def test_sailors_of_merchant_ships_work_and_troops_are_of_their_movement(coder: Coder, text: str, code: str) -> None:
+    hit = [party.code for account in coder.code(make_report(text)) for party in account.recipients]
+    assert code in hit

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.extract.blasts import EXPLODING, HURLED, WEAPONS, explodes, is_charge, is_weapon
+from dateline.extract.downed import downed
 from dateline.extract.party_rules import case_of
 from dateline.extract.struck import FIRE, TRADING
 from dateline.model import Sentence
@@ -22,10 +23,15 @@ MUNITIONS = WEAPONS | frozenset(
 
 def means_of(sentence: Sentence, token: int) -> tuple[int, ...]:
     """What somebody hurled, fired or filled with explosives."""
+    if downed(sentence, token):
+        return ()
     subjects = sentence.children_by(token, "nsubj")
     if explodes(sentence, token):
         return tuple(each for each in subjects if is_charge(sentence, each))
     word = sentence.tokens[token]
+    if word.upos == "NOUN":  # "air strikes", "a mortar attack"
+        ways = sentence.children_by(token, "compound")
+        return tuple(w for w in ways if sentence.tokens[w].lemma == "air" or is_weapon(sentence, w, MUNITIONS))
     if word.lemma in TRADING:
         return tuple(each for each in sentence.children_by(token, "obj") if sentence.tokens[each].lemma in TRADED)
     if word.lemma not in SHOOTING:

@@ -17,6 +17,7 @@ from pathlib import Path
 from dateline.codebook.rules import JOINT
 from dateline.extract.blamed import BLAMED_FOR, blame_of
 from dateline.extract.blasts import aims_of_weapon, hurt_beside
+from dateline.extract.downed import downed, not_downed
 from dateline.extract.elsewhere import no_doers, not_hit
 from dateline.extract.means import means_of
 from dateline.extract.party_features import SIDES, Looks, Scene, Side, candidates_of, looks_of, of_nobody, of_words
@@ -100,6 +101,8 @@ def find_heads(sentence: Sentence, act: Act, *, type_: str, own: Collection[int]
 def scene_of(sentence: Sentence, act: Act, *, type_: str) -> Scene:
     """The act with its learnt arguments, each on the word that stands for the party, and what syntax says."""
     turn = turn_of(sentence, act.token, type_)
+    if type_ == "ASSAULT" and (weapons := downed(sentence, act.token)):
+        turn = Turn(receivers=weapons)
     barred = _barred(sentence, act.token, type_, turn or Turn())
     learnt = _learnt(sentence, act, type_)
     for side, heads in zip(SIDES, barred, strict=True):
@@ -126,7 +129,8 @@ def scene_of(sentence: Sentence, act: Act, *, type_: str) -> Scene:
 def _barred(sentence: Sentence, trigger: int, type_: str, turn: Turn) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Heads that are another word's parties or the weapon: those that did not do it, and to whom it was not done."""
     doers = tuple(head for head in no_doers(sentence, trigger, type_) if head not in turn.givers)
-    hit = tuple(head for head in not_hit(sentence, trigger, type_) if head not in turn.receivers)
+    missed = (*not_hit(sentence, trigger, type_), *not_downed(sentence, trigger, type_))
+    hit = tuple(head for head in missed if head not in turn.receivers)
     means = means_of(sentence, trigger) if type_ == "ASSAULT" else ()
     # "opposition leader Ana Lund": who bars her name bars her title, on which the model may lay the role
     hit = (*hit, *(each for head in hit for each in sentence.children_by(head, "nmod:desc")))

@@ -16,6 +16,8 @@ Sides = tuple[tuple[int, ...], tuple[int, ...]]
 BEGUN = frozenset(("ASSAULT", "PROTEST"))
 """Types of what is answered with force."""
 ANSWERING = frozenset("answer react reply respond retaliate".split())
+BACK = frozenset("fire hit shell shoot strike".split())
+"""What one does back at who did it first."""
 FORCE = frozenset(
     "airstrike artillery baton bullet cannon fire gas gunfire mortar round shell shelling shellfire spray "
     "truncheon".split()
@@ -34,10 +36,23 @@ BURNING = frozenset("blaze inferno wildfire".split())
 
 
 def answers_with_force(sentence: Sentence, verb: int) -> bool:
-    """ "Police replied with tear gas", "the navy responded with artillery fire"; not firemen, and not with a smile."""
+    """ "Police replied with tear gas", "the navy returned fire"; not firemen, and not with a smile."""
+    if _fires_back(sentence, verb):
+        return True
     if sentence.tokens[verb].lemma not in ANSWERING or sentence.tokens[verb].upos != "VERB":
         return False
     return bool(means_of_reply(sentence, verb)) and not puts_out_fire(sentence, verb)
+
+
+def _fires_back(sentence: Sentence, verb: int) -> bool:
+    """ "Returned fire", "shot back"; "fired back at critics" is a figure where the model reads no attack in it."""
+    word = sentence.tokens[verb]
+    if word.upos != "VERB":
+        return False
+    if word.lemma == "return":
+        return any(sentence.tokens[each].lemma in ("fire", "gunfire") for each in sentence.children_by(verb, "obj"))
+    back = any(sentence.tokens[each].lemma == "back" for each in sentence.children_by(verb, "advmod", "compound:prt"))
+    return back and word.lemma in BACK and any(each.kind == "ASSAULT" for each in sentence.acts if each.token == verb)
 
 
 def puts_out_fire(sentence: Sentence, verb: int) -> bool:
@@ -88,10 +103,24 @@ def who_answers(sentence: Sentence, verb: int) -> Sides:
 
 
 def _doers_before(sentence: Sentence, verb: int) -> tuple[int, ...]:
-    """Subjects of the clause that is answered: the one joined by "and", that of a "when", that a "who" hangs on."""
+    """Subjects of the clause that is answered: the one joined by "and", that of a "when", that a "who" hangs on.
+
+    Who only tells of both is none of them: "Russia said Ukraine had shelled a town and its troops had responded".
+    """
     before = (c for c in sentence.children_by(verb, "advcl") if c < verb)
-    above = (at for at in sentence.ancestors(verb) if at < verb and sentence.tokens[at].upos == "VERB")
+    above: list[int] = []
+    child = verb
+    for at in sentence.ancestors(verb):
+        is_told = sentence.tokens[child].deprel == "ccomp"
+        if at < verb and sentence.tokens[at].upos == "VERB":
+            above += [c for c in sentence.children_by(at, "ccomp") if c < verb and c != child] if is_told else [at]
+        child = at
     for clause in (*before, *above):
+        kinds = {each.kind for each in sentence.acts if each.token == clause}
+        if kinds == {"ACCUSE"}:
+            return tuple(sentence.children_by(clause, "obj"))
+        if sentence.children_by(clause, "ccomp") and not kinds & BEGUN:
+            continue
         subjects = tuple(c for c in sentence.children_by(clause, "nsubj") if sentence.tokens[c].deprel == "nsubj")
         if subjects:
             return tuple(relative(sentence, each) for each in subjects)
@@ -114,7 +143,10 @@ def with_those_answered(doc: Document, accounts: Sequence[Account]) -> tuple[Acc
 def _begun(doc: Document, reply: Account, before: Sequence[Account]) -> Account | None:
     """What a reply with force answers, where it does not say whom it hits."""
     index, token = reply.anchors[0]
-    if reply.recipients or not reply.actors or not answers_with_force(doc.sentences[index], token):
+    sentence = doc.sentences[index]
+    verb = sentence.tokens[token].head
+    is_means = verb >= 0 and token in means_of_reply(sentence, verb)  # "responded with air strikes"
+    if reply.recipients or not reply.actors or not (is_means or answers_with_force(sentence, token)):
         return None
     own = {each.words.text for each in reply.actors}
     near = (

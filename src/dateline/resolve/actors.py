@@ -389,12 +389,3 @@ def _takes_home(sentence: Sentence, head: int, found: Known) -> bool:
     if lemma in WEAPONS or lemma in DEEDS or found.country or found.worldly:
         return False
     return not is_worldly(found.sectors)
-
-
-def with_state(doc: Document, party: Party, *, country: str | None, sentence_index: int) -> Party:
-    """A national role without a country ("police", "22 soldiers") takes that of the act's place."""
-    if party.country or party.name or not party.sectors or party.sectors[0] in (*WORLDLY, "NGO"):
-        return party
-    if are_opposite(party.words.text):  # where two sides meet is seldom home to both
-        return party
-    return replaced(party, country=country, code=code_of(country, party.sectors)) if country else party

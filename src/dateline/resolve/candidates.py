@@ -77,6 +77,8 @@ def on_day(own: Sequence[Entry], around: Around) -> Entry | None:
     """The office on the day; after the last one a former official; before the first one a name without a role."""
     day = around.day
     holding = [entry for entry in own if entry.covers(day)]
+    if day is None and own[0].kind == "organisation":  # a report without a day is of today
+        holding = [entry for entry in holding if entry.until is None] or holding
     if holding:
         wanted = around.sectors[:1]
         return max(

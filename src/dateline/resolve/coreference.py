@@ -13,11 +13,13 @@ from dateline.resolve.mention_syntax import (
     are_several,
     countries,
     definite,
+    faced,
     in_subject,
     is_counted,
     is_joined_object,
     is_subject,
     is_title,
+    lands_of,
     plainly_meant,
     titles,
     words,
@@ -204,7 +206,7 @@ def _best(seen: _Seen, number: int, *, of: Sequence[int], chains: Sequence[Chain
     far = FAR_BACK["noun" if group else mention.kind]
     among = group if mention.kind == "pronoun" else None
     doers = _doers(seen, number) if among is None and mention.kind != "name" else set()
-    barred = {of[each] for each in doers}
+    barred, facing = {of[each] for each in doers}, faced(seen.sentence(number), mention)
     is_inside = mention.kind == "noun" or seen.sentence(number).tokens[mention.head].deprel == "nmod:poss"
     some_of = mention.text in THEY and is_counted(seen.sentence(number), mention.head)
     may: dict[int, bool] = {}
@@ -227,7 +229,8 @@ def _best(seen: _Seen, number: int, *, of: Sequence[int], chains: Sequence[Chain
             if at not in may:
                 may[at] = _may_join(mention, chains[at])
             allowed = may[at]
-        if not allowed or _inside(mention, other) or (some_of and not are_several(other)):
+        is_faced = facing and facing & (lands_of(chains[at].names) | seen.countries(before))
+        if not allowed or is_faced or _inside(mention, other) or (some_of and not are_several(other)):
             continue
         if at in barred and (is_inside or before in doers or other.sentence != mention.sentence):
             continue

@@ -18,7 +18,7 @@ from dateline.resolve.known import GUESSED
 from dateline.resolve.named_acts import STEPS, TYPES, acts_named, is_of_kind
 from dateline.resolve.roles import singular
 
-BLAMING = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
+BLAMING = frozenset(("ACCUSE", "REJECT", "SUPPORT", "THREATEN"))
 """Acts that are aimed at whoever did what they name."""
 SURE = 0.8
 """What is left of the doer's confidence: the noun may mean another deed of the kind."""

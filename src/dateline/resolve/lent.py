@@ -10,9 +10,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from dateline.model import Account, Document, Party, Sentence
+from dateline.quick import replaced
 from dateline.resolve.actors import ACCREDITED, code_of, unplaced
 from dateline.resolve.homes import home_of
-from dateline.resolve.known import Known
+from dateline.resolve.known import WORLDLY, Known
+from dateline.resolve.of_two import are_opposite
 from dateline.resolve.roles import singular
 from dateline.resolve.surroundings import Surroundings
 
@@ -24,12 +26,23 @@ OF_ARMS = frozenset(("GOV", "MIL"))
 SUFFERED = frozenset(("AID", "ASSAULT"))
 AT_HOME = frozenset("AGR BUS CVL EDU LAB MED REL".split())
 """People who are hit, or helped, where they live."""
+FLYING = frozenset("drone missile projectile rocket shell".split())
+"""Arms that are seldom of the country where they are shot down."""
 
 
 def with_own_homes(doc: Document, accounts: Sequence[Account]) -> list[Account]:
     """The accounts, whose unnamed parties have no country that the other side or the place rules out."""
     found = [_apart(doc, each) if each.action.type in BETWEEN_STATES else each for each in accounts]
     return [_at_home(doc, each, found) if each.action.type in SUFFERED else each for each in found]
+
+
+def with_state(doc: Document, party: Party, *, country: str | None, sentence_index: int) -> Party:
+    """A national role without a country ("police", "22 soldiers") takes that of the act's place."""
+    if party.country or party.name or not party.sectors or party.sectors[0] in (*WORLDLY, "NGO"):
+        return party
+    if are_opposite(party.words.text):  # where two sides meet is seldom home to both
+        return party
+    return replaced(party, country=country, code=code_of(country, party.sectors)) if country else party
 
 
 def _apart(doc: Document, account: Account) -> Account:
@@ -46,6 +59,7 @@ def _at_home(doc: Document, account: Account, accounts: Sequence[Account]) -> Ac
 
     What else was hit tells where, also in the clause before: "Israel bombed Beirut and killed ten people".
     """
+    account = _on_another_side(doc, account)
     if not any(_lives_there(each) for each in account.recipients):
         return account
     of = {each.country for each in account.actors if _is_armed(each) and not _lent(doc, each)} - {None}
@@ -64,9 +78,23 @@ def _at_home(doc: Document, account: Account, accounts: Sequence[Account]) -> Ac
     )
 
 
+def _on_another_side(doc: Document, account: Account) -> Account:
+    """The account, with soldiers whom an army hits of no country that the report lent from that army."""
+    armies = {each.country for each in account.actors if each.sectors[:1] == ("MIL",) and not _lent(doc, each)}
+    if account.action.type != "ASSAULT" or not armies:
+        return account
+    recipients = tuple(_but(doc, each, facing=armies, there=None, of=("MIL",)) for each in account.recipients)
+    return account if recipients == account.recipients else account.but(recipients=recipients)
+
+
 def _is_armed(party: Party) -> bool:
     """Whether a party is a state, its army, or its shells, which are of no sector."""
     return not party.sectors or party.sectors[0] in OF_ARMS
+
+
+def is_flying(party: Party) -> bool:
+    """Whether a party is arms that come down where they are shot: "two drones over Erbil" are not Iraq's."""
+    return not FLYING.isdisjoint(singular(word.lower()) for word in party.words.text.split())
 
 
 def _lives_there(party: Party) -> bool:
@@ -89,9 +117,16 @@ def _is_state(party: Party) -> bool:
     return party.kind == "country" or (party.name or "").startswith("Government of ")
 
 
-def _but(doc: Document, party: Party, *, facing: Collection[str], there: str | None) -> Party:
+def _but(
+    doc: Document,
+    party: Party,
+    *,
+    facing: Collection[str | None],
+    there: str | None,
+    of: tuple[str, ...] = ("GOV",),
+) -> Party:
     """The party, of the likeliest country but those that it faces, where the report lent it one of them."""
-    if party.kind != "unnamed" or party.country not in facing or party.sectors[:1] != ("GOV",):
+    if party.kind != "unnamed" or party.country not in facing or party.sectors[:1] != of:
         return party
     told = _untold(doc, party)
     if told is None:

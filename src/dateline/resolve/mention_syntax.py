@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dateline.model import Sentence
 from dateline.resolve.knowledge import knowledge
-from dateline.resolve.mentions import HE, SHE, THEY, Mention
+from dateline.resolve.mentions import HE, IT, SHE, THEY, Mention
 
 DISPERSING = frozenset("disperse repel scatter teargas".split())
 CROWDS = frozenset("crowd demonstrator marcher mourner picket protester protestor rioter striker".split())
@@ -105,6 +105,22 @@ def countries(sentence: Sentence, token: int) -> set[str]:
     for child in sentence.children_by(token, "nmod"):
         found |= {e.country for e in known.find(sentence.tokens[child].text) if e.kind == "country"}
     return {code for code in found if code}
+
+
+def faced(sentence: Sentence, mention: Mention) -> set[str]:
+    """Countries that whoever "it" is speaks to or acts on, which it therefore is not: "It told Chad to pull back"."""
+    token = sentence.tokens[mention.head]
+    if mention.text not in IT or token.deprel != "nsubj":
+        return set()
+    names = (sentence.name_at(each) for each in sentence.children_by(token.head, "obj", "iobj"))
+    return lands_of({" ".join(t.text for t in sentence.tokens[n.first : n.last]) for n in names if n is not None})
+
+
+def lands_of(names: Iterable[str]) -> set[str]:
+    """The countries that names are, or whose capitals or people."""
+    known = knowledge()
+    entries = (e for name in names for e in known.find(name) if e.kind == "country" or e.use == "capital")
+    return {e.country for e in entries if e.country} | {code for name in names if (code := known.demonym(name))}
 
 
 def definite(sentence: Sentence, mention: Mention) -> bool:

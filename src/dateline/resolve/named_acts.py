@@ -34,7 +34,7 @@ _NOUNS = {
     "COOPERATE": "deal agreement pact memorandum accord treaty",
     "CONSULT": "visit meeting talk",
     "THREATEN": "threat ultimatum warning",
-    "ACCUSE": "accusation allegation claim charge insinuation criticism",
+    "ACCUSE": "accusation allegation claim charge insinuation criticism protest",
     "REQUEST": "demand petition appeal request ultimatum invitation call plea proposal overture motion offer",
 }
 TYPES: dict[str, frozenset[str]] = {

@@ -27,7 +27,7 @@ LINKED = frozenset("linked affiliated aligned inspired allied".split())
 ARMED = frozenset("REB UAF CRM PRM".split())
 TAKE_AFTER = WEAK | frozenset(
     "man men woman people person member follower supporter backer loyalist partisan adherent personnel crew official "
-    "employee worker volunteer driver guard gunman fighter troop force soldier officer nurse doctor surgeon "
+    "troops employee worker volunteer driver guard gunman fighter troop force soldier officer nurse doctor surgeon "
     "medic teacher engineer monitor observer inspector expert judge adviser president chair chairperson manager "
     "executive owner partner colleague comrade side arm office bureau headquarters base position branch section "
     "chapter mission delegation leadership command team group unit brigade gunner sniper ambulance lorry truck vehicle "

@@ -48,6 +48,10 @@ FLIGHT = frozenset(
 """Words of which a report of people on their way has one; without any, those who are caught or helped are at home."""
 UNLIKE_FIGHTERS = frozenset(("CVL", "UAF"))
 """Sectors of civilians, and of gunmen of whom no side is told."""
+AT_SEA = frozenset("crewman sailor seaman".split())
+MERCHANT = frozenset("barge cargo cruise dhow ferry freighter merchant pirate tanker trawler".split())
+NAVAL = frozenset("coastguard corvette destroyer frigate gunboat marine naval navy submarine warship".split())
+"""Words of reports whose sailors work, and of those whose sailors serve."""
 MOST = 3
 """Sectors of one party at most."""
 STEADY = frozenset("GOV MIL COP JUD REB REL EDU JRN NGO OPP REF PRM SPY BUS LAB AGR PRE".split())
@@ -87,6 +91,8 @@ class Weights:
 
 def with_likeliest(around: Surroundings, sentence: Sentence, *, head: int, found: Known, part: Part | None) -> Known:
     """What is known of a party, the likeliest sector first, those that words tell after it."""
+    if _works_at_sea(around, sentence, head, found):
+        return replaced(found, sectors=("LAB",))
     told = found.sectors[0] if found.sectors else NONE
     sure = least_sure(sentence, head, found)
     if math.isinf(sure):
@@ -97,9 +103,11 @@ def with_likeliest(around: Surroundings, sentence: Sentence, *, head: int, found
         return found
     if first in REBELS and told == NONE and (_is_a_thing(sentence, head) or not _tells_of_rebels(around)):
         return found
+    if first in REBELS and told == "MIL" and sentence.tokens[head].upos == "ADJ":
+        return found  # "an Israeli strike" amid rebels
     if first in REBELS and told in STEADY - FIGHTING and _is_a_thing(sentence, head):
         return found  # a town hall that is attacked amid rebels
-    if first == "REF" and told != "REF" and not _tells_of_flight(around):
+    if first == "REF" and told != "REF" and not _tells(around, FLIGHT):
         return replaced(found, sectors=("CVL",)) if told == NONE and found.country and not found.name else found
     if first == NONE:
         return found if _is_somebodys(sentence, head) else replaced(found, sectors=())
@@ -131,13 +139,20 @@ def _tells_of_rebels(around: Surroundings) -> bool:
     return held
 
 
-def _tells_of_flight(around: Surroundings) -> bool:
-    """Whether a report has any word for people who flee or are on their way."""
-    held: bool | None = around.kept.get(("tells of flight",))
+def _tells(around: Surroundings, words: frozenset[str]) -> bool:
+    """Whether a report has any of some words."""
+    held: bool | None = around.kept.get(("tells", words))
     if held is None:
-        held = any(token.lemma.lower() in FLIGHT for each in around.doc.sentences for token in each.tokens)
-        around.kept[("tells of flight",)] = held
+        held = any(token.lemma.lower() in words for each in around.doc.sentences for token in each.tokens)
+        around.kept[("tells", words)] = held
     return held
+
+
+def _works_at_sea(around: Surroundings, sentence: Sentence, head: int, found: Known) -> bool:
+    """Whether sailors are of a merchant ship: "pirates took fourteen sailors from a tanker"."""
+    if sentence.tokens[head].lemma not in AT_SEA or found.sectors[:1] != ("MIL",):
+        return False
+    return _tells(around, MERCHANT) and not _tells(around, NAVAL)
 
 
 def _is_a_thing(sentence: Sentence, head: int) -> bool:

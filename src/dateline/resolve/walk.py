@@ -8,7 +8,6 @@ from datetime import date
 
 from dateline.model import NO_PLACE, Account, Document, Party, Sentence, Tense
 from dateline.resolve.absent import with_absent_parties
-from dateline.resolve.actors import with_state
 from dateline.resolve.arrests import with_police
 from dateline.resolve.capitals import capital_in
 from dateline.resolve.counted_back import with_counted_times
@@ -17,7 +16,7 @@ from dateline.resolve.deeds import with_doers, with_told_doers
 from dateline.resolve.disowned import only_denies, with_deeds_denied
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.known import GUESSED, Part
-from dateline.resolve.lent import with_own_homes
+from dateline.resolve.lent import is_flying, with_own_homes, with_state
 from dateline.resolve.members import resolve_members
 from dateline.resolve.narrative import Dated, by_sentence, dated_times
 from dateline.resolve.own_forces import with_own_forces
@@ -86,7 +85,10 @@ def _resolved(doc: Document, account: Account, dated: Sequence[Dated]) -> Accoun
         place = in_its_country(doc, capital_in(doc, resolve_place(doc, account.place.words, country_hint=hint)))
     actors = tuple(each for each in actors if each.country or not _is_deed(doc, each, index))
     actors = tuple(with_state(doc, party, country=place.country, sentence_index=index) for party in actors)
-    recipients = tuple(with_state(doc, party, country=place.country, sentence_index=index) for party in recipients)
+    recipients = tuple(
+        party if is_flying(party) else with_state(doc, party, country=place.country, sentence_index=index)
+        for party in recipients
+    )
     account = account.but(actors=actors, recipients=recipients, place=place)
     account = with_own_forces(doc, account, day=day)
     actors, recipients = account.actors, account.recipients
@@ -176,11 +178,22 @@ def _whose(sentence: Sentence, head: int) -> list[int]:
     ]
 
 
+def _where(doc: Document, party: Party, index: int) -> int:
+    """The sentence of a party's words; of most that of the act, of who began what is answered the one before."""
+    start = party.words.spans[0][0] if party.words.spans else doc.sentences[index].start
+    back = (
+        at for at in range(index, max(index - 2, -1), -1) if doc.sentences[at].start <= start < doc.sentences[at].end
+    )
+    return next(back, index)
+
+
 def _parties(doc: Document, parties: Sequence[Party], *, index: int, day: date | None, part: Part) -> tuple[Party, ...]:
     """Each party resolved; two words for one party ("Lund", "she") on one side are one."""
     found: list[Party] = []
     every = (
-        known for party in parties for known in resolve_members(doc, party, sentence_index=index, day=day, part=part)
+        known
+        for party in parties
+        for known in resolve_members(doc, party, sentence_index=_where(doc, party, index), day=day, part=part)
     )
     for known in every:
         same = next((i for i, own in enumerate(found) if own.name and own.name == known.name), None)
