@@ -131,3 +131,9 @@ def test_a_single_speaker_needs_no_order() -> None:
     doc = trees("Police/NOUN/2/nsubj said/VERB/0/root/say rebels/NOUN/4/nsubj left/VERB/2/ccomp ./PUNCT/2/punct")
     link = Link(doc.sentences[0], 0, (1, 2), False)
     assert ordered(doc, [link]) == [link]
+
+
+def test_a_quotation_that_runs_on_behind_an_act_of_speech_has_its_speaker(coder: Coder) -> None:
+    said = "On Sunday, late at night and without any warning to the monks or to me, they burned the mill."
+    text = f'"They lied about it," complained Abbot Oro of Bo. "{said}"'
+    assert chains(coder, text)["burned"] == ["Abbot Oro of Bo"]

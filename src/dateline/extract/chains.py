@@ -56,11 +56,14 @@ def _told_in(sentence: Sentence, verb: int, trigger: int) -> bool:
     return up in path[1:] and verb < path[path.index(up) - 1]
 
 
-def asserts(sentence: Sentence, verb: int, trigger: int) -> bool:
-    """Whether a word only says, claims or denies that the act was done: it is a word of saying, whatever else it is."""
+def asserts(sentence: Sentence, verb: int, trigger: int | None) -> bool:
+    """Whether a word only says, claims or denies that an act was done: it is a word of saying, whatever else it is.
+
+    ``trigger`` is None where the act stands in another sentence, in a quotation that runs on.
+    """
     lemma = sentence.tokens[verb].lemma
-    if lemma in QUOTING:
-        return True
+    if lemma in QUOTING or trigger is None:
+        return lemma in QUOTING | ASSERTING
     as_fact = lemma in ASSERTING or (lemma in WARNING and not _is_ahead(sentence, trigger))
     return as_fact and _told_in(sentence, verb, trigger)
 
@@ -113,7 +116,9 @@ def _passes_on(doc: Document, link: Link, links: Sequence[Link]) -> bool:
         return True
     above = sentence.tokens[link.head].head
     inside = any(token.lemma == "that" for token in sentence.tokens[above : link.cue[0]])  # "said that, according to"
-    return not inside and any(above == other.cue[0] for other in links if other is not link)
+    return not inside and any(
+        above == other.cue[0] and other.sentence is sentence for other in links if other is not link
+    )
 
 
 def _set_off(links: list[Link]) -> list[Link]:

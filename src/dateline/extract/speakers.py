@@ -61,7 +61,7 @@ def find_speakers(speech: Speech, sentence: Sentence, act: Act) -> tuple[Speaker
     links = _of_sentence(speech, sentence, act) or _carried(speech, sentence, act.token)
     denying = disclaimers(sentence, act.token)  # they do not tell of it
     links = [link for link in links if not (link.sentence is sentence and link.head in denying)]
-    links = [link for link in links if not _is_act(link, act) and not _is_narrator(doc, link)]
+    links = [link for link in links if not _is_act(link, sentence, act) and not _is_narrator(doc, link)]
     links = links or stated_before(sentence, act.token)
     if not links:
         return _of_lead(speech, sentence, act) if is_headline(doc, sentence) else ()
@@ -167,17 +167,18 @@ def _carried(speech: Speech, sentence: Sentence, token: int) -> list[Link]:
     return []
 
 
-def _is_act(link: Link, act: Act) -> bool:
-    """Whether the word of saying is itself an act of speech, or no word of saying at all."""
+def _is_act(link: Link, at: Sentence, act: Act) -> bool:
+    """Whether the word of saying is itself an act of speech, or no word of saying at all; ``at``: where the act is."""
     sentence, cue = link.sentence, range(*link.cue)
     if not any(sentence.tokens[i].lemma in VOICED for i in cue):
         return True
     if any(sentence.tokens[i].lemma == "hear" and sentence.tokens[link.head].head == i for i in cue):
         return True  # "the court heard that": who hears it doesn't say it
+    trigger = act.token if sentence is at else None
     return any(
-        1 - other.scores.get("NONE", 0.0) >= REPORTS and not asserts(sentence, other.token, act.token)
+        1 - other.scores.get("NONE", 0.0) >= REPORTS and not asserts(sentence, other.token, trigger)
         for other in sentence.acts
-        if other.token in cue and other.token != act.token
+        if other.token in cue and other.token != trigger
     )
 
 
