@@ -87,6 +87,8 @@ def _of_named(moment: Named, setting: Setting, anchors: Anchors) -> Value:
         return _of_named(_ranked(moment, anchors.quarter), setting, anchors)
     within = count(moment.within, setting, anchors) if moment.within else None
     base = anchors.day.start if moment.base == "then" and anchors.day else anchors.now
+    if moment.base == "then" and moment.unit in ("month", "season") and anchors.then:  # "in 1972 … that November"
+        base = (anchors.then.end if moment.way == 1 else anchors.then.start) or base
     if moment.month and moment.way is None and setting.tense != "future" and _in_the_past(anchors):
         base = anchors.named.start if anchors.named else base
     since = setting.bound == "since"

@@ -15,7 +15,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 Told = tuple[Stretch | None, str]
 NEAREST_TO_COME = 2
 """``Named.way`` of "this coming Wednesday"."""
-AGAINST_TENSE = 5
+AGAINST_TENSE = 10
 """By how much a date against the tense of its verb counts as farther ("payable Dec. 15" in late October lies ahead)."""
 REPORTED_DAYS = 92
 """A quarter that ended so lately is the one whose results are spoken of."""

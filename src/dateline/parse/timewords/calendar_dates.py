@@ -220,7 +220,10 @@ def month_named(words: Words, at: int) -> Reading | None:
     if words.low[after] in _TRADED:
         return Reading(Named("month", month=month[0], way=2), after)
     low = words.low[at].removesuffix(".")
+    if low == "march" and at and words.low[at - 1] == "the" and words.low[after] == "on":
+        return None  # "the March on Rome"
     doubtful = words.upos[at] in ("VERB", "AUX") or words.low[after] == "of" or low in ("mar", "jan", "dec")
+    doubtful = doubtful or (low == "may" and at > 0 and words.upos[at - 1] == "PROPN")  # a name
     return Reading(Named("month", month=month[0]), after, sure=not doubtful)
 
 
@@ -330,6 +333,8 @@ def season_named(words: Words, at: int) -> Reading | None:
     within = which_year(words, after)
     if within:
         return Reading(Named("season", rank=rank, within=within[0]), within[1])
+    if all(words.shown[each][:1].isupper() for each in (start, after)) and words.upos[after] == "PROPN":
+        return None  # "the Summer Olympics"
     return Reading(Named("season", rank=rank), after, sure=False)
 
 

@@ -83,13 +83,18 @@ def lasting(words: Words, at: int) -> Reading | None:
         if low[after + 1] == "old" and not _of_a_thing(words, after + 2, unit=unit):
             return None  # an age
         after += 2
-    if low[after] in _OLD:
+    if low[after] in _OLD or low[after : after + 2] == ["-", "olds"] or _some_day(words, start, after):
         return None
     # "two days" is a time anywhere, "a week" where a preposition says so ("four flights a week" does not).
     article = low[start] in ("a", "an") and after == start + 2
     alone = article and start == at and not (at and words.upos[at - 1] in ("ADP", "SCONJ", "VERB"))
     rough: Edge = "about" if start > at and low[at] in _ROUGH else ""
     return _counted_from(words, Reading(Lasting(value, unit, recent or 0), after, "DURATION", rough, not alone), at)
+
+
+def _some_day(words: Words, first: int, last: int) -> bool:
+    """ "Hopes one day to go home", "will one day be king"."""
+    return words.low[first:last] == ["one", "day"] and words.upos[last] in ("VERB", "AUX", "PART")
 
 
 def _and_more(words: Words, at: int, *, value: float | None, unit: Unit) -> tuple[float | None, int]:

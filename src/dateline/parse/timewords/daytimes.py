@@ -14,6 +14,7 @@ from dateline.parse.timewords.reading import Reading, Words
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?:[:.]\d\d)?(am|pm)?")
 _BARE = re.compile(r"([01]\d|2[0-4])([0-5]\d)")
 _SPACED = re.compile(r"[0-5]\d(?:am|pm)?")
+_BEGINNINGS = frozenset(("dawn", "daybreak", "dusk", "sunrise", "sunset"))
 _HALVES = {"a.m.": 0, "am": 0, "a.m": 0, "p.m.": 12, "pm": 12, "p.m": 12}
 
 
@@ -162,6 +163,8 @@ def part_of_day(words: Words, at: int) -> Reading | None:
     day = _day_after(words, after)
     if day:
         return Reading(PartOf(found, day[0]), day[1], "TIME")
+    if low[after] == "of" and low[start] in _BEGINNINGS:
+        return None  # "the dawn of the conflict"
     company = low[at - 1] if at else ""
     sure = company in ("at", "before", "by", "until", "since", "after", "around") or ":" in found
     if start > at:

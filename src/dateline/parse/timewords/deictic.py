@@ -12,6 +12,9 @@ _KINDS = frozenset("fiscal calendar business financial school same whole entire 
 _STEP: dict[str, int] = {**WAYS, "same": 0, "that": 0, "preceding": -1}
 _BREAKS = frozenset(("", ".", ",", ";", ":", "—", "–", ")", "”", "''", "and", "but", "in", "at", "by", "that", "when"))
 _CALENDAR = frozenset("day week weekend month quarter year decade century night".split())
+_COUNTED = frozenset(("NOUN", "PROPN", "NUM"))
+_SUBJECTS = frozenset("i he she it we you they".split())
+_OWNERS = frozenset("his her its their my our your 's ’s".split())
 _FIRST = {"quarter": "quarter", "period": "quarter"}
 
 
@@ -49,6 +52,13 @@ def pointed(words: Words, at: int) -> Reading | None:
     word = low[start]
     if word not in _STEP or (word == "that" and article) or words.upos[start] == "VERB":
         return None
+    before = low[start - 1] if start else ""
+    if (
+        word == "last"
+        and low[start + 1] in _CALENDAR
+        and (before in _OWNERS or (before == "the" and low[start + 2] in ("of", "in")))
+    ):
+        return None  # "his last year in office", "the last day of the feast" are final ones
     by, after = _STEP[word], start + 1
     if word in ("this", "that") and low[after] in ("coming", "past", "same"):
         by, after = {"coming": 1, "past": -1, "same": 0}[low[after]], after + 1
@@ -181,8 +191,8 @@ def year_told(words: Words, at: int) -> Reading | None:
         if months and months[0] and low[months[1]] == "months":
             return Reading(Lasting(months[0], "month"), months[1] + 1, "DURATION")
         return Reading(Away(1, "year", -1), start + 3)
-    if low[at : at + 3] == ["year", "-", "end"]:
-        return Reading(Named("day", month=12, day=31), at + 3, edge="end")
+    if low[start : start + 3] == ["year", "-", "end"]:
+        return Reading(Named("day", month=12, day=31), start + 3, edge="end")
     return None
 
 
@@ -224,8 +234,10 @@ def running(words: Words, at: int) -> Reading | None:
         company = low[at - 1] if at else ""
         if low[at + 1] == "weekend":
             return Reading(Shifted("weekend", 0), at + 2, edge="about", sure=company in ("over", "on", "at", "during"))
-        if low[at + 2] in ("of", "before", "after", "that", "when") or words.upos[at + 2] in ("NOUN", "PROPN", "NUM"):
+        if low[at + 2] in ("of", "before", "after", "that", "when") or words.upos[at + 2] in _COUNTED:
             return None
+        if low[at + 2] in _SUBJECTS and company not in ("during", "of"):
+            return None  # "the year he came"
         unit: Unit = told[0]
         kind: TimexType = "DATE"
         return Reading(Shifted(unit, 0, "then" if unit in ("quarter", "day") else "now"), at + 2, kind, sure=False)

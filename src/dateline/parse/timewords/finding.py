@@ -31,6 +31,10 @@ _COMPARES = frozenset(("compared", "against", "versus", "vs.", "from", "than"))
 _AMOUNTS = frozenset("$ % £ € # c$ us$ million billion cents pence percent".split())
 _TAKES = frozenset("for last lasts lasted lasting take takes took spend spends spent spending wait waited".split())
 """Right before a length they say that it is one."""
+_RANKS = frozenset(("first", "second", "third", "worst", "best", "most", "least", "only", "last"))
+_DEFINITE = frozenset("the these those his her its their our my first final opening".split())
+RANKED_WORDS = 5
+"""How far before "in eight years" the word may stand that ranks ("the worst such crash in eight years")."""
 CLAUSE_WORDS = 16
 """How far before "last year" the word may stand that compares with it."""
 CERTAIN = 1.0
@@ -56,6 +60,7 @@ def _found(words: Words, tags: Sequence[Timex], *, size: int) -> list[tuple[int,
             reading is None
             or reading.last > size
             or _names(words, at, reading, size=size)
+            or _is_idiom(words, at, last=reading.last)
             or not (_plain(words, at, reading) or _tagged(tags, at, last=reading.last))
         ):
             at += 1
@@ -87,6 +92,14 @@ def _names(words: Words, at: int, reading: Reading, *, size: int) -> bool:
         return False
     rest = [word for word in words.shown[:size] if word.isalpha()]
     return sum(word[:1].isupper() for word in rest) < 0.6 * len(rest)
+
+
+def _is_idiom(words: Words, first: int, *, last: int) -> bool:
+    """ "Night after night", and "at the end of the day" before a comma: no time is named."""
+    if first > 1 and words.low[first - 1] in ("after", "by") and words.low[first:last] == [words.low[first - 2]]:
+        return True
+    summing = words.low[first:last] == ["the", "end", "of", "the", "day"] and first and words.low[first - 1] == "at"
+    return bool(summing and words.low[last] == ",")
 
 
 def _tagged(tags: Sequence[Timex], first: int, *, last: int) -> bool:
@@ -158,6 +171,9 @@ def _further_days(words: Words, reading: Reading) -> list[tuple[int, Reading]]:
 def _timex(sentence: Sentence, words: Words, *, first: int, reading: Reading) -> Timex:
     before = words.low[first - 1] if first else ""
     bound = BOUNDS.get(before, "")
+    length = isinstance(reading.moment, Lasting)
+    if length and bound == "in" and (_since_then(words, first) or _of_a_known_stretch(words, first, last=reading.last)):
+        bound = "for"
     if before == "of" and first > 1 and words.low[first - 2] == "ahead":
         bound = "before"
     tense = tense_at(sentence, first, last=reading.last, bound=bound)
@@ -171,6 +187,21 @@ def _timex(sentence: Sentence, words: Words, *, first: int, reading: Reading) ->
         moment=moment, edge=reading.edge, bound=bound, tense=tense,
         event=_event_after(sentence, words, last=reading.last),
     )  # fmt: skip
+
+
+def _since_then(words: Words, first: int) -> bool:
+    """ "For the first time in eight years", "the fastest pace in five years": up to now, nothing that lies ahead."""
+    before = words.low[max(0, first - RANKED_WORDS) : first - 1]
+    return any(word in _RANKS or (len(word) > 4 and word.endswith("est")) for word in before)
+
+
+def _of_a_known_stretch(words: Words, first: int, *, last: int) -> bool:
+    """ "In the three years since the war", "in the first weeks of it", "in a year when": how long, not how far."""
+    return (
+        words.low[first] in _DEFINITE
+        or words.low[last] in ("which", "when", "that", "since", "of")
+        or (words.low[last : last + 2] == ["in", "which"])
+    )
 
 
 def _compared(words: Words, first: int, *, last: int) -> bool:

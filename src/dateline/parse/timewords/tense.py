@@ -15,6 +15,8 @@ _AHEAD = frozenset(
 """Governors of "to do": what they govern is yet to come. As participles they say so of their own time."""
 _AGREED = frozenset("agreement plan deal decision proposal intention pledge promise".split())
 """Nouns of "to do" that govern what is yet to come."""
+_CHANCES = frozenset("chance danger goal hope idea odds possibility prospect risk strategy way".split())
+"""Nouns of "of doing" and "for doing" that do so, too."""
 _SET = frozenset("schedule plan slate due set expect book postpone pencil".split())
 _FORESEEN = frozenset(("forecast", "predict", "project"))
 """What is so of itself is yet to come ("rain is forecast"); who predicted it did so in the past."""
@@ -31,7 +33,22 @@ _ACCOUNTS = frozenset(
 _PUT_OFF = frozenset("postpone delay extend adjourn defer prolong reschedule".split())
 _AWAY = frozenset(("off", "back", "over"))
 _SAYING = frozenset("say tell add report announce state write note claim".split())
+_PAST = frozenset(("was", "were", "had", "did"))
+_PRESENT = frozenset(("is", "are", "am", "has", "have", "do", "does", "'s", "’s"))
+_NOT = frozenset(("not", "n't", "n’t", "neither", "nor", "never", "nobody", "none"))
+_SUPPOSING = frozenset(("if", "when", "unless", "once", "until", "till", "before", "after", "whenever"))
+"""Their clause is in the present where the main clause tells of what is to come."""
+_LOOKING_BACK = frozenset(("after", "since", "despite"))
+"""Before an -ing form, and "for" and "of" where a verb governs it: "despite winning", "accused of killing"."""
+_LOOMING = frozenset("anticipate come forthcoming impend loom planned propose schedule upcoming".split())
+_APPOINTED = frozenset(
+    "ballot by-election caucus ceremony contest convention deadline debate election game hearing inauguration match "
+    "meeting poll primary rally referendum runoff session summit talk talks vote".split()
+)
+"""What is set for a day: "Tuesday's primary" lies ahead of what is, and of what will be."""
 DEEP = 6
+NEAR = 7
+"""How far before the words "ahead of" may stand."""
 
 
 def tense_at(sentence: Sentence, first: int, *, last: int, bound: str = "") -> Tense:
@@ -44,12 +61,39 @@ def tense_at(sentence: Sentence, first: int, *, last: int, bound: str = "") -> T
         return "future"
     if bound in ("until", "by", "to") and _extended(sentence, at, first=first):
         return "future"
+    if _awaited(sentence, at, first=first):
+        return "future"
     if _possesses(sentence, first, last=last) and not sentence.tokens[at].deprel.startswith("nsubj"):
-        return "none"  # "around Wednesday's ruling": the verb tells nothing of the ruling
+        # "Around Wednesday's ruling": the verb tells nothing of the ruling.
+        ahead = sentence.tokens[at].lemma in _APPOINTED and _tense_above(sentence, at) in ("future", "present")
+        return "future" if ahead and not _is_over(sentence, at) else "none"
     if bound == "for" and _is_called(sentence, at):
         return "future"
     found = _tense_above(sentence, at)
+    if found == "present" and _is_over(sentence, at):
+        return "past"
     return "future" if bound == "by" and found in ("present", "none") else found
+
+
+def _awaited(sentence: Sentence, at: int, *, first: int) -> bool:
+    """ "Ahead of the caucuses on Monday", "the looming showdown in July": what stands before says it is yet to come."""
+    looming = sentence.tokens[at].upos in ("NOUN", "PROPN") and sentence.children_by(at, "amod")
+    if looming and any(sentence.tokens[each].lemma in _LOOMING for each in looming):
+        return True
+    for each in range(first - 1, max(0, first - NEAR), -1):
+        if sentence.tokens[each].text.lower() == "of" and sentence.tokens[each - 1].text.lower() == "ahead":
+            return True
+        if sentence.tokens[each].upos in ("VERB", "PUNCT", "SCONJ", "CCONJ"):
+            return False
+    return False
+
+
+def _is_over(sentence: Sentence, at: int) -> bool:
+    """ "After a defeat on Tuesday she is tired": the noun is told of as what has been."""
+    marks = sentence.children_by(at, "case")
+    return sentence.tokens[at].upos in ("NOUN", "PROPN") and any(
+        sentence.tokens[each].text.lower() in ("after", "since", "following", "despite") for each in marks
+    )
 
 
 def _is_called(sentence: Sentence, at: int) -> bool:
@@ -147,7 +191,7 @@ def _tense(sentence: Sentence, at: int) -> Tense:
     forms = {each.text.lower() for each in helping}
     if forms & _WILL and not forms & {"have", "be been"}:
         return "future"
-    if forms & {"could", "can"} and sentence.children_by(at, "cc:preconj", "advmod", "aux") and _denied(sentence, at):
+    if forms & {"could", "can"} and _denied(sentence, at):
         return "past"  # "neither could be reached Wednesday"
     if forms & _MAY:
         return "past" if "have" in forms else "future"
@@ -168,16 +212,47 @@ def _tense(sentence: Sentence, at: int) -> Tense:
     if forms & {"was", "were", "had", "did", "been", "has", "have", "'ve", "’ve"}:
         return "future" if low == "going" and sentence.children_by(at, "xcomp") else "past"
     if forms & {"is", "are", "am", "'s", "’s", "'re", "’re", "do", "does"}:
-        return "present"
+        return _supposed(sentence, at)
     if low.endswith("ing") or (forms and forms <= _BARE):
-        return "none"
+        return _of_doing(sentence, at)
+    if low in _PAST:  # "there was a rally on Saturday"
+        return "past"
+    if low in _PRESENT:
+        return _supposed(sentence, at)
     if low == token.lemma or low.endswith("s"):
         return _plain(sentence, at)
     return "past"
 
 
 def _denied(sentence: Sentence, at: int) -> bool:
-    return any(each.text.lower() in ("not", "n't", "n’t", "neither", "nor", "never") for each in sentence.tokens[:at])
+    under = sentence.children_by(at, "cc:preconj", "advmod", "nsubj", "nsubj:pass")
+    below = [each for child in under for each in sentence.children_by(child, "cc:preconj", "det")]
+    found = [each for each in (*under, *below) if sentence.tokens[each].text.lower() in _NOT]
+    return any(sentence.tokens[min(each + 1, at)].text.lower() != "only" for each in found)
+
+
+def _supposed(sentence: Sentence, at: int) -> Tense:
+    """ "Will leave when the term ends in May": present where the main clause is, else yet to come."""
+    token = sentence.tokens[at]
+    if token.deprel != "advcl" or token.head < 0:
+        return "present"
+    marks = sentence.children_by(at, "mark", "advmod")
+    supposing = any(sentence.tokens[each].text.lower() in _SUPPOSING for each in marks)
+    return "future" if supposing and _tense(sentence, token.head) == "future" else "present"
+
+
+def _of_doing(sentence: Sentence, at: int) -> Tense:
+    """ "Jailed for robbing a bank", "despite winning": over; "chances of winning": yet to come."""
+    token = sentence.tokens[at]
+    marks = {sentence.tokens[each].text.lower() for each in sentence.children_by(at, "mark", "case")}
+    above = sentence.tokens[token.head] if token.head >= 0 else None
+    if token.upos != "VERB" or above is None:
+        return "none"
+    reason = bool(marks & {"for", "of"})
+    if reason and above.lemma in _CHANCES | _AGREED:
+        return "future"
+    over = marks & _LOOKING_BACK or (reason and above.upos == "VERB" and above.lemma not in _AHEAD)
+    return "past" if over else "none"
 
 
 def _plain(sentence: Sentence, at: int) -> Tense:
@@ -186,11 +261,11 @@ def _plain(sentence: Sentence, at: int) -> Tense:
     if token.lemma in _SAYING or sentence.part == "title":
         return "past"
     if token.text.lower().endswith("s") and token.text.lower() != token.lemma:
-        return "present"
+        return _supposed(sentence, at)
     subjects = [sentence.tokens[c] for c in sentence.children_by(at, "nsubj")]
     if token.lemma in ("hit", "put", "cut", "set", "shut", "read", "beat", "quit", "hurt", "cast", "spread", "split"):
         return "past"
-    return "present" if subjects else "none"
+    return _supposed(sentence, at) if subjects else "none"
 
 
 def _was(sentence: Sentence, at: int) -> bool:
