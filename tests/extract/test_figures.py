@@ -179,3 +179,21 @@ def test_who_attacks_in_the_second_half_plays(
 
     assert is_figure(sentence_of(words + half), act(1)) is is_one
     assert not is_figure(sentence_of(words.replace("We/PRON", "Rebels/NOUN")), act(1))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Both films were shot in Zadar.", []),
+        ("It was shot in four weeks by students.", []),
+        ("The singer was shot by photographers outside her hotel.", []),
+        ("Two brothers were shot in Zadar.", ["ASSAULT"]),
+        ("He was shot by guards outside her hotel.", ["ASSAULT"]),
+        ("She shot because nobody marked her.", []),
+        ("She shot two guards because nobody searched her.", ["ASSAULT"]),
+        ("Wellington crushed Otago, 44 to nil.", []),
+        ("The army crushed the rebels in Otago.", ["ASSAULT"]),
+    ],
+)
+def test_films_players_and_winners_hurt_nobody(coder: Coder, text: str, told: list[str]) -> None:
+    assert [each.action.type for each in coder.code(make_report(text))] == told

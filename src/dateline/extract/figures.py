@@ -15,10 +15,25 @@ from dateline.model import Act, Sentence
 
 SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 DASHES = frozenset("-–")
+TO_NIL = frozenset("nil nothing zero".split())
+BEATING = frozenset(
+    "annihilate batter beat crush demolish destroy down hammer kill maul overwhelm pound rout sink slaughter thrash "
+    "thump trounce".split()
+)
+"""What a side does to another that scores nothing against it."""
+FILMED = frozenset(
+    "advertisement clip commercial documentary episode film footage movie photo photograph picture portrait scene "
+    "sequence series video".split()
+)
+CAMERAS = frozenset("camera cameraman lens paparazzo photographer telephoto".split())
+SPANS = frozenset("day fortnight hour month week year".split())
+"""In how many of them a film is shot."""
 BY_NUMBER = frozenset("nummod appos compound".split())
 GOALS = frozenset("crossbar goal goalmouth goalpost net netting upright".split())
 CORNERS = frozenset("bottom far near top".split())
 """Which corner a ball goes into; shells go into that of a street."""
+AROUND = frozenset("nsubj aux advcl cc mark parataxis punct ccomp".split())
+"""What may stand below a verb and says nothing of whom it hits, or how."""
 SENDING = frozenset("blast fire hammer hurl launch rifle send shoot smash thump unleash".split())
 DISTANCES = frozenset("metre meter yard".split())
 STRETCHES = frozenset("kilometer kilometre km lap mile".split())
@@ -87,6 +102,9 @@ def is_figure(sentence: Sentence, act: Act) -> bool:
         return False
     return (
         _has_score(sentence, act.token)
+        or _is_to_nil(sentence, act.token)
+        or _is_filmed(sentence, act.token)
+        or _is_a_bare_shot(sentence, act.token)
         or _is_at_goal(sentence, act.token)
         or _is_in_a_game(sentence, act.token)
         or _is_in_a_race(sentence, act.token)
@@ -131,6 +149,40 @@ def _is_dashed(sentence: Sentence, number: int) -> bool:
     after = sentence.tokens[number + 1 : number + 3]
     is_short = len(sentence.tokens[number].text) < len("1558")
     return is_short and len(after) == 2 and after[0].text in DASHES and after[1].text.isdigit()
+
+
+def _is_to_nil(sentence: Sentence, token: int) -> bool:
+    """ "Demolished Samoa, 31 to nothing"."""
+    if sentence.tokens[token].lemma not in BEATING:
+        return False
+    words = sentence.tokens[token:]
+    scores = zip(words, words[1:], words[2:], strict=False)
+    return any(a.text.isdigit() and to.lemma == "to" and b.lemma in TO_NIL for a, to, b in scores)
+
+
+def _is_filmed(sentence: Sentence, token: int) -> bool:
+    """ "The film was shot in May", "it was shot in nineteen days", "she shot a video", "shot by photographers"."""
+    if sentence.tokens[token].lemma != "shoot":
+        return False
+    what = [sentence.tokens[each] for each in sentence.children_by(token, "obj", "nsubj:pass")]
+    if any(each.lemma in FILMED for each in what):
+        return True
+    below = {sentence.tokens[each].lemma for each in _by(sentence, token, "obl")}
+    is_it = [each.lemma for each in what] == ["it"]
+    spans = (each for each in sentence.children_by(token, "obl") if sentence.tokens[each].lemma in SPANS)
+    return not below.isdisjoint(CAMERAS) or (
+        is_it and any(case_of(sentence, each) == "in" and sentence.children_by(each, "nummod") for each in spans)
+    )
+
+
+def _is_a_bare_shot(sentence: Sentence, token: int) -> bool:
+    """ "He shot because nobody had told him not to": of a weapon, words say at whom, where, with what, or how."""
+    word = sentence.tokens[token]
+    if word.lemma != "shoot" or word.upos != "VERB" or word.deprel == "conj":
+        return False
+    told = {sentence.tokens[each].deprel for each in sentence.children(token)}
+    subjects = [sentence.tokens[each] for each in sentence.children_by(token, "nsubj")]
+    return told <= AROUND and [each.upos for each in subjects] == ["PRON"] and subjects[0].deprel == "nsubj"
 
 
 def _is_at_goal(sentence: Sentence, token: int) -> bool:

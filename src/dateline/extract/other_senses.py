@@ -16,6 +16,14 @@ ROUNDS = frozenset(
     "eight final last playoff promotion quarter-final quarterfinal round semi-final semifinal sixteen title".split()
 )
 """What a team marches on to."""
+GROUNDS = frozenset("cliff cloud desert dune forest fog glacier hill hillside ice sand sea season slope".split())
+"""What marches on without a cause."""
+OWN = frozenset(
+    "action approach choice comment conduct decision handling judgement judgment performance policy record remark "
+    "reply response statement strategy tactic tactics vote".split()
+)
+WHOSE = frozenset("his her its their my our he she it they i we".split())
+"""Pronouns of what is one's own, in their own form and as lemmas."""
 INTO = frozenset("into on onto to towards".split())
 DIGGING = frozenset(
     "archaeologist boat builder bulldozer crew digger diver drill drilling excavator ferry fisherman labourer laborer "
@@ -49,7 +57,9 @@ def is_other_sense(sentence: Sentence, act: Act) -> bool:
     """Whether a verb tells no act in the company that it keeps."""
     word = sentence.tokens[act.token]
     if word.lemma == "march" and act.kind == "PROTEST":
-        return _marches_in_sport(sentence, act.token)
+        return _marches_in_sport(sentence, act.token) or _marches_by_nature(sentence, act.token)
+    if word.lemma == "defend" and act.kind == "SUPPORT":
+        return _defends_own(sentence, act.token)
     if word.lemma == "strike" and act.kind in ("ASSAULT", "PROTEST"):
         return _strikes_by_chance(sentence, act.token)
     if word.lemma == "pursue" and act.kind in BY_FORCE:
@@ -114,6 +124,20 @@ def _marches_in_sport(sentence: Sentence, verb: int) -> bool:
         sentence.tokens[each].lemma.lower() in SIDES or sentence.tokens[each].upos == "PROPN" for each in subjects
     )
     return is_side and (not goals.isdisjoint(ROUNDS) or _goes_on(sentence, verb))
+
+
+def _marches_by_nature(sentence: Sentence, verb: int) -> bool:
+    """ "A hillside marched into the river", "the desert marches north"."""
+    return any(sentence.tokens[each].lemma in GROUNDS for each in sentence.children_by(verb, "nsubj"))
+
+
+def _defends_own(sentence: Sentence, verb: int) -> bool:
+    """ "He defended his decision": who stands by what is his own supports nobody."""
+    return any(
+        sentence.tokens[what].lemma in OWN and sentence.tokens[whose].lemma in WHOSE
+        for what in sentence.children_by(verb, "obj")
+        for whose in sentence.children_by(what, "nmod:poss")
+    )
 
 
 def _goes_on(sentence: Sentence, verb: int) -> bool:
