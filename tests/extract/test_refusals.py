@@ -93,3 +93,44 @@ def test_who_vows_not_to_give_in_refuses(sentence_of: Callable[[str], Sentence],
     sentence = sentence_of(f"She/PRON/2/nsubj vowed/VERB/0/root/vow {vowed}")
     found = read_vowed_refusal(sentence, 1, scores={"THREATEN": 0.8, "REJECT": 0.2})
     assert max(found, key=found.__getitem__) == type_
+
+
+@pytest.mark.parametrize(
+    ("words", "type_"),
+    [
+        ("Judges/NOUN/2/nsubj/judge quashed/VERB/0/root/quash the/DET/4/det decree/NOUN/2/obj", "REJECT"),
+        (
+            "Judges/NOUN/2/nsubj/judge struck/VERB/0/root/strike down/ADP/2/compound:prt the/DET/5/det law/NOUN/2/obj",
+            "REJECT",
+        ),
+        ("Judges/NOUN/2/nsubj/judge struck/VERB/0/root/strike the/DET/4/det law/NOUN/2/obj", "COERCE"),
+        ("Judges/NOUN/2/nsubj/judge quashed/VERB/0/root/quash his/DET/4/det arrest/NOUN/2/obj", "COERCE"),
+        (
+            "Judges/NOUN/2/nsubj/judge quashed/VERB/0/root/quash a/DET/5/det deportation/NOUN/5/compound "
+            "order/NOUN/2/obj",
+            "COERCE",
+        ),
+        ("Crowds/NOUN/2/nsubj/crowd overturned/VERB/0/root/overturn a/DET/4/det car/NOUN/2/obj", "COERCE"),
+    ],
+)
+def test_laws_that_are_struck_down_are_refused_and_burdens_are_lifted(
+    sentence_of: Callable[[str], Sentence], words: str, type_: str
+) -> None:
+    found = read_annulment(sentence_of(words), 1, scores={"COERCE": 0.8, "REJECT": 0.2})
+    assert max(found, key=found.__getitem__) == type_
+
+
+@pytest.mark.parametrize(
+    ("renewed", "type_"),
+    [
+        ("renew/VERB/2/xcomp the/DET/6/det embargo/NOUN/4/obj", "CONCEDE"),
+        ("renew/VERB/2/xcomp the/DET/6/det pact/NOUN/4/obj", "REJECT"),
+        ("impose/VERB/2/xcomp the/DET/6/det embargo/NOUN/4/obj", "REJECT"),
+    ],
+)
+def test_who_fails_to_renew_a_penalty_lets_it_go(
+    sentence_of: Callable[[str], Sentence], renewed: str, type_: str
+) -> None:
+    sentence = sentence_of(f"Members/NOUN/2/nsubj/member failed/VERB/0/root/fail to/PART/4/mark {renewed}")
+    found = read_annulment(sentence, 1, scores={"REJECT": 0.8, "CONCEDE": 0.1})
+    assert max(found, key=found.__getitem__) == type_

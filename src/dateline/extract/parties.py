@@ -35,7 +35,8 @@ from dateline.extract.party_rules import (
 )
 from dateline.extract.phrases import NOMINAL, leader_of, partners, phrase, title_before
 from dateline.extract.same_party import apart
-from dateline.extract.turned import Turn, turn_of
+from dateline.extract.turn import Turn
+from dateline.extract.turned import turn_of
 from dateline.extract.victims import hurt_in
 from dateline.model import Act, Sentence
 from dateline.quick import quickly_made

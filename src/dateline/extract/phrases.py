@@ -26,6 +26,7 @@ AMOUNTS = frozenset("at least more than several some about nearly almost over ar
 """Words before a number or noun that belong to its amount."""
 FAMILIES = frozenset("family household parent relative".split())
 """Those who are several: one name is none of theirs."""
+FELLOWS = frozenset("colleague counterpart predecessor rival successor".split())
 INSTANCES = frozenset(("including", "excluding"))
 BRACKETS = {"(": ")", "[": "]"}
 CLOCK = re.compile(r"\d{1,2}[.:]\d{2}")
@@ -72,8 +73,7 @@ def phrase(sentence: Sentence, head: int) -> tuple[int, int]:
     name = sentence.name_at(head)
     if name and name.type not in ("Date", "Money"):
         first, last = min(first, name.first), max(last, name.last)
-        for title in title_before(sentence, name) if name.type == "Person" else ():
-            first = min(first, phrase(sentence, title)[0])
+        first = min(first, _with_title(sentence, name, head=head, first=first) if name.type == "Person" else first)
     while first < head and sentence.tokens[first].upos in ("PUNCT", "ADP", "CCONJ", "SCONJ"):
         if sentence.tokens[first].text.lower() == "at" and sentence.tokens[first + 1].text.lower() in ("least", "most"):
             break
@@ -83,6 +83,20 @@ def phrase(sentence: Sentence, head: int) -> tuple[int, int]:
     if last - 1 > head and sentence.tokens[last - 1].text in ("'s", "’s", "'", "’"):
         last -= 1
     return _without_margins(sentence, first, last, head=head)
+
+
+def _with_title(sentence: Sentence, name: Name, *, head: int, first: int) -> int:
+    """Where a person's phrase begins with the title, and with whose counterpart it is."""
+    first = min((phrase(sentence, title)[0] for title in title_before(sentence, name)), default=first)
+    return phrase(sentence, first - 1)[0] if _is_fellow(sentence, first - 1, head) else first
+
+
+def _is_fellow(sentence: Sentence, word: int, head: int) -> bool:
+    """ "Met his counterpart President Roe": the tree may hang both on the verb, who are one."""
+    if word < 0 or sentence.tokens[word].lemma not in FELLOWS:
+        return False
+    one, other = sentence.tokens[word], sentence.tokens[head]
+    return (one.head, one.deprel) == (other.head, other.deprel)
 
 
 def _before_brackets(sentence: Sentence, first: int, *, head: int) -> int:

@@ -12,15 +12,27 @@ from dateline.extract.clauses import negated
 from dateline.extract.readings import read_as
 from dateline.model import Sentence
 
-REFUSED, REFUSAL = "SUPPORT", "REJECT"
+REFUSED, REFUSAL, LETTING_GO = "SUPPORT", "REJECT", "CONCEDE"
 POLITE = frozenset(("can", "could", "will", "would", "ca", "wo"))
 """Auxiliaries with which a negated verb of support refuses; "did not support" is what did not happen."""
 NOT = frozenset(("not", "n't", "n’t", "never"))
 INTENDING = frozenset(("will", "wo", "would"))
-ANNULLING = frozenset("annul invalidate nullify void".split())
+ANNULLING = frozenset("annul invalidate nullify overrule overturn quash void".split())
+STRIKING_DOWN = frozenset(("strike", "down"))
 VOTES = frozenset("ballot count election poll primary referendum result runoff tally vote".split())
+LAWS = frozenset(
+    "act amendment bill budget constitution decree edict law legislation levy order ordinance policy regulation rule "
+    "ruling statute tax".split()
+)
+BURDENS = frozenset(
+    "arrest ban confiscation custody deportation detention dismissal eviction exclusion expulsion extradition "
+    "restraining seizure suspension".split()
+)
+"""Of what an order may be that weighs on somebody: where it is quashed, they are let off."""
+RENEWING = frozenset("extend prolong renew".split())
+PENALTIES = frozenset("ban blockade curfew embargo freeze quota restriction sanction tariff".split())
 TAKEN_FOR = frozenset("ACCUSE COERCE SANCTION".split())
-"""What the encoder takes the annulment of votes for."""
+"""What the encoder takes the annulment of votes and laws for."""
 VOWING = frozenset(("vow", "swear"))
 VOW_TAKEN_FOR = frozenset("THREATEN AGREE CONCEDE SUPPORT".split())
 """What the encoder takes a vow for."""
@@ -73,17 +85,37 @@ def _refuses(sentence: Sentence, token: int) -> bool:
 
 
 def read_annulment(sentence: Sentence, token: int, *, scores: Mapping[str, float]) -> Mapping[str, float]:
-    """The types' probabilities, with votes that are annulled read as refused ("annulled the ballots")."""
+    """The types' probabilities, with votes and laws that are annulled read as refused, and penalties that run out.
+
+    "Annulled the ballots", "struck down a tax"; who "failed to renew the embargo" refuses nobody, but lets it go.
+    """
     best = max(scores, key=scores.__getitem__)
+    if best == REFUSAL and _lets_lapse(sentence, token):
+        return read_as(LETTING_GO, scores, instead_of=best)
     if best not in TAKEN_FOR or not _annuls(sentence, token):
         return scores
     return read_as(REFUSAL, scores, instead_of=best)
 
 
-def _annuls(sentence: Sentence, token: int) -> bool:
-    if sentence.tokens[token].lemma not in ANNULLING or sentence.tokens[token].upos != "VERB":
+def _lets_lapse(sentence: Sentence, verb: int) -> bool:
+    if sentence.tokens[verb].lemma != "fail":
         return False
-    return any(sentence.tokens[each].lemma in VOTES for each in sentence.children_by(token, "obj", "nsubj:pass"))
+    renewed = (c for c in sentence.children_by(verb, "xcomp") if sentence.tokens[c].lemma in RENEWING)
+    return any(sentence.tokens[each].lemma in PENALTIES for c in renewed for each in sentence.children_by(c, "obj"))
+
+
+def _annuls(sentence: Sentence, token: int) -> bool:
+    word = sentence.tokens[token]
+    parts = {sentence.tokens[each].lemma for each in sentence.children_by(token, "compound:prt", "advmod")}
+    if word.upos != "VERB" or not (word.lemma in ANNULLING or {word.lemma, *parts} >= STRIKING_DOWN):
+        return False
+    what = sentence.children_by(token, "obj", "nsubj:pass")
+    return any(sentence.tokens[each].lemma in VOTES or _is_law(sentence, each) for each in what)
+
+
+def _is_law(sentence: Sentence, noun: int) -> bool:
+    about = {sentence.tokens[each].lemma for each in sentence.children_by(noun, "amod", "compound")}
+    return sentence.tokens[noun].lemma in LAWS and about.isdisjoint(BURDENS)
 
 
 def refuses_to_go(sentence: Sentence, token: int) -> bool:

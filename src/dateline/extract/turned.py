@@ -22,8 +22,6 @@ Who is named in an act without being on its other side is told by ``spared``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from dateline.codebook.rules import JOINT
 from dateline.extract.answered import AVENGING, deed_answered
 from dateline.extract.asked_for import called_in
@@ -37,12 +35,14 @@ from dateline.extract.elsewhere import are_several, for_whom_agreed
 from dateline.extract.gates import gates_of
 from dateline.extract.lookalikes import FOILING
 from dateline.extract.measures import declared, imposed, punished, under_it
+from dateline.extract.mediators import mediator_of, sides_of
 from dateline.extract.party_rules import PARTY, PAST, TIME_NOUNS, case_of, is_party_like, relative
 from dateline.extract.phrases import partners
 from dateline.extract.relatives import killers_in, mistaken_subjects, told_of
 from dateline.extract.replies import means_of_reply
 from dateline.extract.set_phrases import parties_told
 from dateline.extract.spared import spared_of
+from dateline.extract.turn import Turn
 from dateline.model import Sentence
 
 RECEIVING = frozenset(
@@ -81,20 +81,6 @@ ANSWERED = frozenset("SANCTION ACCUSE COERCE SUPPORT ASSAULT REJECT THREATEN".sp
 """Acts that answer what somebody did."""
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """Heads that act and that are acted upon, and heads that do not; all beside what was learnt."""
-
-    givers: tuple[int, ...] = ()
-    receivers: tuple[int, ...] = ()
-    not_actors: tuple[int, ...] = ()
-    not_recipients: tuple[int, ...] = ()
-
-    def but_spared(self, heads: tuple[int, ...]) -> Turn:
-        """The same, with more heads that are not acted upon."""
-        return replace(self, not_recipients=(*self.not_recipients, *heads))
-
-
 def turn_of(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
     """How the words around an act turn its parties round, None where they do not."""
     turn = (
@@ -106,6 +92,7 @@ def turn_of(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
         or _undergone(sentence, trigger, type_)
         or _together(sentence, trigger)
         or _possessed(sentence, trigger, type_)
+        or _mediated(sentence, trigger, type_)
         or _owned(sentence, trigger, type_)
         or (Turn(receivers=asked) if type_ == "REQUEST" and (asked := called_in(sentence, trigger)) else None)
         or _repelled(sentence, trigger, type_)
@@ -267,6 +254,12 @@ def _owned(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
     if type_ in JOINT:  # who of the two leads is learnt
         return Turn(not_actors=others, not_recipients=others)
     return Turn(tuple(doers), not_actors=others)
+
+
+def _mediated(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
+    """Between whom somebody mediates: "brokered talks between Somalia and Ethiopia"."""
+    sides = sides_of(sentence, trigger, type_)
+    return Turn(mediator_of(sentence, trigger), sides, sides) if sides else None
 
 
 def _is_pronoun_or_time(sentence: Sentence, head: int) -> bool:
