@@ -104,3 +104,20 @@ def test_two_towns_struck_on_one_day_by_one_army_are_two_acts_unless_the_text_is
     assert any("two towns" in each.said for each in compare(here, there)[1])
     # A copy in which somebody wrote another town is no second strike.
     assert not any("two towns" in each.said for each in compare(*copied)[1])
+
+
+def test_one_who_receives_two_guests_in_a_day_meets_each_by_himself():
+    def told(publisher: str, *guests: tuple[str, str]) -> Account:
+        names = " and ".join(name for name, _ in guests)
+        source = report(f"President Orlando Vesely of Arandi met {names} on Monday.", publisher=publisher)
+        met = account_of(source, type="CONSULT", did="met", day=MONDAY)
+        host = Party(words_in(source, "President Orlando Vesely"), "Orlando Vesely", "person", "ARA", ("GOV",))
+        others = tuple(Party(words_in(source, name), name, "person", code, ("GOV",)) for name, code in guests)
+        return met.but(actors=(host,), recipients=others)
+
+    ada, harithi = ("Ada Lund", "NOR"), ("Gennady Harithi", "KUP")
+    first, again, second, both = told("Wire", ada), told("Salt", ada), told("Salt", harithi), told("Echo", ada, harithi)
+
+    assert [features(first, each)["two meetings"] for each in (again, second, both)] == [0, 1, 0]
+    assert compare(first, again)[0] > 0.9
+    assert compare(first, second)[0] < 0.1

@@ -249,6 +249,13 @@ def _two_towns(pairs: Pairs) -> Floats:
     return np.asarray(by_force * apart * (1.0 - _same_text(pairs)))
 
 
+def _two_meetings(pairs: Pairs) -> Truth:
+    """Talks of one country with two others: who receives several in a day meets each by himself."""
+    one, other = pairs.both("meeting")
+    told = (one[:, 0] != 0) & (other[:, 0] != 0)
+    return np.asarray(told & meet(one, other) & (one != other).any(axis=1))
+
+
 @asked_once
 def _same_text(pairs: Pairs) -> Floats:
     """How far two reports that lead with it are one text told twice: from half of their words on."""
@@ -326,6 +333,7 @@ FEATURES = (
     Feature("place in", _place_in, "places that may lie in one another", 0.2),
     Feature("place differs", _place_apart, "at different places", -2.0),
     Feature("two towns", _two_towns, "acts of force in two towns that both name: {:.0%}", -7.0),
+    Feature("two meetings", _two_meetings, "talks of one country with two others", -7.0),
     Feature("number same", lambda pairs: pairs.counts[0], "the same number of people", 1.2),
     Feature("number differs", lambda pairs: pairs.counts[1], "other numbers of people", -0.8),
     Feature(

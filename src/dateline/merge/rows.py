@@ -74,6 +74,7 @@ class Rows:
     recipients: Integers
     actor_codes: Integers
     recipient_codes: Integers
+    meeting: Integers
     named: Integers
     triggers: Integers
     stems: Integers
@@ -121,6 +122,7 @@ class Row:
     recipients: tuple[int, ...]
     actor_codes: tuple[int, ...]
     recipient_codes: tuple[int, ...]
+    meeting: tuple[int, ...]
     named: tuple[int, ...]
     triggers: tuple[int, ...]
     stems: tuple[int, ...]
@@ -169,6 +171,7 @@ def row_of(account: Account, siblings: Sequence[Account] = ()) -> Row:
         recipients=padded(_party_keys(account.recipients), KEYS),
         actor_codes=padded(_codes(account.actors), CODES),
         recipient_codes=padded(_codes(account.recipients), CODES),
+        meeting=_meeting(account),
         named=said.names,
         triggers=padded(map(hashed, stems_of(account.action.words.text)), TRIGGERS),
         stems=said.stems,
@@ -310,6 +313,13 @@ def _codes(parties: Sequence[Party]) -> Iterable[int]:
             yield hashed(f"country:{party.country}")
         if party.code and party.code != party.country:
             yield hashed(f"code:{party.code}")
+
+
+def _meeting(account: Account) -> tuple[int, ...]:
+    """The two countries between which talks are; zeros where they are of more, or of somebody whose is not told."""
+    of = {party.country or "" for party in (*account.actors, *account.recipients)}
+    told = account.action.type == "CONSULT" and len(of) == 2 and "" not in of
+    return tuple(sorted(hashed(f"country:{country}") for country in of)) if told else (0, 0)
 
 
 def _party_words(parties: Sequence[Party]) -> list[str]:
