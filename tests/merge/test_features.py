@@ -120,4 +120,4 @@ def test_one_who_receives_two_guests_in_a_day_meets_each_by_himself():
 
     assert [features(first, each)["two meetings"] for each in (again, second, both)] == [0, 1, 0]
     assert compare(first, again)[0] > 0.9
-    assert compare(first, second)[0] < 0.1
+    assert compare(first, second)[0] < 0.2

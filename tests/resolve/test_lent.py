@@ -44,3 +44,15 @@ def test_people_whom_their_own_army_kills_keep_its_country(coder: Coder) -> None
     ((_, hit),) = parties(coder, "Guinean soldiers shot dead six students in Conakry.")
 
     assert hit == ["GINEDU"]
+
+
+def test_people_who_served_another_state_are_not_its_own(coder: Coder) -> None:
+    told = parties(coder, "Iran hanged two men convicted of spying for Israel.")
+
+    assert told[0] == (["IRNGOV"], ["IRNCVL"])
+
+
+def test_fishermen_of_whose_ramming_a_state_is_accused_are_the_accusers(coder: Coder) -> None:
+    told = parties(coder, "Vietnam accused China of firing water cannon at fishermen near a reef.")
+
+    assert (["CHNGOV"], ["VNMAGR"]) in told

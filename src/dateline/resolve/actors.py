@@ -13,7 +13,7 @@ from itertools import takewhile
 from dateline.model import Document, Party, Sentence, Words
 from dateline.quick import replaced
 from dateline.resolve.candidates import Around, best_of, known_as
-from dateline.resolve.countries import whose_counterpart
+from dateline.resolve.countries import served_by, whose_counterpart
 from dateline.resolve.crowns import crowned_in
 from dateline.resolve.homes import home_of, named_in
 from dateline.resolve.knowledge import knowledge
@@ -110,7 +110,8 @@ def _resolved(
         if (crowned := crowned_in(around, sentence.tokens[head].lemma)) is not None and crowned != other:
             return replaced(found, country=crowned)
         # "Oman asked both sides to meet in Muscat": who speaks of two, and where they meet, is neither
-        others = named_in(around, sentence) if are_opposite(_text(around, sentence, place)) else (other,)
+        others = named_in(around, sentence) if are_opposite(_text(around, sentence, place)) else {other}
+        others |= served_by(around, sentence, head)
         there, at = around.first_named(sentence, head)
         found = replaced(found, country=home_of(around, there, head=at, found=found, but=others))
     return found

@@ -31,6 +31,8 @@ AT_HOME = frozenset("affair ministry policy relation secretary shop business hou
 """What is called foreign and has a country: a ministry and its affairs, and what foreigners have there."""
 FOREIGN = frozenset("foreigner westerner european ally invader".split())
 """People of no country that a report names, when they are several."""
+SERVING = frozenset("for against to with".split())
+"""Before a country that somebody works for, fights, or has ties to."""
 _BACKED = ("-", "–")
 
 
@@ -122,6 +124,17 @@ def whose_counterpart(around: Surroundings, sentence: Sentence, head: int) -> st
         return None
     owners = (_of_owner(around, sentence, child, 0) for child in sentence.children_by(head, "nmod:poss"))
     return next((found.country for found in owners if found and found.country), None)
+
+
+def served_by(around: Surroundings, sentence: Sentence, head: int) -> set[str]:
+    """Countries for which people only did something, and which are not theirs for that: "held for spying for Iran"."""
+    found: set[str] = set()
+    for clause in (c for c in sentence.children_by(head, "acl", "acl:relcl", "amod") if c > head):
+        for token in sentence.descendants(clause):
+            case = {sentence.tokens[c].lemma for c in sentence.children_by(token, "case")}
+            if not case.isdisjoint(SERVING) and (named := _of_name(around, sentence, token)) and named.country:
+                found.add(named.country)
+    return found
 
 
 def _regional(sentence: Sentence, token: int) -> bool:

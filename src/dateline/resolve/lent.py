@@ -24,7 +24,7 @@ BETWEEN_STATES = frozenset("ACCUSE AGREE CONSULT COOPERATE REJECT REQUEST SANCTI
 """Acts that no government does to its own state, named as such."""
 OF_ARMS = frozenset(("GOV", "MIL"))
 SUFFERED = frozenset(("AID", "ASSAULT"))
-AT_HOME = frozenset("AGR BUS CVL EDU LAB MED REL".split())
+AT_HOME = frozenset("AGR BUS CRM CVL EDU LAB MED REB REL UAF".split())
 """People who are hit, or helped, where they live."""
 FLYING = frozenset("drone missile projectile rocket shell".split())
 """Arms that are seldom of the country where they are shot down."""
@@ -67,8 +67,10 @@ def _at_home(doc: Document, account: Account, accounts: Sequence[Account]) -> Ac
     near = [each for each in accounts if each.anchors[0][0] == index and each.action.type == account.action.type]
     near = [account, *(each for each in near if of & {party.country for party in each.actors})]
     told = (party.country for each in near for party in each.recipients if party.country and not _lent(doc, party))
-    home = next(told, None) or next((each.place.country for each in near if each.place.country), None)
-    if not of or home is None or home in of:
+    places = (each.place.country for each in near if each.place.country)
+    home = next((country for country in (*told, *places) if country not in of), None)
+    home = home or _accuser_of(of, [each for each in accounts if each.anchors[0][0] == index])
+    if not of or home is None:
         return account
     return account.but(
         recipients=tuple(
@@ -76,6 +78,14 @@ def _at_home(doc: Document, account: Account, accounts: Sequence[Account]) -> Ac
             for each in account.recipients
         )
     )
+
+
+def _accuser_of(states: Collection[str | None], accounts: Sequence[Account]) -> str | None:
+    """The state that accuses one of some: "Manila accused China of ramming fishermen", who are its own."""
+    charges = (each for each in accounts if each.action.type == "ACCUSE")
+    told = (each for each in charges if any(party.country in states for party in each.recipients))
+    own = (party.country for each in told for party in each.actors if party.sectors[:1] == ("GOV",))
+    return next((country for country in own if country and country not in states), None)
 
 
 def _on_another_side(doc: Document, account: Account) -> Account:

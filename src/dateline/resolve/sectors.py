@@ -42,8 +42,8 @@ FLIGHT = frozenset(
     "abandon accommodate arrival arrive asylum boat border camp caravan coast cross crossing deport displace "
     "displaced displacement emigrant escape evacuate evacuation evacuee exile exodus expel ferry flee flight "
     "fugitive home homeless host house immigrant immigration journey leave migrant migrate migration passport raft "
-    "refuge refugee resettle resettlement return returnee route rescue sea shelter smuggle smuggler stateless "
-    "stowaway tent trafficker transit uproot vessel visa".split()
+    "refuge refugee resettle resettlement return returnee route rescue sea shelter smuggler stateless "
+    "stowaway tent transit uproot vessel visa".split()
 )
 """Words of which a report of people on their way has one; without any, those who are caught or helped are at home."""
 UNLIKE_FIGHTERS = frozenset(("CVL", "UAF"))
