@@ -53,6 +53,33 @@ def test_people_who_served_another_state_are_not_its_own(coder: Coder) -> None:
 
 
 def test_fishermen_of_whose_ramming_a_state_is_accused_are_the_accusers(coder: Coder) -> None:
-    told = parties(coder, "Vietnam accused China of firing water cannon at fishermen near a reef.")
+    told = parties(coder, "The Philippines accused China of firing water cannon at fishermen near a shoal.")
 
-    assert (["CHNGOV"], ["VNMAGR"]) in told
+    assert (["CHNGOV"], ["PHLAGR"]) in told
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Pro-Russian separatists shelled Kramatorsk.", "UKRREB"),
+        ("Iran-backed gunmen fired rockets at a base in Iraq.", "IRQUAF"),
+        ("Anti-French protesters marched in Niamey.", "NERCVL"),
+    ],
+)
+def test_who_stands_for_or_against_a_country_is_not_of_it(coder: Coder, text: str, code: str) -> None:
+    (account,) = coder.code(make_report(text))
+
+    assert [each.code for each in account.actors] == [code]
+
+
+@pytest.mark.parametrize("text", ["Canada rejected the tariffs.", "Hungary dismissed the charge."])
+def test_what_a_state_rejects_is_nobodys(coder: Coder, text: str) -> None:
+    (account,) = coder.code(make_report(text))
+
+    assert [each.code for each in account.recipients] == [None]
+
+
+def test_those_who_did_something_were_told_of_nowhere_before(coder: Coder) -> None:
+    told = parties(coder, "The attackers shot those who tried to flee.")
+
+    assert told == [(["UAF"], ["CVL"])]

@@ -34,6 +34,8 @@ FOREIGN = frozenset("foreigner westerner european ally invader".split())
 SERVING = frozenset("for against to with".split())
 """Before a country that somebody works for, fights, or has ties to."""
 _BACKED = ("-", "–")
+OWNING = frozenset("based born built controlled flagged funded made owned registered run".split())
+_FOR_OR_AGAINST = frozenset("anti inter pan pro trans".split())
 
 
 @quickly_made
@@ -54,7 +56,7 @@ def country_said(around: Surroundings, sentence: Sentence, head: int, *, depth: 
     for child in (head, *before):
         token = sentence.tokens[child]
         ethnic = child > 0 and sentence.tokens[child - 1].lemma == "ethnic"
-        if token.text[:1].isupper() and not ethnic and not is_backed(sentence, child):
+        if token.text[:1].isupper() and not ethnic and not _is_tied(sentence, child):
             code = people_named(around, sentence, child)
             if code and not (child == head and token.upos == "NOUN"):
                 return SaidCountry(code)
@@ -69,7 +71,7 @@ def country_said(around: Surroundings, sentence: Sentence, head: int, *, depth: 
     if regional and is_of_region:
         return SaidCountry(body=("IGO",))
     for child in before:
-        if not is_backed(sentence, child) and (found := _of_name(around, sentence, child)):
+        if not _is_tied(sentence, child) and (found := _of_name(around, sentence, child)):
             return found
     for child in sentence.children_by(head, "nmod:poss") if sentence.tokens[head].lemma not in OPPOSITE else ():
         found = _of_owner(around, sentence, child, depth)
@@ -127,14 +129,31 @@ def whose_counterpart(around: Surroundings, sentence: Sentence, head: int) -> st
 
 
 def served_by(around: Surroundings, sentence: Sentence, head: int) -> set[str]:
-    """Countries for which people only did something, and which are not theirs for that: "held for spying for Iran"."""
-    found: set[str] = set()
+    """Countries which people served, or stand for or against, and which are not theirs for that.
+
+    "Two men held for spying for Iran", "Iran-backed gunmen", "anti-French protesters".
+    """
+    tied = [c for c in sentence.children_by(head, "amod", "compound") if c < head]
+    tied += [c for child in tied for c in sentence.children_by(child, "compound", "amod")]
+    names = (_people_or_name(around, sentence, c) for c in tied if _is_tied(sentence, c) and not _is_owned(sentence, c))
+    found = {code for code in names if code}
     for clause in (c for c in sentence.children_by(head, "acl", "acl:relcl", "amod") if c > head):
         for token in sentence.descendants(clause):
             case = {sentence.tokens[c].lemma for c in sentence.children_by(token, "case")}
             if not case.isdisjoint(SERVING) and (named := _of_name(around, sentence, token)) and named.country:
                 found.add(named.country)
     return found
+
+
+def _is_owned(sentence: Sentence, token: int) -> bool:
+    """ "Chinese-owned": whose somebody is; of "Guinea-Bissau" the hyphen ties nothing."""
+    tie = sentence.tokens[min(token + 2, len(sentence.tokens) - 1)].text
+    return is_backed(sentence, token) and (tie[:1].isupper() or tie.lower() in OWNING)
+
+
+def _people_or_name(around: Surroundings, sentence: Sentence, token: int) -> str | None:
+    named = _of_name(around, sentence, token)
+    return people_named(around, sentence, token) or (named.country if named else None)
 
 
 def _regional(sentence: Sentence, token: int) -> bool:
@@ -159,6 +178,13 @@ def is_backed(sentence: Sentence, token: int) -> bool:
     """ "UN-backed", "Saudi-led": who backs is not who is backed."""
     after = sentence.tokens[token + 1 : token + 3]
     return len(after) == 2 and after[0].text in _BACKED and after[0].start == sentence.tokens[token].end
+
+
+def _is_tied(sentence: Sentence, token: int) -> bool:
+    """ "Iran-backed", "pro-Russian", "Pan-American": for or against whom somebody is, or over what lands, not whose."""
+    before = sentence.tokens[max(token - 2, 0) : token]
+    is_joined = len(before) == 2 and before[1].text in _BACKED and before[1].end == sentence.tokens[token].start
+    return (is_joined and before[0].text.lower() in _FOR_OR_AGAINST) or is_backed(sentence, token)
 
 
 def _leader(around: Surroundings, sentence: Sentence, before: Sequence[int]) -> str | None:

@@ -49,7 +49,9 @@ def _apart(doc: Document, account: Account) -> Account:
     """The account of states, where no government deals with its own."""
     there = account.place.country
     actors = tuple(_but(doc, each, facing=_states(doc, account.recipients), there=there) for each in account.actors)
-    recipients = tuple(_but(doc, each, facing=_states(doc, actors), there=there) for each in account.recipients)
+    facing = _states(doc, actors)
+    recipients = tuple(_but(doc, each, facing=facing, there=there) for each in account.recipients)
+    recipients = tuple(_but(doc, each, facing=facing, there=None, of=()) for each in recipients)
     same = (actors, recipients) == (account.actors, account.recipients)
     return account if same else account.but(actors=actors, recipients=recipients)
 

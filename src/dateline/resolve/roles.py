@@ -303,13 +303,24 @@ def looks_personal(sentence: Sentence, head: int) -> bool:
     """Whether a noun that the tables do not know means people: "surveyors", "the eighteen", "campers"."""
     token = sentence.tokens[head]
     lower = token.text.lower()
-    if token.upos == "NUM" or lower in COUNTING:
+    if token.upos == "NUM" or lower in COUNTING or are_whoever(sentence, head):
         return True
     if token.upos != "NOUN":
         return False
     stem = singular(lower)
     return (stem.endswith(PERSONAL_ENDINGS) and len(stem) > 5 and lower != token.lemma) or stem.endswith(
         ("man", "woman")
+    )
+
+
+def are_whoever(sentence: Sentence, token: int) -> bool:
+    """ "Those who fled": people of whom nothing was told before, whatever "those" may stand for elsewhere."""
+    if sentence.tokens[token].text.lower() != "those":
+        return False
+    return any(
+        sentence.tokens[c].text.lower() == "who"
+        for clause in sentence.children_by(token, "acl", "acl:relcl")
+        for c in sentence.children_by(clause, "nsubj", "nsubj:pass")
     )
 
 

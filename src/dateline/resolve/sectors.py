@@ -22,7 +22,7 @@ from dateline.resolve.known import WORLDLY, Known, Part
 from dateline.resolve.leaders import FOLLOWERS
 from dateline.resolve.mentions import SPEAKING, WE, noun_type
 from dateline.resolve.owners import TAKE_AFTER
-from dateline.resolve.roles import DEEDS, FORMER, TEXTS, UNIONS, singular
+from dateline.resolve.roles import DEEDS, FORMER, TEXTS, UNIONS, are_whoever, singular
 from dateline.resolve.sector_marks import NONE, Signs, looks_of, signs_of
 from dateline.resolve.surroundings import Surroundings
 from dateline.resolve.teams import ANY_GROUP
@@ -57,6 +57,11 @@ MOST = 3
 STEADY = frozenset("GOV MIL COP JUD REB REL EDU JRN NGO OPP REF PRM SPY BUS LAB AGR PRE".split())
 """What role nouns say of themselves and is hardly ever otherwise: on folds of train the choice would change the first
 eleven for the better as often as for the worse, the last six 0 times and 6."""
+SAID = frozenset(
+    "accusation allegation appeal ban call charge claim criticism demand duty idea insinuation invitation levy mandate "
+    "motion offer overture penalty petition plea proposal request tariff threat ultimatum verdict warning".split()
+)
+"""What is said or laid on somebody is nobody's, either."""
 SURE, SURE_OF_NAMED, SURE_OF_UNTOLD = 0.45, 0.6, 0.3
 """How likely a sector must be to take the place of what rules tell, also of a name, and of nothing.
 
@@ -171,6 +176,8 @@ def least_sure(sentence: Sentence, head: int, found: Known) -> float:
     looks = looks_of(sentence, head, found)
     if found.listed or told in ("IMG", "UNK") or (looks == "role" and told in STEADY):
         return math.inf
+    if told == "CVL" and are_whoever(sentence, head):
+        return math.inf
     if (told in ("ELI", "CVL") and _is_told(sentence, head)) or (told == "ELI" and found.name):
         return math.inf
     if told != NONE and lemma in WE | SPEAKING:
@@ -180,7 +187,7 @@ def least_sure(sentence: Sentence, head: int, found: Known) -> float:
     if _is_told_of_others(sentence, head, told):
         return math.inf
     if told == NONE:
-        return math.inf if lemma in DEEDS or lemma in TEXTS else SURE_OF_UNTOLD
+        return math.inf if lemma in DEEDS or lemma in TEXTS or lemma in SAID else SURE_OF_UNTOLD
     return SURE_OF_NAMED if looks == "name" else SURE
 
 
