@@ -175,3 +175,27 @@ def test_evaluate_of_unusable_gold_is_one_line(tmp_path, capsys):
     err = capsys.readouterr().err
     assert err.count("\n") == 1 and "line 1" in err
     assert main(["evaluate", "syntax", str(gold), "--fold", "dev"], rooms=rooms_with()) == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("evnts", "Did you mean 'dateline events'?"),
+        ("https://news.example/story", "Did you mean 'dateline code https://news.example/story'?"),
+        (__file__, f"Did you mean 'dateline code {__file__}'?"),
+        ("zzz", "`dateline --help` lists them."),
+    ],
+)
+def test_a_command_that_is_none_is_answered_with_the_one_that_is_meant(typed, meant, capsys):
+    assert main([typed]) == 2
+    assert f"There is no command '{typed}'. {meant}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("asked", [["codebook"], ["codebook", "--help"], ["codebook", "--json"]])
+def test_a_reader_who_goes_away_is_no_error_whoever_prints(asked):
+    code = f"import sys; from dateline.doors.cli import main; sys.exit(main({asked}))"
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None and running.stderr is not None
+        running.stdout.close()
+        assert running.wait(timeout=60) == 0
+        assert not running.stderr.read()

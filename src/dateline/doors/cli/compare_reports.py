@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @click.argument("inputs", nargs=-1, required=True, metavar="FILE FILE…")
 @click.option("--published", metavar="DATE", callback=day_option, help="Day of publication, where the input says none.")
 @click.option(
-    "--all", "show_all", is_flag=True, help="Also show events that one report alone, or none surely, tells of."
+    "--all", "show_all", is_flag=True, help="Also show events that one report, or doubtful accounts alone, tell of."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print events as JSON lines on standard output.")
 @click.pass_obj

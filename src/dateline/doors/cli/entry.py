@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import difflib
 import importlib
 import io
 import os
@@ -66,6 +67,18 @@ class LazyGroup(click.Group):
         command: click.Command = module.command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is asked for; of a name that is none the likeliest that is meant is told."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            alike = difflib.get_close_matches(args[0], COMMANDS, n=1)
+            is_input = "://" in args[0] or os.path.exists(args[0])
+            alike = [f"code {args[0]}"] if is_input else alike
+            meant = f" Did you mean 'dateline {alike[0]}'?" if alike else " `dateline --help` lists them."
+            ctx.fail(f"There is no command '{args[0]}'.{meant}")
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands, from the table above: nothing is imported for the help."""
         with formatter.section("Commands"):
@@ -122,6 +135,8 @@ def main(arguments: Sequence[str] | None = None, *, rooms: Rooms | None = None) 
         return INTERRUPTED
     except BrokenPipeError:  # the reader of our output went away (`dateline code … | head`): no error
         _leave_standard_output()
+        return DONE
+    except SystemExit:  # so do click and rich leave where they are what prints; no command of ours raises it
         return DONE
     except OSError as error:
         if debug:
