@@ -107,3 +107,18 @@ def test_packed_files_are_read_as_what_is_in_them(tmp_path, name):
     (tmp_path / name).write_bytes(gzip.compress(raw))
     (twice,) = read_many(tmp_path / name)
     assert isinstance(twice, Refused) and "gzip archive in a gzip archive" in twice.what
+
+
+def test_a_page_that_names_its_own_address_is_known_again_by_the_one_that_was_asked_for(site, tmp_path):
+    own = f"<head><link rel='canonical' href='{site.address}/story-9'>".encode()
+    claimed = b"<head><link rel='canonical' href='https://agency.example/story-9'>"
+    site.pages["/short"] = page_bytes(8).replace(b"<head>", own)
+    site.pages["/copy"] = page_bytes(9).replace(b"<head>", claimed)
+    (tmp_path / "urls.txt").write_text(f"{site.address}/short\n{site.address}/copy\n")
+    short, copy = read_many(tmp_path / "urls.txt", settings=OPEN)
+
+    assert (short.url, short.origin, short.fetched_from) == (f"{site.address}/story-9", *[f"{site.address}/short"] * 2)
+    assert (copy.url, copy.origin, copy.fetched_from) == (*[f"{site.address}/copy"] * 2, None)
+    done = {short.origin, copy.origin}
+    assert not list(read_many(tmp_path / "urls.txt", settings=OPEN, skip=done.__contains__))
+    assert site.counted("/short") == site.counted("/copy") == 1
