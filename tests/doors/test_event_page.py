@@ -122,3 +122,23 @@ def test_what_did_not_happen_was_not_first_told_after_it_happened() -> None:
     (event,) = merge([shelling(one, who=("The army",), did="shell", status="denied")])
 
     assert event.disclosed_after_days and "first told" not in page(event, one)
+
+
+def test_several_reports_of_one_publisher_are_named_once_and_counted() -> None:
+    told = [
+        report("Rebels shelled Arandi on Monday.", publisher="Wire", hour=9),
+        report(
+            "It was Monday when Rebels shelled Arandi, and the market burned.", publisher="Wire", hour=15, own=False
+        ),
+    ]
+    (event,) = merge([shelling(each) for each in told])
+
+    assert len(event.reports) == 2 and "told by    Wire: Wire (2 reports)\n" in page(event, *told)
+
+
+def test_nothing_is_sure_altogether() -> None:
+    one = report("Rebels shelled Arandi on Monday.", publisher="Wire")
+    (event,) = merge([shelling(one)])
+
+    assert "over 99% sure that this is told" in page(replace(event, confidence=0.9991), one)
+    assert "· 96% sure that this is told" in page(replace(event, confidence=0.96), one)

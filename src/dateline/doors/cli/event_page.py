@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -22,6 +23,8 @@ NOBODY = "-"
 """Stands where no report says who. In a headline ``SOMEBODY`` stands for the doer, for an act has one, and nothing for
 a recipient, for an act need not have one. In exports both are empty cells."""
 SOMEBODY = "somebody"
+ALL_BUT_SURE = 0.99
+"""Of more than that no round number is told: nothing is sure altogether."""
 LABEL = 11
 """Columns of the labels at the left."""
 SHOWN_WORDS = 3
@@ -267,15 +270,19 @@ def _print_words(console: Console, position: Position, *, quoter: Quoter, signs:
 
 
 def _told_by(origin: str, tellings: Sequence[Telling], reports: Mapping[str, Report]) -> str:
-    names = [publisher_of(each, reports) + _how_told(each) for each in tellings]
+    """Who tells it, of one origin; several reports of a publisher that tell alike are named once and counted."""
+    counted = Counter((publisher_of(each, reports), *_how_told(each)) for each in tellings)
+    names = []
+    for (name, *how), number in counted.items():
+        more = [*how, *([count(number, "report")] if number > 1 else [])]
+        names.append(f"{name} ({', '.join(more)})" if more else name)
     return names[0] if names == [origin] else f"{origin}: {', '.join(names)}"
 
 
-def _how_told(telling: Telling) -> str:
+def _how_told(telling: Telling) -> list[str]:
     """How a report's text derives from its origin, and whether it tells the event only doubtfully."""
     how: list[str] = [telling.derivation] if telling.derivation != "original" else []
-    how += ["doubtful"] if telling.doubtful else []
-    return f" ({', '.join(how)})" if how else ""
+    return [*how, *(["doubtful"] if telling.doubtful else [])]
 
 
 def _party(agreed: Agreed) -> str:
@@ -296,7 +303,8 @@ def _doubtful(event: Event) -> str:
 
 def _sure(event: Event) -> str:
     """How sure the coder is that the reports tell of such an event at all, not that it is true."""
-    return f"{event.confidence:.0%} sure that this is told"
+    share = "over 99%" if event.confidence > ALL_BUT_SURE else f"{event.confidence:.0%}"
+    return f"{share} sure that this is told"
 
 
 def _print_line(console: Console, label: str, line: str) -> None:
