@@ -15,6 +15,8 @@ UNITS = {
 TENS = {
     word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
 }
+UNITS |= {ten + one: TENS[ten] + value for ten in TENS for one, value in [*UNITS.items()] if 1 <= value <= 9}
+"""Also "thirtythree", as old wires write it."""
 SCALES = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 VAGUE = {
     "dozens": 24,

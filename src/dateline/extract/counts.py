@@ -44,7 +44,9 @@ _NOUNS: dict[str, CountKind] = {
     **dict.fromkeys("refugee evacuee deportee".split(), "displaced"),
 }
 _DEEDS: dict[str, CountKind] = {
-    **dict.fromkeys("death killing murder assassination execution massacre slaying loss beheading".split(), "killed"),
+    **dict.fromkeys(
+        "death killing murder assassination execution massacre slaying loss beheading body corpse".split(), "killed"
+    ),
     **dict.fromkeys("wounding injury".split(), "injured"),
     **dict.fromkeys("arrest detention jailing imprisonment".split(), "arrested"),
     **dict.fromkeys("abduction kidnapping kidnap".split(), "abducted"),
@@ -190,7 +192,7 @@ def _clause_word(sentence: Sentence, index: int) -> int:
             at = up
             continue
         above = sentence.tokens[up]
-        if relation == "nmod" and (above.text.lower() in NUMBER_WORDS | {"tens"} or above.upos == "NUM"):
+        if relation == "nmod" and numeral and (above.text.lower() in NUMBER_WORDS | {"tens"} or above.upos == "NUM"):
             at = up
             continue
         return at
@@ -297,7 +299,8 @@ def _takes_part(sentence: Sentence, head: int, *, verb: int, relation: str) -> b
 def kind_by_verb(sentence: Sentence, head: int, *, verb: int, relation: str) -> CountKind | None:
     """What the people of a phrase are counted as by the word that the phrase hangs on."""
     above = sentence.tokens[verb]
-    if above.upos in ("VERB", "AUX", "ADJ"):
+    is_noun = above.lemma in _DEEDS and above.lemma.endswith("tion")  # tagged as a verb
+    if above.upos in ("VERB", "AUX", "ADJ") and not is_noun:
         if above.text.lower() in ("dead", "hurt", "injured", "wounded") and relation.startswith("nsubj"):
             return _STATES[above.text.lower()]
         if above.lemma in ("leave", "find", "pronounce", "declare"):

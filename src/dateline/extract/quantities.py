@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.codebook.totals import is_total
-from dateline.extract.counts import Count, counts_in, died_before, follows, kind_by_verb
+from dateline.extract.companions import is_further, kind_by_clause, with_companions
+from dateline.extract.counts import Count, CountKind, counts_in, died_before, follows, kind_by_verb
 from dateline.extract.reckoned import counter_of, is_other_side, who_counts
 from dateline.extract.singles import with_singles
 from dateline.extract.speech import is_headline, lead_of
@@ -43,7 +44,7 @@ CROWDED = frozenset(("demo", "obstruct", "riot", "vandalize", None))
 """Modes of protest whose people are a crowd: those who strike or fast are none."""
 ATTACKS = frozenset(
     "attack blast explosion bombing shooting clash raid assault ambush massacre incident violence fighting shelling "
-    "strike crossfire".split()
+    "strike crossfire battle confrontation firefight gunfight shootout skirmish".split()
 )
 """Nouns that take up an attack told before ("killed in the attack")."""
 HURTING = frozenset("stab shoot burn scald injure".split())
@@ -73,7 +74,7 @@ def find_quantities(doc: Document, acts: Sequence[Counted]) -> list[tuple[Quanti
     for sentence in doc.sentences:
         if not any(sentence.index - AGAIN_BACK <= act.sentence <= sentence.index for act in acts):
             continue
-        for count in with_singles(sentence, counts_in(sentence)):
+        for count in with_singles(sentence, with_companions(sentence, counts_in(sentence))):
             owner = _owner(doc, sentence, count, acts) or _counted_again(sentence, count, acts, found)
             if owner is None:
                 continue
@@ -84,8 +85,9 @@ def find_quantities(doc: Document, acts: Sequence[Counted]) -> list[tuple[Quanti
             deed = _one_deed(sentence, at, acts) if hurts else [at]
             if hurts:
                 deed += _told_before(doc, sentence, count, at=at, acts=acts)
+            beside = None if is_further(sentence, count) else _beside(sentence, count)
             for each in deed:
-                _add(found[each], new, beside=_beside(sentence, count))
+                _add(found[each], new, beside=beside)
     _to_headlines(doc, acts, found)
     return [tuple(each) for each in found]
 
@@ -212,7 +214,8 @@ def _owner(doc: Document, sentence: Sentence, count: Count, acts: Sequence[Count
     for i, act in here:
         own = act.token in (count.verb, count.head) or _modifies(sentence, act.token, count.head)
         if own or (act.type == "PROTEST" and _of_gathered(sentence, act.token, count)):
-            kind = _of_act(sentence, act, count) or (count.kind and _fits(act, count))
+            told = count.kind or kind_by_clause(sentence, count, act.token)
+            kind = _of_act(sentence, act, count) or (told and _fits(act, told))
             if kind == "crowd" and (count.low or count.high or 0) < CROWD:
                 return None
             is_other = not is_total(sentence, act.token)  # the number of a sum is that sum's
@@ -234,18 +237,18 @@ def _owner(doc: Document, sentence: Sentence, count: Count, acts: Sequence[Count
         return (crowds[0], "crowd") if crowds else None
     if count.kind is None or _is_total(doc, sentence, count):
         return None
-    able = [(i, kind) for i, act in governing if (kind := _fits(act, count))]
+    able = [(i, kind) for i, act in governing if (kind := _fits(act, count.kind))]
     if able:
         return able[0]
     beside = sorted(here, key=lambda each: (each[1].token > count.head, abs(each[1].token - count.head)))
-    able = [(i, kind) for i, act in beside if (kind := _fits(act, count))]
+    able = [(i, kind) for i, act in beside if (kind := _fits(act, count.kind))]
     if able or (here and count.kind in ("arrested", "abducted", "held")):
         return able[0] if able else None
     if count.kind is not None and any(act.token in (count.verb, count.head) for _, act in here):
         return None  # "threatened to expel two envoys" counts whom that act would hit, not those of an attack before
     for i, act in reversed(list(enumerate(acts))):
         near = sentence.index - BACK <= act.sentence < sentence.index and not sentence.turns_away
-        if near and (kind := _fits(act, count)):
+        if near and (kind := _fits(act, count.kind)):
             return i, kind
     return None
 
@@ -283,10 +286,11 @@ def _taken_up(sentence: Sentence, count: Count, here: Sequence[tuple[int, Counte
         return None
     for i, act in here:
         verb = sentence.tokens[act.token]
-        joined = verb.deprel.split(":")[0] in ("conj", "advcl") and count.verb in sentence.ancestors(act.token)
+        joined = verb.deprel.split(":")[0] in ("conj", "advcl", "acl") and count.verb in sentence.ancestors(act.token)
         them = [c for c in sentence.children_by(act.token, "obj") if sentence.tokens[c].lemma in ("them", "they")]
         if act.token > count.head and joined and them:
             kind = kind_by_verb(sentence, them[0], verb=act.token, relation="obj")
+            kind = "injured" if kind is None and verb.lemma in HURTING else kind
             if kind in ("killed", "injured") and act.type == "ASSAULT":
                 return i, kind
     return None
@@ -333,9 +337,8 @@ def _of_gathered(sentence: Sentence, act: int, count: Count) -> bool:
     return verb.deprel == "conj" and verb.head == count.verb and count.relation == "nsubj" and not own
 
 
-def _fits(act: Counted, count: Count) -> QuantityKind | None:
-    """What a number counts if it belongs to an act; None where it cannot."""
-    kind = count.kind
+def _fits(act: Counted, kind: CountKind | None) -> QuantityKind | None:
+    """What a number of a kind counts if it belongs to an act; None where it cannot."""
     if act.type == "ASSAULT":
         if kind in ("abducted", "held"):
             return "abducted" if act.mode == "abduct" else None
@@ -367,13 +370,14 @@ def _quantity(doc: Document, sentence: Sentence, count: Count, kind: QuantityKin
     return Quantity(kind, count.low, count.high, words, who_counts(doc, sentence, count))
 
 
-def _add(quantities: list[Quantity], new: Quantity, *, beside: frozenset[int]) -> None:
+def _add(quantities: list[Quantity], new: Quantity, *, beside: frozenset[int] | None) -> None:
     """One number of a kind, unless somebody else counts otherwise or other people are counted beside.
 
+    ``beside`` is None for people beside all those counted before ("ten others").
     Who counts is told only where counts differ. The size of a crowd is told roughly first, and then by each side.
     """
     same = [each for each in quantities if each.what == new.what]
     told_by = bool(new.by.spans)
     others = any(told_by and each.by != new.by and (each.by.spans or new.what == "crowd") for each in same)
-    if not same or others or all(each.words.spans[0][0] in beside for each in same):
+    if not same or others or beside is None or all(each.words.spans[0][0] in beside for each in same):
         quantities.append(new)

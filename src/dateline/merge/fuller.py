@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 
-from dateline.model import Account, Place, Time
+from dateline.model import Account, Place, Quantity, Report, Time
+
+FURTHER = re.compile(r"\s+(?:others?|more|further|additional)\b(?!\s+than\b)", re.IGNORECASE)
+""" "Ten other people": beside those counted before."""
 
 
 def fuller(one: Account, other: Account, weight: Callable[[Account], int]) -> Account:
@@ -30,3 +34,27 @@ def better_placed(one: Account, other: Account) -> Account:
 
 def _place_weight(place: Place) -> int:
     return {"point": 4, "city": 3, "admin1": 2, "country": 1}.get(place.precision or "", 0)
+
+
+def new_counts(report: Report, one: Account, other: Account) -> tuple[Quantity, ...]:
+    """The numbers of a second mention that the first has not."""
+    return tuple(each for each in other.quantities if _is_new(each, one.quantities) or _is_further(report, each, one))
+
+
+def _is_new(count: Quantity, told: Sequence[Quantity]) -> bool:
+    """Whether a number is of a kind that is not told yet, or is one side's own size of a crowd."""
+    same = [each for each in told if each.what == count.what]
+    by_a_side = count.what == "crowd" and count.by.spans
+    return not same or (bool(by_a_side) and all((each.low, each.high) != (count.low, count.high) for each in same))
+
+
+def _is_further(report: Report, count: Quantity, told: Account) -> bool:
+    """Whether a number counts people beside those counted in the other mention, or those beside people it counts."""
+    same = [each for each in told.quantities if each.what == count.what]
+    if any(each.words == count.words for each in same):
+        return False
+    return _is_of_others(report, count) or all(_is_of_others(report, each) for each in same)
+
+
+def _is_of_others(report: Report, count: Quantity) -> bool:
+    return bool(FURTHER.match(report.text, count.words.spans[-1][1]))

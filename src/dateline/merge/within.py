@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from dateline.merge.fuller import better_placed, fuller, time_weight
+from dateline.merge.fuller import better_placed, fuller, new_counts, time_weight
 from dateline.merge.headlines import BOMBED, NO_WEAPONS, SUICIDE, told_below
 from dateline.merge.kinds import TURNABLE
 from dateline.merge.names import folded
@@ -39,7 +39,6 @@ from dateline.model import (
     Document,
     Party,
     Place,
-    Quantity,
     Report,
     Speaker,
     Time,
@@ -310,7 +309,6 @@ def _joined(report: Report, one: Account, other: Account) -> Account:
     time = fuller(one, other, lambda a: time_weight(a.time))
     place = better_placed(one, other)
     speakers = _speakers(report, one, other)
-    quantities = one.quantities + tuple(q for q in other.quantities if _is_new_count(q, one.quantities))
     basis = {**other.basis, **one.basis}
     for slot, chosen in (("time", time), ("place", place)):
         if slot in chosen.basis:
@@ -329,7 +327,7 @@ def _joined(report: Report, one: Account, other: Account) -> Account:
         time=time.time,
         place=place.place,
         speakers=speakers,
-        quantities=quantities,
+        quantities=one.quantities + new_counts(report, one, other),
         confidence=1 - (1 - one.confidence) * (1 - 0.5 * other.confidence),
         basis=basis,
         anchors=tuple(sorted({*one.anchors, *other.anchors})),
@@ -363,13 +361,6 @@ def _in_lead(report: Report, account: Account) -> bool:
 def _retyped(one: Account, chosen: Account, words: Words) -> Action:
     contexts = tuple(dict.fromkeys((*one.action.contexts, *chosen.action.contexts)))[:3]
     return replace(chosen.action, words=words, contexts=contexts)
-
-
-def _is_new_count(count: Quantity, told: Sequence[Quantity]) -> bool:
-    """Whether a number is of a kind that is not told yet, or is one side's own size of a crowd."""
-    same = [each for each in told if each.what == count.what]
-    by_a_side = count.what == "crowd" and count.by.spans
-    return not same or (bool(by_a_side) and all((each.low, each.high) != (count.low, count.high) for each in same))
 
 
 def _parties(report: Report, one: Sequence[Party], other: Iterable[Party]) -> tuple[Party, ...]:
