@@ -137,3 +137,26 @@ def test_a_quotation_that_runs_on_behind_an_act_of_speech_has_its_speaker(coder:
     said = "On Sunday, late at night and without any warning to the monks or to me, they burned the mill."
     text = f'"They lied about it," complained Abbot Oro of Bo. "{said}"'
     assert chains(coder, text)["burned"] == ["Abbot Oro of Bo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The Red Fist claimed responsibility for the bombing of a mill in Bo.", [("The Red Fist", "party")]),
+        ("In a leaflet the Red Fist claimed the bombing of a mill in Bo.", [("the Red Fist", "statement")]),
+        (
+            "Police said the Red Fist had claimed the bombing of a mill in Bo.",
+            [("Police", "official"), ("the Red Fist", "party")],
+        ),
+        ("Nobody has claimed the bombing of a mill in Bo.", []),
+    ],
+)
+def test_who_claims_an_attack_says_so(coder: Coder, text: str, said: list[tuple[str, str]]) -> None:
+    (told,) = coder.code(make_report(text), doubtful=True)
+    assert [(each.words.text, each.kind) for each in told.speakers] == said
+
+
+def test_what_a_denier_tells_instead_is_not_denied(coder: Coder) -> None:
+    text = "A colonel denied that soldiers had burned the mill, saying that bandits had shot the miller."
+    told = {each.action.words.text: each.status.value for each in coder.code(make_report(text), doubtful=True)}
+    assert told == {"burned": "denied", "shot": "happened"}

@@ -121,6 +121,8 @@ def test_a_pronoun_has_name_and_kind_of_what_it_stands_for() -> None:
         ("state/NOUN/2/compound television/NOUN/0/root", 1, "media"),
         ("his/PRON/2/nmod:poss lawyer/NOUN/0/root", 1, "person"),
         ("Dominion/PROPN/2/compound Press/PROPN/0/root", 1, "wire"),
+        ("the/DET/3/det European/ADJ/3/amod Union/PROPN/0/root", 2, "official"),
+        ("critics/NOUN/0/root of/ADP/4/case European/ADJ/4/amod Union/PROPN/1/nmod", 0, "party"),
     ],
 )
 def test_kinds(phrase: str, head: int, kind: str) -> None:

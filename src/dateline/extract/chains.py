@@ -20,6 +20,7 @@ HEARING = frozenset(("hear", "learn", "understand"))
 """Who does this tells what another told: "learned from a clerk that"."""
 PRINTING = frozenset("carry cite distribute issue publish quote release relay".split())
 """What an agency does with the words of others."""
+RESPONSIBLE = frozenset(("credit", "responsibility"))
 ISSUED = frozenset("bulletin communique communiqué declaration leaflet note release statement".split())
 """What bodies speak by: "the alliance said in a communique" is a statement of the alliance."""
 CARRIERS = frozenset(("statement", "spokesman", "spokeswoman", "spokesperson", "report", "communique", "communiqué"))
@@ -274,6 +275,21 @@ def via(doc: Document, outermost: Link) -> list[Link]:
             if speaker is not None and kind_of(doc, before, speaker) == "wire":
                 return [Link(before, speaker, (index, index + 1), False)]
     return []
+
+
+def claimers(sentence: Sentence, trigger: int) -> list[Link]:
+    """Who claims an attack that a noun tells: "claimed the bombing", "claimed responsibility for the bombing"."""
+    at = trigger
+    if sentence.tokens[at].deprel in ("nmod", "obl") and sentence.tokens[at].head >= 0:
+        above = sentence.tokens[at].head
+        part = above if sentence.tokens[above].lemma in RESPONSIBLE else None
+        near = sentence.children_by(above, "obj") if part is None else ()
+        at = next((c for c in near if sentence.tokens[c].lemma in RESPONSIBLE), part if part is not None else -1)
+    verb = sentence.tokens[at].head if at >= 0 and sentence.tokens[at].deprel == "obj" else -1
+    if verb < 0 or sentence.tokens[verb].lemma != "claim" or sentence.tokens[at].upos != "NOUN":
+        return []
+    who = subject(sentence, verb)
+    return [] if who is None else [Link(sentence, who, (verb, verb + 1), False)]
 
 
 def issued(link: Link) -> bool:

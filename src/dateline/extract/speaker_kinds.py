@@ -15,6 +15,11 @@ WIRES = frozenset(
 _WIRE_NAME = re.compile(
     r"\b(?:news(?:wire| agency| service)|press agency|associated press|agence france|newswire|wire|cable|dispatch)\b"
 )
+_OF_STATES = re.compile(
+    r"\b(?:united nations|european union|african union|arab league|security council|european commission|world bank|"
+    r"world health organi[sz]ation|organi[sz]ation of american states|international criminal court)$"
+)
+"""Bodies of states: their organs are official."""
 _KIND_WORDS: dict[SpeakerKind, str] = {
     "statement": "statement communique communiqué declaration release note",
     "document": "document report letter memo study indictment filing draft text data figure survey resolution decree",
@@ -72,6 +77,8 @@ def kind_of(doc: Document, sentence: Sentence, head: int, *, depth: int = 0) -> 
         return kind_of(doc, *meant, depth=depth + 1) if meant else ("person" if token.lemma != "it" else "official")
     if token.lemma in SPEAKS_FOR:
         return _spoken_for(doc, sentence, head, depth=depth)
+    if _OF_STATES.search(" ".join(sentence.tokens[i].text for i in range(place[0], head + 1)).lower()):
+        return "official"
     known = _noun_kind(token.lemma) if token.upos != "PROPN" or not name else None
     if known:
         return known

@@ -14,6 +14,7 @@ from dataclasses import replace
 from dateline.extract.blamed import disclaimers
 from dateline.extract.chains import (
     asserts,
+    claimers,
     deeper,
     is_according,
     issued,
@@ -38,7 +39,7 @@ from dateline.extract.speech import (
     stated_before,
     subject,
 )
-from dateline.model import Act, Document, Sentence, Speaker, words_of
+from dateline.model import Act, Document, Sentence, Speaker, SpeakerKind, words_of
 
 SURE, HELPED = 0.6, 0.4
 """Probability of the learnt speaker from which it counts alone, and where another witness agrees (corpus dev)."""
@@ -62,6 +63,8 @@ def find_speakers(speech: Speech, sentence: Sentence, act: Act) -> tuple[Speaker
     denying = disclaimers(sentence, act.token)  # they do not tell of it
     links = [link for link in links if not (link.sentence is sentence and link.head in denying)]
     links = [link for link in links if not _is_act(link, sentence, act) and not _is_narrator(doc, link)]
+    claims = claimers(sentence, act.token)
+    links += [each for each in claims if not any(each.same(link) for link in links)]
     links = links or stated_before(sentence, act.token)
     if not links:
         return _of_lead(speech, sentence, act) if is_headline(doc, sentence) else ()
@@ -228,10 +231,19 @@ def _speaker(doc: Document, link: Link, head: int) -> Speaker:
     return Speaker(
         words=words,
         name=_name(doc, sentence, head),
-        kind="statement" if issued(link) or _is_publisher(doc, words.text) else kind_of(doc, sentence, head),
+        kind=_kind(doc, link, head, words.text),
         direct=link.direct,
         cue=words_of(doc.report, pair_of(sentence, link.cue)),
     )
+
+
+def _kind(doc: Document, link: Link, head: int, told: str) -> SpeakerKind:
+    """Of what kind a speaker is: a paper of theirs, whoever claims an attack, else what their words say."""
+    if issued(link) or _is_publisher(doc, told):
+        return "statement"
+    kind = kind_of(doc, link.sentence, head)
+    claims = link.sentence.tokens[link.cue[0]].lemma == "claim" and link.sentence.children_by(link.cue[0], "obj")
+    return "party" if claims and kind in ("official", "person") else kind
 
 
 def _name(doc: Document, sentence: Sentence, head: int) -> str | None:

@@ -124,10 +124,13 @@ def _beside_a_denial(sentence: Sentence, token: int) -> bool:
 def told_beside_a_denial(sentence: Sentence, token: int) -> str | None:
     """The verb of saying, joined to a denial, that tells an act."""
     up = sentence.tokens[token].head
-    if up < 0 or sentence.tokens[token].deprel != "ccomp" or sentence.tokens[up].deprel != "conj":
+    if up < 0 or sentence.tokens[token].deprel != "ccomp" or sentence.tokens[up].deprel not in ("conj", "advcl"):
         return None
+    above = sentence.tokens[up].head
+    if sentence.tokens[up].deprel == "advcl" and sentence.tokens[above].deprel == "ccomp":
+        above = sentence.tokens[above].head  # "denied that troops fired, saying that …", hung on "fired"
     told = sentence.tokens[up].lemma in SAYING and not negated(sentence, token) and not modality(sentence, token)
-    return sentence.tokens[up].text if told and _denies(sentence, sentence.tokens[up].head) else None
+    return sentence.tokens[up].text if told and _denies(sentence, above) else None
 
 
 def _undenied(cues: Cues) -> Cues:
