@@ -176,7 +176,10 @@ def regular(words: Words, at: int) -> Reading | None:
         if capital:
             return None
         return Reading(
-            Repeated(Lasting(1, REGULAR[low[at]])), at + 1, "SET", sure=low[at] not in ("quarterly", "nightly")
+            Repeated(Lasting(1, REGULAR[low[at]])),
+            at + 1,
+            "SET",
+            sure=low[at] not in ("quarterly", "nightly"),
         )
     if low[at] in ("every", "each"):
         return _every(words, at)

@@ -73,13 +73,18 @@ def _found(words: Words, tags: Sequence[Timex], *, size: int) -> list[tuple[int,
 
 
 def _plain(words: Words, at: int, reading: Reading) -> bool:
-    """Say whether the words are a time without the tagger's word: lengths and "today's" may be none."""
+    """Say whether the words are a time without the tagger's word: "years" and "today's" may be none."""
+    moment = reading.moment
+    if isinstance(moment, Shifted) and moment.unit == "quarter" and "latest" in words.low[at : reading.last]:
+        return True
     if not reading.sure:
         return False
-    if isinstance(reading.moment, Lasting):
+    if isinstance(moment, Lasting):
         company = at > 0 and (words.upos[at - 1] == "ADP" or words.low[at - 1] in _TAKES)
-        return company or "-" in words.low[at : reading.last] or words.low[reading.last] in ("after", "before")
-    return not isinstance(reading.moment, Shifted) or words.low[reading.last] not in ("'s", "’s")
+        last = words.low[reading.last - 1]  # "two nights", not "two night watchmen"
+        told = (moment.number is not None and last.endswith("s")) or "-" in words.low[at : reading.last]
+        return company or told or words.low[reading.last] in ("after", "before")
+    return not isinstance(moment, Shifted) or moment.unit != "day" or words.low[reading.last] not in ("'s", "’s")
 
 
 def _names(words: Words, at: int, reading: Reading, *, size: int) -> bool:
