@@ -23,6 +23,8 @@ COMPARED_WORDS = 6
 """How far before "a day earlier" the word may stand that compares figures with it."""
 WIRE_DAYS = 3
 """A dateline this many days before publication is that of the text; an older one belongs to something quoted."""
+_COARSE = {"day": ("week", "month", "year"), "week": ("month", "year")}
+"""What nothing of a unit is counted from: "two days later" is no time after the first of a month."""
 _DATED = ("day", "week", "month", "year")
 
 
@@ -69,7 +71,7 @@ class _Narrative:
                 self.then_behind = self.then
         if value.precision == "day" and value.start == value.end and not (in_passing or _is_beside(words, timex)):
             self._note_day(words, timex, value, now=now)
-        if isinstance(timex.moment, Named) and timex.moment.month:
+        if isinstance(timex.moment, Named) and timex.moment.month and timex.bound != "since":
             self.named = (sentence, value)
         if "-Q" in value.timex and (isinstance(timex.moment, Named) or getattr(timex.moment, "by", -4) > -4):
             self._note_quarter(sentence, value, now)
@@ -105,7 +107,8 @@ class _Narrative:
         if _is_beside(words, timex):
             return _within(self.latest, words.index, REACHES)
         known = _within(self.then_behind if timex.tense == "past" else self.then, words.index, REACHES)
-        coarse = known and known.precision == "year" and getattr(timex.moment, "unit", "") in ("day", "week")
+        finer = _COARSE.get(getattr(timex.moment, "unit", ""), ())
+        coarse = known and known.precision in finer
         return _within(self.day, words.index, REACHES) if coarse else known
 
     def named_for(self, words: Sentence, timex: Timex, *, now: date | None) -> Value | None:

@@ -20,7 +20,7 @@ from dateline.parse.timewords.reading import Reading, Words
 
 _FILLERS = frozenset(
     "more additional full consecutive straight long whole solid extra other further entire short fiscal "
-    "successive".split()
+    "successive working business trading".split()
 )
 _RECENT = {
     "past": -1, "last": -1, "previous": -1, "recent": -1, "latest": -1, "preceding": -1, "next": 1, "coming": 1,

@@ -12,6 +12,8 @@ _KINDS = frozenset("fiscal calendar business financial school same whole entire 
 _STEP: dict[str, int] = {**WAYS, "same": 0, "that": 0, "preceding": -1}
 _BREAKS = frozenset(("", ".", ",", ";", ":", "—", "–", ")", "”", "''", "and", "but", "in", "at", "by", "that", "when"))
 _CALENDAR = frozenset("day week weekend month quarter year decade century night".split())
+_AS_REACHED = frozenset(("quarter", "day", "decade", "century"))
+"""Units of which "the" one is that which the text has reached."""
 _COUNTED = frozenset(("NOUN", "PROPN", "NUM"))
 _SUBJECTS = frozenset("i he she it we you they".split())
 _OWNERS = frozenset("his her its their my our your 's ’s".split())
@@ -50,7 +52,9 @@ def pointed(words: Words, at: int) -> Reading | None:
     article = low[at] == "the"
     start = at + article
     word = low[start]
-    if word not in _STEP or (word == "that" and article) or words.upos[start] == "VERB":
+    if word not in _STEP or words.upos[start] == "VERB":
+        return None
+    if word == "that" and (article or words.upos[start] == "SCONJ"):  # "figures show that July was dry"
         return None
     before = low[start - 1] if start else ""
     if (
@@ -234,11 +238,11 @@ def running(words: Words, at: int) -> Reading | None:
         company = low[at - 1] if at else ""
         if low[at + 1] == "weekend":
             return Reading(Shifted("weekend", 0), at + 2, edge="about", sure=company in ("over", "on", "at", "during"))
-        if low[at + 2] in ("of", "before", "after", "that", "when") or words.upos[at + 2] in _COUNTED:
+        if low[at + 2] in ("of", "before", "after", "that", "when", "-") or words.upos[at + 2] in _COUNTED:
             return None
         if low[at + 2] in _SUBJECTS and company not in ("during", "of"):
             return None  # "the year he came"
         unit: Unit = told[0]
         kind: TimexType = "DATE"
-        return Reading(Shifted(unit, 0, "then" if unit in ("quarter", "day") else "now"), at + 2, kind, sure=False)
+        return Reading(Shifted(unit, 0, "then" if unit in _AS_REACHED else "now"), at + 2, kind, sure=False)
     return None

@@ -45,6 +45,7 @@ def with_times(sentence: Sentence) -> Sentence:
     """The sentence with its time expressions read; the model's tags alone stood in ``times`` before."""
     words = words_of_sentence([token.text for token in sentence.tokens], [token.upos for token in sentence.tokens])
     found = _found(words, sentence.times, size=len(sentence.tokens))
+    found = [each for each in found if not _is_a_person(sentence, *each)]
     if not found and not sentence.times:
         return sentence
     read = [_timex(sentence, words, first=first, reading=reading) for first, reading in found]
@@ -97,6 +98,14 @@ def _names(words: Words, at: int, reading: Reading, *, size: int) -> bool:
         return False
     rest = [word for word in words.shown[:size] if word.isalpha()]
     return sum(word[:1].isupper() for word in rest) < 0.6 * len(rest)
+
+
+def _is_a_person(sentence: Sentence, first: int, reading: Reading) -> bool:
+    """ "June Allen", "Ms. May": a month alone that is part of a person's name."""
+    if not isinstance(reading.moment, Named) or reading.last != first + 1 or reading.moment.day:
+        return False
+    name = sentence.name_at(first) if reading.moment.unit == "month" else None
+    return bool(name and name.type == "Person" and name.last > name.first + 1)
 
 
 def _is_idiom(words: Words, first: int, *, last: int) -> bool:
