@@ -83,3 +83,11 @@ def test_those_who_did_something_were_told_of_nowhere_before(coder: Coder) -> No
     told = parties(coder, "The attackers shot those who tried to flee.")
 
     assert told == [(["UAF"], ["CVL"])]
+
+
+def test_people_on_their_way_are_not_of_the_country_that_meets_them(coder: Coder) -> None:
+    stopped = parties(coder, "Maltese coastguards rescued 90 people from a dinghy.")
+    moved = parties(coder, "The Chadian army moved 3,000 displaced families to a camp.")
+
+    assert stopped == [(["MLTCOP"], ["REF"])]
+    assert moved[0][1][0] == "TCDREF"

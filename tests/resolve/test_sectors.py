@@ -153,7 +153,7 @@ def test_a_bus_is_its_owners_and_the_world_is_nobodys_country(text: str, words: 
     [
         ("Dutch police arrested 31 people after a brawl in Rotterdam.", "NLDCVL"),
         ("Dutch police held two Moroccans suspected of plotting a bombing.", "MARCVL"),
-        ("Portugal deported 90 migrants on Friday.", "PRTREF"),
+        ("Portugal deported 90 migrants on Friday.", "REF"),
     ],
 )
 def test_who_is_arrested_has_fled_only_where_the_report_tells_of_flight(coder: Coder, text: str, code: str) -> None:

@@ -16,7 +16,8 @@ from dateline.resolve.homes import home_of
 from dateline.resolve.known import WORLDLY, Known
 from dateline.resolve.of_two import are_opposite
 from dateline.resolve.roles import singular
-from dateline.resolve.surroundings import Surroundings
+from dateline.resolve.sectors import tells
+from dateline.resolve.surroundings import Surroundings, surroundings_of
 
 FOREIGN = ACCREDITED | {"counterpart"}
 """Those whom the state that deals with them never has for its own."""
@@ -26,13 +27,16 @@ OF_ARMS = frozenset(("GOV", "MIL"))
 SUFFERED = frozenset(("AID", "ASSAULT"))
 AT_HOME = frozenset("AGR BUS CRM CVL EDU LAB MED REB REL UAF".split())
 """People who are hit, or helped, where they live."""
+UPROOTED = frozenset("displaced displacement displace evacuate evacuation evacuee homeless uproot uprooted".split())
+"""Words of reports whose people flee within their country."""
 FLYING = frozenset("drone missile projectile rocket shell".split())
 """Arms that are seldom of the country where they are shot down."""
 
 
 def with_own_homes(doc: Document, accounts: Sequence[Account]) -> list[Account]:
     """The accounts, whose unnamed parties have no country that the other side or the place rules out."""
-    found = [_apart(doc, each) if each.action.type in BETWEEN_STATES else each for each in accounts]
+    found = [_on_their_way(doc, each) for each in accounts]
+    found = [_apart(doc, each) if each.action.type in BETWEEN_STATES else each for each in found]
     return [_at_home(doc, each, found) if each.action.type in SUFFERED else each for each in found]
 
 
@@ -54,6 +58,17 @@ def _apart(doc: Document, account: Account) -> Account:
     recipients = tuple(_but(doc, each, facing=facing, there=None, of=()) for each in recipients)
     same = (actors, recipients) == (account.actors, account.recipients)
     return account if same else account.but(actors=actors, recipients=recipients)
+
+
+def _on_their_way(doc: Document, account: Account) -> Account:
+    """The account, with people on their way of no country that only meets them: "coastguards stopped a dinghy"."""
+    met = {each.country for each in account.actors if each.country}
+    if not any(each.sectors[:1] == ("REF",) and each.country in met for each in account.recipients):
+        return account
+    if tells(surroundings_of(doc), UPROOTED):
+        return account
+    recipients = tuple(_but(doc, each, facing=met, there=None, of=("REF",)) for each in account.recipients)
+    return account.but(recipients=recipients)
 
 
 def _at_home(doc: Document, account: Account, accounts: Sequence[Account]) -> Account:

@@ -39,11 +39,10 @@ PLACE = {sector: place for place, sector in enumerate(SECTORS)}
 FIGHTING = frozenset(("MIL", "REB", "UAF"))
 REBELS = frozenset(("REB", "UAF"))
 FLIGHT = frozenset(
-    "abandon accommodate arrival arrive asylum boat border camp caravan coast cross crossing deport displace "
-    "displaced displacement emigrant escape evacuate evacuation evacuee exile exodus expel ferry flee flight "
-    "fugitive home homeless host house immigrant immigration journey leave migrant migrate migration passport raft "
-    "refuge refugee resettle resettlement return returnee route rescue sea shelter smuggler stateless "
-    "stowaway tent transit uproot vessel visa".split()
+    "arrival arrive asylum boat border camp caravan coast cross crossing deport dinghy displace displaced "
+    "displacement emigrant escape evacuate evacuation evacuee exile exodus ferry flee flight fugitive homeless "
+    "immigrant immigration migrant migrate migration passport raft refuge refugee resettle resettlement return "
+    "returnee sea shelter smuggler stateless stowaway tent uproot visa".split()
 )
 """Words of which a report of people on their way has one; without any, those who are caught or helped are at home."""
 UNLIKE_FIGHTERS = frozenset(("CVL", "UAF"))
@@ -112,7 +111,7 @@ def with_likeliest(around: Surroundings, sentence: Sentence, *, head: int, found
         return found  # "an Israeli strike" amid rebels
     if first in REBELS and told in STEADY - FIGHTING and _is_a_thing(sentence, head):
         return found  # a town hall that is attacked amid rebels
-    if first == "REF" and told != "REF" and not _tells(around, FLIGHT):
+    if first == "REF" and told != "REF" and not tells(around, FLIGHT):
         return replaced(found, sectors=("CVL",)) if told == NONE and found.country and not found.name else found
     if first == NONE:
         return found if _is_somebodys(sentence, head) else replaced(found, sectors=())
@@ -144,7 +143,7 @@ def _tells_of_rebels(around: Surroundings) -> bool:
     return held
 
 
-def _tells(around: Surroundings, words: frozenset[str]) -> bool:
+def tells(around: Surroundings, words: frozenset[str]) -> bool:
     """Whether a report has any of some words."""
     held: bool | None = around.kept.get(("tells", words))
     if held is None:
@@ -157,7 +156,7 @@ def _works_at_sea(around: Surroundings, sentence: Sentence, head: int, found: Kn
     """Whether sailors are of a merchant ship: "pirates took fourteen sailors from a tanker"."""
     if sentence.tokens[head].lemma not in AT_SEA or found.sectors[:1] != ("MIL",):
         return False
-    return _tells(around, MERCHANT) and not _tells(around, NAVAL)
+    return tells(around, MERCHANT) and not tells(around, NAVAL)
 
 
 def _is_a_thing(sentence: Sentence, head: int) -> bool:
