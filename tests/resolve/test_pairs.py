@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 
+import pytest
+
+from dateline import Coder
 from dateline.model import Account, Action, Party, Words, make_report, words_of
 from dateline.resolve.pairs import with_pairs
 
@@ -111,3 +114,12 @@ def test_two_that_were_taken_up_before_may_be_taken_up_again() -> None:
     _, taken = with_pairs([discussed, agreed])
 
     assert [each.name for each in (*taken.actors, *taken.recipients)] == ["Ada Lund", "Rui Costa"]
+
+
+@pytest.mark.model
+def test_two_presidents_after_a_fight_of_two_guards_are_those_of_both_states(coder: Coder) -> None:
+    text = "Tajik and Kyrgyz border guards exchanged fire on Wednesday. The two presidents spoke by telephone."
+    fight, call = coder.code(make_report(text))
+
+    assert {party.code for party in fight.actors} == {"TJKCOP", "KGZCOP"}
+    assert {party.code for party in (*call.actors, *call.recipients)} == {"TJKGOV", "KGZGOV"}

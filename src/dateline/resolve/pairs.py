@@ -20,6 +20,7 @@ _FIT = {"GOV": frozenset(("GOV", "PRE")), "MIL": frozenset(("MIL", "GOV", "PRE")
 """Of which sectors two may be that are called by such a noun."""
 _STATES = frozenset("capital country government nation neighbor neighbour state".split())
 """By what two countries are called, whoever of them acted before."""
+_HEADS = frozenset(("minister", "president", "premier"))
 _ARMIES = frozenset("army force military navy".split())
 """The same of their soldiers."""
 SURE = 0.8
@@ -38,6 +39,7 @@ def with_pairs(accounts: Sequence[Account]) -> tuple[Account, ...]:
     for account in accounts:
         is_pair = _is_pair(account.actors) or _is_pair(account.recipients)
         before = (_states(found, account) or _antecedent(found, account)) if is_pair else None
+        before = before or (_states(found, account, of=_HEADS) if is_pair else None)
         they = _just_together(found, account) if _are_they(account.actors) else None
         if they:
             found.append(account.but(actors=they, basis={**account.basis, "actor": "inferred"}))
@@ -121,14 +123,18 @@ def _is_known(parties: Sequence[Party]) -> bool:
     return all(party.name or party.code for party in parties)
 
 
-def _states(before: Sequence[Account], account: Account) -> tuple[Party, Party] | None:
+def _states(
+    before: Sequence[Account], account: Account, *, of: frozenset[str] = frozenset()
+) -> tuple[Party, Party] | None:
     """The two states of the nearest act between two, for "the two countries": whoever acted for them, however long ago.
+
+    With ``of`` also for those whom these nouns name: "the two presidents", after a fight of two armies.
 
     ("Chadian herders attacked a village in Niger. … The two countries share a border of 1,175 kilometres.")
     """
     words = (account.actors if _is_pair(account.actors) else account.recipients)[0].words.text
     noun = singular(words.split()[-1].lower())
-    if noun not in _STATES | _ARMIES:
+    if noun not in _STATES | _ARMIES | of:
         return None
     sector = "MIL" if noun in _ARMIES else "GOV"
     for other in reversed(before):

@@ -166,7 +166,8 @@ def _shared_noun(sentence: Sentence, mention: Mention) -> int | None:
     for i in range(mention.last, min(mention.last + 5, len(sentence.tokens))):
         each = sentence.tokens[i]
         if each.upos == "NOUN":
-            return i if i > mention.last or each.deprel != "appos" else None
+            noun = each.head if each.deprel == "compound" and each.head > i else i  # "border guards"
+            return noun if i > mention.last or each.deprel != "appos" else None
         if each.upos not in ("ADJ", "CCONJ") and knowledge().demonym(each.text) is None:
             return None
     return None

@@ -14,6 +14,7 @@ from dateline.resolve.counted_back import with_counted_times
 from dateline.resolve.dates import is_background, resolve_time, time_basis
 from dateline.resolve.deeds import with_doers, with_told_doers
 from dateline.resolve.disowned import only_denies, with_deeds_denied
+from dateline.resolve.holders import with_holders
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.known import GUESSED, Part
 from dateline.resolve.lent import is_flying, with_own_homes, with_state
@@ -62,6 +63,7 @@ def resolve(
     denials = [each for each in resolved if only_denies(each)]
     found = with_pairs([each for each in resolved if not only_denies(each)])
     if complete:
+        found = with_holders(doc, found)
         found = with_doers(doc, with_police(with_absent_parties(doc, with_told_doers(doc, found))))
     return with_deeds_denied(found, denials) if denials else found
 
