@@ -1,8 +1,9 @@
 """Fits the weights of the resolver of places: `python -m training.places` (ten minutes; needs the kit).
 
-Two small models whose features have names (`dateline.resolve.place_features`): a logistic one says of every stretch
-whether it names a place in its own right, a conditional one chooses among the places that bear its name. They learn
-from LGL and from the even documents of GWN, the first also from gold of acts and with the encoder's vectors
+Three small models whose features have names (`dateline.resolve.place_features`): a logistic one says of every stretch
+whether it names a place in its own right, a conditional one chooses among the places that bear its name, another one
+beside which place of the report a name lies that the gazetteer lacks (`training.place_anchors`). They learn from LGL
+and from the even documents of GWN, the first also from gold of acts and with the encoder's vectors
 (`training.place_mentions`); GeoVirus is only measured. Figures on sets that were learnt from are of
 five folds by document. `--write` writes `knowledge/place_weights.json`.
 """
@@ -26,10 +27,11 @@ from dateline.model import Document
 from dateline.read import report_of
 from dateline.resolve.frame import report_frame
 from dateline.resolve.place_features import Features, Scene, distance_km, scene_of
-from dateline.resolve.place_senses import WEIGHTS, Weights, features_of_groups, settle
+from dateline.resolve.place_senses import WEIGHTS, Weights, features_of_groups, settle, shipped_weights
 from dateline.resolve.toponyms import toponyms
 from training.choices import score
 from training.kit import KIT
+from training.place_anchors import fit_anchors
 from training.place_mentions import Stretch, Vectors, fit_mentions, stretches
 from training.place_parties import from_corpus
 
@@ -56,12 +58,13 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--write", action="store_true", help="write the weights into the package")
     options.add_argument("--unmeasured", action="store_true", help="leave the folds out")
+    options.add_argument("--senses", action="store_true", help="leave which stretches name a place as it ships")
     options.add_argument("--limit", type=int, help="only so many documents of each set")
     options.add_argument("--cache", type=pathlib.Path, help="a folder to keep parsed documents in")
     chosen = options.parse_args()
     sets = {name: _read(file, limit=chosen.limit, cache=chosen.cache) for name, file in SETS.items()}
     learnt = [each for name in LEARNT_FROM for each in sets[name]]
-    marked = from_corpus(cache=chosen.cache)
+    marked = None if chosen.senses else from_corpus(cache=chosen.cache)
     folds = () if chosen.unmeasured else range(FOLDS)
     by_fold = {k: fit([each for each in learnt if each.fold != k], marked) for k in folds}
     for name in LEARNT_FROM if by_fold else ():
@@ -102,14 +105,21 @@ def _example(row: dict[str, Any], doc: Document) -> Example:
     return Example(row, doc, scene_of(doc, toponyms(doc), countries=report_frame(doc)), fold)
 
 
-def fit(examples: Sequence[Example], marked: Sequence[Stretch]) -> Weights:
-    """Both models: mentions first, then senses, thrice, since a sense is seen beside the others' senses."""
-    mentions, seen = fit_mentions([*_stretches(examples), *marked])
+def fit(examples: Sequence[Example], marked: Sequence[Stretch] | None) -> Weights:
+    """All models: mentions first (as they ship without ``marked``), then senses, thrice, since a sense is seen beside
+    the others' senses; then what lies beside what."""
+    known = shipped_weights()
+    mentions, seen = known.mentions, known.seen
+    if marked is not None:
+        mentions, seen = fit_mentions([*_stretches(examples), *marked])
     senses: dict[str, float] = {}
     for _ in range(3):
         senses = _fit_senses(examples, Weights(mentions, senses, seen))
-    lacking = _fit_unlisted(examples, Weights(mentions, senses, seen))
-    return Weights(mentions, senses | lacking, seen)
+    senses |= _fit_unlisted(examples, Weights(mentions, senses, seen))
+    anchors = fit_anchors(
+        [(each.doc, gold_toponyms(each.row)[0]) for each in examples], Weights(mentions, senses, seen)
+    )
+    return Weights(mentions, senses, seen, anchors)
 
 
 def _stretches(examples: Sequence[Example]) -> list[Stretch]:

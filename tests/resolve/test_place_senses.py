@@ -110,6 +110,61 @@ def test_a_street_that_bears_the_name_of_a_far_village_is_beside_the_towns_aroun
     assert square.beside is None or square.beside.country == "LBY"
 
 
+def test_a_name_in_a_row_of_towns_is_a_town_and_in_a_row_of_states_a_state():
+    towns = told(
+        "shops CLOSED in New York , London and Paris",
+        ("New York", "Location"), ("London", "Location"), ("Paris", "Location"),
+    )  # fmt: skip
+    states = told(
+        "shops CLOSED in New York , Ohio and Texas",
+        ("New York", "Location"), ("Ohio", "Location"), ("Texas", "Location"),
+    )  # fmt: skip
+    kinds = [{each.toponym.text: each.sense and each.sense.kind for each in place_all(doc)} for doc in (towns, states)]
+    assert [each["New York"] for each in kinds] == ["city", "admin1"]
+
+
+def test_a_state_far_from_its_neighbours_is_no_village_near_them():
+    doc = told(
+        "tickets SOLD in New York , Albany , Newark and Florida",
+        ("New York", "Location"), ("Albany", "Location"), ("Newark", "Location"), ("Florida", "Location"),
+    )  # fmt: skip
+    florida = next(each.sense for each in place_all(doc) if each.toponym.text == "Florida")
+    assert florida is not None and florida.kind == "admin1"
+
+
+def test_a_name_that_the_gazetteer_lacks_is_where_most_of_the_report_is_and_not_where_the_nearest_stray_is():
+    doc = told(
+        "crowds MARCHED from Sirte via Misrata and Zliten to Zawiya past Elysian and Quorvastel",
+        ("Sirte", "Location"), ("Misrata", "Location"), ("Zliten", "Location"), ("Zawiya", "Location"),
+        ("Elysian", "Location"), ("Quorvastel", "Location"),
+    )  # fmt: skip
+    unknown = next(each for each in place_all(doc) if each.toponym.text == "Quorvastel")
+    assert unknown.sense is None and unknown.beside is not None and unknown.beside.country == "LBY"
+
+
+def test_a_name_alone_lies_beside_nothing():
+    doc = told("crowds MARCHED past Quorvastel", ("Quorvastel", "Location"))
+    assert [each.beside for each in place_all(doc)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("name", "country"), [("NZ", "NZL"), ("KSA", "SAU"), ("T&T", "TTO"), ("Western US", "USA"), ("northern UK", "GBR")]
+)
+def test_countries_as_their_press_writes_them(name, country):
+    assert [(each.kind, each.country) for each in candidates(name)] == [("country", country)]
+
+
+def test_what_two_seas_and_many_states_have_is_told_by_what_is_beside_it():
+    assert {each.name for each in candidates("Gulf") if each.kind == "water"} == {"Persian Gulf", "Gulf of Mexico"}
+    beside = {
+        "Madison": "Wisconsin State Capitol", "Austin": "Texas State Capitol", "Washington": "Capitol Hill",
+    }  # fmt: skip
+    for town, capitol in beside.items():
+        doc = told(f"crowds GATHERED at Capitol in {town}", ("Capitol", "Facility"), (town, "Location"))
+        sense = next(each.sense for each in place_all(doc) if each.toponym.text == "Capitol")
+        assert sense is not None and sense.name == capitol
+
+
 def test_words_of_a_continents_people_are_known_to_who_was_told_of_a_place():
     assert [each.name for each in candidates("European")] == ["Europe"]
     assert not candidates("European").exact and not candidates("EU").exact

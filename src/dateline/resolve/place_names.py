@@ -1,4 +1,4 @@
-"""Names of places → candidates: the gazetteer's, and the regions, waters and former states that a table of ours has."""
+"""Names of places → candidates: the gazetteer's, and the regions, waters, buildings and so on that our tables have."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from dateline.resolve.gazetteer.countries import numbers_of_countries
 from dateline.resolve.knowledge import knowledge
 
 PROMINENCE = 5_000_000
-"""Stands where a region has no number of people: our table holds none that is little known."""
-REGIONS = Path(__file__).parent / "knowledge" / "regions.tsv"
+"""Stands where a row has no number of people: our table of regions holds none that is little known."""
+KNOWLEDGE = Path(__file__).parent / "knowledge"
+TABLES = ("regions.tsv", "sites.tsv")
 _LEAD_IN = frozenset(
     "the north south east west northern southern eastern western central northeast northwest southeast southwest "
     "northeastern northwestern southeastern southwestern north-eastern north-western south-eastern south-western "
@@ -55,6 +56,13 @@ _OF_REGIONS = {
     "middle eastern": "middle east",
 }  # fmt: skip
 """For who was told that it is a name of a place."""
+_SHORT = {
+    "bih": "bosnia and herzegovina", "ksa": "saudi arabia", "nz": "new zealand", "png": "papua new guinea",
+    "rsa": "south africa", "sa": "south africa", "t and t": "trinidad and tobago", "t&t": "trinidad and tobago",
+}  # fmt: skip
+"""Countries as their own press writes them, where the gazetteer does not."""
+_UNIONS = frozenset(("eu", "uk", "us"))
+"""Of two letters, and yet what "northern" may stand before."""
 
 
 def lead_in(word: str) -> bool:
@@ -91,7 +99,7 @@ def _candidates(key: str, book: Gazetteer) -> Found:
         return found
     bare = _GENERIC_BEFORE.sub("", _GENERIC_BEHIND.sub("", key))
     for each in dict.fromkeys((_GENERIC_BEHIND.sub("", key), _GENERIC_BEFORE.sub("", key), bare)):
-        if each != key and len(each) > 2 and (found := _exact(each, book)):
+        if each != key and (len(each) > 2 or each in _UNIONS) and (found := _exact(each, book)):
             found.exact = False
             return found
     found = Found(_country_of_people(key, book)) or Found(regions().get(_OF_REGIONS.get(key, ""), ()))
@@ -110,7 +118,7 @@ def _country_of_people(key: str, book: Gazetteer) -> Iterator[Candidate]:
 def _exact(key: str, book: Gazetteer) -> Found:
     if len(key) < 2:
         return Found()
-    spelt = {key}
+    spelt = {key, _SHORT.get(key, key)}
     for pattern, full in _SPELT_OUT:
         spelt.add(pattern.sub(full, key))
     rows = {each.number: each for one in sorted(spelt) for each in (*regions().get(one, ()), *book.named(one))}
@@ -119,15 +127,14 @@ def _exact(key: str, book: Gazetteer) -> Found:
 
 @cache
 def regions() -> dict[str, tuple[Candidate, ...]]:
-    """Our own table by folded name: continents, seas, ranges, rivers, islands, former states (numbers below zero)."""
+    """Our own tables by folded name: continents, seas, islands, former states, buildings (numbers below zero)."""
     found: dict[str, list[Candidate]] = {}
-    lines = (line for line in REGIONS.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#"))
-    for number, line in enumerate(lines, 1):
-        kind, names, country, lat, lon = line.split("\t")
+    lines = [line for table in TABLES for line in (KNOWLEDGE / table).read_text(encoding="utf-8").splitlines()]
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    for number, (kind, names, country, lat, lon, *rest) in enumerate(rows, 1):
         told = names.split(";")
-        each = Candidate(
-            -number, told[0], country or None, None, None, float(lat), float(lon), PROMINENCE, kind, len(told)
-        )
+        people = int(rest[0]) if rest else PROMINENCE
+        each = Candidate(-number, told[0], country or None, None, None, float(lat), float(lon), people, kind, len(told))
         for name in told:
             found.setdefault(fold(name), []).append(each)
     return {key: tuple(rows) for key, rows in found.items()}

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import json
 import math
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from dateline.quick import quickly_made
 from dateline.resolve.folding import fold
 from dateline.resolve.frame import report_frame
 from dateline.resolve.gazetteer import Candidate, Gazetteer, chosen
+from dateline.resolve.place_anchors import Sure, anchor_features, anchors_of
 from dateline.resolve.place_features import Features, Group, Scene, kind_of, mention_features, scene_of
 from dateline.resolve.place_names import candidates
 from dateline.resolve.rubrics import is_rubric
@@ -54,16 +54,20 @@ SIZE_ALONE = 8.0
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Weights of the features of stretches and of senses, by name; of vectors by the word whose they are."""
+    """Weights of the features of stretches and of senses, by name; of vectors by the word whose they are.
+
+    ``anchors`` weigh beside which place a name lies that the gazetteer lacks.
+    """
 
     mentions: Mapping[str, float]
     senses: Mapping[str, float]
     seen: Mapping[str, Seen] = field(default_factory=dict)
+    anchors: Mapping[str, float] = field(default_factory=dict)
 
     def as_json(self) -> str:
         """The tables as JSON, a weight a line."""
         seen = {part: {"middles": own.middles, "numbers": own.numbers} for part, own in self.seen.items()}
-        told = {"mentions": self.mentions, "senses": self.senses, "seen": seen}
+        told = {"anchors": self.anchors, "mentions": self.mentions, "senses": self.senses, "seen": seen}
         return json.dumps(told, indent=1, ensure_ascii=False) + "\n"
 
 
@@ -72,7 +76,7 @@ def shipped_weights() -> Weights:
     """The weights that ship."""
     told = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     seen = {part: Seen(tuple(own["numbers"]), own["middles"]) for part, own in told["seen"].items()}
-    return Weights(told["mentions"], told["senses"], seen)
+    return Weights(told["mentions"], told["senses"], seen, told.get("anchors", {}))
 
 
 @quickly_made
@@ -80,7 +84,7 @@ def shipped_weights() -> Weights:
 class Placed:
     """A stretch with how likely it names a place (0 to 1), and the place with how likely that is; None if unknown.
 
-    ``beside`` is the known place that a name unknown to the gazetteer stands next to.
+    ``beside`` is the known place that a name unknown to the gazetteer likeliest lies beside.
     """
 
     toponym: Toponym
@@ -93,13 +97,18 @@ class Placed:
 def place_all(doc: Document, *, given: Sequence[Pair] = (), weights: Weights | None = None) -> tuple[Placed, ...]:
     """Every stretch of a report that may name a place, with what it denotes; in text order."""
     known = weights or shipped_weights()
+    scene, placed = scene_and_places(doc, given=given, weights=known)
+    return tuple(_beside(scene, placed, known.anchors))
+
+
+def scene_and_places(doc: Document, *, given: Sequence[Pair], weights: Weights) -> tuple[Scene, list[Placed]]:
+    """A report's stretches grouped by name, and what each denotes that the gazetteer has."""
     scene = scene_of(doc, toponyms(doc, given=given), countries=report_frame(doc))
-    likely = settle(scene, known)
+    likely = settle(scene, weights)
     countries = {part: weight for part, weight in Named(scene).weights.items() if isinstance(part, str)}
     for country, share in scene.countries.items():
         countries[country] = countries.get(country, 0.0) + share
-    placed = [_placed(scene, index, likely[index], countries) for index in range(len(scene.toponyms))]
-    return tuple(_beside(placed, index) for index in range(len(placed)))
+    return scene, [_placed(scene, index, likely[index], countries) for index in range(len(scene.toponyms))]
 
 
 def settle(scene: Scene, weights: Weights) -> list[float]:
@@ -248,28 +257,22 @@ def _is_stray(one: Candidate, group: Group, countries: Mapping[str, float]) -> b
     return rest >= MUCH and countries.get(one.country or "", 0.0) - own < STRAY_SHARE * rest
 
 
-def _beside(placed: Sequence[Placed], index: int) -> Placed:
-    """A name that the gazetteer lacks lies beside the nearest that it knows: in its sentence, else in the report."""
-    own = placed[index]
-    if own.sense is not None or own.likely < PLACE_FROM:
-        return own
-    known = [each for each in placed if each.sense and (each.likely >= PLACE_FROM or each.toponym.type == "Inside")]
-    often_in = Counter(each.sense.country for each in known if each.sense and each.sense.country)
-    home = {country for country, _ in often_in.most_common(2)}
-    known = [each for each in known if each.sense and (not home or each.sense.country in home)]
-    if not known:
-        return own
-    often = Counter(each.sense.number for each in known if each.sense)
-    nearest = min(
-        known, key=lambda each: _apart(own, each) / (1 + math.log(often[each.sense.number if each.sense else 0]))
-    )
-    return Placed(own.toponym, own.likely, None, 0.0, nearest.sense)
+def _beside(scene: Scene, placed: list[Placed], weights: Mapping[str, float]) -> list[Placed]:
+    """The same, each name that the gazetteer lacks with the place that it likeliest lies beside."""
+    lacking = [i for i, each in enumerate(placed) if each.sense is None and each.likely >= PLACE_FROM]
+    if not lacking:
+        return placed
+    around = anchors_of(scene, senses_of(placed))
+    for index in lacking if around else ():
+        best = max(around, key=lambda one: _sum(weights, anchor_features(scene, index, one)))
+        placed[index] = replace(placed[index], beside=best.sense)
+    return placed
 
 
-def _apart(own: Placed, other: Placed) -> float:
-    """Letters between two names; a country or a continent says little of where a street is."""
-    wide = other.sense is not None and other.sense.kind in ("country", "region", "water")
-    division = other.sense is not None and other.sense.kind == "admin1"
-    behind = 0 if other.toponym.start >= own.toponym.end else 40
-    between = abs(other.toponym.start - own.toponym.start) + behind
-    return between + (100_000 if wide else 300 if division else 0) + round(400 * (1 - other.sure))
+def senses_of(placed: Sequence[Placed]) -> dict[str, Sure]:
+    """The place of each name of a report, with how sure it is; by the name's key."""
+    found: dict[str, Sure] = {}
+    for each in placed:
+        if each.sense and (each.likely >= PLACE_FROM or each.toponym.type == "Inside"):
+            found.setdefault(each.toponym.key, (each.sense, each.sure))
+    return found

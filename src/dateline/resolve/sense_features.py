@@ -9,15 +9,17 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from dateline.quick import quickly_made
 from dateline.resolve.folding import fold
 from dateline.resolve.frame import COMPARABLE
 from dateline.resolve.gazetteer import Candidate
 from dateline.resolve.place_features import EARTH_KM, Features, Group, Scene, called, kind_of, lies_in
+from dateline.resolve.toponyms import Toponym
 
 NEAR_KM = 150.0
 """How far apart places that are told together mostly lie."""
@@ -30,9 +32,14 @@ LITTLE = 0.02
 NAMED = 0.1
 """The weight from which on a name counts as one of a place."""
 _WIDE = frozenset(("country", "region", "water"))
+_LARGE = {"country": 800.0, "admin1": 300.0}
+"""How far places lie, in km, from the middle of the land that is told together with them: Florida, and Miami."""
 _KNOWN = _WIDE | {"admin1", "site"}
 TOWN = 20_000
 """Inhabitants of a town that news tells of without saying which of its name it is."""
+_LANDS = _WIDE | {"admin1", "land"}
+HUNDREDFOLD = 2 / 7
+"""Of sizes (logarithms of people over 7): one has a hundred times as many as the other."""
 _ENDINGS = {
     "uk": "GBR",
     "ca": "CAN",
@@ -45,6 +52,9 @@ _ENDINGS = {
     "ke": "KEN",
     "pk": "PAK",
 }
+_STATE = frozenset(("state", "province", "governor", "gov."))
+"""Behind a name: it is that of a first division."""
+_IN_A_ROW = re.compile(r"\s*(?:,|,? and|,? or|,? to|&|/|-|,? but)\s*(?:in |from |the )*")
 Part = str | int
 """A country by its code, or a division by its number."""
 Vector = tuple[float, float, float]
@@ -58,6 +68,9 @@ def standing_features(scene: Scene, group: Group) -> list[Features]:
     is_division = "division" in called(scene.toponyms[group.mentions[0]].text)
     behind = [_found(scene, scene.behind[i]) for i in group.mentions if i in scene.behind]
     before = [_found(scene, i - 1) for i in group.mentions if (i - 1) in scene.behind]
+    land = max((size for one, size in zip(group.found, sizes, strict=True) if one.kind in _LANDS), default=0.0)
+    is_dateline = any(scene.toponyms[i].type == "Dateline" for i in group.mentions)
+    is_state = any(_is_called_state(scene, scene.toponyms[i]) for i in group.mentions)
     rows: list[Features] = []
     for one, size in zip(group.found, sizes, strict=True):
         kind = kind_of(one)
@@ -81,8 +94,24 @@ def standing_features(scene: Scene, group: Group) -> list[Features]:
             found["said to hold"] = float(any(lies_in(two, one) for others in before for two in others))
         if is_division:
             found[f"called division, {kind}"] = 1.0
+        if kind == "city" and fold(one.name).removesuffix(" city") == group.key:
+            found["own name, city"] = 1.0  # New York City
+        if land and kind in ("city", "division"):  # a town or county that is called as Florida or Lebanon
+            found["far smaller than a land of its name"] = float(land - size > HUNDREDFOLD)
+        if kind in _LARGE:
+            found[f"dateline, {kind}"] = float(is_dateline)
+            found[f"called a state behind, {kind}"] = float(is_state)
+            found[f"the largest, {kind}"] = found["the largest"]
         rows.append(found)
     return rows
+
+
+def _is_called_state(scene: Scene, each: Toponym) -> bool:
+    """ "New York state", "Punjab province"."""
+    if each.sentence < 0:
+        return False
+    tokens = scene.doc.sentences[each.sentence].tokens
+    return each.last < len(tokens) and tokens[each.last].text.lower() in _STATE
 
 
 def is_only_one_told_of(scene: Scene, group: Group, one: Candidate) -> bool:
@@ -155,6 +184,7 @@ class Named:
     def __init__(self, scene: Scene) -> None:
         """Add up what the likely senses of all names say."""
         self.weights: defaultdict[Part, float] = defaultdict(float)
+        self._rows = _rows(scene)
         self._own: dict[str, dict[Part, float]] = {}
         self._points: list[_Point] = []
         for group in scene.groups.values():
@@ -178,27 +208,66 @@ class Named:
         """What the other names say to the places of one."""
         own = self._own[group.key]
         total = self._in_countries - sum(weight for part, weight in own.items() if isinstance(part, str))
-        return Others(self.weights, own, total, [point for point in self._points if point.key != group.key])
+        points = [point for point in self._points if point.key != group.key]
+        row: defaultdict[str, float] = defaultdict(float)
+        for other in self._rows.get(group.key, ()):
+            for kind, share in _kinds(other).items():
+                row[kind] = max(row[kind], share)
+        return Others(self.weights, own, total, points, row)
+
+
+def _kinds(group: Group) -> Mapping[str, float]:
+    """How likely a name is one of each kind of place."""
+    found: defaultdict[str, float] = defaultdict(float)
+    for one, share in zip(group.found, group.shares, strict=False):
+        found[kind_of(one)] += share
+    return found
+
+
+def _rows(scene: Scene) -> dict[str, list[Group]]:
+    """The names of places that stand in a row with each: "New York, London and Paris"."""
+    found: defaultdict[str, list[Group]] = defaultdict(list)
+    text = scene.doc.report.text
+    for one, two in pairwise(scene.toponyms):
+        if one.sentence == two.sentence and one.key != two.key and _IN_A_ROW.fullmatch(text[one.end : two.start]):
+            first, second = scene.groups[one.key], scene.groups[two.key]
+            if min(first.weight, second.weight) >= NAMED:
+                found[one.key].append(second)
+                found[two.key].append(first)
+    return found
 
 
 @quickly_made
 @dataclass(frozen=True, slots=True)
 class Others:
-    """What all names of a report but one say; ``total`` is the weight of the countries among it."""
+    """What all names of a report but one say.
+
+    ``total`` is the weight of the countries among it, ``row`` how likely a name that stands in a row with the one is of
+    each kind.
+    """
 
     weights: defaultdict[Part, float]
     own: dict[Part, float]
     total: float
     points: Sequence[_Point]
+    row: Mapping[str, float]
 
     def features(self, one: Candidate) -> Features:
         """What the others say to a place: the shares of its country and divisions, and how near they lie to it."""
-        return {
-            "country of what is named": self._share(one.country),
+        kind = kind_of(one)
+        share = self._share(one.country)
+        found: Features = {
+            "country of what is named": share,
             "division of what is named": max(self._share(one.admin1), self._share(one.number)),
             "county of what is named": self._share(one.admin2),
-            "near what is named": self._nearness(one),
+            "in a row with its kind": self.row.get(kind, 0.0),
         }
+        if kind in _LARGE:
+            found[f"country of what is named, {kind}"] = share
+            found[f"near what is named, {kind}"] = self._nearness(one, scale_km=_LARGE[kind])
+        else:
+            found["near what is named"] = self._nearness(one)
+        return found
 
     def _share(self, part: Part | None) -> float:
         if part is None or part not in self.weights or self.total <= 1e-6:
@@ -206,19 +275,20 @@ class Others:
         weight = self.weights[part] - self.own.get(part, 0.0)
         return weight / self.total if weight > 1e-6 else 0.0
 
-    def _nearness(self, one: Candidate) -> float:
+    def _nearness(self, one: Candidate, *, scale_km: float = NEAR_KM) -> float:
         """How near a place lies to the others: the sum of what each weighs, less the farther it is; at most 1."""
         if one.lat is None or one.lon is None:
             return 0.0
         total = 0.0
         x, y, z = _on_sphere(one.lat, one.lon)
-        low, high = one.lat - APART_DEG, one.lat + APART_DEG
+        apart = APART_DEG * scale_km / NEAR_KM
+        low, high = one.lat - apart, one.lat + apart
         for point in self.points:
             if low <= point.lat <= high:
                 x2, y2, z2 = point.at
                 half = ((x - x2) ** 2 + (y - y2) ** 2 + (z - z2) ** 2) / 4  # the haversine of the angle between them
                 if half < _FAR:
-                    total += point.weight * math.exp(-2 * EARTH_KM * math.asin(math.sqrt(half)) / NEAR_KM)
+                    total += point.weight * math.exp(-2 * EARTH_KM * math.asin(math.sqrt(half)) / scale_km)
         return total / (total + 1.0)
 
 
