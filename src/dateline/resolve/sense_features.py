@@ -213,7 +213,8 @@ class Named:
         for other in self._rows.get(group.key, ()):
             for kind, share in _kinds(other).items():
                 row[kind] = max(row[kind], share)
-        return Others(self.weights, own, total, points, row)
+        twins = frozenset(one.admin1 for one in group.found if one.kind in ("city", "capital"))
+        return Others(self.weights, own, total, points, row, twins)
 
 
 def _kinds(group: Group) -> Mapping[str, float]:
@@ -243,7 +244,7 @@ class Others:
     """What all names of a report but one say.
 
     ``total`` is the weight of the countries among it, ``row`` how likely a name that stands in a row with the one is of
-    each kind.
+    each kind, ``twins`` the divisions that have a town of the name ("Homs"): they are as near as it is.
     """
 
     weights: defaultdict[Part, float]
@@ -251,6 +252,7 @@ class Others:
     total: float
     points: Sequence[_Point]
     row: Mapping[str, float]
+    twins: frozenset[int | None]
 
     def features(self, one: Candidate) -> Features:
         """What the others say to a place: the shares of its country and divisions, and how near they lie to it."""
@@ -262,7 +264,7 @@ class Others:
             "county of what is named": self._share(one.admin2),
             "in a row with its kind": self.row.get(kind, 0.0),
         }
-        if kind in _LARGE:
+        if kind in _LARGE and one.number not in self.twins:
             found[f"country of what is named, {kind}"] = share
             found[f"near what is named, {kind}"] = self._nearness(one, scale_km=_LARGE[kind])
         else:
