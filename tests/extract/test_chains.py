@@ -160,3 +160,10 @@ def test_what_a_denier_tells_instead_is_not_denied(coder: Coder) -> None:
     text = "A colonel denied that soldiers had burned the mill, saying that bandits had shot the miller."
     told = {each.action.words.text: each.status.value for each in coder.code(make_report(text), doubtful=True)}
     assert told == {"burned": "denied", "shot": "happened"}
+
+
+def test_all_of_a_list_say_it(coder: Coder) -> None:
+    text = "The mayor, the bishop and two nurses said that bandits had burned the mill."
+    assert chains(coder, text)["burned"] == ["The mayor", "the bishop", "two nurses"]
+    beside = "The mayor, a doctor and poet, said that bandits had burned the mill."
+    assert chains(coder, beside)["burned"] == ["The mayor"]

@@ -75,6 +75,8 @@ CHARGED_WITH = {
 AS, BETWEEN = frozenset(("as",)), frozenset(("between",))
 _CLAUSES = ("advcl", "xcomp", "acl", "ccomp")
 
+WHILE = frozenset(("amid", "amidst", "during", "throughout"))
+
 
 def no_doers(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
     """Heads that did not do what a word tells."""
@@ -85,7 +87,17 @@ def no_doers(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
     found += [*_what_followed(sentence, trigger), *_occasions(sentence, trigger)]
     found += stoppers(sentence, trigger) if type_ == "ASSAULT" else ()
     found += _between_others(sentence, trigger) if type_ in FORCE else ()
+    found += _at_protests(sentence, trigger) if type_ == "PROTEST" else ()
     return tuple(dict.fromkeys(found))
+
+
+def _at_protests(sentence: Sentence, trigger: int) -> tuple[int, ...]:
+    """Who did something else while others protested: "troops killed four during protests"."""
+    token = sentence.tokens[trigger]
+    if token.upos != "NOUN" or token.deprel not in ("obl", "nmod") or case_of(sentence, trigger) not in WHILE:
+        return ()
+    at = next((at for at in sentence.ancestors(trigger) if sentence.tokens[at].upos == "VERB"), None)
+    return () if at is None else tuple(sentence.children_by(at, "nsubj", "obl:agent"))
 
 
 def not_hit(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:

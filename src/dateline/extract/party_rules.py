@@ -121,6 +121,8 @@ def beside(sentence: Sentence, trigger: int) -> tuple[int, ...]:
     Of 150 such nouns of the corpus's train part of which the model is not sure that the clause's subject did it, it did
     10. What stands behind the verb's own "of" is what is said ("warned of a strike").
     """
+    if sentence.tokens[trigger].deprel in ("nsubj", "nsubj:pass"):
+        return _sayers(sentence, sentence.tokens[trigger].head)
     at = last = trigger
     while sentence.tokens[at].deprel in ("nmod", "obl") and sentence.tokens[at].head >= 0:
         at, last = sentence.tokens[at].head, at
@@ -135,6 +137,14 @@ def beside(sentence: Sentence, trigger: int) -> tuple[int, ...]:
         return ()
     subjects = [relative(sentence, each) for each in sentence.children_by(at, "nsubj")]
     return tuple(subjects or _shared_subject(sentence, at))
+
+
+def _sayers(sentence: Sentence, verb: int) -> tuple[int, ...]:
+    """Who says what a deed did: "the mill said the strike had cost it millions", "the arrests were made, he said"."""
+    token = sentence.tokens[verb] if verb >= 0 else None
+    above = (token.head,) if token is not None and token.deprel == "ccomp" and token.head >= 0 else ()
+    telling = (*above, *sentence.children_by(verb, "parataxis")) if token is not None else ()
+    return tuple(c for each in telling for c in sentence.children(each) if sentence.tokens[c].deprel == "nsubj")
 
 
 def _is_of_a_time(sentence: Sentence, token: int) -> bool:

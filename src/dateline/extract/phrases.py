@@ -201,7 +201,7 @@ def _is_time(sentence: Sentence, token: int) -> bool:
 def partners(sentence: Sentence, head: int) -> tuple[int, ...]:
     """Heads joined to this one by "and", "or" or a comma ("Russia and the United States", "him and two of his men")."""
     found: list[int] = []
-    for child in (*sentence.children_by(head, "conj"), *_seconds(sentence, head)):
+    for child in (*sentence.children_by(head, "conj"), *_seconds(sentence, head), *_listed(sentence, head)):
         if _is_instance(sentence, head, child):
             continue
         if sentence.tokens[child].upos in ("NOUN", "PROPN", "PRON") or _is_some_of(sentence, child):
@@ -222,6 +222,18 @@ def _seconds(sentence: Sentence, head: int) -> tuple[int, ...]:
         return ()
     beside = (c for c in sentence.children_by(head, "appos") if c > head and sentence.tokens[c].upos in NOMINAL)
     return tuple(c for c in beside if sentence.tokens[_last_word(sentence, c) + 1].text != ",")
+
+
+def _listed(sentence: Sentence, head: int) -> tuple[int, ...]:
+    """The second of "the mayor, the bishop and two nuns said", which the tree takes for an apposition of the first.
+
+    A real one has a comma behind it, too.
+    """
+    if sentence.tokens[head].deprel.split(":")[0] != "nsubj":
+        return ()
+    second = (c for c in sentence.children_by(head, "appos") if c > head and sentence.tokens[c].upos in NOMINAL)
+    joined = (c for c in second if sentence.children_by(c, "conj"))
+    return tuple(c for c in joined if sentence.tokens[_last_word(sentence, c) + 1].upos in ("VERB", "AUX"))
 
 
 def _last_word(sentence: Sentence, head: int) -> int:
