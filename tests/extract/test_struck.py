@@ -351,3 +351,9 @@ def test_soldiers_and_rebels_in_an_exchange_of_fire_fight(coder: Coder) -> None:
 def test_who_tries_to_disperse_a_crowd_uses_force(coder: Coder, text: str, *, is_told: bool) -> None:
     told = [(each.action.type, each.status.value) for each in coder.code(make_report(text))]
     assert told == ([("ASSAULT", "did_not_happen")] if is_told else [])
+
+
+@pytest.mark.model
+def test_the_land_in_which_a_movement_is_bombed_is_not_hit_itself(coder: Coder) -> None:
+    (account,) = coder.code(make_report("American jets bombed Islamic State in Syria."))
+    assert [party.name for party in account.recipients] == ["Islamic State"]

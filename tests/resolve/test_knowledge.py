@@ -55,3 +55,8 @@ def test_the_office_is_that_of_the_day() -> None:
 def test_two_chinas_are_told_apart() -> None:
     assert {entry.country for entry in knowledge().find("People's Republic of China")} == {"CHN"}
     assert {entry.country for entry in knowledge().find("Republic of China")} == {"TWN"}
+
+
+def test_congolese_are_of_the_larger_congo_unless_the_report_is_about_the_other() -> None:
+    assert knowledge().demonym("Congolese") == "COD"
+    assert knowledge().demonym("Congolese", near=("COG",)) == "COG"

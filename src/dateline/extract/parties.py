@@ -218,6 +218,7 @@ def _beside(scene: Scene, side: Side, first: int) -> list[int]:
         if head != first
         and score >= BESIDE
         and head != governor
+        and not _is_where(sentence, first, head)
         and (
             sentence.tokens[head].head == governor
             or (side == "recipient" and hurt_beside(sentence, sentence.tokens[head].head, governor))
@@ -225,6 +226,13 @@ def _beside(scene: Scene, side: Side, first: int) -> list[int]:
         )
         and (_named(sentence, head) or not named or _is_joined(sentence, first, head))
     ]
+
+
+def _is_where(sentence: Sentence, first: int, head: int) -> bool:
+    """Whether a place only says where an object was hit: "bombed Islamic State in Syria"."""
+    name = sentence.name_at(head)
+    is_place = name is not None and name.type in ("Location", "Facility")
+    return is_place and sentence.tokens[first].deprel == "obj" and case_of(sentence, head) in ("in", "near", "outside")
 
 
 def _is_aim(scene: Scene, head: int) -> bool:
