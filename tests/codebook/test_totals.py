@@ -31,6 +31,13 @@ SINCE = (
         (SINCE.replace("Sixty", "Two"), False),
         (SINCE.replace("since/SCONJ", "in/ADP"), False),
         (SINCE.replace("since/SCONJ", "last/ADJ").replace("7/case", "7/amod").replace("May/PROPN", "year/NOUN"), True),
+        (
+            SINCE.replace("since/SCONJ", "last/ADJ")
+            .replace("7/case", "7/amod")
+            .replace("May/PROPN", "year/NOUN")
+            .replace("have/AUX/5/aux", "then/ADV/5/advmod"),
+            False,
+        ),
         (SINCE.replace("killed/VERB/0/root/kill", "killing/VERB/0/root/kill"), False),
     ],
 )
@@ -81,3 +88,12 @@ def test_a_sum_has_its_own_number_and_its_stretch(coder: Coder) -> None:
 def test_the_toll_of_a_whole_war_is_no_act_and_no_number_of_another(coder: Coder, toll: str) -> None:
     (raid,) = coded(coder, RAID + toll)
     assert [each.low for each in raid.quantities] == [4]
+
+
+def test_whom_somebody_named_has_killed_since_a_coup_is_an_act_of_theirs_beside_the_coup(coder: Coder) -> None:
+    told = coded(coder, "Since the coup in 2021, soldiers have killed more than 2,000 civilians, lawyers say.")
+    (killed,) = [each for each in told if each.action.words.text == "killed"]
+
+    assert [each.words.text for each in killed.actors] == ["soldiers"]
+    assert [each.low for each in killed.quantities] == [2000]
+    assert not any(each.quantities for each in told if each is not killed)

@@ -167,3 +167,10 @@ def test_all_of_a_list_say_it(coder: Coder) -> None:
     assert chains(coder, text)["burned"] == ["The mayor", "the bishop", "two nurses"]
     beside = "The mayor, a doctor and poet, said that bandits had burned the mill."
     assert chains(coder, beside)["burned"] == ["The mayor"]
+
+
+def test_a_paper_is_known_by_the_last_word_of_its_name(coder: Coder) -> None:
+    (told,) = coder.code(
+        make_report("The Halifax Herald reported that bandits had burned a mill in Bo."), doubtful=True
+    )
+    assert [each.kind for each in told.speakers] == ["media"]

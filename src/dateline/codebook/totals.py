@@ -19,6 +19,7 @@ SUMMED = frozenset(
 LIVES = frozenset(("claim", "cost", "die", "kill", "leave", "lose", "massacre", "murder", "perish", "take"))
 LONG_TIMES = frozenset("century decade month year".split())
 SOME_TIME = frozenset("last past previous recent this".split())
+WITHIN = frozenset("during for in over within".split())
 IN_ALL = frozenset("all date total".split())
 TOLLS = frozenset("figure number toll total".split())
 SCALES = frozenset("dozen hundred million score thousand".split())
@@ -60,14 +61,22 @@ def is_toll_of_war(sentence: Sentence, token: int) -> bool:
     if verb < 0 or sentence.tokens[verb].lemma not in SUMMED:
         return False
     size = largest(sentence, (verb,))
-    if size < MANY:
+    if size < MANY or _has_doer(sentence, verb):
         return False
     wars = any(_is_of_war(sentence, each) for each in _modifiers(sentence, verb))
     wars = wars or any(sentence.tokens[each].lemma in WARS for each in sentence.children_by(verb, "nsubj"))
-    helping = (sentence.tokens[c].lemma for at in _joined(sentence, verb) for c in sentence.children_by(at, "aux"))
     is_long = any(_is_long(sentence, each) for each in _modifiers(sentence, verb))
     is_whole = size >= WHOLE and sentence.tokens[verb].lemma in LIVES
-    return "have" in helping and (wars + is_long + is_whole) > 1
+    return _is_perfect(sentence, verb) and (wars + is_long + is_whole) > 1
+
+
+def _has_doer(sentence: Sentence, verb: int) -> bool:
+    """Whether somebody is said to have done it: "the army has killed 2,000 since the coup"; a war is nobody."""
+    if sentence.tokens[verb].lemma in ("die", "perish"):
+        return False
+    doers = [c for c in sentence.children_by(verb, "nsubj") if sentence.tokens[c].deprel == "nsubj"]
+    doers += [c for c in sentence.children_by(verb, "obl") if sentence.tokens[c].deprel == "obl:agent"]
+    return any(sentence.tokens[c].lemma not in WARS for c in doers)
 
 
 def largest(sentence: Sentence, verbs: Iterable[int]) -> int:
@@ -129,11 +138,24 @@ def _is_long(sentence: Sentence, at: int) -> bool:
     if token.lemma in IN_ALL and ("in" in small or "to" in small):
         return True
     if token.lemma == "far" and "so" in small:  # "39 have been killed in the protests so far"; not "in the blast"
-        return any(
-            sentence.tokens[c].text.lower() != sentence.tokens[c].lemma and _has(sentence, c, "in", "during")
-            for c in sentence.children_by(token.head, "obl")
-        )
-    return token.lemma in LONG_TIMES and not SOME_TIME.isdisjoint(small)
+        return _in_several(sentence, token.head)
+    if token.lemma not in LONG_TIMES or SOME_TIME.isdisjoint(small):
+        return False
+    return not WITHIN.isdisjoint(small) or _is_perfect(sentence, token.head) or _in_several(sentence, token.head)
+
+
+def _is_perfect(sentence: Sentence, verb: int) -> bool:
+    """ "Have been killed this year"; who "died in June last year" may have died in one attack."""
+    helping = (sentence.tokens[c].lemma for at in _joined(sentence, verb) for c in sentence.children_by(at, "aux"))
+    return verb >= 0 and "have" in helping
+
+
+def _in_several(sentence: Sentence, verb: int) -> bool:
+    """ "In the protests", "in such attacks"."""
+    return any(
+        sentence.tokens[c].text.lower() != sentence.tokens[c].lemma and _has(sentence, c, "in", "during")
+        for c in sentence.children_by(verb, "obl")
+    )
 
 
 def _is_of_war(sentence: Sentence, at: int) -> bool:

@@ -23,7 +23,7 @@ from dateline.extract.measures import is_closed_for_works, is_plain_measure
 from dateline.extract.merits import is_plain_merit, read_confession
 from dateline.extract.other_senses import is_other_sense, read_arrival
 from dateline.extract.parties import Heads, find_heads
-from dateline.extract.party_rules import PARTY, is_noun
+from dateline.extract.party_rules import PARTY, case_of, is_noun
 from dateline.extract.phrases import phrase
 from dateline.extract.refusals import read_annulment, read_refusal, read_vowed_refusal
 from dateline.extract.replies import puts_out_fire
@@ -72,6 +72,8 @@ READINGS = (
     read_set_phrase,
 )
 """What words beside an act make of its type, in this order; each reads what the one before left."""
+DATING = frozenset(("after", "before", "since", "until"))
+"""What stands before a deed that only says when another was done."""
 LEAST = 1e-4
 LIGHT_RELATIONS = frozenset(("obj", "nsubj:pass", "xcomp", "compound", "obl", "nmod", "ccomp", "appos"))
 
@@ -217,6 +219,8 @@ def _same(sentence: Sentence, one: Act, other: Act) -> bool:
         return False
     if tokens[up.token].lemma in DENOUNCING:
         return False  # "condemned the charge": the one is blamed, the other blames
+    if case_of(sentence, down.token) in DATING:
+        return False  # "have killed sixty since the coup"
     # "wounded when a mine hit their van": two words; "exploded after a mine hit it": one
     return not (hurts(sentence, up.token) and down.token in clauses_of_time(sentence, up.token))
 

@@ -359,6 +359,8 @@ def _is_total(doc: Document, sentence: Sentence, count: Count) -> bool:
         near = sentence.tokens[max(count.verb - RELATIVE, 0) : count.verb]
         if any(each.lemma in LONG for each in near):  # wherever the parser hangs the clause
             return True
+    if count.verb >= 0 and count.kind in ("killed", "injured") and is_total(sentence, count.verb):
+        return True
     start, end = sentence.offsets(count.first, count.last)
     before = re.split(r"[,;:] | when | after | that ", doc.report.text[max(sentence.start, start - 40) : start])[-1]
     after = re.split(r"[,;:] ", doc.report.text[end : min(sentence.end, end + 60)])[0]

@@ -47,6 +47,11 @@ _KIND_WORDS: dict[SpeakerKind, str] = {
     "person": "man woman boy girl lawyer messenger welder wife husband brother sister father son daughter friend "
     "prisoner poet writer singer tourist pilgrim",
 }
+PRESS = frozenset(
+    "abc bbc cbc cbs chronicle cnn courier echo gazette guardian herald independent jazeera journal mail mirror nbc "
+    "npr observer post standard telegraph times tribune".split()
+)
+"""Last words of the names of papers and broadcasters."""
 KIND_OF: dict[str, SpeakerKind] = {word: kind for kind, words in _KIND_WORDS.items() for word in words.split()}
 SPEAKS_FOR = frozenset(
     "spokesman spokeswoman spokesperson chairman chairwoman chair leader commander secretary director head member "
@@ -98,7 +103,8 @@ def kind_of(doc: Document, sentence: Sentence, head: int, *, depth: int = 0) -> 
         if known:
             return known
     if name and name.type == "Organization":
-        return _noun_kind(sentence.tokens[place[1] - 1].lemma) or "party"
+        last = sentence.tokens[place[1] - 1]
+        return "media" if last.text.lower() in PRESS else _noun_kind(last.lemma) or "party"
     if token.upos == "PROPN" and depth < 2:
         earlier = _fuller(doc, sentence, head)
         if earlier:
