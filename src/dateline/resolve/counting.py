@@ -171,11 +171,18 @@ def _of_shifted(moment: Shifted, setting: Setting, anchors: Anchors) -> Value:
             by = 0
         return _value(shifted("weekend", base, by), why)
     by = moment.by
+    base = _of_told_year(moment, setting, anchors) or base
     if moment.unit == "year" and setting.edge == "mid" and by == 0 and setting.tense == "future" and base.month > 6:
         by = 1  # "by midyear", said in autumn
     found = shifted(moment.unit, base, by)
     start, end = _cut(found, setting.edge, anchors.now)
     return Value(found.value, start, end, found.precision, why)
+
+
+def _of_told_year(moment: Shifted, setting: Setting, anchors: Anchors) -> date | None:
+    """ "Lost $5 million in the fourth quarter; for the year, it earned $9 million": that quarter's."""
+    told, bare = anchors.quarter, setting.words.lower() in ("the year", "the full year", "the whole year")
+    return told.start if moment == Shifted("year", 0) and bare and told and told.timex.endswith("Q4") else None
 
 
 def _value(found: Stretch, why: str) -> Value:

@@ -62,6 +62,9 @@ def named(moment: Named, *, base: date | None, tense: Tense, within: date | None
 def _at_an_end(moment: Named, within: date) -> Stretch:
     """ "The first two weeks of January": so many days from the month's first or up to its last."""
     month, number = stretch("month", within), moment.rank or 1
+    if moment.weekday is not None:  # "the first Monday in September"
+        first, last = on_to(moment.weekday, month.start), back_to(moment.weekday, month.end)
+        return stretch("day", last if (moment.way or 0) < 0 else min(moved(first, 7 * (number - 1)), last))
     value = f"P{number}{'W' if moment.unit == 'week' else 'D'}"
     beyond = number * (7 if moment.unit == "week" else 1) - 1
     if (moment.way or 0) < 0:

@@ -270,7 +270,8 @@ def _value(sentence: Sentence, timex: Timex, *, words: str, anchors: Anchors) ->
         return Value("", because=f"“{words}” could not be read as a date")
     setting = Setting(" ".join(words.split()), timex.edge, timex.bound, timex.tense)
     moment = timex.moment
-    if timex.event >= 0 and isinstance(moment, Lasting) and moment.number is not None and anchors.event:
+    lasts = timex.bound in ("for", "during")  # "in the three years after the war"
+    if timex.event >= 0 and isinstance(moment, Lasting) and moment.number and anchors.event and not lasts:
         before = sentence.tokens[timex.last].lemma == "before"
         moment = Away(moment.number, moment.unit, -1 if before else 1, "event")
     return count(moment, setting, anchors)

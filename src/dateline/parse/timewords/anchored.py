@@ -7,7 +7,7 @@ from dateline.parse.timewords.calendar_dates import dated, month_named, weekday_
 from dateline.parse.timewords.counted import lasting
 from dateline.parse.timewords.counting_words import number, unit_of, year_number
 from dateline.parse.timewords.deictic import day_word, pointed
-from dateline.parse.timewords.lexicon import PARTS
+from dateline.parse.timewords.lexicon import ORDINALS, PARTS
 from dateline.parse.timewords.reading import Reading, Words
 
 _SPANS = frozenset(("day", "week", "month", "year", "decade"))
@@ -22,6 +22,7 @@ _YEAR_BEFORE = (
 )  # fmt: skip
 _SIDES = {"first": 0, "opening": 0, "last": -1, "final": -1}
 _MOST = 31
+_WEEKS = 5
 _ENDS = frozenset(("ended", "ending", "beginning", "starting", "that"))
 
 
@@ -166,6 +167,21 @@ def weeks_of(words: Words, at: int) -> Reading | None:
     if found is None or not isinstance(month, Named | Shifted) or month.unit != "month":
         return None
     return Reading(Named(told[0], rank=int(value), within=month, way=side), found.last)
+
+
+def ranked_weekday(words: Words, at: int) -> Reading | None:
+    """ "The first Monday in September", "the last Friday of August 2001": a weekday counted in a month."""
+    low = words.low
+    start = at + (low[at] == "the")
+    rank = -1 if low[start] in ("last", "final") else ORDINALS.get(low[start], 0)
+    day = weekday_of(words, start + 1) if rank and rank <= _WEEKS else None
+    if day is None or low[day[1]] not in ("in", "of"):
+        return None
+    month = month_named(words, day[1] + 1)
+    if month is None or not isinstance(month.moment, Named):
+        return None
+    way = -1 if rank < 0 else 0
+    return Reading(Named("day", weekday=day[0], rank=abs(rank), within=month.moment, way=way), month.last)
 
 
 def week_of(words: Words, at: int) -> Reading | None:

@@ -91,13 +91,18 @@ def _plain(words: Words, at: int, reading: Reading) -> bool:
 def _names(words: Words, at: int, reading: Reading, *, size: int) -> bool:
     """ "ABC's This Week", "USA Today": words with capitals inside a sentence that has few others are a name's."""
     shown = words.shown[at : reading.last]
-    plain = not isinstance(reading.moment, Named | PartOf) and all(word[:1].isupper() for word in shown)
-    if not plain or at == 0 or (len(shown) == 1 and not words.shown[at - 1][:1].isupper()):
+    plain = not isinstance(reading.moment, Named | PartOf) and _is_title(shown)
+    if not plain or at == 0 or (len(shown) == 1 and not _is_title(words.shown[at - 1 : at + 1])):
         return False
     if words.shown[at - 1] in ("``", '"', "“", "''", ":", "—", "–") and len(shown) == 1:
         return False
     rest = [word for word in words.shown[:size] if word.isalpha()]
     return sum(word[:1].isupper() for word in rest) < 0.6 * len(rest)
+
+
+def _is_title(shown: Sequence[str]) -> bool:
+    """ "This Week", "60 Minutes"."""
+    return any(word[:1].isupper() for word in shown) and all(word[:1].isupper() or word.isdigit() for word in shown)
 
 
 def _is_a_person(sentence: Sentence, first: int, reading: Reading) -> bool:

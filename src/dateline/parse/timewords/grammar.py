@@ -39,6 +39,7 @@ _RULES: tuple[Rule, ...] = (
     anchored.year_before,
     anchored.week_of,
     anchored.weeks_of,
+    anchored.ranked_weekday,
     anchored.some_day,
     counted.regular,
     calendar_dates.weekday_named,

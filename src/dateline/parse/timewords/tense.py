@@ -10,7 +10,8 @@ _BARE = frozenset(("be", "being", "get", "getting"))
 _MAY = frozenset(("can", "could", "may", "might", "should", "must"))
 _AHEAD = frozenset(
     "expect plan schedule due set slate aim hope intend want agree order prepare vow pledge promise threaten likely "
-    "ready invite ask urge call demand book head poise decide able propose plan".split()
+    "ready invite ask urge call demand book head poise decide able propose plan "
+    "eligible entitle willing unable eager bound certain sure".split()
 )
 """Governors of "to do": what they govern is yet to come. As participles they say so of their own time."""
 _AGREED = frozenset("agreement plan deal decision proposal intention pledge promise".split())
@@ -40,7 +41,7 @@ _SUPPOSING = frozenset(("if", "when", "unless", "once", "until", "till", "before
 """Their clause is in the present where the main clause tells of what is to come."""
 _LOOKING_BACK = frozenset(("after", "since", "despite"))
 """Before an -ing form, and "for" and "of" where a verb governs it: "despite winning", "accused of killing"."""
-_LOOMING = frozenset("anticipate come forthcoming impend loom planned propose schedule upcoming".split())
+_LOOMING = frozenset("anticipated coming forthcoming impending looming planned proposed scheduled upcoming".split())
 _APPOINTED = frozenset(
     "ballot by-election caucus ceremony contest convention deadline debate election game hearing inauguration match "
     "meeting poll primary rally referendum runoff session summit talk talks vote".split()
@@ -78,7 +79,7 @@ def tense_at(sentence: Sentence, first: int, *, last: int, bound: str = "") -> T
 def _awaited(sentence: Sentence, at: int, *, first: int) -> bool:
     """ "Ahead of the caucuses on Monday", "the looming showdown in July": what stands before says it is yet to come."""
     looming = sentence.tokens[at].upos in ("NOUN", "PROPN") and sentence.children_by(at, "amod")
-    if looming and any(sentence.tokens[each].lemma in _LOOMING for each in looming):
+    if looming and any(sentence.tokens[each].text.lower() in _LOOMING for each in looming):
         return True
     for each in range(first - 1, max(0, first - NEAR), -1):
         if sentence.tokens[each].text.lower() == "of" and sentence.tokens[each - 1].text.lower() == "ahead":
@@ -197,7 +198,7 @@ def _tense(sentence: Sentence, at: int) -> Tense:
         return "past" if "have" in forms else "future"
     if any(sentence.tokens[c].lemma == "to" for c in sentence.children_by(at, "mark", "aux")):
         head = token.head
-        if head >= 0 and sentence.tokens[head].lemma == "able" and _was(sentence, head):
+        if head >= 0 and sentence.tokens[head].lemma in ("able", "unable", "willing") and _was(sentence, head):
             return "past"
         if head >= 0 and (sentence.tokens[head].lemma in _AHEAD or _is_going(sentence, head) or _is_to(sentence, head)):
             return "past" if "had" in forms or _before_that(sentence, head) else "future"
