@@ -61,7 +61,7 @@ class Relating:
 
 def window(first: int, words: int) -> Window:
     own = np.arange(first, first + words, dtype=np.float32)[:, None]
-    return Window(first, own, own, own)
+    return Window(first, own, own, own, own)
 
 
 def test_a_dyad_is_read_from_the_window_that_holds_both_parties():
@@ -101,7 +101,7 @@ def test_many_mentions_are_scored_as_few_are():
 
 def test_words_are_weighed_by_the_direction_of_their_vectors_alone():
     own = np.array([[3.0, 4.0], [30.0, 40.0], [0.0, 0.0], [0.0, -2.0]], np.float32)
-    weigh = word_weigher([[Window(0, own[:2], own[:2], own[:2]), Window(2, own[2:], own[2:], own[2:])]])
+    weigh = word_weigher([[Window(0, *[own[:2]] * 4), Window(2, *[own[2:]] * 4)]])
     assert weigh([], (1.0, 2.0)) == []
     assert weigh([(0, 0), (0, 1), (0, 2), (0, 3)], (1.0, 2.0)) == pytest.approx([2.2, 2.2, 0.0, -2.0])
 
@@ -109,7 +109,7 @@ def test_words_are_weighed_by_the_direction_of_their_vectors_alone():
 def test_means_are_of_all_words_of_a_stretch_also_over_two_windows():
     def window(first: int, vectors: list[list[float]]) -> Window:
         words = np.array(vectors, np.float32)
-        return Window(first, words, words, words)
+        return Window(first, words, words, words, words)
 
     means = mean_vectors([[window(0, [[1, 0], [3, 2]]), window(2, [[8, 4], [0, 9]])], [window(0, [[5, 5]])]])
     assert means([(0, 0, 1), (0, 1, 3), (0, 0, 4), (0, 3, 4), (1, 0, 1)]).tolist() == [

@@ -1,9 +1,9 @@
 """Words → the encoder's and heads' scores, through ONNX Runtime on one thread.
 
 The only file that knows word pieces, tensors and the model files (``model.onnx``: int8 encoder with its
-heads in fp32; ``relation.onnx``: the type of a dyad; ``pairs.npz``: see `dateline.parse.pairs`; ``roles.npz`` and
-``second_look.npz``: see `dateline.parse.role_scorer` and `dateline.parse.second_look`; ``labels.json``;
-``pieces.json``).
+heads in fp32; ``relation.onnx``: the type of a dyad; ``pairs.npz``: see `dateline.parse.pairs`; ``roles.npz``,
+``second_look.npz`` and ``names.npz``: see `dateline.parse.role_scorer`, `dateline.parse.second_look` and
+`dateline.parse.names_with_care`; ``labels.json``; ``pieces.json``).
 """
 
 from __future__ import annotations
@@ -33,7 +33,10 @@ Ints = NDArray[np.int64]
 PIECES_A_WORD = 12
 PIECES_A_SENTENCE = 500
 BEGIN, END, UNKNOWN = 101, 102, 100
-FILES = ("model.onnx", "relation.onnx", "pairs.npz", "roles.npz", "second_look.npz", "labels.json", "pieces.json")
+FILES = (
+    "model.onnx", "relation.onnx", "pairs.npz", "roles.npz", "second_look.npz", "names.npz", "labels.json",
+    "pieces.json",
+)  # fmt: skip
 BLOCK = 64
 """Sentences that are read before their scores are given out."""
 DYADS_AT_ONCE = 64

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from dateline.errors import InputError
 from dateline.model import Document, Pair, PartKind, Report, Sentence, Token, make_report
@@ -12,6 +13,8 @@ from dateline.parse.asked_anyway import asked_anyway
 from dateline.parse.encoder import PIECES_A_SENTENCE, PIECES_A_WORD, Encoder, Floats
 from dateline.parse.frames import FrameReader
 from dateline.parse.frames_with_care import frames_with_care
+from dateline.parse.name_candidates import Read, log_tags
+from dateline.parse.names_with_care import CarefulNames
 from dateline.parse.namesakes import Mention, agreed
 from dateline.parse.second_look import SecondLook
 from dateline.parse.sentences import sentences_of, split_paragraphs
@@ -45,6 +48,7 @@ class Parser:
 
     def __init__(self, settings: Settings) -> None:
         self._encoder = Encoder(settings.model_dir, batch_tokens=settings.batch_tokens)
+        self._dir = settings.model_dir
         self._look = SecondLook(settings.model_dir / "second_look.npz")
         self.version = self._encoder.version
 
@@ -53,11 +57,20 @@ class Parser:
         """The loaded model (for `doctor` and measurements)."""
         return self._encoder
 
-    def parse(self, report: Report, *, at: Collection[int] = (), with_care: bool = False) -> Document:
+    @cached_property
+    def careful_names(self) -> CarefulNames:
+        """What compares whole names, read at the first look."""
+        labels = self._encoder.labels
+        return CarefulNames(self._dir / "names.npz", labels.tags, decode.name_types(labels))
+
+    def parse(
+        self, report: Report, *, at: Collection[int] = (), with_care: bool = False, careful_names: bool = False
+    ) -> Document:
         """Sentences, tokens, names, frames and acts of a report; furniture is left out.
 
         Words that begin at one of the offsets ``at`` get a frame and an act whatever the model thinks of them; ``with
-        care`` frames are these alone, their arguments chosen among the spans that the tree offers.
+        care`` frames are these alone, their arguments chosen among the spans that the tree offers. ``careful_names``
+        are compared as wholes and by the whole report.
         """
         cuts = _cuts(report)
         words = [[report.text[start:end] for start, end in pairs] for _, pairs, _, _ in cuts]
@@ -98,10 +111,12 @@ class Parser:
                     part=part,
                 )
                 sentence = joined(sentence, found) if sentence else found
-                read_windows[-1].append(Window(first, scores.words, scores.mention, scores.antecedent))
+                read_windows[-1].append(Window(first, scores.words, scores.mention, scores.antecedent, scores.tags))
             assert sentence is not None  # a cut has words
             sentences.append(sentence)
         sentences = _agreed(report, sentences, kinds, types=decode.name_types(labels))
+        if careful_names:
+            sentences = self._with_care(sentences, read_windows)
         return Document(
             report,
             tuple(with_times(sentence) for sentence in sentences),
@@ -148,12 +163,20 @@ class Parser:
 
     def names(self, text: str) -> tuple[tuple[int, int, str], ...]:
         """Named entities of a text: (start, end, type)."""
-        doc = self.parse(make_report(text))
+        doc = self.parse(make_report(text), careful_names=True)
         return tuple(
             (*sentence.offsets(name.first, name.last), name.type)
             for sentence in doc.sentences
             for name in sentence.names
         )
+
+    def _with_care(self, sentences: Sequence[Sentence], windows: Sequence[Sequence[Window]]) -> list[Sentence]:
+        read = [
+            Read([token.text for token in each.tokens], log_tags([window.tags for window in own]), each.names)
+            for each, own in zip(sentences, windows, strict=True)
+        ]
+        found = self.careful_names.names(read)
+        return [replace(each, names=names) for each, names in zip(sentences, found, strict=True)]
 
     def _around(self, words: Sequence[str], low: int, high: int) -> tuple[int, int]:
         """The words [first, last) around those of both parties, [low, high), that one pass can read."""

@@ -34,12 +34,14 @@ numpy have its own way wait for each other beside any busy process: 12 ms of CPU
 @quickly_made
 @dataclass(frozen=True, slots=True)
 class Window:
-    """What is kept of a window: the sentence's word it begins with, and vectors [N, …] of its words."""
+    """What is kept of a window: the sentence's word it begins with, vectors and probabilities of tags [N, …] of its
+    words."""
 
     first: int
     words: Floats
     mention: Floats
     antecedent: Floats
+    tags: Floats
 
 
 def joined(before: Sentence, after: Sentence) -> Sentence:

@@ -21,7 +21,10 @@ from dateline.errors import DatelineError
 from dateline.model import Report, make_report
 from dateline.settings import Settings
 
-FILES = ("model.onnx", "relation.onnx", "pairs.npz", "roles.npz", "second_look.npz", "labels.json", "pieces.json")
+FILES = (
+    "model.onnx", "relation.onnx", "pairs.npz", "roles.npz", "second_look.npz", "names.npz", "labels.json",
+    "pieces.json",
+)  # fmt: skip
 """Of the model; the parser knows them, too, but a doctor must work where nothing else does."""
 
 NAME = re.compile(r"[\w.-]+", re.ASCII)
