@@ -106,3 +106,18 @@ def test_a_dyad_far_apart_among_odd_words_is_typed_all_the_same(parser: Parser) 
     likely = parser.relate(text, [(0, 6)], [(len(text) - 8, len(text) - 1)])
 
     assert sum(likely.values()) == pytest.approx(1.0, abs=1e-3)
+
+
+def test_who_asks_for_names_gets_them_compared_with_the_whole_report(parser: Parser) -> None:
+    text = "Mokwena meets Ruud Aalders next. Fans of Aalders filled the Groot Arena."
+    found = {(text[start:end], kind) for start, end, kind in parser.names(text)}
+    assert {("Ruud Aalders", "Person"), ("Aalders", "Person")} <= found
+
+
+def test_names_of_sentences_read_in_windows_keep_their_places(parser: Parser) -> None:
+    text = "Envoys met " + ", ".join(["a guard at the old gate"] * 40) + " and Governor Lars Holmgren in Oslo."
+    doc = parser.parse(make_report(text), careful_names=True)
+    assert len(doc.sentences) == 1 and len(doc.sentences[0].tokens) > LONGEST
+    assert {("Lars Holmgren", "Person"), ("Oslo", "Location")} <= {
+        (text[start:end], kind) for start, end, kind in parser.names(text)
+    }
