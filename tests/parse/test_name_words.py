@@ -68,7 +68,7 @@ def test_two_tables_of_names_give_log_probabilities_of_their_own() -> None:
 
 
 def test_the_words_beside_a_stretch_tell_of_it() -> None:
-    rows = context_rows(["in", "oslo", "today"], "xXx", 1, 2)
+    rows = context_rows(["in", "oslo", "today"], "xXx", (1, 2))
     assert {row_of("p1 in"), row_of("n1 today"), row_of("nn #"), row_of("in oslo"), row_of("S X")} <= set(rows)
     contexts = np.zeros((ROWS, 3), np.float32)
     contexts[row_of("p1 in"), 0] = 1.0

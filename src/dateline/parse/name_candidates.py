@@ -117,7 +117,7 @@ class ReportNames:
 
     def context_rows(self) -> list[list[int]]:
         """Of each candidate the rows of its words and of those beside it."""
-        return [context_rows(self._lower[at], self._shapes[at], first, last) for at, first, last in self.places]
+        return [context_rows(self._lower[at], self._shapes[at], (first, last)) for at, first, last in self.places]
 
     def marks(self, words: Words, known: Known) -> Floats:
         """[candidates, M]: all numbers that the net reads."""

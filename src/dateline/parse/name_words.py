@@ -81,8 +81,9 @@ def name_rows(lower: Sequence[str], shapes: str) -> list[int]:
     return [row_of(each) for each in marks]
 
 
-def context_rows(lower: Sequence[str], shapes: str, first: int, last: int) -> list[int]:
+def context_rows(lower: Sequence[str], shapes: str, stretch: tuple[int, int]) -> list[int]:
     """The rows of a stretch [first, last) of a sentence: its words by place, and what stands beside it."""
+    first, last = stretch
 
     def word(at: int) -> str:
         return lower[at] if 0 <= at < len(lower) else "#"

@@ -117,14 +117,17 @@ class Parser:
         sentences = _agreed(report, sentences, kinds, types=decode.name_types(labels))
         if careful_names:
             sentences = self._with_care(sentences, read_windows)
+        return self._document(report, sentences, read_windows)
+
+    def _document(self, report: Report, sentences: Sequence[Sentence], windows: Sequence[Sequence[Window]]) -> Document:
         return Document(
             report,
             tuple(with_times(sentence) for sentence in sentences),
-            relation_scorer(self._encoder, read_windows),
-            link_scorer(self._encoder.labels, read_windows),
-            word_vectors(read_windows),
-            word_weigher(read_windows),
-            mean_vectors(read_windows),
+            relation_scorer(self._encoder, windows),
+            link_scorer(self._encoder.labels, windows),
+            word_vectors(windows),
+            word_weigher(windows),
+            mean_vectors(windows),
         )
 
     def parse_words(self, sentences: Sequence[Sequence[str]]) -> list[tuple[Token, ...]]:
