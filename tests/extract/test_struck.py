@@ -357,3 +357,24 @@ def test_who_tries_to_disperse_a_crowd_uses_force(coder: Coder, text: str, *, is
 def test_the_land_in_which_a_movement_is_bombed_is_not_hit_itself(coder: Coder) -> None:
     (account,) = coder.code(make_report("American jets bombed Islamic State in Syria."))
     assert [party.name for party in account.recipients] == ["Islamic State"]
+
+
+@pytest.mark.parametrize(
+    ("words", "type_"),
+    [
+        ("charged/VERB/0/root/charge the/DET/4/det crowd/NOUN/2/obj", "ASSAULT"),
+        (
+            "charged/VERB/0/root/charge protesters/NOUN/2/obj/protester with/ADP/5/case batons/NOUN/2/obl/baton",
+            "ASSAULT",
+        ),
+        ("charged/VERB/0/root/charge protesters/NOUN/2/obj/protester with/ADP/5/case arson/NOUN/2/obl", "ACCUSE"),
+        ("charged/VERB/0/root/charge the/DET/4/det mayor/NOUN/2/obj", "ACCUSE"),
+        ("blamed/VERB/0/root/blame the/DET/4/det crowd/NOUN/2/obj", "ACCUSE"),
+    ],
+)
+def test_a_crowd_is_charged_with_batons_or_with_a_crime(
+    sentence_of: Callable[[str], Sentence], words: str, type_: str
+) -> None:
+    read = read_dispersal(sentence_of(f"Police/NOUN/2/nsubj {words}"), 1, scores={"ACCUSE": 0.7, "ASSAULT": 0.2})
+
+    assert max(read, key=read.__getitem__) == type_

@@ -312,3 +312,28 @@ def test_a_general_and_a_major_general_are_soldiers(coder: Coder) -> None:
 )
 def test_foreign_affairs_are_a_states_own(coder: Coder, text: str, words: str, country: str | None) -> None:
     assert party_of(coder, text, words).country == country
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        (
+            "Russian energy company Gazprom cut supplies to Moldova. The firm's spokesman warned Chisinau of more.",
+            "The firm's spokesman",
+            "RUSBUS",
+        ),
+        (
+            "Mexico's National Migration Institute shut a camp. The institute's delegate refused to meet the families.",
+            "The institute's delegate",
+            "MEXGOV",
+        ),
+        ("Opponents of the dam sued the energy ministry in Lima.", "Opponents of the dam", "PERCVL"),
+        ("Opponents of military rule met a UN envoy in Yangon.", "Opponents of military rule", "MMROPP"),
+        ("Opponents of the government marched in Lima.", "Opponents of the government", "PEROPP"),
+    ],
+)
+def test_whose_they_are_and_what_they_oppose(coder: Coder, text: str, words: str, code: str) -> None:
+    found = {party.words.text: party.code for each in coder.code(make_report(text)) for party in each.actors}
+
+    assert found[words] == code

@@ -9,6 +9,7 @@ import pytest
 
 from dateline import Coder
 from dateline.model import Document, Name, make_report
+from dateline.resolve.agreement import are_called_so
 from dateline.resolve.clusters import clusters_of
 from dateline.resolve.coreference import IN_ONE_PASS, Chain, Learnt, _join, _may_join
 from dateline.resolve.mentions import mentions_of
@@ -276,3 +277,36 @@ def test_it_is_not_of_the_country_that_it_speaks_to(coder: Coder) -> None:
     text = "Sudan closed its border after Chad massed troops there. It told Chad to pull back."
     told = coder.code(make_report(text))[-1]
     assert ([each.code for each in told.actors], [each.code for each in told.recipients]) == (["SDNGOV"], ["TCDGOV"])
+
+
+@pytest.mark.parametrize(
+    ("name", "noun", "is_one"),
+    [
+        ("Fiji Sugar Corporation", "union", False),
+        ("Fiji Sugar Corporation", "company", True),
+        ("National Migration Institute", "family", False),
+        ("National Migration Institute", "institute", True),
+        ("Fiji Teachers' Union", "union", True),
+        ("University of Suva", "court", False),
+        ("Hariri family", "family", True),
+        ("Velmar", "union", True),
+    ],
+)
+def test_a_body_is_not_called_by_another_kind_of_bodys_noun(name: str, noun: str, *, is_one: bool) -> None:
+    assert are_called_so(noun, [name]) is is_one
+
+
+@pytest.mark.model
+def test_whom_somebody_charges_at_is_another(coder: Coder) -> None:
+    doc = coder.parse(make_report("Riot police gathered at noon. The police charged the crowd. The crowd ran."))
+    chains = [{doc.report.text[start:end].lower() for start, end in each} for each in clusters_of(doc)]
+
+    assert not any("the police" in each and "the crowd" in each for each in chains)
+
+
+@pytest.mark.model
+def test_a_mine_that_drifts_is_not_the_speakers(coder: Coder) -> None:
+    text = "Colonel Omar Said told reporters that the men were killed by a drifting mine of the rebels."
+    doc = coder.parse(make_report(text))
+
+    assert [each.kind for each in mentions_of(doc) if each.text == "mine"] == ["noun"]

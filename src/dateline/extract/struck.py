@@ -44,6 +44,7 @@ STRIKING = frozenset("carry conduct launch mount resume".split())
 BOMBING = frozenset("airstrike bombardment shelling".split())
 RAIDS = frozenset("attack raid strike".split())
 BY_AIR = frozenset("aerial air drone missile rocket".split())
+CHARGED, CLUBS = "ACCUSE", frozenset("baton cannon club gas horse shield stick truncheon".split())
 MOVED = frozenset("COERCE MOBILIZE RETREAT".split())
 """What the encoder takes dispersing for."""
 BY_FORCE, BY_CROWD = "ASSAULT", "PROTEST"
@@ -148,9 +149,21 @@ def _is_deadly(sentence: Sentence, noun: int) -> bool:
 def read_dispersal(sentence: Sentence, token: int, *, scores: Mapping[str, float]) -> Mapping[str, float]:
     """The types' probabilities, with the dispersal of a crowd read as force (codebook, ASSAULT-crowd-control)."""
     best = max(scores, key=scores.__getitem__)
-    if best not in MOVED or not _is_dispersed(sentence, token):
+    moved = best in MOVED and _is_dispersed(sentence, token)
+    if not moved and not (best == CHARGED and _charges_at(sentence, token)):
         return scores
     return read_as(BY_FORCE, scores, instead_of=best)
+
+
+def _charges_at(sentence: Sentence, verb: int) -> bool:
+    """ "Riot police charged the crowd", with batons and not with a crime."""
+    word = sentence.tokens[verb]
+    if word.lemma != "charge" or word.upos != "VERB":
+        return False
+    with_what = [each for each in sentence.children_by(verb, "obl") if case_of(sentence, each) in ("with", "over")]
+    if any(sentence.tokens[each].lemma not in CLUBS for each in with_what):
+        return False
+    return any(sentence.tokens[each].lemma in CROWDS for each in sentence.children_by(verb, "obj"))
 
 
 def _is_dispersed(sentence: Sentence, verb: int) -> bool:

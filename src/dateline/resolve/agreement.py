@@ -16,11 +16,13 @@ from dateline.resolve.roles import COUNTING
 GENERAL = COUNTING | frozenset(
     "group body organisation organization movement agency office board council commission committee authority "
     "delegation mission team unit force side service front centre center headquarters leadership staff bureau "
-    "department institution network organ crew camp community house power ally neighbour capital member leader "
-    "chief head official spokesman spokeswoman man woman boy girl child people person family resident crowd gang "
-    "programme fund company".split()
+    "department institute institution network organ crew camp community house power ally neighbour capital member "
+    "leader chief head official spokesman spokeswoman man woman boy girl child people person family resident crowd "
+    "gang programme fund company".split()
 )
 """Nouns that may stand for bodies of nearly every sector."""
+BODIES = frozenset("group organisation organization agency body bloc watchdog charity movement".split())
+"""Nouns by which a body is called in the sentence after it was named."""
 _CIVIL = frozenset("CVL SOC BUS LAB AGR EDU REL MED JRN REF NGO MNC OPP".split())
 _ARMED = frozenset("REB UAF PRM CRM IMG MIL PRE PTY OPP".split())
 NEVER_PLACES = frozenset(
@@ -51,6 +53,37 @@ _MEANT: dict[str, frozenset[str]] = {
     **dict.fromkeys(_CIVIL - {"OPP"}, _CIVIL),
 }
 """Of each sector those between which words for one and the same body change."""
+
+
+_KINDS: dict[str, frozenset[str]] = {
+    word: frozenset(kinds.split())
+    for words, kinds in {
+        "airline bank carrier company conglomerate corporation firm manufacturer retailer": "firm",
+        "broadcaster channel daily newspaper newsroom station weekly": "firm paper",
+        "association confederation federation guild league": "union club",
+        "union": "union states",
+        "academy college faculty school university": "school",
+        "institute": "school office",
+        "commission committee council ministry": "office",
+        "court tribunal": "court",
+        "clinic hospital": "hospital",
+        "family household": "family",
+        "church diocese": "church",
+    }.items()
+    for word in words.split()
+}
+"""What kinds of body a noun is used of; "the union" is no corporation, and no body is "the family"."""
+
+
+def are_called_so(word: str, names: Iterable[str]) -> bool:
+    """Whether a noun may be used of bodies with some names, as far as a noun in the names tells."""
+    kinds = _KINDS.get(word)
+    if kinds is None:
+        return True
+    told = [_KINDS[part] for name in names for part in name.lower().split() if part in _KINDS]
+    if "family" in kinds:
+        return not [*names] or any("family" in each for each in told)
+    return not told or any(not kinds.isdisjoint(each) for each in told)
 
 
 def sectors_of_mention(mention: Mention) -> frozenset[str]:
@@ -84,3 +117,13 @@ def agree(one: Iterable[str], others: Iterable[str]) -> bool:
 def is_country(name: str) -> bool:
     """Whether a name is a country's and not its capital's as well: "the city" may be Singapore, and never Oman."""
     return name not in CITY_STATES and any(each.kind == "country" for each in knowledge().find(name))
+
+
+def is_place(types: Iterable[str]) -> bool:
+    """Whether who is of these types of name is a place alone: a town is no court, a country no junta and no army."""
+    return {*types} - {""} == {"Location"}
+
+
+def is_called_a_body(mention: Mention, other: Mention) -> bool:
+    """ "The group", of one that was named: "the groups" are others, too."""
+    return mention.text in BODIES and not mention.plural and (other.kind, other.type) == ("name", "Organization")

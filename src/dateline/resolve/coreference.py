@@ -6,8 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dateline.model import Document, Sentence
-from dateline.resolve.agreement import NEVER_PLACES, TOWNS, agree, is_country, sectors_of_mention
-from dateline.resolve.folding import fold, last_name
+from dateline.resolve.agreement import (
+    NEVER_PLACES,
+    TOWNS,
+    agree,
+    are_called_so,
+    is_called_a_body,
+    is_country,
+    is_place,
+    sectors_of_mention,
+)
+from dateline.resolve.folding import fold
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.mention_syntax import (
     are_several,
@@ -25,6 +34,7 @@ from dateline.resolve.mention_syntax import (
     words,
 )
 from dateline.resolve.mentions import HE, IT, SHE, SPEAKING, THEY, WE, YOU, Mention
+from dateline.resolve.name_keys import asked_keys, inner_keys, keys_of
 from dateline.resolve.short_forms import in_brackets_behind
 
 FAR_BACK = {"pronoun": 4, "noun": 30}
@@ -47,8 +57,6 @@ before; OntoGUM's dev gains four points of a thousand (`dateline evaluate corefe
 DESCRIBED, TITLED = 1.0, 1.5
 FIT_AT_MOST = max(SAME_WORDS, TITLED)
 """What rules add to a learnt score at most, whatever the two mentions are."""
-BODIES = frozenset("group organisation organization agency body bloc watchdog charity movement".split())
-"""Nouns by which a body is called in the sentence after it was named."""
 BODY_GOES_ON = 0.6
 LINKED = {"noun": -0.5, "pronoun": -2.0}
 """How high the score of a link must be: pronouns nearly always stand for something."""
@@ -74,7 +82,7 @@ def chains_of(doc: Document, mentions: Sequence[Mention], *, learnt: Learnt | No
     of: list[int] = []
     named: dict[str, int] = {}
     for number, mention in enumerate(mentions):
-        keys = _keys(mention) if mention.kind == "name" else []
+        keys = keys_of(mention) if mention.kind == "name" else []
         if mention.kind == "name":
             found = _by_name(mention, keys, named, chains=chains)
             if found is None and (full := in_brackets_behind(seen.sentence(number), mentions, number)) is not None:
@@ -86,37 +94,18 @@ def chains_of(doc: Document, mentions: Sequence[Mention], *, learnt: Learnt | No
             chains.append(Chain())
         of.append(found)
         _join(chains[found], mention, number)
-        for key in keys:
+        for key in (*keys, *(inner_keys(mention) if keys else ())):
             named.setdefault(key, found)
     return tuple(of)
 
 
 def _by_name(mention: Mention, keys: Sequence[str], named: dict[str, int], *, chains: Sequence[Chain]) -> int | None:
     """The chain that bears this name, its fullest form, its initials, or another name that the tables know for it."""
-    for key in keys:
+    for key in (*keys, *asked_keys(mention)):
         found = named.get(key)
         if found is not None and (mention.type == "NORP") == ("NORP" in chains[found].types):
             return found
     return None
-
-
-def _keys(mention: Mention) -> list[str]:
-    """What a name may be called by: itself, its last word if a person's, its initials, its entry in the tables."""
-    whole = fold(mention.full)
-    keys = [whole, fold(mention.text)]
-    if mention.type == "Person":
-        keys.append("person " + last_name(whole))
-    elif mention.type == "NORP":
-        code = knowledge().demonym(mention.text)
-        keys = [f"people {code}" if code else "people " + whole]
-    else:
-        words = [word for word in mention.text.replace("-", " ").split() if word[:1].isupper()]
-        if len(words) > 1:
-            keys.append("".join(word[0] for word in words).lower())
-        known = {entry.name for entry in knowledge().find(mention.text) if entry.kind != "person"}
-        if len(known) == 1:
-            keys.append("entry " + fold(known.pop()))
-    return keys
 
 
 class Learnt:
@@ -275,6 +264,8 @@ def _acting_on(sentence: Sentence, mention: Mention) -> int:
         if any(sentence.tokens[c].lemma == "against" for c in sentence.children_by(at, "case")):
             above = token.head  # "dropped the case against him"
             return sentence.tokens[above].head if sentence.tokens[above].deprel == "obj" else above
+    elif sentence.tokens[at].deprel == "obj":
+        return sentence.tokens[at].head  # "police charged the crowd"
     while sentence.tokens[at].deprel in ("nmod", "nmod:poss", "conj") and sentence.tokens[at].head >= 0:
         at = sentence.tokens[at].head
     token = sentence.tokens[at]
@@ -308,7 +299,9 @@ def _may_join(mention: Mention, chain: Chain) -> bool:
         return False
     told = sectors_of_mention(mention)
     is_body = bool(told) or mention.text in NEVER_PLACES
-    if not agree(told, chain.sectors) or (is_body and not mention.type and _is_place(chain)):
+    if not (agree(told, chain.sectors) and are_called_so(word, chain.names)) or (
+        is_body and not mention.type and is_place(chain.types)
+    ):
         return False
     if mention.type == "Person":
         return not body
@@ -317,11 +310,6 @@ def _may_join(mention: Mention, chain: Chain) -> bool:
             return False
         return chain.types <= {"Location", "", "Misc"} and bool(chain.types)
     return not person and chain.types != {"NORP"}
-
-
-def _is_place(chain: Chain) -> bool:
-    """Whether a chain has a place's names alone: a town is no court, a country no junta and no army."""
-    return chain.types - {""} == {"Location"}
 
 
 def _fit(seen: _Seen, number: int, before: int, *, chain: Chain) -> float:
@@ -346,14 +334,9 @@ def _fit(seen: _Seen, number: int, before: int, *, chain: Chain) -> float:
         return told if told else (near / 2 - 0.3)
     if other.kind == "name" and mention.text in fold(other.text).split():
         return 1.0
-    if _is_body(mention, other) and _go_on(seen, number, before):
+    if is_called_a_body(mention, other) and _go_on(seen, number, before):
         return near + BODY_GOES_ON
     return near / 3 - 0.3
-
-
-def _is_body(mention: Mention, other: Mention) -> bool:
-    """ "The group", of one that was named: "the groups" are others, too."""
-    return mention.text in BODIES and not mention.plural and (other.kind, other.type) == ("name", "Organization")
 
 
 def _go_on(seen: _Seen, number: int, before: int) -> bool:

@@ -148,7 +148,7 @@ def _unnamed(sentence: Sentence, index: int) -> Mention:
     """A pronoun, or the noun phrase with this head."""
     token = sentence.tokens[index]
     lower = token.text.lower()
-    if lower in PRONOUNS:
+    if lower in PRONOUNS and not (lower == "mine" and token.upos == "NOUN"):  # one that is laid
         kind = "Person" if lower in HE or lower in SHE or lower in SPEAKING else ""
         plural = lower in THEY or lower in WE
         return Mention(sentence.index, index, index, index + 1, "pronoun", kind, lower, lower, plural)

@@ -34,8 +34,8 @@ TAKE_AFTER = WEAK | frozenset(
     "car boat clinic helicopter jet drone rocket camp compound negotiator emissary messenger mediator source "
     "photographer reporter correspondent editor detainee prisoner recruit youth student militia militiaman army "
     "column squad network cadre ground staffer organiser organizer activist "
-    "bus minibus van motorbike motorcycle ship vessel warehouse depot store building house home residence plane "
-    "aircraft convoy post checkpoint stronghold hideout bodyguard watchman".split()
+    "delegate bus minibus van motorbike motorcycle ship vessel warehouse depot store building house home residence "
+    "plane aircraft convoy post checkpoint stronghold hideout bodyguard watchman".split()
 )
 """Nouns that take the sector of whose they are."""
 WATCHING = frozenset(("guard", "bodyguard", "watchman"))
@@ -169,8 +169,19 @@ def of_token(around: Surroundings, sentence: Sentence, token: int, *, day: date 
             whose = _owner(around, home, other.head, day, depth + 1)
             own = _joined(own, whose, home.tokens[other.head].lemma.lower()) if whose else own
             if own.said.sectors or own.body:
-                return own
+                return own if own.country or own.nowhere else _of_its_country(around, number, own)
     return None
+
+
+def _of_its_country(around: Surroundings, number: int, own: Own) -> Own:
+    """ "The firm's spokesman", of "Russian energy company Gazprom": a country that the chain told before."""
+    for other in around.chain(number):
+        if other.kind == "noun":
+            home = around.doc.sentences[other.sentence]
+            country = country_said(around, home, other.head).country
+            if country is not None:
+                return Own(country, own.said, own.body)
+    return own
 
 
 def of_name(around: Surroundings, mention: Mention, day: date | None) -> Own | None:

@@ -50,6 +50,10 @@ ABLE = frozenset(("civil", "young", "old", "elderly", "local"))
 MEMBERS = frozenset(("of", "for", "from", "at", "in", "with"))
 MILITIAS = frozenset("militia militiaman".split())
 """Those of a government are paramilitaries: "the government's militia"."""
+OPPOSED = frozenset("critic opponent".split())
+WORKS = frozenset("airport bridge canal dam mine pipeline plant port railway road".split())
+RULE = frozenset("constitution coup dictatorship monarchy policy regime rule".split())
+"""What the opposition opposes, besides those in office: "opponents of military rule"."""
 WEAPONS = frozenset(
     "shell missile rocket bomb mortar bullet grenade mine drone projectile explosive device shrapnel airstrike "
     "helicopter aircraft jet warplane artillery gunfire shelling blast explosion".split()
@@ -124,6 +128,30 @@ def counted(sentence: Sentence, head: int) -> int:
     return head
 
 
+def _plainly(sentence: Sentence, head: int, own: str | None) -> str | None:
+    """The one sector that a few nouns tell by what belongs to them."""
+    lemma = sentence.tokens[head].lemma.lower()
+    if lemma == "coalition" and _is_led(sentence, head):
+        return "MIL"
+    return "CVL" if lemma in OPPOSED and own == "OPP" and _is_against_a_thing(sentence, head) else None
+
+
+def _is_against_a_thing(sentence: Sentence, head: int) -> bool:
+    """ "Opponents of a pipeline" are of no opposition."""
+    things = [each for each in sentence.children_by(head, "nmod") if sentence.tokens[each].upos == "NOUN"]
+    return bool(things) and all(
+        sentence.tokens[each].lemma not in RULE and not _is_somebody(sentence, each) and not sentence.name_at(each)
+        for each in things
+    )
+
+
+def _is_somebody(sentence: Sentence, noun: int) -> bool:
+    """Whether a noun tells people or a body, and nothing that is built."""
+    lemma = sentence.tokens[noun].lemma.lower()
+    is_thing = lemma in WORKS or knowledge().role_kinds.get(lemma) == "place"
+    return role_of(sentence, noun) is not None and not is_thing
+
+
 def said_of(sentence: Sentence, head: int, *, depth: int = 0) -> Said:
     """Sectors of the noun phrase with this head, from its noun, what stands before it, and what it belongs to."""
     own = role_of(sentence, head) if not are_sides(sentence, head) else None
@@ -150,8 +178,8 @@ def said_of(sentence: Sentence, head: int, *, depth: int = 0) -> Said:
             beside.append(role)
             beside += [ADJECTIVES[w] for w in _words(sentence, sentence.children_by(child, "amod")) if w in ADJECTIVES]
     lemma = sentence.tokens[head].lemma.lower()
-    if lemma == "coalition" and _is_led(sentence, head):
-        return Said(("MIL",), former)
+    if (plain := _plainly(sentence, head, own)) is not None:
+        return Said((plain,), former)
     if lemma in MILITIAS and "GOV" in (*beside, *leading):
         return Said(("PRM", *leading), former)
     if lemma in HOUSED and own == "GOV" and (whose := [each for each in beside if each in HOUSED[lemma]]):
