@@ -15,6 +15,12 @@ _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?:[:.]\d\d)?(am|pm)?")
 _BARE = re.compile(r"([01]\d|2[0-4])([0-5]\d)")
 _SPACED = re.compile(r"[0-5]\d(?:am|pm)?")
 _BEGINNINGS = frozenset(("dawn", "daybreak", "dusk", "sunrise", "sunset"))
+_BESIDE = {
+    ("tonight",): (12, 0), ("this", "morning"): (0, 0), ("this", "afternoon"): (12, 0), ("this", "evening"): (12, 0),
+    ("last", "night"): (12, -1),
+}  # fmt: skip
+"""What stands behind an hour → what is added to it, and to the day."""
+_AROUND = frozenset("at by until till after before around about since".split())
 _HALVES = {"a.m.": 0, "am": 0, "a.m": 0, "p.m.": 12, "pm": 12, "p.m": 12}
 
 
@@ -30,6 +36,20 @@ def clock(words: Words, at: int) -> Reading | None:
     if day:
         return Reading(PartOf(part, day[0]), day[1], "TIME")
     return Reading(PartOf(part), after, "TIME", sure=sure)
+
+
+def hour_beside(words: Words, at: int) -> Reading | None:
+    """ "At 8 tonight", "by 7:30 this morning", "until 11 last night": the part of the day tells which half."""
+    low = words.low
+    found = _CLOCK.fullmatch(low[at]) if low[at][:1].isdigit() else None
+    if found is None or found[3] or not 1 <= int(found[1]) < 12:
+        return None
+    beside = next((told for told in _BESIDE if words.starts(at + 1, told)), None)
+    if beside is None or (found[2] is None and (not at or low[at - 1] not in _AROUND)):
+        return None
+    late, by = _BESIDE[beside]
+    part = f"{int(found[1]) + late:02d}:{int(found[2] or 0):02d}"
+    return Reading(PartOf(part, Shifted("day", by)), at + 1 + len(beside), "TIME")
 
 
 def _clock_time(words: Words, at: int) -> tuple[int, int, int, bool] | None:

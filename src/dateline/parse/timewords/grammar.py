@@ -34,6 +34,7 @@ from dateline.parse.timewords.reading import Reading, Rule, Words
 
 _RULES: tuple[Rule, ...] = (
     daytimes.clock,
+    daytimes.hour_beside,
     daytimes.day_with_part,
     anchored.weekdays_ago,
     anchored.year_before,
