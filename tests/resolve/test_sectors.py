@@ -173,3 +173,31 @@ def test_who_is_arrested_has_fled_only_where_the_report_tells_of_flight(coder: C
 def test_sailors_of_merchant_ships_work_and_troops_are_of_their_movement(coder: Coder, text: str, code: str) -> None:
     hit = [party.code for account in coder.code(make_report(text)) for party in account.recipients]
     assert code in hit
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "words", "sector"),
+    [
+        (
+            "Troops seized Bamako on Monday. Mali's officers dissolved parliament after the coup.",
+            "Mali's officers",
+            "MIL",
+        ),
+        ("Police charged two men in Bamako. Malian officers beat a lawyer.", "Malian officers", "COP"),
+    ],
+)
+def test_officers_are_soldiers_in_a_report_of_an_army_without_police(
+    coder: Coder, text: str, words: str, sector: str
+) -> None:
+    found = {party.words.text: party.sectors for each in coder.code(make_report(text)) for party in each.actors}
+
+    assert found[words][:1] == (sector,)
+
+
+@pytest.mark.model
+def test_who_is_of_one_country_is_no_body_of_many(coder: Coder) -> None:
+    text = "A Canadian team met the UN secretary-general and the African Union's envoy in Port-au-Prince on Monday."
+    found = next(party for each in coder.code(make_report(text)) for party in each.actors if "team" in party.words.text)
+
+    assert "IGO" not in found.sectors

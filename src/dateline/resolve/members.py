@@ -5,14 +5,16 @@ One phrase of an act may name several parties; each is a party of its own, with 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from dateline.model import Document, Party, Sentence, words_of
+from dateline.model import Document, Name, Party, Sentence, words_of
 from dateline.resolve.actors import code_of, resolve_party
 from dateline.resolve.countries import people_named
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.known import Part
+from dateline.resolve.listed_before import named_before
 from dateline.resolve.mentions import phrase
 from dateline.resolve.surroundings import surroundings_of
 
@@ -36,6 +38,8 @@ def resolve_members(
         return tuple(replace(whole, country=code, code=code_of(code, whole.sectors)) for code in codes)
     if place[1] - place[0] < 3:
         return (whole,)
+    if listed := named_before(doc, sentence, place):
+        return _each_of(doc, party, listed, day=day, part=part)
     ranges = _coordinated(sentence, place)
     if len(ranges) > 1:
         found = [
@@ -68,6 +72,18 @@ def resolve_members(
             body = replace(whole, country=body.country, code=code_of(body.country, whole.sectors))
         members.append(replace(body, words=party.words))
     return tuple(members)
+
+
+def _each_of(
+    doc: Document, party: Party, listed: Sequence[tuple[int, Name]], *, day: date | None, part: Part | None
+) -> tuple[Party, ...]:
+    """Each of those whom the words count, with the words that count them."""
+    found: list[Party] = []
+    for index, name in listed:
+        words = words_of(doc.report, doc.sentences[index].offsets(name.first, name.last))
+        one = resolve_party(doc, replace(party, words=words), sentence_index=index, day=day, part=part)
+        found.append(replace(one, words=party.words))
+    return tuple(found)
 
 
 def _of_one_name(sentence: Sentence, place: tuple[int, int]) -> tuple[str, ...]:

@@ -61,6 +61,8 @@ SAID = frozenset(
     "motion offer overture penalty petition plea proposal request tariff threat ultimatum verdict warning".split()
 )
 """What is said or laid on somebody is nobody's, either."""
+ARMY = frozenset("army barracks battalion coup general junta military regiment troop troops".split())
+POLICING = frozenset("arrest constable cop detective gendarme inspector police policeman sheriff".split())
 SURE, SURE_OF_NAMED, SURE_OF_UNTOLD = 0.45, 0.6, 0.3
 """How likely a sector must be to take the place of what rules tell, also of a name, and of nothing.
 
@@ -97,12 +99,17 @@ def with_likeliest(around: Surroundings, sentence: Sentence, *, head: int, found
     """What is known of a party, the likeliest sector first, those that words tell after it."""
     if _works_at_sea(around, sentence, head, found):
         return replaced(found, sectors=("LAB",))
+    if _are_soldiers(around, sentence, head, found):
+        return replaced(found, sectors=("MIL", *found.sectors[1:]))
     told = found.sectors[0] if found.sectors else NONE
     sure = least_sure(sentence, head, found)
     if math.isinf(sure):
         return found
     worth = _weights().worth(signs_of(around, sentence, head=head, found=found, part=part))
-    first = likeliest(_with_sight(worth, around, sentence, head), told=told, sure=sure)
+    worth = _with_sight(worth, around, sentence, head)
+    if found.country and told not in WORLDLY:  # "a Canadian team" is no body of many states
+        worth = [-math.inf if sector in WORLDLY else value for sector, value in zip(SECTORS, worth, strict=True)]
+    first = likeliest(worth, told=told, sure=sure)
     if first == told or (first in FIGHTING and _is_called_otherwise(around, sentence, head, told)):
         return found
     if first in REBELS and told == NONE and (_is_a_thing(sentence, head) or not _tells_of_rebels(around)):
@@ -157,6 +164,13 @@ def _works_at_sea(around: Surroundings, sentence: Sentence, head: int, found: Kn
     if sentence.tokens[head].lemma not in AT_SEA or found.sectors[:1] != ("MIL",):
         return False
     return tells(around, MERCHANT) and not tells(around, NAVAL)
+
+
+def _are_soldiers(around: Surroundings, sentence: Sentence, head: int, found: Known) -> bool:
+    """Whether officers are of an army: in a report of a junta that has no police."""
+    if sentence.tokens[head].lemma != "officer" or found.sectors[:1] != ("COP",) or found.name:
+        return False
+    return tells(around, ARMY) and not tells(around, POLICING)
 
 
 def _is_a_thing(sentence: Sentence, head: int) -> bool:
