@@ -49,7 +49,7 @@ def told() -> Iterator[tuple[str, int]]:
     for row in rows_of(KNOWLEDGE / "countries.tsv", 7):
         yield from ((each, PLACE) for each in row[1].split(";") if each)
         yield from ((each, PEOPLE) for each in row[2].split(";") if each)
-    for row in rows_of(KNOWLEDGE / "regions.tsv", 5):
+    for row in rows_of(KNOWLEDGE / "regions.tsv", 6):
         yield from ((each, PLACE) for each in row[1].split(";") if each)
 
 
