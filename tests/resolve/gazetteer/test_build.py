@@ -12,6 +12,7 @@ from dateline.resolve.gazetteer import Gazetteer
 from dateline.resolve.gazetteer import build as building
 from dateline.resolve.gazetteer.build import build
 from dateline.resolve.gazetteer.geonames import kind_of, read_line
+from dateline.resolve.gazetteer.tables import FILE, close_up, open_new
 
 
 def line(number, name, *, feature="P.PPL", country="LY", at=(32.9, 13.2), admin=("77", ""), population=0, others=""):
@@ -28,6 +29,20 @@ LIBYA = [
     line(9000001, "Corinthia Hotel", feature="S.HTL"),
     line(9000002, "Mitiga International Airport", feature="S.AIRP"),
 ]
+
+
+@pytest.fixture(autouse=True)
+def nothing_ships(request, tmp_path_factory, monkeypatch):
+    """Builds add what their table lacks from the gazetteer that ships: an empty one, where a test asks for no more."""
+    if "what_ships" not in request.fixturenames:
+        empty = tmp_path_factory.mktemp("shipped") / FILE
+        close_up(open_new(empty))
+        monkeypatch.setattr(building, "SHIPPED", empty)
+
+
+@pytest.fixture
+def what_ships():
+    """The gazetteer that ships is there."""
 
 
 @pytest.fixture
@@ -112,12 +127,21 @@ def test_another_file_begins_anew(table, tmp_path, monkeypatch):
     assert Gazetteer(built.path).place(2210247) is None
 
 
-def test_divisions_that_a_list_of_towns_lacks_are_those_that_ship(table, tmp_path):
+def test_divisions_that_a_list_of_towns_lacks_are_those_that_ship(table, tmp_path, what_ships):
     built = build(table([line(4314550, "Alexandria", country="US", admin=("LA", "079"))]), tmp_path / "out")
     book = Gazetteer(built.path)
     (town,) = (each for each in book.find("Alexandria") if each.country == "USA" and each.kind == "city")
     assert [book.place(number).name for number in (town.admin1, town.admin2)] == ["Louisiana", "Rapides Parish"]
     assert [each.name for each in book.find("Calif.")] == ["California"]
+
+
+def test_a_table_of_one_country_leaves_the_others_as_they_ship(table, tmp_path, what_ships):
+    built = build(table([line(9000004, "Lyon"), line(9000005, "Zarqun")]), tmp_path / "out")
+    book = Gazetteer(built.path)
+    assert {"FRA", "LBY"} <= {each.country for each in book.find("Lyon")}
+    assert [each.kind for each in book.find("Marseille") if each.country == "FRA"] == ["city"]
+    assert not [each for each in book.find("Benghazi") if each.kind == "city"]  # of Libya it has what the table has
+    assert built.places - built.shipped == 2
 
 
 @pytest.mark.parametrize(
@@ -127,6 +151,7 @@ def test_divisions_that_a_list_of_towns_lacks_are_those_that_ship(table, tmp_pat
         (["1\t2\tfr\tLibye\t\t\t\t\t\t"] * 3, "alternateNamesV2"),
         (['{"id": "Q1"},'] * 3, "--wikidata"),
         (["<html>"], "web page"),
+        (["\x1f\x08\0\0packed"], "no text"),
         ([line(1, "Nowhere", at=(132, 13))], "numbers that cannot be"),
     ],
 )

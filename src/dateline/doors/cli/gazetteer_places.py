@@ -50,10 +50,12 @@ def _say(built: Built) -> None:
         click.echo(f"Went on at line {built.resumed_at + 1:,}, where it was interrupted.", err=True)
     size = built.path.stat().st_size / 1024 / 1024
     click.echo(
-        f"{built.lines:,} lines read: {built.places:,} places kept, {built.left_out:,} left out "
+        f"{built.lines:,} lines read: {built.places - built.shipped:,} places kept, {built.left_out:,} left out "
         f"(streets, hotels, schools, what no longer exists), {built.broken:,} broken and skipped.",
         err=True,
     )
+    if built.shipped:
+        click.echo(f"What it lacks is as shipped: {built.shipped:,} divisions, and places of other countries.", err=True)
     if built.first_broken:
         click.echo(f"The first broken one: {built.first_broken}.", err=True)
     click.echo(f"Written to {built.path} ({size:,.1f} MB). To use it:", err=True)

@@ -14,7 +14,7 @@ from dateline.errors import InputError
 from dateline.resolve.gazetteer.book import SHIPPED
 from dateline.resolve.gazetteer.geonames import LOOKED_AT, Line, open_table, read_line, refuse_another
 from dateline.resolve.gazetteer.pages import Pages
-from dateline.resolve.gazetteer.tables import FILE, all_names, all_rows, close_up, insert, keys, open_new
+from dateline.resolve.gazetteer.tables import COUNTRY, FILE, KIND, all_names, all_rows, close_up, insert, keys, open_new
 
 BATCH = 20_000
 """Lines after which what is read is written for good: at most so much is read again after an interruption."""
@@ -24,13 +24,17 @@ DIVISIONS = frozenset(("country", "admin1", "admin2"))
 
 @dataclass(slots=True)
 class Built:
-    """What a build did: lines read in all, of them broken and left out; places kept; where it went on from."""
+    """What a build did: lines read in all, of them broken and left out; places kept; where it went on from.
+
+    ``shipped`` are those of the places kept that the table lacks and that come from the gazetteer that ships.
+    """
 
     path: Path
     lines: int = 0
     broken: int = 0
     left_out: int = 0
     places: int = 0
+    shipped: int = 0
     resumed_at: int = 0
     first_broken: str | None = None
 
@@ -55,8 +59,10 @@ def build(table: Path, folder: Path, *, told: Told = lambda _done, _all: None) -
         book = _begin(part, mark, built)
         try:
             _read_all(table, book, built=built, told=told)
-            _add_divisions(book)
-            built.places = book.execute("SELECT count(*) FROM place").fetchone()[0]
+            read = _count(book)
+            _add_shipped(book)
+            built.places = _count(book)
+            built.shipped = built.places - read
         except BaseException:
             book.rollback()
             book.close()
@@ -157,10 +163,19 @@ def _write(book: sqlite3.Connection, batch: list[Line], built: Built) -> None:
     _note(book, built)
 
 
-def _add_divisions(book: sqlite3.Connection) -> None:
-    """Countries and divisions that the table lacks (a list of towns has none), and the press's short names."""
+def _count(book: sqlite3.Connection) -> int:
+    return int(book.execute("SELECT count(*) FROM place").fetchone()[0])
+
+
+def _add_shipped(book: sqlite3.Connection) -> None:
+    """What the table lacks: divisions (a list of towns has none), their short names, and the places of other countries.
+
+    The built file stands in the place of the one that ships, so that a table of one country must not make a town
+    elsewhere unknown, or a namesake in that country the only one.
+    """
+    held = {country for (country,) in book.execute("SELECT DISTINCT country FROM place")}
     with closing(sqlite3.connect(f"file:{SHIPPED}?mode=ro&immutable=1", uri=True)) as shipped:
-        rows = {row[0]: row for row in all_rows(shipped, kinds=DIVISIONS)}
+        rows = {row[0]: row for row in all_rows(shipped) if row[KIND] in DIVISIONS or row[COUNTRY] not in held}
         insert(book, rows.values(), ((key, number) for key, number in all_names(shipped) if number in rows))
         book.executemany("INSERT OR IGNORE INTO division VALUES (?,?)", Pages(shipped, "divisions").lines())
     book.commit()

@@ -153,6 +153,8 @@ def _looks_like(first: list[bytes]) -> str:
         return "it is JSON (a Wikidata dump goes with --wikidata)"
     if first[0].lstrip()[:1] == b"<":
         return "it is a web page"
+    if b"\0" in b"".join(first):
+        return "it is no text (only .zip is unpacked)"
     columns = [line.count(b"\t") + 1 for line in first]
     most = max(set(columns), key=columns.count)
     if most == COLUMNS:

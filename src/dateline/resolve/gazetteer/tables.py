@@ -35,6 +35,8 @@ CREATE TABLE IF NOT EXISTS about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WIT
 """
 Row = tuple[int, str, str | None, int | None, int | None, int | None, int | None, int, str, int]
 """As the columns of `place`: id, name, country, admin1, admin2, lat, lon, population, kind, number of names."""
+COUNTRY, KIND = 2, 8
+"""Where in a Row they stand."""
 
 
 def open_new(path: Path) -> sqlite3.Connection:
@@ -105,11 +107,9 @@ def _known(cell: str) -> int | None:
     return int(cell) if cell else None
 
 
-def all_rows(book: sqlite3.Connection, *, kinds: frozenset[str] | None = None) -> Iterator[Row]:
-    """Every place of a gazetteer by number, or those of some kinds."""
-    for number, *cells in Pages(book, "places").lines():
-        if kinds is None or cells[-2] in kinds:  # before a row is made of it: most are towns
-            yield row_of(int(number), cells)
+def all_rows(book: sqlite3.Connection) -> Iterator[Row]:
+    """Every place of a gazetteer by number."""
+    return (row_of(int(number), cells) for number, *cells in Pages(book, "places").lines())
 
 
 def all_names(book: sqlite3.Connection) -> Iterator[tuple[str, int]]:
