@@ -55,7 +55,7 @@ def _say(built: Built) -> None:
         err=True,
     )
     if built.shipped:
-        click.echo(f"What it lacks is as shipped: {built.shipped:,} divisions, and places of other countries.", err=True)
+        click.echo(f"{built.shipped:,} are as shipped: divisions, and places of countries that it lacks.", err=True)
     if built.first_broken:
         click.echo(f"The first broken one: {built.first_broken}.", err=True)
     click.echo(f"Written to {built.path} ({size:,.1f} MB). To use it:", err=True)
