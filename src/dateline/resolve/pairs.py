@@ -8,6 +8,7 @@ from dataclasses import replace
 from dateline.codebook.rules import JOINT
 from dateline.model import Account, Party, PartyKind, Words
 from dateline.resolve.actors import code_of
+from dateline.resolve.face_to_face import are_sides, sides_of
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.of_two import is_of_two
 from dateline.resolve.roles import singular
@@ -38,7 +39,7 @@ def with_pairs(accounts: Sequence[Account]) -> tuple[Account, ...]:
     found: list[Account] = []
     for account in accounts:
         is_pair = _is_pair(account.actors) or _is_pair(account.recipients)
-        before = (_states(found, account) or _antecedent(found, account)) if is_pair else None
+        before = (_states(found, account) or _sides(found, account) or _antecedent(found, account)) if is_pair else None
         before = before or (_states(found, account, of=_HEADS) if is_pair else None)
         they = _just_together(found, account) if _are_they(account.actors) else None
         if they:
@@ -144,6 +145,14 @@ def _states(
             one, two = (_state(code, sector, words=both[0].words) for code in codes)
             return one, two
     return None
+
+
+def _sides(before: Sequence[Account], account: Account) -> tuple[Party, Party] | None:
+    is_who = _is_pair(account.actors)
+    pair, others = (account.actors, account.recipients) if is_who else (account.recipients, account.actors)
+    if not are_sides(pair[0].words.text):
+        return None
+    return sides_of(before, account, () if _is_the_other(account) else others)
 
 
 def _state(code: str, sector: str, *, words: Words) -> Party:
