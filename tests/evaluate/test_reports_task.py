@@ -194,3 +194,18 @@ def test_victims_of_templates_are_those_counted_as_two_or_more():
     (account,) = accounts_from_templates({"templates": [template]})
 
     assert account["victims"] == {"killed": [[6, 4]]}
+
+
+def test_targets_of_the_same_words_are_told_apart_by_their_order_or_not_at_all():
+    from dateline.evaluate.muc import accounts_from_templates
+
+    def victims(numbers: list[str], effects: list[str]) -> object:
+        template = {
+            "type": ["BOMBING"],
+            "hum_tgt_effect": [{"class": each, "alts": ["SHOPPERS"]} for each in effects],
+            "hum_tgt_number": [{"class": each, "alts": ["SHOPPERS"]} for each in numbers],
+        }
+        return accounts_from_templates({"templates": [template]})[0].get("victims")
+
+    assert victims(["20", "~100"], ["DEATH", "INJURY"]) == {"killed": [[20]], "injured": [[100]]}
+    assert victims(["~70", "9", "3"], ["DEATH", "INJURY"]) is None

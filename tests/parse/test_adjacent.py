@@ -111,3 +111,20 @@ def test_a_name_before_and_is_a_partner_of_the_noun_that_the_other_name_belongs_
         )
     )
     assert [(each.head, each.deprel) for each in found[:4]] == [(4, "nsubj"), (3, "cc"), (3, "compound"), (0, "conj")]
+
+
+def test_counted_people_are_joined_to_a_name_with_its_title() -> None:
+    killed = (
+        ("governor", "NOUN", 7, "nsubj:pass"),
+        ("Ada", "PROPN", 0, "appos"),
+        ("Lund", "PROPN", 1, "flat"),
+        (",", "PUNCT", 5, "punct"),
+        ("five", "NUM", 5, "nummod"),
+        ("guards", "NOUN", 1, "conj"),
+        ("were", "AUX", 7, "aux:pass"),
+        ("killed", "VERB", -1, "root"),
+    )
+    assert joined(tokens(*killed))[5].head == 0
+
+    bare = [(*each[:2], *each[2:]) if each[0] != "five" else ("five", "NUM", 7, "obl") for each in killed]
+    assert joined(tokens(*bare))[5].head == 1

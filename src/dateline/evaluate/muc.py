@@ -63,15 +63,28 @@ def _account(template: dict[str, Any]) -> dict[str, Any]:
 def _numbers(template: dict[str, Any], effect: str) -> list[list[int]]:
     """For each human target of an effect the numbers that are right ("6 / 4": either), where there are two or more.
 
-    One person is left out: templates count a named victim as 1, the words of the report hold no number then.
+    One person is left out: templates count a named victim as 1, the words of the report hold no number then. Targets
+    of the same words ("persons", 20 dead and 100 injured) are told apart by their order, which numbers and effects
+    share; where there are more of one than of the other nobody can say which is meant, and they are left out.
     """
-    counted = {alt: each["class"] for each in template.get("hum_tgt_number") or () for alt in each["alts"]}
+    numbers, effects = (_by_words(template.get(slot)) for slot in ("hum_tgt_number", "hum_tgt_effect"))
     found = []
-    for target in template.get("hum_tgt_effect") or ():
-        told = next((counted[alt] for alt in target["alts"] if alt in counted), None)
-        values = [int(number) for number in re.findall(r"\d+", str(told))]
-        if target["class"] == effect and values and min(values) > 1:
-            found.append(values)
+    for words, kinds in effects.items():
+        told = next((numbers[other] for other in numbers if {*other} & {*words}), [])
+        if len(told) != len(kinds):
+            continue
+        for number, kind in zip(told, kinds, strict=True):
+            values = [int(value) for value in re.findall(r"\d+", number)]
+            if kind == effect and values and min(values) > 1:
+                found.append(values)
+    return found
+
+
+def _by_words(fillers: list[dict[str, Any]] | None) -> dict[tuple[str, ...], list[str]]:
+    """The classes of a slot's fillers by the words for their target, in the template's order."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for each in fillers or ():
+        found.setdefault(tuple(each["alts"]), []).append(str(each["class"]))
     return found
 
 

@@ -5,6 +5,7 @@
   to both.
 - The second name of a list is one of the list, and not another name of the first: "Chad, Niger, Mali and Togo".
 - Two with "and" between them that hang in the same way on the same word are partners: "UN and Malian soldiers fought".
+- Who is joined to a name right behind its title is joined to both: "governor Ada Lund, five guards and two clerks".
 - Who stands behind "shot dead" was shot, and is no other name of those before it: "Two men shot dead Ada Lund".
 """
 
@@ -37,9 +38,12 @@ def joined(tokens: Sequence[Token]) -> tuple[Token, ...]:
     partners = [three for at in joints if (three := _partners(tokens, at))]
     shares = [at for at in joints if _shares_noun(tokens, at)]
     shot = [pair for at, token in enumerate(tokens) if token.lemma == "dead" and (pair := _shot(tokens, at))]
-    if not pairs and not listed and not partners and not shares and not shot:
+    titled = [at for at, token in enumerate(tokens) if token.deprel == "conj" and _is_joined_to_name(tokens, at)]
+    if not (pairs or listed or partners or shares or shot or titled):
         return tuple(tokens)
     found = list(tokens)
+    for at in titled:
+        found[at] = replace(found[at], head=tokens[found[at].head].head)
     for shooter, victim in shot:
         found[victim] = replace(found[victim], head=found[shooter].head, deprel="obj")
         found[shooter] = replace(found[shooter], deprel="nsubj")
@@ -61,6 +65,15 @@ def joined(tokens: Sequence[Token]) -> tuple[Token, ...]:
                 found[child] = replace(token, head=at + 1)
         found[at] = replace(found[at], head=at + 1, deprel="compound")
     return tuple(found)
+
+
+def _is_joined_to_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether counted people, or one with an article, are joined to a name that hangs on the noun right before it."""
+    name = tokens[at].head
+    title = tokens[name].head
+    if name < 1 or title != name - 1 or tokens[name].upos != "PROPN" or tokens[name].deprel not in ("appos", "flat"):
+        return False
+    return tokens[at].upos == "NOUN" and any(t.head == at and t.deprel in ("nummod", "det") for t in tokens[name:at])
 
 
 def _is_one(tokens: Sequence[Token], at: int) -> bool:
