@@ -122,6 +122,8 @@ def test_a_pronoun_has_name_and_kind_of_what_it_stands_for() -> None:
         ("his/PRON/2/nmod:poss lawyer/NOUN/0/root", 1, "person"),
         ("Dominion/PROPN/2/compound Press/PROPN/0/root", 1, "wire"),
         ("the/DET/3/det European/ADJ/3/amod Union/PROPN/0/root", 2, "official"),
+        ("the/DET/2/det OSCE/PROPN/0/root", 1, "official"),
+        ("the/DET/3/det Islamic/ADJ/3/amod State/PROPN/0/root", 2, "party"),
         ("critics/NOUN/0/root of/ADP/4/case European/ADJ/4/amod Union/PROPN/1/nmod", 0, "party"),
     ],
 )

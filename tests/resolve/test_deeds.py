@@ -96,3 +96,27 @@ def test_who_threatens_to_answer_a_step_threatens_who_took_it(coder: Coder) -> N
     text = "Germany imposed a ban on Turkish meat. Ankara threatened to answer the step with tariffs."
     threat = next(each for each in coder.code(make_report(text)) if each.action.type == "THREATEN")
     assert [each.code for each in threat.recipients] == ["DEUGOV"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels shelled a barracks near Homs on Monday. The governor confirmed the shelling.",
+        "The Taliban claimed they bombed a school in Herat on Monday. The police confirmed the attack.",
+    ],
+)
+def test_who_confirms_a_deed_told_before_did_not_do_it(coder: Coder, text: str) -> None:
+    accounts = coder.code(make_report(text, published=date(2015, 4, 20)))
+    assert {party.code for each in accounts for party in each.actors} <= {"SYRREB", "AFGREB"}
+
+
+def test_who_confirms_their_own_deed_keeps_it(coder: Coder) -> None:
+    text = "A depot near Homs burned down on Monday. Israel confirmed the bombing of the depot."
+    accounts = coder.code(make_report(text, published=date(2015, 4, 20)))
+    assert {party.code for each in accounts for party in each.actors} <= {"ISRGOV"}
+
+
+@pytest.mark.parametrize(("told", "is_old"), [("have fought", False), ("had fought", True)])
+def test_what_has_lasted_to_the_day_is_no_background(coder: Coder, told: str, is_old: bool) -> None:
+    (act,) = coder.code(make_report(f"Rebels {told} the army for twenty years.", published=date(2015, 4, 20)))
+    assert act.status.historical is is_old

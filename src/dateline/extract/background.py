@@ -16,6 +16,7 @@ _YEAR = re.compile(r"\b((?:1[89]|20)\d\d)s?\b")
 _ONWARD = re.compile(
     r"^\W*(?:after (?:that|this)|then|later|afterwards|thereafter|at the time|in those (?:days|years))\b", re.I
 )
+HAVE = frozenset(("has", "have", "'ve", "’ve"))
 SAME_CLAUSE = ("conj", "xcomp", "ccomp", "advcl", "acl", "acl:relcl")
 
 
@@ -45,10 +46,16 @@ def _owners(doc: Document, sentence: Sentence) -> tuple[list[int], list[int]]:
         before = published.year - 1 if published else 2000
         aged = int(year[1]) < before if year else bool(_AGO.search(told))
         own = next((at for at in _whens(sentence, place)), None)
-        since = place.bound == "since" and own is None
         owner = _clause_word(sentence, top_of(sentence, place)) if own is None else own
-        (old if aged and not since else recent).append(owner)
+        lasts = own is None and (place.bound == "since" or _up_to_now(sentence, owner, told))
+        (old if aged and not lasts else recent).append(owner)
     return old, recent
+
+
+def _up_to_now(sentence: Sentence, verb: int, told: str) -> bool:
+    """ "Have fought for almost twenty years": what the perfect says of so long a time reaches to the day."""
+    helping = (sentence.tokens[child].text.lower() for child in sentence.children_by(verb, "aux"))
+    return told.startswith("for ") and any(each in HAVE for each in helping)
 
 
 def _whens(sentence: Sentence, place: Timex) -> Iterator[int]:

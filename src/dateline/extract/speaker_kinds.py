@@ -41,7 +41,7 @@ _KIND_WORDS: dict[SpeakerKind, str] = {
     "officer magistrate ombudsman administrator superintendent inspector sergeant lieutenant major captain admiral "
     "marshal queen prince sultan emir sheriff deputy mp regulator treasury inspectorate command force mission staff "
     "constabulary squad customs coastguard garrison junta cabinet municipality prefecture prefect tribunal clerk "
-    "consul consulate peacekeeper rapporteur un eu nato au ecowas oas iaea unhcr unicef who kremlin pentagon city "
+    "consul consulate peacekeeper rapporteur un eu nato au ecowas oas iaea osce asean imf wfp iom opcw unrwa unhcr unicef who kremlin pentagon city "
     "state capital headquarters troop soldier guard security service bureau directorate secretariat attaché delegate "
     "legation presidency vice-president vice-premier backbencher congressman attorney solicitor warder jailer",
     "person": "man woman boy girl lawyer messenger welder wife husband brother sister father son daughter friend "
@@ -82,8 +82,11 @@ def kind_of(doc: Document, sentence: Sentence, head: int, *, depth: int = 0) -> 
         return kind_of(doc, *meant, depth=depth + 1) if meant else ("person" if token.lemma != "it" else "official")
     if token.lemma in SPEAKS_FOR:
         return _spoken_for(doc, sentence, head, depth=depth)
-    if _OF_STATES.search(" ".join(sentence.tokens[i].text for i in range(place[0], head + 1)).lower()):
+    called = " ".join(sentence.tokens[i].text for i in range(place[0], head + 1)).lower()
+    if _OF_STATES.search(called):
         return "official"
+    if called.endswith("islamic state"):
+        return "party"  # no state
     known = _noun_kind(token.lemma) if token.upos != "PROPN" or not name else None
     if known:
         return known

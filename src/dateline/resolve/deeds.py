@@ -20,6 +20,8 @@ from dateline.resolve.roles import singular
 
 BLAMING = frozenset(("ACCUSE", "REJECT", "SUPPORT", "THREATEN"))
 """Acts that are aimed at whoever did what they name."""
+CONFIRMING = frozenset("confirm corroborate verify".split())
+"""Verbs whose subject says of a deed told before that it was done: "the police confirmed the attack"."""
 SURE = 0.8
 """What is left of the doer's confidence: the noun may mean another deed of the kind."""
 WHAT_IS_SAID = frozenset(("this", "that"))
@@ -33,7 +35,7 @@ def with_told_doers(doc: Document, accounts: Sequence[Account]) -> tuple[Account
     """The accounts, those of a noun that names an act told before ("the attack") with who did that."""
     found = list(accounts)
     for number, account in enumerate(accounts):
-        if account.actors or len(account.anchors) != 1:
+        if len(account.anchors) != 1 or (account.actors and not _only_confirmed(doc, account)):
             continue
         index, token = account.anchors[0]
         noun = _noun_at(doc.sentences[index], token, TYPES)
@@ -44,6 +46,20 @@ def with_told_doers(doc: Document, accounts: Sequence[Account]) -> tuple[Account
             parties = tuple(_less_sure(each) for each in doers)
             found[number] = account.but(actors=parties, basis={**account.basis, "actor": "inferred"})
     return tuple(found)
+
+
+def _only_confirmed(doc: Document, account: Account) -> bool:
+    """Whether a deed has for its actors those alone who confirm it."""
+    index, token = account.anchors[0]
+    sentence = doc.sentences[index]
+    word = sentence.tokens[token]
+    if word.deprel not in ("obj", "ccomp") or sentence.tokens[word.head].lemma not in CONFIRMING:
+        return False
+    above = set(sentence.children_by(word.head, "nsubj"))
+    return all(
+        above.intersection(i for start, end in party.words.spans for i in sentence.covered(start, end))
+        for party in account.actors
+    )
 
 
 def with_doers(doc: Document, accounts: Sequence[Account]) -> tuple[Account, ...]:
