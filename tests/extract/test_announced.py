@@ -48,3 +48,16 @@ def test_a_working_lunch_that_is_coming_is_planned(coder: Coder) -> None:
 
     assert [(each.action.type, each.status.value) for each in found] == [("CONSULT", "planned")]
     assert [each.words.text for each in found[0].recipients] == ["his counterpart Italian President Sergio Mattarella"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turkey said it would withdraw its troops from Idlib.",
+        "Ethiopia announced that it would withdraw its soldiers from Somalia.",
+        "Israel will release 90 prisoners on Sunday, officials said.",
+    ],
+)
+def test_a_promise_to_leave_or_to_free_gives_way(coder: Coder, text: str) -> None:
+    assert [(each.action.type, each.status.value) for each in coded(coder, text)] == [("CONCEDE", "happened")]

@@ -120,3 +120,16 @@ def test_who_confirms_their_own_deed_keeps_it(coder: Coder) -> None:
 def test_what_has_lasted_to_the_day_is_no_background(coder: Coder, told: str, is_old: bool) -> None:
     (act,) = coder.code(make_report(f"Rebels {told} the army for twenty years.", published=date(2015, 4, 20)))
     assert act.status.historical is is_old
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("A car bomb in Baghdad killed 15 people on Monday.", []),
+        ("At least 30 people were killed and dozens wounded when a bomb exploded in Kano on Monday.", []),
+        ("Turkish jets killed 15 people in Sinjar on Monday.", ["TURMIL"]),
+    ],
+)
+def test_bombs_and_the_hurt_did_nothing(coder: Coder, text: str, actors: list[str]) -> None:
+    (act,) = coder.code(make_report(text, published=date(2015, 4, 20)))
+    assert [party.code for party in act.actors] == actors

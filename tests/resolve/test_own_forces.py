@@ -124,7 +124,7 @@ def test_two_armies_are_the_soldiers_who_fought_and_not_those_who_talked_since(c
 
 
 def test_forces_that_a_state_denies_to_have_shelled_with_are_its_own(coder: Coder) -> None:
-    text = "Ukraine said Russian forces shelled a school in Izyum. Russia denied that its forces had shelled the school."
+    text = "Ukraine said Russian forces shelled a school in Izyum. Russia denied that its forces shelled it."
     denied = next(each for each in coded(coder, text) if each.status.value == "denied")
 
     assert [party.code for party in denied.actors] == ["RUSMIL"]

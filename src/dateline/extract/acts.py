@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.codebook.totals import is_toll_of_war
-from dateline.extract.announced import read_coming
+from dateline.extract.announced import read_coming, read_giving_way
 from dateline.extract.blasts import BLASTS, clauses_of_time, hurts, is_blast, is_hurt_in_attack
 from dateline.extract.ceased import is_ended, read_ceasing
 from dateline.extract.chambers import is_release_ordered
@@ -58,6 +58,7 @@ READINGS = (
     read_vow,
     read_promise,
     read_coming,
+    read_giving_way,
     read_vowed_refusal,
     read_dispersal,
     read_exchange,

@@ -1,4 +1,4 @@
-"""Meetings that the narrator announces: "will meet his counterpart" is a meeting, planned, and no promise of one.
+"""What is coming: "will meet his counterpart" is a meeting, planned; "said it would withdraw its troops" gives way.
 
 Who promises a meeting agrees to it; "will" and "to" of the narrator only say that it is coming (`corpus/FORMAT.md`).
 The encoder hovers between the two, which are one reading here.
@@ -33,3 +33,36 @@ def _is_coming(sentence: Sentence, verb: int) -> bool:
     helping = (sentence.tokens[each].text.lower() for each in sentence.children_by(verb, "aux"))
     says = any(sentence.tokens[each].deprel in TOLD_BY for each in sentence.children_by(verb, *TOLD_BY))
     return not says and any(each in COMING for each in helping)
+
+
+GIVING_WAY = {
+    "withdraw": frozenset("army brigade force forces garrison peacekeeper soldier tank troop troops".split()),
+    "release": frozenset(
+        "captive convict detainee hostage inmate journalist leader man monk nun officer pilot prisoner sailor soldier "
+        "student woman worker".split()
+    ),
+    "free": frozenset("captive detainee hostage inmate journalist prisoner sailor soldier".split()),
+    "lift": frozenset("ban blockade curfew embargo restriction sanction siege".split()),
+}
+"""By verb what is given up by it."""
+BACKED_DOWN = "CONCEDE"
+
+
+def read_giving_way(sentence: Sentence, token: int, *, scores: Mapping[str, float]) -> Mapping[str, float]:
+    """The types' probabilities, with a promise to withdraw, to free or to lift read as the concession that it is.
+
+    An announced future RETREAT is CONCEDE, whoever tells it: the codebook.
+    """
+    if max(scores, key=scores.__getitem__) != PROMISE:
+        return scores
+    verbs = (token, *sentence.children_by(token, "ccomp"))
+    if not any(_gives_way(sentence, each) for each in verbs):
+        return scores
+    return {**scores, PROMISE: 0.0, BACKED_DOWN: scores[PROMISE] + scores.get(BACKED_DOWN, 0.0)}
+
+
+def _gives_way(sentence: Sentence, verb: int) -> bool:
+    given = GIVING_WAY.get(sentence.tokens[verb].lemma, frozenset())
+    helping = {sentence.tokens[each].text.lower() for each in sentence.children_by(verb, "aux")}
+    is_coming = bool(helping & {*COMING, "would"}) and not negated(sentence, verb)
+    return is_coming and any(sentence.tokens[each].lemma in given for each in sentence.children_by(verb, "obj"))

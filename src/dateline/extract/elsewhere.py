@@ -64,6 +64,8 @@ LOOKING_ON = frozenset(
 )
 """Who films, confirms or reports a deed may have done it."""
 EFFECTS = frozenset("aftermath consequence effect impact influence repercussion result toll".split())
+HARMING = frozenset("abduct arrest behead detain hurt injure kidnap kill maim wound".split())
+"""Deeds without an object only in the passive."""
 CHARGED_WITH = {
     "accuse": ("of",),
     "arraign": ("on", "for"),
@@ -84,7 +86,7 @@ def no_doers(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
     found += [*_obliques_elsewhere(sentence, trigger), *_onlookers(sentence, trigger, type_)]
     found += [*_charges(sentence, trigger), *_avengers(sentence, trigger), *lands_of_crowds(sentence, trigger, type_)]
     found += _in_dating_noun(sentence, trigger) if type_ in BY_SPEECH else ()
-    found += [*_what_followed(sentence, trigger), *_occasions(sentence, trigger)]
+    found += [*_what_followed(sentence, trigger), *_occasions(sentence, trigger), *_hit_too(sentence, trigger)]
     found += stoppers(sentence, trigger) if type_ == "ASSAULT" else ()
     found += _between_others(sentence, trigger) if type_ in FORCE else ()
     found += _at_protests(sentence, trigger) if type_ == "PROTEST" else ()
@@ -150,6 +152,18 @@ def _charges(sentence: Sentence, trigger: int) -> list[int]:
     if cases is None:
         return []
     return [c for c in sentence.children_by(trigger, "obl", "advcl") if mark_of(sentence, c) in cases]
+
+
+def _hit_too(sentence: Sentence, trigger: int) -> list[int]:
+    """Who was hurt besides: "ten were killed and dozens wounded", where the second passive goes without its "were"."""
+    verbs = (trigger, *sentence.children_by(trigger, "conj"))
+    return [
+        each
+        for verb in verbs
+        if sentence.tokens[verb].deprel == "conj" and sentence.tokens[verb].lemma in HARMING
+        if sentence.children_by(sentence.tokens[verb].head, "aux:pass") and not sentence.children_by(verb, "obj", "aux")
+        for each in sentence.children_by(verb, "nsubj")
+    ]
 
 
 def _avengers(sentence: Sentence, trigger: int) -> tuple[int, ...]:

@@ -41,9 +41,10 @@ _KIND_WORDS: dict[SpeakerKind, str] = {
     "officer magistrate ombudsman administrator superintendent inspector sergeant lieutenant major captain admiral "
     "marshal queen prince sultan emir sheriff deputy mp regulator treasury inspectorate command force mission staff "
     "constabulary squad customs coastguard garrison junta cabinet municipality prefecture prefect tribunal clerk "
-    "consul consulate peacekeeper rapporteur un eu nato au ecowas oas iaea osce asean imf wfp iom opcw unrwa unhcr unicef who kremlin pentagon city "
+    "consul consulate peacekeeper rapporteur un eu nato au ecowas oas iaea unhcr unicef who kremlin pentagon city "
     "state capital headquarters troop soldier guard security service bureau directorate secretariat attaché delegate "
-    "legation presidency vice-president vice-premier backbencher congressman attorney solicitor warder jailer",
+    "legation presidency vice-president vice-premier backbencher congressman attorney solicitor warder jailer "
+    "osce asean imf wfp iom opcw unrwa",
     "person": "man woman boy girl lawyer messenger welder wife husband brother sister father son daughter friend "
     "prisoner poet writer singer tourist pilgrim",
 }

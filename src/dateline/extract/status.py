@@ -79,7 +79,7 @@ def find_status(doc: Document, sentence: Sentence, *, act: Act, type_: str) -> S
         value, because = "planned", "somebody votes to do it"
     elif value not in ("happened", "ongoing") and is_awaited(sentence, act.token):
         because = "it is only waited for"
-    elif type_ == "AGREE" and value in ("hypothetical", "planned") and is_promised(sentence, act.token):
+    elif type_ in ("AGREE", "CONCEDE") and value in ("hypothetical", "planned") and is_promised(sentence, act.token):
         value, because = "happened", "a promise is made by saying so"
     elif value == "happened" and is_led(sentence, act.token):
         value, because = "ongoing", "somebody is called its leader"

@@ -15,8 +15,8 @@ from dateline.resolve.actors import code_of, resolve_party
 from dateline.resolve.roles import singular
 
 FORCES = frozenset(
-    "army border-guard coastguard force forces frigate gendarme guard helicopter jet marine military navy officer patrol "
-    "pilot police policeman sailor soldier troop trooper troops unit warplane warship".split()
+    "army border-guard coastguard force forces frigate gendarme guard helicopter jet marine military navy officer "
+    "patrol pilot police policeman sailor soldier troop trooper troops unit warplane warship".split()
 )
 STATE = frozenset(("GOV", "MIL", "COP", "SPY"))
 OF_OTHERS = frozenset("enemy foreign hostile invading occupying opposing peacekeeping rebel".split())

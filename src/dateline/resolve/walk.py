@@ -38,6 +38,7 @@ FORCE = frozenset(("ASSAULT", "COERCE", "PROTEST", "AID"))
 STRIKES = frozenset("strike airstrike raid attack bombing bombardment shelling shooting ambush assault".split())
 """Acts that stand where who acts would: "the strikes hit a depot"."""
 DEEDS = WEAPONS | STRIKES
+WHERE = frozenset("at in inside near outside".split())
 UNKNOWN_SHARE = 0.5
 """What is left of the confidence when no party is known by name or told by words: strikers attack goals, too."""
 TENSES: dict[str, Tense] = {"planned": "future", "threatened": "future", "hypothetical": "future", "ongoing": "present"}
@@ -85,7 +86,7 @@ def _resolved(doc: Document, account: Account, dated: Sequence[Dated]) -> Accoun
     place = NO_PLACE
     if account.place.words.spans:
         place = in_its_country(doc, capital_in(doc, resolve_place(doc, account.place.words, country_hint=hint)))
-    actors = tuple(each for each in actors if each.country or not _is_deed(doc, each, index))
+    actors = tuple(each for each in actors if _is_sided(doc, each, index) or not _is_deed(doc, each, index))
     actors = tuple(with_state(doc, party, country=place.country, sentence_index=index) for party in actors)
     recipients = tuple(
         party if is_flying(party) else with_state(doc, party, country=place.country, sentence_index=index)
@@ -139,6 +140,21 @@ def _political(parties: Sequence[Party], *, force: bool) -> float:
     if all({*party.sectors} <= CIVIL and not party.name for party in known):
         return CIVIL_SHARE_OF_FORCE if force else CIVIL_SHARE
     return 1.0
+
+
+def _is_sided(doc: Document, party: Party, index: int) -> bool:
+    """Whether a party has a country by more than where its words place it: "a car bomb in Baghdad" is nobody's."""
+    sentence = doc.sentences[index]
+    inside = [i for start, end in party.words.spans for i in sentence.covered(start, end)]
+    where = {
+        at
+        for head in _heads(doc, party, index)
+        for below in sentence.children_by(head, "nmod")
+        if any(sentence.tokens[c].lemma in WHERE for c in sentence.children_by(below, "case"))
+        for at in (below, *sentence.descendants(below))
+    }
+    named = [i for i in inside if sentence.name_at(i) is not None]
+    return party.country is not None and (not named or any(i not in where for i in named))
 
 
 def _is_deed(doc: Document, party: Party, index: int) -> bool:
