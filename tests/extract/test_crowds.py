@@ -137,6 +137,8 @@ PROTESTED = "protested/VERB/0/root/protest on/ADP/4/case Monday/PROPN/2/obl"
         (f"Thousands/NOUN/2/nsubj/thousand {PROTESTED}", "PROTEST"),
         (f"Fishermen/NOUN/2/nsubj/fisherman {PROTESTED}", "PROTEST"),
         (f"Diplomats/NOUN/2/nsubj/diplomat {PROTESTED}", "ACCUSE"),
+        (f"Airlines/NOUN/2/nsubj/airline {PROTESTED}", "ACCUSE"),
+        (f"Nations/NOUN/2/nsubj/nation {PROTESTED}", "ACCUSE"),
         (f"Tokyo/PROPN/2/nsubj {PROTESTED}", "ACCUSE"),
         (f"Police/NOUN/2/nsubj {PROTESTED}", "ACCUSE"),
         ("Teachers/NOUN/2/nsubj/teacher protested/VERB/0/root/protest to/ADP/4/case Oslo/PROPN/2/obl", "ACCUSE"),

@@ -16,6 +16,7 @@ FRONT = (
 )
 HELD = "They/PRON/2/nsubj held/VERB/0/root/hold a/DET/4/det rally/NOUN/2/obj outside/ADP/6/case parliament/NOUN/2/obl "
 NAMED = OUTSIDE + " against/ADP/8/case the/DET/8/det mayor/NOUN/2/obl"
+FOR = OUTSIDE + " in/ADP/7/case solidarity/NOUN/2/obl with/ADP/9/case Kyiv/PROPN/7/nmod"
 COURT = OUTSIDE.replace("ministry", "court")
 NEAR = OUTSIDE.replace("outside", "near")
 
@@ -27,6 +28,7 @@ NEAR = OUTSIDE.replace("outside", "near")
         (FRONT, 1, (6,)),
         (HELD, 3, (5,)),
         (NAMED, 1, ()),
+        (FOR, 1, ()),
         (COURT, 1, ()),
         (NEAR, 1, ()),
     ],

@@ -369,6 +369,7 @@ def test_the_land_in_which_a_movement_is_bombed_is_not_hit_itself(coder: Coder) 
         ),
         ("charged/VERB/0/root/charge protesters/NOUN/2/obj/protester with/ADP/5/case arson/NOUN/2/obl", "ACCUSE"),
         ("charged/VERB/0/root/charge the/DET/4/det mayor/NOUN/2/obj", "ACCUSE"),
+        ("charged/VERB/0/root/charge protesters/NOUN/2/obj/protester on/ADP/5/case Monday/PROPN/2/obl", "ACCUSE"),
         ("blamed/VERB/0/root/blame the/DET/4/det crowd/NOUN/2/obj", "ACCUSE"),
     ],
 )

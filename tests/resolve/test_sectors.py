@@ -166,6 +166,7 @@ def test_who_is_arrested_has_fled_only_where_the_report_tells_of_flight(coder: C
     [
         ("Somali pirates took 14 Filipino sailors from a tanker.", "PHLLAB"),
         ("Rebels fired at an Indian warship, wounding two sailors.", "INDMIL"),
+        ("Rebels fired a cruise missile near Aden, wounding two Indian sailors.", "INDMIL"),
         ("Gunmen killed two Hezbollah troops in Sidon.", "LBNREB"),
         ("Gunmen killed two RSF troops in Nyala.", "SDNREB"),
     ],
@@ -185,6 +186,7 @@ def test_sailors_of_merchant_ships_work_and_troops_are_of_their_movement(coder: 
             "MIL",
         ),
         ("Police charged two men in Bamako. Malian officers beat a lawyer.", "Malian officers", "COP"),
+        ("The general strike went on in Bamako. Malian officers beat a lawyer.", "Malian officers", "COP"),
     ],
 )
 def test_officers_are_soldiers_in_a_report_of_an_army_without_police(

@@ -1,6 +1,6 @@
 """What is coming: "will meet his counterpart" is a meeting, planned; "said it would withdraw its troops" gives way.
 
-Who promises a meeting agrees to it; "will" and "to" of the narrator only say that it is coming (`corpus/FORMAT.md`).
+Who promises a meeting agrees to it; the narrator's "will" only says that it is coming (`corpus/FORMAT.md`).
 The encoder hovers between the two, which are one reading here.
 """
 
@@ -31,8 +31,7 @@ def _is_coming(sentence: Sentence, verb: int) -> bool:
     if word.lemma not in MEETING or word.upos != "VERB" or word.deprel in TOLD_BY or negated(sentence, verb):
         return False
     helping = (sentence.tokens[each].text.lower() for each in sentence.children_by(verb, "aux"))
-    says = any(sentence.tokens[each].deprel in TOLD_BY for each in sentence.children_by(verb, *TOLD_BY))
-    return not says and any(each in COMING for each in helping)
+    return not sentence.children_by(verb, *TOLD_BY) and any(each in COMING for each in helping)
 
 
 GIVING_WAY = {

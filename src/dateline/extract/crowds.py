@@ -53,9 +53,10 @@ OF_STATES = frozenset("aerial air economic military naval sea".split())
 ANNOUNCING = frozenset("announce plan promise threaten vow warn".split())
 NUMBERS = frozenset("crowd dozen hundred people score thousand".split())
 SPEAKING = frozenset(
-    "ambassador bishop country critic deputy diplomat embassy envoy firm lawmaker lawyer leader legislator member "
-    "minister ministry mp observer official opponent organisation organization party politician prosecutor senator "
-    "spokesman state ally".split()
+    "airline ally ambassador authority bank bishop body company country critic deputy diplomat embassy envoy "
+    "exporter firm government importer lawmaker lawyer leader legislator manufacturer member minister ministry mp "
+    "nation observer official opponent organisation organization party politician power prosecutor senator "
+    "spokesman state".split()
 )
 """Who protests in words, though they are several."""
 BY_CROWD, BY_RULERS, BY_FORCE, BY_WORDS = "PROTEST", "COERCE", "ASSAULT", "ACCUSE"

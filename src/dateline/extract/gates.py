@@ -1,8 +1,8 @@
 """Before whose gates a crowd stands: "rallied outside the Turkish embassy" is aimed at the embassy.
 
 In the corpus a ministry, an embassy or a parliament before which people gather is whom they protest against
-(`corpus/FORMAT.md`), unless the words name another ("against the governor"); a court before which they wait is but
-where they stand.
+(`corpus/FORMAT.md`), unless the words name another ("against the governor") or tell favour ("in solidarity with");
+a court before which they wait is but where they stand.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ GATED = frozenset(
 OUTSIDE, IN_FRONT = "outside", "front"
 LIGHT = frozenset("have hold organise organize plan stage".split())
 AT_WHOM = frozenset("against at".split())
+FAVOUR = frozenset("solidarity support sympathy".split())
+"""In what with somebody people may stand before a seat, which then is seldom blamed."""
 
 
 def gates_of(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
@@ -28,7 +30,7 @@ def gates_of(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
     if token.deprel in ("obj", "nsubj:pass") and token.head >= 0 and sentence.tokens[token.head].lemma in LIGHT:
         words.append(token.head)
     near = [each for word in words for each in sentence.children_by(word, "obl", "nmod")]
-    if any(_is_aimed_at(sentence, each) for each in near):
+    if any(_is_aimed_at(sentence, each) or sentence.tokens[each].lemma in FAVOUR for each in near):
         return ()
     fronts = [each for each in near if sentence.tokens[each].lemma == IN_FRONT]
     near += [each for front in fronts for each in sentence.children_by(front, "nmod")]

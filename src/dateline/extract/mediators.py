@@ -13,6 +13,7 @@ from dateline.model import Sentence
 WITH_SIDES = frozenset(("CONSULT", "AGREE"))
 MEDIATING = frozenset("arbitrate broker facilitate host mediate mediation mediating shuttle".split())
 PHRASE = frozenset("ADJ ADP DET NOUN PROPN".split())
+"""Parts of speech between the first side and the "and" before the second."""
 EFFORTS = frozenset("mediation mediating peacemaking shuttle".split())
 """What an effort, a drive or a mission is called by which somebody mediates."""
 
@@ -49,8 +50,6 @@ def _second(sentence: Sentence, first: int) -> tuple[int, ...]:
     """Who stands behind the next "and", where the tree does not join the two."""
     after = range(first + 1, len(sentence.tokens))
     at = next((i for i in after if sentence.tokens[i].upos == "CCONJ"), -1)
-    is_next = at >= 0 and all(
-        sentence.tokens[i].upos in ("ADJ", "NOUN", "PROPN", "ADP", "DET") for i in range(first + 1, at)
-    )
+    is_next = at >= 0 and all(sentence.tokens[i].upos in PHRASE for i in range(first + 1, at))
     head = sentence.tokens[at].head if is_next else -1
     return (head,) if head > at else ()

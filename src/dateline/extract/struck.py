@@ -45,6 +45,8 @@ BOMBING = frozenset("airstrike bombardment shelling".split())
 RAIDS = frozenset("attack raid strike".split())
 BY_AIR = frozenset("aerial air drone missile rocket".split())
 CHARGED, CLUBS = "ACCUSE", frozenset("baton cannon club gas horse shield stick truncheon".split())
+AMASSED = frozenset("assembly crowd demonstration gathering march mob picket protest rally sit-in".split())
+"""Crowds that are no persons: nobody charges them with a crime."""
 MOVED = frozenset("COERCE MOBILIZE RETREAT".split())
 """What the encoder takes dispersing for."""
 BY_FORCE, BY_CROWD = "ASSAULT", "PROTEST"
@@ -163,7 +165,8 @@ def _charges_at(sentence: Sentence, verb: int) -> bool:
     with_what = [each for each in sentence.children_by(verb, "obl") if case_of(sentence, each) in ("with", "over")]
     if any(sentence.tokens[each].lemma not in CLUBS for each in with_what):
         return False
-    return any(sentence.tokens[each].lemma in CROWDS for each in sentence.children_by(verb, "obj"))
+    hit = AMASSED if not with_what else CROWDS  # "charged twelve protesters on Monday" is of a crime
+    return any(sentence.tokens[each].lemma in hit for each in sentence.children_by(verb, "obj"))
 
 
 def _is_dispersed(sentence: Sentence, verb: int) -> bool:

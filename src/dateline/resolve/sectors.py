@@ -48,7 +48,7 @@ FLIGHT = frozenset(
 UNLIKE_FIGHTERS = frozenset(("CVL", "UAF"))
 """Sectors of civilians, and of gunmen of whom no side is told."""
 AT_SEA = frozenset("crewman sailor seaman".split())
-MERCHANT = frozenset("barge cargo cruise dhow ferry freighter merchant pirate tanker trawler".split())
+MERCHANT = frozenset("barge cargo dhow ferry freighter merchant pirate tanker trawler".split())
 NAVAL = frozenset("coastguard corvette destroyer frigate gunboat marine naval navy submarine warship".split())
 """Words of reports whose sailors work, and of those whose sailors serve."""
 MOST = 3
@@ -61,7 +61,7 @@ SAID = frozenset(
     "motion offer overture penalty petition plea proposal request tariff threat ultimatum verdict warning".split()
 )
 """What is said or laid on somebody is nobody's, either."""
-ARMY = frozenset("army barracks battalion coup general junta military regiment troop troops".split())
+ARMY = frozenset("army barracks battalion coup junta military regiment troop troops".split())
 POLICING = frozenset("arrest constable cop detective gendarme inspector police policeman sheriff".split())
 SURE, SURE_OF_NAMED, SURE_OF_UNTOLD = 0.45, 0.6, 0.3
 """How likely a sector must be to take the place of what rules tell, also of a name, and of nothing.
