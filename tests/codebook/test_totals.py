@@ -45,6 +45,50 @@ def test_many_over_a_long_time_are_a_sum(tree: str, told: bool) -> None:
     assert is_total(trees(tree).sentences[0], 4) is told
 
 
+BROUGHT = (
+    "Troops/NOUN/2/nsubj died/VERB/0/root/die bringing/VERB/2/advcl/bring to/ADP/5/case 58/NUM/3/obl the/DET/7/det "
+    "number/NOUN/3/obj of/ADP/9/case troops/NOUN/7/nmod/troop killed/VERB/9/acl/kill here/ADV/10/advmod"
+)
+
+
+@pytest.mark.parametrize(
+    ("tree", "told"),
+    [
+        (BROUGHT, True),
+        (BROUGHT.replace("bringing/VERB/2/advcl/bring", "asking/VERB/2/advcl/ask"), False),
+        (BROUGHT.replace("number", "widows"), False),
+    ],
+)
+def test_a_number_that_a_deed_is_brought_to_is_a_sum(tree: str, told: bool) -> None:
+    assert is_total(trees(tree).sentences[0], 9) is told
+
+
+AND_SIX = SINCE.replace("./PUNCT/5/punct", "and/CCONJ/11/cc six/NUM/11/nsubj:pass were/AUX/11/aux:pass ") + (
+    "killed/VERB/5/conj/kill on/ADP/13/case Monday/PROPN/11/obl"
+)
+
+
+def test_who_is_joined_to_a_sum_with_a_day_of_their_own_is_none() -> None:
+    told = trees(AND_SIX).sentences[0]
+
+    assert (is_total(told, 4), is_total(told, 10)) == (True, False)
+    shared = trees(AND_SIX.replace("were/AUX/11/aux:pass", "more/ADV/10/advmod")).sentences[0]
+    assert (is_total(shared, 4), is_total(shared, 10)) == (True, True)
+
+
+def test_a_deed_in_a_place_is_not_told_by_its_verb_unless_it_is_within_it() -> None:
+    tree = SINCE.replace("since/SCONJ/7/case May/PROPN", "during/ADP/7/case riots/NOUN")
+    told = trees(tree.replace("riots/NOUN/5/obl", "riots/NOUN/5/obl/riot since/ADP/9/case May/PROPN/5/obl"))
+
+    assert is_total(told.sentences[0], 6)
+    outside = trees(
+        tree.replace("during", "after").replace(
+            "riots/NOUN/5/obl", "riots/NOUN/5/obl/riot since/ADP/9/case May/PROPN/5/obl"
+        )
+    )
+    assert not is_total(outside.sentences[0], 6)
+
+
 def test_the_toll_of_a_war_is_that_of_its_years() -> None:
     tree = SINCE.replace("Sixty", "600")
     assert not is_toll_of_war(trees(tree).sentences[0], 4)
@@ -97,3 +141,10 @@ def test_whom_somebody_named_has_killed_since_a_coup_is_an_act_of_theirs_beside_
     assert [each.words.text for each in killed.actors] == ["soldiers"]
     assert [each.low for each in killed.quantities] == [2000]
     assert not any(each.quantities for each in told if each is not killed)
+
+
+def test_a_sum_and_a_days_dead_in_one_sentence_are_two(coder: Coder) -> None:
+    told = coded(coder, "More than 400 herders have been killed since April; six were killed by soldiers on Monday.")
+
+    assert [[each.low for each in one.quantities] for one in told] == [[400], [6]]
+    assert [[party.words.text for party in one.actors] for one in told] == [[], ["soldiers"]]

@@ -62,6 +62,7 @@ def test_a_saying_inside_what_is_said_adds_its_speaker(coder: Coder, text: str, 
     ("text", "act", "said"),
     [
         ("The paper quoted a nun as saying that soldiers shot two miners.", "shot", ["The paper", "a nun"]),
+        ("The abbot quoted a proverb as soldiers shot two miners.", "shot", ["The abbot"]),
         ("AFP quoted two bishops who said militiamen had burned a mill.", "burned", ["AFP", "two bishops"]),
         (
             "Shepherds quoted by the weekly Horizon said that bandits burned a mill.",

@@ -118,7 +118,13 @@ def _joined(sentence: Sentence, verb: int) -> tuple[int, ...]:
     is_second = each.deprel == "conj" and each.head >= 0 and sentence.tokens[each.head].upos == "VERB"
     first = each.head if is_second else verb
     others = [c for c in sentence.children_by(first, "conj") if sentence.tokens[c].upos == "VERB"]
+    others = [c for c in others if not _tells_anew(sentence, c)]
     return (first, *others) if verb == first or verb in others else (verb,)
+
+
+def _tells_anew(sentence: Sentence, verb: int) -> bool:
+    """ "Four hundred have been killed since April, and six were killed on Monday": a sum and one day's."""
+    return all(sentence.children_by(verb, *each) for each in (("nsubj",), ("aux",), ("obl", "advmod")))
 
 
 def _modifiers(sentence: Sentence, verb: int) -> Iterator[int]:

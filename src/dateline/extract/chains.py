@@ -184,8 +184,10 @@ def _quoting(sentence: Sentence, link: Link) -> int | None:
 
 
 def _is_as_saying(sentence: Sentence, at: int) -> bool:
-    """ "Quoted a nurse as saying"."""
+    """ "Quoted a nurse as saying"; not "quoted a proverb as troops fired"."""
     up = sentence.tokens[at].head
+    if not sentence.tokens[at].text.lower().endswith("ing"):
+        return False
     marks = sentence.children_by(at, "mark", "case") if up >= 0 and sentence.tokens[up].lemma in QUOTING else ()
     return any(sentence.tokens[each].lemma == "as" for each in marks)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dateline.extract.amounts import NUMBER_WORDS, VAGUE, bounds_of
+from dateline.extract.bodies import is_no_corpse
 from dateline.model import QuantityKind, Sentence
 
 CountKind = QuantityKind | Literal["held"]
@@ -241,7 +242,7 @@ def _kind(sentence: Sentence, index: int, *, head: int, verb: int, relation: str
         if by_verb:
             return by_verb
     tolled = _of_toll(sentence, index, head=head, verb=verb)
-    if tolled:
+    if tolled or is_no_corpse(sentence, head):
         return tolled
     states = [
         sentence.tokens[c].text.lower() for c in sentence.children_by(head, "amod", "acl", "xcomp", "conj", "advcl")
@@ -327,7 +328,7 @@ def kind_by_verb(sentence: Sentence, head: int, *, verb: int, relation: str) -> 
         return None
     if above.lemma in CUSTODY and relation.startswith("nsubj"):
         return "arrested"
-    deed = _DEEDS.get(above.lemma)
+    deed = None if is_no_corpse(sentence, verb) else _DEEDS.get(above.lemma)
     if deed and relation.partition(":")[0] in ("nmod", "appos", "obl"):
         cases = {sentence.tokens[c].lemma for c in sentence.children_by(head, "case")}
         return deed if not cases or "of" in cases else None

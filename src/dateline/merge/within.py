@@ -260,6 +260,7 @@ def _is_its_result(doc: Document, attack: Account, result: Account) -> bool:
         and _times_allow(attack.time, result.time)
         and _places_allow(attack.place, result.place)
         and is_result_of(doc, result, attack)
+        and not is_sum_of(doc, attack, result)
     )
 
 
