@@ -19,6 +19,7 @@ from dateline.merge.hashes import hashed
 from dateline.merge.kinds import BY_FORCE, NEAR_TYPES, TURNABLE, UNDOES
 from dateline.merge.pairs import Pairs, Truth, asked_once, meet, told_in
 from dateline.merge.rows import PARTY_BITS, STATUS, Floats
+from dateline.merge.two_sentences import close_of_two, names_of_two, shared_of_two
 
 SAME_PLACE_KM, OTHER_PLACE_KM = 25.0, 80.0
 """Towns nearer than the first are one place told twice; farther apart than the second, two."""
@@ -336,19 +337,9 @@ FEATURES = (
     Feature("two meetings", _two_meetings, "talks of one country with two others", -7.0),
     Feature("number same", lambda pairs: pairs.counts[0], "the same number of people", 1.2),
     Feature("number differs", lambda pairs: pairs.counts[1], "other numbers of people", -0.8),
-    Feature(
-        "sentence",
-        lambda pairs: pairs.sentence_shared,
-        "the sentences share words: {:.0%}",
-        2.0,
-    ),
-    Feature(
-        "sentence close",
-        lambda pairs: np.maximum(pairs.sentence_shared - 0.6, 0) / 0.4,
-        "the sentences are almost the same: {:.0%}",
-        2.0,
-    ),
-    Feature("names", lambda pairs: np.minimum(pairs.names_shared, 3) / 3, "names in both sentences: {:.0%}", 1.0),
+    Feature("sentence", shared_of_two, "the sentences share words: {:.0%}", 2.0),
+    Feature("sentence close", close_of_two, "the sentences are almost the same: {:.0%}", 2.0),
+    Feature("names", names_of_two, "names in both sentences: {:.0%}", 1.0),
     Feature("names differ", _names_told, "the sentences name others", -0.8),
     Feature("text", lambda pairs: pairs.text_shared, "the reports share words: {:.0%}", 0.8),
     Feature("report names", _report_names, "the reports name the same people and places: {:.0%}", 1.0),
