@@ -107,6 +107,22 @@ def test_which_of_two_is_the_outer_one(coder: Coder, text: str, said: list[str])
     assert chains(coder, text)["burned"] == said
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Reuters reported a statement of the navy on Monday. The statement said pirates had burned a tanker.",
+            ["Reuters", "The statement"],
+        ),
+        ("Reuters reported heavy rain on Monday. The navy said pirates had burned a tanker.", ["The navy"]),
+    ],
+)
+def test_the_agency_that_had_the_statement_passes_on_what_it_goes_on_to_say(
+    coder: Coder, text: str, said: list[str]
+) -> None:
+    assert chains(coder, text)["burned"] == said
+
+
 def test_a_warning_of_what_is_past_has_its_speaker_and_a_threat_none(coder: Coder) -> None:
     past = chains(coder, "The bishop warned that gangs had burned eleven farms in the valley.")
     ahead = chains(coder, "The bandits warned the mayor that they would burn eleven farms in the valley.")

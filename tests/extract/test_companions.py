@@ -26,6 +26,8 @@ def counted(coder: Coder, text: str) -> set[tuple[str, int | None]]:
         ("Five nurses were attacked by bandits who stabbed them near a well.", {("injured", 5)}),
         ("The riddled bodies of four miners were found near Bo after a raid by bandits.", {("killed", 4)}),
         ("Norway condemned Friday the assassination of six monks Thursday in Bo.", {("killed", 6)}),
+        ("Rebels killed the judge with two clubs in Bo.", set()),
+        ("Rebels beat the judge to death in front of two clerks.", set()),
         ("The bishop came to Bo with three of his guards and was killed there.", set()),
     ],
 )
