@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from dateline import Coder
+from dateline.extract.downed import downed
 from dateline.model import make_report
+from told import trees
 
 pytestmark = pytest.mark.model
 
@@ -38,3 +40,11 @@ def test_who_is_shot_down_himself_is_hit(coder: Coder) -> None:
     (account,) = coder.code(make_report("Rebels shot down an army helicopter in Chad."))
 
     assert [each.code for each in account.recipients] == ["TCDMIL"]
+
+
+def test_weapons_that_are_shot_or_shown_are_not_shot_down() -> None:
+    tree = "Rebels/NOUN/2/nsubj shot/VERB/0/root/shoot mortars/NOUN/2/obj/mortar down/ADV/2/advmod"
+
+    assert downed(trees(tree).sentences[0], 1) == (2,)
+    assert downed(trees(tree.replace("down", "again")).sentences[0], 1) == ()
+    assert downed(trees(tree.replace("shot/VERB/0/root/shoot", "set/VERB/0/root")).sentences[0], 1) == ()
