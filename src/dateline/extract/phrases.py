@@ -221,7 +221,8 @@ def _seconds(sentence: Sentence, head: int) -> tuple[int, ...]:
     if verb.upos != "VERB" or verb.text != verb.lemma or sentence.children_by(word.head, "aux", "mark"):
         return ()
     beside = (c for c in sentence.children_by(head, "appos") if c > head and sentence.tokens[c].upos in NOMINAL)
-    return tuple(c for c in beside if sentence.tokens[_last_word(sentence, c) + 1].text != ",")
+    behind = ((c, _last_word(sentence, c) + 1) for c in beside)
+    return tuple(c for c, at in behind if at < len(sentence.tokens) and sentence.tokens[at].text != ",")
 
 
 def _listed(sentence: Sentence, head: int) -> tuple[int, ...]:
@@ -233,7 +234,8 @@ def _listed(sentence: Sentence, head: int) -> tuple[int, ...]:
         return ()
     second = (c for c in sentence.children_by(head, "appos") if c > head and sentence.tokens[c].upos in NOMINAL)
     joined = (c for c in second if sentence.children_by(c, "conj"))
-    return tuple(c for c in joined if sentence.tokens[_last_word(sentence, c) + 1].upos in ("VERB", "AUX"))
+    behind = ((c, _last_word(sentence, c) + 1) for c in joined)
+    return tuple(c for c, at in behind if at < len(sentence.tokens) and sentence.tokens[at].upos in ("VERB", "AUX"))
 
 
 def _last_word(sentence: Sentence, head: int) -> int:
