@@ -63,3 +63,10 @@ def test_a_number_without_a_companion_stays_as_it_is() -> None:
 
 def test_tens_and_units_may_be_written_as_one_word() -> None:
     assert value_of(["thirtythree"]) == 33
+
+
+def test_a_preposition_may_end_an_unstopped_sentence() -> None:
+    tree = "Rebels/NOUN/2/nsubj fled/VERB/0/root/flee ten/NUM/4/nummod monks/NOUN/2/obl/monk with/ADP/4/case"
+    sentence = trees(tree).sentences[0]
+
+    assert with_companions(sentence, counts_in(sentence)) == counts_in(sentence)

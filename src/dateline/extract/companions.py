@@ -34,7 +34,10 @@ def _is_along(sentence: Sentence, head: int) -> bool:
     """ "Was killed along with two of his guards"."""
     for case in sentence.children_by(head, "case"):
         first = sentence.tokens[case].lemma
-        near = {first, *(sentence.tokens[at].lemma for at in range(max(case - 1, 0), case + 2))}
+        near = {
+            first,
+            *(sentence.tokens[at].lemma for at in range(max(case - 1, 0), min(case + 2, len(sentence.tokens)))),
+        }
         if first == "alongside" or ("with" in near and not TOGETHER.isdisjoint(near)):
             return True
     return False
