@@ -164,3 +164,11 @@ def test_two_who_speak_together_are_two_speakers(coder: Coder) -> None:
     assert [each.words.text for each in told.speakers] == ["A priest", "two army officers"]
     assert [each.kind for each in told.speakers] == ["party", "official"]
     assert {each.cue.text for each in told.speakers} == {"said"}
+
+
+@pytest.mark.model
+def test_an_agency_passes_on_what_a_statement_says(coder: Coder) -> None:
+    text = "According to a palace statement on Friday, the king talked with President Lund by phone, Reuters reported."
+    found = coder.code(make_report(text))[0]
+
+    assert [each.kind for each in found.speakers] == ["wire", "statement"]

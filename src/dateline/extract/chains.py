@@ -109,7 +109,10 @@ def is_according(link: Link) -> bool:
 
 
 def _passes_on(doc: Document, link: Link, links: Sequence[Link]) -> bool:
-    """ "According to Reuters, the army said": the phrase hangs on the other's saying, or is an agency's."""
+    """ "According to Reuters, the army said": the phrase hangs on the other's saying, or is an agency's.
+
+    "According to a statement, troops left, Reuters reported": what an agency reports itself, the agency passes on.
+    """
     sentence = link.sentence
     if not is_according(link):
         return False
@@ -118,7 +121,9 @@ def _passes_on(doc: Document, link: Link, links: Sequence[Link]) -> bool:
     above = sentence.tokens[link.head].head
     inside = any(token.lemma == "that" for token in sentence.tokens[above : link.cue[0]])  # "said that, according to"
     return not inside and any(
-        above == other.cue[0] and other.sentence is sentence for other in links if other is not link
+        above == other.cue[0] and other.sentence is sentence and kind_of(doc, sentence, other.head) not in TELLERS
+        for other in links
+        if other is not link
     )
 
 
