@@ -168,3 +168,10 @@ def test_whom_it_hit_is_not_nor_is_the_title(coder: Coder) -> None:
     march = next(each for each in coded(coder, text) if each.action.type == "PROTEST")
 
     assert "Sow" not in " ".join(each.words.text for each in march.recipients)
+
+
+@pytest.mark.model
+def test_thousands_who_protest_are_told_as_a_protest(coder: Coder) -> None:
+    told = coded(coder, "Thousands protested over the arrest of opposition leader Ousmane Sow.")
+
+    assert {"PROTEST", "ACCUSE"} & {each.action.type for each in told} == {"PROTEST"}

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from dateline import Coder, make_report
+from dateline.extract.chains import asserts
 from dateline.extract.speaker_kinds import kind_of
 from dateline.extract.speakers import find_speakers
 from dateline.extract.speech import read_speech, said_above
@@ -172,3 +173,12 @@ def test_an_agency_passes_on_what_a_statement_says(coder: Coder) -> None:
     found = coder.code(make_report(text))[0]
 
     assert [each.kind for each in found.speakers] == ["wire", "statement"]
+
+
+@pytest.mark.parametrize(("relation", "is_told"), [("ccomp", True), ("advcl", False)])
+def test_only_what_its_clause_has_for_an_object_is_told_by_a_word_of_saying(relation: str, *, is_told: bool) -> None:
+    doc = trees(
+        f"Rebels/NOUN/2/nsubj/rebel admitted/VERB/0/root/admit troops/NOUN/4/nsubj left/VERB/2/{relation}/leave"
+    )
+
+    assert asserts(doc.sentences[0], 1, 3) is is_told

@@ -310,3 +310,30 @@ def test_a_mine_that_drifts_is_not_the_speakers(coder: Coder) -> None:
     doc = coder.parse(make_report(text))
 
     assert [each.kind for each in mentions_of(doc) if each.text == "mine"] == ["noun"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "one", "other", "is_one"),
+    [
+        (
+            "Fiji Sugar Corporation closed a mill. The corporation's chairman blamed the union.",
+            "The corporation",
+            "the union",
+            False,
+        ),
+        (
+            "President Gonzalo Sanchez de Lozada refused to go. Protesters rejected Sanchez.",
+            "President Gonzalo Sanchez de Lozada",
+            "Sanchez",
+            True,
+        ),
+    ],
+)
+def test_kinds_of_body_and_surnames_within_names_decide_in_a_report(
+    coder: Coder, text: str, one: str, other: str, *, is_one: bool
+) -> None:
+    doc = coder.parse(make_report(text))
+    chains = [{doc.report.text[start:end] for start, end in each} for each in clusters_of(doc)]
+
+    assert any({one, other} <= each for each in chains) is is_one

@@ -199,7 +199,10 @@ def test_officers_are_soldiers_in_a_report_of_an_army_without_police(
 
 @pytest.mark.model
 def test_who_is_of_one_country_is_no_body_of_many(coder: Coder) -> None:
-    text = "A Canadian team met the UN secretary-general and the African Union's envoy in Port-au-Prince on Monday."
+    text = (
+        "A Canadian team which visited Haiti in May has reported to Cabinet, and any mission would have to be "
+        "Haitian-led."
+    )
     found = next(party for each in coder.code(make_report(text)) for party in each.actors if "team" in party.words.text)
 
     assert "IGO" not in found.sectors

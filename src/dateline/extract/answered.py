@@ -17,7 +17,7 @@ from dateline.extract.party_rules import case_of, is_noun, objects_of
 from dateline.extract.phrases import partners
 from dateline.model import Sentence
 
-ANSWERING = frozenset("ACCUSE SUPPORT PROTEST".split())
+ON_DEEDS = frozenset("ACCUSE SUPPORT PROTEST".split())
 AGAINST = frozenset("against at over".split())
 """What is protested against; the other side is who did it: "in protest at her detention by the police"."""
 DOERS = frozenset(("by", "from"))
@@ -85,7 +85,7 @@ def _of(sentence: Sentence, noun: int) -> list[int]:
 
 def _deed(sentence: Sentence, trigger: int, type_: str) -> int:
     """What is blamed, praised or protested against, if it is a noun that tells a deed, -1 for none."""
-    if type_ not in ANSWERING:
+    if type_ not in ON_DEEDS:
         return -1
     near = [*objects_of(sentence, trigger), *sentence.children_by(trigger, "nsubj:pass")]
     if type_ == "PROTEST":

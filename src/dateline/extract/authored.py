@@ -10,7 +10,7 @@ from dateline.extract.party_rules import case_of, is_party_like, objects_of
 from dateline.extract.phrases import partners
 from dateline.model import Sentence
 
-ANSWERING = frozenset("ACCUSE REJECT SUPPORT".split())
+ON_WORKS = frozenset("ACCUSE REJECT SUPPORT".split())
 MAKING = frozenset(
     "adopt announce bring circulate draft draw enact file issue lay level lodge make move pass perpetrate pen present "
     "propose publish put raise sign sponsor submit table tender voice write".split()
@@ -20,7 +20,7 @@ MAKING = frozenset(
 
 def authors_of(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
     """Who made what a word of blame, refusal or praise has for its object, with those joined to them."""
-    if type_ not in ANSWERING:
+    if type_ not in ON_WORKS:
         return ()
     return tuple(
         each

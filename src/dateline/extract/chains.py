@@ -26,6 +26,15 @@ ISSUED = frozenset("bulletin communique communiqué declaration leaflet note rel
 CARRIERS = frozenset(("statement", "spokesman", "spokeswoman", "spokesperson", "report", "communique", "communiqué"))
 TELLERS = frozenset(("wire", "media", "document"))
 """Kinds of speakers who pass on what others say."""
+ASSERTING = frozenset(
+    "acknowledge add admit affirm allege announce argue assert assure attest boast claim complain concede "
+    "confess confirm contend declare deny disclose dispute explain inform insist maintain recall recount "
+    "relate report reveal say state swear tell testify".split()
+)
+"""Verbs whose "that" clause is told as a fact or as none; what is asked, threatened or promised there is not."""
+WARNING = frozenset(("caution", "warn"))
+"""Verbs that threaten, unless what they say is past ("warned that gangs had burned")."""
+AHEAD = frozenset("can could may might must shall should will would".split())
 
 
 def deeper(found: Sequence[Link], tree: Sequence[Link], trigger: int) -> list[Link]:
@@ -73,19 +82,6 @@ def _is_ahead(sentence: Sentence, verb: int) -> bool:
     """Whether a verb has a "would" or "may", or tells what to do."""
     modal = any(sentence.tokens[c].lemma in AHEAD for c in sentence.children_by(verb, "aux"))
     return modal or sentence.tokens[verb].deprel in ("xcomp", "advcl")
-
-
-ASSERTING = frozenset(
-    "acknowledge add admit affirm allege announce argue assert assure attest boast claim complain concede "
-    "confess confirm contend declare deny disclose dispute explain inform insist maintain recall recount "
-    "relate report reveal say state swear tell testify".split()
-)
-"""Verbs whose "that" clause is told as a fact or as none; what is asked, threatened or promised there is not."""
-
-
-WARNING = frozenset(("caution", "warn"))
-"""Verbs that threaten, unless what they say is past ("warned that gangs had burned")."""
-AHEAD = frozenset("can could may might must shall should will would".split())
 
 
 def ordered(doc: Document, links: Sequence[Link]) -> list[Link]:

@@ -59,7 +59,7 @@ SPEAKING = frozenset(
     "spokesman state".split()
 )
 """Who protests in words, though they are several."""
-BY_CROWD, BY_RULERS, BY_FORCE, BY_WORDS = "PROTEST", "COERCE", "ASSAULT", "ACCUSE"
+BY_CROWD, BY_RULERS, BY_FORCE, IN_WORDS = "PROTEST", "COERCE", "ASSAULT", "ACCUSE"
 PRICES = frozenset(
     "bitcoin bond commodity cost crude currency dollar equity euro franc gold index inflation market oil peso "
     "pound price rate rouble ruble rupee share silver stock unemployment yen yield yuan".split()
@@ -111,9 +111,9 @@ def read_marching(sentence: Sentence, token: int, *, scores: Mapping[str, float]
 
     States, ministers and lawyers protest to somebody, or that something is so, which is a charge.
     """
-    if max(scores, key=scores.__getitem__) != BY_WORDS or not _protests_in_numbers(sentence, token):
+    if max(scores, key=scores.__getitem__) != IN_WORDS or not _protests_in_numbers(sentence, token):
         return scores
-    return read_as(BY_CROWD, scores, instead_of=BY_WORDS)
+    return read_as(BY_CROWD, scores, instead_of=IN_WORDS)
 
 
 def _protests_in_numbers(sentence: Sentence, verb: int) -> bool:

@@ -39,11 +39,11 @@ def mediator_of(sentence: Sentence, noun: int) -> tuple[int, ...]:
 
 
 def _mediates(sentence: Sentence, trigger: int) -> bool:
-    words = [trigger, *sentence.children_by(trigger, "xcomp", "obj", "compound", "amod")]
-    words += [c for each in words[1:] for c in sentence.children_by(each, "compound", "amod")]
     if sentence.tokens[trigger].lemma in MEDIATING:
         return True
-    return any(sentence.tokens[each].lemma in EFFORTS | {"mediate"} for each in words)
+    words = sentence.children_by(trigger, "xcomp", "obj", "compound", "amod")
+    below = (c for each in words for c in sentence.children_by(each, "compound", "amod"))
+    return any(sentence.tokens[each].lemma in EFFORTS | {"mediate"} for each in (trigger, *words, *below))
 
 
 def _second(sentence: Sentence, first: int) -> tuple[int, ...]:

@@ -133,8 +133,6 @@ def _barred(sentence: Sentence, trigger: int, type_: str, turn: Turn) -> tuple[t
     missed = (*not_hit(sentence, trigger, type_), *not_downed(sentence, trigger, type_))
     hit = tuple(head for head in missed if head not in turn.receivers)
     means = means_of(sentence, trigger) if type_ == "ASSAULT" else ()
-    # "opposition leader Ana Lund": who bars her name bars her title, on which the model may lay the role
-    hit = (*hit, *(each for head in hit for each in sentence.children_by(head, "nmod:desc")))
     return (*doers, *turn.receivers, *means), (*hit, *turn.givers, *means)
 
 

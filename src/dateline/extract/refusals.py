@@ -12,7 +12,7 @@ from dateline.extract.clauses import negated
 from dateline.extract.readings import read_as
 from dateline.model import Sentence
 
-REFUSED, REFUSAL, LETTING_GO = "SUPPORT", "REJECT", "CONCEDE"
+REFUSED, REFUSAL, YIELDED = "SUPPORT", "REJECT", "CONCEDE"
 POLITE = frozenset(("can", "could", "will", "would", "ca", "wo"))
 """Auxiliaries with which a negated verb of support refuses; "did not support" is what did not happen."""
 NOT = frozenset(("not", "n't", "n’t", "never"))
@@ -91,7 +91,7 @@ def read_annulment(sentence: Sentence, token: int, *, scores: Mapping[str, float
     """
     best = max(scores, key=scores.__getitem__)
     if best == REFUSAL and _lets_lapse(sentence, token):
-        return read_as(LETTING_GO, scores, instead_of=best)
+        return read_as(YIELDED, scores, instead_of=best)
     if best not in TAKEN_FOR or not _annuls(sentence, token):
         return scores
     return read_as(REFUSAL, scores, instead_of=best)
