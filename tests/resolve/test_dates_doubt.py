@@ -38,6 +38,20 @@ def test_yesterday_of_a_rewrite_has_two_readings_the_older_first() -> None:
     assert time_basis(time) == "inferred"
 
 
+def test_yesterday_beside_its_own_weekday_is_doubted_where_no_agency_is_named_too() -> None:
+    plain = REWRITE.replace("Xinhua xinhua", "Ministry ministry")
+    time = yesterday(timed(plain, published=date(2022, 6, 18)))
+    assert time.start == date(2022, 6, 17)
+    assert [reading.start for reading in time.alternatives] == [date(2022, 6, 17), date(2022, 6, 16)]
+    assert all(reading.because for reading in time.alternatives)
+
+
+def test_a_statement_of_two_days_ago_without_an_agency_leaves_no_doubt() -> None:
+    plain = REWRITE.replace("Xinhua xinhua", "Ministry ministry")
+    time = yesterday(timed(plain, published=date(2022, 6, 19)))
+    assert (time.start, time.alternatives) == (date(2022, 6, 18), ())
+
+
 def test_a_statement_of_the_same_day_leaves_no_doubt() -> None:
     time = yesterday(timed(REWRITE, published=date(2022, 6, 17)))
     assert (time.start, time.alternatives) == (date(2022, 6, 16), ())

@@ -31,7 +31,15 @@ def first() -> tuple[Account, ...]:
     )  # fmt: skip
     shelled = shelled.but(
         actors=(replace(shelled.actors[0], sectors=("REB",), code="REB"), shelled.actors[1]),
-        place=replace(shelled.place, country="MLI", lat=-1.23, lon=-0.5, precision="city", ids={"geonames": "1"}),
+        place=replace(
+            shelled.place,
+            country="MLI",
+            lat=-1.23,
+            lon=-0.5,
+            precision="city",
+            ids={"geonames": "1"},
+            because="beside Gao",
+        ),
         action=replace(shelled.action, cameo="194", quad="material conflict", score=-9.5, contexts=("military",)),
         anchors=((0, 3),),
     )

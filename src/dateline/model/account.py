@@ -331,6 +331,7 @@ def place_dict(place: Place) -> dict[str, object]:
         "lon": place.lon,
         "ids": dict(place.ids),
         "precision": place.precision,
+        **({"because": place.because} if place.because else {}),
     }
 
 

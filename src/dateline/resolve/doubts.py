@@ -41,21 +41,35 @@ def weekday_checked(time: Time, dated: Dated) -> Time:
 
 
 def doubted(doc: Document, time: Time, dated: Dated) -> Time:
-    """ "Yesterday" in a text that rewrites an agency's report of an earlier day: two readings, the older first."""
+    """ "Yesterday" in a text that rewrites a report of an earlier day: two readings.
+
+    Where the text names an agency the older is the likelier and stands first. Where it names none, only a text that
+    calls the same day once "Friday" and once "yesterday" leaves a doubt, and the plain reading stands first.
+    """
     if not _counted_from_today(dated.timex.moment) or time.start is None:
         return time
     anchor, told = anchor_of(doc)
     older = older_day(doc, anchor) if anchor and told == "the publication day" else None
     if older is None or anchor is None:
         return time
+    rewritten = _names_agency(doc)
+    if not rewritten and (anchor - older).days > 1:
+        return time  # two days that a writer of this day names as well: "said on Thursday", "yesterday"
     shift = (anchor - older).days
     start, end = moved(time.start, -shift), moved(time.end, -shift) if time.end else None
     named = WEEKDAYS[older.weekday()]
-    because = f"counted from {named} {older.isoformat()}, the day of the agency report that this text rewrites"
     plain = TimeReading(time.start, time.end, time.because or "counted from the publication day")
+    if not rewritten:
+        why = f"counted from {named} {older.isoformat()}: a writer of the next day would call that day “yesterday”, too"
+        return replace(time, alternatives=(plain, TimeReading(start, end, why)))
+    because = f"counted from {named} {older.isoformat()}, the day of the agency report that this text rewrites"
     return replace(
         time, start=start, end=end, because=because, alternatives=(TimeReading(start, end, because), plain)
     )  # fmt: skip
+
+
+def _names_agency(doc: Document) -> bool:
+    return any(token.lemma in AGENCIES for sentence in doc.sentences for token in sentence.tokens)
 
 
 def _counted_from_today(moment: Moment | None) -> bool:
@@ -65,12 +79,10 @@ def _counted_from_today(moment: Moment | None) -> bool:
 
 
 def older_day(doc: Document, anchor: date) -> date | None:
-    """The day of an older agency report that the text names: a weekday beside a statement, where an agency is named.
+    """The day of an older report that the text names: a weekday beside a statement.
 
     A writer of that Friday, or of the day after, would not call the same day once "Friday" and once "yesterday".
     """
-    if not any(token.lemma in AGENCIES for sentence in doc.sentences for token in sentence.tokens):
-        return None
     for sentence in doc.sentences[:SEARCHED]:
         day = _statement_day(sentence, anchor)
         if day is not None:
