@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from dateline.codebook import Codebook
+from dateline.codebook.nobody import is_nobody
 from dateline.codebook.rules import NOWHERE
 from dateline.extract.acts import Found, find_acts
 from dateline.extract.denied import with_denied
@@ -18,10 +17,9 @@ from dateline.extract.replies import with_those_answered
 from dateline.extract.speakers import find_speakers
 from dateline.extract.speech import Speech, read_speech
 from dateline.extract.status import find_status
+from dateline.extract.unhurt import with_unhurt
 from dateline.extract.when import find_time
 from dateline.model import NO_PLACE, REAL, Account, Action, Basis, Document, Party, Place, Sentence, Words, words_of
-
-NOBODY = re.compile(r"(?:no|none|nobody|neither|not one)\b", re.IGNORECASE)
 
 
 def extract(doc: Document, *, codebook: Codebook, doubtful: bool = False) -> tuple[Account, ...]:
@@ -31,15 +29,18 @@ def extract(doc: Document, *, codebook: Codebook, doubtful: bool = False) -> tup
     """
     speech = read_speech(doc)
     acts = find_acts(doc, doubtful=doubtful)
-    accounts = [
-        _account(
-            speech,
-            sentence,
-            found=found,
-            action=describe_action(doc, sentence, found=found, codebook=codebook),
-        )
-        for sentence, found in acts
-    ]
+    accounts = with_unhurt(
+        doc,
+        [
+            _account(
+                speech,
+                sentence,
+                found=found,
+                action=describe_action(doc, sentence, found=found, codebook=codebook),
+            )
+            for sentence, found in acts
+        ],
+    )
     mentioned = [
         Counted(*each.anchors[0], each.action.type, each.action.mode, each.status.value in REAL) for each in accounts
     ]
@@ -61,10 +62,12 @@ def _account(speech: Speech, sentence: Sentence, *, found: Found, action: Action
     if place:
         basis["place"] = "quoted"
     status = find_status(doc, sentence, act=found.act, type_=found.type)
-    if status.value in REAL:  # "no group said it was behind the killing": that is not who did it
-        actors = tuple(each for each in actors if not NOBODY.match(each.words.text))
+    if status.value in REAL:  # "no group said it was behind the killing": that is not who did it; nor whom it hit
+        actors, recipients = (
+            tuple(each for each in side if not is_nobody(each.words.text)) for side in (actors, recipients)
+        )
     basis |= {slot: "quoted" for slot, parties in (("actor", actors), ("recipient", recipients)) if parties}
-    speakers = tuple(each for each in find_speakers(speech, sentence, found.act) if not NOBODY.match(each.words.text))
+    speakers = tuple(each for each in find_speakers(speech, sentence, found.act) if not is_nobody(each.words.text))
     if speakers:
         basis["speaker"] = "quoted"
     return Account(

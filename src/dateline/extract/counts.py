@@ -79,7 +79,7 @@ UNCOUNTED = frozenset(
 )
 PEOPLE = frozenset(
     "people person participant marcher man woman child demonstrator protester supporter civilian soldier policeman "
-    "officer one".split()
+    "officer one guard passenger official worker resident villager student".split()
 )
 RISING = frozenset("rise climb grow increase jump mount reach stand".split())
 PUTTING = frozenset(("put", "give"))

@@ -34,6 +34,8 @@ TOLD_THINGS = frozenset(
 """Nouns of what is told: one that is false denies it."""
 MEETINGS = frozenset("ceremony conference consultation meeting negotiation session summit talk tour trip visit".split())
 PUTTING_OFF = frozenset("cancel delay postpone scrap shelve".split())
+BEGINNING = frozenset("begin commence happen occur open proceed resume start take".split())
+"""Verbs whose subject is held from then on; "take" as in "take place"."""
 AT_ONCE = frozenset(
     "arrest assassinate behead die execute hang injure kill lynch murder perish shoot slay wound".split()
 )
@@ -54,7 +56,7 @@ def ruled_out(sentence: Sentence, token: int, status: StatusValue) -> bool:
         return True
     if status in ("happened", "ongoing", "hypothetical") and _is_announced(sentence, token):
         return True
-    if status in ("happened", "ongoing") and _is_put_off(sentence, token):
+    if status in ("happened", "ongoing") and (_is_put_off(sentence, token) or _is_yet_to_begin(sentence, token)):
         return True
     if status in ("happened", "ongoing") and (_is_unreal(sentence, token) or is_awaited(sentence, token)):
         return True
@@ -124,6 +126,19 @@ def _is_put_off(sentence: Sentence, noun: int) -> bool:
     parts = {sentence.tokens[each].lemma for each in sentence.children_by(word.head, "compound:prt")}
     is_off = verb.lemma in PUTTING_OFF or (verb.lemma == "call" and "off" in parts)
     return is_off and verb.upos == "VERB" and not negated(sentence, word.head)
+
+
+def _is_yet_to_begin(sentence: Sentence, noun: int) -> bool:
+    """ "The talks have yet to begin": they are not held. The parser hangs the noun on "begin" or on "have"."""
+    word = sentence.tokens[noun]
+    if word.upos != "NOUN" or word.deprel not in ("nsubj", "nsubj:pass") or word.head < 0:
+        return False
+    verbs = (word.head, *sentence.children_by(word.head, "xcomp", "ccomp"))
+    for verb in verbs:
+        before = [each.lemma for each in sentence.tokens[max(verb - 3, 0) : verb] if each.lemma != "be"]
+        if sentence.tokens[verb].lemma in BEGINNING and before[-2:] == ["yet", "to"]:
+            return True
+    return False
 
 
 def _is_done(sentence: Sentence, verb: int) -> bool:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dateline.codebook.forces import FIGHTERS, are_one_force
+from dateline.codebook.nobody import is_nobody
 from dateline.codebook.rules import JOINT
 from dateline.codebook.totals import is_total
 from dateline.model import Account, Document, Party, words_of
@@ -146,10 +147,13 @@ def _chosen_that_may_be(asked: Asked) -> tuple[Choice, float]:
 
 
 def _is_barred(asked: Asked, key: Key) -> bool:
-    """Whether a member cannot be it: arms, which do only what is told of them; of "we" whoever speaks.
+    """Whether a member cannot be it: arms, which do only what is told of them; of "we" whoever speaks; nobody at all.
 
-    "A drone killed a commander who was wanted over a bombing"; "We will not negotiate," he said.
+    "A drone killed a commander who was wanted over a bombing"; "We will not negotiate," he said; "no officials were
+    hurt in the riot".
     """
+    if is_nobody(party_of(asked.cast, asked.number, key=key)[0].words.text):
+        return True
     if asked.side == "actor":
         nouns = {_lemma(asked.cast, each) for each in asked.cast.members[key].mentions if each.kind == "noun"}
         own = asked.account.action.words.text.lower().split()
