@@ -14,6 +14,10 @@ NOT = "Lula/PROPN/4/nsubj will/AUX/4/aux not/PART/4/advmod meet/VERB/0/root Modi
 MAY = WILL.replace("will/", "may/")
 AIDS = WILL.replace("meet/", "help/")
 SAID = "Lula/PROPN/2/nsubj said/VERB/0/root/say he/PRON/5/nsubj will/AUX/5/aux meet/VERB/2/ccomp Modi/PROPN/5/obj"
+OFFICE = (
+    "His/PRON/2/nmod:poss office/NOUN/3/nsubj said/VERB/0/root/say Lula/PROPN/6/nsubj {}/AUX/6/aux meet/VERB/3/ccomp"
+)
+HIMSELF = "Lula/PROPN/3/nsubj will/AUX/3/aux meet/VERB/6/ccomp Modi/PROPN/3/obj he/PRON/6/nsubj said/VERB/0/root/say"
 SAYS = WILL + " he/PRON/6/nsubj said/VERB/3/parataxis/say"
 
 
@@ -26,6 +30,11 @@ SAYS = WILL + " he/PRON/6/nsubj said/VERB/3/parataxis/say"
         (AIDS, 2, "AGREE"),
         (SAID, 4, "AGREE"),
         (SAYS, 2, "AGREE"),
+        (OFFICE.format("will"), 5, "CONSULT"),
+        (OFFICE.format("would"), 5, "CONSULT"),
+        (OFFICE.format("may"), 5, "AGREE"),
+        (HIMSELF, 2, "AGREE"),
+        (WILL.replace("will/", "would/"), 2, "AGREE"),
     ],
 )
 def test_the_narrators_will_announces_a_meeting_and_the_partys_own_promises_one(

@@ -19,6 +19,8 @@ Build = Callable[[str], Sentence]
         ("seized/VERB/0/root/seize", "power/NOUN/2/obj", True),
         ("took/VERB/0/root/take", "office/NOUN/2/obj", True),
         ("granted/VERB/0/root/grant", "asylum/NOUN/2/obj", True),
+        ("opened/VERB/0/root/open", "fire/NOUN/2/obj", True),
+        ("set/VERB/0/root/set", "fire/NOUN/2/obj", False),
         ("bombed/VERB/0/root/bomb", "power/NOUN/2/obj", False),
         ("granted/VERB/0/root/grant", "power/NOUN/2/obj", False),
         ("seized/VERB/0/root/seize", "asylum/NOUN/2/obj", False),

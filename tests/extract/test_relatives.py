@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from dateline import Coder
-from dateline.extract.relatives import killers_in, mistaken_subjects, told_of
+from dateline.extract.relatives import beside_the_subject, killers_in, mistaken_subjects, told_of
 from dateline.model import Sentence
 from surest_dyad import dyad
 
@@ -29,6 +29,18 @@ SentenceOf = Callable[[str], Sentence]
             "all three",
             "French soldiers",
         ),
+        (
+            "Chad, where many nurses live, received ten million dollars from the bank.",
+            "AID",
+            "the bank",
+            "Chad",
+        ),
+        (
+            "Four nurses who had been abducted by gunmen were set free on Monday by the army.",
+            "RETREAT",
+            "the army",
+            "Four nurses",
+        ),
         ("The leader of the Front, who killed six maids, was held.", "ASSAULT", "The leader of the Front", "six maids"),
     ],
 )
@@ -36,6 +48,15 @@ def test_a_clause_is_told_of_the_name_before_it_and_a_subject_beside_an_object_d
     coder: Coder, text: str, type_: str, actors: str, recipients: str
 ) -> None:
     assert dyad(coder, text, type_) == ([actors], [recipients])
+
+
+def test_the_words_of_a_relative_clause_have_no_part_in_what_its_noun_does(sentence_of: SentenceOf) -> None:
+    left = (
+        "Clerks/NOUN/7/nsubj who/PRON/3/nsubj held/VERB/1/acl:relcl the/DET/5/det bank/NOUN/3/obj ,/PUNCT/3/punct "
+        "left/VERB/0/root Oruro/PROPN/7/obj"
+    )
+    assert sorted(beside_the_subject(sentence_of(left), 6)) == [1, 2, 3, 4, 5]
+    assert beside_the_subject(sentence_of(left), 2) == ()
 
 
 def test_a_longer_phrase_before_the_comma_may_be_meant_in_part_only(sentence_of: SentenceOf) -> None:

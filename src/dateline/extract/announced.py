@@ -1,6 +1,7 @@
 """What is coming: "will meet his counterpart" is a meeting, planned; "said it would withdraw its troops" gives way.
 
-Who promises a meeting agrees to it; the narrator's "will" only says that it is coming (`corpus/FORMAT.md`).
+Who promises a meeting agrees to it; the narrator's "will" only says that it is coming (`corpus/FORMAT.md`), and so does
+that of somebody else's office ("the two will meet on Friday, his office said").
 The encoder hovers between the two, which are one reading here.
 """
 
@@ -14,7 +15,7 @@ from dateline.model import Sentence
 MEETING = frozenset("confer host meet receive visit".split())
 COMING = frozenset(("will", "'ll", "’ll", "shall"))
 TOLD_BY = frozenset(("ccomp", "parataxis"))
-"""Relations of what somebody says: there the party itself may promise."""
+"""Relations of what somebody says: there the party itself may promise, as "it", "we" or "they"."""
 PROMISE, MEETING_TYPE = "AGREE", "CONSULT"
 
 
@@ -28,10 +29,21 @@ def read_coming(sentence: Sentence, token: int, *, scores: Mapping[str, float]) 
 
 def _is_coming(sentence: Sentence, verb: int) -> bool:
     word = sentence.tokens[verb]
-    if word.lemma not in MEETING or word.upos != "VERB" or word.deprel in TOLD_BY or negated(sentence, verb):
+    if word.lemma not in MEETING or word.upos != "VERB" or negated(sentence, verb):
+        return False
+    is_told = word.deprel in TOLD_BY
+    if is_told and _says_so_itself(sentence, verb):
         return False
     helping = (sentence.tokens[each].text.lower() for each in sentence.children_by(verb, "aux"))
-    return not sentence.children_by(verb, *TOLD_BY) and any(each in COMING for each in helping)
+    coming = COMING | {"would"} if is_told else COMING
+    return not sentence.children_by(verb, *TOLD_BY) and any(each in coming for each in helping)
+
+
+def _says_so_itself(sentence: Sentence, verb: int) -> bool:
+    """Whether the party is a pronoun, or whoever speaks is one: "said it would meet them", "Modi will meet them, he
+    said"."""
+    sides = [sentence.children_by(each, "nsubj") for each in (verb, sentence.tokens[verb].head)]
+    return any(sentence.tokens[each].upos == "PRON" for side in sides for each in side) or not all(sides)
 
 
 GIVING_WAY = {

@@ -26,6 +26,7 @@ from dateline.extract.measures import punishments
 from dateline.extract.nobody import lands_of_crowds, no_parties, waters
 from dateline.extract.party_rules import SHARES, case_of, is_party_like, is_passive, relative
 from dateline.extract.phrases import partners, phrase
+from dateline.extract.relatives import beside_the_subject
 from dateline.model import Sentence
 
 BY_WORDS = frozenset(("ACCUSE", "SUPPORT", "REJECT", "PROTEST"))
@@ -85,6 +86,7 @@ def no_doers(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
     found = [*_agents(sentence, trigger, type_), *in_dating_clause(sentence, trigger, type_)]
     found += [*_obliques_elsewhere(sentence, trigger), *_onlookers(sentence, trigger, type_)]
     found += [*_charges(sentence, trigger), *_avengers(sentence, trigger), *lands_of_crowds(sentence, trigger, type_)]
+    found += beside_the_subject(sentence, trigger)
     found += _in_dating_noun(sentence, trigger) if type_ in BY_SPEECH else ()
     found += [*_what_followed(sentence, trigger), *_occasions(sentence, trigger), *_hit_too(sentence, trigger)]
     found += stoppers(sentence, trigger) if type_ == "ASSAULT" else ()
@@ -104,7 +106,7 @@ def _at_protests(sentence: Sentence, trigger: int) -> tuple[int, ...]:
 
 def not_hit(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
     """Heads to whom what a word tells was not done."""
-    found = [*_offices(sentence, trigger), *_occasions(sentence, trigger)]
+    found = [*_offices(sentence, trigger), *_occasions(sentence, trigger), *beside_the_subject(sentence, trigger)]
     found += [*_undergoing_effects(sentence, trigger), *_charges(sentence, trigger), *punishments(sentence, trigger)]
     found += [*no_parties(sentence, trigger), *waters(sentence, trigger), *told_of_beside(sentence, trigger, type_)]
     if type_ in AIMED_ELSEWHERE:

@@ -2,6 +2,7 @@
 
 - **What is taken, held or granted**: power, office, asylum. The other side is whose they were, or who gets them:
   "seized power from the premier", "granted asylum to his family".
+- **What is opened or ceased**: "opened fire with a machine gun".
 - **Waters**: "fired a missile into the Pacific".
 - **Lands of crowds**: "Peru protests: what we know" tells where people protest, not who does.
 """
@@ -12,10 +13,14 @@ from dateline.model import Sentence
 
 TAKEN = frozenset("charge command control office power rein throne".split())
 TAKING = frozenset("assume cede gain grab hold keep lose relinquish seize surrender take usurp win wrest yield".split())
+FIRE = frozenset(("fire",))
+FIRING = frozenset("cease exchange halt hold open resume return stop trade".split())
 GRANTED = frozenset("amnesty asylum citizenship clemency immunity refuge sanctuary".split())
 GRANTING = frozenset("award deny extend give grant obtain offer promise receive refuse seek".split())
 
 
+NOT_WHOM = ((TAKEN, TAKING), (GRANTED, GRANTING), (FIRE, FIRING))
+"""What is nobody as the object of which verbs."""
 WATERS = frozenset("arctic atlantic caribbean channel gulf mediterranean ocean pacific sea strait".split())
 INTO = frozenset("across at in into near off on over through".split())
 CROWDS = frozenset("protest protests strike strikes rally rallies riots unrest march marches".split())
@@ -44,7 +49,7 @@ def no_parties(sentence: Sentence, trigger: int) -> tuple[int, ...]:
     verb = sentence.tokens[trigger].lemma
     if sentence.tokens[trigger].upos != "VERB":
         return ()
-    nouns = (TAKEN if verb in TAKING else frozenset()) | (GRANTED if verb in GRANTING else frozenset())
+    nouns = frozenset[str]().union(*(what for what, verbs in NOT_WHOM if verb in verbs))
     objects = sentence.children_by(trigger, "obj", "nsubj:pass") if nouns else ()
     return tuple(each for each in objects if sentence.tokens[each].lemma in nouns and _is_bare(sentence, each))
 

@@ -3,6 +3,8 @@
 - **Mistaken passives** ("all three expelled French monks"): with an object and without "be" the subject did it.
 - **Relative clauses** ("accused Chad of sheltering the Front, which raided a mill"): of a name that stands alone right
   before the comma the clause is told.
+- **Beside the subject** ("Chad, which hosts 90,000 refugees, received a loan"): who stands in the relative clause of a
+  verb's subject has a part in that clause, and none in what the verb tells.
 - **Ambushes** ("who killed six guards in an ambush"): who kills in one laid it.
 """
 
@@ -38,6 +40,13 @@ def told_of(sentence: Sentence, verb: int) -> tuple[int, ...]:
     token = sentence.tokens[at]
     is_alone = token.deprel in ("obj", "obl", "nsubj") and token.upos == "PROPN" and not partners(sentence, at)
     return (at,) if at < comma and is_alone else ()
+
+
+def beside_the_subject(sentence: Sentence, verb: int) -> tuple[int, ...]:
+    """The words of a relative clause that hangs on a verb's subject, unless the whole stands in that clause."""
+    subjects = sentence.children_by(verb, "nsubj", "nsubj:pass") if sentence.tokens[verb].upos == "VERB" else ()
+    clauses = (each for subject in subjects for each in sentence.children_by(subject, "acl:relcl"))
+    return tuple(word for clause in clauses for word in sentence.descendants(clause))
 
 
 def killers_in(sentence: Sentence, noun: int, type_: str) -> tuple[int, ...]:
