@@ -101,3 +101,9 @@ def test_a_verdict_is_given_where_the_court_sits_not_where_the_judged_belong(
     first, last = find_place(replace(sentence, names=names), act) or (0, 0)
 
     assert " ".join(token.text for token in sentence.tokens[first:last]) == where
+
+
+def test_a_party_that_somebody_leaves_is_no_place(coder: Coder) -> None:
+    text = "In Port Moresby, six lawmakers resigned from the ruling Pangu party."
+    places = [each.place.name for each in coder.code(make_report(text))]
+    assert "the ruling Pangu party" not in places

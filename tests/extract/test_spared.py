@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline import Coder
+from dateline import Coder, make_report
 from surest_dyad import dyad
 
 
@@ -147,3 +147,38 @@ def test_who_is_marched_against_and_who_gets_something_is(coder: Coder) -> None:
     text = "Students marched against the minister in solidarity with the dockers."
     assert dyad(coder, text, "PROTEST") == (["Students"], ["the minister"])
     assert dyad(coder, "The herders were supplied with tents by Chad.", "AID") == (["Chad"], ["The herders"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The refugee agency has called for an end to deportations to Haiti.",
+        "The bishop appealed for an end to violence against Christians in Nigeria.",
+        "Rights groups called for the lifting of sanctions on Syria.",
+    ],
+)
+def test_whom_that_befalls_which_is_to_end_is_not_asked(coder: Coder, text: str) -> None:
+    (plea,) = coder.code(make_report(text))
+    assert plea.recipients == ()
+
+
+def test_an_envoy_is_recalled_from_somebody_for_talks_with_nobody(coder: Coder) -> None:
+    text = "Chile recalled its ambassador{} for consultations."
+    hit = [
+        [party.words.text for each in coder.code(make_report(text.format(of))) for party in each.recipients]
+        for of in ("", " from Lima")
+    ]
+    assert hit == [[], ["Lima"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "crowd"),
+    [
+        ("Police opened fire on demonstrators protesting against corruption.", "demonstrators"),
+        ("Soldiers beat students demonstrating outside the palace.", "students"),
+        ("Police arrested 12 people marching to the ministry.", "12 people"),
+    ],
+)
+def test_who_fires_on_a_crowd_does_not_protest(coder: Coder, text: str, crowd: str) -> None:
+    (protest,) = (each for each in coder.code(make_report(text)) if each.action.type == "PROTEST")
+    assert [each.words.text for each in protest.actors] == [crowd]

@@ -84,3 +84,21 @@ def test_of_days_that_share_a_month_the_first_counts_and_all_are_shown(coder: Co
 def test_an_entry_of_a_live_page_is_of_its_day(coder: Coder, entry: str, type_: str, day: date | None) -> None:
     told = coder.code(make_report(entry, published=date(2022, 3, 4)))
     assert {each.time.start for each in told if each.action.type == type_} == {day}
+
+
+def test_what_is_the_first_since_a_year_was_not_then(coder: Coder) -> None:
+    text = "Macron held talks with the Iraqi prime minister in Baghdad, on his first trip to the country since 2011."
+    (talks,) = coder.code(make_report(text, published=date(2024, 5, 16)))
+    assert talks.time.start != date(2011, 1, 1)
+
+
+def test_two_acts_days_apart_have_two_days(coder: Coder) -> None:
+    text = "The minister resigned on Tuesday, a day after 19 people were killed when police opened fire on a march."
+    days = {each.action.type: each.time.start for each in coder.code(make_report(text, published=date(2024, 5, 16)))}
+    assert days == {"RETREAT": date(2024, 5, 14), "ASSAULT": date(2024, 5, 13)}
+
+
+def test_the_day_of_the_main_clause_is_not_that_of_the_clause_it_is_counted_from(coder: Coder) -> None:
+    text = "Three days after police shot a boy dead in Rio, residents blocked a road on Sunday."
+    days = {each.action.type: each.time.start for each in coder.code(make_report(text, published=date(2024, 5, 16)))}
+    assert days == {"ASSAULT": date(2024, 5, 9), "PROTEST": date(2024, 5, 12)}

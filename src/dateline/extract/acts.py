@@ -7,11 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.codebook.totals import is_toll_of_war
+from dateline.extract.adopted import is_told_by_its_text, read_adopting
 from dateline.extract.announced import read_coming, read_giving_way
 from dateline.extract.blasts import BLASTS, clauses_of_time, hurts, is_blast, is_hurt_in_attack
 from dateline.extract.ceased import is_ended, read_ceasing
 from dateline.extract.chambers import is_release_ordered
 from dateline.extract.clauses import doers_above, negated
+from dateline.extract.convened import is_only_convened, read_calling, read_readiness
 from dateline.extract.crowds import is_alone_at_a_feast, is_plain_protest, read_blocking, read_marching
 from dateline.extract.figures import read_attack
 from dateline.extract.freed import read_freeing
@@ -51,9 +53,11 @@ SPOKEN_OF = frozenset(("obj", "obl", "nsubj:pass"))
 READINGS = (
     read_refusal,
     read_annulment,
+    read_adopting,
     read_release,
     read_concession,
     read_lifting,
+    read_calling,
     read_ceasing,
     read_vow,
     read_promise,
@@ -70,6 +74,7 @@ READINGS = (
     read_blocking,
     read_marching,
     read_arrival,
+    read_readiness,
     read_set_phrase,
 )
 """What words beside an act make of its type, in this order; each reads what the one before left."""
@@ -123,7 +128,9 @@ def _reported(sentence: Sentence, least: float) -> Iterator[tuple[Act, Heads]]:
             continue
         if is_alone_at_a_feast(sentence, act) or is_lifted(sentence, act.token) or is_ended(sentence, act.token):
             continue
-        if is_closed_for_works(sentence, act) or is_other_sense(sentence, act):
+        if is_closed_for_works(sentence, act) or is_other_sense(sentence, act) or is_only_convened(sentence, act):
+            continue
+        if is_told_by_its_text(sentence, act, likely):
             continue
         spoken_of = _is_spoken_of(sentence, act, likely)
         if spoken_of and not _has_party(sentence, act):

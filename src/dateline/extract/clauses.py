@@ -14,6 +14,7 @@ NOBODY = frozenset(("nobody", "none", "no-one", "nothing"))
 WOULD = frozenset(("would", "could", "may", "might"))
 WILL = frozenset(("will", "shall", "wo", "'ll", "’ll"))
 DUTY = frozenset(("must", "should", "ought"))
+IN_CROWDS = frozenset("chant demonstrate march picket protest rally riot".split())
 
 
 @once
@@ -109,3 +110,16 @@ def doers_above(sentence: Sentence, token: int) -> tuple[int, ...]:
     if noun.deprel not in ("obj", "iobj") or noun.head < 0:
         return ()
     return tuple(sentence.children_by(noun.head, "nsubj"))
+
+
+def who_meets_crowd(sentence: Sentence, token: int) -> tuple[int, ...]:
+    """The subject of the verb above those who protest, who does not: "police fired on men protesting"."""
+    word = sentence.tokens[token]
+    if word.lemma not in IN_CROWDS or not word.text.lower().endswith("ing") or word.deprel != "acl":
+        return ()
+    noun = sentence.tokens[word.head]
+    if noun.upos == "VERB" or noun.head < 0 or noun.deprel not in ("obj", "iobj", "obl", "obl:agent"):
+        return ()
+    if sentence.tokens[token - 1].text == ",":
+        return ()
+    return tuple(sentence.children_by(noun.head, "nsubj", "nsubj:pass"))

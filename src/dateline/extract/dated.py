@@ -13,6 +13,7 @@ from dateline.model import Sentence
 COMING_ABOUT = frozenset("come follow happen occur".split())
 CLAUSES = frozenset("after as before when while".split())
 DATING = frozenset("after amid before despite during following over since".split())
+VISITS = frozenset("stop stopover tour trip visit".split())
 AIMED_ELSEWHERE = frozenset("COERCE CONSULT MOBILIZE PROTEST RETREAT".split())
 
 
@@ -21,10 +22,19 @@ def told_of_beside(sentence: Sentence, trigger: int, type_: str) -> tuple[int, .
     token = sentence.tokens[trigger]
     if type_ not in AIMED_ELSEWHERE or token.upos != "NOUN" or token.deprel not in ("obl", "nmod") or token.head < 0:
         return ()
+    if _is_of_the_visitor(sentence, trigger):
+        return ()
     if case_of(sentence, trigger) not in DATING or sentence.tokens[token.head].upos != "VERB":
         return ()
     subjects = tuple(relative(sentence, each) for each in sentence.doers(token.head))
     return (*subjects, *sentence.children_by(token.head, "obj", "iobj"))
+
+
+def _is_of_the_visitor(sentence: Sentence, noun: int) -> bool:
+    """ "He criticised Paris during a visit to Amman": he visits; "during the pope's visit" he does not."""
+    is_visit = sentence.tokens[noun].lemma in VISITS and case_of(sentence, noun) == "during"
+    below = {case_of(sentence, each) for each in sentence.children_by(noun, "nmod", "obl")}
+    return is_visit and "to" in below and "by" not in below and not sentence.children_by(noun, "nmod:poss")
 
 
 def in_dating_clause(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:

@@ -17,6 +17,7 @@ from pathlib import Path
 from dateline.codebook.rules import JOINT
 from dateline.extract.blamed import BLAMED_FOR, blame_of
 from dateline.extract.blasts import aims_of_weapon, hurt_beside
+from dateline.extract.clauses import who_meets_crowd
 from dateline.extract.downed import downed, not_downed
 from dateline.extract.elsewhere import no_doers, not_hit
 from dateline.extract.means import means_of
@@ -133,7 +134,8 @@ def _barred(sentence: Sentence, trigger: int, type_: str, turn: Turn) -> tuple[t
     missed = (*not_hit(sentence, trigger, type_), *not_downed(sentence, trigger, type_))
     hit = tuple(head for head in missed if head not in turn.receivers)
     means = means_of(sentence, trigger) if type_ == "ASSAULT" else ()
-    return (*doers, *turn.receivers, *means), (*hit, *turn.givers, *means)
+    above = who_meets_crowd(sentence, trigger) if type_ == "PROTEST" else ()
+    return (*doers, *above, *turn.receivers, *means), (*hit, *turn.givers, *means)
 
 
 def _is_fight(sentence: Sentence, act: Act) -> bool:

@@ -23,6 +23,7 @@ BY_HAND = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 JUDGING = frozenset("acquit condemn convict fine indict jail sentence".split())
 COURTS = frozenset("bench chamber court judge jury magistrate tribunal".split())
 """Who judges where he sits."""
+RESIGNING = frozenset("quit resign retire".split())
 ON_THE_SPOT = frozenset(("COERCE", "PROTEST"))
 OF_WHOM = frozenset(("compound", "amod", "nmod:poss"))
 """A place's name before a noun says whose or what kind it is ("U.S. companies", "Mali's army")."""
@@ -32,7 +33,14 @@ def find_place(sentence: Sentence, act: Act) -> tuple[int, int] | None:
     """Tokens ``[first, last)`` of the act's own place, None where none is stated."""
     told = [a for a in act.arguments if a.role == "place" and a.score >= SURE]
     other = on_another_day(sentence, act.token)
-    near = (a for a in told if a.head not in other and not _of_the_reason(sentence, act, a.head))
+    near = (
+        a
+        for a in told
+        if a.head not in other
+        and not _of_the_reason(sentence, act, a.head)
+        and not _is_left(sentence, act.token, a.head)
+        and not _of_another_deed(sentence, act, a.head)
+    )
     learnt = sorted(near, key=lambda a: -a.score)
     bare = next((phrase(sentence, a.head) for a in learnt if _is_bare(sentence, a.head)), None)
     if all(name.type not in PLACE_NAMES for name in sentence.names) and not _says_capital(sentence):
@@ -114,6 +122,25 @@ def _of_an_earlier_time(sentence: Sentence, token: int, head: int) -> bool:
     days = [each for each in sentence.times if each.type == "DATE"]
     dated = {sentence.tokens[i].head for each in days for i in range(each.first, each.last)}
     return first in dated and token in dated
+
+
+def _is_left(sentence: Sentence, token: int, head: int) -> bool:
+    """ "Resigned from the Green party": a body that somebody leaves is nowhere."""
+    return sentence.tokens[token].lemma in RESIGNING and _case(sentence, head) == "from"
+
+
+def _of_another_deed(sentence: Sentence, act: Act, head: int) -> bool:
+    """Whether a place stands in what befell the subject, another deed: "relatives of men shot in Gao marched"."""
+    path = (head, *sentence.ancestors(head))
+    if act.token not in path:
+        return False
+    kinds = {each.token: each.likeliest for each in sentence.acts}
+    between = path[: path.index(act.token)]
+    subject = between[-1] if between else act.token
+    if not sentence.tokens[subject].deprel.startswith("nsubj") or subject > act.token:
+        return False
+    befell = [at for at in between if sentence.tokens[at].deprel.startswith("acl")]
+    return any(kinds.get(at, act.likeliest) not in (act.likeliest, "NONE") for at in befell)
 
 
 def _of_the_reason(sentence: Sentence, act: Act, head: int) -> bool:

@@ -28,6 +28,8 @@ from dateline.model import Sentence
 
 SET_FREE = frozenset("release return freedom freeing handover liberation".split())
 """What is asked for somebody of those who hold them."""
+TO_END = frozenset("cessation ease easing end halt lift lifting stop suspension".split())
+AGAINST_WHOM = frozenset("against in into on over to toward towards".split())
 WANTING = frozenset("like need prefer want wish".split())
 PERSONAL = frozenset("he she it they his her its their".split())
 DISCUSSING = frozenset("discuss debate negotiate review".split())
@@ -47,6 +49,7 @@ PAPERS = frozenset("complaint suit lawsuit petition case charge".split())
 DEPOSITING = frozenset("file lodge lay submit register bring".split())
 _JUDGES = frozenset(("before",))
 CALLING = frozenset("call brand label dub term describe".split())
+TALKS_AT_HOME = frozenset("briefing consultation discussion talk".split())
 FLOWS = frozenset(
     "aid assistance cheque coal credit delivery electricity export flight fuel fund gas grain grant import instalment "
     "loan money oil payment power salary service shipment subsidy supply support trade water".split()
@@ -74,7 +77,7 @@ def spared_of(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
 
 def _of_plea(sentence: Sentence, trigger: int) -> list[int]:
     """Whom something is asked for, or to be done to: asked is another."""
-    found = _held(sentence, trigger)
+    found = [*_held(sentence, trigger), *_ended_for(sentence, trigger)]
     clauses = sentence.children_by(trigger, *CONTENT)
     for clause in clauses:
         if sentence.children_by(clause, "nsubj:pass"):
@@ -88,6 +91,14 @@ def _of_plea(sentence: Sentence, trigger: int) -> list[int]:
         found += [each for each in below if sentence.tokens[each].lemma not in SET_FREE]
         found += [c for head in below for c in sentence.children_by(head, "nmod") if case_of(sentence, c) in OF_IT]
     return found
+
+
+def _ended_for(sentence: Sentence, trigger: int) -> list[int]:
+    """On, to or against whom that goes which is to end: "called for an end to deportations to Haiti"."""
+    near = sentence.children_by(trigger, "obj", "obl", "nmod", "xcomp", "advcl")
+    ends = [each for each in near if sentence.tokens[each].lemma in TO_END and sentence.children_by(each, "det")]
+    below = [at for each in ends for at in sentence.descendants(each)]
+    return [at for at in below if case_of(sentence, at) in AGAINST_WHOM]
 
 
 def _raised(sentence: Sentence, trigger: int, clause: int) -> list[int]:
@@ -178,13 +189,14 @@ def _is_filed(sentence: Sentence, verb: int) -> bool:
 
 
 def _of_cut(sentence: Sentence, trigger: int) -> list[int]:
-    """One's own envoys, and what would go to somebody."""
+    """One's own envoys, what they are recalled for, and what would go to somebody."""
     objects = sentence.children_by(trigger, "obj")
+    near = [c for at in (trigger, *objects) for c in sentence.children_by(at, "obl", "nmod")]
     return [
         each
         for each in objects
         if sentence.tokens[each].lemma in FLOWS or (sentence.tokens[each].lemma in ENVOYS and _is_own(sentence, each))
-    ]
+    ] + [each for each in near if case_of(sentence, each) == "for" and sentence.tokens[each].lemma in TALKS_AT_HOME]
 
 
 def _of_gift(sentence: Sentence, trigger: int) -> list[int]:

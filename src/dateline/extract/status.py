@@ -19,7 +19,7 @@ from typing import get_args
 
 from dateline.errors import BrokenPromise
 from dateline.extract.background import told_as_background
-from dateline.extract.status_cues import Cues, find_cues
+from dateline.extract.status_cues import Cues, find_cues, not_received
 from dateline.extract.status_vetoes import (
     is_awaited,
     is_called_for,
@@ -77,6 +77,8 @@ def find_status(doc: Document, sentence: Sentence, *, act: Act, type_: str) -> S
         value, because = "planned", "called for a day to come"
     elif type_ == "PROTEST" and value in TOLD_AS_SET and is_voted_for(sentence, act.token):
         value, because = "planned", "somebody votes to do it"
+    elif value == "denied" and not_received(sentence, act.token):
+        value = "did_not_happen"  # who has not received it is not who is said to have made it
     elif value not in ("happened", "ongoing") and is_awaited(sentence, act.token):
         because = "it is only waited for"
     elif type_ in ("AGREE", "CONCEDE") and value in ("hypothetical", "planned") and is_promised(sentence, act.token):

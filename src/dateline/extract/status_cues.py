@@ -40,6 +40,8 @@ MEANT = (
     "governor:hope",
 )
 """Beginnings of cues under which an act was only meant when a second clause undoes it."""
+RECEIVING = frozenset("file get hear lodge receive submit".split())
+"""Verbs whose object is what somebody says to another: what is not received was not said."""
 Cues = dict[str, str]
 """Name of a cue → the words that show it."""
 
@@ -173,10 +175,23 @@ def _teller(sentence: Sentence, act: Act, speaker: tuple[int, ...]) -> str:
     return " by another"
 
 
+def not_received(sentence: Sentence, token: int) -> str | None:
+    """The word that denies that a request, an offer, a threat reached anybody: "has not received a request"."""
+    word = sentence.tokens[token]
+    if word.upos != "NOUN" or word.deprel not in ("obj", "nsubj:pass") or word.head < 0:
+        return None
+    verb = sentence.tokens[word.head]
+    if verb.lemma not in RECEIVING or verb.upos != "VERB":
+        return None
+    return negated(sentence, word.head) or negated(sentence, token)
+
+
 def _of_noun(sentence: Sentence, token: int) -> Iterator[tuple[str, str]]:
     """What the rest of an event noun's clause says of it: "an attack … is likely", "the talks … did not happen"."""
     if sentence.tokens[token].upos not in ("NOUN", "PROPN"):
         return
+    if unheard := not_received(sentence, token):
+        yield "negated", unheard
     up = sentence.tokens[token].head
     led = sentence.tokens[token].deprel == "nmod" and up >= 0 and sentence.tokens[up].lemma in LEADERS
     if led and not any(sentence.tokens[c].lemma in ("former", "late", "ex") for c in sentence.children(up)):

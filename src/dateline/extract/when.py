@@ -17,6 +17,8 @@ NOW = Vague("PRESENT_REF")
 """A word like "now" says that it goes on, which the status tells, and no day."""
 THREATS = frozenset(("threaten", "warn", "vow", "swear"))
 MEANWHILE = frozenset(("when", "as", "while"))
+CLOSING = frozenset((",", ";", ":", "—", "–"))
+APART_IN_TIME = frozenset(("after", "before"))
 AHEAD = frozenset("can could may might must shall should will would".split())
 """Auxiliaries of what is still to come."""
 SURE = 0.5
@@ -31,6 +33,8 @@ DONE_BY_SAYING = frozenset("resignation dismissal dissolution ceasefire truce am
 """What is done by announcing it, on the day of the announcement."""
 ANSWERS = frozenset(("against", "over", "about", "after", "following", "since"))
 """Words before what an act answers or comes after: its day is another one."""
+FIRSTS = frozenset("best biggest deadliest first heaviest highest largest last latest most only second worst".split())
+"""What is so since a day did not happen on it."""
 _NEXT_OF_MANY = re.compile(
     r"second|third|(?:four|fif|six|seven|eigh|nin|ten)th|\d+(?:st|nd|rd|th)|straight|consecutive"
 )
@@ -38,7 +42,8 @@ _NEXT_OF_MANY = re.compile(
 
 def dating(sentence: Sentence) -> tuple[Timex, ...]:
     """The expressions of a sentence that can date an act, in text order; of a range the first alone."""
-    return tuple(each for each in sentence.times if _dates(each) and not _is_counted(sentence, each))
+    told = (each for each in sentence.times if _dates(each) and not _is_counted(sentence, each))
+    return tuple(each for each in told if not _measures_first(sentence, each))
 
 
 def _is_counted(sentence: Sentence, each: Timex) -> bool:
@@ -47,6 +52,18 @@ def _is_counted(sentence: Sentence, each: Timex) -> bool:
         return False
     before = sentence.tokens[each.first - 1].text.lower() if each.first else ""
     return each.type == "TIME" and bool(_NEXT_OF_MANY.fullmatch(before))
+
+
+def _measures_first(sentence: Sentence, each: Timex) -> bool:
+    """ "His first trip since 2011", "the worst unrest since May": there was none so long; "since …, when" tells."""
+    noun = sentence.tokens[top_of(sentence, each)].head
+    if each.bound != "since" or noun < 0 or sentence.tokens[noun].upos != "NOUN":
+        return False
+    after = (sentence.tokens[at].lemma for at in range(each.last, min(each.last + 2, len(sentence.tokens))))
+    if "when" in after:
+        return False
+    said = (sentence.tokens[at] for at in sentence.children_by(noun, "amod", "nummod", "advmod"))
+    return any(word.lemma in FIRSTS or word.text.lower() in FIRSTS for word in said)
 
 
 def _dates(each: Timex) -> bool:
@@ -63,11 +80,27 @@ def find_time(doc: Document, sentence: Sentence, act: Act) -> Time:
     never the act's.
     """
     places = tuple(each for each in dating(sentence) if not _cited(sentence, each))
+    off = _days_off(sentence, act.token) if places else None
+    if off is not None:
+        places = tuple(each for each in places if each.first in off)
     chosen = _learnt(sentence, act, places) or tied(sentence, act.token, places) if places else None
     if chosen:
         return _time(doc, sentence, chosen, bound=not goes_on_with(sentence, chosen, act.token))
     stamp = _stamp(doc, sentence, act.token) if len(places) < 2 else None
     return _time(doc, *stamp, bound=False) if stamp else Time()
+
+
+def _days_off(sentence: Sentence, trigger: int) -> range | None:
+    """All up to the comma in the clause of an act so many days before or after the main one, whose day is not its own.
+
+    "Three days after police shot a boy, residents blocked a road on Sunday". None for any other act.
+    """
+    words, lasting = sentence.tokens, {each.last for each in sentence.times if each.type == "DURATION"}
+    for link in (at for at in lasting if at < trigger and words[at].lemma in APART_IN_TIME):
+        end = next((at for at in range(link, len(words)) if words[at].text in CLOSING), len(words))
+        if words[link].deprel == "mark" and trigger < end:
+            return range(link, end)
+    return None
 
 
 def _learnt(sentence: Sentence, act: Act, places: Sequence[Timex]) -> Timex | None:
@@ -225,7 +258,7 @@ def _shares(sentence: Sentence, token: int, *, fronted: list[bool]) -> bool:
 def _is_meanwhile(sentence: Sentence, token: int) -> bool:
     """ "Two died on Monday when rebels shelled a camp", "as troops fired": a clause that tells the same scene."""
     marks = {sentence.tokens[c].lemma for c in sentence.children_by(token, "mark", "advmod") if c < token}
-    return bool(marks & MEANWHILE) and not sentence.children_by(token, "aux")
+    return bool(marks & MEANWHILE) and not marks & APART_IN_TIME and not sentence.children_by(token, "aux")
 
 
 def _misplaced(places: Sequence[Timex], *, trigger: int, verb: int) -> Timex | None:

@@ -66,6 +66,8 @@ def _counted_from(sentence: Sentence, match: re.Match[str], trigger: int) -> int
     if link is None or trigger <= link:
         return None
     root = sentence.tokens[link].head
+    if _is_in_its_clause(sentence, link, trigger):
+        return root
     at = trigger
     for _ in range(STEPS):
         if at == root:
@@ -76,11 +78,24 @@ def _counted_from(sentence: Sentence, match: re.Match[str], trigger: int) -> int
     return None
 
 
+def _is_in_its_clause(sentence: Sentence, link: int, trigger: int) -> bool:
+    """Whether a verb stands in the clause behind "after", up to the next comma, however the tree hangs it there.
+
+    "A day after 19 people were killed when police fired": both. What the clause itself hangs on stands outside.
+    """
+    root = sentence.tokens[link].head
+    between = sentence.tokens[link + 1 : trigger]
+    if sentence.tokens[link].deprel != "mark" or any(each.upos in ("PUNCT", "CCONJ") for each in between):
+        return False
+    return sentence.tokens[trigger].upos == "VERB" and trigger not in sentence.ancestors(root)
+
+
 def _standing_at(doc: Document, sentence: Sentence, dated: Sequence[Dated], *, root: int, before: int) -> date | None:
     """The day counted from: that of the main clause, today where it tells of now, else the one named last."""
     for each in dated:
         if each.sentence == sentence.index and (day := _day_of(each)) is not None:
             inside = root in (each.timex.first, *sentence.ancestors(each.timex.first))
+            inside = inside and "," not in doc.report.text[before : each.span[0]]
             if each.span[1] <= before or not inside:
                 return day
     anchor, _ = anchor_of(doc)
