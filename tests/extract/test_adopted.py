@@ -18,8 +18,8 @@ pytestmark = pytest.mark.model
         ("The Security Council adopted a resolution lifting the arms embargo on Somalia.", [("CONCEDE", "adopted")]),
         ("The assembly adopted a resolution proclaiming independence.", [("SUPPORT", "adopted")]),
         (
-            "The UN Human Rights Council on Wednesday narrowly adopted a resolution establishing an independent fact-finding mission "
-            "to investigate abuses in Sudan.",
+            "The UN Human Rights Council on Wednesday narrowly adopted a resolution establishing an independent "
+            "fact-finding mission to investigate abuses in Sudan.",
             [("ACCUSE", "adopted")],
         ),
         ("The Senate approved a bill banning foreign funding of parties.", [("SUPPORT", "approved")]),

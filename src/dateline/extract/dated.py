@@ -22,7 +22,7 @@ def told_of_beside(sentence: Sentence, trigger: int, type_: str) -> tuple[int, .
     token = sentence.tokens[trigger]
     if type_ not in AIMED_ELSEWHERE or token.upos != "NOUN" or token.deprel not in ("obl", "nmod") or token.head < 0:
         return ()
-    if _is_of_the_visitor(sentence, trigger):
+    if visitors(sentence, trigger, type_):
         return ()
     if case_of(sentence, trigger) not in DATING or sentence.tokens[token.head].upos != "VERB":
         return ()
@@ -30,11 +30,16 @@ def told_of_beside(sentence: Sentence, trigger: int, type_: str) -> tuple[int, .
     return (*subjects, *sentence.children_by(token.head, "obj", "iobj"))
 
 
-def _is_of_the_visitor(sentence: Sentence, noun: int) -> bool:
-    """ "He criticised Paris during a visit to Amman": he visits; "during the pope's visit" he does not."""
-    is_visit = sentence.tokens[noun].lemma in VISITS and case_of(sentence, noun) == "during"
+def visitors(sentence: Sentence, noun: int, type_: str) -> tuple[int, ...]:
+    """Who does something during a visit of his own: "he criticised Paris during a visit to Amman"; not of another's."""
+    word = sentence.tokens[noun]
+    if type_ != "CONSULT" or word.lemma not in VISITS or word.head < 0 or case_of(sentence, noun) != "during":
+        return ()
     below = {case_of(sentence, each) for each in sentence.children_by(noun, "nmod", "obl")}
-    return is_visit and "to" in below and "by" not in below and not sentence.children_by(noun, "nmod:poss")
+    if "to" not in below or "by" in below or sentence.children_by(noun, "nmod:poss", "acl"):
+        return ()
+    subjects = (each for each in sentence.doers(word.head) if sentence.tokens[each].deprel == "nsubj")
+    return tuple(relative(sentence, each) for each in subjects)
 
 
 def in_dating_clause(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:

@@ -31,6 +31,7 @@ from dateline.extract.blasts import aims_of_weapon
 from dateline.extract.carried import carried
 from dateline.extract.ceased import REPELLING, stoppers
 from dateline.extract.chambers import releases_ordered
+from dateline.extract.dated import visitors
 from dateline.extract.elsewhere import are_several, for_whom_agreed
 from dateline.extract.gates import gates_of
 from dateline.extract.lookalikes import FOILING
@@ -86,6 +87,7 @@ def turn_of(sentence: Sentence, trigger: int, type_: str) -> Turn | None:
     turn = (
         _told_by_phrase(sentence, trigger)
         or (Turn(*sides) if any(sides := carried(sentence, trigger)) else None)
+        or (Turn(visiting) if (visiting := visitors(sentence, trigger, type_)) else None)
         or _received(sentence, trigger, type_)
         or _blamed(sentence, trigger, type_)
         or _reason(sentence, trigger)
