@@ -15,6 +15,7 @@ from dateline.extract.chambers import is_release_ordered
 from dateline.extract.clauses import doers_above, negated
 from dateline.extract.convened import is_only_convened, read_calling, read_readiness
 from dateline.extract.crowds import is_alone_at_a_feast, is_plain_protest, read_blocking, read_marching
+from dateline.extract.dated import visitors
 from dateline.extract.figures import read_attack
 from dateline.extract.freed import read_freeing
 from dateline.extract.happenings import is_happening, is_no_crowd, own_words
@@ -177,6 +178,8 @@ def _is_spoken_of(sentence: Sentence, act: Act, likely: Sequence[Act]) -> bool:
         return False
     if sentence.tokens[word.head].lemma in DENOUNCING and sentence.tokens[word.head].deprel == "xcomp":
         return True  # "refused to condemn the coup": the refusal is the act
+    if visitors(sentence, act.token, act.kind):
+        return False
     return any(
         other.token == word.head
         and sentence.tokens[other.token].upos == "VERB"
