@@ -122,7 +122,7 @@ class Coder:
 
     def _drafts(self, doc: Document, doubtful: bool) -> tuple[tuple[Account, ...], Sequence[Dated]]:
         """The accounts of a report before they take over what the story tells, and its time expressions."""
-        from dateline.extract import extract, with_contexts
+        from dateline.extract import extract, with_confirmers, with_contexts
         from dateline.merge.within import join_duplicates
         from dateline.resolve import dated_times, resolve
 
@@ -130,7 +130,7 @@ class Coder:
         with self._tables():
             accounts = resolve(doc, extract(doc, codebook=self.codebook, doubtful=doubtful), dated=dated)
             accounts = with_contexts(doc, accounts, codebook=self.codebook)
-            return join_duplicates(doc, accounts), dated
+            return with_confirmers(doc, join_duplicates(doc, accounts)), dated
 
     def _inherited(
         self,

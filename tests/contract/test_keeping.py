@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from dateline.errors import InputError, StoreError
-from dateline.model import Failed, FailedReason, Refused, RefusedReason, content_id, make_report
+from dateline.model import Failed, FailedReason, Refused, RefusedReason, Speaker, content_id, make_report, words_of
 from fake_coder import FakeCoder
 
 TEXT = "Rebels shelled Arandi on Monday. Ministers met Envoys. Nothing more is known of it."
@@ -28,10 +28,12 @@ def ids(store, **asked):
 
 def test_what_is_added_comes_back_as_it_was(store):
     report, accounts = coded(title="Arandi «shelled»", fetched=datetime(2019, 4, 21, 5, tzinfo=UTC))
-    accounts = (accounts[0], *(each.but(doubtful=True) for each in accounts[1:]))
+    confirmer = Speaker(words_of(report, (47, 53)), "Envoys", "party", cue=words_of(report, (43, 46)))
+    accounts = (accounts[0].but(confirmed_by=(confirmer,)), *(each.but(doubtful=True) for each in accounts[1:]))
     assert store.add(report, accounts) == "new"
     back = list(store.accounts())
     assert [each.as_dict() for each in back] == [each.as_dict() for each in accounts]
+    assert back[0].confirmed_by == (confirmer,) and back[1].confirmed_by == ()
     kept = back[0].report
     assert kept == replace(report, text=kept.text)
     assert store.has(report.report_id) and store.has(report.report_id, coder=CODER.version)

@@ -122,9 +122,10 @@ def test_show_says_of_each_account_whether_it_happened_and_who_says_so(
     where = str(tmp_path / "denied.db")
     told = report("The mayor said rebels shelled Arandi. Rebels denied they had shelled Arandi.", publisher="Wire")
     claim = shelling(told, when=None, says=("The mayor",), killed=("shelled", 6, None))
+    claim = claim.but(confirmed_by=(Speaker(words_in(told, "mayor"), "Ada Bello", "official"),))
     denial = claim.but(
         action=Action("ASSAULT", words_in(told, "shelled", nth=1)), quantities=(), status=Status("denied"),
-        speakers=(Speaker(words_in(told, "Rebels"), "Rebels", "official"),),
+        speakers=(Speaker(words_in(told, "Rebels"), "Rebels", "official"),), confirmed_by=(),
     )  # fmt: skip
     with open_store(where) as opened:
         opened.add(told, (claim, denial))
@@ -133,7 +134,8 @@ def test_show_says_of_each_account_whether_it_happened_and_who_says_so(
 
     assert event["status"]["value"] == "happened" and event["disagreements"][0]["slot"] == "status"
     assert "happened ≠ denied" in page and "in the same report denied by Rebels" in page
-    assert f"{claim.account_id} happened, says The mayor: ASSAULT “shelled”, killed 6 or more; Wire" in page
+    said = "happened, says The mayor, confirmed by Ada Bello"
+    assert f"{claim.account_id} {said}: ASSAULT “shelled”, killed 6 or more; Wire" in page
     assert f"{denial.account_id} DENIED, says Rebels: ASSAULT “shelled”; Wire" in page
 
 

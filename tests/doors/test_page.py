@@ -16,7 +16,7 @@ from rich.console import Console
 from dateline.doors.cli.accounts_table import status_text, when_text
 from dateline.doors.cli.marking import ROLES, Mark, Signs, marked, marks_of
 from dateline.doors.cli.page import print_page
-from dateline.model import NO_WORDS, Part, Quantity, Time, TimeReading, make_report, words_of
+from dateline.model import NO_WORDS, Part, Quantity, Speaker, Time, TimeReading, make_report, words_of
 from fake_coder import account_of, words_in
 
 TITLE = "Border talks resume after shelling"
@@ -105,6 +105,15 @@ def test_words_are_marked_with_sign_and_number():
     assert "▲The army²·³·⁴ ●shelled² ▼the town of ■Velm■²▼²" in page
     assert "●●crossed⁵ the river³" in page
     assert "❝a spokeswoman¹ said" in page
+
+
+@pytest.mark.parametrize("width", [50, 100, 200])
+def test_who_confirms_it_stands_below_who_says_so(width):
+    army = Speaker(words_in(REPORT, "The army"), kind="official")
+    page = printed(width, accounts=(ACCOUNTS[0].but(confirmed_by=(army,)), ACCOUNTS[1].but(confirmed_by=(army,))))
+    table = " ".join(page[page.index("Signs:") :].split())
+    assert table.count("confirmed by") == 2 and "says confirmed" not in table
+    assert [mark.numbers for mark in marks_of([ACCOUNTS[1].but(confirmed_by=(army,))]) if mark.role == "says"] == [(1,)]
 
 
 def test_what_did_not_happen_cannot_be_overlooked_without_colour():

@@ -20,7 +20,10 @@ from fake_coder import account_of, words_in
 from small_world import MONDAY
 from small_world import report as report_of
 
-TOLD = "Mali residents and residents of Gao said that Mali shelled Gao on Monday. Amina Diallo of Gao saw it."
+TOLD = (
+    "Mali residents and residents of Gao said that Mali shelled Gao on Monday. Amina Diallo of Gao saw it. "
+    "Moussa Keita confirmed it."
+)
 HEADLINE = "AMINA DIALLO, 34, SHOT DEAD"
 SHOT = (
     "Police shot dead Amina Diallo in Gao on Monday, killing two, in front of her mother, Fatou Keita, and neighbour "
@@ -73,6 +76,7 @@ def test_the_place_that_witnesses_are_of_is_not_masked(tmp_path, capsys):
             Speaker(words_in(report, "residents of Gao"), None, "witness"),
             Speaker(words_in(report, "Amina Diallo of Gao"), "Amina Diallo", "witness"),
         ),
+        confirmed_by=(Speaker(words_in(report, "Moussa Keita"), "Moussa Keita", "witness"),),
     )
     where = book(tmp_path / "book.db", [account])
 
@@ -83,7 +87,8 @@ def test_the_place_that_witnesses_are_of_is_not_masked(tmp_path, capsys):
     assert told["place"]["name"] == told["place"]["text"] == "Gao"
     assert told["actors"][0]["name"] == "Mali"
     assert [each["text"] for each in told["speakers"]] == ["Mali residents", "residents of Gao", "a witness"]
-    assert "Amina" not in out and "Diallo" not in out
+    assert [each["text"] for each in told["confirmed_by"]] == ["a witness"]
+    assert "Amina" not in out and "Diallo" not in out and "Moussa" not in out and "Keita" not in out
 
 
 def listings(where: str, event: str, account: str) -> list[list[str]]:

@@ -4,6 +4,7 @@ What the words denote (which person, which day, which town) is the business of `
 """
 
 from dateline.extract.accounts import extract
+from dateline.extract.confirmed import with_confirmers
 from dateline.extract.contexts import with_contexts
 
-__all__ = ["extract", "with_contexts"]
+__all__ = ["extract", "with_confirmers", "with_contexts"]

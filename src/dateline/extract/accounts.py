@@ -6,6 +6,7 @@ from dateline.codebook import Codebook
 from dateline.codebook.nobody import is_nobody
 from dateline.codebook.rules import NOWHERE
 from dateline.extract.acts import Found, find_acts
+from dateline.extract.confirmed import without_confirmers
 from dateline.extract.denied import with_denied
 from dateline.extract.disowned import with_disowned
 from dateline.extract.modes import describe_action
@@ -47,7 +48,7 @@ def extract(doc: Document, *, codebook: Codebook, doubtful: bool = False) -> tup
     counted = find_quantities(doc, mentioned)
     told = [account.but(quantities=own) if own else account for account, own in zip(accounts, counted, strict=True)]
     known = with_disowned(doc, with_those_answered(doc, told), codebook=codebook)
-    return with_denied(doc, known)
+    return with_denied(doc, without_confirmers(doc, known))
 
 
 def _account(speech: Speech, sentence: Sentence, *, found: Found, action: Action) -> Account:

@@ -217,6 +217,12 @@ def _without_repeats(links: Sequence[Link]) -> list[Link]:
     return kept
 
 
+def speaker_of(doc: Document, link: Link) -> Speaker | None:
+    """The one who is the head of a saying; None where that is the page itself."""
+    head = meant_by_relative(link.sentence, link.head)
+    return None if _is_narrator(doc, link) else _speaker(doc, link, head)
+
+
 def _speakers(doc: Document, link: Link) -> Iterator[Speaker]:
     """Who says so; of "the mayor and two of his guards" each is one."""
     sentence, head = link.sentence, link.head

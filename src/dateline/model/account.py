@@ -170,7 +170,8 @@ class Account:
 
     ``anchors`` lists (sentence index, trigger token) pairs that speak of it; several after duplicates
     inside the report were joined. ``speakers`` is outermost first. One that is ``doubtful`` is given only where it was
-    asked for: the coder by itself leaves it out.
+    asked for: the coder by itself leaves it out. ``confirmed_by`` are those who say that what the speakers tell is so;
+    nobody in it is a speaker, too.
     """
 
     report: Report
@@ -188,6 +189,7 @@ class Account:
     anchors: tuple[tuple[int, int], ...] = ()
     coder: str = ""
     doubtful: bool = False
+    confirmed_by: tuple[Speaker, ...] = ()
 
     @property
     def account_id(self) -> str:
@@ -250,6 +252,7 @@ class Account:
             "basis": dict(self.basis),
             "coder": self.coder,
             **({"doubtful": True} if self.doubtful else {}),
+            **({"confirmed_by": [speaker_dict(speaker) for speaker in self.confirmed_by]} if self.confirmed_by else {}),
         }
 
 

@@ -1,9 +1,9 @@
 """Who did a deed that the report told before and names again by a noun: "the attack", "condemned the bombing".
 
-The doer is whom the report has for it in the act that the noun names (`dateline.resolve.named_acts`). Of a noun that is
-an act itself he becomes the actor; where the deed is blamed or rejected, he is who is blamed. Name, country and sectors
-are his; the words of who is blamed are those of the deed and those that name the doer there. Where the report tells of
-no such act, or not who did it, nobody is meant.
+The doer is whom the report has for it in the act that the noun names (`dateline.codebook.named_acts`). Of a noun that
+is an act itself he becomes the actor; where the deed is blamed or rejected, he is who is blamed. Name, country and
+sectors are his; the words of who is blamed are those of the deed and those that name the doer there. Where the report
+tells of no such act, or not who did it, nobody is meant.
 """
 
 from __future__ import annotations
@@ -11,17 +11,15 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
+from dateline.codebook.named_acts import CONFIRMING, STEPS, TYPES, acts_named, is_of_kind
 from dateline.codebook.rules import JOINT
 from dateline.model import Account, Document, Party, Sentence, words_of
 from dateline.resolve.absent_marks import POINTING
 from dateline.resolve.known import GUESSED
-from dateline.resolve.named_acts import STEPS, TYPES, acts_named, is_of_kind
 from dateline.resolve.roles import singular
 
 BLAMING = frozenset(("ACCUSE", "REJECT", "SUPPORT", "THREATEN"))
 """Acts that are aimed at whoever did what they name."""
-CONFIRMING = frozenset("confirm corroborate verify".split())
-"""Verbs whose subject says of a deed told before that it was done: "the police confirmed the attack"."""
 SURE = 0.8
 """What is left of the doer's confidence: the noun may mean another deed of the kind."""
 WHAT_IS_SAID = frozenset(("this", "that"))

@@ -47,7 +47,7 @@ def quoted_pairs(account: Account) -> Iterable[Pair]:
     yield from account.place.words.spans
     for party in (*account.actors, *account.recipients):
         yield from party.words.spans
-    for speaker in account.speakers:
+    for speaker in (*account.speakers, *account.confirmed_by):
         yield from speaker.words.spans
         yield from speaker.cue.spans
     for quantity in account.quantities:

@@ -56,6 +56,7 @@ def account_from(report: Report, told: Mapping[str, Any]) -> Account:
         anchors=tuple((index, token) for index, token in told.get("anchors", ())),
         coder=told["coder"],
         doubtful=told.get("doubtful", False),
+        confirmed_by=tuple(_speaker(report, each) for each in told.get("confirmed_by", ())),
     )
 
 

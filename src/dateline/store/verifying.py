@@ -84,8 +84,8 @@ def quoted(told: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Every slot of an account that quotes words: its name, and its ``text`` and ``spans``."""
     for slot in ("action", "time", "place"):
         yield slot, told[slot]
-    for slot in ("actors", "recipients", "speakers", "quantities"):
-        for each in told[slot]:
+    for slot in ("actors", "recipients", "speakers", "confirmed_by", "quantities"):
+        for each in told.get(slot, ()):
             yield slot, each
             if slot == "quantities" and each["by"]:
                 yield "count's speaker", each["by"]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dateline.doors.cli.marking import printable
 from dateline.doors.cli.table_widths import widths_for
-from dateline.model import Account, Party, Quantity, Time, Words
+from dateline.model import Account, Party, Quantity, Speaker, Time, Words
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -129,7 +129,16 @@ def party_text(party: Party) -> str:
 
 def says_text(account: Account) -> str:
     """Who says so, the outermost first, by name or words: 'Reuters → a doctor'; '' where the report itself does."""
-    return " → ".join(printable(each.name or "") or first_words(each.words) for each in account.speakers)
+    return " → ".join(map(_called, account.speakers))
+
+
+def confirmed_text(account: Account) -> str:
+    """Who confirms it, by name or words: 'the army, the mayor'; '' where nobody does."""
+    return ", ".join(map(_called, account.confirmed_by))
+
+
+def _called(speaker: Speaker) -> str:
+    return printable(speaker.name or "") or first_words(speaker.words)
 
 
 def toll_text(quantity: Quantity) -> str:
@@ -246,15 +255,18 @@ def _status(_number: int, account: Account) -> Text:
 def _says(_number: int, account: Account) -> Text:
     from rich.text import Text
 
-    return Text(says_text(account)) if account.speakers else Text("-", style="dim")
+    confirmed = f"confirmed by {confirmed_text(account)}" if account.confirmed_by else ""
+    lines = "\n".join(filter(None, (says_text(account), confirmed)))
+    return Text(lines) if lines else Text("-", style="dim")
 
 
 def _status_and_says(number: int, account: Account) -> Text:
-    from rich.text import Text
 
     says = _says(number, account)
     line = status_text(account)
-    return line if says.plain == "-" else line.append("\n").append_text(Text("says ") + says)
+    if says.plain == "-":
+        return line
+    return line.append("\nsays " if account.speakers else "\n").append_text(says)
 
 
 def _words(_number: int, account: Account) -> Text:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from dateline.doors.cli.accounts_table import STATUS, says_text, toll_text
+from dateline.doors.cli.accounts_table import STATUS, confirmed_text, says_text, toll_text
 from dateline.doors.cli.marking import printable
 from dateline.errors import InputError, StoreError
 from dateline.merge import latest_first, merged_by
@@ -186,9 +186,13 @@ def account_lines(event: Event, book: EventBook) -> Iterator[tuple[str, str]]:
         tolls = "".join(f", {toll_text(each)}" for each in account.quantities)
         status = STATUS[account.status.value][1] + (" (background)" if account.status.historical else "")
         says = f", says {mask.text(said)}" if (said := says_text(account)) else ""
+        confirmed = f", confirmed by {mask.text(others)}" if (others := confirmed_text(account)) else ""
         judged = "".join(f"; {mask.text(_judged(each))}" for each in book.verdicts.get(account_id, ()))
         printed = f"{publisher} (report {account.report.report_id[:SHORT]})"
-        yield account_id, printable(f"{status}{says}: {account.action.type} “{words}”{tolls}; {printed}{judged}")
+        yield (
+            account_id,
+            printable(f"{status}{says}{confirmed}: {account.action.type} “{words}”{tolls}; {printed}{judged}"),
+        )
 
 
 def _judged(each: Judgement) -> str:

@@ -84,7 +84,7 @@ def marks_of(accounts: Sequence[Account]) -> tuple[Mark, ...]:
         slots = [("did", account.action.words), ("when", account.time.words), ("where", account.place.words)]
         slots += [("who", party.words) for party in account.actors]
         slots += [("whom", party.words) for party in account.recipients]
-        slots += [("says", speaker.words) for speaker in account.speakers]
+        slots += [("says", speaker.words) for speaker in (*account.speakers, *account.confirmed_by)]
         for role, words in slots:
             for pair in words.spans:
                 found[pair, role].append(number)

@@ -193,7 +193,7 @@ def _regions(told: Told) -> Iterator[dict[str, Any]]:
     labelled = [("action", told["action"]), ("time", told["time"]), ("place", told["place"])]
     labelled += [("actor", party) for party in told["actors"]]
     labelled += [("recipient", party) for party in told["recipients"]]
-    labelled += [("speaker", speaker) for speaker in told["speakers"]]
+    labelled += [("speaker", speaker) for speaker in (*told["speakers"], *told.get("confirmed_by", ()))]
     for name, words in labelled:
         for start, end in words["spans"]:
             if sentence["start"] <= start and end <= sentence["end"]:

@@ -67,6 +67,7 @@ COLUMNS = (
     Column("coder", "text", "coder"),
     Column("judged", "list", "what people judged: right or wrong, of a slot with its name"),
     Column("fetched_from", "text", "report.fetched_from, where its page names another address as its own"),
+    Column("confirmed_by", "list", "each confirmer's name, else the words"),
 )
 NAMES = tuple(column.name for column in COLUMNS)
 
@@ -117,6 +118,7 @@ def cells_of(told: Told) -> tuple[Any, ...]:
         told["coder"],
         told["judged"],
         report["fetched_from"],
+        [called(speaker) or "" for speaker in told.get("confirmed_by", ())],
     )
 
 

@@ -89,6 +89,8 @@ def masked(told: dict[str, Any], mask: Mask) -> dict[str, Any]:
         "recipients": [_party_told(party, mask, victim=harmed, sentence=sentence) for party in told["recipients"]],
         "speakers": [_speaker_told(speaker, mask) for speaker in told["speakers"]],
     }
+    if "confirmed_by" in told:
+        changed["confirmed_by"] = [_speaker_told(speaker, mask) for speaker in told["confirmed_by"]]
     begin = told["sentence"]["start"]
     hidden = [(begin + start, begin + end, len(shown)) for start, end, shown in mask.places(sentence)]
     veiled: dict[str, Any] = _without(changed, mask)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from dateline.store.exports.countries import by_name
@@ -115,10 +115,16 @@ def _may_name(told: dict[str, Any]) -> bool:
             kind = party["kind"]
             if kind == "person" or (kind == "unnamed" and party["name"]):
                 return True
-    for speaker in told["speakers"]:
+    for speaker in _speaking(told):
         if speaker["kind"] in WITNESSES:
             return True
     return may_hold_names(told["sentence"]["text"] or "")
+
+
+def _speaking(told: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Who tells it, and who confirms it."""
+    yield from told["speakers"]
+    yield from told.get("confirmed_by", ())
 
 
 class _Found:
@@ -139,7 +145,7 @@ class _Found:
             self._party(party, sentence, victim=False)
         for party in told["recipients"]:
             self._party(party, sentence, victim=harmed)
-        for speaker in told["speakers"]:
+        for speaker in _speaking(told):
             if speaker["kind"] in WITNESSES:
                 role = "a witness" if speaker["kind"] == "witness" else SOMEBODY
                 self._remember(self.speaking, speaker, role, at_risk=speaker["kind"] == "witness")

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from dateline.model import REAL, Account
 
+CONFIRMING = frozenset("confirm corroborate verify".split())
+"""Verbs whose subject says of a deed told before that it was done: "the police confirmed the attack"."""
 SAME_STEM = 4
 """Letters by which a noun and the word of an act are taken for one: "bombing", "bombed"."""
 GOVERNING = (("GOV",), ("LEG",), ("JUD",), ("IGO",))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from dateline.codebook.named_acts import acts_named, is_of_kind
 from dateline.model import Account, Action, Status, StatusValue, make_report, words_of
-from dateline.resolve.named_acts import acts_named, is_of_kind
 
 TEXT = "Shelled. Shot. Entered. Bombed. Arrested. Condemned."
 REPORT = make_report(TEXT)
