@@ -8,8 +8,9 @@ import pytest
 
 from dateline import Coder, make_report
 from dateline.extract.counts import counts_in
-from dateline.extract.quantities import Counted, find_quantities
+from dateline.extract.quantities import find_quantities
 from dateline.extract.singles import with_singles
+from dateline.extract.sized import Counted
 from dateline.model import Quantity, Sentence
 from told import trees
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.extract.quantities import Counted, find_quantities
+from dateline.extract.quantities import find_quantities
+from dateline.extract.sized import Counted
 from dateline.model import Document
 from told import trees
 

@@ -11,7 +11,8 @@ import pytest
 
 from dateline.extract.acts import find_acts
 from dateline.extract.clauses import negated, tense
-from dateline.extract.quantities import Counted, find_quantities
+from dateline.extract.quantities import find_quantities
+from dateline.extract.sized import Counted
 from dateline.extract.speakers import find_speakers
 from dateline.extract.speech import read_speech, said_above
 from dateline.extract.status import find_status

@@ -13,8 +13,9 @@ from dateline.extract.modes import describe_action
 from dateline.extract.phrases import named_beside, pair_of, phrase
 from dateline.extract.place import find_place
 from dateline.extract.pronouns import stands_for_subject
-from dateline.extract.quantities import Counted, find_quantities
+from dateline.extract.quantities import find_quantities
 from dateline.extract.replies import with_those_answered
+from dateline.extract.sized import Counted
 from dateline.extract.speakers import find_speakers
 from dateline.extract.speech import Speech, read_speech
 from dateline.extract.status import find_status

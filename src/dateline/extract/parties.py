@@ -19,6 +19,7 @@ from dateline.extract.blamed import BLAMED_FOR, blame_of
 from dateline.extract.blasts import aims_of_weapon, hurt_beside
 from dateline.extract.clauses import who_meets_crowd
 from dateline.extract.downed import downed, not_downed
+from dateline.extract.elided import counters_beside
 from dateline.extract.elsewhere import no_doers, not_hit
 from dateline.extract.means import means_of
 from dateline.extract.party_features import SIDES, Looks, Scene, Side, candidates_of, looks_of, of_nobody, of_words
@@ -135,7 +136,8 @@ def _barred(sentence: Sentence, trigger: int, type_: str, turn: Turn) -> tuple[t
     hit = tuple(head for head in missed if head not in turn.receivers)
     means = means_of(sentence, trigger) if type_ == "ASSAULT" else ()
     above = who_meets_crowd(sentence, trigger) if type_ == "PROTEST" else ()
-    return (*doers, *above, *turn.receivers, *means), (*hit, *turn.givers, *means)
+    counting = counters_beside(sentence)  # "said 12 were killed, the rebels 40"
+    return (*doers, *above, *turn.receivers, *means, *counting), (*hit, *turn.givers, *means, *counting)
 
 
 def _is_fight(sentence: Sentence, act: Act) -> bool:

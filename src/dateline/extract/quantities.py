@@ -9,20 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from dateline.codebook.totals import is_total
 from dateline.extract.companions import is_further, kind_by_clause, with_companions
 from dateline.extract.counts import Count, CountKind, counts_in, died_before, follows, kind_by_verb
-from dateline.extract.reckoned import counter_of, is_other_side, who_counts
+from dateline.extract.elided import Elided, elided_in
+from dateline.extract.reckoned import who_counts
 from dateline.extract.singles import with_singles
+from dateline.extract.sized import AGAIN_BACK, BACK, CROWD, CROWDED, Counted, counted_again, sized_before
 from dateline.extract.speech import is_headline, lead_of
-from dateline.model import Document, Quantity, QuantityKind, Sentence, words_of
+from dateline.model import NO_WORDS, Document, Quantity, QuantityKind, Sentence, words_of
 
-BACK = 2
-"""Sentences of one paragraph over which a number of victims still belongs to the act before it."""
-AGAIN_BACK = 6
-"""The same of a crowd that one side has counted and another counts anew, paragraphs below."""
 TOTAL = re.compile(
     r"\b(?:since|so far|in total|in all|altogether|to date|over the (?:past|last)|in the (?:past|last)|"
     r"(?:this|last) (?:year|month)|in the (?:\w+ )?(?:war|conflict|insurgency|uprising|rebellion|revolt)|"
@@ -38,10 +35,6 @@ BARE_TOLL = re.compile(
 """Begins a sentence behind the attack whose toll it is."""
 RESULTS = frozenset("kill injure wound hurt die leave maim".split())
 """Verbs that tell what an attack did: the attack is told by the verb beside them."""
-CROWD = 10
-"""People from whom on protesters are a crowd."""
-CROWDED = frozenset(("demo", "obstruct", "riot", "vandalize", None))
-"""Modes of protest whose people are a crowd: those who strike or fast are none."""
 ATTACKS = frozenset(
     "attack blast explosion bombing shooting clash raid assault ambush massacre incident violence fighting shelling "
     "strike crossfire battle confrontation firefight gunfight shootout skirmish".split()
@@ -57,29 +50,22 @@ LOOSE = frozenset(("parataxis", "appos", "list", "dep", "conj"))
 """How a number hangs that only stands beside what it counts: "a march: 300 people by the police's count"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """An act as numbers see it: where its word stands, its type and its mode, and whether it is told as real."""
-
-    sentence: int
-    token: int
-    type: str
-    mode: str | None
-    is_real: bool = True
-
-
 def find_quantities(doc: Document, acts: Sequence[Counted]) -> list[tuple[Quantity, ...]]:
     """The quantities of each act, in the order of the acts."""
     found: list[list[Quantity]] = [[] for _ in acts]
     for sentence in doc.sentences:
         if not any(sentence.index - AGAIN_BACK <= act.sentence <= sentence.index for act in acts):
             continue
+        others = elided_in(sentence)
         for count in with_singles(sentence, with_companions(sentence, counts_in(sentence))):
-            owner = _owner(doc, sentence, count, acts) or _counted_again(sentence, count, acts, found)
+            if any(each.count.first < count.last and count.first < each.count.last for each in others):
+                continue
+            owner = _owner(doc, sentence, count, acts) or counted_again(sentence, count, acts, found)
             if owner is None:
                 continue
             at, kind = owner
-            new = _quantity(doc, sentence, count, kind)
+            answers = _answers(doc, sentence, [each for each in others if each.base.first == count.first], kind)
+            new = _quantity(doc, sentence, count, kind, apart=answers)
             is_sum = acts[at].sentence == sentence.index and is_total(sentence, acts[at].token)
             hurts = kind in ("killed", "injured") and not is_sum
             deed = _one_deed(sentence, at, acts) if hurts else [at]
@@ -88,6 +74,7 @@ def find_quantities(doc: Document, acts: Sequence[Counted]) -> list[tuple[Quanti
             beside = None if is_further(sentence, count) else _beside(sentence, count)
             for each in deed:
                 _add(found[each], new, beside=beside)
+                found[each] += [answer for answer in answers if answer not in found[each]]
     _to_headlines(doc, acts, found)
     return [tuple(each) for each in found]
 
@@ -229,7 +216,7 @@ def _owner(doc: Document, sentence: Sentence, count: Count, acts: Sequence[Count
     taken_up = _taken_up(sentence, count, here)
     if taken_up:
         return taken_up
-    sized = _sized_before(sentence, count, acts)
+    sized = sized_before(sentence, count, acts)
     if sized is not None:
         return sized, "crowd"
     if count.kind is None and count.relation in LOOSE:
@@ -250,33 +237,6 @@ def _owner(doc: Document, sentence: Sentence, count: Count, acts: Sequence[Count
         near = sentence.index - BACK <= act.sentence < sentence.index and not sentence.turns_away
         if near and (kind := _fits(act, count.kind)):
             return i, kind
-    return None
-
-
-def _sized_before(sentence: Sentence, count: Count, acts: Sequence[Counted]) -> int | None:
-    """The gathering told just before, where this sentence only says how many somebody counted there.
-
-    "The ministry put the number of participants at 20,000. The movement spoke of 130,000."
-    """
-    if count.kind is not None or (count.low or count.high or 0) < CROWD or counter_of(sentence, count) is None:
-        return None
-    for i, act in reversed(list(enumerate(acts))):
-        near = sentence.index - BACK <= act.sentence < sentence.index
-        if near and act.type == "PROTEST" and act.mode in CROWDED:
-            return i
-    return None
-
-
-def _counted_again(
-    sentence: Sentence, count: Count, acts: Sequence[Counted], found: Sequence[Sequence[Quantity]]
-) -> tuple[int, QuantityKind] | None:
-    """The gathering whose size one side has given, where another gives its own: "The unions said 4,000."."""
-    if (count.low or count.high or 0) < CROWD:
-        return None
-    for i, act in reversed(list(enumerate(acts))):
-        near = sentence.index - AGAIN_BACK <= act.sentence <= sentence.index
-        if near and act.type == "PROTEST" and act.mode in CROWDED and is_other_side(sentence, count, found[i]):
-            return i, "crowd"
     return None
 
 
@@ -367,9 +327,28 @@ def _is_total(doc: Document, sentence: Sentence, count: Count) -> bool:
     return bool((TOTAL.search(before) and not BARE_TOLL.fullmatch(before)) or TOTAL.search(after))
 
 
-def _quantity(doc: Document, sentence: Sentence, count: Count, kind: QuantityKind) -> Quantity:
+def _quantity(
+    doc: Document, sentence: Sentence, count: Count, kind: QuantityKind, *, apart: Sequence[Quantity]
+) -> Quantity:
+    """The quantity of a number; those who count otherwise beside it (``apart``) do not give this one."""
     words = words_of(doc.report, sentence.offsets(count.first, count.last))
-    return Quantity(kind, count.low, count.high, words, who_counts(doc, sentence, count))
+    by = who_counts(doc, sentence, count)
+    return Quantity(kind, count.low, count.high, words, NO_WORDS if any(by == each.by for each in apart) else by)
+
+
+def _answers(doc: Document, sentence: Sentence, others: Sequence[Elided], kind: QuantityKind) -> list[Quantity]:
+    """The numbers that others set against one: "…, organisers 10,000"."""
+    report = doc.report
+    return [
+        Quantity(
+            kind,
+            each.count.low,
+            each.count.high,
+            words_of(report, sentence.offsets(each.count.first, each.count.last)),
+            words_of(report, sentence.offsets(*each.by)),
+        )
+        for each in others
+    ]
 
 
 def _add(quantities: list[Quantity], new: Quantity, *, beside: frozenset[int] | None) -> None:

@@ -90,6 +90,15 @@ def is_other_side(sentence: Sentence, count: Count, told: Sequence[Quantity]) ->
     return any(each.what == "crowd" and each.by.spans for each in told) and other_counter(sentence, count) is not None
 
 
+def says_alone(sentence: Sentence, count: Count) -> bool:
+    """Whether a stretch only says a number, with a verb and no time of its own: not "in May, police said 4,000"."""
+    start, end = _stretch(sentence, count)
+    if any(start <= time.first < end for time in sentence.times) or other_counter(sentence, count) is None:
+        return False
+    before = sentence.tokens[start : count.first]
+    return any(each.lemma in TELLING and each.upos == "VERB" for each in before)
+
+
 def _is_of_people(sentence: Sentence, count: Count) -> bool:
     head = sentence.tokens[count.head]
     people = head.upos == "NUM" or head.lemma in SIZES or head.text.lower() in ("thousands", "hundreds")
