@@ -221,6 +221,7 @@ def test_who_pardons_somebody_did_not_convict_him(coder: Coder) -> None:
     [
         "Mongolia's president sent condolences to the people of Laos.",
         "Egypt offered its condolences to Lebanon after the blast.",
+        "The interior ministry gave a figure of 11,000.",
         "Japan's defence minister warned against rewarding Pyongyang.",
         "The UN envoy warned against isolating the new rulers.",
         "The bishop warned against punishing the strikers.",

@@ -354,3 +354,37 @@ def test_who_is_sentenced_to_death_is_not_killed(sentence_of: Callable[[str], Se
 
     assert [each.kind for each in counts_in(sentence_of(words.format("stoned/VERB/0/root/stone")))] == ["killed"]
     assert [each.kind for each in counts_in(sentence_of(words.format("sentenced/VERB/0/root/sentence")))] == [None]
+
+
+@pytest.mark.parametrize(
+    ("toll", "killed"),
+    [
+        ("Officials put the death toll at nine.", [9]),
+        ("The hospital put the death toll from the blast at 19.", [19]),
+        ("Officials put the death toll from the war at 900.", []),
+        ("Officials put the death toll in the country at 900.", []),
+    ],
+)
+def test_a_toll_put_at_a_number_is_of_the_attack_before_and_of_no_longer_time(
+    coder: Coder, toll: str, killed: list[int]
+) -> None:
+    (attack,) = coder.code(make_report(f"A bomb exploded in a market in Arandi on Sunday. {toll}"))
+    assert [each.low for each in attack.quantities] == killed
+
+
+def test_who_confirms_or_reports_the_dead_counts_them(coder: Coder) -> None:
+    for text in ("The mayor confirmed nine deaths.", "The mayor reported nine dead.", "The mayor reported no deaths."):
+        (attack,) = coder.code(make_report(f"A bomb exploded in a market in Arandi on Sunday. {text}"))
+        assert [each.by.text for each in attack.quantities] == ["The mayor"], text
+    (attack,) = coder.code(make_report("A bomb exploded in Arandi on Sunday. No casualties were reported."))
+    assert [each.by.text for each in attack.quantities] == [""]
+
+
+def test_dozens_told_roughly_are_counted_by_each_side(coder: Coder) -> None:
+    (arrest,) = coder.code(make_report("Police arrested dozens of bakers in Oporto on Sunday. The mayor said 26."))
+    assert [(each.low, each.by.text) for each in arrest.quantities] == [(24, ""), (26, "The mayor")]
+
+
+def test_who_fled_is_displaced(coder: Coder) -> None:
+    accounts = coder.code(make_report("Troops shelled the town of Arandi on Sunday. Some 4,000 people fled."))
+    assert [(each.what, each.low) for each in accounts[0].quantities] == [("displaced", 4000)]

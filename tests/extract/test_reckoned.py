@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dateline import Coder, make_report
 from dateline.extract.quantities import find_quantities
 from dateline.extract.sized import Counted
 from dateline.model import Document
@@ -53,3 +54,8 @@ def test_what_another_side_counts_else_is_no_size_of_the_crowd(more: str) -> Non
     head = {"nummod": 4, "nsubj": 5, "obj": 2}[number]
     said = f"Teachers/NOUN/2/nsubj/teacher said/VERB/0/root/say 900/NUM/{head}/{number} {more}"
     assert crowds(trees(GATHERED, SIZED, said)) == [(600, "The mayor")]
+
+
+def test_who_stands_before_a_colon_counts(coder: Coder) -> None:
+    (march,) = coder.code(make_report("Bakers marched in Oporto on Sunday; police: 300, union: 4,000."))
+    assert [(each.low, each.by.text) for each in march.quantities] == [(300, "police"), (4000, "union")]

@@ -21,6 +21,7 @@ from dateline.parse.lemmas import lemma
         ("Nations", "PROPN", "nations"),
         ("died", "VERB", "die"),
         ("found", "VERB", "find"),
+        ("fled", "VERB", "flee"),
         ("overthrew", "VERB", "overthrow"),
         ("shook", "VERB", "shake"),
     ],

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dateline.extract.amounts import NUMBER_WORDS, bounds_of
+from dateline.extract.amounts import NUMBER_WORDS, VAGUE, bounds_of
 from dateline.extract.counts import PEOPLE, Count, counts_in
 from dateline.extract.reckoned import BREAKS, SIZES, TELLING
 from dateline.extract.speaker_kinds import KIND_OF
-from dateline.model import Pair, Sentence
+from dateline.model import Pair, Sentence, Token
 
 SAYING = TELLING | frozenset(
     "acknowledge add admit announce believe confirm declare document fear list note record register state tally".split()
@@ -21,7 +21,7 @@ SAYING = TELLING | frozenset(
 """Verbs by which one side gives its number."""
 COUNTERS = KIND_OF.keys() | frozenset(
     "campaigner elder insurgent jihadist lawyer monitor ngo observatory opponent organisation organization parent "
-    "source teacher watchdog".split()
+    "source teacher university watchdog".split()
 )
 """Nouns of those who count."""
 WATCHERS = frozenset("lawyer monitor observatory organisation organiser organizer hospital group watchdog".split())
@@ -39,7 +39,8 @@ CLOSING = BREAKS | frozenset(("or", ".", ")", "]", "!", "?", '"', "”", "'", "�
 ALIKE = PEOPLE | SIZES | frozenset(("dead", "death", "killed", "casualty", "injured", "wounded", "arrest", "victim"))
 """What may be named again behind the second number."""
 ACCORDING = frozenset(("accord", "according", "by"))
-PARTED = (";", "–", "—", "while", "but", "whereas")
+MARKS = SAYING | ACCORDING | {":"}
+PARTED = (";", "(", "–", "—", "while", "but", "whereas")
 REACH = 14
 """Words from the beginning of such a stretch to its number."""
 
@@ -69,14 +70,14 @@ def counters_beside(sentence: Sentence) -> tuple[int, ...]:
 def _may_have(sentence: Sentence) -> bool:
     if sum(_is_number(sentence, at) for at in range(len(sentence.tokens))) < 2:
         return False
-    return bool(sentence.where(SAYING | ACCORDING))
+    return bool(sentence.where(MARKS))
 
 
 def _elided(sentence: Sentence) -> tuple[Elided, ...]:
     counts = counts_in(sentence)
     found: list[Elided] = []
     for start in range(1, len(sentence.tokens)):
-        if sentence.tokens[start - 1].text.lower() not in OPENING or sentence.tokens[start].text.lower() in OPENING:
+        if not _opens(sentence, start - 1) or _opens(sentence, start):
             continue
         stretch = _named_first(sentence, start) or _named_last(sentence, start)
         if stretch is None:
@@ -88,6 +89,14 @@ def _elided(sentence: Sentence) -> tuple[Elided, ...]:
         if base is not None:
             found.append(Elided(_count_like(sentence, base, number), by, base))
     return tuple(found)
+
+
+def _opens(sentence: Sentence, at: int) -> bool:
+    """Whether a word parts one stretch from the next; a hyphen with spaces around it does."""
+    word = sentence.tokens[at]
+    if word.text == "-" and 0 < at < len(sentence.tokens) - 1:
+        return sentence.tokens[at - 1].end < word.start and word.end < sentence.tokens[at + 1].start
+    return word.text.lower() in OPENING
 
 
 def _count_like(sentence: Sentence, base: Count, number: int) -> Count:
@@ -116,10 +125,13 @@ def _named_first(sentence: Sentence, start: int) -> tuple[int, Pair] | None:
     words = None if number is None else _bare_number(sentence, number)
     if number is None or words is None:
         return None
+    if [each.text.lower() for each in tokens[start : start + 2]] == ["according", "to"]:
+        start += 2
     end = words[0]
     while end > start and tokens[end - 1].text.lower() in QUALIFIERS - LINKS:
         end -= 1
-    if tokens[end - 1].text.lower() in LINKS or (tokens[end - 1].text == "," and tokens[start - 1].text in PARTED):
+    parted = tokens[start - 1].text in PARTED and tokens[end - 1].text in (",", ":")  # "; the insurgents, 22"
+    if parted or tokens[end - 1].text.lower() in LINKS:
         end -= 1
     behind = words[1]
     if behind < len(tokens) and tokens[behind].lemma in ALIKE:
@@ -150,13 +162,17 @@ def _named_last(sentence: Sentence, start: int) -> tuple[int, Pair] | None:
 def _can_count(sentence: Sentence, start: int, end: int) -> bool:
     """Say whether words only name somebody who counts: "the health ministry", "doctors at the hospital"."""
     tokens = sentence.tokens[start:end]
-    if not tokens or any(each.upos not in NAMING and each.text != "-" for each in tokens):
+    if not tokens or any(each.upos not in NAMING and each.text != "-" and not _is_whose(each) for each in tokens):
         return False
     head = leader_in(sentence, start, end)
     name = sentence.name_at(head)
     if name is not None and name.type in ("Organization", "Person", "NORP", "Location"):
         return True
-    return sentence.tokens[head].upos == "NOUN" and sentence.tokens[head].lemma in COUNTERS
+    return sentence.tokens[head].upos in ("NOUN", "ADJ") and sentence.tokens[head].lemma in COUNTERS
+
+
+def _is_whose(token: Token) -> bool:
+    return token.upos == "PRON" and token.deprel == "nmod:poss"
 
 
 def leader_in(sentence: Sentence, start: int, end: int) -> int:
@@ -164,14 +180,14 @@ def leader_in(sentence: Sentence, start: int, end: int) -> int:
     tokens = sentence.tokens
     stop = next((at for at in range(start + 1, end) if tokens[at].upos == "ADP"), end)
     nouns = [at for at in range(start, stop) if tokens[at].upos in ("NOUN", "PROPN")]
-    return nouns[-1] if nouns else start
+    return nouns[-1] if nouns else stop - 1
 
 
 def _base(sentence: Sentence, told: list[Count], *, start: int, by: Pair, number: int) -> Count | None:
     """The number before that another one answers: one that somebody gives, and the only one of its clause."""
     verb = next((at for at in range(start - 1, -1, -1) if _gives(sentence, at)), None)
-    named_last = number < by[0]
-    if named_last and (verb is None or not any(each.first > verb for each in told)):
+    by_itself = number < by[0] or _is_led(sentence, by)
+    if by_itself and (verb is None or not any(each.first > verb for each in told)):
         return _attributed(sentence, told, start)
     if verb is None:
         return None
@@ -184,8 +200,14 @@ def _base(sentence: Sentence, told: list[Count], *, start: int, by: Pair, number
     base = _only([each for each in behind if not _is_part(sentence, each)])
     if base is None or not _is_alike(sentence, base, by=by, number=number):
         return None
-    where = _is_place(sentence, leader_in(sentence, *by)) and not _is_place(sentence, subject)
+    where = _is_place(sentence, leader_in(sentence, *by)) and not _is_place(sentence, subject, nations=True)
     return None if where or not _is_free(sentence, base, verb=verb, by=by) else base
+
+
+def _is_led(sentence: Sentence, by: Pair) -> bool:
+    """Whether who counts needs no verb before: "according to the opposition 31", "(police: 3,000; unions: 20,000)"."""
+    before, behind = sentence.tokens[by[0] - 1], sentence.tokens[by[1]] if by[1] < len(sentence.tokens) else None
+    return before.text.lower() == "to" or (behind is not None and behind.text == ":")
 
 
 def _attributed(sentence: Sentence, told: list[Count], start: int) -> Count | None:
@@ -193,8 +215,10 @@ def _attributed(sentence: Sentence, told: list[Count], start: int) -> Count | No
     base = told[-1] if told else None
     if base is None:
         return None
+    before = {each.text.lower() for each in sentence.tokens[:start]}
     between = {each.text.lower() for each in sentence.tokens[base.last : start]}
-    return base if base.high is None or between & {"according", "by"} else None
+    is_rough = sentence.tokens[base.first].text.lower() in VAGUE
+    return base if is_rough or "according" in before or "by" in between else None
 
 
 def _only(counts: list[Count]) -> Count | None:
@@ -219,9 +243,9 @@ def _is_counter(sentence: Sentence, head: int) -> bool:
     return sentence.tokens[head].lemma in COUNTERS or (name is not None and name.type not in ("Date", "Money"))
 
 
-def _is_place(sentence: Sentence, head: int) -> bool:
+def _is_place(sentence: Sentence, head: int, *, nations: bool = False) -> bool:
     name = sentence.name_at(head)
-    return name is not None and name.type == "Location"
+    return name is not None and (name.type == "Location" or (nations and name.type == "NORP"))
 
 
 def _is_alike(sentence: Sentence, base: Count, *, by: Pair, number: int) -> bool:
@@ -238,8 +262,8 @@ def _is_free(sentence: Sentence, base: Count, *, verb: int, by: Pair) -> bool:
     Not "the ministry said the rebels had killed 12 people, the army 40", nor "France said it had expelled 12 envoys,
     Spain 30"; but "police said they had held 40 people, lawyers 200": lawyers hold nobody.
     """
-    own = (*sentence.descendants(base.head), base.head)
-    if any(sentence.tokens[each].deprel == "nmod:poss" and sentence.tokens[each].upos == "PRON" for each in own):
+    own = (each for each in sentence.descendants(base.head) if each < by[0])
+    if any(_is_whose(sentence.tokens[each]) for each in own):
         return False  # "40 of his men died"
     if base.verb < 0 or base.verb == verb or base.head == verb or base.relation.startswith("nsubj"):
         return True

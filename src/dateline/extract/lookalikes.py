@@ -86,6 +86,7 @@ STANDING = frozenset(
 GIVING_WAY = frozenset("collapse fall topple".split())
 CONDOLING = frozenset("convey express extend give offer send".split())
 SYMPATHY = frozenset("condolence prayer sorrow sympathy".split())
+FIGURES = frozenset("estimate figure tally toll".split())
 DEEDS_WARNED_AGAINST = ATTACKS | frozenset(
     "aggression attack demonstration escalation incursion interference intervention invasion march offensive protest "
     "provocation rally retaliation strike violation".split()
@@ -123,11 +124,11 @@ def is_no_act(sentence: Sentence, act: Act, others: Sequence[Act]) -> bool:
 
 
 def _is_only_said(sentence: Sentence, act: Act) -> bool:
-    """Whether words do nothing to anybody: condolences, advice against something, staying where one is."""
+    """Whether words do nothing to anybody: condolences, a figure given, advice against something, staying."""
     word = sentence.tokens[act.token]
     if word.lemma in CONDOLING:
         given = sentence.children_by(act.token, "obj")
-        return any(sentence.tokens[each].lemma in SYMPATHY for each in given)
+        return any(sentence.tokens[each].lemma in SYMPATHY | FIGURES for each in given)
     if word.lemma in STAYING and act.kind == "REJECT":
         near = sentence.children_by(act.token, "advmod", "obj", "obl")
         return any(sentence.tokens[each].lemma in AWAY for each in near)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from dateline.codebook.totals import is_total
+from dateline.extract.amounts import VAGUE
 from dateline.extract.companions import is_further, kind_by_clause, with_companions
 from dateline.extract.counts import Count, CountKind, counts_in, died_before, follows, kind_by_verb
 from dateline.extract.elided import Elided, elided_in
@@ -27,19 +28,26 @@ TOTAL = re.compile(
     r"toll(?! (?:gate|booth|road|plaza|bridge|station|barrier|collector)))\b",
     re.IGNORECASE,
 )
+ATTACKS = frozenset(
+    "attack blast explosion bombing shooting clash raid assault ambush massacre incident violence fighting shelling "
+    "strike crossfire battle confrontation firefight gunfight shootout skirmish".split()
+)
+"""Nouns that take up an attack told before ("killed in the attack")."""
 BARE_TOLL = re.compile(
     r"the (?:death )?toll (?:(?:has|had|later) )?(?:rose|risen|climbed|grew|grown|reached|stood|stands)(?: (?:to|at))? "
     r"(?:at least |some )?",
     re.IGNORECASE,
 )
 """Begins a sentence behind the attack whose toll it is."""
+TOLL_OF_IT = re.compile(
+    r"\b(?:put|puts|putting|gave|gives|giving) (?:the|its) (?:death )?toll "
+    r"(?:(?:from|of|in) (?:the|this|that|\w+'s) (?:\w+ )?(?:" + "|".join(sorted(ATTACKS)) + r") )?(?:at|as) "
+    r"(?:(?:at least|about|around|more than|over|only|just|nearly|almost) )?\Z",
+    re.IGNORECASE,
+)
+"""What somebody says it is, of the attack told before or of one named."""
 RESULTS = frozenset("kill injure wound hurt die leave maim".split())
 """Verbs that tell what an attack did: the attack is told by the verb beside them."""
-ATTACKS = frozenset(
-    "attack blast explosion bombing shooting clash raid assault ambush massacre incident violence fighting shelling "
-    "strike crossfire battle confrontation firefight gunfight shootout skirmish".split()
-)
-"""Nouns that take up an attack told before ("killed in the attack")."""
 HURTING = frozenset("stab shoot burn scald injure".split())
 """Verbs whose objects are hurt, if no other word says more; who was beaten or hit is not told to be injured."""
 LONG = frozenset("conflict genocide insurgency rebellion revolt war".split())
@@ -324,7 +332,8 @@ def _is_total(doc: Document, sentence: Sentence, count: Count) -> bool:
     start, end = sentence.offsets(count.first, count.last)
     before = re.split(r"[,;:] | when | after | that ", doc.report.text[max(sentence.start, start - 40) : start])[-1]
     after = re.split(r"[,;:] ", doc.report.text[end : min(sentence.end, end + 60)])[0]
-    return bool((TOTAL.search(before) and not BARE_TOLL.fullmatch(before)) or TOTAL.search(after))
+    is_its_own = BARE_TOLL.fullmatch(before) or TOLL_OF_IT.search(doc.report.text[sentence.start : start])
+    return bool((TOTAL.search(before) and not is_its_own) or TOTAL.search(after))
 
 
 def _quantity(
@@ -355,10 +364,15 @@ def _add(quantities: list[Quantity], new: Quantity, *, beside: frozenset[int] | 
     """One number of a kind, unless somebody else counts otherwise or other people are counted beside.
 
     ``beside`` is None for people beside all those counted before ("ten others").
-    Who counts is told only where counts differ. The size of a crowd is told roughly first, and then by each side.
+    Who counts is told only where counts differ. Many a number is told roughly first, and then by each side.
     """
     same = [each for each in quantities if each.what == new.what]
     told_by = bool(new.by.spans)
-    others = any(told_by and each.by != new.by and (each.by.spans or new.what == "crowd") for each in same)
+    others = any(told_by and each.by != new.by and (each.by.spans or _is_rough(each)) for each in same)
     if not same or others or beside is None or all(each.words.spans[0][0] in beside for each in same):
         quantities.append(new)
+
+
+def _is_rough(told: Quantity) -> bool:
+    """The size of a crowd, "dozens" of others."""
+    return told.what == "crowd" or told.words.text.split()[0].lower() in VAGUE

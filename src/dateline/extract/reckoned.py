@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from dateline.extract.counts import Count
 from dateline.extract.phrases import pair_of, phrase
+from dateline.extract.speaker_kinds import KIND_OF
 from dateline.extract.speech import said_above
 from dateline.model import NO_WORDS, Document, Quantity, Sentence, Words, words_of
 
@@ -19,10 +20,13 @@ SIZES = frozenset(
     "turnout attendance crowd number size participant marcher protester demonstrator people person".split()
 )
 """Nouns whose number, told by itself, is that of a crowd: "police put the turnout at 1,200"."""
+PARTAKERS = SIZES | {"they"}
 MAIN = frozenset(("root", "conj", "parataxis", "ccomp"))
 """How a verb that counts hangs, if its sentence tells that and nothing else."""
 TELLING = COUNTING | frozenset("say claim report insist cite give reply maintain".split())
 """Verbs of a stretch that only gives a number."""
+STATING = frozenset("acknowledge admit confirm document list record register report".split())
+"""Verbs whose object or complement is what somebody counts: "confirmed eleven deaths", "reported eight dead"."""
 FILLING = frozenset("about around at of that over more than least nearly almost some only just have be there".split())
 """Words that may stand between who counts and the number."""
 FIGURES = SIZES | frozenset("count estimate figure reckoning tally total".split())
@@ -45,13 +49,32 @@ def who_counts(doc: Document, sentence: Sentence, count: Count) -> Words:
     if links:
         nearest = min(links, key=lambda link: abs(link.cue[0] - count.head))
         return words_of(doc.report, pair_of(sentence, phrase(sentence, nearest.head)))
-    if count.verb >= 0 and sentence.tokens[count.verb].lemma in COUNTING:
-        for child in sentence.children_by(count.verb, "nsubj"):
-            return words_of(doc.report, pair_of(sentence, phrase(sentence, child)))
-    before = sentence.tokens[count.first - 1] if count.first else None
-    if before is not None and before.upos in LETTERS and before.deprel in ("nsubj", "conj", "parataxis"):
-        return words_of(doc.report, pair_of(sentence, phrase(sentence, count.first - 1)))
+    teller = _stated_by(sentence, count)
+    if teller is not None:
+        return words_of(doc.report, pair_of(sentence, phrase(sentence, teller)))
+    at = count.first - 1
+    is_listed = at > 0 and sentence.tokens[at].text == ":" and sentence.tokens[at - 1].lemma in KIND_OF
+    at -= is_listed  # "police: 300, union: 4,000"
+    before = sentence.tokens[at] if at >= 0 else None
+    if before is None or before.upos not in LETTERS:
+        return NO_WORDS
+    if is_listed or before.deprel in ("nsubj", "conj", "parataxis"):
+        return words_of(doc.report, pair_of(sentence, phrase(sentence, at)))
     return NO_WORDS
+
+
+def _stated_by(sentence: Sentence, count: Count) -> int | None:
+    """Who counts, confirms or reports the people of a number: "confirmed eleven deaths", "reported eight dead"."""
+    verb, up = count.verb, sentence.tokens[count.verb].head if count.verb >= 0 else -1
+    if up >= 0 and sentence.tokens[verb].upos == "ADJ":
+        verb = up
+    if count.first and sentence.tokens[count.first - 1].lemma == "at":  # "put the toll of the attack at nine"
+        verb = next((at for at in sentence.ancestors(count.head) if sentence.tokens[at].upos == "VERB"), verb)
+    if verb < 0 or sentence.tokens[verb].lemma not in COUNTING | STATING or sentence.tokens[verb].upos != "VERB":
+        return None
+    tellers = [each for each in sentence.children_by(verb, "nsubj") if each < verb]
+    is_stated = sentence.tokens[verb].lemma in COUNTING or count.first > verb  # not "no casualty was reported"
+    return tellers[0] if tellers and is_stated and tellers[0] != count.head else None
 
 
 def counter_of(sentence: Sentence, count: Count) -> int | None:
@@ -64,7 +87,8 @@ def counter_of(sentence: Sentence, count: Count) -> int | None:
     other = next((at for at in above[1:] if sentence.tokens[at].upos == "NOUN" and verb is not None), None)
     if verb is None or sentence.tokens[verb].upos != "VERB" or sentence.tokens[verb].deprel not in MAIN:
         return None
-    if other is not None and other != verb and sentence.tokens[other].lemma not in SIZES and count.relation == "nmod":
+    is_size = other is None or other == verb or sentence.tokens[other].lemma in SIZES
+    if other is not None and not is_size and count.relation == "nmod" and count.kind in (None, "crowd"):
         return other  # "…, organisers at 9,000"
     if any(noun.upos == "NOUN" and noun.lemma not in SIZES for noun in nouns):
         return None
@@ -106,8 +130,8 @@ def _is_of_people(sentence: Sentence, count: Count) -> bool:
 
 
 def _is_of_anybody(sentence: Sentence, count: Count) -> bool:
-    """ "15 of its officials" are no crowd."""
-    return SIZES.issuperset(sentence.tokens[each].lemma for each in sentence.children_by(count.head, "nmod"))
+    """ "15 of its officials" are no crowd; "400 of them" are."""
+    return PARTAKERS.issuperset(sentence.tokens[each].lemma for each in sentence.children_by(count.head, "nmod"))
 
 
 def _stretch(sentence: Sentence, count: Count) -> tuple[int, int]:
