@@ -102,6 +102,7 @@ def test_who_only_counts_did_not_do_it(coder: Coder) -> None:
         "Police said 700 bakers marched in Oporto on Sunday, the guild 10 days later.",
         "Police said 700 bakers marched in Oporto on Sunday, the guild 90 percent.",
         "Police said nine people were hurt at the march in Oporto, the driver, 40, and his wife, 38.",
+        "Dozens of people were killed in Oporto on Sunday, 12 by the guild.",
         f"{GATHERED}The guild has 2,000 members, the city 10,000.",
         f"{GATHERED}The guild said it spent 2,000 euros, the city 10,000.",
         f"{GATHERED}The city put the cost at 2,000, the guild at 10,000.",
@@ -116,6 +117,12 @@ def test_what_another_did_or_has_is_no_count_of_the_same(coder: Coder, text: str
 
     assert not any(last in each for each in by for last in ("Peru", "Braga", "guild", "soldiers", "rebels", "driver"))
     assert len(by) <= 1
+
+
+def test_who_was_arrested_is_no_other_size_of_the_march(coder: Coder) -> None:
+    text = "Thousands of bakers marched in Oporto on Sunday and 20, the guild said, were arrested."
+
+    assert [each[:2] for each in given(coded(coder, text))] == [("crowd", 2000), ("arrested", 20)]
 
 
 def parsed(text: str) -> Sentence:

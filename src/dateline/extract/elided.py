@@ -86,9 +86,17 @@ def _elided(sentence: Sentence) -> tuple[Elided, ...]:
         taken = {each.count.first for each in found}
         told = [each for each in counts if each.last <= start and each.first not in taken]
         base = _base(sentence, told, start=start, by=by, number=number)
-        if base is not None:
+        own = next((each for each in counts if each.first <= number < each.last), None)
+        if base is not None and not (number < by[0] and _is_other(sentence, base, own, by=by)):
             found.append(Elided(_count_like(sentence, base, number), by, base))
     return tuple(found)
+
+
+def _is_other(sentence: Sentence, base: Count, own: Count | None, *, by: Pair) -> bool:
+    """Whether a number before who counts is of something else: "and 30, police said, were held", "12 by the army"."""
+    if sentence.tokens[by[0] - 1].text.lower() == "by" and base.kind not in (None, "crowd"):
+        return True
+    return own is not None and own.kind not in (None, base.kind)
 
 
 def _opens(sentence: Sentence, at: int) -> bool:

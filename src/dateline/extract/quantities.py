@@ -68,7 +68,7 @@ def find_quantities(doc: Document, acts: Sequence[Counted]) -> list[tuple[Quanti
         for count in with_singles(sentence, with_companions(sentence, counts_in(sentence))):
             if any(each.count.first < count.last and count.first < each.count.last for each in others):
                 continue
-            owner = _owner(doc, sentence, count, acts) or counted_again(sentence, count, acts, found)
+            owner = _owner(doc, sentence, count, acts) or counted_again(sentence, count, acts=acts, found=found)
             if owner is None:
                 continue
             at, kind = owner

@@ -52,7 +52,7 @@ def sized_before(sentence: Sentence, count: Count, acts: Sequence[Counted]) -> i
 
 
 def counted_again(
-    sentence: Sentence, count: Count, acts: Sequence[Counted], found: Sequence[Sequence[Quantity]]
+    sentence: Sentence, count: Count, *, acts: Sequence[Counted], found: Sequence[Sequence[Quantity]]
 ) -> tuple[int, QuantityKind] | None:
     """The gathering whose size one side has given, where another gives its own: "The unions said 4,000."."""
     for i, act in reversed(list(enumerate(acts))):
