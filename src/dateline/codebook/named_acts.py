@@ -17,6 +17,8 @@ SAME_STEM = 4
 GOVERNING = (("GOV",), ("LEG",), ("JUD",), ("IGO",))
 STEPS = frozenset("decision move measure step announcement".split())
 """Nouns of any act of those who govern, told right before, or of whose word it is ("announced": "the announcement")."""
+NO_STEPS = frozenset(("CONSULT", "REQUEST"))
+"""What is no step of anybody: "they had pressed for it"; "the move" is what others then did."""
 NEAR = 2
 """Sentences back to such an act."""
 OWN_WORD, OTHER = -1, 2
@@ -94,7 +96,7 @@ def acts_named(accounts: Sequence[Account], number: int, *, noun: str) -> Iterat
 def _steps_before(accounts: Sequence[Account], number: int, *, noun: str) -> Iterator[Account]:
     index = accounts[number].anchors[0][0]
     for each in reversed(accounts[:number]):
-        is_near = index - each.anchors[0][0] <= NEAR
+        is_near = index - each.anchors[0][0] <= NEAR and each.action.type not in NO_STEPS
         if is_near and (_is_word(noun, each) or any(party.sectors[:1] in GOVERNING for party in each.actors)):
             yield each
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dateline.extract.clauses import negated
 from dateline.extract.party_rules import case_of
 from dateline.extract.readings import read_as
 from dateline.model import Act, Sentence
@@ -50,6 +51,7 @@ TOLD_BY_OTHERS = frozenset("AGREE AID CONCEDE REJECT REQUEST SUPPORT THREATEN".s
 ARRIVING = frozenset("arrive".split())
 TROOPS = frozenset("army battalion brigade contingent marine marines soldier tank troop troops".split())
 BROUGHT_IN = "MOBILIZE"
+REFUSING = frozenset(("decline", "refuse"))
 FROM = frozenset(("by", "from", "of"))
 
 
@@ -65,6 +67,8 @@ def is_other_sense(sentence: Sentence, act: Act) -> bool:
     if word.lemma == "pursue" and act.kind in BY_FORCE:
         return True  # who is only pursued is neither hit nor caught yet
     if word.lemma == "turn" and act.kind == "REJECT" and _turns_out(sentence, act.token):
+        return True
+    if act.kind == "REJECT" and _leaves_open(sentence, act.token):
         return True
     if word.lemma in RECKONING and _reckons_crowd(sentence, act.token):
         return True
@@ -86,6 +90,22 @@ def _turns_out(sentence: Sentence, verb: int) -> bool:
     """ "20,000 had turned out": they came, and turned nobody away."""
     particles = {sentence.tokens[each].lemma for each in sentence.children_by(verb, "compound:prt", "advmod")}
     return "out" in particles and not sentence.children_by(verb, "obj", "nsubj:pass")
+
+
+def _leaves_open(sentence: Sentence, verb: int) -> bool:
+    """ "Refused to rule out sanctions", "would not rule out talks": who leaves it open refuses nobody anything."""
+    refusing = sentence.tokens[verb].lemma in REFUSING
+    below = (verb, *(sentence.children_by(verb, "xcomp") if refusing else ()))
+    ruled = next((each for each in below if _rules_out(sentence, each)), None)
+    if ruled is None:
+        return False
+    above = sentence.tokens[ruled].head
+    return refusing or negated(sentence, ruled) is not None or (above >= 0 and sentence.tokens[above].lemma in REFUSING)
+
+
+def _rules_out(sentence: Sentence, verb: int) -> bool:
+    particles = {sentence.tokens[each].lemma for each in sentence.children_by(verb, "compound:prt", "advmod")}
+    return sentence.tokens[verb].lemma == "rule" and "out" in particles
 
 
 def _reckons_crowd(sentence: Sentence, verb: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 
 from dateline.model import Name, Pair, Sentence, once
 
@@ -151,7 +152,8 @@ def _is_of_the_verb(sentence: Sentence, child: int, *, head: int) -> bool:
     of = [c for c in sentence.children_by(child, "case") if sentence.tokens[c].lemma == "of"]
     # nothing else says of what: "accused the head of state of ramming", "suspected the chief of staff of treason"
     told = {*sentence.children_by(verb, "advcl"), *sentence.children_by(verb, "obl")}
-    later = any(each.lemma == "of" for each in sentence.tokens[child + 1 :])
+    clause = takewhile(lambda each: each.upos not in ("CCONJ", "PUNCT", "VERB"), sentence.tokens[child + 1 :])
+    later = any(each.lemma == "of" for each in clause)
     return bool(of) and not later and not any(_mark_of(sentence, each) for each in told)
 
 

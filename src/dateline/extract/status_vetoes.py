@@ -56,6 +56,8 @@ def ruled_out(sentence: Sentence, token: int, status: StatusValue) -> bool:
         return True
     if status in ("happened", "ongoing", "hypothetical") and _is_announced(sentence, token):
         return True
+    if status == "threatened" and _is_announced(sentence, token) and not sentence.where(CONDITIONS):
+        return True  # "Canada to expel two envoys": that is set, and no threat
     if status in ("happened", "ongoing") and (_is_put_off(sentence, token) or _is_yet_to_begin(sentence, token)):
         return True
     if status in ("happened", "ongoing") and (_is_unreal(sentence, token) or is_awaited(sentence, token)):

@@ -80,6 +80,7 @@ def find_time(doc: Document, sentence: Sentence, act: Act) -> Time:
     never the act's.
     """
     places = tuple(each for each in dating(sentence) if not _cited(sentence, each))
+    places = tuple(each for each in places if not _is_of_an_invitation(sentence, each))
     off = _days_off(sentence, act.token) if places else None
     if off is not None:
         places = tuple(each for each in places if each.first in off)
@@ -88,6 +89,17 @@ def find_time(doc: Document, sentence: Sentence, act: Act) -> Time:
         return _time(doc, sentence, chosen, bound=not goes_on_with(sentence, chosen, act.token))
     stamp = _stamp(doc, sentence, act.token) if len(places) < 2 else None
     return _time(doc, *stamp, bound=False) if stamp else Time()
+
+
+def _is_of_an_invitation(sentence: Sentence, place: Timex) -> bool:
+    """ "Invited the union to a meeting on Wednesday": the day of what is still to be held (`corpus/FORMAT.md`)."""
+    above = sentence.ancestors(top_of(sentence, place))
+    verb = next((at for at in above if sentence.tokens[at].lemma == "invite"), place.first)
+    if verb >= place.first:
+        return False
+    to = [each for each in sentence.children_by(verb, "obl", "xcomp", "advcl", "nmod") if verb < each < place.first]
+    marks = {sentence.tokens[c].lemma for each in to for c in sentence.children_by(each, "case", "mark")}
+    return not marks.isdisjoint(("for", "to"))
 
 
 def _days_off(sentence: Sentence, trigger: int) -> range | None:

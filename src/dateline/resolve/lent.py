@@ -15,7 +15,7 @@ from dateline.resolve.actors import ACCREDITED, code_of, unplaced
 from dateline.resolve.homes import home_of
 from dateline.resolve.known import WORLDLY, Known
 from dateline.resolve.of_two import are_opposite
-from dateline.resolve.roles import singular
+from dateline.resolve.roles import OPPOSITE, singular
 from dateline.resolve.sectors import tells
 from dateline.resolve.surroundings import Surroundings, surroundings_of
 
@@ -57,7 +57,16 @@ def _apart(doc: Document, account: Account) -> Account:
     recipients = tuple(_but(doc, each, facing=facing, there=there) for each in account.recipients)
     recipients = tuple(_but(doc, each, facing=facing, there=None, of=()) for each in recipients)
     same = (actors, recipients) == (account.actors, account.recipients)
-    return account if same else account.but(actors=actors, recipients=recipients)
+    own = {each.country for each in actors} - {None}
+    of_others = tuple(_of_another_land(doc, each, own) for each in recipients)
+    same = same and of_others == recipients
+    return account if same else account.but(actors=actors, recipients=of_others)
+
+
+def _of_another_land(doc: Document, party: Party, own: Collection[str | None]) -> Party:
+    """A neighbour or an ally of whoever acts is of another country, whichever was lent: "accused its neighbour"."""
+    is_other = party.kind == "unnamed" and party.country in own and not OPPOSITE.isdisjoint(_nouns(party))
+    return _of(party, None) if is_other and _lent(doc, party) else party
 
 
 def _on_their_way(doc: Document, account: Account) -> Account:
