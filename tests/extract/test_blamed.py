@@ -4,6 +4,7 @@ import pytest
 
 from dateline import Coder, make_report
 from surest_dyad import dyad
+from told import coded
 
 pytestmark = pytest.mark.model
 
@@ -74,3 +75,29 @@ def test_who_denies_a_part_in_a_deed_tells_of_none_that_happened(coder: Coder) -
 def test_who_claims_a_deed_did_it(coder: Coder) -> None:
     text = "The Front claimed responsibility for the attack on the barracks."
     assert dyad(coder, text, "ASSAULT") == (["The Front"], ["the barracks"])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The front accused the army of carrying out the attack.",
+        "The front accused the army of the attack.",
+        "The governor blamed the army for the bombing.",
+        "The governor blamed the attack on the army.",
+    ],
+)
+def test_who_is_only_accused_of_a_deed_did_not_do_it_by_the_word_of_who_told_it(coder: Coder, words: str) -> None:
+    text = f"A car bomb killed nine people in Quetta on Sunday, local doctors said. {words}"
+    told, accusation = coded(coder, text)
+
+    assert (told.action.type, told.actors, accusation.action.type) == ("ASSAULT", (), "ACCUSE")
+    assert [each.words.text for each in told.speakers] == ["local doctors"]
+    assert [each.words.text for each in accusation.recipients] == ["the army"]
+    assert "assigned" not in told.basis.values()
+
+
+def test_a_deed_that_an_accusation_alone_tells_has_its_doer(coder: Coder) -> None:
+    accounts = coded(coder, "Turkey blamed the Harun group for a bombing that killed six people in Istanbul.")
+    (told,) = (each for each in accounts if each.action.type == "ASSAULT")
+
+    assert [each.words.text for each in told.actors] == ["the Harun group"] and told.basis["actor"] == "quoted"

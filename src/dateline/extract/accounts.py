@@ -6,6 +6,7 @@ from dateline.codebook import Codebook
 from dateline.codebook.nobody import is_nobody
 from dateline.codebook.rules import NOWHERE
 from dateline.extract.acts import Found, find_acts
+from dateline.extract.blamed import accused_of
 from dateline.extract.confirmed import without_confirmers
 from dateline.extract.denied import with_denied
 from dateline.extract.disowned import with_disowned
@@ -69,6 +70,8 @@ def _account(speech: Speech, sentence: Sentence, *, found: Found, action: Action
             tuple(each for each in side if not is_nobody(each.words.text)) for side in (actors, recipients)
         )
     basis |= {slot: "quoted" for slot, parties in (("actor", actors), ("recipient", recipients)) if parties}
+    if actors and set(found.heads.actors) <= set(accused_of(sentence, trigger)):
+        basis["actor"] = "assigned"  # by who accuses them; `dateline.merge.within` lends them to no account of others
     speakers = tuple(each for each in find_speakers(speech, sentence, found.act) if not is_nobody(each.words.text))
     if speakers:
         basis["speaker"] = "quoted"

@@ -34,6 +34,8 @@ BLAMING = {
     "want": ("for", "over", "in"),
 }
 """Verbs whose object is blamed, and the prepositions before what it is blamed for."""
+ACCUSING = BLAMING.keys() - {"convict", "connect", "tie", "want"}
+"""Those of them whose subject only says so."""
 LAYING = {"attribute": ("to",), "ascribe": ("to",), "blame": ("on",), "pin": ("on",), "trace": ("to",)}
 """Verbs whose object is the deed, and the prepositions before who is blamed."""
 PARTS = frozenset(
@@ -72,6 +74,27 @@ def disclaimers(sentence: Sentence, trigger: int) -> tuple[int, ...]:
     if group_of(sentence.tokens[verb].lemma) != "deny" or negated(sentence, verb):
         return ()
     return tuple(relative(sentence, each) for each in sentence.children_by(verb, "nsubj"))
+
+
+def accused_of(sentence: Sentence, word: int) -> tuple[int, ...]:
+    """Heads of who is accused of what a word tells, which is so by the accuser's word alone; none after a verdict.
+
+    "Accused the army of carrying out the attack", "blamed the attack on the front", "was accused of shelling it".
+    """
+    below = word
+    for at in sentence.ancestors(word):
+        lemma = sentence.tokens[at].lemma
+        cases = {sentence.tokens[each].lemma for each in sentence.children_by(below, "case", "mark")}
+        if lemma in ACCUSING and not cases.isdisjoint(BLAMING[lemma]):
+            held = _people(sentence, sentence.children_by(at, "obj"))
+            return held or _people(sentence, (relative(sentence, c) for c in _undergoing(sentence, at)))
+        if lemma in LAYING and sentence.tokens[below].deprel in ("obj", "nsubj:pass"):
+            near = (*sentence.children_by(at, "obl", "nmod"), *_last_below(sentence, below, LAYING[lemma]))
+            return _people(sentence, (each for each in near if case_of(sentence, each) in LAYING[lemma]))
+        if sentence.tokens[at].upos not in ("VERB", "NOUN") or sentence.tokens[below].deprel == "ccomp":
+            return ()
+        below = at
+    return ()
 
 
 def _told_blame(sentence: Sentence, trigger: int) -> Blame | None:

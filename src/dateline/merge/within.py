@@ -76,7 +76,7 @@ def join_duplicates(doc: Document, accounts: Sequence[Account]) -> tuple[Account
             kept[told] = _with_pointer(doc, kept[told], account)
         elif account.actors or account.recipients or (not is_pointer and _stands_alone(doc, account)):
             kept.append(account)
-    whole = _without_headlines(doc, _with_results(doc, kept))
+    whole = tuple(map(_accused_as_told, _without_headlines(doc, _with_results(doc, kept))))
     return tuple(sorted(whole, key=lambda a: (a.sentence, a.anchors)))
 
 
@@ -299,8 +299,27 @@ def _places_allow(one: Place, other: Place) -> bool:
     return not (one.country and other.country and one.country != other.country)
 
 
+def _without_accused(account: Account) -> Account:
+    """An account without actors who are such only by the word of who accuses them."""
+    if account.basis.get("actor") != "assigned":
+        return account
+    return account.but(actors=(), basis={slot: each for slot, each in account.basis.items() if slot != "actor"})
+
+
+def _accused_as_told(account: Account) -> Account:
+    """An accusation that no other words tell has its actors by its own words."""
+    if account.basis.get("actor") != "assigned":
+        return account
+    return account.but(basis={**account.basis, "actor": "quoted"})
+
+
 def _joined(report: Report, one: Account, other: Account) -> Account:
-    """One account of two mentions: all words, the fuller value of each slot."""
+    """One account of two mentions: all words, the fuller value of each slot.
+
+    Who is only accused of it did it by the accuser's word, and not by that of who tells it: they are lent to no other.
+    """
+    if one.basis.get("actor") != other.basis.get("actor"):
+        one, other = _without_accused(one), _without_accused(other)
     if is_visit_for_talks(one, other):  # who is met says more than the capital
         one = one.but(recipients=())
     elif is_visit_for_talks(other, one):

@@ -78,7 +78,9 @@ def _may_be_deed(party: Party) -> bool:
 
 
 def _doers(account: Account) -> list[Party]:
-    """Those of an act's actors of whom something is known."""
+    """Those of an act's actors of whom something is known, and not only that somebody accuses them."""
+    if account.basis.get("actor") == "assigned":
+        return []
     return [each for each in account.actors if each.code and (each.confidence or 0.0) > GUESSED]
 
 
