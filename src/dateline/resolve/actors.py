@@ -15,6 +15,7 @@ from dateline.quick import replaced
 from dateline.resolve.candidates import Around, best_of, known_as
 from dateline.resolve.countries import served_by, whose_counterpart
 from dateline.resolve.crowns import crowned_in
+from dateline.resolve.heads import head_of, who_of, words_at
 from dateline.resolve.homes import home_of, named_in
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.known import BODIES, GUESSED, STORES, WORLDLY, Known, Own, Part, is_worldly
@@ -22,11 +23,11 @@ from dateline.resolve.mentions import SPEAKING, WE, Mention
 from dateline.resolve.names_tell import in_name
 from dateline.resolve.naming import named
 from dateline.resolve.of_two import are_opposite
-from dateline.resolve.roles import DEEDS, OFFICES, TEXTS, WEAPONS, Said, counted, looks_personal, stands_for_weapons
+from dateline.resolve.roles import DEEDS, OFFICES, TEXTS, WEAPONS, Said, looks_personal, stands_for_weapons
 from dateline.resolve.same_title import bearer_of
 from dateline.resolve.sector_marks import looks_of
 from dateline.resolve.sectors import with_likeliest
-from dateline.resolve.states import A_WORLD, behind_people, half_of, is_world, place_or_people
+from dateline.resolve.states import A_WORLD, half_of, is_world, place_or_people
 from dateline.resolve.surroundings import Surroundings, surroundings_of
 from dateline.resolve.teams import ANY_GROUP, team_before
 from dateline.resolve.told import own_words
@@ -48,7 +49,7 @@ def resolve_party(
     ``part`` is what the party has to do with the act, where that is known.
     """
     sentence = doc.sentences[sentence_index]
-    place = _range(sentence, party.words)
+    place = words_at(sentence, party.words)
     if place is None:
         return party
     around = surroundings_of(doc)
@@ -74,23 +75,6 @@ def code_of(country: str | None, sectors: tuple[str, ...]) -> str | None:
         return sectors[0] + next((s for s in sectors[1:] if s in BODIES or s in ("MIL", "REF", "UAF")), "")
     code = (country or "") + (sectors[0] if sectors else "")
     return code or None
-
-
-def _range(sentence: Sentence, words: Words) -> tuple[int, int] | None:
-    """Tokens of a party's first words that are more than a pronoun ("Hungary … it" → Hungary); a name goes first."""
-    found: list[tuple[int, int]] = []
-    for start, end in words.spans:
-        inside = sentence.covered(start, end)
-        if inside:
-            found.append((inside[0], inside[-1] + 1))
-    full = [place for place in found if place[1] - place[0] > 1 or sentence.tokens[place[0]].upos != "PRON"]
-    named = [place for place in full if sentence.name_at(_head(sentence, place))] if len(full) > 1 else full
-    return next(iter(named or full or found), None)
-
-
-def _head(sentence: Sentence, place: tuple[int, int]) -> int:
-    first, last = place
-    return next((i for i in range(first, last) if not first <= sentence.tokens[i].head < last), last - 1)
 
 
 def _resolved(
@@ -121,7 +105,7 @@ def _told(
     around: Surroundings, sentence: Sentence, place: tuple[int, int], *, day: date | None, part: Part | None
 ) -> tuple[int, Known]:
     """The head of a party's words, and what is told of it."""
-    head = behind_people(sentence, counted(sentence, _head(sentence, place)), last=place[1])
+    head = who_of(sentence, place)
     if is_world(_text(around, sentence, place)):
         return head, A_WORLD
     number = _mention(around, sentence, place, head)
@@ -152,12 +136,17 @@ def _text(around: Surroundings, sentence: Sentence, place: tuple[int, int]) -> s
 def unplaced(doc: Document, words: Words, *, sentence_index: int) -> tuple[Surroundings, Sentence, int, Known] | None:
     """What a party is before it takes a country of the report's: what the choice of one is fitted on."""
     sentence = doc.sentences[sentence_index]
-    place = _range(sentence, words)
+    place = words_at(sentence, words)
     if place is None:
         return None
     around = surroundings_of(doc)
-    head, found = _told(around, sentence, place, day=doc.report.published_day, part=None)
-    found = with_likeliest(around, sentence, head=head, found=_without_home(sentence, head, found), part=None)
+    key = ("unplaced", sentence_index, place)
+    held: tuple[int, Known] | None = around.kept.get(key)
+    if held is None:
+        head, found = _told(around, sentence, place, day=doc.report.published_day, part=None)
+        found = with_likeliest(around, sentence, head=head, found=_without_home(sentence, head, found), part=None)
+        held = around.kept[key] = head, found
+    head, found = held
     return (around, sentence, head, found) if _takes_home(sentence, head, found) else None
 
 
@@ -166,7 +155,7 @@ def unsorted(
 ) -> tuple[Surroundings, Sentence, int, Known] | None:
     """What rules tell of a party that no table knows by name: what the choice of its sector is fitted on."""
     sentence = doc.sentences[sentence_index]
-    place = _range(sentence, words)
+    place = words_at(sentence, words)
     if place is None:
         return None
     around = surroundings_of(doc)
@@ -245,7 +234,7 @@ def _by_whole_words(
     around: Surroundings, sentence: Sentence, place: tuple[int, int], own: Own, day: date | None
 ) -> Known | None:
     """A body whose name the parser did not see, by the words of the phrase, or by those behind what it is."""
-    head = _head(sentence, place)
+    head = head_of(sentence, place)
     is_called = _is_called(sentence, place, head)
     start, end = sentence.offsets(head + 1 if is_called else place[0], place[1])
     text = around.doc.report.text[start:end]

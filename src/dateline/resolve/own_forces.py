@@ -24,14 +24,17 @@ OF_OTHERS = frozenset("enemy foreign hostile invading occupying opposing peaceke
 
 def with_own_forces(doc: Document, account: Account, *, day: date | None) -> Account:
     """The account, with the speaker's country for bare words of force that it denies a deed of, or tells of as hit."""
-    country = _tellers_country(doc, account, day=day)
+    is_denied = account.status.value == "denied"
+    if not is_denied and account.action.type != "ASSAULT":
+        return account
+    bare = [each for each in (account.actors if is_denied else account.recipients) if _is_bare(doc, each)]
+    country = _tellers_country(doc, account, day=day) if bare else None  # whom words tell of is seen at once
     if country is None:
         return account
-    if account.status.value == "denied":
-        return account.but(actors=_of(doc, account.actors, country=country))
-    are_others = all(party.country != country for party in account.actors)
-    if account.action.type == "ASSAULT" and are_others:
-        return account.but(recipients=_of(doc, account.recipients, country=country))
+    if is_denied:
+        return account.but(actors=_of(account.actors, bare, country=country))
+    if all(party.country != country for party in account.actors):
+        return account.but(recipients=_of(account.recipients, bare, country=country))
     return account
 
 
@@ -47,9 +50,9 @@ def _tellers_country(doc: Document, account: Account, *, day: date | None) -> st
     return teller.country if STATE.intersection(teller.sectors[:1]) else None
 
 
-def _of(doc: Document, parties: Sequence[Party], *, country: str) -> tuple[Party, ...]:
+def _of(parties: Sequence[Party], bare: Sequence[Party], *, country: str) -> tuple[Party, ...]:
     return tuple(
-        replace(each, country=country, code=code_of(country, each.sectors)) if _is_bare(doc, each) else each
+        replace(each, country=country, code=code_of(country, each.sectors)) if each in bare else each
         for each in parties
     )
 

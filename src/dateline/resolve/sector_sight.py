@@ -7,13 +7,14 @@ governs it, its sentence, the report. What each number of them is worth for each
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.model import MeanVectors, Sentence
+from dateline.model import MeanVectors, Sentence, Stretch
 from dateline.resolve.mentions import phrase
 from dateline.resolve.surroundings import Surroundings
 from dateline.weights import learnt
@@ -29,6 +30,8 @@ LEAST = np.float32(1e-12)
 UNIT = 0.01
 """What a weight of 1 in the file is worth."""
 Floats = NDArray[np.float32]
+Word = tuple[int, int]
+"""Sentence index, token."""
 
 
 def seen_of(around: Surroundings, sentence: Sentence, head: int) -> Floats | None:
@@ -36,7 +39,21 @@ def seen_of(around: Surroundings, sentence: Sentence, head: int) -> Floats | Non
     if around.doc.means is None:
         return None
     sentences, report = _beside(around, around.doc.means)
-    return np.concatenate([*_own(around.doc.means, sentence, head), sentences[sentence.index], report])
+    (own,) = _own(around.doc.means, around.doc.sentences, [(sentence.index, head)])
+    return np.concatenate([*own, sentences[sentence.index], report])
+
+
+def look_at(around: Surroundings, words: Iterable[Word]) -> None:
+    """Find what is seen of many words at once: asked for one by one it takes five times as long."""
+    if around.doc.means is None:
+        return
+    known = _known(around)
+    fresh = [each for each in dict.fromkeys(words) if each not in known]
+    if fresh:
+        own, _ = _weights()
+        seen = _own(around.doc.means, around.doc.sentences, fresh).reshape(len(fresh), -1) @ own
+        seen += _worth_beside(around, around.doc.means)[[index for index, _ in fresh]]
+        known.update(zip(fresh, seen.tolist(), strict=True))
 
 
 def worth_of(around: Surroundings, sentence: Sentence, head: int) -> list[float] | None:
@@ -44,16 +61,28 @@ def worth_of(around: Surroundings, sentence: Sentence, head: int) -> list[float]
 
     The same as `seen_of` times the weights, but what a sentence and its report are worth is found once for all parties.
     """
-    if around.doc.means is None:
-        return None
-    own, beside = _weights()
+    word = sentence.index, head
+    look_at(around, (word,))
+    return _known(around).get(word)
+
+
+def _known(around: Surroundings) -> dict[Word, list[float]]:
+    """By word what each sector is worth, of those that were looked at."""
+    held: dict[Word, list[float]] | None = around.kept.get(("seen words",))
+    if held is None:
+        held = around.kept["seen words",] = {}
+    return held
+
+
+def _worth_beside(around: Surroundings, means: MeanVectors) -> Floats:
+    """What each sector is worth by what is seen of a sentence and of the report [sentences, sectors]."""
     held: Floats | None = around.kept.get(("seen",))
     if held is None:
-        sentences, report = _beside(around, around.doc.means)
+        _, beside = _weights()
+        sentences, report = _beside(around, means)
         whole = np.broadcast_to(report, sentences.shape)
         held = around.kept["seen",] = np.concatenate([sentences, whole], axis=1) @ beside
-    worth: list[float] = (_own(around.doc.means, sentence, head).reshape(-1) @ own + held[sentence.index]).tolist()
-    return worth
+    return held
 
 
 def _beside(around: Surroundings, means: MeanVectors) -> tuple[Floats, Floats]:
@@ -62,14 +91,21 @@ def _beside(around: Surroundings, means: MeanVectors) -> tuple[Floats, Floats]:
     return _unit(sentences), _unit(sentences.mean(axis=0))
 
 
-def _own(means: MeanVectors, sentence: Sentence, head: int) -> Floats:
-    """Vectors of a word, of its phrase, and of the word above [3, width]."""
-    above, index = sentence.tokens[head].head, sentence.index
-    asked = [(index, head, head + 1), (index, *phrase(sentence, head)), (index, above, above + 1)]
-    if above >= 0:
-        return _unit(means(asked))
-    found = _unit(means(asked[:2]))
-    return np.concatenate([found, np.zeros_like(found[:1])])
+def _own(means: MeanVectors, sentences: Sequence[Sentence], words: Sequence[Word]) -> Floats:
+    """Vectors of each word, of its phrase, and of the word above [words, 3, width]."""
+    asked: list[Stretch] = []
+    roots: list[int] = []
+    for number, (index, head) in enumerate(words):
+        sentence = sentences[index]
+        above = sentence.tokens[head].head
+        if above < 0:
+            roots.append(number)
+            above = head  # nothing is above it: what is read for that is put out below
+        asked += ((index, head, head + 1), (index, *phrase(sentence, head)), (index, above, above + 1))
+    vectors = means(asked)
+    found = _unit(vectors).reshape(len(words), OWN, vectors.shape[1])
+    found[roots, OWN - 1] = 0
+    return found
 
 
 def _unit(vectors: Floats) -> Floats:

@@ -9,7 +9,7 @@ fitted by `python -m training.sectors` on the corpus's train part.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import add
@@ -217,6 +217,14 @@ def _is_told_of_others(sentence: Sentence, head: int, told: str) -> bool:
         return told == "OPP"
     is_bare = not sentence.children_by(head, "amod", "compound", "nmod", "nmod:poss", "appos")
     return lemma in ANY_GROUP and is_bare and told not in (NONE, "PTY", "LEG")
+
+
+def look_ahead(around: Surroundings, words: Iterable[tuple[int, int]]) -> None:
+    """Look at once at words (sentence, token) whose sectors will be asked for."""
+    if around.doc.means is not None:
+        from dateline.resolve.sector_sight import look_at  # numpy, which the package imports late
+
+        look_at(around, words)
 
 
 def _with_sight(worth: list[float], around: Surroundings, sentence: Sentence, head: int) -> list[float]:

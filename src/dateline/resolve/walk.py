@@ -14,6 +14,7 @@ from dateline.resolve.counted_back import with_counted_times
 from dateline.resolve.dates import is_background, resolve_time, time_basis
 from dateline.resolve.deeds import with_doers, with_told_doers
 from dateline.resolve.disowned import only_denies, with_deeds_denied
+from dateline.resolve.heads import look_ahead_to
 from dateline.resolve.holders import with_holders
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.known import GUESSED, Part
@@ -57,6 +58,7 @@ def resolve(
     # an act may take the clock time that stands before its sentence
     at = [account.anchors[0][0] for account in accounts]
     around = [(*near.get(each - 1, ()), *near.get(each, ())) for each in at]
+    look_ahead_to(doc, accounts)
     resolved = [_resolved(doc, account, beside) for account, beside in zip(accounts, around, strict=True)]
     resolved = with_own_homes(doc, resolved)
     resolved = list(with_counted_times(doc, resolved, told))
