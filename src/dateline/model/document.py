@@ -249,9 +249,9 @@ class Sentence:
 
     def covered(self, start: int, end: int) -> range:
         """The tokens that share a code point with a stretch of the text."""
-        held: tuple[list[int], list[int]] | None = self.kept.get(("offsets", -1))
+        held: tuple[list[int], list[int]] | None = self.kept.get("offsets")
         if held is None:
-            held = self.kept["offsets", -1] = [each.start for each in self.tokens], [each.end for each in self.tokens]
+            held = self.kept["offsets"] = [each.start for each in self.tokens], [each.end for each in self.tokens]
         starts, ends = held
         return range(bisect_right(ends, start), bisect_left(starts, end))
 

@@ -58,6 +58,8 @@ DESCRIBED, TITLED = 1.0, 1.5
 FIT_AT_MOST = max(SAME_WORDS, TITLED)
 """What rules add to a learnt score at most, whatever the two mentions are."""
 BODY_GOES_ON = 0.6
+UNLINKED = -0.5
+"""What stands for the learnt score, weighed, of a mention too far back to have one."""
 LINKED = {"noun": -0.5, "pronoun": -2.0}
 """How high the score of a link must be: pronouns nearly always stand for something."""
 
@@ -199,18 +201,15 @@ def _best(seen: _Seen, number: int, *, of: Sequence[int], chains: Sequence[Chain
     is_inside = mention.kind == "noun" or seen.sentence(number).tokens[mention.head].deprel == "nmod:poss"
     some_of = mention.text in THEY and is_counted(seen.sentence(number), mention.head)
     may: dict[int, bool] = {}
-    scores: Sequence[float] = ()
-    first = number
     best, found = LINKED[mention.kind], None
-    for before in range(number - 1, -1, -1):
+    scores, first = learnt.of(number)
+    for before in _that_may_win(scores, first, number, least=best):
         other = seen.mentions[before]
         if mention.sentence - other.sentence > far:
             break
-        # Most of those before cannot win whatever the rules say of them.
-        if scores and before >= first:
-            learned = LEARNT * scores[before - first]
-            if FIT_AT_MOST + learned <= best or _at_most(mention, other) + learned <= best:
-                continue
+        learned = LEARNT * scores[before - first] if before >= first else UNLINKED
+        if before >= first and (FIT_AT_MOST + learned <= best or _at_most(mention, other) + learned <= best):
+            continue
         at = of[seen.named(before)]
         if among is not None:
             allowed = other.text in among
@@ -223,13 +222,19 @@ def _best(seen: _Seen, number: int, *, of: Sequence[int], chains: Sequence[Chain
             continue
         if at in barred and (is_inside or before in doers or other.sentence != mention.sentence):
             continue
-        if not scores:
-            scores, first = learnt.of(number)
-        learned = LEARNT * scores[before - first] if before >= first else -0.5
         total = _fit(seen, number, before, chain=chains[at]) + learned
         if total > best:
             best, found = total, at
     return found
+
+
+def _that_may_win(scores: Sequence[float], first: int, number: int, *, least: float) -> list[int]:
+    """The mentions before one, the last first, without those that cannot win whatever the rules say of them.
+
+    ``scores`` are the learnt ones of the links to ``first`` and those behind it; most of a report's are very low.
+    """
+    linked = [at for at, score in enumerate(scores, first) if FIT_AT_MOST + LEARNT * score > least]
+    return [*reversed(linked), *range(min(first, number) - 1, -1, -1)]
 
 
 def _doers(seen: _Seen, number: int) -> set[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.model import Account, Document, Sentence, Words
+from dateline.model import Account, Document, Pair, Sentence, Words
 from dateline.resolve.roles import counted
 from dateline.resolve.sectors import look_ahead
 from dateline.resolve.states import behind_people
@@ -13,8 +13,15 @@ from dateline.resolve.surroundings import surroundings_of
 
 def words_at(sentence: Sentence, words: Words) -> tuple[int, int] | None:
     """Tokens of a party's first words that are more than a pronoun ("Hungary … it" → Hungary); a name goes first."""
+    known: dict[tuple[Pair, ...], tuple[int, int] | None] = sentence.kept.setdefault("words at", {})
+    if words.spans not in known:
+        known[words.spans] = _words_at(sentence, words.spans)
+    return known[words.spans]
+
+
+def _words_at(sentence: Sentence, spans: tuple[Pair, ...]) -> tuple[int, int] | None:
     found: list[tuple[int, int]] = []
-    for start, end in words.spans:
+    for start, end in spans:
         inside = sentence.covered(start, end)
         if inside:
             found.append((inside[0], inside[-1] + 1))
@@ -24,6 +31,7 @@ def words_at(sentence: Sentence, words: Words) -> tuple[int, int] | None:
 
 
 def head_of(sentence: Sentence, place: tuple[int, int]) -> int:
+    """The word of a stretch whose governor stands outside it."""
     first, last = place
     return next((i for i in range(first, last) if not first <= sentence.tokens[i].head < last), last - 1)
 

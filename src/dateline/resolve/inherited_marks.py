@@ -27,10 +27,9 @@ def act_marks(doc: Document, account: Account) -> tuple[str, ...]:
     index, token = told_at(doc, account)
     sentence = doc.sentences[index]
     kind = "speech" if account.action.type in SPEECH else "deed"
-    form, clause = _form(sentence, token), _clause(sentence, token)
-    page = _page(doc, sentence)
+    form, clause, page, where = _telling(doc, sentence, token)
     marks = [
-        kind, account.action.type, account.status.value, form, clause, page, _where(doc, sentence),
+        kind, account.action.type, account.status.value, form, clause, page, where,
         f"{kind} {form}", f"{kind} {page}", f"{kind} {form} {page}", f"{form} {clause}",
     ]  # fmt: skip
     if account.status.historical:
@@ -40,8 +39,21 @@ def act_marks(doc: Document, account: Account) -> tuple[str, ...]:
     return tuple(marks)
 
 
+def _telling(doc: Document, sentence: Sentence, token: int) -> tuple[str, str, str, str]:
+    """Form and clause of a word, its page, and where it stands there: asked for the day of an act and for its place."""
+    kept = surroundings_of(doc).kept
+    key = ("telling", sentence.index, token)
+    found: tuple[str, str, str, str] | None = kept.get(key)
+    if found is None:
+        told = _form(sentence, token), _clause(sentence, token), _page(doc, sentence), _where(doc, sentence)
+        found = kept[key] = told
+    return found
+
+
 def told_at(doc: Document, account: Account) -> tuple[int, int]:
     """Sentence and word that tell an act in full: below the headline, if it is told there again."""
+    if len(account.anchors) == 1:  # most are told once
+        return account.anchors[0]
     body = (each for each in account.anchors if not is_headline(doc, doc.sentences[each[0]]))
     return next(body, account.anchors[0])
 

@@ -44,15 +44,12 @@ def of_member(asked: Asked, member: Member) -> Groups:
 def of_members(asked: Asked, members: Iterable[Member]) -> list[Groups]:
     """For each of some that appear in the report."""
     index, kind, speaking = asked.index, asked.kind, asked.speaking
-    ask_what = "what", kind
     is_learnt = asked.act is not None
     found: list[Groups] = []
     for member in members:
-        if (held := member.kept.get("looks")) is None:
-            held = member.kept["looks"] = (tuple(each.sentence for each in member.mentions), _looks(member))
-        sentences, looks = held
-        if (what := member.kept.get(ask_what)) is None:
-            what = member.kept[ask_what] = _what(looks, kind)
+        if (held := member.kept.get(kind)) is None:
+            held = member.kept[kind] = (tuple(each.sentence for each in member.mentions), _what(_looks(member), kind))
+        sentences, what = held
         history = _history(asked, member) if member.parties else (NO_PARTY,)
         number = bisect_right(sentences, index)
         if not number:
@@ -72,8 +69,8 @@ def _seen(asked: Asked, last: Mention) -> Group:
     gap = asked.index - last.sentence
     sentence = asked.cast.doc.sentences[last.sentence]
     in_paragraph = gap > 0 and sentence.paragraph == asked.sentence.paragraph
-    told = ("force " if asked.is_force else "speech ", sentence.tokens[last.head].deprel) if gap < 2 else None
-    return _where(min(gap, FAR), in_paragraph, told, is_pronoun=last.kind == "pronoun")
+    relation = sentence.tokens[last.head].deprel if gap < 2 else ""
+    return _where(gap if gap < FAR else FAR, in_paragraph, relation, asked.is_force, last.kind == "pronoun")
 
 
 def _back_by_parties(asked: Asked, member: Member) -> int:
@@ -84,19 +81,19 @@ def _back_by_parties(asked: Asked, member: Member) -> int:
 
 @lru_cache(maxsize=4096)
 def _where(
-    back: int, in_paragraph: bool = False, told: tuple[str, str] | None = None, *, is_pronoun: bool = False
+    back: int, in_paragraph: bool = False, relation: str = "", is_force: bool = False, is_pronoun: bool = False
 ) -> Group:
     """How far back it was last mentioned, whether in this paragraph, and what its last mention is in its clause.
 
-    ``back`` counts sentences, at most FAR; AHEAD for one that comes later. ``told`` is the kind of act, and what the
-    last mention is in its clause, if that is in this sentence or the one before.
+    ``back`` counts sentences, at most FAR; AHEAD for one that comes later. ``relation`` is what the last mention is in
+    its clause, if that is in this sentence or the one before; beside it counts whether the act is one of force.
     """
     found = ["member", "at " + ("here", "1", "2", "3", "far", "ahead")[back]]
     if in_paragraph:
         found.append("paragraph")
-    if told is not None:
-        relation = f"{'before' if back else 'here'} {told[1].partition(':')[0]}"
-        found += [relation, told[0] + relation]
+    if relation:
+        stands = f"{'before' if back else 'here'} {relation.partition(':')[0]}"
+        found += [stands, f"{'force' if is_force else 'speech'} {stands}"]
     if is_pronoun:
         found.append("pronoun")
     return tuple(found)
@@ -119,7 +116,10 @@ def _history(asked: Asked, member: Member) -> Groups:
     """On which side of the acts told so far one with parties stood, and against whom."""
     cast, own, number, kind = asked.cast, asked.own, asked.number, asked.kind
     mine, theirs = member.stood[own], member.stood[1 - own]
-    mine, theirs = mine[: bisect_left(mine, number)], theirs[: bisect_left(theirs, number)]
+    if mine and mine[-1] >= number:
+        mine = mine[: bisect_left(mine, number)]
+    if theirs and theirs[-1] >= number:
+        theirs = theirs[: bisect_left(theirs, number)]
     if not mine and not theirs:
         later = next((n for n, _ in member.parties if n > number), None)
         if later is None:
@@ -135,15 +135,14 @@ def _history(asked: Asked, member: Member) -> Groups:
         last = theirs[-1]
     back, is_here = number - last, cast.at[last] == asked.index
     return (
-        _told(kind, (straight, crossed, len(mine), len(theirs), is_most, is_of_type)),
-        _last(kind, (cast.types[last] if back == 1 else "", min(back, 3), is_own, is_here)),
+        _told(kind, straight, crossed, len(mine), len(theirs), is_most, is_of_type),
+        _last(kind, cast.types[last] if back == 1 else "", back if back < 3 else 3, is_own, is_here),
     )
 
 
 @lru_cache(maxsize=8192)
-def _told(kind: str, told: tuple[int, int, int, int, bool, bool]) -> Group:
+def _told(kind: str, straight: int, crossed: int, mine: int, theirs: int, is_most: bool, is_of_type: bool) -> Group:
     """How often as now and the other way round, and on how many acts of either side."""
-    straight, crossed, mine, theirs, is_most, is_of_type = told
     found = ["straight"] * straight + ["crossed"] * crossed
     for name, number in (("own", mine), ("other", theirs)):
         if number:
@@ -152,9 +151,8 @@ def _told(kind: str, told: tuple[int, int, int, int, bool, bool]) -> Group:
 
 
 @lru_cache(maxsize=4096)
-def _last(kind: str, last: tuple[str, int, bool, bool]) -> Group:
+def _last(kind: str, last_kind: str, back: int, is_own: bool, is_here: bool) -> Group:
     """Of the last act that it had a part in."""
-    last_kind, back, is_own, is_here = last
     side = "own" if is_own else "other"
     found: list[str] = []
     if back == 1:

@@ -141,9 +141,12 @@ def called(text: str) -> tuple[str, ...]:
     return tuple(name for name, pattern in patterns if pattern.search(text))
 
 
+_KINDS = {"admin2": "division", "admin3": "division", "capital": "city", "section": "city"}
+
+
 def kind_of(best: Candidate) -> str:
     """The kind of a place as the weights know it: divisions below the first are one kind, and so are towns."""
-    return {"admin2": "division", "admin3": "division", "capital": "city", "section": "city"}.get(best.kind, best.kind)
+    return _KINDS.get(best.kind, best.kind)
 
 
 def _chained(scene: Scene, index: int) -> bool:

@@ -118,18 +118,19 @@ def settle(scene: Scene, weights: Weights) -> list[float]:
         told = [INSIDE if scene.toponyms[i].type == "Inside" else likely[i] for i in group.mentions]
         group.weight = max(told) * math.sqrt(len(group.mentions))
         group.shares = _softmax([SIZE_ALONE * math.log10(one.population + 1) / 7 for one in group.found])
-    choices = _choices(scene) if weights.senses else []
+    told_of = _choices(scene) if weights.senses else []
+    lacking = [_lacking(scene, group, weights) for group in told_of]
+    choices = [pair for pair in zip(told_of, lacking, strict=True) if not _is_sure(*pair)]
     standing = [
         [
             _sum(weights.senses, row) + (TOLD_OF if is_only_one_told_of(scene, group, one) else 0.0)
             for one, row in zip(group.found, standing_features(scene, group), strict=True)
         ]
-        for group in choices
+        for group, _ in choices
     ]
-    lacking = [_lacking(scene, group, weights) for group in choices]
     for _ in range(ROUNDS):
         named = Named(scene)
-        for group, scores, none in zip(choices, standing, lacking, strict=True):
+        for (group, none), scores in zip(choices, standing, strict=True):
             others = named.beside(group)
             told = [
                 score + _sum(weights.senses, others.features(one))
@@ -137,6 +138,11 @@ def settle(scene: Scene, weights: Weights) -> list[float]:
             ]
             *group.shares, group.unlisted = _softmax([*told, none])
     return likely
+
+
+def _is_sure(group: Group, lacking: float) -> bool:
+    """Whether a name has one place and is none that the gazetteer lacks: whatever is seen of it, it is that place."""
+    return len(group.found) == 1 and lacking == -math.inf
 
 
 def _choices(scene: Scene) -> list[Group]:

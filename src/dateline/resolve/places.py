@@ -6,6 +6,7 @@ All names of a report are resolved at once (`place_senses`); an act's place is t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,7 +15,7 @@ from dateline.resolve.frame import report_frame
 from dateline.resolve.gazetteer import Candidate, Gazetteer, chosen
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.place_senses import PLACE_FROM, Placed, place_all, places_alone, sense_alone
-from dateline.resolve.toponyms import PEOPLES, Toponym, is_direction
+from dateline.resolve.toponyms import PEOPLES, is_direction
 
 __all__ = ["as_place", "place_of", "places_in", "report_frame", "resolve_place", "sure_places"]
 
@@ -47,6 +48,18 @@ class _Last:
     book: Gazetteer
     placed: tuple[Placed, ...]
     with_peoples: tuple[Placed, ...]
+    starts: tuple[int, ...]
+    """Where each of the latter starts, rising; none is longer than ``longest``."""
+    longest: int
+
+    def within(self, spans: Sequence[Pair]) -> list[Placed]:
+        """Those that share a letter with some stretches, in text order."""
+        found: dict[int, Placed] = {}
+        for start, end in spans:
+            for at in range(bisect_right(self.starts, start - self.longest), bisect_left(self.starts, end)):
+                if start < self.with_peoples[at].toponym.end:
+                    found[at] = self.with_peoples[at]
+        return [found[at] for at in sorted(found)]
 
 
 _LAST: dict[int, _Last] = {}
@@ -66,7 +79,9 @@ def _held(doc: Document) -> _Last:
     if held is None or held.doc is not doc or held.book is not chosen():
         every = place_all(doc)
         placed = tuple(each for each in every if each.toponym.type not in PEOPLES)
-        held = _LAST[0] = _Last(doc, chosen(), placed, every)
+        starts = tuple(each.toponym.start for each in every)
+        longest = max((each.toponym.end - each.toponym.start for each in every), default=0)
+        held = _LAST[0] = _Last(doc, chosen(), placed, every, starts, longest)
     return held
 
 
@@ -84,9 +99,7 @@ def sure_places(doc: Document) -> Iterator[tuple[int, Place]]:
 
 def resolve_place(doc: Document, words: Words, *, country_hint: str | None = None) -> Place:
     """The place that words of a report name; of one that the gazetteer lacks its name, of other words they alone."""
-    inside = [
-        each for each in _held(doc).with_peoples if each.toponym.type != "Inside" and _is_in(each.toponym, words.spans)
-    ]
+    inside = [each for each in _held(doc).within(words.spans) if each.toponym.type != "Inside"]
     known = [each for each in inside if each.sense is not None and not _is_across(doc, each.toponym.start)]
     if known:
         finest = max(known, key=lambda each: (_FINENESS[_precision(each.sense)], -each.toponym.start))
@@ -146,13 +159,6 @@ def may_lie_in(text: str, countries: Sequence[str]) -> list[str]:
         for code in countries
         if code in own and (one := sense_alone(text.strip(), {code: 1.0})) and one.country == code
     ]
-
-
-def _is_in(each: Toponym, spans: Sequence[Pair]) -> bool:
-    for start, end in spans:  # noqa: SIM110 - asked of all names for every place, and any() takes twice as long
-        if each.start < end and start < each.end:
-            return True
-    return False
 
 
 def _precision(one: Candidate | None) -> PlacePrecision:

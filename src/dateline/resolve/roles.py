@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.model import Sentence
+from dateline.model.document import once
 from dateline.quick import quickly_made
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.titles import WEAK
@@ -112,6 +113,7 @@ class Said:
     former: bool = False
 
 
+@once
 def counted(sentence: Sentence, head: int) -> int:
     """ "Thousands of miners", "four of the ministers": who they are is said by what is counted."""
     seen: set[int] = set()
@@ -275,6 +277,7 @@ def right_behind(sentence: Sentence, head: int) -> Iterator[int]:
         yield from sentence.children_by(at, "nmod:desc", "compound", "flat")
 
 
+@once
 def role_of(sentence: Sentence, index: int) -> str | None:
     """The sector of one noun, with the word before it where both are one ("riot police", "prime minister")."""
     token = sentence.tokens[index]

@@ -169,6 +169,14 @@ def _of_chain(around: Surroundings, number: int) -> tuple[tuple[str, ...], tuple
 
 def _linked(around: Surroundings, number: int) -> dict[str, float]:
     """Sectors said of the mentions before one, each by how likely it takes them up; the rest of 1 is that it is new."""
+    key = ("sectors linked", number)
+    held: dict[str, float] | None = around.kept.get(key)
+    if held is None:
+        held = around.kept[key] = _weighed(around, number)
+    return held
+
+
+def _weighed(around: Surroundings, number: int) -> dict[str, float]:
     found: dict[str, float] = {}
     scores, first = around.links.of(number) if around.links is not None else ((), number)
     if not scores:

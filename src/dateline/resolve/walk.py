@@ -88,7 +88,7 @@ def _resolved(doc: Document, account: Account, dated: Sequence[Dated]) -> Accoun
     place = NO_PLACE
     if account.place.words.spans:
         place = in_its_country(doc, capital_in(doc, resolve_place(doc, account.place.words, country_hint=hint)))
-    actors = tuple(each for each in actors if _is_sided(doc, each, index) or not _is_deed(doc, each, index))
+    actors = tuple(each for each in actors if not _is_deed(doc, each, index) or _is_sided(doc, each, index))
     actors = tuple(with_state(doc, party, country=place.country, sentence_index=index) for party in actors)
     recipients = tuple(
         party if is_flying(party) else with_state(doc, party, country=place.country, sentence_index=index)
@@ -146,6 +146,8 @@ def _political(parties: Sequence[Party], *, force: bool) -> float:
 
 def _is_sided(doc: Document, party: Party, index: int) -> bool:
     """Whether a party has a country by more than where its words place it: "a car bomb in Baghdad" is nobody's."""
+    if party.country is None:
+        return False
     sentence = doc.sentences[index]
     inside = [i for start, end in party.words.spans for i in sentence.covered(start, end)]
     where = {
@@ -156,15 +158,15 @@ def _is_sided(doc: Document, party: Party, index: int) -> bool:
         for at in (below, *sentence.descendants(below))
     }
     named = [i for i in inside if sentence.name_at(i) is not None]
-    return party.country is not None and (not named or any(i not in where for i in named))
+    return not named or any(i not in where for i in named)
 
 
 def _is_deed(doc: Document, party: Party, index: int) -> bool:
     """Shells and strikes do not act ("a suicide attack on a mosque killed six") unless the words say whose they are."""
-    if party.name or _is_owned(doc, party, index):
+    if party.name:
         return False
     words = {*party.words.text.split()[-1:], *(doc.sentences[index].tokens[i].text for i in _heads(doc, party, index))}
-    return any(singular(word.lower()) in DEEDS for word in words)
+    return any(singular(word.lower()) in DEEDS for word in words) and not _is_owned(doc, party, index)
 
 
 def _heads(doc: Document, party: Party, index: int) -> list[int]:
