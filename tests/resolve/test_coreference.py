@@ -11,7 +11,16 @@ from dateline import Coder
 from dateline.model import Document, Name, make_report
 from dateline.resolve.agreement import are_called_so
 from dateline.resolve.clusters import clusters_of
-from dateline.resolve.coreference import IN_ONE_PASS, Chain, Learnt, _join, _may_join
+from dateline.resolve.coreference import (
+    FIT_AT_MOST,
+    IN_ONE_PASS,
+    LEARNT,
+    Chain,
+    Learnt,
+    _join,
+    _may_join,
+    _that_may_win,
+)
 from dateline.resolve.mentions import mentions_of
 from dateline.testing import document_from_conllu
 
@@ -337,3 +346,11 @@ def test_kinds_of_body_and_surnames_within_names_decide_in_a_report(
     chains = [{doc.report.text[start:end] for start, end in each} for each in clusters_of(doc)]
 
     assert any({one, other} <= each for each in chains) is is_one
+
+
+def test_passed_over_are_the_mentions_that_no_rule_could_make_win() -> None:
+    least = -0.5
+    edge = (least - FIT_AT_MOST) / LEARNT
+    scores = [edge + 1, edge - 1, edge - 0.01, edge + 0.01, edge - 9]
+    assert _that_may_win(scores, 2, 7, least=least) == [5, 2, 1, 0]
+    assert _that_may_win((), 3, 3, least=least) == [2, 1, 0]

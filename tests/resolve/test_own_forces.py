@@ -128,3 +128,15 @@ def test_forces_that_a_state_denies_to_have_shelled_with_are_its_own(coder: Code
     denied = next(each for each in coded(coder, text) if each.status.value == "denied")
 
     assert [party.code for party in denied.actors] == ["RUSMIL"]
+
+
+def test_who_speaks_is_not_asked_where_no_bare_word_of_force_is_told_of(
+    coder: Coder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(*_: object, **__: object) -> Party:
+        raise AssertionError
+
+    monkeypatch.setattr("dateline.resolve.own_forces.resolve_party", never)
+    assert coded(coder, "Six fishermen were killed in a raid on Kisumu, Kenyan police said.")
+    with pytest.raises(AssertionError):
+        coded(coder, "Two soldiers were killed in a raid on Kisumu, Kenyan police said.")

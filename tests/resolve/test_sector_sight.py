@@ -13,7 +13,7 @@ import pytest
 from dateline.model import Document, Stretch
 from dateline.resolve import sector_sight
 from dateline.resolve.known import Known
-from dateline.resolve.sector_sight import LENGTHS, OWN, seen_of, worth_of
+from dateline.resolve.sector_sight import LENGTHS, OWN, look_at, seen_of, worth_of
 from dateline.resolve.sectors import PLACE, SECTORS, with_likeliest
 from dateline.resolve.surroundings import surroundings_of
 from dateline.testing import document_from_conllu
@@ -88,6 +88,18 @@ def test_what_is_seen_of_a_party_is_worth_what_its_vectors_weigh(monkeypatch: py
         seen = seen_of(around, doc.sentences[sentence], head)
         assert seen is not None
         assert worth_of(around, doc.sentences[sentence], head) == pytest.approx(seen @ weights, abs=1e-5)
+
+
+def test_words_looked_at_together_are_worth_what_each_is_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    weights = np.cos(np.arange(2 * len(LENGTHS) * len(SECTORS), dtype=np.float32)).reshape(-1, len(SECTORS))
+    monkeypatch.setattr(sector_sight, "_weights", lambda: (weights[: 2 * OWN], weights[2 * OWN :]))
+    words = [(0, 1), (1, 1), (0, 3), (1, 0), (0, 1)]
+    together = surroundings_of(seeing())
+    look_at(together, words)
+    for sentence, head in words:
+        alone = surroundings_of(seeing())
+        by_itself = worth_of(alone, alone.doc.sentences[sentence], head)
+        assert worth_of(together, together.doc.sentences[sentence], head) == pytest.approx(by_itself, abs=1e-5)
 
 
 def test_the_package_loads_without_it() -> None:

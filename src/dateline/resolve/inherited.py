@@ -64,10 +64,11 @@ def with_inherited_times(
     """
     asked = range(len(accounts)) if only is None else only
     story = _story(doc, accounts, dated)
+    weights: Mapping[str, float] = learnt(WEIGHTS)
     found: list[Account] = []
     for number, account in enumerate(accounts):
         choices = _choices(doc, account, story) if story and number in asked and lacks_time(account) else ()
-        best = _certain(choices) or chosen(choices, learnt(WEIGHTS)) if choices else None
+        best = _certain(choices) or chosen(choices, weights) if choices else None
         found.append(_dated(account, best) if best and best.days else account)
     return tuple(found)
 

@@ -35,6 +35,8 @@ PEOPLE_NOUNS = frozenset(
     "witness victim survivor suspect colleague partner candidate rival predecessor successor counterpart guest host "
     "plaintiff defendant respondent generation population inhabitant adviser aide worker participant instructor".split()
 )
+MENTIONING = frozenset(("NOUN", "PRON", "DET"))
+"""Parts of speech of words outside names that may be a mention."""
 _LOOSE = frozenset(("punct", "cc", "conj", "parataxis", "case", "discourse", "mark", "acl:relcl", "appos", "list"))
 
 
@@ -69,11 +71,11 @@ def mentions_of(doc: Document) -> tuple[Mention, ...]:
                 found.append(_named(doc, sentence, (first, last), kind))
                 taken.update(range(first, last))
         for index, token in enumerate(sentence.tokens):
-            if index in taken:
+            if token.upos not in MENTIONING or index in taken:
                 continue
             lower = token.text.lower()
             is_noun = token.upos == "NOUN" and noun_type(token.lemma, lower) is not None
-            if is_noun or (token.upos in ("PRON", "DET") and lower in PRONOUNS and token.deprel != "expl"):
+            if is_noun or (token.upos != "NOUN" and lower in PRONOUNS and token.deprel != "expl"):
                 found.append(_unnamed(sentence, index))
     found = _with_bodies(found, doc)
     found.sort(key=lambda each: (each.sentence, each.head))

@@ -123,6 +123,7 @@ def is_direction(text: str) -> bool:
 def _of_sentence(doc: Document, sentence: Sentence) -> Iterator[Toponym]:
     found: list[Toponym] = []
     covered: set[int] = set()
+    words: list[str] = []
     for name in sentence.names:
         if name.type in ("Date", "Money"):
             continue
@@ -131,7 +132,8 @@ def _of_sentence(doc: Document, sentence: Sentence) -> Iterator[Toponym]:
             parts = [part for part in parts if _may_be(doc, sentence, part, name)]
             covered.update(range(name.first, name.last))
         elif name.type == "Location":
-            parts = _whole(doc, sentence, parts)
+            words = words or _as_written(sentence)
+            parts = _whole(doc, sentence, parts, words=words)
         for first, last in parts:
             if any((each.first, each.last) == (first, last) for each in found):
                 continue  # the other half of "Holy See"
@@ -147,10 +149,18 @@ def _of_sentence(doc: Document, sentence: Sentence) -> Iterator[Toponym]:
     yield from sorted(told, key=lambda each: each.start)
 
 
-def _whole(doc: Document, sentence: Sentence, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _as_written(sentence: Sentence) -> list[str]:
+    """The words of a sentence, those that name nothing in small letters.
+
+    "The" and "As" at the beginning of a sentence are no part of a name, though the gazetteer has them in some.
+    """
+    return [token.text if token.upos in _NAMING else token.text.lower() for token in sentence.tokens]
+
+
+def _whole(
+    doc: Document, sentence: Sentence, parts: list[tuple[int, int]], *, words: Sequence[str]
+) -> list[tuple[int, int]]:
     """The parts of a name, those at its ends with the words beside it that belong to a place's name."""
-    # "The" and "As" at the beginning of a sentence are no part of a name, though the gazetteer has them in some.
-    words = [token.text if token.upos in _NAMING else token.text.lower() for token in sentence.tokens]
 
     def text(first: int, last: int) -> str:
         begin, end = sentence.offsets(first, last)
