@@ -233,7 +233,8 @@ def _that_may_win(scores: Sequence[float], first: int, number: int, *, least: fl
 
     ``scores`` are the learnt ones of the links to ``first`` and those behind it; most of a report's are very low.
     """
-    linked = [at for at, score in enumerate(scores, first) if FIT_AT_MOST + LEARNT * score > least]
+    links = zip(range(first, number), scores, strict=False)
+    linked = [at for at, score in links if FIT_AT_MOST + LEARNT * score > least]
     return [*reversed(linked), *range(min(first, number) - 1, -1, -1)]
 
 
