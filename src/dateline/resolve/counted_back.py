@@ -1,4 +1,7 @@
-"""Acts that a sentence counts from: "the attack came four days after the raid" dates the raid, too."""
+"""Acts dated by another deed: "three days after the coup, it closed the border", "shelled it since the truce".
+
+The other way round "the attack came four days after the raid" dates the raid, too.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dateline.model import Account, Basis, Document, Sentence, Time, Words, words_of
+from dateline.resolve.dates import told_status
+from dateline.resolve.deed_days import HOLDING, Deed, meant, told_deeds
+from dateline.resolve.deed_kinds import kinds_called
 from dateline.resolve.narrative import REACHES, Dated, anchor_of
 from dateline.resolve.stretches import months_away, moved, stretch
 
@@ -21,18 +27,92 @@ COUNTED = re.compile(
 SAME_DAY = frozenset(("acl:relcl", "acl", "xcomp", "conj"))
 """How what is told of the act counted from, or with it, hangs on it: "the march at which police shot"."""
 STEPS = 3
+HELD = HOLDING | frozenset("call impose announce declare sign reach".split())
+"""Verbs that tell the act that is their subject or object: "called a strike"."""
 NOW = frozenset("is are am has have 's ’s".split())
 """Present: what goes on today is counted from, whatever day the text named before."""
 
 
 def with_counted_times(doc: Document, accounts: Sequence[Account], dated: Sequence[Dated]) -> tuple[Account, ...]:
-    """The accounts; those without words of time that their sentence counts from have their day counted back."""
-    return tuple(_counted(doc, account, dated) for account in accounts)
+    """The accounts; those without words of time have the day counted from another deed, or back to theirs."""
+    return tuple(
+        account
+        if account.time.words.spans or account.time.start or not account.anchors
+        else _since(doc, account, dated) or _counted_on(doc, account, dated) or _counted(doc, account, dated)
+        for account in accounts
+    )
+
+
+def _counted_on(doc: Document, account: Account, dated: Sequence[Dated]) -> Account | None:
+    """The account of what took place "three days after the coup", or of that coup, with its day."""
+    index, trigger = account.anchors[0]
+    sentence = doc.sentences[index]
+    for each in dated:
+        counted = each.counted
+        if counted is None or each.sentence != index:
+            continue
+        value, deed = counted.value, counted.deed
+        if trigger == counted.noun:
+            because = f"“{sentence.tokens[trigger].text}” calls back “{deed.words}”, of {deed.value.timex}"
+            return _dated(
+                doc, account, Time(start=deed.value.start, end=deed.value.end, precision="day", because=because)
+            )
+        phrase = {*range(each.timex.first, each.timex.last), counted.noun}
+        outer = next((up for at in sorted(phrase) if (up := sentence.tokens[at].head) not in phrase), -1)
+        if value.start and _is_told_by(sentence, trigger, outer):
+            words = words_of(doc.report, (each.span[0], sentence.tokens[counted.noun].end))
+            time = Time(words, value.start, value.end, value.precision, value.because)
+            return _dated(doc, account, time)
+    return None
+
+
+def _is_told_by(sentence: Sentence, trigger: int, outer: int) -> bool:
+    """Whether a word tells the act that a time dates: its governor, the noun it holds, what goes on with it."""
+    at = trigger
+    for _ in range(STEPS):
+        if at == outer:
+            return True
+        token = sentence.tokens[at]
+        above = sentence.tokens[token.head].lemma.lower() if token.head >= 0 else ""
+        held = token.upos == "NOUN" and token.deprel in ("obj", "nsubj", "nsubj:pass") and above in HELD
+        joined = token.deprel in ("conj", "xcomp") and not sentence.children_by(at, "nsubj")
+        if not (held or joined):
+            return False
+        at = token.head
+    return False
+
+
+def _since(doc: Document, account: Account, dated: Sequence[Dated]) -> Account | None:
+    """The account of what goes on since a deed whose day is told: "since the ceasefire"."""
+    index, trigger = account.anchors[0]
+    sentence = doc.sentences[index]
+    for noun in sentence.children_by(trigger, "obl"):
+        link = next(
+            (c for c in sentence.children_by(noun, "case") if sentence.tokens[c].lemma.lower() == "since"), None
+        )
+        deed = _deed_of(doc, (index, noun), dated) if link is not None and kinds_called(sentence, noun) else None
+        if link is not None and deed and deed.value.start:
+            words = words_of(doc.report, (sentence.tokens[link].start, sentence.tokens[noun].end))
+            because = f"“{words.text}”, the day of “{deed.words}”; no end is told"
+            return _dated(doc, account, Time(words, deed.value.start, None, "day", because))
+    return None
+
+
+def _deed_of(doc: Document, place: tuple[int, int], dated: Sequence[Dated]) -> Deed | None:
+    """The deed with a day that a noun calls back, told no later than today."""
+    anchor, _ = anchor_of(doc)
+    times = [(each.sentence, each.timex, each.value) for each in dated]
+    deed = meant(doc.sentences, told_deeds(doc.sentences, times, now=anchor), place, times=times)
+    is_ahead = deed and anchor and deed.value.start and deed.value.start > anchor
+    return None if is_ahead else deed
+
+
+def _dated(doc: Document, account: Account, time: Time) -> Account:
+    basis: dict[str, Basis] = {**account.basis, "time": "inferred"}
+    return account.but(time=time, basis=basis, status=told_status(doc, account.status, time))
 
 
 def _counted(doc: Document, account: Account, dated: Sequence[Dated]) -> Account:
-    if account.time.words.spans or account.time.start or not account.anchors:
-        return account
     index, trigger = account.anchors[0]
     sentence = doc.sentences[index]
     for match in COUNTED.finditer(doc.report.text, sentence.start, sentence.end):

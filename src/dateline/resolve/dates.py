@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.model import Basis, Document, Tense, Time, TimePrecision
+from dateline.model import Basis, Document, Status, Tense, Time, TimePrecision
 from dateline.model.moments import Moment, Named, PartOf, Shifted
 from dateline.quick import replaced
 from dateline.resolve.counting import Anchors, Setting, Value, count
@@ -17,7 +17,7 @@ from dateline.resolve.doubts import doubted, weekday_checked
 from dateline.resolve.narrative import Dated, anchor_of
 from dateline.resolve.stretches import moved
 
-__all__ = ["is_background", "resolve_time", "time_basis"]
+__all__ = ["is_background", "resolve_time", "time_basis", "told_status"]
 
 BACKGROUND_DAYS = 366
 """What ended longer before publication than this is background, not the report's news."""
@@ -132,6 +132,12 @@ def time_basis(time: Time) -> Basis:
     if not time.words.spans:
         return "inferred" if time.start else "assigned"
     return "quoted" if time.because and time.because.startswith("stated") else "inferred"
+
+
+def told_status(doc: Document, status: Status, time: Time) -> Status:
+    """The status of an act; what is told as done, or as not done, long before the report is history."""
+    told = status.value in ("happened", "did_not_happen", "denied") and not status.historical
+    return replace(status, historical=True) if told and is_background(doc, time) else status
 
 
 def is_background(doc: Document, time: Time) -> bool:

@@ -9,6 +9,8 @@ from datetime import date
 from dateline.model import Document, Pair, Sentence, Timex
 from dateline.model.moments import Away, Lasting, Named, PartOf, Shifted
 from dateline.resolve.counting import Anchors, Setting, Value, count
+from dateline.resolve.deed_days import Counted, calls_back, counted_from_deeds
+from dateline.resolve.deed_kinds import kinds_called
 from dateline.resolve.stretches import moved, stretch
 
 REACHES = 6
@@ -34,12 +36,13 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A time expression: its sentence, its offsets, and what it denotes."""
+    """A time expression: its sentence, its offsets, what it denotes, and the deed that it counts from, if one."""
 
     sentence: int
     timex: Timex
     span: Pair
     value: Value
+    counted: Counted | None = None
 
 
 @dataclass(slots=True)
@@ -170,7 +173,18 @@ def dated_times(doc: Document) -> tuple[Dated, ...]:
             narrative.note(sentence, timex, value, now=now)
             if value.start and value.precision in _DATED:
                 happened.update((lemma, (value, place)) for lemma, place in _dates(sentence, timex))
-    return tuple(found)
+    return _from_deeds(doc, found, now)
+
+
+def _from_deeds(doc: Document, found: Sequence[Dated], now: date | None) -> tuple[Dated, ...]:
+    """The expressions; those that count from a deed told elsewhere, also further down, with the days they reach."""
+    times = [(each.sentence, each.timex, each.value) for each in found]
+    words = [" ".join(doc.report.text[each.span[0] : each.span[1]].split()) for each in found]
+    counted = counted_from_deeds(doc.sentences, times, now=now, words=words)
+    return tuple(
+        replace(each, value=counted[at].value, counted=counted[at]) if at in counted else each
+        for at, each in enumerate(found)
+    )
 
 
 def by_sentence(dated: Sequence[Dated]) -> Mapping[int, tuple[Dated, ...]]:
@@ -306,7 +320,12 @@ def _happened(known: Mapping[str, tuple[Value, Place]], sentence: Sentence, time
     if timex.event < 0:
         return None
     value, place = known.get(sentence.tokens[timex.event].lemma, (None, None))
-    return value if place != (sentence.index, timex.event) else None
+    if value is None or place == (sentence.index, timex.event):
+        return None
+    if not kinds_called(sentence, timex.event):
+        return value
+    # where its day is known, a deed that a noun calls back is looked for among all that are told, not by its word alone
+    return value if value.precision != "day" and calls_back(sentence, timex.event) else None
 
 
 def _dates(sentence: Sentence, timex: Timex) -> Iterator[tuple[str, Place]]:

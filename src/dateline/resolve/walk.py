@@ -11,7 +11,7 @@ from dateline.resolve.absent import with_absent_parties
 from dateline.resolve.arrests import with_police
 from dateline.resolve.capitals import capital_in
 from dateline.resolve.counted_back import with_counted_times
-from dateline.resolve.dates import is_background, resolve_time, time_basis
+from dateline.resolve.dates import resolve_time, time_basis, told_status
 from dateline.resolve.deeds import with_doers, with_told_doers
 from dateline.resolve.disowned import only_denies, with_deeds_denied
 from dateline.resolve.heads import look_ahead_to
@@ -97,9 +97,6 @@ def _resolved(doc: Document, account: Account, dated: Sequence[Dated]) -> Accoun
     account = account.but(actors=actors, recipients=recipients, place=place)
     account = with_own_forces(doc, account, day=day)
     actors, recipients = account.actors, account.recipients
-    status = account.status
-    if status.value in ("happened", "did_not_happen", "denied") and not status.historical and is_background(doc, time):
-        status = replace(status, historical=True)
     basis = dict(account.basis)
     if time.start or time.words.spans:
         basis["time"] = time_basis(time)
@@ -107,7 +104,7 @@ def _resolved(doc: Document, account: Account, dated: Sequence[Dated]) -> Accoun
         basis["place"] = "inferred"
     return account.but(
         time=time,
-        status=status,
+        status=told_status(doc, account.status, time),
         actors=actors,
         recipients=recipients,
         place=place,

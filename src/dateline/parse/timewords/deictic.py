@@ -17,6 +17,9 @@ _AS_REACHED = frozenset(("quarter", "day", "decade", "century"))
 _COUNTED = frozenset(("NOUN", "PROPN", "NUM"))
 _SUBJECTS = frozenset("i he she it we you they".split())
 _OWNERS = frozenset("his her its their my our your 's ’s".split())
+_COUNTING = {"before": -1, "after": 1, "following": 1}
+_TOLD = frozenset("the that this his her their its".split())
+"""Words before the deed that "the day after" counts from."""
 _FIRST = {"quarter": "quarter", "period": "quarter"}
 
 
@@ -163,6 +166,8 @@ def around(words: Words, at: int) -> Reading | None:
         return Reading(Shifted(unit, -1 if after[0] == "before" else 1, "then"), start + 2)
     if after[0] == "earlier":
         return Reading(Shifted(unit, -1, "then"), start + 2)
+    if unit in ("day", "week") and after[0] in _COUNTING and (after[1] in _TOLD or words.upos[start + 2] == "PROPN"):
+        return Reading(Away(1, unit, _COUNTING[after[0]], "event"), start + 1, "DURATION")  # "the day after the vote"
     return None
 
 

@@ -240,7 +240,10 @@ def _event_after(sentence: Sentence, words: Words, *, last: int) -> int:
     at = last + 1
     while at < len(sentence.tokens) and sentence.tokens[at].upos in ("DET", "ADJ", "PRON", "PART", "NUM"):
         at += 1
-    while at + 1 < len(sentence.tokens) and sentence.tokens[at].deprel in ("compound", "nmod:poss", "amod", "nsubj"):
+    while at + 1 < len(sentence.tokens) and (
+        sentence.tokens[at].deprel in ("compound", "nmod:poss", "amod", "nsubj", "nummod")
+        or (sentence.tokens[at].upos == "PART" and sentence.tokens[at].deprel == "case")  # "after Saturday's vote"
+    ):
         at += 1
     return at if at < len(sentence.tokens) and sentence.tokens[at].upos in ("NOUN", "PROPN", "VERB") else -1
 
