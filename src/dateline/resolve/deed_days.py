@@ -15,7 +15,7 @@ from datetime import date
 from dateline.model import Sentence, Timex
 from dateline.model.moments import Away, Lasting
 from dateline.resolve.counting import Anchors, Setting, Value, count
-from dateline.resolve.deed_kinds import DEAL, KINDS, OWNERS, kinds_called, kinds_told, second_words
+from dateline.resolve.deed_kinds import DEAL, KINDS, OWNERS, Kind, kinds_called, kinds_told, second_words
 
 Told = tuple[int, Timex, Value]
 """A time expression with the number of its sentence and what it denotes."""
@@ -37,6 +37,8 @@ UNREAL = frozenset(
 """Verbs above a deed that say that it was not done, or not yet, or that somebody only says so."""
 SETTING = frozenset("plan want hope intend prepare pledge vow order ask demand expect likely".split())
 """Those of them by which a day is set for what can be planned."""
+CLIMBED = frozenset("ccomp xcomp obj nsubj nsubj:pass acl obl advcl".split())
+"""Relations in which what stands above says whether a deed was done."""
 NOTHING = frozenset(("not", "never", "no", "n't", "n’t", "neither", "nor"))
 MAYBE = frozenset("may might could would should can must".split())
 CONDITIONS = frozenset(("if", "unless", "whether", "lest"))
@@ -49,7 +51,9 @@ HARMING = frozenset(
     "kill wound injure hit strike rock shake rip tear devastate sweep destroy damage leave claim".split()
 )
 """Verbs whose subject did its harm on their day: "the blast killed nine on Monday"."""
-HOLDING = frozenset("hold stage mount conduct carry launch make commit give deliver unleash begin start take".split())
+HOLDING = frozenset(
+    "hold stage mount conduct carry launch make commit give deliver unleash begin start take win lose".split()
+)
 """Verbs whose object took place on their day: "carried out a raid"."""
 SIGNING = frozenset("sign reach agree strike broker conclude seal clinch announce declare".split())
 """Verbs on whose day a deal was made, or what is done by announcing it."""
@@ -92,9 +96,7 @@ def told_deeds(sentences: Sequence[Sentence], times: Sequence[Told], *, now: dat
         for token in _told_with(sentence, timex):
             kinds = kinds_told(sentence, token)
             ahead = now is not None and value.start > now
-            kinds = frozenset(
-                each for each in kinds if _is_real(sentence, token, planned=KINDS[each].planned, ahead=ahead)
-            )
+            kinds = frozenset(each for each in kinds if _is_real(sentence, token, kind=KINDS[each], ahead=ahead))
             if kinds:
                 found.setdefault((index, token), Deed(kinds, (index, token), value, _shown(sentence, token)))
     return tuple(found[place] for place in sorted(found))
@@ -210,7 +212,7 @@ def _told_with(sentence: Sentence, timex: Timex) -> Iterator[int]:
         head = sentence.tokens[head].head  # "seized power in Bamako on 18 August"
         yield head
     if sentence.tokens[head].upos in ("VERB", "AUX", "ADJ"):
-        yield from _with_a_verb(sentence, head, bound=timex.bound)
+        yield from _with_a_verb(sentence, head, bound=_case(sentence, top) or timex.bound)
 
 
 def _with_a_verb(sentence: Sentence, verb: int, *, bound: str) -> Iterator[int]:
@@ -241,7 +243,7 @@ def _held(sentence: Sentence, verb: int, *, bound: str) -> Iterator[int]:
     if lemma in HOLDING or (lemma in SET and (bound == "for" or (lemma in FIXED and bound))):
         yield from (*undergoing, *above, *(acting if lemma in FIXED else ()))
     if lemma in SIGNING:
-        bound_to = (c for c in sentence.children_by(verb, "obl") if _case(sentence, c) in ("to", "on"))
+        bound_to = (c for c in sentence.children_by(verb, "obl", "xcomp") if _case(sentence, c) in ("to", "on"))
         for each in (*undergoing, *above, *bound_to):
             kinds = [KINDS[number] for number in kinds_called(sentence, each)]
             if any(kind.by_word or (kind == DEAL and lemma not in SET) for kind in kinds):
@@ -262,8 +264,9 @@ def _case(sentence: Sentence, token: int) -> str:
     return next((sentence.tokens[c].lemma.lower() for c in sentence.children_by(token, "case")), "")
 
 
-def _is_real(sentence: Sentence, token: int, *, planned: bool, ahead: bool) -> bool:
+def _is_real(sentence: Sentence, token: int, *, kind: Kind, ahead: bool) -> bool:
     """Whether a deed was done on its day, or is set for it where it can be; not one denied, doubted or only tried."""
+    planned = kind.planned
     if ahead and not planned:
         return False
     at = token
@@ -280,7 +283,10 @@ def _is_real(sentence: Sentence, token: int, *, planned: bool, ahead: bool) -> b
         lemma = word.lemma.lower()
         if at != token and lemma in UNREAL and not (planned and lemma in SETTING):
             return False
-        if word.deprel not in ("ccomp", "xcomp", "obj", "nsubj", "nsubj:pass", "acl", "obl", "advcl"):
+        if at != token and lemma == "agree" and not (kind.by_word or kind == DEAL):
+            return False  # "agreed to talks on 3 May"
+        is_content = word.deprel == "acl:relcl" and "that" in told  # "a report that they had attacked it"
+        if word.deprel not in CLIMBED and not is_content:
             return True
         at = word.head
     return True

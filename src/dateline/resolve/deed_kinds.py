@@ -186,7 +186,7 @@ def kinds_told(sentence: Sentence, token: int) -> frozenset[int]:
     causes = [kinds for noun in sorted(below) if (kinds := _BY_NOUN.get(noun))] if lemma in BY_CAUSE else []
     if causes:
         return causes[0]
-    found = set(_BY_VERB.get(lemma, NONE))
+    found = set(_BY_VERB.get(lemma) or _BY_VERB.get(f"{lemma}e", NONE))  # "toppling" may be read as one of "toppl"
     if lemma in _OPENING:
         found.update(number for number, (verb, other) in _PHRASES if verb == lemma and other in below)
     if not BODIES.isdisjoint(below) or sentence.children_by(token, "xcomp", "ccomp"):
