@@ -61,6 +61,10 @@ SET = frozenset("set schedule plan due call announce fix slate".split())
 FIXED = frozenset("set schedule plan due fix slate".split())
 """Verbs that set a day for what can be planned: "called a vote for 5 May", "is due on 5 May"."""
 AMID = frozenset("at in near outside inside".split())
+STEM = 4
+"""Letters by which a noun and a verb are taken for one word: "crash", "crashed"."""
+REACHES = 25
+"""Sentences over which a noun calls back a deed that is told in other words."""
 NEAR = 1
 """Sentences around a deed in which the names may stand that its noun has beside it."""
 
@@ -140,12 +144,18 @@ def meant(
     """The deed that a noun calls back; None where no day fits or it cannot be told which."""
     sentence, noun = sentences[place[0]], place[1]
     own = next((each for each in deeds if each.place == place), None)
-    if own or _has_a_time(sentence, noun, times=times, index=place[0]):
-        return own
+    if own:
+        return own if _is_beside(sentence, noun, times=times, index=place[0]) else None
+    if _has_a_time(sentence, noun, times=times, index=place[0]):
+        return None
     kinds = kinds_called(sentence, noun)
     if not kinds or not calls_back(sentence, noun):
         return None
-    fit = [each for each in deeds if each.kinds & kinds and _may_be(sentences, each, place)]
+    fit = [
+        each
+        for each in deeds
+        if each.kinds & kinds and _is_near(sentences, each, place) and _may_be(sentences, each, place)
+    ]
     named = set(_names_beside(sentence, noun))
     fit = [each for each in fit if named & _lemmas(sentences[each.place[0]])] or fit
     before = [each for each in fit if each.place < place]
@@ -299,6 +309,22 @@ def _has_a_time(sentence: Sentence, noun: int, *, times: Sequence[Told], index: 
         and sentence.tokens[timex.first].head == noun
         for each, timex, _ in times
     )  # fmt: skip
+
+
+def _is_beside(sentence: Sentence, noun: int, *, times: Sequence[Told], index: int) -> bool:
+    """Whether the day of a noun stands with it: not in "three days after the vote, on Friday, he left"."""
+    for each, timex, _ in times:
+        if each == index and noun in sentence.ancestors(timex.first) and timex.event < 0:
+            between = sentence.tokens[min(noun, timex.last) : max(noun, timex.first)]
+            if not any(word.upos == "PUNCT" for word in between):
+                return True
+    return False
+
+
+def _is_near(sentences: Sequence[Sentence], deed: Deed, place: tuple[int, int]) -> bool:
+    """Whether a deed is told by the noun's own word, or in other words not too far from it."""
+    words = [sentences[at].tokens[each].lemma.lower()[:STEM] for at, each in (deed.place, place)]
+    return words[0] == words[1] or abs(deed.place[0] - place[0]) <= REACHES
 
 
 def _may_be(sentences: Sequence[Sentence], deed: Deed, place: tuple[int, int]) -> bool:
