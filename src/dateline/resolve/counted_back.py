@@ -11,10 +11,11 @@ from datetime import date
 
 from dateline.model import Account, Basis, Document, Sentence, Time, Words, words_of
 from dateline.resolve.dates import told_status
-from dateline.resolve.deed_days import HOLDING, Deed, meant, told_deeds
+from dateline.resolve.deed_days import governor, meant
 from dateline.resolve.deed_kinds import kinds_called
 from dateline.resolve.narrative import REACHES, Dated, anchor_of
 from dateline.resolve.stretches import months_away, moved, stretch
+from dateline.resolve.told_deeds import HOLDING, Deed, told_deeds
 
 NUMBERS = {
     word: at for at, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
@@ -57,9 +58,7 @@ def _counted_on(doc: Document, account: Account, dated: Sequence[Dated]) -> Acco
             return _dated(
                 doc, account, Time(start=deed.value.start, end=deed.value.end, precision="day", because=because)
             )
-        phrase = {*range(each.timex.first, each.timex.last), counted.noun}
-        outer = next((up for at in sorted(phrase) if (up := sentence.tokens[at].head) not in phrase), -1)
-        if value.start and _is_told_by(sentence, trigger, outer):
+        if value.start and _is_told_by(sentence, trigger, governor(sentence, each.timex)):
             words = words_of(doc.report, (each.span[0], sentence.tokens[counted.noun].end))
             time = Time(words, value.start, value.end, value.precision, value.because)
             return _dated(doc, account, time)
