@@ -85,7 +85,7 @@ def test_a_year_ago_is_counted_from_the_quarter_whose_results_are_told() -> None
 def test_days_after_a_happening_count_from_its_day() -> None:
     last = dated_times(timed(STORY, published=date(2022, 6, 15)))[-1]
     assert last.value.start == date(2022, 6, 6)
-    assert "the text names" in last.value.because
+    assert "the day of “marched”" in last.value.because
 
 
 def test_without_a_day_named_before_no_day_is_claimed() -> None:
