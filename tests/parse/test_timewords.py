@@ -135,6 +135,20 @@ def test_words_are_read_into_small_typed_meanings(words: str, moment: object) ->
     assert [each.moment for each in sentence.times] == [moment]
 
 
+@pytest.mark.parametrize(
+    ("text", "moments"),
+    [
+        ("They left the day after the vote.", [Away(1, "day", 1, "event")]),
+        ("They left the week before his arrest.", [Away(1, "week", -1, "event")]),
+        ("They left the day following the raid.", [Away(1, "day", 1, "event")]),
+        ("They left the day after he spoke.", []),
+        ("They left the day after.", [Shifted("day", 1, "then")]),
+    ],
+)
+def test_the_day_beside_a_deed_counts_from_it(text: str, moments: list[object]) -> None:
+    assert [each.moment for each in plain(text, published=None, tense="past").sentences[0].times] == moments
+
+
 TENSES = """
 1 Envoys envoy NOUN _ _ 3 nsubj _ _
 2 will will AUX _ _ 3 aux _ _
