@@ -24,6 +24,7 @@ from dateline.extract.lifted import is_lifted, read_lifting
 from dateline.extract.lookalikes import is_no_act, read_concession, read_release
 from dateline.extract.measures import is_closed_for_works, is_plain_measure
 from dateline.extract.merits import is_plain_merit, read_confession
+from dateline.extract.offices import is_asked_inquiry, is_named_winner
 from dateline.extract.other_senses import is_other_sense, read_arrival
 from dateline.extract.parties import Heads, find_heads
 from dateline.extract.party_rules import PARTY, case_of, is_noun
@@ -131,7 +132,9 @@ def _reported(sentence: Sentence, least: float) -> Iterator[tuple[Act, Heads]]:
             continue
         if is_closed_for_works(sentence, act) or is_other_sense(sentence, act) or is_only_convened(sentence, act):
             continue
-        if is_told_by_its_text(sentence, act, likely):
+        if is_told_by_its_text(sentence, act, likely) or is_asked_inquiry(sentence, act.token):
+            continue
+        if is_named_winner(sentence, act):
             continue
         spoken_of = _is_spoken_of(sentence, act, likely)
         if spoken_of and not _has_party(sentence, act):

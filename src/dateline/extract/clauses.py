@@ -109,7 +109,7 @@ def doers_above(sentence: Sentence, token: int) -> tuple[int, ...]:
     noun = sentence.tokens[word.head]
     if noun.deprel not in ("obj", "iobj") or noun.head < 0:
         return ()
-    return tuple(sentence.children_by(noun.head, "nsubj"))
+    return tuple(sentence.doers(noun.head))
 
 
 def who_meets_crowd(sentence: Sentence, token: int) -> tuple[int, ...]:

@@ -57,6 +57,8 @@ def phrase(sentence: Sentence, head: int) -> tuple[int, int]:
                 continue
             if at == head and token.deprel.startswith("nmod") and _is_time(sentence, child):
                 continue
+            if at == head and child > head and _is_sum_beside(sentence, child):
+                continue
             if token.deprel == "amod" and child > at and token.lemma in ANSWERABLE:
                 continue
             if token.deprel == "nmod" and _is_instance(sentence, at, child):
@@ -193,6 +195,13 @@ def _whole_words(sentence: Sentence, kept: set[int], *, head: int) -> set[int]:
         name = sentence.name_at(before)
         whole.update(range(min(name.first, before) if name else before, at))
     return whole
+
+
+def _is_sum_beside(sentence: Sentence, token: int) -> bool:
+    """ "Fined the bank 20 million euros": what somebody pays is no part of who pays it."""
+    name = sentence.name_at(token)
+    is_sum = name is not None and name.type == "Money"
+    return is_sum and not sentence.children_by(token, "case") and sentence.tokens[token - 1].text != "("
 
 
 def _is_time(sentence: Sentence, token: int) -> bool:

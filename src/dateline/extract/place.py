@@ -63,6 +63,10 @@ def find_place(sentence: Sentence, act: Act) -> tuple[int, int] | None:
 def _is_bare(sentence: Sentence, head: int) -> bool:
     """A noun that names no place and still says where ("outside parliament", "at the crossing"), and nobody's name."""
     name = sentence.name_at(head)
+    if name is not None and name.type == "Organization" and sentence.tokens[head].upos == "PROPN":
+        token = sentence.tokens[head]  # "pilots at Lufthansa": whose they are
+        if _case(sentence, head) == "at" and token.deprel == "nmod" and token.head < head:
+            return False
     return sentence.tokens[head].upos in ("NOUN", "PROPN") and (name is None or name.type not in WHO)
 
 

@@ -21,6 +21,7 @@ from dateline.extract.chambers import (
     who_votes_out,
 )
 from dateline.extract.happenings import SPORT
+from dateline.extract.offices import asks_inquiry, dismisses, issues_warrant, trades_blame, whom_it_is_for
 from dateline.extract.party_rules import case_of, is_party_like
 from dateline.extract.readings import read_as
 from dateline.extract.refusals import refuses_to_go
@@ -229,6 +230,10 @@ PHRASES = (
     Phrase(walks_out, "PROTEST", "boycott"),
     Phrase(gives_up_seat, "RETREAT", "resign"),
     Phrase(refuses_to_go, "REJECT", "change"),
+    Phrase(issues_warrant, "THREATEN", "arrest", whom_it_is_for),
+    Phrase(dismisses, "SANCTION", "expel"),
+    Phrase(asks_inquiry, "REQUEST", "assist"),
+    Phrase(trades_blame, "ACCUSE", "allege"),
 )
 TWO_SIDED = frozenset(("SUPPORT",))
 """Types of phrases that mean somebody: gratitude to nobody is a figure of speech."""

@@ -22,6 +22,7 @@ from collections.abc import Callable, Mapping
 
 from dateline.extract.means import means_of
 from dateline.extract.measures import LANDS
+from dateline.extract.offices import INQUIRIES
 from dateline.extract.party_rules import case_of
 from dateline.extract.phrases import partners
 from dateline.model import Sentence
@@ -98,6 +99,8 @@ def _ended_for(sentence: Sentence, trigger: int) -> list[int]:
     near = sentence.children_by(trigger, "obj", "obl", "nmod", "xcomp", "advcl")
     ends = [each for each in near if sentence.tokens[each].lemma in TO_END and sentence.children_by(each, "det")]
     below = [at for each in ends for at in sentence.descendants(each)]
+    asked = [each for each in near if sentence.tokens[each].lemma in INQUIRIES]
+    below += [c for each in asked for c in sentence.children_by(each, "nmod", "obl")]
     return [at for at in below if case_of(sentence, at) in AGAINST_WHOM]
 
 

@@ -18,6 +18,7 @@ NOW = Vague("PRESENT_REF")
 THREATS = frozenset(("threaten", "warn", "vow", "swear"))
 MEANWHILE = frozenset(("when", "as", "while"))
 CLOSING = frozenset((",", ";", ":", "—", "–"))
+LENGTHS = frozenset("day fortnight hour minute month night week year".split())
 APART_IN_TIME = frozenset(("after", "before"))
 AHEAD = frozenset("can could may might must shall should will would".split())
 """Auxiliaries of what is still to come."""
@@ -107,8 +108,10 @@ def _days_off(sentence: Sentence, trigger: int) -> range | None:
 
     "Three days after police shot a boy, residents blocked a road on Sunday". None for any other act.
     """
-    words, lasting = sentence.tokens, {each.last for each in sentence.times if each.type == "DURATION"}
-    for link in (at for at in lasting if at < trigger and words[at].lemma in APART_IN_TIME):
+    words = sentence.tokens
+    for link in range(1, trigger):
+        if words[link].lemma not in APART_IN_TIME or words[link - 1].lemma not in LENGTHS:
+            continue
         end = next((at for at in range(link, len(words)) if words[at].text in CLOSING), len(words))
         if words[link].deprel == "mark" and trigger < end:
             return range(link, end)

@@ -12,6 +12,7 @@ from dateline.resolve.knowledge import knowledge
 from dateline.resolve.mentions import Mention
 from dateline.resolve.place_senses import PLACE_FROM
 from dateline.resolve.places import place_of, places_in
+from dateline.resolve.regions import are_heads, are_rulers, is_of_a_continent
 from dateline.resolve.roles import OPPOSITE
 from dateline.resolve.surroundings import Surroundings
 from dateline.resolve.unlisted_places import is_stray
@@ -24,6 +25,8 @@ OF_EUROPE = frozenset("commissioner inspector".split())
 """And those that only the larger regions have: a regional commissioner is one of a state."""
 ASSEMBLED = frozenset("leader minister president premier chancellor".split())
 """Those who are such a body when they are several: "Caribbean leaders", "foreign ministers of the bloc"."""
+SENT = frozenset("delegation deputation mission team".split())
+LEADING = frozenset(("head", "lead"))
 STATES = frozenset("country nation state republic capital kingdom government".split())
 """Those of whom several may send or hold something together."""
 ABROAD = frozenset("foreign western overseas".split())
@@ -56,18 +59,22 @@ def country_said(around: Surroundings, sentence: Sentence, head: int, *, depth: 
     for child in (head, *before):
         token = sentence.tokens[child]
         ethnic = child > 0 and sentence.tokens[child - 1].lemma == "ethnic"
-        if token.text[:1].isupper() and not ethnic and not _is_tied(sentence, child):
+        if token.text[:1].isupper() and not (ethnic or is_of_a_continent(sentence, child) or _is_tied(sentence, child)):
             code = people_named(around, sentence, child)
             if code and not (child == head and token.upos == "NOUN"):
                 return SaidCountry(code)
     if code := _leader(around, sentence, before):
         return SaidCountry(code)
-    if is_of_several(around, sentence, head) or is_foreign(sentence, head):
+    if is_of_several(around, sentence, head) or is_foreign(sentence, head) or are_heads(sentence, head):
         return SaidCountry(nowhere=True)
+    if led := _leader_of(around, sentence, head, depth=depth):
+        return led
     are_several = are_assembled(sentence, head)
     lemma = sentence.tokens[head].lemma
     regional = [sentence.tokens[c].text for c in before if _regional(sentence, c)]
-    is_of_region = lemma in OF_A_REGION or are_several or (lemma in OF_EUROPE and "regional" not in regional)
+    is_of_region = lemma in OF_A_REGION or (lemma in OF_EUROPE and "regional" not in regional)
+    if regional and (are_several or are_rulers(sentence, head)):
+        return SaidCountry(nowhere=True)  # "Caribbean leaders", "European governments"
     if regional and is_of_region:
         return SaidCountry(body=("IGO",))
     for child in before:
@@ -84,6 +91,19 @@ def country_said(around: Surroundings, sentence: Sentence, head: int, *, depth: 
             if found.country or found.body:
                 return found
     return SaidCountry()
+
+
+def _leader_of(around: Surroundings, sentence: Sentence, head: int, *, depth: int) -> SaidCountry | None:
+    """The country of whoever leads a party of envoys: "a delegation led by Kenya's foreign minister"."""
+    if sentence.tokens[head].lemma not in SENT or depth > 1:
+        return None
+    for clause in sentence.children_by(head, "acl"):
+        led_by = sentence.children_by(clause, "obl", "obl:agent") if sentence.tokens[clause].lemma in LEADING else ()
+        for child in led_by:
+            found = country_said(around, sentence, child, depth=depth + 1)
+            if found.country or found.body:
+                return found
+    return None
 
 
 def is_of_several(around: Surroundings, sentence: Sentence, head: int) -> bool:

@@ -15,6 +15,7 @@ from dateline.resolve.actors import ACCREDITED, code_of, unplaced
 from dateline.resolve.homes import home_of
 from dateline.resolve.known import WORLDLY, Known
 from dateline.resolve.of_two import are_opposite
+from dateline.resolve.regions import are_of_a_region
 from dateline.resolve.roles import OPPOSITE, singular
 from dateline.resolve.sectors import tells
 from dateline.resolve.surroundings import Surroundings, surroundings_of
@@ -44,8 +45,8 @@ def with_state(doc: Document, party: Party, *, country: str | None, sentence_ind
     """A national role without a country ("police", "22 soldiers") takes that of the act's place."""
     if party.country or party.name or not party.sectors or party.sectors[0] in (*WORLDLY, "NGO"):
         return party
-    if are_opposite(party.words.text):  # where two sides meet is seldom home to both
-        return party
+    if are_opposite(party.words.text) or are_of_a_region(party.words.text):
+        return party  # where two sides, or a region's leaders, meet is seldom home to both
     return replaced(party, country=country, code=code_of(country, party.sectors)) if country else party
 
 
