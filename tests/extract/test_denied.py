@@ -83,3 +83,62 @@ def test_who_denies_in_a_clause_of_its_own_noun_is_that_noun(coder: Coder) -> No
     told = coded(coder, "Three monks were beaten by the fifth brigade, which denies it.")
     (denied,) = (each for each in told if each.status.value == "denied")
     assert [each.words.text for each in denied.speakers] == ["the fifth brigade"]
+
+
+def test_a_claim_that_is_denied_is_the_one_about_who_denies_it(coder: Coder) -> None:
+    text = "The rebels shelled Bria on Monday, the army said. Peacekeepers freed two hostages on Tuesday. "
+    *_, denied = coded(coder, f"{text}The rebels denied the report.")
+
+    assert (denied.status.value, denied.action.type) == ("denied", "ASSAULT")
+    assert [each.words.text for each in denied.actors] == ["The rebels"]
+
+
+def test_who_denies_the_charges_does_not_deny_the_arrest(coder: Coder) -> None:
+    accounts = coded(coder, "Police arrested a former minister on Monday over missing funds. He denied the charges.")
+
+    assert [each.status.value for each in accounts] == ["happened"]
+
+
+@pytest.mark.parametrize(
+    ("told", "denial", "speaker", "status"),
+    [
+        (
+            "Israel struck a clinic in Rafah on Monday, Hamas said.",
+            "no such attack took place",
+            "The Israeli army",
+            "denied",
+        ),
+        (
+            "Two ministers met in Doha on Monday, an envoy said.",
+            "no meeting had taken place",
+            "Qatar",
+            "did_not_happen",
+        ),
+    ],
+)
+def test_a_deed_that_did_not_take_place_is_the_deed_told(
+    coder: Coder, told: str, denial: str, speaker: str, status: str
+) -> None:
+    claim, denied = coded(coder, f"{told} {speaker} said {denial}.")
+
+    assert (claim.status.value, denied.status.value) == ("happened", status)
+    assert denied.action.type == claim.action.type
+    assert [each.words.text for each in denied.speakers] == [speaker]
+    assert [each.name for each in denied.actors] == [each.name for each in claim.actors]
+
+
+def test_what_somebody_else_says_was_not_done_did_not_happen(coder: Coder) -> None:
+    text = "Rebels seized the hill post near Kola on Monday, residents said. "
+    claim, denied = coded(coder, f"{text}A spokesman for the governor said the rebels had not taken the post.")
+
+    assert (claim.status.value, denied.status.value) == ("happened", "did_not_happen")
+    assert [each.words.text for each in denied.speakers] == ["A spokesman for the governor"]
+    assert (denied.actors, denied.recipients) == (claim.actors, claim.recipients)
+
+
+def test_who_dismisses_claims_says_that_it_was_not_so(coder: Coder) -> None:
+    text = "Police beat marchers in Dakar on Friday, a union said. "
+    *_, denied = coded(coder, f"{text}The police chief dismissed reports that marchers had been beaten.")
+
+    assert denied.status.value == "denied"
+    assert [each.words.text for each in denied.speakers] == ["The police chief"]

@@ -172,3 +172,36 @@ def test_nobody_denies_what_others_are_told_to_have_done(coder: Coder, text: str
     (denied,) = (each for each in coded(coder, text) if each.status.value == "denied")
 
     assert (denied.action.type, [each.words.text for each in denied.recipients]) == (type_, whom)
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "The army denied it was behind the bombing.",
+        "The army denied being behind the attack.",
+        "The army denied that it was involved.",
+        "The army denied having anything to do with it.",
+        "The army denied any link to the attack.",
+    ],
+)
+def test_who_denies_being_behind_a_deed_denies_to_have_done_it(coder: Coder, denial: str) -> None:
+    told, denied = coded(coder, f"{BOMB} {denial}")
+
+    assert (told.status.value, told.actors) == ("happened", ())
+    assert (denied.status.value, denied.action.mode) == ("denied", told.action.mode)
+    assert [each.words.text for each in (*denied.actors, *denied.speakers)] == ["The army", "The army"]
+    assert denied.recipients == told.recipients
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The army did not deny it was behind the bombing.",
+        "The army did not deny involvement.",
+        "The firm denied it was behind schedule.",
+    ],
+)
+def test_what_is_not_denied_and_another_behind_are_of_no_deed(coder: Coder, words: str) -> None:
+    (told,) = coded(coder, f"{BOMB} {words}")
+
+    assert (told.status.value, told.actors) == ("happened", ())

@@ -76,6 +76,7 @@ def sureness(doc: Document, account: Account) -> Sureness:
         (merits, merits.rests_on_merit),
         (disowned, disowned.rests_on_denial),
         (denied, denied.rests_on_pointing),
+        (denied, denied.tells_anew),
         (held, held.is_held),
         (set_phrases, set_phrases.rests_on_set_phrase),
     )

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from dateline.codebook.named_acts import TYPES
 from dateline.extract.cues import SAYING
 from dateline.extract.phrases import pair_of, phrase
 from dateline.extract.speaker_kinds import kind_of
@@ -25,7 +26,7 @@ CLAIMS = frozenset("accusation account allegation assertion charge claim report 
 KNOWN = frozenset("that the these this those".split())
 UNTRUE = frozenset(
     "absurd baseless fabricate fabrication fabricated false falsehood fiction groundless invention lie nonsense "
-    "propaganda rubbish slander unfounded untrue".split()
+    "propaganda rubbish slander unfounded untrue fake disinformation hoax libel misinformation myth smear".split()
 )
 NOT_TRUE = frozenset("accurate correct true".split())
 JUDGES = frozenset("chamber court judge jury justice magistrate panel tribunal".split())
@@ -34,7 +35,13 @@ PART_OF = ("nmod", "flat", "compound")
 """Relations of a noun within another's phrase."""
 DEEDS = frozenset("AID ASSAULT COERCE COOPERATE CONSULT MOBILIZE PROTEST RETREAT SANCTION".split())
 """Types of what is done; what was said is not undone by a denial."""
+CHARGES = frozenset("accusation allegation charge".split())
+CHARGED = frozenset(("COERCE", "SANCTION"))
+"""Types of what befalls whoever is charged: who "denies the charges" does not deny that he was arrested."""
+PREFIX = 5
+"""Letters by which a country and its people are one: "Israel", "the Israeli army"."""
 REFUSAL = "REJECT"
+OCCURRING = frozenset("happen occur".split())
 BACK = 2
 """Sentences back to what is denied."""
 SURE, TOLD = 0.6, 0.85
@@ -63,8 +70,49 @@ def with_denied(doc: Document, accounts: Sequence[Account]) -> tuple[Account, ..
             refusals = [each for each in found if each.anchors[0] in words and each.action.type == REFUSAL]
             found = [each for each in found if each.anchors[0] not in words]
             found += [_of_the_teller(denial, each, deeds[-1]) for each in refusals]
-            found += [_account(doc, denial, each) for each in deeds]
-    return tuple(found)
+            found += [_account(doc, denial, each, by_doer=_is_denial(doc, denial, each)) for each in deeds]
+    known = {each.anchors[0] for each in found}
+    anew = [(denial, deed) for denial, deed in _told_anew(doc, found) if _anchor(denial) not in known]
+    return (*found, *(_account(doc, denial, deed, by_doer=_takes_part(doc, denial, deed)) for denial, deed in anew))
+
+
+def _is_denial(doc: Document, denial: Denial, deed: Account) -> bool:
+    """Whether a word of denial says so, or the one said to have done it; anybody else says that it did not happen."""
+    noun, cue = (denial.sentence.tokens[each] for each in (denial.words[0], denial.cue))
+    return noun.upos != "NOUN" or noun.lemma not in TYPES or cue.lemma in DENYING or _takes_part(doc, denial, deed)
+
+
+def _anchor(denial: Denial) -> tuple[int, int]:
+    return denial.sentence.index, denial.words[0]
+
+
+def _told_anew(doc: Document, accounts: Sequence[Account]) -> Iterator[tuple[Denial, Account]]:
+    """Deeds of which somebody says with their doer and target that they were not done, by another verb maybe.
+
+    "Rebels seized a post. The governor said the rebels had not taken the post."
+    """
+    for sentence in doc.sentences:
+        for verb, token in enumerate(sentence.tokens):
+            if token.upos != "VERB" or token.deprel not in ("ccomp", "parataxis") or not _is_negated(sentence, verb):
+                continue
+            if sentence.tokens[token.head].lemma not in SAYING or sentence.children_by(verb, "iobj", "xcomp", "ccomp"):
+                continue
+            denier = _subject(sentence, token.head)
+            told = (*sentence.children_by(verb, "nsubj"), *sentence.children_by(verb, "obj"))
+            sides = [{sentence.tokens[each].lemma} for each in told if sentence.tokens[each].upos in ("NOUN", "PROPN")]
+            if denier is None or len(sides) != 2 or all(act.token != verb for act in sentence.acts):
+                continue
+            near = (each for each in reversed(accounts) if 0 < sentence.index - each.anchors[0][0] <= BACK)
+            deed = next((each for each in near if _is_of_both(doc, each, *sides)), None)
+            if deed is not None:
+                yield Denial(sentence, denier, token.head, (verb,)), deed
+
+
+def _is_of_both(doc: Document, deed: Account, doers: set[str], hit: set[str]) -> bool:
+    """Whether a deed told as done has these nouns for its doer and its target."""
+    at = deed.anchors[0][0]
+    is_deed = deed.action.type in DEEDS and deed.status.value in REAL
+    return is_deed and _heads(doc, at, deed.actors) == doers and bool(hit & _heads(doc, at, deed.recipients))
 
 
 def denials(doc: Document) -> Iterator[Denial]:
@@ -72,6 +120,7 @@ def denials(doc: Document) -> Iterator[Denial]:
     for sentence in doc.sentences:
         for at in range(len(sentence.tokens)):
             found = _denies(sentence, at) or _calls_untrue(sentence, at) or _is_said_untrue(sentence, at)
+            found = found or _did_not_occur(sentence, at)
             if found is not None and sentence.tokens[found.denier].lemma not in JUDGES:
                 yield found
 
@@ -80,6 +129,35 @@ def rests_on_pointing(doc: Document, account: Account) -> bool:
     """Whether an account is one of these."""
     at = account.anchors[0]
     return account.status.value == "denied" and any((each.sentence.index, each.words[0]) == at for each in denials(doc))
+
+
+def tells_anew(doc: Document, account: Account) -> bool:
+    """Whether somebody says that it is not so with the words of the claim: "said the rebels had not taken the post".
+
+    Doer and target stand in one sentence before that tells an act of the kind.
+    """
+    if account.status.value not in ("denied", "did_not_happen") or not account.speakers:
+        return False
+    if account.basis.get("status") == "quoted":  # by another verb
+        return True
+    index = account.anchors[0][0]
+    sides = [_heads(doc, index, side) for side in (account.actors, account.recipients)]
+    return all(sides) and any(
+        all(side & {each.lemma for each in before.tokens if each.upos in ("NOUN", "PROPN")} for side in sides)
+        and any(act.likeliest == account.action.type for act in before.acts)
+        for before in doc.sentences[max(0, index - BACK) : index]
+    )
+
+
+def _heads(doc: Document, index: int, parties: Sequence[Party]) -> set[str]:
+    """The nouns of one side that others do not govern."""
+    sentence = doc.sentences[index]
+    inside = [at for party in parties for start, end in party.words.spans for at in sentence.covered(start, end)]
+    return {
+        sentence.tokens[at].lemma
+        for at in inside
+        if sentence.tokens[at].head not in inside and sentence.tokens[at].upos in ("NOUN", "PROPN")
+    }
 
 
 def _denies(sentence: Sentence, verb: int) -> Denial | None:
@@ -126,6 +204,27 @@ def _is_said_untrue(sentence: Sentence, word: int) -> Denial | None:
         if denier is not None:
             return Denial(sentence, denier, verb, (word,))
     return None
+
+
+def _did_not_occur(sentence: Sentence, verb: int) -> Denial | None:
+    """ "The army said that no such attack took place", "denied that any meeting had happened"."""
+    token = sentence.tokens[verb]
+    takes_place = token.lemma == "take" and any(
+        sentence.tokens[each].lemma == "place" for each in sentence.children_by(verb, "obj", "compound")
+    )
+    if not (takes_place or token.lemma in OCCURRING) or token.deprel not in ("ccomp", "parataxis") or token.head < 0:
+        return None
+    above, denier = sentence.tokens[token.head], _subject(sentence, token.head)
+    nouns = [each for each in sentence.children_by(verb, "nsubj") if sentence.tokens[each].lemma in TYPES]
+    if denier is None or not nouns or _is_negated(sentence, token.head):
+        return None
+    below = sentence.children_by(nouns[0], "det", "amod", "det:predet")
+    told = {sentence.tokens[each].lemma for each in below}
+    if sentence.children_by(nouns[0], "nmod") or not told <= {"no", "such", "any", "the", "a", "an"}:
+        return None
+    is_denied = above.lemma in DENYING and "no" not in told and not _is_negated(sentence, verb)
+    is_not_so = above.lemma in SAYING and ("no" in told or _is_negated(sentence, verb))
+    return Denial(sentence, denier, token.head, (nouns[0],)) if is_denied or is_not_so else None
 
 
 def _points(sentence: Sentence, word: int) -> bool:
@@ -182,12 +281,34 @@ def _deeds(doc: Document, denial: Denial, accounts: Sequence[Account]) -> list[A
     if not before:
         return []
     last = max(each.anchors[0][0] for each in before)
+    own = [each for each in before if each.action.type in DEEDS and _takes_part(doc, denial, each)]
+    last = max((each.anchors[0][0] for each in own), default=last)  # who denies means what is said of him
     told = [each for each in before if each.anchors[0][0] == last]
+    at_his_door = [each for each in told if each in own]
+    told = at_his_door or told
     if any(each.status.value not in REAL for each in told):
         return []  # what is threatened or asked is refused rather than denied
     clauses = [each for each in told if each.action.type in DEEDS and not _only_names(doc, each)]
+    noun = denial.sentence.tokens[here[1]].lemma
+    if noun in TYPES and denial.sentence.tokens[here[1]].upos == "NOUN":  # "no such attack took place"
+        clauses = [each for each in clauses if each.action.type in TYPES[noun]]
+    if any(denial.sentence.tokens[each].lemma in CHARGES for each in denial.words) and not at_his_door:
+        clauses = [each for each in clauses if each.action.type not in CHARGED]
     clauses.sort(key=lambda each: each.anchors, reverse=True)  # "strafed the camp after a clash": the first is told
     return list({each.action.type: each for each in clauses}.values())
+
+
+def _takes_part(doc: Document, denial: Denial, deed: Account) -> bool:
+    """Whether the words for who denies name a doer of a deed; one who says so himself does not deny it."""
+    own = _names(words_of(doc.report, pair_of(denial.sentence, phrase(denial.sentence, denial.denier))).text)
+    teller = {each for speaker in deed.speakers[-1:] for each in _names(speaker.words.text)}
+    return not own & teller and any(own & _names(party.words.text) for party in deed.actors)
+
+
+def _names(words: str) -> set[str]:
+    """The words that say who is meant, of names only their beginning."""
+    plain = (each.strip("'’s,.") for each in words.replace("’s", "").replace("'s", "").split())
+    return {each[:PREFIX] if each[:1].isupper() else each for each in plain if len(each) >= PREFIX or each == "army"}
 
 
 def _only_names(doc: Document, account: Account) -> bool:
@@ -206,7 +327,8 @@ def _of_the_teller(denial: Denial, refusal: Account, deed: Account) -> Account:
     return refusal.but(recipients=told, basis={**basis, "recipient": "inferred"} if told else basis)
 
 
-def _account(doc: Document, denial: Denial, deed: Account) -> Account:
+def _account(doc: Document, denial: Denial, deed: Account, *, by_doer: bool = True) -> Account:
+    """The deed, denied; ``by_doer`` or by somebody else, who says that it did not happen."""
     sentence = denial.sentence
     words = words_of(doc.report, *(pair_of(sentence, (each, each + 1)) for each in sorted(denial.words)))
     denier = words_of(doc.report, pair_of(sentence, phrase(sentence, denial.denier)))
@@ -219,7 +341,7 @@ def _account(doc: Document, denial: Denial, deed: Account) -> Account:
         actors=(),
         recipients=(),
         sentence=(sentence.start, sentence.end),
-        status=Status("denied", because=f"“{words.text}” says that it was not so"),
+        status=Status("denied" if by_doer else "did_not_happen", because=f"“{words.text}” says that it was not so"),
         speakers=(speaker,),
         confidence=deed.confidence,
         basis=basis,

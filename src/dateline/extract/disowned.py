@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 
 from dateline.codebook import Codebook
 from dateline.codebook.matching import cameo_of
+from dateline.extract.clauses import negated
 from dateline.extract.cues import SAYING
 from dateline.extract.party_rules import case_of, objects_of
 from dateline.extract.phrases import pair_of, phrase
-from dateline.extract.speaker_kinds import kind_of
+from dateline.extract.speaker_kinds import PRONOUNS, kind_of
 from dateline.model import (
     NO_PLACE,
     REAL,
@@ -34,7 +35,7 @@ from dateline.model import (
 )
 
 DENYING = frozenset("deny disavow disclaim disown reject repudiate".split())
-SHARES = frozenset("complicity connection hand involvement part participation responsibility role".split())
+SHARES = frozenset("complicity connection hand involvement link part participation responsibility role tie".split())
 HAVING = frozenset("have play take".split())
 BELONGING = frozenset("behind involved responsible".split())
 NEGATED = frozenset(("not", "never", "n't", "no", "nothing"))
@@ -96,7 +97,19 @@ def with_disowned(doc: Document, accounts: Sequence[Account], *, codebook: Codeb
         elif any(each.recipients for each in deeds):  # of which the town before "blast" was taken for one
             denied.append(_account(doc, denial, _in_its_town(doc, denial, deeds[0]), is_own=True))
             spent |= words
+    spent |= set(_left_open(doc, accounts))
     return (*(each for each in accounts if each.anchors[0] not in spent), *denied)
+
+
+def _left_open(doc: Document, accounts: Sequence[Account]) -> Iterator[tuple[int, int]]:
+    """The words of a part that somebody "did not deny" in a deed told before: they tell nothing."""
+    for sentence in doc.sentences:
+        for verb, token in enumerate(sentence.tokens):
+            if token.lemma not in DENYING or token.upos != "VERB" or not negated(sentence, verb):
+                continue
+            found = _denied(sentence, verb, leaves_open=True)
+            if found is not None and _is_of_a_deed(sentence, found.share) and _deed(found, accounts) is not None:
+                yield from ((sentence.index, each) for each in _words(found))
 
 
 def denials(doc: Document) -> Iterator[Denial]:
@@ -120,13 +133,22 @@ def rests_on_denial(doc: Document, account: Account) -> bool:
     )
 
 
-def _denied(sentence: Sentence, verb: int) -> Denial | None:
-    """ "The group denied any role in the attack"."""
+def _denied(sentence: Sentence, verb: int, *, leaves_open: bool = False) -> Denial | None:
+    """ "The group denied any role in the attack", "the army denied it was behind it", "denied being involved"."""
     denier = _subject(sentence, verb)
-    shares = [each for each in objects_of(sentence, verb) if sentence.tokens[each].lemma in SHARES]
-    if denier is None or not shares:
+    if denier is None or (negated(sentence, verb) and not leaves_open):
         return None
-    return Denial(sentence, verb, denier, denier, shares[0])
+    shares = [each for each in objects_of(sentence, verb) if sentence.tokens[each].lemma in SHARES]
+    if shares:
+        return Denial(sentence, verb, denier, denier, shares[0])
+    for clause in sentence.children_by(verb, "ccomp", "xcomp", "advcl"):
+        below = (clause, *sentence.children_by(clause, "obj", "obl"))
+        share = next((each for each in below if _is_share(sentence, clause, each)), None)
+        if share is not None and not negated(sentence, clause):
+            doer = next(iter(sentence.children_by(clause, "nsubj")), denier)
+            doer = denier if sentence.tokens[doer].lemma in PRONOUNS else doer
+            return Denial(sentence, verb, denier, doer, share)
+    return None
 
 
 def _said_not(sentence: Sentence, verb: int) -> Denial | None:
@@ -158,9 +180,10 @@ def _is_share(sentence: Sentence, clause: int, word: int) -> bool:
     lemma = sentence.tokens[word].lemma
     if word == clause:
         behind = any(sentence.tokens[c].lemma == "behind" for c in sentence.children_by(word, "case"))
+        behind = behind and _is_one_of(DEED_NOUNS, sentence, word)  # not behind schedule
         return lemma in BELONGING or sentence.tokens[word].text.lower() in BELONGING or behind
     to_do = sentence.tokens[word + 1 : word + 3]
-    is_nothing = lemma == "nothing" and [each.lemma for each in to_do] == ["to", "do"]
+    is_nothing = lemma in ("anything", "nothing") and [each.lemma for each in to_do] == ["to", "do"]
     return sentence.tokens[clause].lemma in HAVING and (lemma in SHARES or is_nothing)
 
 
@@ -262,6 +285,7 @@ def _deed(denial: Denial, accounts: Sequence[Account]) -> Account | None:
     told = (each for each in accounts if each.action.type in DEEDS and each.status.value in REAL)
     before = [each for each in told if each.anchors[0] < here]
     near = [each for each in before if here[0] - each.anchors[0][0] <= BACK and _may_be_his(denial, each)]
+    near = [each for each in near if each.basis.get("actor") != "assigned"] or near  # the deed before its blame
     untold = [each for each in before if each.action.type == ATTACK and not each.actors]
     return next(reversed([*untold, *near]), None)
 

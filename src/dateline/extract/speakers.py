@@ -16,6 +16,7 @@ from dateline.extract.chains import (
     asserts,
     claimers,
     deeper,
+    deniers,
     is_according,
     issued,
     meant_by_relative,
@@ -63,7 +64,7 @@ def find_speakers(speech: Speech, sentence: Sentence, act: Act) -> tuple[Speaker
     denying = disclaimers(sentence, act.token)  # they do not tell of it
     links = [link for link in links if not (link.sentence is sentence and link.head in denying)]
     links = [link for link in links if not _is_act(link, sentence, act) and not _is_narrator(doc, link)]
-    claims = claimers(sentence, act.token)
+    claims = [*claimers(sentence, act.token), *deniers(sentence, act.token)]
     links += [each for each in claims if not any(each.same(link) for link in links)]
     links = links or stated_before(sentence, act.token)
     if not links:
