@@ -67,7 +67,9 @@ class Coder:
 
     def parse(self, report: Report, *, at: Collection[int] = (), with_care: bool = False) -> Document:
         """The report with sentences, syntax, names, frames and acts; see `dateline.parse.parser.Parser.parse`."""
-        return self.parser.parse(report, at=at, with_care=with_care)
+        from dateline.resolve import with_known_names
+
+        return with_known_names(self.parser.parse(report, at=at, with_care=with_care))
 
     def code(self, report: Report, *, doubtful: bool = False) -> tuple[Account, ...]:
         """All accounts of a report, in text order; duplicates inside the report are one account.

@@ -168,6 +168,16 @@ def test_a_toll_whose_doer_was_taken_from_the_attack_is_the_attacks() -> None:
     assert len(shelling_and_toll(toll_of="Troops", basis="inferred")) == 2
 
 
+def test_a_sea_gives_way_to_what_words_name_on_land() -> None:
+    talked = account("talked", actors=[party("Lund", name="Ada Lund"), COSTA], recipients=[])
+    sea = Place(words_of(REPORT, (0, 3)), "Red Sea")
+    village = Place(words_of(REPORT, (4, 7)), "Khokha", "YEM", precision="country")
+    taken = Place(name="Aden", country="YEM", admin1="Aden", precision="city")
+    for one, other, kept in ((sea, village, "Khokha"), (village, sea, "Khokha"), (sea, taken, "Red Sea")):
+        (joined,) = join_duplicates(DOC, [MET.but(place=one), talked.but(place=other)])
+        assert joined.place.name == kept
+
+
 def test_a_place_that_was_only_taken_over_gives_way_to_a_named_one_elsewhere() -> None:
     sirnak = Place(LUND.words, "Sirnak", "TUR", "Sirnak", precision="admin1")
     istanbul = Place(name="Istanbul", country="TUR", admin1="Istanbul", precision="city")

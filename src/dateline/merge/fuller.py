@@ -25,8 +25,15 @@ def time_weight(time: Time) -> int:
 
 
 def better_placed(one: Account, other: Account) -> Account:
-    """Whose place is the finer; but a town that was only taken over gives way to words that name another region."""
-    named = [each for each in (one, other) if each.place.words.spans and each.place.precision != "country"]
+    """Whose place is the finer; but a town that was only taken over gives way to words that name another region.
+
+    A sea gives way to whatever words name on land: it is in no country.
+    """
+    told = [each for each in (one, other) if each.place.words.spans]
+    ashore = [each for each in told if each.place.country]
+    if len(told) == 2 and len(ashore) == 1:
+        return ashore[0]
+    named = [each for each in told if each.place.precision != "country"]
     if len(named) == 1 and one.place.admin1 != other.place.admin1:
         return named[0]
     return fuller(one, other, lambda a: _place_weight(a.place))

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.model import Sentence
+from dateline.model import NO_WORDS, Sentence
 from dateline.quick import quickly_made
 from dateline.resolve.candidates import Around, best_of
+from dateline.resolve.gazetteer import Candidate
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.mentions import Mention
 from dateline.resolve.place_senses import PLACE_FROM
-from dateline.resolve.places import place_of, places_in
+from dateline.resolve.places import as_place, place_of, places_in
 from dateline.resolve.regions import are_heads, are_rulers, is_of_a_continent
 from dateline.resolve.roles import OPPOSITE
 from dateline.resolve.surroundings import Surroundings
+from dateline.resolve.toponyms import Toponym
 from dateline.resolve.unlisted_places import is_stray
+from dateline.resolve.whereabouts import country_of
 
 BELONGS = ("of", "in", "from", "at", "for")
 REGIONS = frozenset("African European Arab Asian Latin American Gulf Western Caribbean Balkan Pacific regional".split())
@@ -281,12 +284,22 @@ def _placed(around: Surroundings) -> Mapping[tuple[int, int], str]:
     held: Mapping[tuple[int, int], str] | None = around.kept.get(("countries of places",))
     if held is None:
         held = around.kept[("countries of places",)] = {
-            (each.toponym.sentence, token): each.sense.country
+            (each.toponym.sentence, token): code
             for each in places_in(around.doc)
-            if each.sense is not None and each.sense.country and each.likely >= PLACE_FROM
+            if each.sense is not None
+            and each.likely >= PLACE_FROM
+            and (code := _country_of(around, each.toponym, each.sense))
             for token in range(each.toponym.first, each.toponym.last)
         }
     return held
+
+
+def _country_of(around: Surroundings, toponym: Toponym, sense: Candidate) -> str | None:
+    """The country of a place; of one that is too small to stand in a report about another land, that which is told."""
+    if sense.country is None or not is_stray(around.doc, as_place(sense, NO_WORDS)):
+        return sense.country
+    told = country_of(around.doc, (toponym.start, toponym.end))
+    return told.country if told else None
 
 
 def _of_owner(around: Surroundings, sentence: Sentence, child: int, depth: int) -> SaidCountry | None:

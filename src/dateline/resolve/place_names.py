@@ -46,6 +46,7 @@ ADMIN = re.compile(
     r"(?:County|Parish|Township|Province|District|Region|State|Governorate|City|Borough|Village|Town)$", re.IGNORECASE
 )
 """What a name is called says what it is a name of."""
+SEAS = frozenset("gulf ocean sea strait".split())
 _SPELT_OUT = ((re.compile(r"^st "), "saint "), (re.compile(r"^mt "), "mount "), (re.compile(r"^ft "), "fort "))
 
 
@@ -96,7 +97,7 @@ def candidates(name: str) -> Found:
 def _candidates(key: str, book: Gazetteer) -> Found:
     found = _exact(key, book)
     if found:
-        return found
+        return _at_sea(key, found)
     bare = _GENERIC_BEFORE.sub("", _GENERIC_BEHIND.sub("", key))
     for each in dict.fromkeys((_GENERIC_BEHIND.sub("", key), _GENERIC_BEFORE.sub("", key), bare)):
         if each != key and (len(each) > 2 or each in _UNIONS) and (found := _exact(each, book)):
@@ -105,6 +106,13 @@ def _candidates(key: str, book: Gazetteer) -> Found:
     found = Found(_country_of_people(key, book)) or Found(regions().get(_OF_REGIONS.get(key, ""), ()))
     found.exact = False
     return found
+
+
+def _at_sea(key: str, found: Found) -> Found:
+    """Of a sea's own name the sea: the division that is called after it is told with its word ("Red Sea state")."""
+    if key.rpartition(" ")[2] not in SEAS or all(each.kind != "water" for each in found):
+        return found
+    return Found(each for each in found if each.kind not in ("admin1", "admin2", "admin3"))
 
 
 def _country_of_people(key: str, book: Gazetteer) -> Iterator[Candidate]:

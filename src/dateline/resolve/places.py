@@ -105,6 +105,8 @@ def resolve_place(doc: Document, words: Words, *, country_hint: str | None = Non
         finest = max(known, key=lambda each: (_FINENESS[_precision(each.sense)], -each.toponym.start))
         if (lacking := _lacking_in(doc, inside, finest)) is not None:
             around = as_place(finest.sense, words)
+            if around.country is not None and (listed := listed_in(lacking, around.country, around.admin1)) is not None:
+                return replace(listed, words=words)
             why = f"{lacking} is not in the gazetteer; the words say that it is in {around.name}"
             return Place(words, lacking, around.country, around.admin1, precision=around.precision, because=why)
         return _related(doc, finest.toponym.start, words, as_place(finest.sense, words))
@@ -126,6 +128,13 @@ def _lacking_in(doc: Document, inside: Sequence[Placed], around: Placed) -> str 
         if is_place and each.toponym.end <= around.toponym.start and _IN_A_LAND.fullmatch(between):
             return each.toponym.text
     return None
+
+
+def listed_in(name: str, country: str, admin1: str | None = None) -> Place | None:
+    """The town or division of a country, and of a division where one is told, that the gazetteer knows by a name."""
+    found = place_of(name, frame={country: 1.0})
+    is_there = found.country == country and found.precision in ("city", "admin1") and admin1 in (None, found.admin1)
+    return found if is_there else None
 
 
 def _is_across(doc: Document, start: int) -> bool:

@@ -115,6 +115,10 @@ def _countries(doc: Document, mentions: tuple[Mention, ...]) -> tuple[dict[str, 
             for each in peoples:  # "Congolese", "Korean": either state's
                 weights[each] += PEOPLE_WEIGHT * weight / len(peoples)
             continue
+        if lands := knowledge().lands(mention.full):
+            for each in lands:  # who fights abroad, or at home nowhere, speaks for where he fights
+                weights[each] += NAME_WEIGHT * weight / len(lands)
+            continue
         code, is_place = _plain(mention, day)
         if (whole := part_of_country(mention.text)) is not None:
             code, is_place = whole, True

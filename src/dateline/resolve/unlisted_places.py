@@ -8,11 +8,11 @@ from dataclasses import replace
 from dateline.model import NO_WORDS, Document, Pair, Place
 from dateline.resolve.folding import fold
 from dateline.resolve.frame import report_frame
-from dateline.resolve.gazetteer import chosen
+from dateline.resolve.gazetteer import Candidate, chosen
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.place_names import BUILDING, STREET, WATER
 from dateline.resolve.place_senses import LITTLE_KNOWN
-from dateline.resolve.places import as_place, place_of, places_in, sure_places
+from dateline.resolve.places import as_place, listed_in, place_of, places_in, sure_places
 from dateline.resolve.standing import ACTING, stands_at
 from dateline.resolve.surroundings import surroundings_of
 from dateline.resolve.whereabouts import A_TOWN, country_of, told_outright
@@ -20,6 +20,11 @@ from dateline.resolve.whereabouts import A_TOWN, country_of, told_outright
 FINE = frozenset(("point", "city"))
 ABOUT = 0.5
 """Share of the report's countries from which on it is about one."""
+HAMLET = 5_000
+"""Inhabitants below which a town lies in no country that its report doesn't name, while it names others."""
+SMALL_TOWN = 30_000
+"""Inhabitants below which one does of which it hardly speaks: a village unknown to us may bear its name."""
+TOWNS = frozenset(("city", "section"))
 STRAY_SHARE = 0.25
 """A country with less than this of what the report's first one has is hardly named in it."""
 _BEYOND = re.compile(r"\b(?:border|frontier)s?\b.* with (?:the )?(?P<name>.+)$")
@@ -45,7 +50,7 @@ def in_its_country(doc: Document, place: Place) -> Place:
     if outright is not None and place.country not in (None, outright):
         place = place_of(place.name or text, frame={outright: 1.0}, words=place.words)
     if is_stray(doc, place) if outright is None else place.country != outright:
-        place = Place(words=place.words, name=place.name)
+        place = Place(words=place.words, name=_as_written(text, place.name))
     if place.country is not None or place.precision is not None or not any(map(str.isupper, text)):
         return place  # a sea is in no country
     name = place.name or text
@@ -64,6 +69,8 @@ def in_its_country(doc: Document, place: Place) -> Place:
             return replace(town, words=place.words, name=name, ids={}, because=because)
     if told is None:
         return replace(place, name=name)
+    if (listed := listed_in(name, told.country)) is not None:
+        return replace(listed, words=place.words)
     called = knowledge().codes.get(told.country, told.country)
     is_told = told_outright(doc).get(fold(name)) == told.country
     why = f"the report says that {name} is in {called}" if is_told else f"{name} is not in the gazetteer"
@@ -73,6 +80,13 @@ def in_its_country(doc: Document, place: Place) -> Place:
         return Place(place.words, name, told.country, beside.admin1, precision="admin1", because=because)
     because = why if is_told else f"{why}; what is named around it speaks for {called}"
     return Place(place.words, name, told.country, precision="country", because=because)
+
+
+def _as_written(text: str, name: str | None) -> str | None:
+    """A name as the text has it: the gazetteer's spelling is another place's."""
+    words, size = text.split(), len((name or "").split())
+    parts = (" ".join(words[first : first + size]) for first in range(len(words) - size + 1))
+    return next((each for each in parts if name and fold(each) == fold(name)), name)
 
 
 def _of_a_land(place: Place, text: str) -> Place | None:
@@ -167,9 +181,31 @@ def is_stray(doc: Document, place: Place) -> bool:
         return True  # of a village that the gazetteer lacks it may know the name in another land
     shares = surroundings_of(doc).shares
     most = max(shares.values(), default=0.0)
+    if most > 0 and place.country not in shares and _population(place) < HAMLET:
+        return True
     if most < ABOUT or shares.get(place.country, 0.0) >= STRAY_SHARE * most:
         return False
     if STREET.search(place.words.text.title()):
         return True  # a bridge bears the name of a river, a road that of a far town
-    known = chosen().place(int(place.ids["geonames"])) if "geonames" in place.ids else None
-    return known is None or known.population < LITTLE_KNOWN
+    known = _listed(place)
+    return known is None or (known.population < SMALL_TOWN and not _names_its_division(known))
+
+
+def _listed(place: Place) -> Candidate | None:
+    return chosen().place(int(place.ids["geonames"])) if "geonames" in place.ids else None
+
+
+def _population(place: Place) -> int:
+    known = _listed(place)
+    return known.population if known and known.kind in TOWNS else LITTLE_KNOWN
+
+
+def _names_its_division(town: Candidate) -> bool:
+    """Whether a town's name is that of a division around it, too, and of no larger place elsewhere: a seat is known.
+
+    "Kidal" is the town and its region.
+    """
+    named = chosen().find(town.name)
+    around = {town.admin1, town.admin2} - {None}
+    own = any(each.kind in ("admin1", "admin2") and each.number in around for each in named)
+    return own and all(each.population <= town.population or each.country == town.country for each in named)

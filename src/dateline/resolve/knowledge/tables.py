@@ -72,6 +72,7 @@ class Knowledge:
         for sector, words in rows_of(folder / "name_words.tsv", 2):
             for word in words.split():
                 self.name_words.setdefault(word, sector)
+        self._lands = {name: tuple(many(lands)) for name, lands in rows_of(folder / "lands.tsv", 2)}
         # A report asks for its names again and again.
         self._own = lru_cache(maxsize=32768)(self._entries_of)
         self._called = lru_cache(maxsize=32768)(self._peoples_of)
@@ -135,6 +136,18 @@ class Knowledge:
 
     def _entries_of(self, name: str) -> tuple[Entry, ...]:
         return tuple([self.entry(at) for at in self.names.get(fold(name), ())])
+
+    def lands(self, name: str) -> tuple[str, ...]:
+        """The countries in which an armed body of this name acts, where these are several or none is its own."""
+        found = {self._lands.get(each.name, ()) for each in self._own(name)}
+        return found.pop() if len(found) == 1 else ()
+
+    def bodies(self, sectors: frozenset[str]) -> Iterator[str]:
+        """The folded names that are those of bodies of some sectors, and of nothing else."""
+        for key, rows in self.names.items():
+            told = [self._rows[at] for at in rows]
+            if all(kind == "organisation" and not sectors.isdisjoint(many(row[3])) for kind, _, row in told):
+                yield key
 
     def spelled(self, name: str) -> tuple[Entry, ...]:
         """Entries of names that are this one in another spelling: all words of it, by the rules of transliteration."""

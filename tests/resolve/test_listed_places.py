@@ -1,0 +1,63 @@
+"""Towns that the gazetteer knows are not called unknown, and a sea is no division's."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline import Coder
+from dateline.model import Account, make_report
+
+pytestmark = pytest.mark.model
+
+
+def first(coder: Coder, text: str) -> Account:
+    return coder.code(make_report(text))[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Houthi fighters shelled Hays in Yemen, killing nine people.", "YEM"),
+        ("Houthi fighters held two men in Hays, Yemen.", "YEM"),
+        ("Shells hit a market in Hays. Yemen's government blamed the Houthis.", "YEM"),
+        ("A Jaish-e-Mohammad bomber killed 40 policemen in Pulwama.", "IND"),
+    ],
+)
+def test_a_town_of_the_country_that_the_report_speaks_of_has_its_point(coder: Coder, text: str, country: str) -> None:
+    told = first(coder, text)
+    assert (told.place.country, told.place.precision) == (country, "city")
+    assert told.place.lat is not None
+    assert "not in the gazetteer" not in (told.place.because or "")
+
+
+def test_the_people_of_such_a_town_are_of_its_country(coder: Coder) -> None:
+    told = first(coder, "Shells hit a market in Hays. Yemen's government blamed the Houthis.")
+    assert [each.country for each in told.recipients] == ["YEM"]
+
+
+def test_a_hamlet_of_another_land_is_not_meant(coder: Coder) -> None:
+    told = first(coder, "ISWAP fighters attacked Baga on Sunday, Nigeria's army said.")
+    assert (told.place.name, told.place.country, told.place.lat) == ("Baga", "NGA", None)
+
+
+def test_an_unlisted_name_stands_as_the_text_has_it(coder: Coder) -> None:
+    told = first(coder, "An al-Shabaab attack killed two soldiers in Gedo.")
+    assert (told.place.name, told.place.country) == ("Gedo", "SOM")
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("A missile hit a tanker in the Red Sea.", None),
+        ("Pirates seized a tanker in the Gulf of Aden.", None),
+    ],
+)
+def test_a_sea_is_in_no_country(coder: Coder, text: str, country: str | None) -> None:
+    told = first(coder, text)
+    assert told.place.country is country
+    assert [each.country for each in told.recipients] == [country]
+
+
+def test_missiles_of_an_armed_body_are_that_bodys(coder: Coder) -> None:
+    told = first(coder, "Houthi missiles hit Riyadh on Monday.")
+    assert [each.code for each in told.actors] == ["YEMREB"]
