@@ -15,6 +15,7 @@ from dateline.testing import document_from_conllu
 
 STATE = "Islamic/ADJ/2/amod State/PROPN/3/compound fighters/NOUN/4/nsubj/fighter took/VERB/0/root/take Abo/PROPN/4/obj"
 SHABAAB = "An/DET/4/det al/PROPN/4/compound Shabaab/PROPN/2/flat raid/NOUN/5/nsubj ended/VERB/0/root/end"
+TIED = "Boko/PROPN/4/compound Haram/PROPN/1/flat -/PUNCT/1/punct linked/ADJ/5/amod men/NOUN/0/root/man"
 WAGNER = "Wagner/PROPN/2/nsubj left/VERB/0/root/leave Gao/PROPN/2/obj"
 DAY = "They/PRON/2/nsubj met/VERB/0/root/meet November/PROPN/2/obl 17/NUM/3/nummod"
 
@@ -46,6 +47,7 @@ def names(words: str, *told: tuple[int, int, str]) -> list[tuple[int, int, str]]
         (WAGNER, [(0, 1, "Location")], [(0, 1, "Organization")]),
         (WAGNER.replace("Wagner", "PKK"), [(0, 1, "Person")], [(0, 1, "Organization")]),
         (WAGNER, [], []),
+        (TIED, [], [(0, 2, "Organization")]),
         (DAY, [(2, 4, "Date")], [(2, 4, "Date")]),
     ],
 )

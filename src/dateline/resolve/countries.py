@@ -198,9 +198,16 @@ def people_named(around: Surroundings, sentence: Sentence, token: int) -> str | 
 
 
 def is_backed(sentence: Sentence, token: int) -> bool:
-    """ "UN-backed", "Saudi-led": who backs is not who is backed."""
-    after = sentence.tokens[token + 1 : token + 3]
-    return len(after) == 2 and after[0].text in _BACKED and after[0].start == sentence.tokens[token].end
+    """ "UN-backed", "al Qaeda-linked": who backs is not who is backed."""
+    last = last_of_name(sentence, token)
+    after = sentence.tokens[last + 1 : last + 3]
+    return len(after) == 2 and after[0].text in _BACKED and after[0].start == sentence.tokens[last].end
+
+
+def last_of_name(sentence: Sentence, token: int) -> int:
+    """The last word of the name that a word is of; else the word."""
+    name = sentence.name_at(token)
+    return name.last - 1 if name else token
 
 
 def _is_tied(sentence: Sentence, token: int) -> bool:

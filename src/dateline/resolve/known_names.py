@@ -56,6 +56,8 @@ def _known_at(sentence: Sentence, index: int) -> tuple[int, int] | None:
     known = _keys(knowledge())[tokens[index].text.lower()]
     for last in range(min(index + LONGEST, len(tokens)), index, -1):
         words = tokens[index:last]
+        if not words[-1].text[-1:].isalnum():  # "al Qaeda-linked"
+            continue
         if fold(_written(words)) in known and all(map(_may_be_in_name, words)):
             return _with_article(sentence, index), last
     return None

@@ -10,7 +10,7 @@ from datetime import date
 
 from dateline.model import Sentence
 from dateline.resolve.candidates import Around, best_of
-from dateline.resolve.countries import are_assembled, country_said, is_backed
+from dateline.resolve.countries import are_assembled, country_said, is_backed, last_of_name
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.known import Own, is_worldly
 from dateline.resolve.leaders import FOLLOWERS, PEERS, of_leader
@@ -104,7 +104,7 @@ def _owner(around: Surroundings, sentence: Sentence, head: int, day: date | None
             found = of_token(around, sentence, child, day=day, depth=depth)
         if found is None:
             found = of_leader(around, sentence, child, noun=noun, day=day)
-        if found is not None and is_backed(sentence, _last_of_name(sentence, child)):
+        if found is not None and is_backed(sentence, child):
             found = _of_the_same_camp(sentence, child, found)
         if found is not None:
             return found
@@ -119,14 +119,9 @@ def _bearer(sentence: Sentence, title: int) -> int:
     return token.head if is_title else title
 
 
-def _last_of_name(sentence: Sentence, token: int) -> int:
-    name = sentence.name_at(token)
-    return name.last - 1 if name else token
-
-
 def _of_the_same_camp(sentence: Sentence, child: int, found: Own) -> Own | None:
     """ "An al Qaeda-linked group" is armed as al Qaeda is, but of another country; who is backed is not who backs."""
-    tie = sentence.tokens[_last_of_name(sentence, child) + 2].text.lower()
+    tie = sentence.tokens[last_of_name(sentence, child) + 2].text.lower()
     armed = [each for each in (*found.said.sectors, *found.body) if each in ARMED]
     return Own(None, Said((armed[0],))) if tie in LINKED and armed else None
 
