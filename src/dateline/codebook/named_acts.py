@@ -96,9 +96,19 @@ def acts_named(accounts: Sequence[Account], number: int, *, noun: str) -> Iterat
 def _steps_before(accounts: Sequence[Account], number: int, *, noun: str) -> Iterator[Account]:
     index = accounts[number].anchors[0][0]
     for each in reversed(accounts[:number]):
-        is_near = index - each.anchors[0][0] <= NEAR and each.action.type not in NO_STEPS
+        is_near = index - each.anchors[0][0] <= NEAR and not _is_only_said(each)
         if is_near and (_is_word(noun, each) or any(party.sectors[:1] in GOVERNING for party in each.actors)):
             yield each
+
+
+def _is_only_said(account: Account) -> bool:
+    """Whether an act is mere words, which nobody takes for a step: a talk, a plea, a complaint, a denial."""
+    words = account.action.words.text.lower()
+    return (
+        account.action.type in NO_STEPS
+        or (account.action.type == "ACCUSE" and account.action.mode == "disapprove")
+        or (account.action.type == "REJECT" and words.startswith(("deny", "denie")))
+    )
 
 
 def _may_name(noun: str, account: Account) -> bool:

@@ -19,6 +19,7 @@ BALLOTS = frozenset("ballot election plebiscite poll referendum".split())
 OWN_BODIES = frozenset("board cabinet caucus committee coordination crisis government party politburo staff".split())
 MEETINGS = frozenset("gathering meeting session sitting".split())
 WITH_OTHERS = frozenset("among between with".split())
+CALLED_OUT = frozenset("army guard military reservist soldier troop troops".split())
 TRIPS = frozenset("tour trip visit".split())
 TOLD = 0.5
 STAYING = frozenset("remain stay".split())
@@ -31,6 +32,8 @@ BY_CROWD, BY_RULERS, TALKS, BACK, READIED = "PROTEST", "COERCE", "CONSULT", "RET
 def is_only_convened(sentence: Sentence, act: Act) -> bool:
     """Whether a word tells no act: an election called, a cabinet's own meeting, ministers who stay, a curfew defied."""
     lemma = sentence.tokens[act.token].lemma
+    if lemma.startswith("reshuffl"):
+        return True  # new people in offices, by routine
     if lemma == "call" and act.kind == BY_CROWD:
         return bool(_called(sentence, act.token, BALLOTS)) and not _called(sentence, act.token, GATHERINGS)
     if act.kind == TALKS:
@@ -45,6 +48,8 @@ def is_only_convened(sentence: Sentence, act: Act) -> bool:
 def read_calling(sentence: Sentence, token: int, *, scores: Mapping[str, float]) -> Mapping[str, float]:
     """The types' probabilities, with a strike that is called read as one: no concession, as one that is called off."""
     best = max(scores, key=scores.__getitem__)
+    if best == "CONCEDE" and _calls_out(sentence, token):
+        return read_as(READIED, scores, instead_of=best)
     if best != "CONCEDE" or not _called(sentence, token, GATHERINGS):
         return scores
     return read_as(BY_CROWD, scores, instead_of=best)
@@ -65,6 +70,17 @@ def _called(sentence: Sentence, verb: int, what: frozenset[str]) -> tuple[int, .
         return ()
     held = (*objects_of(sentence, verb), *sentence.children_by(verb, "nsubj:pass"))
     return tuple(each for each in held if sentence.tokens[each].lemma in what)
+
+
+def _calls_out(sentence: Sentence, verb: int) -> bool:
+    """ "Called out the army", "reservists were called up"."""
+    if sentence.tokens[verb].lemma != "call":
+        return False
+    after = {sentence.tokens[each].lemma for each in sentence.children_by(verb, "compound:prt", "advmod")}
+    near = sentence.children_by(verb, "obj", "nsubj", "nsubj:pass", "obl")
+    return not after.isdisjoint(("in", "out", "up")) and any(
+        sentence.tokens[c].lemma.lower() in CALLED_OUT for c in near
+    )
 
 
 def _is_on_a_trip(sentence: Sentence, noun: int) -> bool:

@@ -73,7 +73,7 @@ def own_words(sentence: Sentence, act: Act) -> frozenset[int] | None:
     "Since fighting broke out in May, the villagers have fled": they did not fight. Nor is what a protest paralyses its
     other side.
     """
-    if not is_happening(sentence, act):
+    if not is_happening(sentence, act) and not _began_beside(sentence, act):
         return None
     verb = sentence.tokens[act.token].head
     other = [*sentence.children_by(verb, "conj", "parataxis")]
@@ -83,6 +83,15 @@ def own_words(sentence: Sentence, act: Act) -> frozenset[int] | None:
         return None  # "the drivers, whose walkout began on Monday"
     outside = {at for each in other for at in sentence.descendants(each)}
     return frozenset(at for at in sentence.descendants(verb) if at not in outside)
+
+
+def _began_beside(sentence: Sentence, act: Act) -> bool:
+    """ "29 people have died since the strike began": told before, by its article, and none of theirs."""
+    word = sentence.tokens[act.token]
+    if word.upos != "NOUN" or word.lemma not in NOUNS.get(act.kind, ()) or not word.deprel.startswith("nsubj"):
+        return False
+    verb = sentence.tokens[word.head]
+    return verb.deprel == "advcl" and verb.lemma in BEGINNING
 
 
 def rests_on_happening(doc: Document, account: Account) -> bool:

@@ -6,7 +6,7 @@ it puts nothing in place either. A paper that is lifted is conceded; a blockade 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from dateline.extract.party_rules import objects_of
 from dateline.extract.readings import read_as
@@ -15,7 +15,9 @@ from dateline.model import Sentence
 LIFTING = frozenset("ease end lift loosen relax remove".split())
 BARRING = frozenset("barricade blockade cordon encirclement roadblock siege".split())
 """What bars a way by those who stand there."""
-YIELDED, LET_GO = "CONCEDE", "RETREAT"
+RESTING = frozenset("defer delay ease freeze pause postpone reduce suspend waive".split())
+PENALTIES = frozenset("ban curfew duty embargo penalty sanction tariff".split())
+YIELDED, LET_GO, PENALISED = "CONCEDE", "RETREAT", "SANCTION"
 
 
 def is_lifted(sentence: Sentence, noun: int) -> bool:
@@ -29,9 +31,17 @@ def is_lifted(sentence: Sentence, noun: int) -> bool:
 def read_lifting(sentence: Sentence, token: int, *, scores: Mapping[str, float]) -> Mapping[str, float]:
     """The types' probabilities, with yielding read as letting go where those who bar a way are withdrawn."""
     what = (*objects_of(sentence, token), *sentence.children_by(token, "nsubj:pass"))
+    if max(scores, key=scores.__getitem__) == PENALISED and _lets_off(sentence, token, what):
+        return read_as(YIELDED, scores, instead_of=PENALISED)
     if max(scores, key=scores.__getitem__) != YIELDED or not any(is_lifted(sentence, each) for each in what):
         return scores
     return read_as(LET_GO, scores, instead_of=YIELDED)
+
+
+def _lets_off(sentence: Sentence, verb: int, what: Sequence[int]) -> bool:
+    """ "Suspended the duties on Mexico": a penalty that rests hits nobody."""
+    is_eased = sentence.tokens[verb].lemma in RESTING and sentence.tokens[verb].upos == "VERB"
+    return is_eased and any(sentence.tokens[each].lemma in PENALTIES for each in what)
 
 
 def _lifts(sentence: Sentence, verb: int) -> bool:

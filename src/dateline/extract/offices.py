@@ -22,6 +22,7 @@ IN_OFFICE = frozenset(
     "governor head judge mayor minister officer official premier president prosecutor secretary spokesman spokeswoman "
     "staff teacher worker".split()
 )
+NEAR = 8
 ASKING = frozenset("appeal ask call demand press push seek urge want".split())
 INQUIRIES = frozenset("enquiry inquest inquiry investigation probe".split())
 TRADING = frozenset("exchange swap trade".split())
@@ -83,9 +84,8 @@ def dismisses(sentence: Sentence, verb: int) -> bool:
         *objects_of(sentence, verb),
         *sentence.children_by(verb, "nsubj:pass", "iobj"),
     )
-    if sentence.children_by(verb, "xcomp") or any(
-        case_of(sentence, c) == "as" for c in sentence.children_by(verb, "obl")
-    ):
+    near = sentence.tokens[verb + 1 : verb + NEAR]
+    if sentence.children_by(verb, "xcomp") or any(each.lemma == "as" for each in near):
         return False  # "dismissed the minister as a liar"
     return any(sentence.tokens[each].lemma in IN_OFFICE for each in out)
 
@@ -94,7 +94,10 @@ def asks_inquiry(sentence: Sentence, verb: int) -> bool:
     """ "Called for an investigation into the killings"."""
     if sentence.tokens[verb].lemma not in ASKING or sentence.tokens[verb].upos != "VERB" or negated(sentence, verb):
         return False
-    asked = sentence.children_by(verb, "obj", "obl", "xcomp")
+    for_it = (c for c in sentence.children_by(verb, "obl") if case_of(sentence, c) == "for")
+    if sentence.children_by(verb, "aux:pass"):
+        return False  # "is wanted in an investigation"
+    asked = (*sentence.children_by(verb, "obj", "xcomp"), *for_it)
     return any(sentence.tokens[each].lemma in INQUIRIES and _is_noun(sentence, each) for each in asked)
 
 

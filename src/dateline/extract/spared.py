@@ -27,7 +27,9 @@ from dateline.extract.party_rules import case_of
 from dateline.extract.phrases import partners
 from dateline.model import Sentence
 
-SET_FREE = frozenset("release return freedom freeing handover liberation".split())
+SET_FREE = frozenset(
+    "dismissal firing freedom freeing handover liberation ouster release removal return sacking".split()
+)
 """What is asked for somebody of those who hold them."""
 TO_END = frozenset("cessation ease easing end halt lift lifting stop suspension".split())
 AGAINST_WHOM = frozenset("against in into on over to toward towards".split())
@@ -58,6 +60,8 @@ FLOWS = frozenset(
 """What goes to somebody, who is hit when it is cut."""
 GIVING = frozenset("donate lend provide distribute deliver furnish contribute ship".split())
 """Verbs whose object is the gift; "give" and "grant" often have the receiver there."""
+HANDING = frozenset("dole give hand".split())
+"""Verbs that with "out" say what is given."""
 EASING = frozenset("lift scrap withdraw repeal drop revoke cancel ease waive".split())
 PLEAS = frozenset("appeal call demand invitation offer plea request".split())
 """What is made by somebody, who is the other side when it is refused."""
@@ -206,12 +210,20 @@ def _of_gift(sentence: Sentence, trigger: int) -> list[int]:
     """What is given, and where it comes from."""
     found = [each for each in sentence.children_by(trigger, "obl") if case_of(sentence, each) == "from"]
     is_with = any(case_of(sentence, each) == "with" for each in sentence.children_by(trigger, "obl"))
-    if sentence.tokens[trigger].lemma in GIVING and not is_with:  # "provided the clinics with beds"
+    if sentence.tokens[trigger].deprel == "conj" and sentence.children_by(trigger, "nsubj"):
+        found += sentence.children_by(sentence.tokens[trigger].head, "nsubj")  # who gave something else
+    gives = sentence.tokens[trigger].lemma in GIVING or _hands_out(sentence, trigger)
+    if gives and not is_with:  # "provided the clinics with beds"
         objects = sentence.children_by(trigger, "obj")
         given = [*(objects or sentence.children_by(trigger, "nsubj:pass"))]
         given += [c for each in given if _is_sum(sentence, each) for c in sentence.children_by(each, "nmod")]
         found += [each for each in given if _is_thing(sentence, each)]
     return found
+
+
+def _hands_out(sentence: Sentence, verb: int) -> bool:
+    particles = {sentence.tokens[each].lemma for each in sentence.children_by(verb, "compound:prt", "advmod")}
+    return sentence.tokens[verb].lemma in HANDING and "out" in particles
 
 
 def _is_sum(sentence: Sentence, head: int) -> bool:

@@ -212,6 +212,13 @@ def _as_speaker(kind: SpeakerKind) -> SpeakerKind:
     return kind if kind in ("official", "party", "wire", "media") else "party"
 
 
+OF_NEWS = frozenset(
+    "government independent information local main media national news official press private semi semi-official state "
+    "state-run".split()
+)
+"""What a news agency may be called."""
+
+
 def _is_person(sentence: Sentence, head: int) -> bool:
     name = sentence.name_at(head)
     return bool(name and name.type == "Person")
@@ -225,6 +232,9 @@ def _is_wire(doc: Document, sentence: Sentence, head: int, *, told: str) -> bool
     if token.lemma != "agency" or token.upos == "PROPN":
         return False
     beside = [sentence.tokens[c] for c in sentence.children_by(head, "compound", "amod", "nmod")]
+    # "the UN refugee agency", "the EU's nuclear agency": of another trade
+    if any(each.upos in ("NOUN", "ADJ") and each.text.islower() and each.lemma not in OF_NEWS for each in beside):
+        return False
     if any(each.upos == "PROPN" for each in beside):
         return True
     alone = words <= {"the", "same", "a", "agency", "this", "that", "state", "its"}
