@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from dateline.merge.fuller import better_placed, fuller, new_counts, time_weight
-from dateline.merge.headlines import BOMBED, NO_WEAPONS, SUICIDE, told_below
+from dateline.merge.headlines import BOMBED, NO_WEAPONS, SUICIDE, as_evidence, told_below
 from dateline.merge.kinds import TURNABLE
 from dateline.merge.names import folded
 from dateline.merge.pointing import (
@@ -129,7 +129,9 @@ def _with_results(doc: Document, kept: Sequence[Account]) -> list[Account]:
 def _without_headlines(doc: Document, kept: Sequence[Account]) -> tuple[Account, ...]:
     """What only a headline tells beside what it tells again: the lead knows more of it."""
     below = told_below(doc, kept)
-    joined = {body: _joined(doc.report, kept[body], kept[title]) for title, body in below.items()}
+    joined = {
+        body: _joined(doc.report, kept[body], as_evidence(kept[title], kept[body])) for title, body in below.items()
+    }
     return tuple(joined.get(i, account) for i, account in enumerate(kept) if i not in below)
 
 
