@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 
 from dateline.merge.camps import OF_REBELS
+from dateline.merge.distances import kilometres
 from dateline.merge.kinds import MAY_BE_TAKEN_FOR
-from dateline.merge.wheres import kilometres
 from dateline.model import NO_PLACE, REAL, Account, Document, Party, Place
 
 BARE_NUMBER = re.compile(

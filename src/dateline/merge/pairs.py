@@ -10,11 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.merge.briefs import NAME_BITS
+from dateline.merge.distances import EARTH_KM
 from dateline.merge.rows import OF_BITS, SENTENCE_BITS, UNKNOWN_DAY, Floats, Integers, Rows, count_bits
 from dateline.quick import found_once
 
 Truth = NDArray[np.bool_]
-EARTH_KM = 6371.0
 
 
 class Pairs:

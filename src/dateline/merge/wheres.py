@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
@@ -10,8 +9,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from dateline.merge.distances import apart_km, kilometres
 from dateline.merge.names import folded
-from dateline.merge.pairs import EARTH_KM
 from dateline.merge.voices import Take, Voice, alone, opposed, told_alike
 from dateline.model import Account, Disagreement, Place, words_of
 
@@ -36,7 +35,6 @@ INSIDE = re.compile(
     r"\b(?:inside|within|in|into|entered|violated) (?:our|its|their|the country['’]s|[A-Z][\w'’]+) "
     r"(?:(?:own|territorial|national) )?(?:waters|airspace|territory)\b"
 )
-_Point = tuple[float | None, float | None]
 NEAR = 240
 """Code points behind an act's sentence in which its report says whose waters it was in."""
 
@@ -200,7 +198,7 @@ def _one_by_name(here: _Face, there: _Face) -> bool | None:
         regions = here.admin1 != there.admin1 and None not in (here.admin1, there.admin1)
         return alike if regions else True
     if None not in (here.lat, here.lon, there.lat, there.lon):
-        return _apart_km((here.lat, here.lon), (there.lat, there.lon)) <= OTHER_PLACE_KM
+        return apart_km((here.lat, here.lon), (there.lat, there.lon)) <= OTHER_PLACE_KM
     return alike
 
 
@@ -243,18 +241,6 @@ def is_detail(place: Place, of: Place) -> bool:
 @lru_cache(maxsize=4096)
 def _like_spelt(one: str, other: str) -> bool:
     return SequenceMatcher(None, one.lower(), other.lower(), autojunk=False).ratio() >= LIKE_SPELT
-
-
-def kilometres(one: Place, other: Place) -> float:
-    """Between two places with points."""
-    return _apart_km((one.lat, one.lon), (other.lat, other.lon))
-
-
-def _apart_km(one: _Point, other: _Point) -> float:
-    lat, lat_other = math.radians(one[0] or 0), math.radians(other[0] or 0)
-    lon = math.radians((one[1] or 0) - (other[1] or 0))
-    sines = math.sin((lat - lat_other) / 2) ** 2 + math.cos(lat) * math.cos(lat_other) * math.sin(lon / 2) ** 2
-    return 2 * EARTH_KM * math.asin(min(math.sqrt(sines), 1.0))
 
 
 @lru_cache(maxsize=16_384)

@@ -129,10 +129,9 @@ def _with_results(doc: Document, kept: Sequence[Account]) -> list[Account]:
 def _without_headlines(doc: Document, kept: Sequence[Account]) -> tuple[Account, ...]:
     """What only a headline tells beside what it tells again: the lead knows more of it."""
     below = told_below(doc, kept)
-    joined = {
-        body: _joined(doc.report, kept[body], as_evidence(kept[title], kept[body])) for title, body in below.items()
-    }
-    return tuple(joined.get(i, account) for i, account in enumerate(kept) if i not in below)
+    told = {body: as_evidence(kept[title], kept[body]) for title, body in below.items()}
+    left = ((i, each) for i, each in enumerate(kept) if i not in below)
+    return tuple(_joined(doc.report, each, told[i]) if i in told else each for i, each in left)
 
 
 def _told_before(kept: Sequence[Account], pointer: Account) -> int | None:
