@@ -14,6 +14,8 @@ pytestmark = pytest.mark.model
     [
         ("Soldiers killed four people during protests in Bo on Monday.", "PROTEST"),
         ("Rebels shot a baker amid riots in Bo on Monday.", "PROTEST"),
+        ("Human Rights Watch condemned the arrest of two reporters in Bo.", "COERCE"),
+        ("Amnesty International deplored the killing of a lawyer in Bo.", "ASSAULT"),
         ("The minister said the arrests of two nuns were made on Friday.", "COERCE"),
         ("The arrests of two nuns were made on Monday, the prosecutor said.", "COERCE"),
     ],

@@ -337,3 +337,15 @@ def test_whose_they_are_and_what_they_oppose(coder: Coder, text: str, words: str
     found = {party.words.text: party.code for each in coder.code(make_report(text)) for party in each.actors}
 
     assert found[words] == code
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "code"),
+    [
+        ("NATO soldiers clashed with protesters in Zvecan.", "NATO soldiers", "IGOMIL"),
+        ("AMISOM soldiers killed two civilians near Baidoa.", "AMISOM soldiers", "IGOMIL"),
+        ("MONUSCO troops shelled M23 positions near Sake.", "MONUSCO troops", "IGOUNO"),
+    ],
+)
+def test_soldiers_of_a_body_of_states_are_of_no_country(coder: Coder, text: str, phrase: str, code: str) -> None:
+    assert party_of(coder, text, phrase).code == code

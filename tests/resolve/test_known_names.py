@@ -47,6 +47,8 @@ def names(words: str, *told: tuple[int, int, str]) -> list[tuple[int, int, str]]
         (WAGNER, [(0, 1, "Location")], [(0, 1, "Organization")]),
         (WAGNER.replace("Wagner", "PKK"), [(0, 1, "Person")], [(0, 1, "Organization")]),
         (WAGNER, [], []),
+        (WAGNER.replace("Wagner", "IS"), [], [(0, 1, "Organization")]),
+        (WAGNER.replace("Wagner", "IS").replace("left/", "LEFT/"), [], []),
         (TIED, [], [(0, 2, "Organization")]),
         (DAY, [(2, 4, "Date")], [(2, 4, "Date")]),
     ],

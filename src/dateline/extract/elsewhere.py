@@ -61,9 +61,10 @@ MEETING = frozenset(
 TALKING = frozenset(("discuss", "negotiate"))
 FORCE = frozenset("ASSAULT COERCE SANCTION MOBILIZE".split())
 LOOKING_ON = frozenset(
-    "attend commemorate escape flee follow investigate mourn precede probe survive watch witness".split()
+    "applaud attend commemorate condemn criticise criticize decry denounce deplore escape flee follow hail investigate "
+    "lament mourn praise precede probe protest regret survive watch welcome witness".split()
 )
-"""Who films, confirms or reports a deed may have done it."""
+"""Who films, confirms or reports a deed may have done it; who condemns or hails it speaks of another's."""
 EFFECTS = frozenset("aftermath consequence effect impact influence repercussion result toll".split())
 HARMING = frozenset("abduct arrest behead detain hurt injure kidnap kill maim wound".split())
 """Deeds without an object only in the passive."""
@@ -277,7 +278,8 @@ def _obliques_elsewhere(sentence: Sentence, trigger: int) -> tuple[int, ...]:
 def _onlookers(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
     """Who, or what, only comes after an act, sees it or tells of it."""
     token = sentence.tokens[trigger]
-    if type_ not in DEEDS or token.upos != "NOUN" or token.deprel != "obj":
+    is_noun = token.upos == "NOUN" or bool(sentence.children_by(trigger, "det"))  # "the arrest", taken for a verb
+    if type_ not in DEEDS or not is_noun or token.deprel not in ("obj", "xcomp"):
         return ()
     is_seen = token.head >= 0 and sentence.tokens[token.head].lemma in LOOKING_ON
     return tuple(relative(sentence, c) for c in sentence.children_by(token.head, "nsubj")) if is_seen else ()

@@ -45,8 +45,10 @@ def _with_names(sentence: Sentence) -> Sentence:
             continue
         span = _known_at(sentence, index)
         if span is not None:
-            is_person = span[1] - span[0] == 1 and not token.text.isupper()  # "Wagner", "Ola" and "Ira"
-            names, done = _with_name(names, span, mistaken=MISTAKEN - {"Person"} if is_person else MISTAKEN), span[1]
+            is_short = _is_acronym(sentence, index)
+            may_be_person = span[1] - span[0] == 1 and not is_short  # "Wagner", "Ola" and "Ira"
+            mistaken = MISTAKEN - {"Person"} if may_be_person else MISTAKEN
+            names, done = _with_name(names, span, mistaken=mistaken, is_acronym=is_short), span[1]
     return sentence if names is sentence.names else replace(sentence, names=names)
 
 
@@ -81,16 +83,25 @@ def _with_article(sentence: Sentence, index: int) -> int:
     return index - 1 if before and before[-1] in ARTICLES else index
 
 
-def _with_name(names: tuple[Name, ...], span: tuple[int, int], *, mistaken: frozenset[str]) -> tuple[Name, ...]:
+def _is_acronym(sentence: Sentence, index: int) -> bool:
+    """Whether a word is written in capitals and the one after it is not: "IS fighters"; in "WHO IS HE" nothing is."""
+    beside = sentence.tokens[index + 1 : index + 2]
+    return sentence.tokens[index].text.isupper() and all(not each.text.isupper() for each in beside)
+
+
+def _with_name(
+    names: tuple[Name, ...], span: tuple[int, int], *, mistaken: frozenset[str], is_acronym: bool
+) -> tuple[Name, ...]:
     """The names of a sentence with a known one; the same where the network has it so, or a longer one around it.
 
-    Of a name that is right but for its type, that is set right where it is one of ``mistaken``.
+    Of a name that is right but for its type, that is set right where it is one of ``mistaken``. A single word that the
+    network takes for no name is one only as an acronym.
     """
     first, last = span
     met = [each for each in names if each.first < last and first < each.last]
     whole = next((each for each in met if each.first <= first and last <= each.last), None)
     is_mistaken = whole is not None and (whole.first, whole.last) == span and whole.type in mistaken
-    if not is_mistaken and (whole is not None or last - first == 1):
+    if not is_mistaken and (whole is not None or (last - first == 1 and not is_acronym)):
         return names
     kept = [each for each in names if each not in met]
     return tuple(sorted([*kept, Name(first, last, BODY, CERTAIN)], key=lambda each: each.first))

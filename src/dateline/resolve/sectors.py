@@ -187,7 +187,8 @@ def least_sure(sentence: Sentence, head: int, found: Known) -> float:
     told = found.sectors[0] if found.sectors else NONE
     lemma = sentence.tokens[head].lemma.lower()
     looks = looks_of(sentence, head, found)
-    if found.listed or told in ("IMG", "UNK") or (looks == "role" and told in STEADY):
+    is_body_of_states = found.worldly and told in ("IGO", "IMG")  # "NATO soldiers" are of no country's army
+    if found.listed or is_body_of_states or told in ("IMG", "UNK") or (looks == "role" and told in STEADY):
         return math.inf
     if told == "CVL" and are_whoever(sentence, head):
         return math.inf
