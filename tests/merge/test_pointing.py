@@ -99,3 +99,35 @@ def test_what_the_protesters_do_there_is_the_protest_and_what_others_do_is_not(c
     ]
 
     assert told == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Insurgents killed two engineers as they stormed a power station near Pemba on Friday.", "Insurgents"),
+        (
+            "Six farmers were killed on Sunday when bandits raided Zurmi. A band called the Lions claimed the raid.",
+            "bandits",
+        ),
+        ("The air force bombed Melit on Sunday. A house was hit and five people were killed.", "The air force"),
+        ("Rebels ambushed a patrol near Bria on Monday. Three soldiers were martyred, the army said.", "Rebels"),
+    ],
+)
+def test_what_an_attack_did_is_the_attack(coder: Coder, text: str, doer: str) -> None:
+    (attack,) = attacks(coder, text)
+    assert attack.actors[0].words.text.startswith(doer)
+
+
+def test_what_is_hit_by_somebody_else_or_on_another_day_is_another_attack(coder: Coder) -> None:
+    by_others = "Israel bombed Tyre on Monday. Two ambulances were hit by a Turkish drone in Sidon."
+    assert len(attacks(coder, by_others)) == 2
+    assert len(attacks(coder, "Rebels shelled Taiz on Friday. In Aden a bus was hit on Monday.")) == 2
+
+
+def test_the_attack_is_the_raid_and_not_what_was_burnt_there(coder: Coder) -> None:
+    text = (
+        "Gunmen attacked an army base in Gajiram on Wednesday, killing 18 soldiers. They burned three lorries. "
+        "The Lions of Bornu claimed responsibility for the attack."
+    )
+    raid, burning = sorted(attacks(coder, text), key=lambda each: each.action.mode == "destroy")
+    assert ("attack" in raid.action.words.text.split(), "attack" in burning.action.words.text.split()) == (True, False)

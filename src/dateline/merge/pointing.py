@@ -13,7 +13,7 @@ from dateline.codebook.totals import is_total
 from dateline.merge.camps import OF_REBELS
 from dateline.model import REAL, Account, Document, Party, Sentence
 
-RESULTS = frozenset("kill die injure wound hurt treat bury lose burn maim slay".split())
+RESULTS = frozenset("kill die injure wound hurt martyr treat bury lose burn maim slay".split())
 """Words that tell what an attack did to people, and nothing of who did it."""
 RESULT_SENTENCES = 2
 """How many sentences after an attack its victims are still its own."""
@@ -29,6 +29,9 @@ BELONGINGS = frozenset(
     "yard".split()
 )
 """Through what one is attacked oneself; whose brother is hit is not."""
+BLOWS = frozenset("damage hit strike".split())
+DOERS_AGAIN = frozenset("he it she they".split())
+"""Pronouns that stand for the doer of the clause before."""
 DEFINITE = frozenset(("the", "this", "that"))
 THOSE = frozenset(("the", "these"))
 CROWDS = frozenset("crowd demonstrators marchers protesters protestors rally".split())
@@ -141,6 +144,30 @@ def lie_apart(doc: Document, one: Account, other: Account) -> bool:
         for index, first in one.anchors
         for at, last in other.anchors
     )
+
+
+def has_told_doer(account: Account) -> bool:
+    """Whether words beside an act say who did it; who is only inferred from the text around it may be another."""
+    return bool(account.actors) and account.basis.get("actor") != "inferred"
+
+
+def may_share_doers(attack: Account, result: Account) -> bool:
+    """Whether one may have done both though they name different doers: one is inferred, or a pronoun stands for him.
+
+    In "rebels killed nine when they attacked a patrol" they are the rebels.
+    """
+    return not has_told_doer(result) or stand_for_others(attack.actors)
+
+
+def stand_for_others(parties: Sequence[Party]) -> bool:
+    """Whether parties are told by pronouns alone."""
+    return bool(parties) and all(party.words.text.lower() in DOERS_AGAIN for party in parties)
+
+
+def is_bare_blow(sentence: Sentence, verb: int) -> bool:
+    """Whether something "was hit" by nobody said: after an attack, that is by it; what was burnt may be another's."""
+    is_passive = bool(sentence.children_by(verb, "nsubj:pass")) and not sentence.children_by(verb, "obl:agent")
+    return is_passive and sentence.tokens[verb].lemma in BLOWS
 
 
 def is_sum_of(doc: Document, one: Account, other: Account) -> bool:

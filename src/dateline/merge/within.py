@@ -9,17 +9,19 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
+from dateline.merge.allowing import places_allow, same_party, sides, times_allow
 from dateline.merge.fuller import better_placed, fuller, new_counts, time_weight
 from dateline.merge.headlines import BOMBED, NO_WEAPONS, SUICIDE, as_evidence, told_below
 from dateline.merge.kinds import TURNABLE
-from dateline.merge.names import folded
 from dateline.merge.pointing import (
     RESULT_SENTENCES,
     RESULTS,
+    has_told_doer,
     hits_its_doers,
     hits_what_is_theirs,
     hurt_by,
     is_armed,
+    is_bare_blow,
     is_blow_in_exchange,
     is_definite,
     is_of_another_voice,
@@ -28,8 +30,10 @@ from dateline.merge.pointing import (
     is_unnamed_armed,
     is_visit_for_talks,
     lie_apart,
+    may_share_doers,
     points_back,
     protest_of,
+    stand_for_others,
 )
 from dateline.model import (
     NO_WORDS,
@@ -38,10 +42,8 @@ from dateline.model import (
     Action,
     Document,
     Party,
-    Place,
     Report,
     Speaker,
-    Time,
     Words,
     words_of,
 )
@@ -62,16 +64,20 @@ def join_duplicates(doc: Document, accounts: Sequence[Account]) -> tuple[Account
     body_first = sorted(
         accounts, key=lambda a: (not (a.actors or a.recipients), pointing[a.anchors], a.sentence, a.anchors)
     )
+    are_all_told = False
     for account in body_first:
         is_pointer = pointing[account.anchors]
+        if is_pointer and not are_all_told:  # a result is its attack's before "the attack" points at either
+            kept, are_all_told = _with_results(doc, kept), True
         match = _like_it(doc, kept, account, titles=titles, is_pointer=is_pointer)
         match = protest_of(kept, account) if match is None else match
         attack = _attack_of(doc, kept, account) if match is None else None
         match = attack if match is None else match
         if match is not None:
-            is_result = attack is not None or _is_its_result(doc, kept[match], account)
-            victims = account.recipients if is_result else hurt_by(doc, account)
-            kept[match] = _with_victims(_joined(doc.report, kept[match], account), victims)
+            if attack is not None or _is_its_result(doc, kept[match], account):
+                kept[match] = _with_result(doc.report, kept[match], account)
+            else:
+                kept[match] = _with_victims(_joined(doc.report, kept[match], account), hurt_by(doc, account))
         elif is_pointer and (told := _told_before(kept, account)) is not None:
             kept[told] = _with_pointer(doc, kept[told], account)
         elif account.actors or account.recipients or (not is_pointer and _stands_alone(doc, account)):
@@ -122,7 +128,7 @@ def _with_results(doc: Document, kept: Sequence[Account]) -> list[Account]:
             None,
         )
         if attack is not None:
-            found[attack] = _with_victims(_joined(doc.report, found[attack], found.pop(number)), result.recipients)
+            found[attack] = _with_result(doc.report, found[attack], found.pop(number))
     return list(found.values())
 
 
@@ -137,24 +143,28 @@ def _without_headlines(doc: Document, kept: Sequence[Account]) -> tuple[Account,
 def _told_before(kept: Sequence[Account], pointer: Account) -> int | None:
     """The account that a noun without parties of its own points back at: the nearest before it that allows it."""
     near = [
-        (pointer.anchors[0][0] - max(at for at, _ in other.anchors if at <= pointer.anchors[0][0]), -i)
+        (
+            other.action.mode in NO_WEAPONS - {pointer.action.mode},  # "the attack" is no theft beside it
+            pointer.anchors[0][0] - max(at for at, _ in other.anchors if at <= pointer.anchors[0][0]),
+            -i,
+        )
         for i, other in enumerate(kept)
         if other.anchors[0] < pointer.anchors[0]
         and other.action.type == pointer.action.type
         and other.status.historical == pointer.status.historical
         and {other.status.value, pointer.status.value} <= REAL
-        and (pointer.basis.get("time") != "quoted" or _times_allow(other.time, pointer.time))
-        and (pointer.basis.get("place") != "quoted" or _places_allow(other.place, pointer.place))
+        and (pointer.basis.get("time") != "quoted" or times_allow(other.time, pointer.time))
+        and (pointer.basis.get("place") != "quoted" or places_allow(other.place, pointer.place))
         and _doers_allow(other, pointer)
     ]
-    return -min(near)[1] if near else None
+    return -min(near)[2] if near else None
 
 
 def _doers_allow(account: Account, pointer: Account) -> bool:
     """Whether who is said to have carried out "the raid" may be who did what was told before."""
     if not pointer.actors or pointer.basis.get("actor") != "quoted" or not account.actors:
         return True
-    if _sides(account.actors, pointer.actors):
+    if sides(account.actors, pointer.actors):
         return True
     return all(map(is_unnamed_armed, account.actors)) and all(map(is_armed, pointer.actors))
 
@@ -179,12 +189,12 @@ def _same(one: Account, other: Account) -> bool:
         return False
     if one.status.value != other.status.value and not {one.status.value, other.status.value} <= REAL:
         return False
-    if not _times_allow(one.time, other.time) or not _places_allow(one.place, other.place):
+    if not times_allow(one.time, other.time) or not places_allow(one.place, other.place):
         return False
     if not (other.actors or other.recipients):
         gap = min(abs(a[0] - b[0]) for a in one.anchors for b in other.anchors)
         return gap <= BACK_SENTENCES and one.anchors[0] < other.anchors[0]
-    straight = _sides(one.actors, other.actors), _sides(one.recipients, other.recipients)
+    straight = sides(one.actors, other.actors), sides(one.recipients, other.recipients)
     if is_blow_in_exchange(one, other) or is_blow_in_exchange(other, one):
         return False
     if straight[0] and (is_visit_for_talks(one, other) or is_visit_for_talks(other, one)):
@@ -197,11 +207,11 @@ def _same(one: Account, other: Account) -> bool:
     if one.action.type == "ASSAULT" and any(len(each.actors) < 2 for each in alone):
         return False  # "marchers attacked police", "the police fired": two acts
     if alone:  # "X and Y met" beside "X met Y"
-        both = _sides((*one.actors, *one.recipients), (*other.actors, *other.recipients))
+        both = sides((*one.actors, *one.recipients), (*other.actors, *other.recipients))
         return both is True and min(len(one.actors) + len(one.recipients), 2) == 2
     if one.action.mode != other.action.mode and CROWD_CONTROL in (one.action.mode, other.action.mode):
         return False  # "marchers attacked police, and police fired tear gas": only one side controls a crowd
-    crossed = _sides(one.actors, other.recipients), _sides(one.recipients, other.actors)
+    crossed = sides(one.actors, other.recipients), sides(one.recipients, other.actors)
     return crossed == (True, True)
 
 
@@ -214,12 +224,14 @@ def _attack_of(doc: Document, kept: Sequence[Account], result: Account) -> int |
     index, token = result.anchors[0]
     if result.action.type != "ASSAULT" or index >= len(doc.sentences):
         return None
-    if doc.sentences[index].tokens[token].lemma not in RESULTS and not hits_what_is_theirs(doc, result):
+    told = doc.sentences[index]
+    is_result = told.tokens[token].lemma in RESULTS or hits_what_is_theirs(doc, result) or is_bare_blow(told, token)
+    if not is_result:
         return None
     tied = [i for i, other in enumerate(kept) if _is_its_result(doc, other, result)]
     if tied:
         return tied[0]
-    if (result.actors and result.basis.get("actor") != "inferred") or doc.sentences[index].turns_away:
+    if has_told_doer(result) or told.turns_away:
         return None
     near = [
         (index - at, i)
@@ -227,11 +239,11 @@ def _attack_of(doc: Document, kept: Sequence[Account], result: Account) -> int |
         for at, _ in other.anchors
         if other.action.type == "ASSAULT"
         and 0 < index - at <= RESULT_SENTENCES
-        and not (result.actors and _sides(other.actors, result.actors) is None)
+        and not (result.actors and sides(other.actors, result.actors) is None)
         and other.status.historical == result.status.historical
         and {other.status.value, result.status.value} <= REAL
-        and _times_allow(other.time, result.time)
-        and _places_allow(other.place, result.place)
+        and times_allow(other.time, result.time)
+        and places_allow(other.place, result.place)
         and not _counts_differ(other, result)
         and not hits_its_doers(other, result)
         and not is_of_another_voice(doc, other, result)
@@ -257,47 +269,27 @@ def _is_its_result(doc: Document, attack: Account, result: Account) -> bool:
         and attack.action.mode not in NO_WEAPONS
         and attack.status.value == result.status.value
         and attack.status.historical == result.status.historical
-        and not (result.actors and _sides(attack.actors, result.actors) is None)
-        and _times_allow(attack.time, result.time)
-        and _places_allow(attack.place, result.place)
+        and not (sides(attack.actors, result.actors) is None and not may_share_doers(attack, result))
+        and times_allow(attack.time, result.time)
+        and places_allow(attack.place, result.place)
         and is_result_of(doc, result, attack)
         and not is_sum_of(doc, attack, result)
     )
+
+
+def _with_result(report: Report, attack: Account, result: Account) -> Account:
+    """An attack with a result of it: whom it hurt, and who did it where the attack says no more than "they"."""
+    if not has_told_doer(result):
+        result = result.but(actors=())
+    elif stand_for_others(attack.actors):
+        attack = attack.but(actors=result.actors)
+    return _with_victims(_joined(report, attack, result), result.recipients)
 
 
 def _with_victims(attack: Account, victims: Iterable[Party]) -> Account:
     """Whom an attack hurt stands beside what it was aimed at."""
     more = [party for party in victims if not any(same_party(party, own) for own in attack.recipients)]
     return attack.but(recipients=(*attack.recipients, *more))
-
-
-def _sides(one: Sequence[Party], other: Sequence[Party]) -> bool | None:
-    """True: they share a party; None: both are told and differ; False: one side is silent."""
-    if not one or not other:
-        return False
-    return True if any(same_party(a, b) for a in one for b in other) else None
-
-
-def same_party(one: Party, other: Party) -> bool:
-    """Say whether two parties of one report denote the same person, body or group."""
-    if one.ids and other.ids and set(one.ids.items()) & set(other.ids.items()):
-        return True
-    if one.name and other.name:
-        return folded(one.name) == folded(other.name)
-    a, b = folded(one.name or one.words.text), folded(other.name or other.words.text)
-    return bool(a) and (a == b or f" {a} " in f" {b} " or f" {b} " in f" {a} ")
-
-
-def _times_allow(one: Time, other: Time) -> bool:
-    if one.start and one.end and other.start and other.end:
-        return one.start <= other.end and other.start <= one.end
-    return True
-
-
-def _places_allow(one: Place, other: Place) -> bool:
-    if one.name and other.name and one.precision == other.precision:
-        return one.name == other.name
-    return not (one.country and other.country and one.country != other.country)
 
 
 def _without_accused(account: Account) -> Account:
@@ -325,7 +317,7 @@ def _joined(report: Report, one: Account, other: Account) -> Account:
         one = one.but(recipients=())
     elif is_visit_for_talks(other, one):
         other = other.but(recipients=())
-    swapped = bool(one.recipients) and _sides(one.actors, other.actors) is None
+    swapped = bool(one.recipients) and sides(one.actors, other.actors) is None
     theirs = (other.recipients, other.actors) if swapped else (other.actors, other.recipients)
     time = fuller(one, other, lambda a: time_weight(a.time))
     place = better_placed(one, other)
