@@ -12,6 +12,8 @@ from dateline.extract.amounts import bounds_of, value_of
     [
         ("killed 20 people", "20", 20, 20, "20"),
         ("at least 20 people", "20", 20, None, "at least 20"),
+        ("over 20 people", "20", 20, None, "over 20"),
+        ("handed over 20 people", "20", 20, 20, "20"),
         ("no more than 80 members", "80", None, 80, "no more than 80"),
         ("up to fifty inmates", "fifty", None, 50, "up to fifty"),
         ("as many as 50 men", "50", None, 50, "as many as 50"),

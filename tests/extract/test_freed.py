@@ -76,6 +76,31 @@ def test_a_force_lets_its_own_captives_go(sentence_of: Callable[[str], Sentence]
         assert max(scores, key=scores.__getitem__) == type_
 
 
+@pytest.mark.parametrize(
+    ("what", "of", "read"),
+    [
+        ("airmen/NOUN/2/obj/pilot", HELPED, LET_GO),
+        ("remains/NOUN/2/obj/remains", HELPED, LET_GO),
+        ("clinics/NOUN/2/obj/clinic", HELPED, HELPED),
+        ("rifles/NOUN/2/obj/rifle", LET_GO, LET_GO),
+    ],
+)
+def test_people_who_are_handed_over_are_let_go(
+    sentence_of: Callable[[str], Sentence], what: str, of: dict[str, float], read: dict[str, float]
+) -> None:
+    handed = sentence_of(f"Seoul/PROPN/2/nsubj handed/VERB/0/root/hand over/ADP/2/compound:prt {what}")
+    assert read_freeing(handed, 1, scores=of) == read
+
+
+@pytest.mark.model
+def test_a_state_gives_boats_and_hands_over_no_more_men_than_are_said() -> None:
+    coder = Coder()
+    (boats,) = coded(coder, "Japan handed over two patrol boats to the Philippine coast guard on Friday.")
+    assert boats.action.type == "AID"
+    (men,) = coded(coder, "The militia handed over 40 prisoners of war at a checkpoint on Monday.")
+    assert men.recipients[0].words.text == "40 prisoners of war"
+
+
 @pytest.mark.model
 @pytest.mark.parametrize(
     "text", ["The navy released its hostages.", "The army released 40 prisoners from its barracks."]

@@ -148,3 +148,20 @@ def test_who_calls_a_meeting_telephones_nobody_and_who_calls_a_king_does(
     ]
 
     assert modes == [None, "phone"]
+
+
+@pytest.mark.model
+def test_only_who_keeps_order_fires_in_the_air_to_control_a_crowd() -> None:
+    coder = Coder()
+    modes = [
+        coder.code(make_report(f"{who} fired into the air in the market of Bo on Monday."))[0].action.mode
+        for who in ("Soldiers", "Bandits")
+    ]
+    assert modes == ["crowd-control", "firearms"]
+
+
+@pytest.mark.parametrize("guess", ["explosives", "firearms", "heavy-weapons", "suicide-attack"])
+def test_no_weapon_is_guessed_where_words_tell_none(guess: str) -> None:
+    sentence = document_from_conllu(STORMED).sentences[0]
+    index = load().actions["ASSAULT"].index
+    assert settled_mode(sentence, 1, type_="ASSAULT", guess=guess, index=index) is None

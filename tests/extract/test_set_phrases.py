@@ -300,3 +300,22 @@ def test_things_released_were_no_captives(sentence_of: Callable[[str], Sentence]
     )
 
     assert orders_release(ordered, 1) is is_one
+
+
+@pytest.mark.parametrize(
+    ("words", "type_"),
+    [
+        ("jailed/VERB/0/root/jail for/ADP/7/case ten/NUM/7/nummod years/NOUN/4/obl/year", "SANCTION"),
+        ("jailed/VERB/0/root/jail for/ADP/6/case life/NOUN/4/obl", "SANCTION"),
+        ("jailed/VERB/0/root/jail for/ADP/6/case fraud/NOUN/4/obl", None),
+    ],
+)
+def test_who_is_jailed_for_years_is_convicted(sentence_of: Build, words: str, type_: str | None) -> None:
+    assert type_of(sentence_of(f"The/DET/2/det smuggler/NOUN/4/nsubj:pass was/AUX/4/aux:pass/be {words}"), 3) == type_
+
+
+@pytest.mark.model
+def test_a_long_term_is_no_history() -> None:
+    (verdict,) = coded(Coder(), "A court in Quito jailed the leader of a gang for 22 years on Monday.")
+    assert (verdict.action.type, verdict.action.mode) == ("SANCTION", "convict")
+    assert verdict.status.historical is False

@@ -42,6 +42,8 @@ AT_MOST = re.compile(
 )
 ABOUT = re.compile(r"(?:about|around|roughly|some|approximately|an estimated|another|only)$", re.IGNORECASE)
 OR_MORE = (("or", "more"), ("or", "so"))
+HANDED = frozenset("hand handed handing hands turn turned turning turns".split())
+"""Verbs that "over" goes with: who "handed over two prisoners" gave back no more than two."""
 AHEAD = 3
 """Words before a number that may qualify it."""
 
@@ -81,13 +83,18 @@ def bounds_of(words: Sequence[str], index: int) -> tuple[int | None, int | None,
     before = " ".join(words[max(0, first - AHEAD) : first])
     for pattern, bounds in ((AT_MOST, (None, value)), (AT_LEAST, (value, None)), (ABOUT, (low, high))):
         told = pattern.search(before)
-        if told:
+        if told and not is_handed_over(words, first - 1):
             first -= len(told.group(0).split())
             low, high = (low, high) if vague else bounds
             break
     if tuple(word.lower() for word in words[last : last + 2]) in OR_MORE:
         low, high, last = value, (None if words[last + 1].lower() == "more" else high), last + 2
     return low, high, first, last
+
+
+def is_handed_over(words: Sequence[str], at: int) -> bool:
+    """Whether a word is the "over" of "handed over" and says nothing of the number behind it."""
+    return at > 0 and words[at].lower() == "over" and words[at - 1].lower() in HANDED
 
 
 def _core(words: Sequence[str], index: int) -> tuple[int, int, int | None, bool]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dateline.extract.chambers import is_jailed_for
 from dateline.extract.when import top_of
 from dateline.model import Document, Sentence, Timex
 
@@ -47,7 +48,9 @@ def _owners(doc: Document, sentence: Sentence) -> tuple[list[int], list[int]]:
         aged = int(year[1]) < before if year else bool(_AGO.search(told))
         own = next((at for at in _whens(sentence, place)), None)
         owner = _clause_word(sentence, top_of(sentence, place)) if own is None else own
-        lasts = own is None and (place.bound == "since" or _up_to_now(sentence, owner, told))
+        lasts = own is None and (
+            place.bound == "since" or _up_to_now(sentence, owner, told) or is_jailed_for(sentence, owner)
+        )
         (old if aged and not lasts else recent).append(owner)
     return old, recent
 

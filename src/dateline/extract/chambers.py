@@ -45,6 +45,8 @@ COURTS = frozenset("bench chamber court judge jury magistrate panel tribunal".sp
 SENTENCING = frozenset("get give hand receive".split())
 CELLS = frozenset("custodial death jail life prison suspend suspended".split())
 SPANS = frozenset("month year".split())
+JAILING = frozenset("imprison incarcerate jail".split())
+TERMS = SPANS | frozenset("day decade life week".split())
 
 
 def is_sentenced(sentence: Sentence, word: int) -> bool:
@@ -63,6 +65,17 @@ def is_sentenced(sentence: Sentence, word: int) -> bool:
     return not any(
         sentence.tokens[each].upos == "NOUN" and sentence.tokens[each].lemma not in COURTS for each in givers
     )  # "a death sentence from his doctors"
+
+
+def is_jailed_for(sentence: Sentence, verb: int) -> bool:
+    """ "Was jailed for ten years", "the court imprisoned her for life"; who "has been jailed for a year" still sits."""
+    token = sentence.tokens[verb]
+    if token.lemma not in JAILING or token.upos != "VERB":
+        return False
+    terms = [each for each in sentence.children_by(verb, "obl") if case_of(sentence, each) == "for"]
+    if not any(sentence.tokens[each].lemma in TERMS for each in terms):
+        return False
+    return all(sentence.tokens[each].text.lower() != "been" for each in sentence.children_by(verb, "aux:pass"))
 
 
 def _is_term(sentence: Sentence, noun: int) -> bool:

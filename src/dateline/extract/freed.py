@@ -23,6 +23,17 @@ CAPTIVES = frozenset("abductee captive hostage".split())
 TAKEN = frozenset("abduct capture hijack hold kidnap seize trap".split())
 PRISONERS_OF_WAR = frozenset("capture detain".split())
 """What armies do to those whom they hold themselves: "released two captured pilots"; rescuers "free" them."""
+GIVING = frozenset(("give", "hand", "turn"))
+HELD = CAPTIVES | frozenset(
+    "body corpse crewman detainee fighter fisherman hostage officer pilot policeman pow prisoner remains sailor "
+    "sergeant serviceman servicemen soldier trooper".split()
+)
+"""Who was held and is handed over."""
+CRAFT = frozenset(
+    "aeroplane aircraft ambulance boat drone gunboat helicopter howitzer jet launcher lorry missile ship tank truck "
+    "vehicle vessel".split()
+)
+"""What one state hands over to another, which no side lays down."""
 RESCUES = frozenset("ambush assault operation raid".split())
 OF_THE_LAW = frozenset("bail cell custody detention jail prison".split())
 """What forces free their own prisoners from."""
@@ -31,12 +42,30 @@ OF_THE_LAW = frozenset("bail cell custody detention jail prison".split())
 def read_freeing(sentence: Sentence, token: int, *, scores: Mapping[str, float]) -> Mapping[str, float]:
     """The types' probabilities, with freeing read by who frees."""
     best = max(scores, key=scores.__getitem__)
+    if best in (LET_GO, HELPED) and (given := _handed_over(sentence, token)) not in (None, best):
+        return read_as(given, scores, instead_of=best)
     if sentence.tokens[token].lemma not in FREEING or sentence.tokens[token].upos != "VERB":
         return scores
     other = HELPED if best == LET_GO else LET_GO
     if best not in (LET_GO, HELPED) or _is_rescue(sentence, token) is not (other == HELPED):
         return scores
     return read_as(other, scores, instead_of=best)
+
+
+def _handed_over(sentence: Sentence, verb: int) -> str | None:
+    """What handing over tells: of people, alive or dead, letting go; of a state's boats or tanks, help."""
+    below = sentence.children_by(verb, "compound:prt", "advmod", "obj", "obl")
+    words = {sentence.tokens[each].lemma for each in below} | {
+        each.lemma for each in sentence.tokens[verb + 1 : verb + 2]
+    }
+    if sentence.tokens[verb].lemma not in GIVING or not {"over", "back"} & words:
+        return None
+    handed = {sentence.tokens[each].lemma for each in sentence.children_by(verb, "obj", "nsubj:pass")}
+    if not handed.isdisjoint(HELD):
+        return LET_GO
+    doers = sentence.children_by(verb, "nsubj")
+    is_state = any((name := sentence.name_at(each)) and name.type == "Location" for each in doers)
+    return HELPED if is_state and not handed.isdisjoint(CRAFT) else None
 
 
 def _is_rescue(sentence: Sentence, verb: int) -> bool | None:

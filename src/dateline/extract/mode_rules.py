@@ -1,13 +1,13 @@
 """Modes that the words around an act settle by themselves, whatever the model guesses (`corpus/FORMAT.md`, Modes).
 
 - **What strikes** tells how: "helicopters rocketed the camp" is aerial, whatever was fired.
-- **Shots in the air** scatter a crowd and are aimed at nobody.
+- **Shots in the air** scatter a crowd and are aimed at nobody; robbers' are gunfire.
 - **Set phrases** tell it with their type: a jail term that is given convicts.
 - **Aid** that is stopped, cut or withheld is taken back; trade is discontinued.
 - **Who blows himself up**, and suicide bombers, are suicide attacks.
 - **What a crowd throws** at people makes a riot of a demonstration.
 - **Fighting** that its side ends is a ceasefire.
-- **Bare force** ("killed", "stormed", "clashed") names no weapon, and no aircraft is guessed.
+- **Bare force** ("killed", "stormed", "clashed") names no weapon, and none is guessed.
 """
 
 from __future__ import annotations
@@ -33,11 +33,19 @@ NAMED = (
 """What an attack is named by: "killed in a firing incident"."""
 MEANS = frozenset(("by", "with", "from"))
 WEAPONS = ARMS | {"firearms", "primitive", "beat", "suicide-attack", "abduct"}
-BARE = frozenset("kill storm clash fight overrun overpower capture die seize take".split())
+BARE = frozenset(
+    "assault attack battle board capture clash die fight fighting kill offensive overpower overrun seize storm "
+    "take".split()
+)
 """Verbs and nouns of force that name no weapon."""
 STOPPED = frozenset("suspend cut halt freeze stop withhold cancel end scrap slash".split())
 AID = frozenset("aid assistance support help funding grant credit subsidy donation".split())
-FLYING = frozenset(("aerial", "drone"))
+GUESSED = frozenset(("aerial", "drone", "explosives", "firearms", "heavy-weapons"))
+"""Arms that no bare verb tells."""
+OUTLAWS = frozenset(
+    "assailant attacker bandit gangster gunman insurgent jihadist kidnapper militant militiaman pirate raider rebel "
+    "robber thief thug".split()
+)
 BLOWING = frozenset("blow detonate explode".split())
 HARMLESS = frozenset(("plastic", "rubber"))
 """Bullets for crowds."""
@@ -65,14 +73,16 @@ def settled_mode(sentence: Sentence, token: int, *, type_: str, guess: str | Non
     named = (
         _named_by(sentence, token)
         or _arms(sentence, token, index)
-        or ("crowd-control" if _skyward(sentence, token) else None)
+        or (_shots_at_nobody(sentence, token) if _skyward(sentence, token) else None)
     )
     if named:
         return named
     shown = _shown(sentence, range(len(sentence.tokens)), index)
     if guess == "aerial" and guess not in shown and "explosives" in shown:
         return "explosives"
-    if guess in FLYING and guess not in shown and sentence.tokens[token].lemma in BARE:
+    if guess in GUESSED and guess not in shown and sentence.tokens[token].lemma in BARE:
+        return None
+    if guess == "suicide-attack" and guess not in shown:
         return None
     return guess
 
@@ -132,6 +142,12 @@ def _skyward(sentence: Sentence, token: int) -> bool:
     inside = sentence.descendants(token)
     words = " ".join(sentence.tokens[each].text.lower() for each in inside)
     return any(each in words for each in SKYWARD)
+
+
+def _shots_at_nobody(sentence: Sentence, token: int) -> str:
+    """What shots in the air are: of who keeps order, a means against crowds; of robbers and rebels, gunfire."""
+    doers = {sentence.tokens[each].lemma.lower() for each in sentence.children_by(token, "nsubj", "obl:agent")}
+    return "crowd-control" if doers.isdisjoint(OUTLAWS) else "firearms"
 
 
 def _stops_aid(sentence: Sentence, token: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import takewhile
 
+from dateline.extract.amounts import is_handed_over
 from dateline.model import Name, Pair, Sentence, once
 
 LEFT_OUT = frozenset(
@@ -72,6 +73,7 @@ def phrase(sentence: Sentence, head: int) -> tuple[int, int]:
     first, last = _around(_whole_words(sentence, kept, head=head), head)
     while first > 0 and sentence.tokens[first - 1].text.lower() in AMOUNTS and sentence.tokens[first].upos != "PRON":
         first -= 1
+    first += is_handed_over([token.text for token in sentence.tokens[: first + 1]], first)
     first = _before_brackets(sentence, first, head=head)
     name = sentence.name_at(head)
     if name and name.type not in ("Date", "Money"):

@@ -13,6 +13,7 @@ from dateline.extract.answered import joined
 from dateline.extract.chambers import (
     blocks_text,
     gives_up_seat,
+    is_jailed_for,
     is_sentenced,
     orders_release,
     votes_out,
@@ -223,6 +224,7 @@ PHRASES = (
     Phrase(_calls_again, "REQUEST"),
     Phrase(answers_with_force, "ASSAULT", sides=who_answers),
     Phrase(is_sentenced, "SANCTION", "convict", who_sentences),
+    Phrase(is_jailed_for, "SANCTION", "convict"),
     Phrase(votes_out, "SANCTION", "expel", who_votes_out),
     Phrase(_reopens_line, "COOPERATE", sides=_whose_line),
     Phrase(blocks_text, "REJECT"),
