@@ -10,6 +10,7 @@ from dateline.codebook.totals import is_toll_of_war
 from dateline.extract.adopted import is_told_by_its_text, read_adopting
 from dateline.extract.announced import read_coming, read_giving_way
 from dateline.extract.blasts import BLASTS, clauses_of_time, hurts, is_blast, is_hurt_in_attack
+from dateline.extract.called_out import is_called_out
 from dateline.extract.ceased import is_ended, read_ceasing
 from dateline.extract.chambers import is_release_ordered
 from dateline.extract.clauses import doers_above, negated
@@ -122,7 +123,10 @@ def _reported(sentence: Sentence, least: float) -> Iterator[tuple[Act, Heads]]:
         if _may_tell(sentence, act, least) and not sentence.tokens[act.token].deprel.startswith("aux")
     ]
     for act in likely:
-        if any(_same(sentence, act, other) and _weight(act) < _weight(other) for other in likely if other is not act):
+        rivals = [each for each in likely if each is not act and not is_called_out(sentence, each.token)]
+        if any(_same(sentence, act, other) and _weight(act) < _weight(other) for other in rivals):
+            continue
+        if is_called_out(sentence, act.token) and any(each.token == sentence.tokens[act.token].head for each in likely):
             continue
         if is_no_act(sentence, act, likely) or is_no_crowd(sentence, act) or is_toll_of_war(sentence, act.token):
             continue

@@ -40,8 +40,10 @@ BARE = frozenset(
 """Verbs and nouns of force that name no weapon."""
 STOPPED = frozenset("suspend cut halt freeze stop withhold cancel end scrap slash".split())
 AID = frozenset("aid assistance support help funding grant credit subsidy donation".split())
-GUESSED = frozenset(("aerial", "drone", "explosives", "firearms", "heavy-weapons"))
+GUESSED = frozenset(("aerial", "drone", "explosives", "heavy-weapons"))
 """Arms that no bare verb tells."""
+DEADLY = frozenset(("kill", "die"))
+"""What guns do most of the time, so that the model's guess of them is worth keeping."""
 OUTLAWS = frozenset(
     "assailant attacker bandit gangster gunman insurgent jihadist kidnapper militant militiaman pirate raider rebel "
     "robber thief thug".split()
@@ -80,9 +82,9 @@ def settled_mode(sentence: Sentence, token: int, *, type_: str, guess: str | Non
     shown = _shown(sentence, range(len(sentence.tokens)), index)
     if guess == "aerial" and guess not in shown and "explosives" in shown:
         return "explosives"
-    if guess in GUESSED and guess not in shown and sentence.tokens[token].lemma in BARE:
-        return None
-    if guess == "suicide-attack" and guess not in shown:
+    lemma = sentence.tokens[token].lemma
+    is_guess = lemma in BARE and (guess in GUESSED or (guess == "firearms" and lemma not in DEADLY))
+    if guess not in shown and (is_guess or guess == "suicide-attack"):
         return None
     return guess
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from dateline.extract.answered import joined
+from dateline.extract.called_out import calls_out
 from dateline.extract.chambers import (
     blocks_text,
     gives_up_seat,
@@ -222,6 +223,7 @@ PHRASES = (
     Phrase(_voices, "SUPPORT", sides=_whom_it_is_for),
     Phrase(_stands_by, "SUPPORT"),
     Phrase(_calls_again, "REQUEST"),
+    Phrase(calls_out, "PROTEST"),
     Phrase(answers_with_force, "ASSAULT", sides=who_answers),
     Phrase(is_sentenced, "SANCTION", "convict", who_sentences),
     Phrase(is_jailed_for, "SANCTION", "convict"),

@@ -74,7 +74,7 @@ def find_status(doc: Document, sentence: Sentence, *, act: Act, type_: str) -> S
     value = STATUSES[best]
     because = _because(value, cues=cues, speaks={name: w[best] for name, w in by_cue.items()}, act=act)
     if type_ == "PROTEST" and value in ("happened", "ongoing") and is_called_for(sentence, act.token):
-        value, because = "planned", "called for a day to come"
+        value, because = "planned", "it is called for"
     elif type_ == "PROTEST" and value in TOLD_AS_SET and is_voted_for(sentence, act.token):
         value, because = "planned", "somebody votes to do it"
     elif value == "denied" and not_received(sentence, act.token):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dateline.extract.called_out import calls_out
 from dateline.extract.clauses import DUTY, NEGATIONS, NOBODY, negated
 from dateline.extract.cues import LIGHT
 from dateline.extract.status_cues import told_beside_a_denial
@@ -163,7 +164,7 @@ def _denies(sentence: Sentence, at: int) -> bool:
 
 
 def is_called_for(sentence: Sentence, token: int) -> bool:
-    """Whether a protest is called for a day to come: "called fresh marches for Thursday", "set a strike for Monday".
+    """Whether a protest is called for: "called fresh marches for Thursday", "called for a strike on Monday".
 
     What is called is planned, whatever the tense of the calling: the day after "for" lies ahead of it.
     """
@@ -172,6 +173,8 @@ def is_called_for(sentence: Sentence, token: int) -> bool:
         verb = each.head
     if sentence.tokens[verb].lemma not in CALLING or negated(sentence, verb):
         return False
+    if calls_out(sentence, verb):
+        return True
     near = (*sentence.children_by(verb, "obl"), *sentence.children_by(token, "nmod", "obl"))
     objects = sentence.children_by(verb, "obj", "nsubj:pass")
     near += tuple(child for each in objects for child in sentence.children_by(each, "nmod"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dateline.extract.called_out import calls_out
 from dateline.extract.cues import APART, LIGHT, SAME_EVENT, SAYING
 from dateline.model import NO_WORDS, Act, Document, Sentence, Time, Timex, words_of
 from dateline.model.moments import Named, PartOf, Vague
@@ -82,6 +83,7 @@ def find_time(doc: Document, sentence: Sentence, act: Act) -> Time:
     """
     places = tuple(each for each in dating(sentence) if not _cited(sentence, each))
     places = tuple(each for each in places if not _is_of_an_invitation(sentence, each))
+    places = tuple(each for each in places if not _of_a_call(sentence, each, act.token))
     off = _days_off(sentence, act.token) if places else None
     if off is not None:
         places = tuple(each for each in places if each.first in off)
@@ -167,6 +169,13 @@ def _cited(sentence: Sentence, place: Timex) -> bool:
         if word == "according":
             return True
     return False
+
+
+def _of_a_call(sentence: Sentence, place: Timex, trigger: int) -> bool:
+    """Whether another verb calls people out for that day: "accused the army and called for a march on Friday"."""
+    head = sentence.tokens[top_of(sentence, place)].head
+    verb = head if head < 0 or sentence.tokens[head].upos == "VERB" else sentence.tokens[head].head
+    return verb >= 0 and verb != trigger and head != trigger and calls_out(sentence, verb)
 
 
 def _of_another(sentence: Sentence, place: Timex, trigger: int) -> bool:

@@ -47,6 +47,10 @@ _APPOINTED = frozenset(
     "meeting poll primary rally referendum runoff session summit talk talks vote".split()
 )
 """What is set for a day: "Tuesday's primary" lies ahead of what is, and of what will be."""
+_MARCHES = frozenset(
+    "boycott demonstration march picket procession protest rally sit-in stoppage strike vigil walkout".split()
+)
+"""What people are called out to."""
 DEEP = 6
 NEAR = 7
 """How far before the words "ahead of" may stand."""
@@ -68,7 +72,7 @@ def tense_at(sentence: Sentence, first: int, *, last: int, bound: str = "") -> T
         # "Around Wednesday's ruling": the verb tells nothing of the ruling.
         ahead = sentence.tokens[at].lemma in _APPOINTED and _tense_above(sentence, at) in ("future", "present")
         return "future" if ahead and not _is_over(sentence, at) else "none"
-    if bound == "for" and _is_called(sentence, at):
+    if (bound == "for" and _is_called(sentence, at)) or _is_march_called(sentence, at, first=first):
         return "future"
     found = _tense_above(sentence, at)
     if found == "present" and _is_over(sentence, at):
@@ -105,6 +109,20 @@ def _is_called(sentence: Sentence, at: int) -> bool:
         return False
     called = (*path[:rank], *sentence.children_by(path[rank], "obj"))
     return all(sentence.tokens[each].lemma not in _ACCOUNTS for each in called)
+
+
+def _is_march_called(sentence: Sentence, at: int, *, first: int) -> bool:
+    """ "Called for a rally in Mopti on Tuesday": the rally's day, which lies ahead, not that of the call."""
+    word = sentence.tokens[at]
+    verb = at if word.lemma == "call" else word.head
+    if verb < 0 or sentence.tokens[verb].lemma != "call":
+        return False
+    return any(
+        verb < noun < first
+        and sentence.tokens[noun].lemma in _MARCHES
+        and any(sentence.tokens[c].lemma == "for" for c in sentence.children_by(noun, "case"))
+        for noun in (sentence.children_by(verb, "obl") if verb == at else (at,))
+    )
 
 
 def _tense_above(sentence: Sentence, at: int) -> Tense:
