@@ -107,3 +107,25 @@ def test_a_party_that_somebody_leaves_is_no_place(coder: Coder) -> None:
     text = "In Port Moresby, six lawmakers resigned from the ruling Pangu party."
     places = [each.place.name for each in coder.code(make_report(text))]
     assert "the ruling Pangu party" not in places
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Prisoners at the Modelo jail in Cali took three guards hostage on Monday.", "Cali"),
+        ("Pirates seized a dhow in the Gulf of Aden near Bosaso on Monday.", "Bosaso"),
+        ("Houthi rebels attacked a ship in the Red Sea on Monday.", "Red Sea"),
+        ("Pirates opened fire on the destroyer INS Kolkata on Friday.", None),
+        ("The market was hit by shells on Monday.", None),
+    ],
+)
+def test_a_jail_is_in_its_town_and_a_ship_is_no_place(coder: Coder, text: str, where: str | None) -> None:
+    (told,) = coder.code(make_report(text))
+    assert told.place.name == where
+
+
+def test_a_sea_is_in_no_country_and_a_state_called_by_it_is(coder: Coder) -> None:
+    (at_sea,) = coder.code(make_report("Houthi rebels attacked a ship in the Red Sea on Monday."))
+    (ashore,) = coder.code(make_report("Police killed two protesters in Sudan's Red Sea state on Monday."))
+    assert (at_sea.place.country, ashore.place.country) == (None, "SDN")
+    assert at_sea.recipients[0].country != "SDN"

@@ -134,3 +134,12 @@ def test_a_market_of_a_people_is_in_its_country_and_an_embassy_is_not():
 
     assert market is not None and (market.country, market.precision) == ("NGA", "country")
     assert _of_a_land(Place(Words("a Nigerian embassy", ((0, 18),))), "a Nigerian embassy") is None
+
+
+def test_of_a_village_and_a_district_the_people_are_the_report_s(coder: Coder):
+    (elders,) = coded(
+        coder, "BAMAKO – Elders of the village of Toledo accused Mali's army of killing ten men on Monday."
+    )
+    assert elders.actors[0].country == "MLI"
+    (residents,) = coded(coder, "Residents of the Victoria district of Freetown blocked a road on Monday.")
+    assert residents.actors[0].country == "SLE"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dateline.codebook.ships import is_ship
 from dateline.extract.dated import on_another_day
 from dateline.extract.phrases import phrase
-from dateline.model import Act, Sentence
+from dateline.model import Act, Name, Sentence
 
 SURE = 0.5
 PLACE_CASES = frozenset("in at near outside inside around across along throughout off toward on".split())
@@ -25,6 +26,12 @@ COURTS = frozenset("bench chamber court judge jury magistrate tribunal".split())
 """Who judges where he sits."""
 RESIGNING = frozenset("quit resign retire".split())
 ON_THE_SPOT = frozenset(("COERCE", "PROTEST"))
+SITES = frozenset(
+    "barracks camp church clinic dam factory farm hospital hotel jail mall market mine monastery mosque penitentiary "
+    "plant prison quarter restaurant school shrine stadium temple university".split()
+)
+"""What is called by a name that may be that of a place elsewhere."""
+WATERS = frozenset("bay channel delta gulf lake ocean river sea strait".split())
 OF_WHOM = frozenset(("compound", "amod", "nmod:poss"))
 """A place's name before a noun says whose or what kind it is ("U.S. companies", "Mali's army")."""
 
@@ -43,7 +50,7 @@ def find_place(sentence: Sentence, act: Act) -> tuple[int, int] | None:
     )
     learnt = sorted(near, key=lambda a: -a.score)
     bare = next((phrase(sentence, a.head) for a in learnt if _is_bare(sentence, a.head)), None)
-    if all(name.type not in PLACE_NAMES for name in sentence.names) and not _says_capital(sentence):
+    if not _places(sentence) and not _says_capital(sentence):
         return bare
     for argument in learnt:
         if _named(sentence, argument.head) and not _of_an_earlier_time(sentence, act.token, argument.head):
@@ -60,6 +67,15 @@ def find_place(sentence: Sentence, act: Act) -> tuple[int, int] | None:
     return bare if where is None else _whole(sentence, where)
 
 
+def _places(sentence: Sentence) -> tuple[Name, ...]:
+    """The names of places in a sentence; a ship is none."""
+    return tuple(name for name in sentence.names if name.type in PLACE_NAMES and not _is_ship(sentence, name))
+
+
+def _is_ship(sentence: Sentence, name: Name) -> bool:
+    return is_ship([token.text for token in sentence.tokens[name.first : name.last]])
+
+
 def _is_bare(sentence: Sentence, head: int) -> bool:
     """A noun that names no place and still says where ("outside parliament", "at the crossing"), and nobody's name."""
     name = sentence.name_at(head)
@@ -67,7 +83,8 @@ def _is_bare(sentence: Sentence, head: int) -> bool:
         token = sentence.tokens[head]  # "pilots at Lufthansa": whose they are
         if _case(sentence, head) == "at" and token.deprel == "nmod" and token.head < head:
             return False
-    return sentence.tokens[head].upos in ("NOUN", "PROPN") and (name is None or name.type not in WHO)
+    is_where = name is None or (name.type not in WHO and not _is_ship(sentence, name))
+    return sentence.tokens[head].upos in ("NOUN", "PROPN") and is_where
 
 
 def _stated_beside(sentence: Sentence, token: int) -> int | None:
@@ -182,7 +199,7 @@ def _is_whose(sentence: Sentence, head: int) -> bool:
     if own.upos != "NOUN" or own.text.lower() == own.lemma or _case(sentence, head) not in ("on", "at", "toward"):
         return False
     first, last = phrase(sentence, head)
-    names = [n for n in sentence.names if n.type in PLACE_NAMES and n.first < last and first < n.last]
+    names = [n for n in _places(sentence) if n.first < last and first < n.last]
     return all(sentence.tokens[n.last - 1].deprel in OF_WHOM for n in names)
 
 
@@ -204,19 +221,45 @@ def _named(sentence: Sentence, head: int) -> bool:
     """A place is kept only where a name of a place stands in its phrase, or where it is a capital."""
     first, last = phrase(sentence, head)
     return any(_is_capital(sentence, each) for each in range(first, last)) or any(
-        n.type in PLACE_NAMES and n.first < last and first < n.last for n in sentence.names
+        n.first < last and first < n.last for n in _places(sentence)
     )
 
 
 def _whole(sentence: Sentence, head: int) -> tuple[int, int]:
     first, last = phrase(sentence, head)
-    inside = [n for n in sentence.names if n.type in PLACE_NAMES and n.first < last and first < n.last]
+    inside = [n for n in _places(sentence) if n.first < last and first < n.last]
     own = next((n for n in inside if n.first <= head < n.last), inside[0] if inside else None)
     if own is None:
         return first, last
+    if (standing := _stands_in(sentence, own)) is not None:
+        return standing.first, standing.last
     if sentence.tokens[head].upos == "PROPN":
-        return own.first, own.last
+        return own.first, _shore(sentence, own)
     return first, last
+
+
+def _shore(sentence: Sentence, name: Name) -> int:
+    """Where the words of a place end: of a sea behind the town that it is near ("in the Red Sea off Hodeidah")."""
+    words = {token.lemma for token in sentence.tokens[name.first : name.last]}
+    if words.isdisjoint(WATERS) or name.last + 1 >= len(sentence.tokens):
+        return name.last
+    town = sentence.name_at(name.last + 1)
+    is_near = sentence.tokens[name.last].lemma in ("near", "off")
+    return town.last if is_near and town is not None and town.type == "Location" else name.last
+
+
+def _stands_in(sentence: Sentence, name: Name) -> Name | None:
+    """The town of what bears a name: "the Litoral jail in Guayaquil"; an airport bears that of its own."""
+    noun = name.last - 1
+    if sentence.tokens[noun].deprel == "compound":
+        noun = sentence.tokens[noun].head
+    if noun < name.last - 1 or sentence.tokens[noun].lemma not in SITES:
+        return None
+    for child in sentence.children_by(noun, "nmod"):
+        where = sentence.name_at(child)
+        if where is not None and where.type == "Location" and _case(sentence, child) in ("in", "near"):
+            return where
+    return None
 
 
 def _case(sentence: Sentence, token: int) -> str:

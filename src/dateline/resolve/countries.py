@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.model import NO_WORDS, Sentence
+from dateline.model import Document, Sentence, words_of
 from dateline.quick import quickly_made
 from dateline.resolve.candidates import Around, best_of
-from dateline.resolve.gazetteer import Candidate
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.mentions import Mention
-from dateline.resolve.place_senses import PLACE_FROM
+from dateline.resolve.place_senses import PLACE_FROM, Placed
 from dateline.resolve.places import as_place, place_of, places_in
 from dateline.resolve.regions import are_heads, are_rulers, is_of_a_continent
 from dateline.resolve.roles import OPPOSITE
 from dateline.resolve.surroundings import Surroundings
-from dateline.resolve.toponyms import Toponym
 from dateline.resolve.unlisted_places import is_stray
 from dateline.resolve.whereabouts import country_of
 
@@ -40,6 +39,10 @@ FOREIGN = frozenset("foreigner westerner european ally invader".split())
 SERVING = frozenset("for against to with".split())
 """Before a country that somebody works for, fights, or has ties to."""
 _BACKED = ("-", "–")
+AWAY = frozenset("bureau committee consulate delegation embassy mission office team".split())
+"""What a town has in another land: "the Lagos office in Accra"."""
+KIND = re.compile(r"\b(?:hamlet|village) of $")
+KIND_CHARS = 20
 OWNING = frozenset("based born built controlled flagged funded made owned registered run".split())
 _FOR_OR_AGAINST = frozenset("anti inter pan pro trans".split())
 
@@ -82,7 +85,7 @@ def country_said(around: Surroundings, sentence: Sentence, head: int, *, depth: 
         return SaidCountry(body=("IGO",))
     for child in before:
         if not _is_tied(sentence, child) and (found := _of_name(around, sentence, child)):
-            return found
+            return _where_it_stands(around, sentence, head, child) or found
     for child in sentence.children_by(head, "nmod:poss") if sentence.tokens[head].lemma not in OPPOSITE else ():
         found = _of_owner(around, sentence, child, depth)
         if found:
@@ -90,7 +93,8 @@ def country_said(around: Surroundings, sentence: Sentence, head: int, *, depth: 
     for child in sentence.children_by(head, "nmod"):
         case = {sentence.tokens[c].lemma for c in sentence.children_by(child, "case")}
         if not case.isdisjoint(BELONGS) and depth < 3:
-            found = _of_name(around, sentence, child) or country_said(around, sentence, child, depth=depth + 1)
+            found = _where_it_stands(around, sentence, child, child) or _of_name(around, sentence, child)
+            found = found or country_said(around, sentence, child, depth=depth + 1)
             if found.country or found.body:
                 return found
     return SaidCountry()
@@ -106,6 +110,21 @@ def _leader_of(around: Surroundings, sentence: Sentence, head: int, *, depth: in
             found = country_said(around, sentence, child, depth=depth + 1)
             if found.country or found.body:
                 return found
+    return None
+
+
+def _where_it_stands(around: Surroundings, sentence: Sentence, head: int, name: int) -> SaidCountry | None:
+    """The land in which something named like a place of another land stands: "the Victoria district of Freetown"."""
+    number = around.mention_at(sentence.index, name)
+    mention = around.mentions[number] if number is not None else None
+    if mention is None or mention.type not in ("Location", "Facility") or sentence.tokens[head].lemma in AWAY:
+        return None
+    if any(each.kind == "country" or each.use == "capital" for each in knowledge().find(mention.text)):
+        return None
+    for child in sentence.children_by(head, "nmod"):
+        case = {sentence.tokens[c].lemma for c in sentence.children_by(child, "case")}
+        if not case.isdisjoint(("in", "near", "of")) and (found := _of_name(around, sentence, child)):
+            return found if found.country else None
     return None
 
 
@@ -260,8 +279,9 @@ def _of_mention(around: Surroundings, mention: Mention) -> SaidCountry | None:
     if is_place:
         if code := _owner_in_name(mention.text):
             return SaidCountry(code)
-        if code := _placed(around).get((mention.sentence, mention.head)):
-            return SaidCountry(code)
+        at = (mention.sentence, mention.head)
+        if at in _placed(around):  # a sea is in no country
+            return SaidCountry(code) if (code := _placed(around)[at]) else None
         where = place_of(mention.text, frame=around.shares)
         return SaidCountry(where.country) if where.country and not is_stray(around.doc, where) else None
     return None
@@ -286,26 +306,27 @@ def _begins_with_body(name: str) -> SaidCountry | None:
     return None
 
 
-def _placed(around: Surroundings) -> Mapping[tuple[int, int], str]:
+def _placed(around: Surroundings) -> Mapping[tuple[int, int], str | None]:
     """By sentence and token the country of each place of the report, as all of them were resolved together."""
-    held: Mapping[tuple[int, int], str] | None = around.kept.get(("countries of places",))
+    held: Mapping[tuple[int, int], str | None] | None = around.kept.get(("countries of places",))
     if held is None:
         held = around.kept[("countries of places",)] = {
-            (each.toponym.sentence, token): code
+            (each.toponym.sentence, token): _country_of(around.doc, each)
             for each in places_in(around.doc)
-            if each.sense is not None
-            and each.likely >= PLACE_FROM
-            and (code := _country_of(around, each.toponym, each.sense))
+            if each.sense is not None and each.likely >= PLACE_FROM
             for token in range(each.toponym.first, each.toponym.last)
         }
     return held
 
 
-def _country_of(around: Surroundings, toponym: Toponym, sense: Candidate) -> str | None:
-    """The country of a place; of one that is too small to stand in a report about another land, that which is told."""
-    if sense.country is None or not is_stray(around.doc, as_place(sense, NO_WORDS)):
-        return sense.country
-    told = country_of(around.doc, (toponym.start, toponym.end))
+def _country_of(doc: Document, placed: Placed) -> str | None:
+    """The country of a place; of a village that the gazetteer knows in another land only, the likeliest one."""
+    start, end = placed.toponym.start, placed.toponym.end
+    kind = KIND.search(doc.report.text[max(start - KIND_CHARS, 0) : start])
+    where = as_place(placed.sense, words_of(doc.report, (start - len(kind[0]) if kind else start, end)))
+    if where.country is None or not is_stray(doc, where):
+        return where.country
+    told = country_of(doc, (start, end), but=(where.country,))
     return told.country if told else None
 
 

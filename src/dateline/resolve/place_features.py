@@ -70,7 +70,9 @@ def scene_of(doc: Document, found: tuple[Toponym, ...], *, countries: Mapping[st
     for index, each in enumerate(found):
         group = groups.get(each.key)
         if group is None:
-            found_here = _with_article(candidates(each.text)) if _has_article(doc, each) else candidates(each.text)
+            found_here = candidates(each.text)
+            if _has_article(doc, each):
+                found_here = _with_article(found_here, is_division=_is_called_division(doc, each))
             largest = max(found_here, key=lambda one: (one.kind == "country", one.population), default=None)
             group = groups[each.key] = Group(each.key, [], found_here, largest)
         group.mentions.append(index)
@@ -89,15 +91,27 @@ def scene_of(doc: Document, found: tuple[Toponym, ...], *, countries: Mapping[st
     return Scene(doc, found, groups, countries, behind, frozenset(persons))
 
 
+DIVISION = re.compile(r"\s(?:region|state|province|governorate|oblast)\b", re.IGNORECASE)
+
+
 def _has_article(doc: Document, each: Toponym) -> bool:
     return doc.report.text[max(each.start - 4, 0) : each.start].lower() == "the "
 
 
-def _with_article(found: Found) -> Found:
-    """ "The Pacific", "the Sahara": where the gazetteer knows a sea or a region by that name, no town is meant."""
+def _is_called_division(doc: Document, each: Toponym) -> bool:
+    """ "The Red Sea state", "the Amur region"."""
+    return DIVISION.match(doc.report.text[each.end : each.end + 15]) is not None
+
+
+def _with_article(found: Found, *, is_division: bool) -> Found:
+    """ "The Pacific", "the Sahara": where the gazetteer knows a sea or a region by that name, no town is meant.
+
+    Nor is a division that is called by a sea or river: ships are hit in "the Red Sea", not in Sudan's state.
+    """
     if all(one.kind not in WIDE for one in found):
         return found
-    kept = Found(one for one in found if one.kind not in TOWNS)
+    is_water = not is_division and any(one.kind == "water" for one in found)
+    kept = Found(one for one in found if one.kind not in TOWNS and not (is_water and one.kind == "admin1"))
     kept.exact = found.exact
     return kept
 

@@ -101,7 +101,9 @@ def resolve_place(doc: Document, words: Words, *, country_hint: str | None = Non
     """The place that words of a report name; of one that the gazetteer lacks its name, of other words they alone."""
     inside = [each for each in _held(doc).within(words.spans) if each.toponym.type != "Inside"]
     known = [each for each in inside if each.sense is not None and not _is_across(doc, each.toponym.start)]
-    if known:
+    unlisted = next((each for each in inside if each.sense is None and each.likely >= PLACE_FROM), None)
+    is_at_sea = unlisted is not None and all(each.sense and each.sense.kind == "water" for each in known)
+    if known and not is_at_sea:  # "in the Red Sea near Khokha" is nearer to a town that the gazetteer lacks
         finest = max(known, key=lambda each: (_FINENESS[_precision(each.sense)], -each.toponym.start))
         if (lacking := _lacking_in(doc, inside, finest)) is not None:
             around = as_place(finest.sense, words)
@@ -110,12 +112,16 @@ def resolve_place(doc: Document, words: Words, *, country_hint: str | None = Non
             why = f"{lacking} is not in the gazetteer; the words say that it is in {around.name}"
             return Place(words, lacking, around.country, around.admin1, precision=around.precision, because=why)
         return _related(doc, finest.toponym.start, words, as_place(finest.sense, words))
-    unlisted = next((each for each in inside if each.sense is None and each.likely >= PLACE_FROM), None)
     if unlisted is not None:
         return Place(words, unlisted.toponym.text)
-    if is_direction(words.text) or not any(map(str.isupper, words.text)):
+    if is_direction(words.text) or not has_name(words.text):
         return Place(words)
     return place_of(words.text, frame=report_frame(doc), country_hint=country_hint, words=words)
+
+
+def has_name(text: str) -> bool:
+    """Whether words may hold a name; an article that begins a sentence is none ("The market was hit")."""
+    return any(map(str.isupper, text.removeprefix("The ").removeprefix("A ")))
 
 
 def _lacking_in(doc: Document, inside: Sequence[Placed], around: Placed) -> str | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from dateline.codebook.ships import is_ship
 from dateline.model import Document, Name, Pair, Sentence
 from dateline.quick import quickly_made
 from dateline.resolve.folding import fold
@@ -126,6 +127,9 @@ def _of_sentence(doc: Document, sentence: Sentence) -> Iterator[Toponym]:
     words: list[str] = []
     for name in sentence.names:
         if name.type in ("Date", "Money"):
+            continue
+        if is_ship([token.text for token in sentence.tokens[name.first : name.last]]):
+            covered.update(range(name.first, name.last))
             continue
         parts = _parts(doc, sentence, name)
         if name.type not in ("Location", "Facility"):

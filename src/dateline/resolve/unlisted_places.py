@@ -12,7 +12,7 @@ from dateline.resolve.gazetteer import Candidate, chosen
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.place_names import BUILDING, STREET, WATER
 from dateline.resolve.place_senses import LITTLE_KNOWN
-from dateline.resolve.places import as_place, listed_in, place_of, places_in, sure_places
+from dateline.resolve.places import as_place, has_name, listed_in, place_of, places_in, sure_places
 from dateline.resolve.standing import ACTING, stands_at
 from dateline.resolve.surroundings import surroundings_of
 from dateline.resolve.whereabouts import A_TOWN, country_of, told_outright
@@ -51,7 +51,7 @@ def in_its_country(doc: Document, place: Place) -> Place:
         place = place_of(place.name or text, frame={outright: 1.0}, words=place.words)
     if is_stray(doc, place) if outright is None else place.country != outright:
         place = Place(words=place.words, name=_as_written(text, place.name))
-    if place.country is not None or place.precision is not None or not any(map(str.isupper, text)):
+    if place.country is not None or place.precision is not None or not has_name(text):
         return place  # a sea is in no country
     name = place.name or text
     if outright is None and _is_of_all_states(name):
