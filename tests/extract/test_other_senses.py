@@ -27,6 +27,8 @@ from dateline.model import Act, Sentence
             "PROTEST",
             False,
         ),
+        ("Planes/NOUN/2/nsubj/plane turned/VERB/0/root/turn back/ADV/2/advmod", "REJECT", True),
+        ("Guards/NOUN/2/nsubj turned/VERB/0/root/turn back/ADV/2/advmod migrants/NOUN/2/obj", "REJECT", False),
         ("Ploughs/NOUN/2/nsubj/plough struck/VERB/0/root/strike a/DET/4/det pipe/NOUN/2/obj", "ASSAULT", True),
         ("Drones/NOUN/2/nsubj/drone struck/VERB/0/root/strike a/DET/4/det pipe/NOUN/2/obj", "ASSAULT", False),
         ("Builders/NOUN/2/nsubj/builder struck/VERB/0/root/strike over/ADP/4/case pay/NOUN/2/obl", "PROTEST", False),
@@ -90,3 +92,22 @@ def test_subject_and_complement_tell_the_sense(
 )
 def test_the_coder_tells_them_apart(coder: Coder, text: str, told: list[str]) -> None:
     assert [each.action.type for each in coder.code(make_report(text))] == told
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Army patrols have returned to the area, the governor said.", "MOBILIZE"),
+        ("French troops returned to their base on Monday.", "RETREAT"),
+    ],
+)
+def test_troops_return_to_the_scene_or_home(text: str, type_: str) -> None:
+    (told,) = Coder().code(make_report(text))
+    assert told.action.type == type_
+
+
+@pytest.mark.model
+def test_a_drone_that_was_shot_down_had_hit_nobody() -> None:
+    told = Coder().code(make_report("Pirates fired on a destroyer and shot down a drone that it had launched."))
+    assert all("launched" not in each.action.words.text for each in told)

@@ -44,6 +44,8 @@ def test_what_is_promised_decides() -> None:
     [
         ("The admiral promised to retaliate for the raids.", "THREATEN"),
         ("Iran's marshal pledged to avenge his dead deputy.", "THREATEN"),
+        ("The minister pledged to hold the attackers accountable.", "THREATEN"),
+        ("The minister pledged to hold talks with the strikers.", "AGREE"),
         ("Norway promised Malawi to build two clinics.", "AGREE"),
         ("Ministers pledged to eliminate tariffs.", "AGREE"),
         ("The warlord promised to destroy Bangui.", "THREATEN"),
@@ -141,3 +143,9 @@ def test_who_vows_to_find_and_punish_threatens(
     scores = {"THREATEN": 0.9, "AGREE": 0.1}
 
     assert (read_promise(vow, 0, scores=scores) == scores) != is_good
+
+
+@pytest.mark.model
+def test_who_is_to_be_held_to_account_is_threatened_with_no_violence() -> None:
+    (vow,) = Coder().code(make_report("The president vowed to bring the killers to justice."))
+    assert (vow.action.type, vow.action.mode) == ("THREATEN", None)

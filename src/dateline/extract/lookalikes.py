@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from dateline.extract.blasts import ATTACKS, SCENES, clauses_of_time, hurt_beside, hurts, is_accident
 from dateline.extract.figures import is_figure
+from dateline.extract.neutralised import is_made_harmless
 from dateline.extract.party_rules import case_of, objects_of
 from dateline.extract.readings import read_as
 from dateline.model import Act, Sentence
@@ -109,7 +110,7 @@ def is_no_act(sentence: Sentence, act: Act, others: Sequence[Act]) -> bool:
         return True  # "tanks in the town despite a truce"
     if token.upos == "NOUN":
         return _is_demanded(sentence, act.token) or (token.lemma in CELLS and _is_measure(sentence, act.token, others))
-    if token.lemma in FOILING and act.kind in FOILED:
+    if act.kind in FOILED and (token.lemma in FOILING or is_made_harmless(sentence, act.token)):
         return True
     if token.lemma in WISHING and act.kind == "REQUEST" and not sentence.children_by(act.token, "obj"):
         after = sentence.tokens[act.token + 1 : act.token + 2]

@@ -19,6 +19,7 @@ from dateline.extract.ceased import ends_fight
 from dateline.extract.party_rules import case_of, objects_of
 from dateline.extract.set_phrases import mode_told
 from dateline.extract.thrown import mode_of_throwing
+from dateline.extract.vows import vows_account
 from dateline.model import Sentence
 
 MEETINGS = frozenset("assembly conference congress meeting session summit talk".split())
@@ -63,6 +64,8 @@ def settled_mode(sentence: Sentence, token: int, *, type_: str, guess: str | Non
     if type_ == "RETREAT" and ends_fight(sentence, token):
         return "ceasefire"
     if type_ == "CONSULT" and guess == "phone" and _calls_meeting(sentence, token):
+        return None
+    if type_ == "THREATEN" and guess == "violence" and vows_account(sentence, token):
         return None
     if type_ == "SANCTION":
         return "withdraw" if guess == "discontinue" and _stops_aid(sentence, token) else guess

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dateline.extract.clauses import negated
+from dateline.extract.downed import SENDING, downed
 from dateline.extract.party_rules import case_of
 from dateline.extract.readings import read_as
 from dateline.model import Act, Sentence
@@ -48,8 +49,13 @@ BROUGHT = frozenset(
 )
 TOLD_BY_OTHERS = frozenset("AGREE AID CONCEDE REJECT REQUEST SUPPORT THREATEN".split())
 """What a messenger seems to do who brings the word of somebody else."""
-ARRIVING = frozenset("arrive".split())
-TROOPS = frozenset("army battalion brigade contingent marine marines soldier tank troop troops".split())
+MOVES = frozenset((("arrive", "ASSAULT"), ("return", "RETREAT"), ("return", "CONCEDE")))
+"""Verbs of coming, each with the type that the encoder takes it for."""
+OWN_GROUND = frozenset(
+    "barracks base camp country duty family garrison home homeland line negotiation politics post power quarter side "
+    "talk unit work".split()
+)
+TROOPS = frozenset("army battalion brigade contingent marine marines patrol police soldier tank troop troops".split())
 BROUGHT_IN = "MOBILIZE"
 REFUSING = frozenset(("decline", "refuse"))
 FROM = frozenset(("by", "from", "of"))
@@ -66,7 +72,9 @@ def is_other_sense(sentence: Sentence, act: Act) -> bool:
         return _strikes_by_chance(sentence, act.token)
     if word.lemma == "pursue" and act.kind in BY_FORCE:
         return True  # who is only pursued is neither hit nor caught yet
-    if word.lemma == "turn" and act.kind == "REJECT" and _turns_out(sentence, act.token):
+    if word.lemma == "turn" and act.kind == "REJECT" and _turns_by_itself(sentence, act.token):
+        return True
+    if word.lemma in SENDING and act.kind == "ASSAULT" and _was_downed(sentence, act.token):
         return True
     if act.kind == "REJECT" and _leaves_open(sentence, act.token):
         return True
@@ -78,18 +86,41 @@ def is_other_sense(sentence: Sentence, act: Act) -> bool:
 
 
 def read_arrival(sentence: Sentence, token: int, *, scores: Mapping[str, float]) -> Mapping[str, float]:
-    """The types' probabilities, with troops that arrive read as moved: "shells hit the town as troops arrive"."""
-    best = max(scores, key=scores.__getitem__)
-    if sentence.tokens[token].lemma not in ARRIVING or best != "ASSAULT":
+    """The types' probabilities, with troops that arrive or return read as moved, and not as those who go.
+
+    "Shells hit the town as troops arrive"; "soldiers have returned to the streets", but not to their barracks.
+    """
+    best, lemma = max(scores, key=scores.__getitem__), sentence.tokens[token].lemma
+    if (lemma, best) not in MOVES:
+        return scores
+    if lemma == "return" and not _goes_back_in(sentence, token):
         return scores
     coming = {sentence.tokens[each].lemma.lower() for each in sentence.children_by(token, "nsubj")}
     return scores if coming.isdisjoint(TROOPS) else read_as(BROUGHT_IN, scores, instead_of=best)
 
 
-def _turns_out(sentence: Sentence, verb: int) -> bool:
-    """ "20,000 had turned out": they came, and turned nobody away."""
+def _goes_back_in(sentence: Sentence, verb: int) -> bool:
+    """Whether somebody returns to the scene, and not home or to a country."""
+    to = [each for each in sentence.children_by(verb, "obl") if case_of(sentence, each) == "to"]
+    return any(
+        sentence.tokens[each].upos == "NOUN" and sentence.tokens[each].lemma not in OWN_GROUND for each in to
+    ) and not sentence.children_by(verb, "obj", "nsubj:pass")
+
+
+def _turns_by_itself(sentence: Sentence, verb: int) -> bool:
+    """ "20,000 had turned out", "his plane turned back": they came or went, and turned nobody away."""
     particles = {sentence.tokens[each].lemma for each in sentence.children_by(verb, "compound:prt", "advmod")}
-    return "out" in particles and not sentence.children_by(verb, "obj", "nsubj:pass")
+    return not particles.isdisjoint(("around", "back", "out", "round")) and not sentence.children_by(
+        verb, "obj", "nsubj:pass"
+    )
+
+
+def _was_downed(sentence: Sentence, verb: int) -> bool:
+    """ "Shot down a drone that it had launched": what is sent and does not arrive hits nobody."""
+    word = sentence.tokens[verb]
+    if not word.deprel.startswith("acl") or word.head < 0 or sentence.tokens[word.head].head < 0:
+        return False
+    return word.head in downed(sentence, sentence.tokens[word.head].head)
 
 
 def _leaves_open(sentence: Sentence, verb: int) -> bool:

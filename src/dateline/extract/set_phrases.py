@@ -23,6 +23,7 @@ from dateline.extract.chambers import (
     who_votes_out,
 )
 from dateline.extract.happenings import SPORT
+from dateline.extract.neutralised import puts_out_of_action
 from dateline.extract.offices import asks_inquiry, dismisses, issues_warrant, trades_blame, whom_it_is_for
 from dateline.extract.party_rules import case_of, is_party_like
 from dateline.extract.readings import read_as
@@ -238,6 +239,7 @@ PHRASES = (
     Phrase(dismisses, "SANCTION", "expel"),
     Phrase(asks_inquiry, "REQUEST", "assist"),
     Phrase(trades_blame, "ACCUSE", "allege"),
+    Phrase(puts_out_of_action, "ASSAULT"),
 )
 TWO_SIDED = frozenset(("SUPPORT",))
 """Types of phrases that mean somebody: gratitude to nobody is a figure of speech."""

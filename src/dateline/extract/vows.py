@@ -35,6 +35,9 @@ ANSWERING = frozenset("answer reciprocate reply respond".split())
 KINDNESS = frozenset(
     "generosity gesture gift goodwill hospitality invitation kindness offer olive overture welcome".split()
 )
+CALLING_TO_ACCOUNT = frozenset(("bring", "call", "hold"))
+ACCOUNT = frozenset("account accountable book justice".split())
+"""To what one promises to bring or hold whom one blames."""
 EVILS = frozenset(
     "bug cancer corruption disease drug hunger illness malaria mosquito pest pollution poverty virus waste "
     "weapon".split()
@@ -100,11 +103,26 @@ def _harms(sentence: Sentence, verb: int) -> bool:
         return objects.isdisjoint(EVILS)
     if word.lemma in ("take", "seek", "exact"):
         return not objects.isdisjoint(REVENGE)
+    if word.lemma in CALLING_TO_ACCOUNT:
+        return not _words_below(sentence, verb).isdisjoint(ACCOUNT)
     if word.lemma in ANSWERING:
         after = [each.lemma for each in sentence.tokens[verb + 1 : verb + 3]]
         return after == ["in", "kind"] and KINDNESS.isdisjoint(each.lemma for each in sentence.tokens)
     beside = {sentence.tokens[each].lemma for each in sentence.children_by(verb, "advmod", "compound:prt")}
     return word.lemma in BACK and "back" in beside
+
+
+def vows_account(sentence: Sentence, token: int) -> bool:
+    """Whether it is promised to hold somebody to account, or bring him to justice: no violence is."""
+    return any(
+        sentence.tokens[each].lemma in CALLING_TO_ACCOUNT and _harms(sentence, each)
+        for each in sentence.children_by(token, "xcomp", "ccomp", "advcl")
+    )
+
+
+def _words_below(sentence: Sentence, verb: int) -> frozenset[str]:
+    below = sentence.children_by(verb, "obl", "xcomp", "ccomp", "obj", "advcl")
+    return frozenset(sentence.tokens[each].lemma for each in below)
 
 
 def _is_somebody(sentence: Sentence, word: int) -> bool:
