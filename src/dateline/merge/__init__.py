@@ -8,7 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from dateline.errors import InputError
-from dateline.merge.within import join_duplicates, same_party
+from dateline.merge.allowing import same_party
+from dateline.merge.within import join_duplicates
 from dateline.model import Account, Event, Failed, Judgement, Refused, Report, moment_key
 
 __all__ = ["join_duplicates", "latest_first", "merge", "merged_by", "same_party"]
