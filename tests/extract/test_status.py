@@ -157,3 +157,12 @@ def test_words_that_say_it_by_two(words: str, token: int, status: str) -> None:
     doc = tree(*words.split())
 
     assert find_status(doc, doc.sentences[0], act=act_at(token), type_="COERCE").value == status
+
+
+def test_a_helping_word_holds_for_the_next_clause_too() -> None:
+    doc = tree(
+        "He/PRON/2/nsubj", "said/VERB/0/root/say", "schools/NOUN/6/nsubj:pass/school", "would/AUX/6/aux",
+        "be/AUX/6/aux:pass", "closed/VERB/2/ccomp/close", "and/CCONJ/9/cc", "rallies/NOUN/9/nsubj:pass/rally",
+        "banned/VERB/2/ccomp/ban",
+    )  # fmt: skip
+    assert [modality(doc.sentences[0], each) for each in (5, 8)] == [("would, reported", "would")] * 2

@@ -35,6 +35,19 @@ def negated(sentence: Sentence, token: int) -> str | None:
     return None
 
 
+def helped_with(sentence: Sentence, verb: int) -> int:
+    """The verb whose helping words hold for a participle too: "would be closed and gatherings banned"; else itself."""
+    word = sentence.tokens[verb]
+    if sentence.children_by(verb, "aux", "aux:pass", "cop") or not sentence.children_by(verb, "nsubj:pass"):
+        return verb
+    if word.deprel == "conj":
+        before: tuple[int, ...] = (word.head,)
+    else:  # the parser hangs the second of two clauses beside the first as often as not
+        is_second = word.head >= 0 and bool(sentence.children_by(verb, "cc"))
+        before = sentence.children_by(word.head, word.deprel) if is_second else ()
+    return next((at for at in before if at < verb and sentence.children_by(at, "aux:pass")), verb)
+
+
 @once
 def tense(sentence: Sentence, token: int) -> Tense:
     """Tense of a verb by its form and auxiliaries; none for nouns and bare infinitives."""
@@ -73,6 +86,7 @@ def conditional(sentence: Sentence, token: int) -> bool:
 @once
 def modality(sentence: Sentence, token: int) -> tuple[str, str] | None:
     """Kind of modality of a verb, and its auxiliary."""
+    token = helped_with(sentence, token)
     if not sentence.children_by(token, "aux", "cop"):
         return None
     told = {sentence.tokens[c].lemma: sentence.tokens[c].text for c in sentence.children_by(token, "aux")}

@@ -1,7 +1,8 @@
 """Whom or what an attack struck, in the passive or by a set phrase: "was found shot dead", "were set ablaze".
 
-"Came under mortar fire", "shots were fired at the bank", "was shot in the leg", "shops were looted", "tear gas was used
-against the crowd": as with bombs that go off, nobody is said to have done it, and no words tell it more plainly.
+"Came under mortar fire", "helicopters bombed a forest", "shots were fired at the bank", "was shot in the leg", "shops
+were looted", "tear gas was used against the crowd": as with bombs that go off, nobody is said to have done it, and no
+words tell it more plainly.
 """
 
 from __future__ import annotations
@@ -50,6 +51,10 @@ AMASSED = frozenset("assembly crowd demonstration gathering march mob picket pro
 MOVED = frozenset("COERCE MOBILIZE RETREAT".split())
 """What the encoder takes dispersing for."""
 BY_FORCE, BY_CROWD = "ASSAULT", "PROTEST"
+POUNDING = frozenset("batter bomb bombard hit pound pummel raid rocket shell strafe strike target".split())
+FLYING_ARMS = frozenset(
+    "aircraft bomber drone gunship helicopter jet missile mortar plane projectile rocket shell warplane".split()
+)
 LAYING_LOW = frozenset("collapse damage demolish destroy die flatten injure kill level maim perish wound wreck".split())
 """What strikes from the air do, and strikes of workers do not; these may hurt a trade."""
 
@@ -66,7 +71,9 @@ def is_struck(sentence: Sentence, act: Act) -> bool:
     if word.upos == "NOUN":
         return act.kind == "ASSAULT" and (_is_under_fire(sentence, act.token) or _is_used(sentence, act.token))
     if not sentence.children_by(act.token, "aux:pass"):
-        return word.lemma == "shoot" and _is_found(sentence, act.token)
+        return (word.lemma == "shoot" and _is_found(sentence, act.token)) or (
+            act.kind == BY_FORCE and _is_by_arms(sentence, act.token)
+        )
     if word.lemma in PLUNDERING:
         return bool(sentence.children_by(act.token, "nsubj:pass"))
     return act.kind == "ASSAULT" and (
@@ -75,6 +82,17 @@ def is_struck(sentence: Sentence, act: Act) -> bool:
         or _is_shot(sentence, act.token)
         or _is_set_on_fire(sentence, act.token)
         or _is_shot_at(sentence, act.token)
+    )
+
+
+def _is_by_arms(sentence: Sentence, verb: int) -> bool:
+    """ "Helicopters bombed a forest", "shells hit the market": by arms of which nobody says whose they are."""
+    if sentence.tokens[verb].lemma not in POUNDING or not sentence.children_by(verb, "obj"):
+        return False
+    subjects = [each for each in sentence.children_by(verb, "nsubj") if sentence.tokens[each].upos == "NOUN"]
+    return any(
+        sentence.tokens[each].lemma in FLYING_ARMS and not sentence.children_by(each, "nmod:poss", "nmod")
+        for each in subjects
     )
 
 
