@@ -39,3 +39,14 @@ def test_whose_they_are(coder: Coder, text: str, country: str | None) -> None:
 )
 def test_words_of_a_region(words: str, answer: bool) -> None:
     assert are_of_a_region(words) is answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Southern African leaders will hold a summit in Lusaka; two of them have threatened the colonels.",
+        "African health ministers met in Brazzaville on Monday.",
+    ],
+)
+def test_nor_are_those_who_are_some_of_them(coder: Coder, text: str) -> None:
+    assert {each.code for account in coder.code(make_report(text)) for each in account.actors} == {"GOV"}

@@ -80,7 +80,7 @@ def country_said(around: Surroundings, sentence: Sentence, head: int, *, depth: 
     regional = [sentence.tokens[c].text for c in before if _regional(sentence, c)]
     is_of_region = lemma in OF_A_REGION or (lemma in OF_EUROPE and "regional" not in regional)
     if regional and (are_several or are_rulers(sentence, head)):
-        return SaidCountry(nowhere=True)  # "Caribbean leaders", "European governments"
+        return SaidCountry(body=("GOV", "IGO"))  # "Caribbean leaders", "European governments"
     if regional and is_of_region:
         return SaidCountry(body=("IGO",))
     for child in before:

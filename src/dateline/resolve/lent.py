@@ -45,7 +45,7 @@ def with_state(doc: Document, party: Party, *, country: str | None, sentence_ind
     """A national role without a country ("police", "22 soldiers") takes that of the act's place."""
     if party.country or party.name or not party.sectors or party.sectors[0] in (*WORLDLY, "NGO"):
         return party
-    if are_opposite(party.words.text) or are_of_a_region(party.words.text):
+    if are_opposite(party.words.text) or are_of_a_region(party.words.text) or "IGO" in party.sectors:
         return party  # where two sides, or a region's leaders, meet is seldom home to both
     return replaced(party, country=country, code=code_of(country, party.sectors)) if country else party
 

@@ -14,8 +14,7 @@ CONTINENTAL = frozenset(("Central", "Latin", "North", "South"))
 HEADED = frozenset(("government", "state"))
 RULERS = frozenset("government leader minister nation premier president state".split())
 _CALLED = re.compile(
-    r"\b(?:African|American|Arab|Asian|Balkan|Caribbean|European|Gulf|Pacific|Western|regional) (?:foreign |defence |"
-    r"defense |finance |prime )?"
+    r"\b(?:African|American|Arab|Asian|Balkan|Caribbean|European|Gulf|Pacific|Western|regional) (?:[a-z]+ )?"
     r"(?:governments|heads of (?:government|state)|leaders|ministers|nations|presidents|states)\b"
 )
 
