@@ -35,6 +35,8 @@ def test_whose_they_are(coder: Coder, text: str, country: str | None) -> None:
         ("American governments", False),
         ("Gulf foreign ministers", True),
         ("the African leader", False),
+        ("nine heads of state", True),
+        ("Guinea's heads of state", False),
     ],
 )
 def test_words_of_a_region(words: str, answer: bool) -> None:

@@ -16,6 +16,7 @@ RULERS = frozenset("government leader minister nation premier president state".s
 _CALLED = re.compile(
     r"\b(?:African|American|Arab|Asian|Balkan|Caribbean|European|Gulf|Pacific|Western|regional) (?:[a-z]+ )?"
     r"(?:governments|heads of (?:government|state)|leaders|ministers|nations|presidents|states)\b"
+    r"|^(?:the |these )?(?:[a-z]+ )?heads of (?:government|state)\b"
 )
 
 
