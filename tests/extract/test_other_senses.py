@@ -100,6 +100,7 @@ def test_the_coder_tells_them_apart(coder: Coder, text: str, told: list[str]) ->
     [
         ("Army patrols have returned to the area, the governor said.", "MOBILIZE"),
         ("French troops returned to their base on Monday.", "RETREAT"),
+        ("Rwandan troops entered Goma in eastern Congo on Monday.", "MOBILIZE"),
     ],
 )
 def test_troops_return_to_the_scene_or_home(text: str, type_: str) -> None:

@@ -49,7 +49,11 @@ BROUGHT = frozenset(
 )
 TOLD_BY_OTHERS = frozenset("AGREE AID CONCEDE REJECT REQUEST SUPPORT THREATEN".split())
 """What a messenger seems to do who brings the word of somebody else."""
-MOVES = frozenset((("arrive", "ASSAULT"), ("return", "RETREAT"), ("return", "CONCEDE")))
+MOVES = frozenset(
+    (
+        ("arrive", "ASSAULT"), ("enter", "RETREAT"), ("roll", "RETREAT"), ("return", "RETREAT"), ("return", "CONCEDE"),
+    )
+)  # fmt: skip
 """Verbs of coming, each with the type that the encoder takes it for."""
 OWN_GROUND = frozenset(
     "barracks base camp country duty family garrison home homeland line negotiation politics post power quarter side "
@@ -86,7 +90,7 @@ def is_other_sense(sentence: Sentence, act: Act) -> bool:
 
 
 def read_arrival(sentence: Sentence, token: int, *, scores: Mapping[str, float]) -> Mapping[str, float]:
-    """The types' probabilities, with troops that arrive or return read as moved, and not as those who go.
+    """The types' probabilities, with troops that arrive, enter or return read as moved, and not as those who go.
 
     "Shells hit the town as troops arrive"; "soldiers have returned to the streets", but not to their barracks.
     """
