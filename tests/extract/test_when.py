@@ -102,3 +102,9 @@ def test_the_day_of_the_main_clause_is_not_that_of_the_clause_it_is_counted_from
     text = "Three days after police shot a boy dead in Rio, residents blocked a road on Sunday."
     days = {each.action.type: each.time.start for each in coder.code(make_report(text, published=date(2024, 5, 16)))}
     assert days == {"ASSAULT": date(2024, 5, 9), "PROTEST": date(2024, 5, 12)}
+
+
+def test_the_day_of_a_relative_clause_is_its_own(coder: Coder) -> None:
+    text = "Pirates who seized the tanker in March freed its 23 sailors on Sunday after a ransom was paid."
+    days = {each.action.type: each.time.start for each in coder.code(make_report(text, published=date(2024, 5, 16)))}
+    assert (days["ASSAULT"], days["RETREAT"]) == (date(2024, 3, 1), date(2024, 5, 12))

@@ -29,6 +29,7 @@ from dateline.extract.party_rules import case_of, is_party_like
 from dateline.extract.readings import read_as
 from dateline.extract.refusals import refuses_to_go
 from dateline.extract.replies import Sides, answers_with_force, who_answers
+from dateline.extract.sieges import hacks, lays_siege
 from dateline.model import Account, Act, Document, Sentence, once
 
 SURE, TOLD = 0.57, 0.85
@@ -240,6 +241,8 @@ PHRASES = (
     Phrase(asks_inquiry, "REQUEST", "assist"),
     Phrase(trades_blame, "ACCUSE", "allege"),
     Phrase(puts_out_of_action, "ASSAULT"),
+    Phrase(lays_siege, "ASSAULT"),
+    Phrase(hacks, "COERCE", "cyber"),
 )
 TWO_SIDED = frozenset(("SUPPORT",))
 """Types of phrases that mean somebody: gratitude to nobody is a figure of speech."""

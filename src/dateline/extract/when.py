@@ -31,6 +31,7 @@ _KEPT = frozenset(("since", "until", "before", "after", "from", "between"))
 """Words before an expression that change which days it gives, so that they are shown with it."""
 
 
+RELATIVES = frozenset(("that", "which", "who"))
 DONE_BY_SAYING = frozenset("resignation dismissal dissolution ceasefire truce amnesty embargo sanction tariff".split())
 """What is done by announcing it, on the day of the announcement."""
 ANSWERS = frozenset(("against", "over", "about", "after", "following", "since"))
@@ -189,8 +190,17 @@ def _of_another(sentence: Sentence, place: Timex, trigger: int) -> bool:
     above = sentence.ancestors(trigger)
     if head in above and sentence.tokens[head].lemma in SAYING | APART | THREATS:
         return True
-    clause = next((at for at in (head, *sentence.ancestors(head)) if sentence.tokens[at].deprel == "acl:relcl"), None)
+    clause = next((at for at in (head, *sentence.ancestors(head)) if _is_relative(sentence, at)), None)
     return clause is not None and clause != trigger and clause not in above
+
+
+def _is_relative(sentence: Sentence, verb: int) -> bool:
+    """ "Pirates who seized it in March freed it": a clause of its own about a noun, whatever the parser calls it."""
+    word = sentence.tokens[verb]
+    if word.deprel != "acl":
+        return word.deprel == "acl:relcl"
+    subjects = sentence.children_by(verb, "nsubj", "nsubj:pass")
+    return any(sentence.tokens[each].lemma in RELATIVES for each in subjects)
 
 
 def _goes_with_object(sentence: Sentence, place: Timex, trigger: int, *, verb: int) -> bool:
