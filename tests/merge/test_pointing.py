@@ -131,3 +131,8 @@ def test_the_attack_is_the_raid_and_not_what_was_burnt_there(coder: Coder) -> No
     )
     raid, burning = sorted(attacks(coder, text), key=lambda each: each.action.mode == "destroy")
     assert ("attack" in raid.action.words.text.split(), "attack" in burning.action.words.text.split()) == (True, False)
+
+
+def test_who_was_assassinated_by_a_bomb_is_hit_by_the_bomb(coder: Coder) -> None:
+    (attack,) = attacks(coder, "A general was assassinated in Moscow on Tuesday when a bomb went off in his car.")
+    assert attack.action.mode == "explosives"

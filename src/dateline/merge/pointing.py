@@ -13,7 +13,7 @@ from dateline.codebook.totals import is_total
 from dateline.merge.camps import OF_REBELS
 from dateline.model import REAL, Account, Document, Party, Sentence
 
-RESULTS = frozenset("kill die injure wound hurt martyr treat bury lose burn maim slay".split())
+RESULTS = frozenset("assassinate kill die injure wound hurt martyr treat bury lose burn maim slay".split())
 """Words that tell what an attack did to people, and nothing of who did it."""
 RESULT_SENTENCES = 2
 """How many sentences after an attack its victims are still its own."""
