@@ -349,3 +349,13 @@ def test_whose_they_are_and_what_they_oppose(coder: Coder, text: str, words: str
 )
 def test_soldiers_of_a_body_of_states_are_of_no_country(coder: Coder, text: str, phrase: str, code: str) -> None:
     assert party_of(coder, text, phrase).code == code
+
+
+def test_the_head_of_congress_is_of_the_land_that_the_report_speaks_of(coder: Coder) -> None:
+    text = "Peru's Congress ousted President Dina Boluarte on Friday. Jose Jeri, the head of Congress, was sworn in."
+    assert party_of(coder, text, "Peru's Congress").code == "PERLEG"
+
+
+def test_a_house_of_congress_is_of_its_own_land(coder: Coder) -> None:
+    text = "Argentina's lower house of Congress approved the president's bill on Tuesday."
+    assert party_of(coder, text, "Argentina's lower house of Congress").code == "ARGLEG"

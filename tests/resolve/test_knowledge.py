@@ -60,3 +60,18 @@ def test_two_chinas_are_told_apart() -> None:
 def test_congolese_are_of_the_larger_congo_unless_the_report_is_about_the_other() -> None:
     assert knowledge().demonym("Congolese") == "COD"
     assert knowledge().demonym("Congolese", near=("COG",)) == "COG"
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [
+        ("Republic of Mali", ["MLI"]),
+        ("the Hashemite Kingdom of Jordan", ["JOR"]),
+        ("Federal Democratic Republic of Ethiopia", ["ETH"]),
+        ("Republic of China", ["TWN"]),
+        ("Republic of Letters", []),
+        ("Republic of Paris", []),
+    ],
+)
+def test_a_state_is_known_by_what_it_calls_itself(name: str, codes: list[str]) -> None:
+    assert [each.country for each in knowledge().find(name)] == codes

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dateline.model import Sentence
+
 UNITS = {
     word: value
     for value, word in enumerate(
@@ -17,6 +19,8 @@ TENS = {
 }
 UNITS |= {ten + one: TENS[ten] + value for ten in TENS for one, value in [*UNITS.items()] if 1 <= value <= 9}
 """Also "thirtythree", as old wires write it."""
+OLDEST = 115
+"""Years of the oldest person."""
 SCALES = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 VAGUE = {
     "dozens": 24,
@@ -148,6 +152,18 @@ def _goes_on(lows: Sequence[str], left: int, right: int) -> bool:
     return (
         (scaled and one != "no") or (one in SCALES and (two in UNITS or two in TENS)) or (one in TENS and two in UNITS)
     )
+
+
+def is_age(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a number between commas tells the age of the one person named before it: "Ana Lopez, 44, was held"."""
+    tokens = sentence.tokens
+    if first < 2 or last - first != 1 or tokens[first - 1].text != "," or not tokens[first].text.isdigit():
+        return False
+    if last < len(tokens) and tokens[last].text not in (",", ".", ")", ";"):
+        return False
+    who = tokens[first - 2]
+    is_one = who.upos == "PROPN" or (who.upos == "NOUN" and who.text.lower() == who.lemma)
+    return is_one and int(tokens[first].text) <= OLDEST
 
 
 def _upper(words: Sequence[str], last: int) -> tuple[int, int] | None:

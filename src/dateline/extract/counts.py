@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from dateline.extract.amounts import NUMBER_WORDS, VAGUE, bounds_of
+from dateline.extract.amounts import NUMBER_WORDS, VAGUE, bounds_of, is_age
 from dateline.extract.bodies import is_no_corpse
 from dateline.model import QuantityKind, Sentence
 
@@ -124,7 +124,7 @@ def counts_in(sentence: Sentence) -> tuple[Count, ...]:
         done = max(last, index + 1)
         if index and words[index].lower() == "one" and words[index - 1].lower() == "no":
             low, high, first = 0, 0, index - 1
-        if (low is None and high is None) or _is_other(sentence, index, last):
+        if (low is None and high is None) or _is_other(sentence, index, last) or is_age(sentence, index, last):
             continue
         head = _clause_word(sentence, index)
         if (counted := _counted(sentence, index, head)) in UNCOUNTED and counted not in COUNTED_ANYWAY:

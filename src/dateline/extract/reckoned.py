@@ -152,6 +152,8 @@ def _ahead(sentence: Sentence, start: int, end: int) -> int | None:
     if who is None or any(sentence.tokens[at].lemma not in TELLING for at in verbs) or max(own) > who:
         return None
     who = _head(sentence, who, start)
+    if not verbs and sentence.tokens[who].upos == "NOUN" and sentence.tokens[who].lemma not in KIND_OF:
+        return None  # "tear gas and water cannon at hundreds"
     between = (at for at in range(max(own) + 1, end) if at not in verbs)
     return who if all(_fills(sentence, at) for at in between) else None
 

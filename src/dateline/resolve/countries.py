@@ -11,6 +11,7 @@ from dateline.quick import quickly_made
 from dateline.resolve.candidates import Around, best_of
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.mentions import Mention
+from dateline.resolve.names_tell import borne_here, is_common
 from dateline.resolve.place_senses import PLACE_FROM, Placed
 from dateline.resolve.places import as_place, place_of, places_in
 from dateline.resolve.regions import are_heads, are_rulers, is_of_a_continent
@@ -268,6 +269,8 @@ def _of_mention(around: Surroundings, mention: Mention) -> SaidCountry | None:
         return SaidCountry(choice.entry.country) if choice else None
     is_place = mention.type in ("Location", "Facility")
     entries = [each for each in knowledge().find(mention.text) if each.kind != "person" or not is_place]
+    if is_common(mention.text):
+        entries = borne_here(around.shares, entries)
     choice = best_of(entries, Around(day, around.shares))
     if choice and choice.entry.use == "capital" and (code := _placed(around).get((mention.sentence, mention.head))):
         return SaidCountry(code)  # Tripoli in Lebanon

@@ -2,10 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from dateline.resolve.body_names import sector_of_name
 from dateline.resolve.knowledge import Entry, knowledge
 from dateline.resolve.known import Own
 from dateline.resolve.roles import RULING, Said
+
+OF_MANY = frozenset(
+    "congress,parliament,senate,national assembly,house of representatives,assembly,cabinet,supreme court,"
+    "constitutional court,high court,court of appeal,electoral commission,army,navy,air force,marines,marine corps,"
+    "national guard,coast guard,border guard,central bank,maoists,socialists,communists,labour party,communist party,"
+    "interior ministry".split(",")
+)
+"""Names that bodies of many states bear: without a word of their country they are the one of which most is told."""
+
+
+def is_common(name: str) -> bool:
+    """Whether bodies of many states are called by a name."""
+    return name.lower().removeprefix("the ") in OF_MANY
+
+
+def leading(shares: Mapping[str, float]) -> str | None:
+    """The country that a report speaks of most."""
+    return max(shares, key=lambda code: shares[code], default=None)
+
+
+def borne_here(shares: Mapping[str, float], entries: Iterable[Entry]) -> list[Entry]:
+    """The bearers of a common name that are of the country that a report speaks of most, or of none."""
+    here = (None, leading(shares))
+    return [each for each in entries if each.country in here]
 
 
 def in_name(name: str) -> Own:

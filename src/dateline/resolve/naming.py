@@ -10,7 +10,7 @@ from dateline.resolve.candidates import Around, Choice, best_of
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.known import WORLDLY, Known, Own
 from dateline.resolve.mentions import Mention
-from dateline.resolve.names_tell import in_name
+from dateline.resolve.names_tell import in_name, is_common, leading
 from dateline.resolve.roles import Said
 from dateline.resolve.surroundings import Surroundings
 from dateline.resolve.told import own_words
@@ -22,13 +22,6 @@ TITLED = {
 """Words right before a name that tell its bearer's office. "Leader", "chief" and "deputy" are anybody's."""
 POLITICAL = frozenset("ELI GOV LEG OPP PTY".split())
 """Sectors between which people in politics change: a table may not know yet, or no longer, what a report calls them."""
-OF_MANY = frozenset(
-    "congress,parliament,senate,national assembly,house of representatives,assembly,cabinet,supreme court,"
-    "constitutional court,high court,court of appeal,electoral commission,army,navy,air force,marines,marine corps,"
-    "national guard,coast guard,border guard,central bank,maoists,socialists,communists,labour party,communist party,"
-    "interior ministry".split(",")
-)
-"""Names that bodies of many states bear: without a word of their country they are the one of which most is told."""
 MOST = 3
 """Sectors of one party at most."""
 _BEFORE = 4
@@ -77,8 +70,12 @@ def _choice(around: Surroundings, mention: Mention, given: Around) -> Choice | N
     for name in (mention.full,) if " " in mention.full else dict.fromkeys((mention.full, mention.text)):
         entries = [each for each in known.find(name) if is_person <= (each.kind == "person") or each.kind != "person"]
         bare = is_person and " " not in name.strip() and not (entries and all(e.kind != "person" for e in entries))
-        if not is_person and (name.lower().replace(" ", "-") in known.roles or len(entries) > 1 or _is_common(name)):
-            here = {_leading(around)} if _is_common(name) else {code for code, share in around.shares.items() if share}
+        if not is_person and (name.lower().replace(" ", "-") in known.roles or len(entries) > 1 or is_common(name)):
+            here = (
+                {leading(around.shares)}
+                if is_common(name)
+                else {code for code, share in around.shares.items() if share}
+            )
             entries = [e for e in entries if e.country is None or e.country in here or e.country == given.country]
         if is_person:
             entries = [each for each in entries if each.kind == "person"] or entries
@@ -87,7 +84,7 @@ def _choice(around: Surroundings, mention: Mention, given: Around) -> Choice | N
         found = best_of(entries, given, bare=bare)
         if found is not None:
             return found
-    if not is_person and _is_common(mention.full):
+    if not is_person and is_common(mention.full):
         return None  # "Congress" of Peru is not the one in Washington
     entries = [each for each in known.spelled(mention.full) if (each.kind == "person") == is_person]
     if is_person:  # Yusuf Gaal of Somalia is not Yussuf Ghali in another spelling
@@ -99,16 +96,6 @@ def _choice(around: Surroundings, mention: Mention, given: Around) -> Choice | N
         return None
     found = best_of(entries, given, bare=" " not in mention.full.strip())
     return replace(found, sure=round(found.sure * 0.9, 2)) if found else None
-
-
-def _is_common(name: str) -> bool:
-    """Whether bodies of many states are called by a name."""
-    return name.lower().removeprefix("the ") in OF_MANY
-
-
-def _leading(around: Surroundings) -> str | None:
-    """The country that a report speaks of most."""
-    return max(around.shares, key=lambda code: around.shares[code], default=None)
 
 
 def _elsewhere(around: Surroundings, mention: Mention) -> Own:

@@ -15,7 +15,7 @@ from dateline.resolve.knowledge import knowledge
 from dateline.resolve.known import Own, is_worldly
 from dateline.resolve.leaders import FOLLOWERS, PEERS, of_leader
 from dateline.resolve.mentions import SPEAKING, WE, Mention
-from dateline.resolve.names_tell import in_name
+from dateline.resolve.names_tell import borne_here, in_name, is_common
 from dateline.resolve.roles import OPPOSITE, RULING, Said, right_behind, said_of
 from dateline.resolve.surroundings import Surroundings
 from dateline.resolve.titles import WEAK
@@ -198,6 +198,8 @@ def of_entry(around: Surroundings, name: str, day: date | None) -> Own | None:
     """What the tables tell of the body of a name, or of those who are called after it."""
     every = knowledge().find(name) or knowledge().find(name + "s")  # "Houthi leaders"
     entries = [each for each in every if each.kind == "organisation" and each.use == "name"]
+    if is_common(name):  # "the head of Congress", of Peru's
+        entries = borne_here(around.shares, entries)
     choice = best_of(entries, Around(day, around.shares)) if entries else None
     if choice is None:
         return None

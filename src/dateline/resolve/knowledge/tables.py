@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -18,6 +19,11 @@ from dateline.resolve.spelling import consonants, consonants_of, same_name, same
 
 HERE = Path(__file__).parent
 Row = tuple[str, ...]
+_IN_FULL = re.compile(
+    r"^(?:(?:arab|bolivarian|democratic|federal|federative|hashemite|independent|islamic|oriental|peoples|plurinational|"
+    r"socialist|sovereign|united) )*(?:emirate|kingdom|principality|republic|sultanate) of (?:the )?"
+)
+"""What a state calls itself before its everyday name: "Republic of Mali", "Hashemite Kingdom of Jordan"."""
 PERSONAL: PartyKind = "person"
 
 
@@ -135,7 +141,11 @@ class Knowledge:
         return own if larger is None else (*own, *map(_entry_of, larger.named(fold(name))))
 
     def _entries_of(self, name: str) -> tuple[Entry, ...]:
-        return tuple([self.entry(at) for at in self.names.get(fold(name), ())])
+        key = fold(name)
+        rows = self.names.get(key)
+        if rows is None and (short := _IN_FULL.sub("", key)) != key:
+            return tuple(each for at in self.names.get(short, ()) if (each := self.entry(at)).kind == "country")
+        return tuple([self.entry(at) for at in rows or ()])
 
     def lands(self, name: str) -> tuple[str, ...]:
         """The countries in which an armed body of this name acts, where these are several or none is its own."""
