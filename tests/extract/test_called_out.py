@@ -40,3 +40,9 @@ def test_a_march_that_is_called_for_is_planned_for_its_day() -> None:
 @pytest.mark.model
 def test_who_wants_a_rally_banned_calls_nobody_out() -> None:
     assert all(each.action.type != "PROTEST" for each in coded(Coder(), "The senator called for a rally to be banned."))
+
+
+@pytest.mark.parametrize("hangs", ["obl", "xcomp"])
+def test_a_strike_is_called_for_however_it_hangs(sentence_of: Callable[[str], Sentence], hangs: str) -> None:
+    words = f"Factions/NOUN/2/nsubj called/VERB/0/root/call for/ADP/5/case general/ADJ/5/amod strike/NOUN/2/{hangs}"
+    assert calls_out(sentence_of(words), 1)

@@ -408,3 +408,9 @@ def test_what_is_fired_at_a_crowd_does_not_count_it(coder: Coder) -> None:
     text = "Police fired tear gas and water cannon at hundreds of protesters who marched on parliament, killing two."
     crowds = [each for told in coder.code(make_report(text)) for each in told.quantities if each.what == "crowd"]
     assert [(each.low, each.by.text) for each in crowds] == [(200, "")]
+
+
+@pytest.mark.parametrize("things", ["huts", "motorbikes", "market stalls", "outposts"])
+def test_what_is_burnt_counts_nobody(coder: Coder, things: str) -> None:
+    (attack,) = coder.code(make_report(f"Assailants burned about 20 {things} in Arandi on Saturday."))
+    assert not attack.quantities

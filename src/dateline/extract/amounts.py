@@ -33,6 +33,22 @@ VAGUE = {
 }
 """A plural of a scale is at least two of them; the upper bound stays open."""
 NUMBER_WORDS = frozenset((*UNITS, *TENS, *SCALES, *VAGUE)) - {"no", "half", "tens"}
+UNCOUNTED = frozenset(
+    "day week month year hour minute second night morning decade century time metre meter kilometre kilometer km mile "
+    "yard acre hectare foot inch degree percent per euro dollar pound riel shilling peso rouble ruble franc rand yuan "
+    "yen tenge baht rupee house home vehicle car truck lorry bus boat ship vessel aircraft plane jet helicopter drone "
+    "missile rocket shell bomb round bullet gun rifle pistol mortar tank village town city district province country "
+    "state nation point seat vote page article line paragraph case report word item tonne ton kilo kilogram gram litre "
+    "barrel head cattle cow goat sheep attack raid strike blast explosion clash incident occasion building school shop "
+    "bridge road junction station camp post base side front part phase round count party company union group pair "
+    "family couple kind sort type way thing step measure law rule pact deal treaty agreement door window room floor "
+    "airliner tree hangar leg arm eye community bag box crate sack tent stone bottle grenade cell flight hut shack "
+    "shelter dwelling homestead farm barn granary stall kiosk warehouse depot factory mosque church temple hospital "
+    "clinic flat apartment motorbike motorcycle bicycle minibus taxi van pickup jeep tanker tractor ambulance carrier "
+    "outpost checkpoint checkpost barracks hideout launcher howitzer warship frigate submarine camel donkey horse "
+    "pig".split()
+)
+"""Nouns whose number counts no people."""
 _DIGITS = re.compile(r"\d+(?:\.\d+)?|\d{1,3}(?:[,.]\d{3})+")
 AT_LEAST = re.compile(
     r"(?<!no )(?:at least|more than|over|above|no fewer than|no less than|not less than|upwards of|a minimum of|"

@@ -12,6 +12,8 @@ from dateline.model import Sentence
 MARCHES = frozenset(
     "boycott demonstration march picket procession protest rally sit-in stoppage strike vigil walkout".split()
 )
+CALLED = ("obl", "obj", "xcomp")
+"""How the parser hangs what is called for on the verb."""
 BY_ARMS = frozenset("air airstrike aerial drone missile military nuclear preemptive pre-emptive retaliatory".split())
 AT_SOMEBODY = frozenset(("against", "at", "on"))
 """Before whom an armed strike is to hit: "called for strikes on Tehran"."""
@@ -22,13 +24,13 @@ def calls_out(sentence: Sentence, verb: int) -> bool:
     word = sentence.tokens[verb]
     if word.lemma != "call" or word.upos != "VERB" or negated(sentence, verb):
         return False
-    return any(_is_march(sentence, each) for each in sentence.children_by(verb, "obl", "obj"))
+    return any(_is_march(sentence, each) for each in sentence.children_by(verb, *CALLED))
 
 
 def is_called_out(sentence: Sentence, noun: int) -> bool:
     """Whether a noun is what people are called out to, which the verb tells with its day."""
     word = sentence.tokens[noun]
-    return word.deprel == "obl" and calls_out(sentence, word.head) and _is_march(sentence, noun)
+    return word.deprel in CALLED and calls_out(sentence, word.head) and _is_march(sentence, noun)
 
 
 def _is_march(sentence: Sentence, noun: int) -> bool:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from dateline.extract.amounts import NUMBER_WORDS, VAGUE, bounds_of, is_age
+from dateline.extract.amounts import NUMBER_WORDS, UNCOUNTED, VAGUE, bounds_of, is_age
 from dateline.extract.bodies import is_no_corpse
 from dateline.model import QuantityKind, Sentence
 
@@ -66,17 +66,6 @@ AFTER = frozenset("dead killed wounded injured hurt arrested detained slain".spl
 """Words that say of the people just before them what happened to them."""
 JUDGING = frozenset(("condemn", "sentence"))
 CUSTODY = frozenset("custody prison jail bars prisoner".split())
-UNCOUNTED = frozenset(
-    "day week month year hour minute second night morning decade century time metre meter kilometre kilometer km mile "
-    "yard acre hectare foot inch degree percent per euro dollar pound riel shilling peso rouble ruble franc rand yuan "
-    "yen tenge baht rupee house home vehicle car truck lorry bus boat ship vessel aircraft plane jet helicopter drone "
-    "missile rocket shell bomb round bullet gun rifle pistol mortar tank village town city district province country "
-    "state nation point seat vote page article line paragraph case report word item tonne ton kilo kilogram gram litre "
-    "barrel head cattle cow goat sheep attack raid strike blast explosion clash incident occasion building school shop "
-    "bridge road junction station camp post base side front part phase round count party company union group pair "
-    "family couple kind sort type way thing step measure law rule pact deal treaty agreement door window room floor "
-    "airliner tree hangar leg arm eye community bag box crate sack tent stone bottle grenade cell flight".split()
-)
 PEOPLE = frozenset(
     "people person participant marcher man woman child demonstrator protester supporter civilian soldier policeman "
     "officer one guard passenger official worker resident villager student".split()

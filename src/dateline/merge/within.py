@@ -268,7 +268,6 @@ def _is_its_result(doc: Document, attack: Account, result: Account) -> bool:
         and not {at for at, _ in attack.anchors}.isdisjoint(at for at, _ in result.anchors)
         and attack.action.mode not in NO_WEAPONS
         and attack.status.value == result.status.value
-        and attack.status.historical == result.status.historical
         and not (sides(attack.actors, result.actors) is None and not may_share_doers(attack, result))
         and times_allow(attack.time, result.time)
         and places_allow(attack.place, result.place)

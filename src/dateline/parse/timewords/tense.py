@@ -121,7 +121,7 @@ def _is_march_called(sentence: Sentence, at: int, *, first: int) -> bool:
         verb < noun < first
         and sentence.tokens[noun].lemma in _MARCHES
         and any(sentence.tokens[c].lemma == "for" for c in sentence.children_by(noun, "case"))
-        for noun in (sentence.children_by(verb, "obl") if verb == at else (at,))
+        for noun in (sentence.children_by(verb, "obl", "xcomp") if verb == at else (at,))
     )
 
 
