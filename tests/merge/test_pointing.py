@@ -136,3 +136,13 @@ def test_the_attack_is_the_raid_and_not_what_was_burnt_there(coder: Coder) -> No
 def test_who_was_assassinated_by_a_bomb_is_hit_by_the_bomb(coder: Coder) -> None:
     (attack,) = attacks(coder, "A general was assassinated in Moscow on Tuesday when a bomb went off in his car.")
     assert attack.action.mode == "explosives"
+
+
+def test_the_wounded_are_those_of_the_attack_and_not_of_the_fires_set_there(coder: Coder) -> None:
+    text = (
+        "Gang members attacked the town of Arandi on Thursday, killing 70 people. The gunmen set fire to 45 houses. "
+        "Sixteen people were wounded."
+    )
+    raid, burning = sorted(attacks(coder, text), key=lambda each: each.action.mode == "destroy")
+    assert [(each.what, each.low) for each in raid.quantities] == [("killed", 70), ("injured", 16)]
+    assert [each.words.text for each in burning.recipients] == ["45 houses"]

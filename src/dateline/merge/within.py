@@ -234,12 +234,12 @@ def _attack_of(doc: Document, kept: Sequence[Account], result: Account) -> int |
     if has_told_doer(result) or told.turns_away:
         return None
     near = [
-        (index - at, i)
+        (other.action.mode in NO_WEAPONS - {result.action.mode}, index - at, i)  # fires set there wound nobody
         for i, other in enumerate(kept)
         for at, _ in other.anchors
         if other.action.type == "ASSAULT"
         and 0 < index - at <= RESULT_SENTENCES
-        and not (result.actors and sides(other.actors, result.actors) is None)
+        and (sides(other.actors, result.actors) is not None or _are_unnamed(other, result))
         and other.status.historical == result.status.historical
         and {other.status.value, result.status.value} <= REAL
         and times_allow(other.time, result.time)
@@ -249,7 +249,12 @@ def _attack_of(doc: Document, kept: Sequence[Account], result: Account) -> int |
         and not is_of_another_voice(doc, other, result)
         and not is_sum_of(doc, other, result)
     ]
-    return min(near)[1] if near else None
+    return min(near)[2] if near else None
+
+
+def _are_unnamed(one: Account, other: Account) -> bool:
+    """Whether two who are laid to others are so to armed people of no name: "gang members", "the gunmen"."""
+    return all(map(is_unnamed_armed, (*one.actors, *other.actors)))
 
 
 def _counts_differ(one: Account, other: Account) -> bool:
