@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from dateline.extract.nobody import lands_of_crowds, no_parties, waters
+from dateline.extract.nobody import lands_of_crowds, losers, no_parties, waters
 from dateline.model import Name, Sentence
 
 Build = Callable[[str], Sentence]
@@ -36,6 +36,12 @@ def test_what_is_taken_or_granted_is_nobody(sentence_of: Build, verb: str, noun:
     )
 
     assert bool(no_parties(sentence, 1)) is nobody
+
+
+@pytest.mark.parametrize(("verb", "lost"), [("retook/VERB/0/root/retake", (4,)), ("shelled/VERB/0/root/shell", ())])
+def test_from_whom_something_is_taken_takes_nothing(sentence_of: Build, verb: str, lost: tuple[int, ...]) -> None:
+    words = f"Cadets/NOUN/2/nsubj/cadet {verb} Oruro/PROPN/2/obj from/ADP/5/case rebels/NOUN/2/obl/rebel"
+    assert losers(sentence_of(words), 1) == lost
 
 
 def test_power_that_stands_behind_is_of_no_noun(sentence_of: Build) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from dateline import Coder
 from dateline.model import Account, make_report
+from dateline.read import report_of
 
 pytestmark = pytest.mark.model
 
@@ -61,3 +62,32 @@ def test_a_sea_is_in_no_country(coder: Coder, text: str, country: str | None) ->
 def test_missiles_of_an_armed_body_are_that_bodys(coder: Coder) -> None:
     told = first(coder, "Houthi missiles hit Riyadh on Monday.")
     assert [each.code for each in told.actors] == ["YEMREB"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Spanish police seized 13 tonnes of cocaine in Cádiz on Tuesday.", "ESP"),
+        ("Gunmen shot dead the mayor of San Vicente on Sunday, Ecuador's police said.", "ECU"),
+        ("Allied Democratic Forces rebels killed 15 people in Beni.", "COD"),
+        ("Syria's president met Donald Trump at the White House on Monday.", "USA"),
+    ],
+)
+def test_a_town_of_many_lands_lies_in_the_one_that_is_told(coder: Coder, text: str, country: str) -> None:
+    assert first(coder, text).place.country == country
+
+
+def test_a_seat_speaks_for_its_land_beside_a_soldier_from_elsewhere(coder: Coder) -> None:
+    told = first(coder, "A Kenyan peacekeeper was killed near Bria when rebels attacked a convoy.")
+    assert [each.code for each in told.actors] == ["CAFREB"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("NAIROBI, Kenya (AP) - Soldiers of South Sudan arrested Riek Machar on Thursday, his party said.", "SSD"),
+        ("LAGOS (Reuters) - Police fired at protesters on Monday, Nigeria's union of teachers said.", "NGA"),
+    ],
+)
+def test_a_dateline_abroad_is_no_scene_of_force(coder: Coder, text: str, country: str) -> None:
+    assert coder.code(report_of(text))[0].place.country in (country, None)

@@ -15,6 +15,8 @@ TAKEN = frozenset("charge command control office power rein throne".split())
 TAKING = frozenset("assume cede gain grab hold keep lose relinquish seize surrender take usurp win wrest yield".split())
 FIRE = frozenset(("fire",))
 FIRING = frozenset("cease exchange halt hold open resume return stop trade".split())
+FROM_WHOM = frozenset("capture liberate reclaim recapture regain retake seize take wrest".split())
+"""Verbs of taking before whose "from" somebody loses."""
 GRANTED = frozenset("amnesty asylum citizenship clemency immunity refuge sanctuary".split())
 GRANTING = frozenset("award deny extend give grant obtain offer promise receive refuse seek".split())
 
@@ -24,6 +26,19 @@ NOT_WHOM = ((TAKEN, TAKING), (GRANTED, GRANTING), (FIRE, FIRING))
 WATERS = frozenset("arctic atlantic caribbean channel gulf mediterranean ocean pacific sea strait".split())
 INTO = frozenset("across at in into near off on over through".split())
 CROWDS = frozenset("protest protests strike strikes rally rallies riots unrest march marches".split())
+
+
+def losers(sentence: Sentence, verb: int) -> tuple[int, ...]:
+    """From whom something is taken, who takes nothing: "recaptured the palace from the militia"."""
+    if sentence.tokens[verb].lemma not in FROM_WHOM or sentence.tokens[verb].upos != "VERB":
+        return ()
+    near = (
+        *sentence.children_by(verb, "obl"),
+        *(c for o in sentence.children_by(verb, "obj") for c in sentence.children_by(o, "nmod")),
+    )
+    return tuple(
+        each for each in near if any(sentence.tokens[c].lemma == "from" for c in sentence.children_by(each, "case"))
+    )
 
 
 def waters(sentence: Sentence, trigger: int) -> list[int]:

@@ -41,6 +41,8 @@ of 114 lacks of one are right; 101 and 98 at 0.55. As they stood before, 97 and 
 """
 SAID = frozenset("AGREE CONCEDE SUPPORT REQUEST ACCUSE REJECT THREATEN".split())
 """Acts of words, which need no meeting."""
+BY_FORCE = frozenset("ASSAULT COERCE MOBILIZE PROTEST".split())
+"""What is done on the spot, by or to people of the place."""
 SEEN = ("none", "dateline", "country")
 """Marks beside which the encoder's vector of the act counts, too: whether words like these have a place at all, whether
 they happen where the report comes from, and whether a whole country is where they happen."""
@@ -128,11 +130,24 @@ def _told_around(doc: Document, account: Account, scene: Scene) -> Place | None:
         return below_headline(doc, account.place, told=scene.told)
     if (heading := _headed(doc, account, scene)) is not None:
         return taken_over(heading, account, why="heads the paragraph")
-    best = chosen(choices_of(doc, account, scene=scene))
+    choices = choices_of(doc, account, scene=scene)
+    best = chosen(choices)
+    if best is not None and _is_desk_abroad(account, best):
+        best = chosen([each for each in choices if "dateline" not in each.marks])
     if best is None or best.place is None:
         return None
     why = next(reason for origin, reason in _WHY.items() if origin in best.marks)
     return taken_over(best.place, account, why=why)
+
+
+def _is_desk_abroad(account: Account, choice: PlaceChoice) -> bool:
+    """Whether a place is only where the report was written, in a land that is no party's of an act done by force.
+
+    Reports of South Sudan are sent from Nairobi.
+    """
+    lands = {party.country for party in (*account.actors, *account.recipients)} - {None}
+    is_desk = "dateline" in choice.marks and choice.place is not None and choice.place.country not in lands
+    return is_desk and bool(lands) and account.action.type in BY_FORCE
 
 
 def _headed(doc: Document, account: Account, scene: Scene) -> Place | None:

@@ -97,7 +97,7 @@ def candidates(name: str) -> Found:
 def _candidates(key: str, book: Gazetteer) -> Found:
     found = _exact(key, book)
     if found:
-        return _at_sea(key, found)
+        return _own_first(key, found)
     bare = _GENERIC_BEFORE.sub("", _GENERIC_BEHIND.sub("", key))
     for each in dict.fromkeys((_GENERIC_BEHIND.sub("", key), _GENERIC_BEFORE.sub("", key), bare)):
         if each != key and (len(each) > 2 or each in _UNIONS) and (found := _exact(each, book)):
@@ -108,8 +108,13 @@ def _candidates(key: str, book: Gazetteer) -> Found:
     return found
 
 
-def _at_sea(key: str, found: Found) -> Found:
-    """Of a sea's own name the sea: the division that is called after it is told with its word ("Red Sea state")."""
+def _own_first(key: str, found: Found) -> Found:
+    """Of a sea's own name the sea: the division that is called after it is told with its word ("Red Sea state").
+
+    Of a site's the site, and not a town of which that is only another name: the White House is not Casablanca.
+    """
+    if any(each.kind == "site" and each.number < 0 for each in found):
+        return Found(each for each in found if each.number < 0 or fold(each.name) == key)
     if key.rpartition(" ")[2] not in SEAS or all(each.kind != "water" for each in found):
         return found
     return Found(each for each in found if each.kind not in ("admin1", "admin2", "admin3"))
@@ -146,3 +151,14 @@ def regions() -> dict[str, tuple[Candidate, ...]]:
         for name in told:
             found.setdefault(fold(name), []).append(each)
     return {key: tuple(rows) for key, rows in found.items()}
+
+
+def names_its_division(town: Candidate) -> bool:
+    """Whether a town's name is that of a division around it, too, and of no larger place elsewhere: a seat is known.
+
+    "Kidal" is the town and its region.
+    """
+    named = chosen().find(town.name)
+    around = {town.admin1, town.admin2} - {None}
+    own = any(each.kind in ("admin1", "admin2") and each.number in around for each in named)
+    return own and all(each.population <= town.population or each.country == town.country for each in named)

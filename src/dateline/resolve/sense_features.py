@@ -35,6 +35,7 @@ _WIDE = frozenset(("country", "region", "water"))
 _LARGE = {"country": 800.0, "admin1": 300.0}
 """How far places lie, in km, from the middle of the land that is told together with them: Florida, and Miami."""
 _KNOWN = _WIDE | {"admin1", "site"}
+DIVISIONS = frozenset(("admin1", "admin2", "admin3"))
 TOWN = 20_000
 """Inhabitants of a town that news tells of without saying which of its name it is."""
 _LANDS = _WIDE | {"admin1", "land"}
@@ -119,11 +120,20 @@ def is_only_one_told_of(scene: Scene, group: Group, one: Candidate) -> bool:
 
     "Tripoli" beside Hezbollah, and nothing Libyan.
     """
-    largest = max(group.found, key=lambda each: each.population)
-    is_town = one.population >= max(TOWN, largest.population * COMPARABLE)
-    if one is largest or not is_town or not scene.countries.get(one.country or ""):
+    towns = [each for each in group.found if each.kind not in DIVISIONS] or group.found
+    largest = max(towns, key=lambda each: each.population)
+    is_town = one.population >= max(TOWN, largest.population * COMPARABLE) or _is_seat(group, one)
+    if not is_town or not scene.countries.get(one.country or ""):
         return False
-    return not scene.countries.get(largest.country or "")
+    both = (largest, max(group.found, key=lambda each: each.population))
+    rivals = [each for each in both if each.country != one.country]
+    return bool(rivals) and not any(scene.countries.get(each.country or "") for each in rivals)
+
+
+def _is_seat(group: Group, town: Candidate) -> bool:
+    """Whether a town bears the name of a division around it, too: it is known there, whatever its size."""
+    around = {town.admin1, town.admin2} - {None}
+    return town.kind not in DIVISIONS and any(each.kind in DIVISIONS and each.number in around for each in group.found)
 
 
 def unlisted_features(scene: Scene, group: Group) -> Features:

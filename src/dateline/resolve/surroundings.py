@@ -13,11 +13,14 @@ from dateline.resolve.compass import part_of_country
 from dateline.resolve.coreference import Learnt, chains_of
 from dateline.resolve.knowledge import knowledge
 from dateline.resolve.mentions import Mention, mentions_of
+from dateline.resolve.place_names import names_its_division
 from dateline.resolve.place_senses import LITTLE_KNOWN, sense_alone
 from dateline.resolve.places import forget_places, may_lie_in, place_of
 from dateline.resolve.toponyms import is_direction
 
 DATELINE_WEIGHT = 3.0
+DESK_WEIGHT = 1.0
+"""A dateline in a land that the report does not name may be no more than where its writer sits."""
 TITLE_WEIGHT = 2.0
 PLACE_WEIGHT = 1.5
 PEOPLE_WEIGHT = 0.6
@@ -163,7 +166,9 @@ def _is_stray(town: str, code: str, first: Mapping[str, float]) -> bool:
     if first.get(code, 0.0) >= STRAY_SHARE * max(first.values(), default=0.0):
         return False
     found = sense_alone(town, {code: 1.0})
-    return found is not None and found.country == code and found.population < LITTLE_KNOWN
+    if found is None or found.country != code:
+        return False
+    return found.population < LITTLE_KNOWN and not names_its_division(found)
 
 
 def _plain(mention: Mention, day: date | None) -> tuple[str | None, bool]:
@@ -186,7 +191,8 @@ def _of_the_page(doc: Document, weights: defaultdict[str, float]) -> None:
     if doc.report.dateline and doc.report.dateline.place:
         code = _country_of(doc.report.dateline.place, _shares(weights))
         if code:
-            weights[code] += DATELINE_WEIGHT
+            is_desk = bool(weights) and code not in weights
+            weights[code] += DESK_WEIGHT if is_desk else DATELINE_WEIGHT
     words = (doc.report.publisher or "").replace(",", " ").split()
     for size in range(min(5, len(words)), 0, -1):
         for first in range(len(words) - size + 1):

@@ -10,7 +10,7 @@ from dateline.resolve.folding import fold
 from dateline.resolve.frame import report_frame
 from dateline.resolve.gazetteer import Candidate, chosen
 from dateline.resolve.knowledge import knowledge
-from dateline.resolve.place_names import BUILDING, STREET, WATER
+from dateline.resolve.place_names import BUILDING, STREET, WATER, names_its_division
 from dateline.resolve.place_senses import LITTLE_KNOWN
 from dateline.resolve.places import as_place, has_name, listed_in, place_of, places_in, sure_places
 from dateline.resolve.standing import ACTING, stands_at
@@ -23,7 +23,9 @@ ABOUT = 0.5
 HAMLET = 5_000
 """Inhabitants below which a town lies in no country that its report doesn't name, while it names others."""
 SMALL_TOWN = 30_000
-"""Inhabitants below which one does of which it hardly speaks: a village unknown to us may bear its name."""
+"""Inhabitants below which one does of which it hardly speaks: a village unknown to us may bear its name.
+
+Where the land of which it speaks has a place of that name, too, it is below LITTLE_KNOWN."""
 TOWNS = frozenset(("city", "section"))
 STRAY_SHARE = 0.25
 """A country with less than this of what the report's first one has is hardly named in it."""
@@ -188,7 +190,11 @@ def is_stray(doc: Document, place: Place) -> bool:
     if STREET.search(place.words.text.title()):
         return True  # a bridge bears the name of a river, a road that of a far town
     known = _listed(place)
-    return known is None or (known.population < SMALL_TOWN and not _names_its_division(known))
+    if known is None:
+        return True
+    about = {code for code, share in shares.items() if share == most}
+    has_its_own = any(each.country in about for each in chosen().find(known.name))
+    return known.population < (LITTLE_KNOWN if has_its_own else SMALL_TOWN) and not names_its_division(known)
 
 
 def _listed(place: Place) -> Candidate | None:
@@ -198,14 +204,3 @@ def _listed(place: Place) -> Candidate | None:
 def _population(place: Place) -> int:
     known = _listed(place)
     return known.population if known and known.kind in TOWNS else LITTLE_KNOWN
-
-
-def _names_its_division(town: Candidate) -> bool:
-    """Whether a town's name is that of a division around it, too, and of no larger place elsewhere: a seat is known.
-
-    "Kidal" is the town and its region.
-    """
-    named = chosen().find(town.name)
-    around = {town.admin1, town.admin2} - {None}
-    own = any(each.kind in ("admin1", "admin2") and each.number in around for each in named)
-    return own and all(each.population <= town.population or each.country == town.country for each in named)
