@@ -9,6 +9,7 @@ import pytest
 
 from dateline import Coder
 from dateline.extract.called_out import calls_out
+from dateline.extract.convened import read_calling
 from dateline.model import Sentence
 from told import coded
 
@@ -46,3 +47,25 @@ def test_who_wants_a_rally_banned_calls_nobody_out() -> None:
 def test_a_strike_is_called_for_however_it_hangs(sentence_of: Callable[[str], Sentence], hangs: str) -> None:
     words = f"Factions/NOUN/2/nsubj called/VERB/0/root/call for/ADP/5/case general/ADJ/5/amod strike/NOUN/2/{hangs}"
     assert calls_out(sentence_of(words), 1)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The nurses called for the march on Sunday to be banned.", "REQUEST"),
+        ("The rabbi called for the protests to be peaceful.", "REQUEST"),
+        ("The nurses called for a rally to be held on Sunday.", "PROTEST"),
+        ("The nurses called for a march to demand higher wages.", "PROTEST"),
+    ],
+)
+def test_what_is_to_become_of_a_march_is_asked_and_what_it_is_for_is_told(text: str, told: str) -> None:
+    assert coded(Coder(), text)[0].action.type == told
+
+
+@pytest.mark.parametrize("ends", ["", " off/ADP/4/compound:prt"])
+def test_a_sentence_may_end_in_a_call(sentence_of: Callable[[str], Sentence], ends: str) -> None:
+    words = f"What/DET/2/det strike/NOUN/4/obj unions/NOUN/4/nsubj call/VERB/0/root{ends}"
+    sentence, scores = sentence_of(words), {"CONCEDE": 0.9, "PROTEST": 0.1}
+    best = max(read_calling(sentence, 3, scores=scores).items(), key=lambda each: each[1])[0]
+    assert best == ("CONCEDE" if ends else "PROTEST")

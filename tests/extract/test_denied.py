@@ -44,6 +44,7 @@ def test_a_clause_may_be_denied_by_the_next_one(coder: Coder) -> None:
     "words",
     [
         "The army has not denied it.",
+        "The army would neither confirm nor deny it.",
         "The army denied that rebels held the town.",
         "A court rejected the claim.",
         "The army rejected this candidate.",
@@ -125,6 +126,14 @@ def test_a_deed_that_did_not_take_place_is_the_deed_told(
     assert denied.action.type == claim.action.type
     assert [each.words.text for each in denied.speakers] == [speaker]
     assert [each.name for each in denied.actors] == [each.name for each in claim.actors]
+
+
+def test_a_deed_of_another_town_that_did_not_take_place_is_not_the_one_told(coder: Coder) -> None:
+    accounts = coded(coder, "Nurses marched in Arequipa on Monday. Police said no march had taken place in Tacna.")
+
+    assert [(each.status.value, each.place.name) for each in accounts] == [
+        ("happened", "Arequipa"), ("did_not_happen", "Tacna"),
+    ]  # fmt: skip
 
 
 def test_what_somebody_else_says_was_not_done_did_not_happen(coder: Coder) -> None:

@@ -28,6 +28,19 @@ def test_fighters_are_killed_and_mines_are_not(sentence_of: Build, what: str, hi
     assert (puts_out_of_action(told, 1), is_made_harmless(told, 1)) == (hits, saves)
 
 
+@pytest.mark.parametrize(
+    ("who", "from_what", "hits"),
+    [
+        ("Troops/NOUN/2/nsubj/troop", "", True),
+        ("Managers/NOUN/2/nsubj/manager", "", False),
+        ("Police/NOUN/2/nsubj", " from/ADP/5/case inquiries/NOUN/2/obl", False),
+    ],
+)
+def test_members_are_killed_by_forces_alone(sentence_of: Build, who: str, from_what: str, hits: bool) -> None:
+    told = sentence_of(f"{who} eliminated/VERB/0/root/eliminate members/NOUN/2/obj/member{from_what}")
+    assert puts_out_of_action(told, 1) is hits
+
+
 @pytest.mark.model
 def test_neutralised_is_an_attack_and_no_disarming() -> None:
     coder = Coder()

@@ -15,6 +15,8 @@ pytestmark = pytest.mark.model
     [
         ("Canberra has not received a request for help, its foreign minister said.", "did_not_happen"),
         ("Kyiv has received no request for extradition, the ministry said.", "did_not_happen"),
+        ("The embassy has not received a request for asylum.", "did_not_happen"),
+        ("Latvia has yet to receive a request from Minsk.", "did_not_happen"),
         ("Sweden has not received any formal request from Ankara.", "did_not_happen"),
         ("Poland received a request for help from Vilnius on Monday.", "happened"),
     ],

@@ -23,6 +23,7 @@ pytestmark = pytest.mark.model
         ("Serbia and Kosovo traded accusations over the dam.", [("ACCUSE", "allege")]),
         ("Venezuela's electoral council declared Maduro the winner.", []),
         ("Police obtained a search warrant.", []),
+        ("The opposition called the investigation a sham.", [("ACCUSE", "disapprove")]),
     ],
 )
 def test_what_an_office_does(coder: Coder, text: str, told: list[tuple[str, str | None]]) -> None:

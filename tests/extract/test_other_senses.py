@@ -100,6 +100,8 @@ def test_the_coder_tells_them_apart(coder: Coder, text: str, told: list[str]) ->
     [
         ("Army patrols have returned to the area, the governor said.", "MOBILIZE"),
         ("French troops returned to their base on Monday.", "RETREAT"),
+        ("Soldiers returned to their barracks on Friday.", "RETREAT"),
+        ("Soldiers returned to their villages on Friday.", "RETREAT"),
         ("Rwandan troops entered Goma in eastern Congo on Monday.", "MOBILIZE"),
     ],
 )

@@ -16,6 +16,7 @@ pytestmark = pytest.mark.model
         ("Bandits attacked a clinic near Zinder but nobody was killed.", "killed"),
         ("Gunmen ambushed a patrol near Kidal, but none of the policemen was wounded.", "injured"),
         ("Warplanes struck the port of Aden at dawn. Nobody was hurt in the raid.", "injured"),
+        ("Rebels attacked a fort near Zinder, but not one soldier was killed.", "killed"),
         ("Fighters stormed a barracks in Mocha on Friday. No guards were killed in the assault.", "killed"),
     ],
 )

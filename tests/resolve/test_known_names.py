@@ -49,6 +49,7 @@ def names(words: str, *told: tuple[int, int, str]) -> list[tuple[int, int, str]]
         (WAGNER, [], []),
         (WAGNER.replace("Wagner", "IS"), [], [(0, 1, "Organization")]),
         (WAGNER.replace("Wagner", "IS").replace("left/", "LEFT/"), [], []),
+        ("It/PRON/2/nsubj IS/AUX/2/cop/be so/ADV/0/root", [], []),
         (TIED, [], [(0, 2, "Organization")]),
         (DAY, [(2, 4, "Date")], [(2, 4, "Date")]),
     ],

@@ -51,11 +51,12 @@ def test_an_unlisted_name_stands_as_the_text_has_it(coder: Coder) -> None:
     [
         ("A missile hit a tanker in the Red Sea.", None),
         ("Pirates seized a tanker in the Gulf of Aden.", None),
+        ("Militiamen burned down a clinic in the Red Sea state on Friday.", "SDN"),
     ],
 )
-def test_a_sea_is_in_no_country(coder: Coder, text: str, country: str | None) -> None:
+def test_a_sea_is_in_no_country_and_a_state_called_by_one_is(coder: Coder, text: str, country: str | None) -> None:
     told = first(coder, text)
-    assert told.place.country is country
+    assert told.place.country == country
     assert [each.country for each in told.recipients] == [country]
 
 

@@ -117,6 +117,12 @@ def is_handed_over(words: Sequence[str], at: int) -> bool:
     return at > 0 and words[at].lower() == "over" and words[at - 1].lower() in HANDED
 
 
+def is_not_one(words: Sequence[str], at: int) -> bool:
+    """Whether a word is the "one" of "no one" or "not one soldier"; "not one but two" are two."""
+    lows = [word.lower() for word in words[max(at - 1, 0) : at + 2]]
+    return at > 0 and lows[:2] in (["no", "one"], ["not", "one"]) and lows[2:] != ["but"]
+
+
 def _core(words: Sequence[str], index: int) -> tuple[int, int, int | None, bool]:
     """(first, last, value, whether it is vague) of the bare number around a word."""
     lows = [word.lower() for word in words]

@@ -5,16 +5,16 @@ So `corpus/FORMAT.md` has it. The verb alone asks for anything, from calm to a r
 
 from __future__ import annotations
 
+from dateline.codebook.marches import MARCHES
 from dateline.extract.clauses import negated
 from dateline.extract.party_rules import case_of
 from dateline.model import Sentence
 
-MARCHES = frozenset(
-    "boycott demonstration march picket procession protest rally sit-in stoppage strike vigil walkout".split()
-)
 CALLED = ("obl", "obj", "xcomp")
 """How the parser hangs what is called for on the verb."""
 BY_ARMS = frozenset("air airstrike aerial drone missile military nuclear preemptive pre-emptive retaliatory".split())
+ENDING = frozenset("cease continue end finish halt remain resume stay stop".split())
+HOLDING = frozenset("hold organise organize stage".split())
 AT_SOMEBODY = frozenset(("against", "at", "on"))
 """Before whom an armed strike is to hit: "called for strikes on Tehran"."""
 
@@ -44,12 +44,18 @@ def _is_march(sentence: Sentence, noun: int) -> bool:
 
 
 def _is_to_be(sentence: Sentence, noun: int) -> bool:
-    """ "For the protests to end": what is asked is to be done with them."""
-    clauses = (*sentence.children_by(noun, "acl", "xcomp"), *sentence.children_by(sentence.tokens[noun].head, "advcl"))
-    near = [
-        each for each in clauses if any(sentence.tokens[c].lemma == "to" for c in sentence.children_by(each, "mark"))
-    ]
-    return any(noun < each and sentence.tokens[noun + 1].lemma == "to" for each in near)
+    """ "For the protests to end", "for the march to be banned": what is asked is to be done with them.
+
+    Not "for a rally to demand his release", nor "for one to be held".
+    """
+    verb = sentence.tokens[noun].head
+    clauses = (*sentence.children_by(noun, "acl", "xcomp"), *sentence.children_by(verb, "advcl", "xcomp", "ccomp"))
+    for each in clauses:
+        lemma = sentence.tokens[each].lemma
+        is_of_it = noun < each and any(sentence.tokens[c].lemma == "to" for c in sentence.children_by(each, "mark"))
+        if is_of_it and lemma not in HOLDING and (lemma in ENDING or sentence.children_by(each, "aux:pass", "cop")):
+            return True
+    return False
 
 
 def _is_target(sentence: Sentence, noun: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dateline.extract.denied import CLAIMS
 from dateline.extract.speaker_kinds import KIND_OF, PRONOUNS, kind_of
 from dateline.extract.speech import ACCORDING, RELATIVE, VOICED, Link, subject
 from dateline.model import Document, Sentence
@@ -33,7 +34,6 @@ ASSERTING = frozenset(
 )
 """Verbs whose "that" clause is told as a fact or as none; what is asked, threatened or promised there is not."""
 DENYING_CLAIMS = frozenset("deny dismiss dispute refute reject".split())
-CLAIMS = frozenset("accusation allegation assertion charge claim report rumour rumor suggestion".split())
 WARNING = frozenset(("caution", "warn"))
 """Verbs that threaten, unless what they say is past ("warned that gangs had burned")."""
 AHEAD = frozenset("can could may might must shall should will would".split())
@@ -43,7 +43,7 @@ def deniers(sentence: Sentence, trigger: int) -> list[Link]:
     """Who denies in so many words that an act was done: "dismissed claims that anybody had been detained"."""
     for below, at in zip((trigger, *sentence.ancestors(trigger)), sentence.ancestors(trigger), strict=False):
         noun, verb = sentence.tokens[at], sentence.tokens[at].head
-        if sentence.tokens[below].deprel != "acl" or noun.lemma not in CLAIMS or noun.deprel != "obj":
+        if sentence.tokens[below].deprel != "acl" or noun.lemma not in CLAIMS | {"suggestion"} or noun.deprel != "obj":
             continue
         speaker = subject(sentence, verb) if sentence.tokens[verb].lemma in DENYING_CLAIMS else None
         is_that = any(sentence.tokens[each].lemma == "that" for each in sentence.children_by(below, "mark"))

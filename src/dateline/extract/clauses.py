@@ -35,6 +35,12 @@ def negated(sentence: Sentence, token: int) -> str | None:
     return None
 
 
+def yet_to(sentence: Sentence, verb: int) -> bool:
+    """ "Has yet to receive", "is yet to be held": not so far."""
+    before = [each.lemma for each in sentence.tokens[max(verb - 3, 0) : verb] if each.lemma != "be"]
+    return before[-2:] == ["yet", "to"]
+
+
 def helped_with(sentence: Sentence, verb: int) -> int:
     """The verb whose helping words hold for a participle too: "would be closed and gatherings banned"; else itself."""
     word = sentence.tokens[verb]

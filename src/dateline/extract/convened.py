@@ -66,10 +66,14 @@ def _called(sentence: Sentence, verb: int, what: frozenset[str]) -> tuple[int, .
     """What of a kind somebody calls; what is called off, or for, is not called, nor what is called a disgrace."""
     if sentence.tokens[verb].lemma != "call" or sentence.tokens[verb].upos != "VERB":
         return ()
-    if sentence.children_by(verb, "compound:prt", "xcomp") or sentence.tokens[verb + 1].lemma in ("off", "for", "on"):
+    if sentence.children_by(verb, "compound:prt", "xcomp") or _word_after(sentence, verb) in ("off", "for", "on"):
         return ()
     held = (*objects_of(sentence, verb), *sentence.children_by(verb, "nsubj:pass"))
     return tuple(each for each in held if sentence.tokens[each].lemma in what)
+
+
+def _word_after(sentence: Sentence, at: int) -> str:
+    return sentence.tokens[at + 1].lemma if at + 1 < len(sentence.tokens) else ""
 
 
 def _calls_out(sentence: Sentence, verb: int) -> bool:

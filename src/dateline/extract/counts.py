@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from dateline.extract.amounts import NUMBER_WORDS, UNCOUNTED, VAGUE, bounds_of, is_age
+from dateline.extract.amounts import NUMBER_WORDS, UNCOUNTED, VAGUE, bounds_of, is_age, is_not_one
 from dateline.extract.bodies import is_no_corpse
 from dateline.model import QuantityKind, Sentence
 
@@ -111,7 +111,7 @@ def counts_in(sentence: Sentence) -> tuple[Count, ...]:
             continue
         low, high, first, last = bounds_of(words, index)
         done = max(last, index + 1)
-        if index and words[index].lower() == "one" and words[index - 1].lower() == "no":
+        if is_not_one(words, index):
             low, high, first = 0, 0, index - 1
         if (low is None and high is None) or _is_other(sentence, index, last) or is_age(sentence, index, last):
             continue

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.codebook.named_acts import TYPES
+from dateline.extract.confirming import denials_left_open
 from dateline.extract.cues import SAYING
 from dateline.extract.phrases import pair_of, phrase
 from dateline.extract.speaker_kinds import kind_of
@@ -169,7 +170,7 @@ def _denies(sentence: Sentence, verb: int) -> Denial | None:
     if token.lemma in REFUSING:
         claims = [each for each in claims if sentence.tokens[each].lemma in CLAIMS]
     denier = _subject(sentence, verb)
-    if denier is None or not claims or _is_negated(sentence, verb):
+    if denier is None or not claims or _is_negated(sentence, verb) or verb in denials_left_open(sentence):
         return None
     if any(each not in claims for each in sentence.children_by(verb, "obj", "iobj")):
         return None  # "denied it entry" keeps somebody out
@@ -222,6 +223,8 @@ def _did_not_occur(sentence: Sentence, verb: int) -> Denial | None:
     told = {sentence.tokens[each].lemma for each in below}
     if sentence.children_by(nouns[0], "nmod") or not told <= {"no", "such", "any", "the", "a", "an"}:
         return None
+    if "such" not in told and any(sentence.name_at(each) for each in sentence.children_by(verb, "obl")):
+        return None  # "no march had taken place in Cusco": another than that in Lima
     is_denied = above.lemma in DENYING and "no" not in told and not _is_negated(sentence, verb)
     is_not_so = above.lemma in SAYING and ("no" in told or _is_negated(sentence, verb))
     return Denial(sentence, denier, token.head, (nouns[0],)) if is_denied or is_not_so else None

@@ -5,13 +5,18 @@ A mine or a threat is neutralised to everybody's good; people who are have been 
 
 from __future__ import annotations
 
+from dateline.extract.party_rules import case_of
 from dateline.model import Sentence
 
 NEUTRALISING = frozenset("eliminate liquidate neutralise neutralize".split())
 FIGHTERS = frozenset(
-    "assailant attacker bandit bomber combatant commander extremist fighter gunman insurgent invader jihadist leader "
-    "member militant mercenary officer operative rebel saboteur separatist serviceman sniper soldier suspect terrorist "
-    "trooper".split()
+    "assailant attacker bandit bomber combatant commander extremist fighter gunman insurgent invader jihadist militant "
+    "mercenary operative rebel saboteur separatist serviceman sniper soldier terrorist trooper".split()
+)
+ANYBODY = frozenset("leader member officer suspect".split())
+"""Who may as well lose an office, a place on a list or the blame; killed where an armed force says so of itself."""
+FORCES = frozenset(
+    "army commando drone force gendarme guard jet military navy police soldier squad strike troop troops unit".split()
 )
 HAZARDS = frozenset("ammunition bomb charge danger device explosive ied mine missile poison shell threat virus".split())
 COUNTED = frozenset("dozen hundred number score".split())
@@ -35,4 +40,8 @@ def puts_out_of_action(sentence: Sentence, verb: int) -> bool:
     of_whom = [c for each in hit for c in sentence.children_by(each, "nmod")]
     many = [each for each in hit if sentence.tokens[each].lemma in COUNTED or sentence.tokens[each].upos == "NUM"]
     told = (*hit, *(of_whom if many else ()))
-    return any(sentence.tokens[each].lemma in FIGHTERS for each in told)
+    if any(sentence.tokens[each].lemma in FIGHTERS for each in told):
+        return True
+    by_force = any(sentence.tokens[each].lemma.lower() in FORCES for each in sentence.doers(verb))
+    is_of_a_list = any(case_of(sentence, each) == "from" for each in sentence.children_by(verb, "obl"))
+    return by_force and not is_of_a_list and any(sentence.tokens[each].lemma in ANYBODY for each in told)

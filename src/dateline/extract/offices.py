@@ -24,6 +24,8 @@ IN_OFFICE = frozenset(
 )
 NEAR = 8
 ASKING = frozenset("appeal ask call demand press push seek urge want".split())
+DEMANDING = frozenset("demand seek urge want".split())
+"""Those of them whose object is what is asked for."""
 INQUIRIES = frozenset("enquiry inquest inquiry investigation probe".split())
 TRADING = frozenset("exchange swap trade".split())
 WORDS_OF_BLAME = frozenset("accusation barb blame charge criticism insult recrimination".split())
@@ -94,10 +96,11 @@ def asks_inquiry(sentence: Sentence, verb: int) -> bool:
     """ "Called for an investigation into the killings"."""
     if sentence.tokens[verb].lemma not in ASKING or sentence.tokens[verb].upos != "VERB" or negated(sentence, verb):
         return False
-    for_it = (c for c in sentence.children_by(verb, "obl") if case_of(sentence, c) == "for")
     if sentence.children_by(verb, "aux:pass"):
         return False  # "is wanted in an investigation"
-    asked = (*sentence.children_by(verb, "obj", "xcomp"), *for_it)
+    asked = [c for c in sentence.children_by(verb, "obj", "obl", "xcomp") if case_of(sentence, c) == "for"]
+    if sentence.tokens[verb].lemma in DEMANDING:  # who "called the inquiry a sham" asks for none
+        asked += sentence.children_by(verb, "obj", "xcomp")
     return any(sentence.tokens[each].lemma in INQUIRIES and _is_noun(sentence, each) for each in asked)
 
 

@@ -56,8 +56,8 @@ MOVES = frozenset(
 )  # fmt: skip
 """Verbs of coming, each with the type that the encoder takes it for."""
 OWN_GROUND = frozenset(
-    "barracks base camp country duty family garrison home homeland line negotiation politics post power quarter side "
-    "talk unit work".split()
+    "barrack barracks base camp country duty family garrison home homeland line negotiation politics post power "
+    "quarter side talk unit work".split()
 )
 TROOPS = frozenset("army battalion brigade contingent marine marines patrol police soldier tank troop troops".split())
 BROUGHT_IN = "MOBILIZE"
@@ -107,7 +107,10 @@ def _goes_back_in(sentence: Sentence, verb: int) -> bool:
     """Whether somebody returns to the scene, and not home or to a country."""
     to = [each for each in sentence.children_by(verb, "obl") if case_of(sentence, each) == "to"]
     return any(
-        sentence.tokens[each].upos == "NOUN" and sentence.tokens[each].lemma not in OWN_GROUND for each in to
+        sentence.tokens[each].upos == "NOUN"
+        and sentence.tokens[each].lemma not in OWN_GROUND
+        and not sentence.children_by(each, "nmod:poss")
+        for each in to
     ) and not sentence.children_by(verb, "obj", "nsubj:pass")
 
 

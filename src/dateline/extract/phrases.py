@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import takewhile
 
-from dateline.extract.amounts import is_handed_over
+from dateline.extract.amounts import is_handed_over, is_not_one
 from dateline.model import Name, Pair, Sentence, once
 
 LEFT_OUT = frozenset(
@@ -73,7 +73,9 @@ def phrase(sentence: Sentence, head: int) -> tuple[int, int]:
     first, last = _around(_whole_words(sentence, kept, head=head), head)
     while first > 0 and sentence.tokens[first - 1].text.lower() in AMOUNTS and sentence.tokens[first].upos != "PRON":
         first -= 1
-    first += is_handed_over([token.text for token in sentence.tokens[: first + 1]], first)
+    words = [token.text for token in sentence.tokens[: first + 2]]
+    first -= is_not_one(words, first)
+    first += is_handed_over(words, first)
     first = _before_brackets(sentence, first, head=head)
     name = sentence.name_at(head)
     if name and name.type not in ("Date", "Money"):

@@ -77,8 +77,9 @@ def find_status(doc: Document, sentence: Sentence, *, act: Act, type_: str) -> S
         value, because = "planned", "it is called for"
     elif type_ == "PROTEST" and value in TOLD_AS_SET and is_voted_for(sentence, act.token):
         value, because = "planned", "somebody votes to do it"
-    elif value == "denied" and not_received(sentence, act.token):
-        value = "did_not_happen"  # who has not received it is not who is said to have made it
+    elif value in ("happened", "ongoing", "denied") and (unheard := not_received(sentence, act.token)):
+        # who has not received it is not who is said to have made it
+        value, because = "did_not_happen", f"“{unheard}” says that nobody received it"
     elif value not in ("happened", "ongoing") and is_awaited(sentence, act.token):
         because = "it is only waited for"
     elif type_ in ("AGREE", "CONCEDE") and value in ("hypothetical", "planned") and is_promised(sentence, act.token):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dateline.extract.clauses import conditional, modality, negated, tense
+from dateline.extract.clauses import conditional, modality, negated, tense, yet_to
 from dateline.extract.cues import SAYING
 from dateline.extract.status_governors import of_governors
 from dateline.extract.status_times import of_recurrence, of_time
@@ -183,7 +183,8 @@ def not_received(sentence: Sentence, token: int) -> str | None:
     verb = sentence.tokens[word.head]
     if verb.lemma not in RECEIVING or verb.upos != "VERB":
         return None
-    return negated(sentence, word.head) or negated(sentence, token)
+    denied = negated(sentence, word.head) or negated(sentence, token)
+    return denied or ("yet" if yet_to(sentence, word.head) else None)
 
 
 def _of_noun(sentence: Sentence, token: int) -> Iterator[tuple[str, str]]:

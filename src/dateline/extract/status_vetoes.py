@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dateline.extract.called_out import calls_out
-from dateline.extract.clauses import DUTY, NEGATIONS, NOBODY, negated
+from dateline.extract.clauses import DUTY, NEGATIONS, NOBODY, negated, yet_to
 from dateline.extract.cues import LIGHT
 from dateline.extract.status_cues import told_beside_a_denial
 from dateline.extract.status_words import LASTING, LEADERS, WEEKDAYS, group_of
@@ -137,11 +137,7 @@ def _is_yet_to_begin(sentence: Sentence, noun: int) -> bool:
     if word.upos != "NOUN" or word.deprel not in ("nsubj", "nsubj:pass") or word.head < 0:
         return False
     verbs = (word.head, *sentence.children_by(word.head, "xcomp", "ccomp"))
-    for verb in verbs:
-        before = [each.lemma for each in sentence.tokens[max(verb - 3, 0) : verb] if each.lemma != "be"]
-        if sentence.tokens[verb].lemma in BEGINNING and before[-2:] == ["yet", "to"]:
-            return True
-    return False
+    return any(sentence.tokens[verb].lemma in BEGINNING and yet_to(sentence, verb) for verb in verbs)
 
 
 def _is_done(sentence: Sentence, verb: int) -> bool:

@@ -78,7 +78,7 @@ def country_said(around: Surroundings, sentence: Sentence, head: int, *, depth: 
         return led
     are_several = are_assembled(sentence, head)
     lemma = sentence.tokens[head].lemma
-    regional = [sentence.tokens[c].text for c in before if _regional(sentence, c)]
+    regional = [sentence.tokens[c].text.lower() for c in before if _regional(sentence, c)]
     is_of_region = lemma in OF_A_REGION or (lemma in OF_EUROPE and "regional" not in regional)
     if regional and (are_several or are_rulers(sentence, head)):
         return SaidCountry(body=("GOV", "IGO"))  # "Caribbean leaders", "European governments"
@@ -201,7 +201,7 @@ def _people_or_name(around: Surroundings, sentence: Sentence, token: int) -> str
 
 def _regional(sentence: Sentence, token: int) -> bool:
     """ "West African", "European", "Arab": of several states."""
-    return sentence.tokens[token].text in REGIONS
+    return sentence.tokens[token].text in REGIONS or sentence.tokens[token].text == "Regional"
 
 
 def people_named(around: Surroundings, sentence: Sentence, token: int) -> str | None:

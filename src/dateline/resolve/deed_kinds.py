@@ -144,11 +144,6 @@ PUBLISHED = frozenset(
 """What is released without having been held."""
 OWNERS = frozenset("the his her their its our my your".split())
 """Words after which no verb stands, whatever the tagger says."""
-BODIES = frozenset(
-    "parliament senate council congress assembly house lawmaker legislator deputy mp senator committee cabinet board "
-    "court union member jury".split()
-)
-"""Who votes without an election."""
 NONE: frozenset[int] = frozenset()
 
 

@@ -23,6 +23,7 @@ BODY = "Organization"
 MISTAKEN = frozenset(("Person", "Location"))
 DATED = re.compile(r"\w+ \d+|\d+.*")
 """Names that are days first of all: "November 17", "19 April"."""
+NOUNS = frozenset(("NOUN", "PROPN"))
 ARTICLES = frozenset(("al", "el"))
 LONGEST = 9
 """Words of the longest name that is looked for, hyphens among them."""
@@ -84,9 +85,9 @@ def _with_article(sentence: Sentence, index: int) -> int:
 
 
 def _is_acronym(sentence: Sentence, index: int) -> bool:
-    """Whether a word is written in capitals and the one after it is not: "IS fighters"; in "WHO IS HE" nothing is."""
-    beside = sentence.tokens[index + 1 : index + 2]
-    return sentence.tokens[index].text.isupper() and all(not each.text.isupper() for each in beside)
+    """Whether a noun alone is written in capitals: "IS fighters"; not in "WHO IS HE", nor the verb of "it IS so"."""
+    word, beside = sentence.tokens[index], sentence.tokens[index + 1 : index + 2]
+    return word.text.isupper() and word.upos in NOUNS and all(not each.text.isupper() for each in beside)
 
 
 def _with_name(

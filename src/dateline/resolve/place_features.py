@@ -70,9 +70,7 @@ def scene_of(doc: Document, found: tuple[Toponym, ...], *, countries: Mapping[st
     for index, each in enumerate(found):
         group = groups.get(each.key)
         if group is None:
-            found_here = candidates(each.text)
-            if _has_article(doc, each):
-                found_here = _with_article(found_here, is_division=_is_called_division(doc, each))
+            found_here = _called(doc, each)
             largest = max(found_here, key=lambda one: (one.kind == "country", one.population), default=None)
             group = groups[each.key] = Group(each.key, [], found_here, largest)
         group.mentions.append(index)
@@ -94,13 +92,20 @@ def scene_of(doc: Document, found: tuple[Toponym, ...], *, countries: Mapping[st
 DIVISION = re.compile(r"\s(?:region|state|province|governorate|oblast)\b", re.IGNORECASE)
 
 
+def _called(doc: Document, each: Toponym) -> Found:
+    """The places of a name as it stands in the text: "the Pacific" is no town, "the Red Sea state" no sea."""
+    found = candidates(each.text)
+    division = DIVISION.match(doc.report.text[each.end : each.end + 15])
+    if division is not None and all(one.kind == "water" for one in found):
+        whole = candidates(each.text + division[0])
+        named = Found(one for one in whole if one.kind == "admin1")
+        named.exact = whole.exact
+        return named or found
+    return _with_article(found, is_division=division is not None) if _has_article(doc, each) else found
+
+
 def _has_article(doc: Document, each: Toponym) -> bool:
     return doc.report.text[max(each.start - 4, 0) : each.start].lower() == "the "
-
-
-def _is_called_division(doc: Document, each: Toponym) -> bool:
-    """ "The Red Sea state", "the Amur region"."""
-    return DIVISION.match(doc.report.text[each.end : each.end + 15]) is not None
 
 
 def _with_article(found: Found, *, is_division: bool) -> Found:

@@ -117,7 +117,7 @@ def _own_first(key: str, found: Found) -> Found:
         return Found(each for each in found if each.number < 0 or fold(each.name) == key)
     if key.rpartition(" ")[2] not in SEAS or all(each.kind != "water" for each in found):
         return found
-    return Found(each for each in found if each.kind not in ("admin1", "admin2", "admin3"))
+    return Found(each for each in found if each.kind == "water")
 
 
 def _country_of_people(key: str, book: Gazetteer) -> Iterator[Candidate]:

@@ -191,9 +191,7 @@ def _alone(name: str, book: Gazetteer) -> tuple[tuple[Candidate, float], ...]:
     """The places of a name with what they weigh before anything is known of the report."""
     del book  # another gazetteer is another answer
     key = fold(name)
-    found: Sequence[Candidate] = candidates(name)
-    if key.endswith(" sea") and (waters := [one for one in found if one.kind == "water"]):
-        found = waters  # a state is called by a sea too, and not by its name alone
+    found = candidates(name)
     most = max((math.log10(one.population + 1) for one in found), default=0.0) / 7
     rows: list[tuple[Candidate, float]] = []
     for one in found:

@@ -14,9 +14,9 @@ CONTINENTAL = frozenset(("Central", "Latin", "North", "South"))
 HEADED = frozenset(("government", "state"))
 RULERS = frozenset("government leader minister nation premier president state".split())
 _CALLED = re.compile(
-    r"\b(?:African|American|Arab|Asian|Balkan|Caribbean|European|Gulf|Pacific|Western|regional) (?:[a-z]+ )?"
+    r"\b(?:African|American|Arab|Asian|Balkan|Caribbean|European|Gulf|Pacific|Western|[Rr]egional) (?:[a-z]+ )?"
     r"(?:governments|heads of (?:government|state)|leaders|ministers|nations|presidents|states)\b"
-    r"|^(?:the |these )?(?:[a-z]+ )?heads of (?:government|state)\b"
+    r"|^(?:[Tt]he |[Tt]hese )?(?:[A-Za-z]+ )?[Hh]eads of (?:government|state)(?=$|,| (?:and|at|from|in|of|who)\b)"
 )
 
 

@@ -168,11 +168,7 @@ def _is_real(sentence: Sentence, token: int, *, kind: Kind, ahead: bool) -> bool
         word = sentence.tokens[at]
         below = [sentence.tokens[child] for child in sentence.children(at)]
         told = {each.lemma.lower() for each in below if each.deprel in ("aux", "advmod", "det", "mark", "cc")}
-        if (
-            told & {"not", "never", "no", "n't", "neither", "nor"}
-            or told & CONDITIONS
-            or (told & MAYBE and not planned)
-        ):
+        if told & (NOTHING | CONDITIONS) or (told & MAYBE and not planned):
             return False
         lemma = word.lemma.lower()
         if at != token and lemma in UNREAL and not (planned and lemma in SETTING):

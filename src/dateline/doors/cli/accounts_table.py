@@ -261,7 +261,6 @@ def _says(_number: int, account: Account) -> Text:
 
 
 def _status_and_says(number: int, account: Account) -> Text:
-
     says = _says(number, account)
     line = status_text(account)
     if says.plain == "-":

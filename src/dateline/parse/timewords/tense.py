@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.codebook.marches import MARCHES
 from dateline.model import Sentence, Tense
 
 _WILL = frozenset(("will", "shall", "would", "'ll", "’ll", "wo"))
@@ -47,10 +48,6 @@ _APPOINTED = frozenset(
     "meeting poll primary rally referendum runoff session summit talk talks vote".split()
 )
 """What is set for a day: "Tuesday's primary" lies ahead of what is, and of what will be."""
-_MARCHES = frozenset(
-    "boycott demonstration march picket procession protest rally sit-in stoppage strike vigil walkout".split()
-)
-"""What people are called out to."""
 DEEP = 6
 NEAR = 7
 """How far before the words "ahead of" may stand."""
@@ -119,7 +116,7 @@ def _is_march_called(sentence: Sentence, at: int, *, first: int) -> bool:
         return False
     return any(
         verb < noun < first
-        and sentence.tokens[noun].lemma in _MARCHES
+        and sentence.tokens[noun].lemma in MARCHES
         and any(sentence.tokens[c].lemma == "for" for c in sentence.children_by(noun, "case"))
         for noun in (sentence.children_by(verb, "obl", "xcomp") if verb == at else (at,))
     )
