@@ -41,13 +41,19 @@ SentenceOf = Callable[[str], Sentence]
             "the army",
             "Four nurses",
         ),
+        (
+            "Bishop Ruben Alva refused to board the plane and was sentenced to 26 years in prison the next day.",
+            "SANCTION",
+            None,
+            "Bishop Ruben Alva",
+        ),
         ("The leader of the Front, who killed six maids, was held.", "ASSAULT", "The leader of the Front", "six maids"),
     ],
 )
 def test_a_clause_is_told_of_the_name_before_it_and_a_subject_beside_an_object_did_it(
-    coder: Coder, text: str, type_: str, actors: str, recipients: str
+    coder: Coder, text: str, type_: str, actors: str | None, recipients: str
 ) -> None:
-    assert dyad(coder, text, type_) == ([actors], [recipients])
+    assert dyad(coder, text, type_) == ([actors] if actors else [], [recipients])
 
 
 def test_the_words_of_a_relative_clause_have_no_part_in_what_its_noun_does(sentence_of: SentenceOf) -> None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from dateline.model import Account, Action, Document, Status, Time, words_of
+import pytest
+
+from dateline import Coder
+from dateline.model import Account, Action, Document, Status, Time, make_report, words_of
 from dateline.resolve.counted_back import with_counted_times
 from dateline.resolve.narrative import dated_times
 from timed import timed
@@ -117,3 +120,14 @@ def account_at(doc: Document, *, sentence: int, token: int) -> Account:
         status=Status("happened"),
         anchors=((sentence, token),),
     )  # fmt: skip
+
+
+@pytest.mark.model
+def test_the_nearest_day_before_is_counted_from(coder: Coder) -> None:
+    text = "Chile will tax copper from 1 December, the ministry said on Thursday, a day after Peru expelled its envoy."
+    (expelled,) = (
+        e
+        for e in coder.code(make_report(text, published=PUBLISHED))
+        if e.action.type == "SANCTION" and "expelled" in e.action.words.text
+    )
+    assert expelled.time.start == date(2024, 2, 7)

@@ -26,7 +26,7 @@ from dateline.extract.measures import punishments
 from dateline.extract.nobody import lands_of_crowds, losers, no_parties, waters
 from dateline.extract.party_rules import SHARES, case_of, is_party_like, is_passive, relative
 from dateline.extract.phrases import partners, phrase
-from dateline.extract.relatives import beside_the_subject
+from dateline.extract.relatives import beside_the_subject, shared_by_passive
 from dateline.model import Sentence
 
 BY_WORDS = frozenset(("ACCUSE", "SUPPORT", "REJECT", "PROTEST"))
@@ -87,7 +87,7 @@ def no_doers(sentence: Sentence, trigger: int, type_: str) -> tuple[int, ...]:
     found = [*_agents(sentence, trigger, type_), *in_dating_clause(sentence, trigger, type_)]
     found += [*_obliques_elsewhere(sentence, trigger), *_onlookers(sentence, trigger, type_)]
     found += [*_charges(sentence, trigger), *_avengers(sentence, trigger), *lands_of_crowds(sentence, trigger, type_)]
-    found += [*beside_the_subject(sentence, trigger), *losers(sentence, trigger)]
+    found += [*beside_the_subject(sentence, trigger), *losers(sentence, trigger), *shared_by_passive(sentence, trigger)]
     found += _in_dating_noun(sentence, trigger) if type_ in BY_SPEECH else ()
     found += [*_what_followed(sentence, trigger), *_occasions(sentence, trigger), *_hit_too(sentence, trigger)]
     found += stoppers(sentence, trigger) if type_ == "ASSAULT" else ()

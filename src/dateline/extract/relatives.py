@@ -5,6 +5,7 @@
   before the comma the clause is told.
 - **Beside the subject** ("Chad, which hosts 90,000 refugees, received a loan"): who stands in the relative clause of a
   verb's subject has a part in that clause, and none in what the verb tells.
+- **Shared with a passive** ("refused to board and was sentenced"): the subject before undergoes what the passive tells.
 - **Ambushes** ("who killed six guards in an ambush"): who kills in one laid it.
 """
 
@@ -47,6 +48,15 @@ def beside_the_subject(sentence: Sentence, verb: int) -> tuple[int, ...]:
     subjects = sentence.children_by(verb, "nsubj", "nsubj:pass") if sentence.tokens[verb].upos == "VERB" else ()
     clauses = (each for subject in subjects for each in sentence.children_by(subject, "acl:relcl"))
     return tuple(word for clause in clauses for word in sentence.descendants(clause))
+
+
+def shared_by_passive(sentence: Sentence, verb: int) -> tuple[int, ...]:
+    """The subject that a passive shares with the verb it is joined to, if it has none of its own."""
+    word = sentence.tokens[verb]
+    has_own = sentence.children_by(verb, "nsubj", "csubj", "obl:agent")
+    if word.deprel != "conj" or has_own or not sentence.children_by(verb, "aux:pass"):
+        return ()
+    return sentence.children_by(word.head, "nsubj")
 
 
 def killers_in(sentence: Sentence, noun: int, type_: str) -> tuple[int, ...]:

@@ -171,12 +171,13 @@ def _is_in_its_clause(sentence: Sentence, link: int, trigger: int) -> bool:
 
 def _standing_at(doc: Document, sentence: Sentence, dated: Sequence[Dated], *, root: int, before: int) -> date | None:
     """The day counted from: that of the main clause, today where it tells of now, else the one named last."""
-    for each in dated:
-        if each.sentence == sentence.index and (day := _day_of(each)) is not None:
-            inside = root in (each.timex.first, *sentence.ancestors(each.timex.first))
-            inside = inside and "," not in doc.report.text[before : each.span[0]]
-            if each.span[1] <= before or not inside:
-                return day
+    here = [each for each in dated if each.sentence == sentence.index and _day_of(each) is not None]
+    # "From 1 December, it said on Thursday, a day after": the nearest before it.
+    for each in (*reversed([one for one in here if one.span[1] <= before]), *here):
+        inside = root in (each.timex.first, *sentence.ancestors(each.timex.first))
+        inside = inside and "," not in doc.report.text[before : each.span[0]]
+        if each.span[1] <= before or not inside:
+            return _day_of(each)
     anchor, _ = anchor_of(doc)
     if any(word in NOW for word in _governing(sentence, root)):
         return anchor
