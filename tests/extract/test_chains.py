@@ -61,6 +61,11 @@ def test_a_saying_inside_what_is_said_adds_its_speaker(coder: Coder, text: str, 
 @pytest.mark.parametrize(
     ("text", "act", "said"),
     [
+        (
+            "Belga quoted a Belgian captain as saying that bandits had burned a barn.",
+            "burned",
+            ["Belga", "a Belgian captain"],
+        ),
         ("The paper quoted a nun as saying that soldiers shot two miners.", "shot", ["The paper", "a nun"]),
         ("The abbot quoted a proverb as soldiers shot two miners.", "shot", ["The abbot"]),
         ("AFP quoted two bishops who said militiamen had burned a mill.", "burned", ["AFP", "two bishops"]),

@@ -59,6 +59,12 @@ from dateline.model import Act, Sentence
             "PROTEST",
             False,
         ),
+        ("It/PRON/2/nsubj quoted/VERB/0/root/quote a/DET/4/det baker/NOUN/2/obj", "ACCUSE", True),
+        (
+            "It/PRON/2/nsubj cited/VERB/0/root/cite a/DET/4/det baker/NOUN/2/obj for/ADP/6/case fraud/NOUN/2/obl",
+            "ACCUSE",
+            False,
+        ),
         ("The/DET/2/det navy/NOUN/3/nsubj called/VERB/0/root/call at/ADP/5/case dawn/NOUN/3/obl", "MOBILIZE", False),
     ],
 )

@@ -38,6 +38,26 @@ def test_yesterday_of_a_rewrite_has_two_readings_the_older_first() -> None:
     assert time_basis(time) == "inferred"
 
 
+FREED = """
+1 Guards guard NOUN _ _ 2 nsubj _ _
+2 left leave VERB _ _ 6 ccomp _ _
+3 on on ADP _ _ 4 case _ _
+4 Thursday thursday PROPN _ _ 2 obl _ SpaceAfter=No
+5 , , PUNCT _ _ 2 punct _ _
+6 said say VERB _ _ 0 root _ _
+7 Xinhua xinhua PROPN _ _ 6 nsubj _ _
+8 on on ADP _ _ 9 case _ _
+9 Friday friday PROPN _ _ 6 obl _ SpaceAfter=No
+10 . . PUNCT _ _ 6 punct _ _
+"""
+
+
+def test_the_older_text_is_of_the_day_of_its_saying_not_of_what_it_tells() -> None:
+    told = FREED + REWRITE[REWRITE.index("\n\n") + 1 :]
+    time = yesterday(timed(told, published=date(2022, 6, 18)))
+    assert [reading.start for reading in time.alternatives] == [date(2022, 6, 16), date(2022, 6, 17)]
+
+
 def test_yesterday_beside_its_own_weekday_is_doubted_where_no_agency_is_named_too() -> None:
     plain = REWRITE.replace("Xinhua xinhua", "Ministry ministry")
     time = yesterday(timed(plain, published=date(2022, 6, 18)))

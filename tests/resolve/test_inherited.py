@@ -279,3 +279,18 @@ def test_an_act_beside_a_headlines_own_has_the_day_of_what_its_doer_did_below(co
     _, told = coder.candidates(make_report(text, published=date(2022, 6, 15)))
     (moved,) = (each for each in told if each.action.type == "MOBILIZE")
     assert moved.time.start == date(2022, 6, 14)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Six months after the eclipse, dockers marched to the bank.", None),
+        ("Hours after the eclipse, dockers marched to the bank.", date(2022, 6, 13)),
+        ("Dockers have marched to the bank since the eclipse darkened the bay.", None),
+    ],
+)
+def test_what_words_set_apart_from_the_story_has_none_of_its_days(coder: Coder, text: str, day: date | None) -> None:
+    whole = f"Officers arrested a banker on Monday. {text}"
+    told = coder.code(make_report(whole, published=date(2022, 6, 15)), doubtful=True)
+    (marched,) = (each for each in told if each.action.type == "PROTEST")
+    assert marched.time.start == day

@@ -134,3 +134,16 @@ def test_no_words_and_no_day_break_the_counting(words: list[str], published: dat
     for each in dated:
         resolve_time(doc, Time(words=words_of(doc.report, each.span)), dated=dated, tense=tense)
         assert each.value.start is None or each.value.end is None or each.value.start <= each.value.end
+
+
+def test_a_length_beside_a_date_leads_to_another_day() -> None:
+    words = (
+        "1 Dockers docker NOUN _ _ 2 nsubj _ _\n2 marched march VERB _ _ 0 root _ _\n3 two two NUM _ _ 4 nummod _ _\n"
+        "4 days day NOUN _ _ 2 obl _ _\n5 before before ADP _ _ 6 case _ _\n6 Christmas christmas PROPN _ _ 2 obl _ _"
+    )
+    doc = timed(words, published=date(2022, 6, 15))
+    told = dated_times(doc)
+    assert [each.value.start for each in told] == [date(2021, 12, 23), date(2021, 12, 25)]
+    feast = Time(words_of(doc.report, told[1].span))
+    time = resolve_time(doc, feast, dated=told, tense="past")
+    assert (time.start, time.end, time.words.text) == (date(2021, 12, 23), date(2021, 12, 23), "two days before Christmas")

@@ -61,6 +61,8 @@ OWN_GROUND = frozenset(
 )
 TROOPS = frozenset("army battalion brigade contingent marine marines patrol police soldier tank troop troops".split())
 BROUGHT_IN = "MOBILIZE"
+QUOTING = frozenset(("cite", "quote"))
+"""Who quotes somebody blames nobody; who is cited *for* an offence is blamed."""
 REFUSING = frozenset(("decline", "refuse"))
 FROM = frozenset(("by", "from", "of"))
 
@@ -84,6 +86,8 @@ def is_other_sense(sentence: Sentence, act: Act) -> bool:
         return True
     if word.lemma in RECKONING and _reckons_crowd(sentence, act.token):
         return True
+    if word.lemma in QUOTING and act.kind == "ACCUSE":
+        return not any(case_of(sentence, each) == "for" for each in sentence.children_by(act.token, "obl", "nmod"))
     if word.lemma in BRINGING and act.kind in TOLD_BY_OTHERS:
         return _brings_word(sentence, act.token)
     return word.lemma == "call" and act.kind in PORT_CALLS and _calls_at_port(sentence, act.token)

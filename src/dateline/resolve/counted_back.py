@@ -58,14 +58,14 @@ def _counted_on(doc: Document, account: Account, dated: Sequence[Dated]) -> Acco
             return _dated(
                 doc, account, Time(start=deed.value.start, end=deed.value.end, precision="day", because=because)
             )
-        if value.start and _is_told_by(sentence, trigger, governor(sentence, each.timex)):
+        if value.start and is_told_by(sentence, trigger, governor(sentence, each.timex)):
             words = words_of(doc.report, (each.span[0], sentence.tokens[counted.noun].end))
             time = Time(words, value.start, value.end, value.precision, value.because)
             return _dated(doc, account, time)
     return None
 
 
-def _is_told_by(sentence: Sentence, trigger: int, outer: int) -> bool:
+def is_told_by(sentence: Sentence, trigger: int, outer: int) -> bool:
     """Whether a word tells the act that a time dates: its governor, the noun it holds, what goes on with it."""
     at = trigger
     for _ in range(STEPS):

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.model import Basis, Document, Status, Tense, Time, TimePrecision
+from dateline.model import Basis, Document, Status, Tense, Time, TimePrecision, words_of
 from dateline.model.moments import Moment, Named, PartOf, Shifted
 from dateline.quick import replaced
 from dateline.resolve.counting import Anchors, Setting, Value, count
 from dateline.resolve.doubts import doubted, weekday_checked
-from dateline.resolve.narrative import Dated, anchor_of
+from dateline.resolve.narrative import Dated, anchor_of, counts_from_date
 from dateline.resolve.stretches import moved
 
 __all__ = ["is_background", "resolve_time", "time_basis", "told_status"]
@@ -39,6 +39,10 @@ def resolve_time(doc: Document, time: Time, *, dated: Sequence[Dated], tense: Te
     ]
     if not own:
         return replaced(time, because=f"“{time.words.text}” could not be read as a date")
+    away = next((each for each in dated if each.value.start and _leads_to(each, own[0])), None)
+    if away:
+        words = words_of(doc.report, (away.span[0], own[0].span[1]))
+        return _bounded(replaced(time, words=words), away.value, bound="")
     first, value = own[0], _in_tense(doc, own[0], tense=tense)
     if len(own) > 1 and own[1].timex.bound == "to":
         if _is_night(first.timex.moment) and own[1].value.precision == "day":
@@ -53,6 +57,11 @@ def resolve_time(doc: Document, time: Time, *, dated: Sequence[Dated], tense: Te
         return Time()  # "remanded until 5 November", "agreed to meet on Friday": the day of what is to come
     time = weekday_checked(time, first)
     return doubted(doc, time, first)
+
+
+def _leads_to(length: Dated, each: Dated) -> bool:
+    """ "Two days before Christmas": the act is not of Christmas."""
+    return length.sentence == each.sentence and counts_from_date(length.timex, each.timex)
 
 
 def _in_tense(doc: Document, each: Dated, *, tense: Tense) -> Value:

@@ -16,7 +16,7 @@ from dateline.model import Sentence, Timex
 from dateline.model.moments import Away, Lasting
 from dateline.resolve.counting import Anchors, Setting, Value, count
 from dateline.resolve.deed_kinds import OWNERS, kinds_called, kinds_told
-from dateline.resolve.told_deeds import Deed, Told, told_deeds
+from dateline.resolve.told_deeds import HAPPENING, HARMING, Deed, Told, told_deeds
 
 POINTING = frozenset(("the", "that", "this", "those", "these"))
 OTHERS = frozenset(
@@ -26,6 +26,8 @@ OTHERS = frozenset(
 """Words that say that a noun calls back no deed just told, or none that took place."""
 STANDING_IN = frozenset(("it", "this", "that", "which", "they", "these", "those"))
 """Subjects that may stand for the deed told last."""
+TOOK_PLACE = HAPPENING | HARMING | frozenset(("be", "follow"))
+"""Verbs whose subject is a deed: "it came a day after the raid"; "they fled a day after the raid" tells of people."""
 ELECTED = frozenset(
     "presidential parliamentary legislative local municipal regional provincial federal general".split()
 )
@@ -95,7 +97,8 @@ def _is_told_of(sentence: Sentence, noun: int, *, kinds: frozenset[int]) -> bool
     for above in sentence.ancestors(noun):
         for each in sentence.children_by(above, "nsubj"):
             word = sentence.tokens[each]
-            if word.lemma.lower() in STANDING_IN or kinds_told(sentence, each) & kinds:
+            stands_in = word.lemma.lower() in STANDING_IN and sentence.tokens[above].lemma.lower() in TOOK_PLACE
+            if stands_in or kinds_told(sentence, each) & kinds:
                 return True
         if sentence.tokens[above].upos == "VERB":
             return False
@@ -147,12 +150,12 @@ def meant(
 
 def _asks(sentence: Sentence, timex: Timex) -> bool:
     """A length, not one that says for how long, before a noun that can call a deed back."""
-    if timex.event < 0 or not _is_away(timex):
+    if timex.event < 0 or not is_away(timex):
         return False
     return bool(kinds_called(sentence, timex.event))
 
 
-def _is_away(timex: Timex) -> bool:
+def is_away(timex: Timex) -> bool:
     """ "Three days" and "the day" before "after the coup"; not "for three days after the coup"."""
     lasts = isinstance(timex.moment, Lasting) and timex.bound not in ("for", "during")
     return lasts or (isinstance(timex.moment, Away) and timex.moment.base == "event")

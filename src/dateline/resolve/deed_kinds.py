@@ -184,7 +184,8 @@ def kinds_told(sentence: Sentence, token: int) -> frozenset[int]:
     found = set(_BY_VERB.get(lemma) or _BY_VERB.get(f"{lemma}e", NONE))  # "toppling" may be read as one of "toppl"
     if lemma in _OPENING:
         found.update(number for number, (verb, other) in _PHRASES if verb == lemma and other in below)
-    if not BODIES.isdisjoint(below) or sentence.children_by(token, "xcomp", "ccomp"):
+    chosen = {sentence.tokens[child].lemma.lower() for child in sentence.children_by(token, "obj", "nsubj:pass")}
+    if not BODIES.isdisjoint(below - chosen) or sentence.children_by(token, "xcomp", "ccomp"):
         found.discard(_ELECTION)
     if LEADERS.isdisjoint(below):
         found.discard(_SUMMIT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -14,7 +15,7 @@ from dateline.resolve.stretches import back_to, moved
 AGENCIES = frozenset(
     "reuters afp ap xinhua tass agency dpa efe bloomberg interfax anadolu upi ansa kyodo yonhap".split()
 )
-_TELLS = frozenset("statement say report announce tell communique state write add".split())
+_TELLS = frozenset("statement say report announce tell communique state write add quote cite".split())
 _NAMES = {name.lower(): number for number, name in enumerate(WEEKDAYS)}
 OLDEST_DAYS = 3
 """A rewrite follows the agency's text within so many days."""
@@ -94,9 +95,16 @@ def _statement_day(sentence: Sentence, anchor: date) -> date | None:
     for index, token in enumerate(sentence.tokens):
         if token.lemma not in _NAMES:
             continue
-        near = {token.head, *sentence.ancestors(index)[:2]}
-        if any(sentence.tokens[at].lemma in _TELLS for at in near if at >= 0):
+        if any(sentence.tokens[at].lemma in _TELLS for at in _dated_by(sentence, index)):
             day = back_to(_NAMES[token.lemma], anchor)
             if 0 < (anchor - day).days <= OLDEST_DAYS:
                 return day
     return None
+
+
+def _dated_by(sentence: Sentence, index: int) -> Iterator[int]:
+    """The words that a weekday may date: its nouns and their verb, no verb above that ("freed on Thursday, it said")."""
+    for at in sentence.ancestors(index)[:3]:
+        yield at
+        if sentence.tokens[at].upos == "VERB":
+            return

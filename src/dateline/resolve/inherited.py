@@ -18,6 +18,8 @@ from pathlib import Path
 from dateline.model import Account, Document, Pair, Party, Sentence, Time
 from dateline.model.moments import Lasting, Vague
 from dateline.quick import quickly_made
+from dateline.resolve.counted_back import is_told_by
+from dateline.resolve.deed_days import governor, is_away
 from dateline.resolve.inherited_marks import SPEECH, act_marks, is_headline, told_at
 from dateline.resolve.narrative import Dated, anchor_of
 from dateline.weights import learnt
@@ -41,6 +43,8 @@ BESIDE = frozenset(("advcl", "parataxis"))
 _TOLD_BELOW = frozenset(("below",))
 APART = frozenset(("met", "joined", "below"))
 """Whence few acts inherit: the others' marks say nothing of them."""
+LONG = frozenset("day week month year".split())
+"""Lengths that lead to another day."""
 Days = tuple[date, date]
 Features = Mapping[str, float]
 
@@ -67,7 +71,8 @@ def with_inherited_times(
     weights: Mapping[str, float] = learnt(WEIGHTS)
     found: list[Account] = []
     for number, account in enumerate(accounts):
-        choices = _choices(doc, account, story) if story and number in asked and lacks_time(account) else ()
+        may = number in asked and lacks_time(account) and not is_of_another_day(doc, account, dated)
+        choices = _choices(doc, account, story) if story and may else ()
         best = _certain(choices) or chosen(choices, weights) if choices else None
         found.append(_dated(account, best) if best and best.days else account)
     return tuple(found)
@@ -76,6 +81,24 @@ def with_inherited_times(
 def lacks_time(account: Account) -> bool:
     """Say whether no words date an act."""
     return not account.time.words.spans and account.time.start is None
+
+
+def is_of_another_day(doc: Document, account: Account, dated: Sequence[Dated]) -> bool:
+    """Say whether words set an act apart from the story's days, though none can be counted: "ten days after the vote",
+    "have been held since the protests began"."""
+    index, trigger = told_at(doc, account)
+    sentence = doc.sentences[index]
+    for each in sentence.children_by(trigger, "advcl", "obl"):
+        if any(sentence.tokens[c].lemma.lower() == "since" for c in sentence.children_by(each, "mark", "case")):
+            return True
+    lengths = (each.timex for each in dated if each.sentence == index and each.value.start is None)
+    return any(
+        is_away(timex)
+        and timex.event >= 0
+        and timex.moment.unit in LONG  # type: ignore[union-attr]  # a length by the line above
+        and is_told_by(sentence, trigger, governor(sentence, timex))
+        for timex in lengths
+    )
 
 
 def chosen(choices: Sequence[Choice], weights: Mapping[str, float]) -> Choice | None:

@@ -9,7 +9,7 @@ from datetime import date
 from dateline.model import Document, Pair, Sentence, Timex
 from dateline.model.moments import Away, Lasting, Named, PartOf, Shifted
 from dateline.resolve.counting import Anchors, Setting, Value, count
-from dateline.resolve.deed_days import Counted, calls_back, counted_from_deeds
+from dateline.resolve.deed_days import Counted, calls_back, counted_from_deeds, is_away
 from dateline.resolve.deed_kinds import kinds_called
 from dateline.resolve.stretches import moved, stretch
 
@@ -169,11 +169,33 @@ def dated_times(doc: Document) -> tuple[Dated, ...]:
             if timex.bound == "to" and found and found[-1].sentence == sentence.index:
                 value = _closed_after(found[-1], value, timex)
                 found[-1] = _opened_before(found[-1], value, timex)
+            if found and counts_from_date(found[-1].timex, timex) and found[-1].sentence == sentence.index:
+                found[-1] = _away_from(doc, found[-1], value)
             found.append(Dated(sentence.index, timex, span, value))
             narrative.note(sentence, timex, value, now=now)
             if value.start and value.precision in _DATED:
                 happened.update((lemma, (value, place)) for lemma, place in _dates(sentence, timex))
     return _from_deeds(doc, found, now)
+
+
+def counts_from_date(length: Timex, timex: Timex) -> bool:
+    """Whether a length counts from the date behind it: "two days before Christmas", "a week after 3 May"."""
+    return is_away(length) and timex.first <= length.event < timex.last and timex.bound in ("before", "after")
+
+
+def _away_from(doc: Document, each: Dated, value: Value) -> Dated:
+    """A length, with the days that lie so far from a known day; its TIMEX3 value stays that of the length."""
+    length = each.timex.moment
+    is_day = value.precision == "day" and value.start is not None and value.start == value.end
+    if not isinstance(length, Lasting | Away) or length.number is None or not is_day:
+        return each
+    link = doc.sentences[each.sentence].tokens[each.timex.last].lemma.lower()
+    away = Away(length.number, length.unit, -1 if link == "before" else 1, "event")
+    words = doc.report.text[slice(*each.span)]
+    setting = Setting(words, each.timex.edge, "", each.timex.tense)
+    found = count(away, setting, Anchors(None, "", event=value))
+    why = f"“{words} {link}” {value.timex}: {value.because}"
+    return replace(each, value=replace(found, timex=each.value.timex, because=why))
 
 
 def _from_deeds(doc: Document, found: Sequence[Dated], now: date | None) -> tuple[Dated, ...]:
