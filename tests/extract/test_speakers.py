@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -182,3 +183,18 @@ def test_only_what_its_clause_has_for_an_object_is_told_by_a_word_of_saying(rela
     )
 
     assert asserts(doc.sentences[0], 1, 3) is is_told
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Rosa Pinto, who was asleep, said soldiers had burned the mill.", "person"),
+        ("Macron said soldiers had burned the mill.", "official"),
+        ("Rosa Pinto said soldiers had burned the mill.", "person"),
+    ],
+)
+def test_a_known_holder_of_an_office_is_an_official_and_a_pronoun_is_no_body(
+    coder: Coder, text: str, kind: str
+) -> None:
+    (told,) = coder.code(make_report(text, published=date(2022, 6, 15)), doubtful=True)
+    assert [each.kind for each in told.speakers] == [kind]

@@ -171,7 +171,7 @@ def with_inner(doc: Document, link: Link) -> Iterator[Link]:
 
 
 def _cited(sentence: Sentence, verb: int) -> list[int]:
-    """Whom a verb quotes: its object, also where the tree takes it for a subject ("quoting the mayor") or for whom one tells."""
+    """Whom a verb quotes: its object, also where the tree takes it for another party ("quoting the mayor")."""
     return [c for c in sentence.children_by(verb, "obj", "iobj", "nsubj") if c > verb]
 
 

@@ -100,6 +100,8 @@ def kind_of(doc: Document, sentence: Sentence, head: int, *, depth: int = 0) -> 
     ]
     words = [i for i in range(*place) if i != head and sentence.tokens[i].deprel.split(":")[0] != "nmod"]
     for other in (*words, *(c for c in beside if c not in words)):
+        if sentence.tokens[other].upos == "PRON":
+            continue
         lemma = sentence.tokens[other].lemma
         if lemma in SPEAKS_FOR and depth < 2 and other != head:
             return _spoken_for(doc, sentence, other, depth=depth)
@@ -113,7 +115,9 @@ def kind_of(doc: Document, sentence: Sentence, head: int, *, depth: int = 0) -> 
         earlier = _fuller(doc, sentence, head)
         if earlier:
             return kind_of(doc, *earlier, depth=depth + 1)
-    below = (_noun_kind(sentence.tokens[i].lemma) for i in sentence.descendants(head)[:14] if i != head)
+    # "who" is no World Health Organization
+    beside_it = (i for i in sentence.descendants(head)[:14] if i != head and sentence.tokens[i].upos != "PRON")
+    below = (_noun_kind(sentence.tokens[i].lemma) for i in beside_it)
     return next((kind for kind in below if kind), "person")
 
 

@@ -103,7 +103,7 @@ def _statement_day(sentence: Sentence, anchor: date) -> date | None:
 
 
 def _dated_by(sentence: Sentence, index: int) -> Iterator[int]:
-    """The words that a weekday may date: its nouns and their verb, no verb above that ("freed on Thursday, it said")."""
+    """The words that a weekday may date: nouns and their verb, no verb above ("freed on Thursday, it said")."""
     for at in sentence.ancestors(index)[:3]:
         yield at
         if sentence.tokens[at].upos == "VERB":

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from dateline.model import NO_PLACE, Account, Document, Party, Sentence, Tense
+from dateline.model import NO_PLACE, Account, Document, Party, Sentence, Speaker, Tense
+from dateline.quick import replaced
 from dateline.resolve.absent import with_absent_parties
 from dateline.resolve.arrests import with_police
 from dateline.resolve.capitals import capital_in
@@ -31,6 +32,8 @@ from dateline.resolve.unlisted_places import in_its_country
 OWNERS = frozenset(("NORP", "Organization", "Location"))
 BETWEEN_PARTIES = frozenset(("CONSULT", "AGREE", "COOPERATE", "AID"))
 """Acts done with or for somebody: what was talked of or given is no recipient."""
+OFFICES = frozenset(("GOV", "MIL", "LEG", "COP"))
+"""Whose holders speak as officials."""
 CIVIL = frozenset("CVL SOC EDU BUS LAB AGR REL MED JRN CRM ELI".split())
 CIVIL_SHARE, CIVIL_SHARE_OF_FORCE = 0.7, 0.9
 """What is left of it when those who are known are of no political role: analysts blame the weather. Force hits
@@ -95,6 +98,7 @@ def _resolved(doc: Document, account: Account, dated: Sequence[Dated]) -> Accoun
         for party in recipients
     )
     account = account.but(actors=actors, recipients=recipients, place=place)
+    account = account.but(speakers=tuple(_in_office(doc, each, index=index, day=day) for each in account.speakers))
     account = with_own_forces(doc, account, day=day)
     actors, recipients = account.actors, account.recipients
     basis = dict(account.basis)
@@ -111,6 +115,16 @@ def _resolved(doc: Document, account: Account, dated: Sequence[Dated]) -> Accoun
         basis=basis,
         confidence=account.confidence * _political((*actors, *recipients), force=account.action.type in FORCE),
     )
+
+
+def _in_office(doc: Document, speaker: Speaker, *, index: int, day: date | None) -> Speaker:
+    """A person whom the text gives no title, but who is known to hold an office: "Putin said"."""
+    if speaker.kind != "person" or not speaker.name:
+        return speaker
+    known = _parties(doc, [Party(speaker.words)], index=index, day=day, part=Part("ACCUSE", acts=True))
+    is_known = len(known) == 1 and (known[0].confidence or 0.0) > GUESSED and known[0].ids
+    held = known[0].sectors[:1] if is_known else ()
+    return replaced(speaker, kind="official") if OFFICES.issuperset(held) and held else speaker
 
 
 def _only(countries: set[str | None]) -> str | None:
