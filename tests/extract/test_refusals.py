@@ -98,6 +98,18 @@ def test_who_vows_not_to_give_in_refuses(sentence_of: Callable[[str], Sentence],
 @pytest.mark.parametrize(
     ("words", "type_"),
     [
+        ("refused/VERB/0/root/refuse to/PART/4/mark shoot/VERB/2/xcomp", "REJECT"),
+        ("began/VERB/0/root/begin to/PART/4/mark shoot/VERB/2/xcomp", "ASSAULT"),
+    ],
+)
+def test_who_refuses_to_use_force_uses_none(sentence_of: Callable[[str], Sentence], words: str, type_: str) -> None:
+    found = read_vowed_refusal(sentence_of(f"She/PRON/2/nsubj {words}"), 1, scores={"ASSAULT": 0.8, "REJECT": 0.2})
+    assert max(found, key=found.__getitem__) == type_
+
+
+@pytest.mark.parametrize(
+    ("words", "type_"),
+    [
         ("Judges/NOUN/2/nsubj/judge quashed/VERB/0/root/quash the/DET/4/det decree/NOUN/2/obj", "REJECT"),
         (
             "Judges/NOUN/2/nsubj/judge struck/VERB/0/root/strike down/ADP/2/compound:prt the/DET/5/det law/NOUN/2/obj",

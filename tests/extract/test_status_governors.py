@@ -25,6 +25,10 @@ from dateline.model import Sentence
             "they/PRON/7/nsubj fired/VERB/4/csubj/fire", 6, "unsure whether",
         ),
         (
+            "It/PRON/4/expl was/AUX/4/cop/be not/PART/4/advmod true/ADJ/0/root that/SCONJ/7/mark "
+            "they/PRON/7/nsubj fled/VERB/4/csubj/flee", 6, "governor:deny:finite",
+        ),
+        (
             "Unconfirmed/ADJ/2/amod reports/NOUN/5/nsubj/report that/SCONJ/4/mark fled/VERB/2/acl/flee "
             "spread/VERB/0/root", 3, "unsure whether",
         ),

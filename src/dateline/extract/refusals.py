@@ -36,6 +36,8 @@ TAKEN_FOR = frozenset("ACCUSE COERCE SANCTION".split())
 VOWING = frozenset(("vow", "swear"))
 VOW_TAKEN_FOR = frozenset("THREATEN AGREE CONCEDE SUPPORT".split())
 """What the encoder takes a vow for."""
+FORCE = frozenset(("ASSAULT", "COERCE", "PROTEST"))
+"""What the encoder takes a refusal to do it for."""
 YIELDING = frozenset(
     "abandon accept apologise apologize bargain bow budge capitulate cave comply compromise concede deal negotiate pay "
     "quit recognise recognize relent relinquish resign retreat rest stop submit surrender yield".split()
@@ -44,8 +46,11 @@ YIELDING = frozenset(
 
 
 def read_vowed_refusal(sentence: Sentence, token: int, *, scores: Mapping[str, float]) -> Mapping[str, float]:
-    """The types' probabilities, with a vow not to give in read as a refusal ("vowed never to negotiate")."""
+    """The types' probabilities, with a vow not to give in and a refusal to use force read as refusals."""
     best = max(scores, key=scores.__getitem__)
+    word = sentence.tokens[token]
+    if best in FORCE and word.lemma == "refuse" and word.upos == "VERB" and sentence.children_by(token, "xcomp"):
+        return read_as(REFUSAL, scores, instead_of=best)  # who refuses to fire does not
     if best not in VOW_TAKEN_FOR or not _vows_no_yielding(sentence, token):
         return scores
     return read_as(REFUSAL, scores, instead_of=best)

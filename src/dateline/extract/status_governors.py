@@ -95,9 +95,12 @@ def _of_governor(sentence: Sentence, at: int, up: int) -> Iterator[tuple[str, st
     if kept:
         yield kept, head.text
         return
-    group = group_of(head.lemma)
+    is_untrue = head.lemma == "true" and bool(negated(sentence, up))
+    group = "deny" if is_untrue else group_of(head.lemma)
     if group is None:
         return
+    if relation == "csubj" and sentence.children_by(up, "expl"):
+        relation = "ccomp"  # "it is false that they fired" says no less than "says that it is false that …"
     form = "clause" if sentence.tokens[at].upos in ("VERB", "AUX") else "noun"
     if form == "clause" and relation == "ccomp" and tense(sentence, at) in ("past", "present"):
         form = "finite"
@@ -108,7 +111,7 @@ def _of_governor(sentence: Sentence, at: int, up: int) -> Iterator[tuple[str, st
     elif relation in ("nsubj", "csubj"):
         form = f"{form} subject"
     word = negated(sentence, up)
-    if word:
+    if word and not is_untrue:
         yield f"governor:{group}:not", f"{word} {head.text}"
         if group in TURNED_ROUND:  # "did not hesitate to fire", "could not prevent the attack"
             return
