@@ -98,6 +98,13 @@ def test_what_a_headline_tells_is_told_again(coder: Coder, title: str, body: str
             id="towns far from each other",
         ),
         pytest.param(
+            "Police arrest three over theft",
+            "Police in Lagos killed a man on Monday. Police in Lagos arrested three officers over bribes.",
+            "arrest",
+            "killed",
+            id="nobody is arrested by being killed",
+        ),
+        pytest.param(
             "Court frees ex-president",
             "COLOMBO - A court in Sri Lanka jailed a former minister for five years on Tuesday over a land deal.",
             "frees",

@@ -61,6 +61,8 @@ NEAR_TYPES = MAY_BE_TAKEN_FOR | frozenset(
 """Types that two wordings of one act are taken for: freeze and block, scrap and withdraw, jailed and sentenced."""
 UNDOING = frozenset(("SANCTION", "RETREAT"))
 """Of these one undoes the other, unless both are to withdraw."""
+BY_FORCE = frozenset(("COERCE", "ASSAULT"))
+"""Of these two wordings tell one act where somebody or something is taken."""
 TAKEN = frozenset(("arrest", "convict", "seize", "abduct"))
 """Modes that "held", "jailed" and "seized" alone may have."""
 PEOPLE = frozenset("CVL SOC LAB EDU MED JRN REL REF NGO AGR BUS OPP PTY ELI".split())
@@ -108,8 +110,9 @@ def _in_other_words(doc: Document, title: Account, body: Account) -> bool:
     types = frozenset((title.action.type, body.action.type))
     if len(types) == 1 or (types not in NEAR_TYPES and not _has_its_word(doc, title, body)):
         return False
-    if types == UNDOING and title.action.mode != body.action.mode:
-        return False
+    modes = {title.action.mode, body.action.mode}
+    if (types == UNDOING and len(modes) > 1) or (types == BY_FORCE and not modes <= TAKEN):
+        return False  # "police arrest three" is not told by "police killed a man"
     agreed = body.action.type == "AGREE" and title.status.value == "planned" and body.status.value in REAL
     if title.status.value != body.status.value and not agreed:
         return False
@@ -117,7 +120,7 @@ def _in_other_words(doc: Document, title: Account, body: Account) -> bool:
         return False
     sides = [_alike(doc, _told(title, side), _told(body, side)) for side in SIDES]
     if sides[0] == UNTOLD and not title.actors:  # "man jailed"
-        return sides[1] >= ONE and {title.action.mode, body.action.mode} <= TAKEN
+        return sides[1] >= ONE and modes <= TAKEN
     return sides[0] >= ONE and (sides[1] >= ONE or (sides[1] == UNTOLD and not (title.recipients and body.recipients)))
 
 
