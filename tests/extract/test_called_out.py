@@ -20,7 +20,8 @@ from told import coded
         ("a/DET/5/det march/NOUN/2/obl", True),
         ("calm/NOUN/2/obl", False),
         ("air/NOUN/5/compound strikes/NOUN/2/obl/strike", False),
-        ("strikes/NOUN/2/obl/strike on/ADP/6/case Tehran/PROPN/4/nmod", False),
+        ("new/ADJ/5/amod strikes/NOUN/2/obl/strike on/ADP/7/case Tehran/PROPN/5/nmod", False),
+        ("new/ADJ/5/amod strikes/NOUN/2/obl/strike in/ADP/7/case Tehran/PROPN/5/nmod", True),
     ],
 )
 def test_who_calls_for_a_march_calls_people_out(sentence_of: Callable[[str], Sentence], what: str, told: bool) -> None:
@@ -69,3 +70,12 @@ def test_a_sentence_may_end_in_a_call(sentence_of: Callable[[str], Sentence], en
     sentence, scores = sentence_of(words), {"CONCEDE": 0.9, "PROTEST": 0.1}
     best = max(read_calling(sentence, 3, scores=scores).items(), key=lambda each: each[1])[0]
     assert best == ("CONCEDE" if ends else "PROTEST")
+
+
+@pytest.mark.parametrize(
+    ("whom", "told"), [("reservists/NOUN/2/obj/reservist", "MOBILIZE"), ("rain/NOUN/2/obj", "CONCEDE")]
+)
+def test_an_army_that_is_called_out_is_readied(sentence_of: Callable[[str], Sentence], whom: str, told: str) -> None:
+    sentence = sentence_of(f"Generals/NOUN/2/nsubj called/VERB/0/root/call up/ADP/2/compound:prt {whom}")
+    scores = read_calling(sentence, 1, scores={"CONCEDE": 0.8, "MOBILIZE": 0.2})
+    assert max(scores, key=scores.__getitem__) == told

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from dateline import Coder, make_report
+from dateline.extract.clauses import who_meets_crowd
 from dateline.extract.crowds import is_plain_protest, read_blocking, read_marching
 from dateline.model import Account, Act, Sentence
 from dateline.testing import document_from_conllu
@@ -175,3 +176,18 @@ def test_thousands_who_protest_are_told_as_a_protest(coder: Coder) -> None:
     told = coded(coder, "Thousands protested over the arrest of opposition leader Ousmane Sow.")
 
     assert {"PROTEST", "ACCUSE"} & {each.action.type for each in told} == {"PROTEST"}
+
+
+@pytest.mark.parametrize(
+    ("words", "met_by"),
+    [
+        ("Guards/NOUN/2/nsubj met/VERB/0/root/meet pupils/NOUN/2/obj marching/VERB/3/acl/march", (0,)),
+        ("Guards/NOUN/2/nsubj met/VERB/0/root/meet pupils/NOUN/2/obj marched/VERB/3/acl/march", ()),
+        ("Guards/NOUN/0/root marching/VERB/1/acl/march", ()),
+    ],
+)
+def test_who_meets_marchers_does_not_march(
+    sentence_of: Callable[[str], Sentence], words: str, met_by: tuple[int, ...]
+) -> None:
+    sentence = sentence_of(words)
+    assert who_meets_crowd(sentence, len(sentence.tokens) - 1) == met_by

@@ -115,6 +115,18 @@ def test_who_denies_the_charges_does_not_deny_the_arrest(coder: Coder) -> None:
             "Qatar",
             "did_not_happen",
         ),
+        (
+            "Iranian troops attacked a clinic in Erbil on Monday, an envoy said.",
+            "no such attack took place",
+            "Iran",
+            "denied",
+        ),
+        (
+            "President Keita met rebels in Kidal on Monday, an envoy said.",
+            "no such meeting took place",
+            "President Diallo",
+            "did_not_happen",
+        ),
     ],
 )
 def test_a_deed_that_did_not_take_place_is_the_deed_told(

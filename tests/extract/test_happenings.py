@@ -130,3 +130,12 @@ def test_what_a_protest_paralyses_and_whose_it_was_are_told_elsewhere(sentence_o
     assert own_words(hit, act(0, "PROTEST")) == {0, 1}
     assert own_words(drew, act(0, "PROTEST")) == {0, 1, 2}
     assert own_words(whose, act(2, "PROTEST")) is None
+
+
+def test_those_who_died_since_a_strike_began_are_none_of_its(sentence_of: Callable[[str], Sentence]) -> None:
+    sentence = sentence_of(
+        "Miners/NOUN/2/nsubj/miner died/VERB/0/root/die since/SCONJ/6/mark the/DET/5/det strike/NOUN/6/nsubj "
+        "began/VERB/2/advcl/begin"
+    )
+    assert own_words(sentence, Act(4, {"PROTEST": 1.0}, (), 3.0)) == {2, 3, 4, 5}
+    assert own_words(sentence, Act(1, {"PROTEST": 1.0}, (), 3.0)) is None

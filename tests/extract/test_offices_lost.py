@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from dateline import Coder
-from dateline.model import make_report
+from dateline.extract.offices import is_asked_inquiry
+from dateline.model import Sentence, make_report
 
 pytestmark = pytest.mark.model
 
@@ -56,3 +59,10 @@ def test_who_takes_people_in_did_not_deport_them(coder: Coder) -> None:
 def test_whose_workers_they_are_is_no_place(coder: Coder) -> None:
     (found,) = coder.code(make_report("Workers at Boeing went on strike on Friday."))
     assert not found.place.words.spans
+
+
+@pytest.mark.parametrize(("verb", "is_asked"), [("sought/VERB/0/root/seek", True), ("opened/VERB/0/root/open", False)])
+def test_an_inquiry_that_is_asked_for_is_not_held(
+    sentence_of: Callable[[str], Sentence], verb: str, is_asked: bool
+) -> None:
+    assert is_asked_inquiry(sentence_of(f"Monks/NOUN/2/nsubj {verb} an/DET/4/det inquiry/NOUN/2/obj"), 3) is is_asked

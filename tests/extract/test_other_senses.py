@@ -120,3 +120,9 @@ def test_troops_return_to_the_scene_or_home(text: str, type_: str) -> None:
 def test_a_drone_that_was_shot_down_had_hit_nobody() -> None:
     told = Coder().code(make_report("Pirates fired on a destroyer and shot down a drone that it had launched."))
     assert all("launched" not in each.action.words.text for each in told)
+
+
+@pytest.mark.model
+def test_a_missile_that_was_shot_down_hit_nobody_at_whom_it_was_fired() -> None:
+    (told,) = Coder().code(make_report("The army shot down a missile that rebels had fired at Bamako."))
+    assert (told.action.type, [each.words.text for each in told.actors]) == ("ASSAULT", ["The army"])

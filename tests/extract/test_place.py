@@ -129,3 +129,23 @@ def test_a_sea_is_in_no_country_and_a_state_called_by_it_is(coder: Coder) -> Non
     (ashore,) = coder.code(make_report("Police killed two protesters in Sudan's Red Sea state on Monday."))
     assert (at_sea.place.country, ashore.place.country) == (None, "SDN")
     assert at_sea.recipients[0].country != "SDN"
+
+
+@pytest.mark.parametrize(
+    ("verb", "place"), [("resigned/VERB/0/root/resign", None), ("returned/VERB/0/root/return", (3, 4))]
+)
+def test_a_body_that_somebody_leaves_is_nowhere(
+    sentence_of: Callable[[str], Sentence], verb: str, place: tuple[int, int] | None
+) -> None:
+    sentence = sentence_of(f"Six/NUM/2/nsubj {verb} from/ADP/4/case parliament/NOUN/2/obl")
+    assert find_place(sentence, Act(1, {"RETREAT": 1.0}, (Argument("place", 3, 0.9),), 3.0)) == place
+
+
+@pytest.mark.parametrize(("kind", "place"), [("ASSAULT", None), ("PROTEST", (4, 5))])
+def test_where_others_befell_the_subject_is_not_where_it_acts(
+    sentence_of: Callable[[str], Sentence], kind: str, place: tuple[int, int] | None
+) -> None:
+    told = sentence_of("Kin/NOUN/5/nsubj shot/VERB/1/acl/shoot in/ADP/4/case town/NOUN/2/obl marched/VERB/0/root/march")
+    sentence = replace(told, acts=(Act(1, {kind: 1.0}, (), 3.0),))
+    found = find_place(sentence, Act(4, {"PROTEST": 1.0}, (Argument("place", 3, 0.9),), 3.0))
+    assert (found is None) is (place is None)

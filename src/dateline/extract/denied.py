@@ -39,8 +39,12 @@ DEEDS = frozenset("AID ASSAULT COERCE COOPERATE CONSULT MOBILIZE PROTEST RETREAT
 CHARGES = frozenset("accusation allegation charge".split())
 CHARGED = frozenset(("COERCE", "SANCTION"))
 """Types of what befalls whoever is charged: who "denies the charges" does not deny that he was arrested."""
-PREFIX = 5
-"""Letters by which a country and its people are one: "Israel", "the Israeli army"."""
+PREFIX = 4
+"""Letters by which a country and its people are one: "Iran", "the Iranian army"."""
+SHORTEST = 5
+"""Letters of other words that say who is meant."""
+TITLES = frozenset("Colonel General Governor King Mayor Minister New North President Prime Prince South United".split())
+"""Words of names that many bear."""
 REFUSAL = "REJECT"
 OCCURRING = frozenset("happen occur".split())
 BACK = 2
@@ -309,9 +313,11 @@ def _takes_part(doc: Document, denial: Denial, deed: Account) -> bool:
 
 
 def _names(words: str) -> set[str]:
-    """The words that say who is meant, of names only their beginning."""
+    """The words that say who is meant, of names only their beginning and no title."""
     plain = (each.strip("'’s,.") for each in words.replace("’s", "").replace("'s", "").split())
-    return {each[:PREFIX] if each[:1].isupper() else each for each in plain if len(each) >= PREFIX or each == "army"}
+    told = [each for each in plain if each not in TITLES]
+    names = {each[:PREFIX] for each in told if each[:1].isupper() and len(each) >= PREFIX}
+    return names | {each for each in told if each[:1].islower() and (len(each) >= SHORTEST or each == "army")}
 
 
 def _only_names(doc: Document, account: Account) -> bool:
