@@ -79,3 +79,10 @@ def test_an_army_that_is_called_out_is_readied(sentence_of: Callable[[str], Sent
     sentence = sentence_of(f"Generals/NOUN/2/nsubj called/VERB/0/root/call up/ADP/2/compound:prt {whom}")
     scores = read_calling(sentence, 1, scores={"CONCEDE": 0.8, "MOBILIZE": 0.2})
     assert max(scores, key=scores.__getitem__) == told
+
+
+@pytest.mark.model
+def test_the_day_of_a_march_is_not_that_of_what_else_was_done_though_it_is_today() -> None:
+    text = "The opposition accused the army of torture and called for a march in Mopti on Thursday."
+    (blame,) = (each for each in coded(Coder(), text) if each.action.type == "ACCUSE")
+    assert not blame.time.words.spans

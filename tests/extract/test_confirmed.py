@@ -34,6 +34,13 @@ def test_who_confirms_a_deed_stands_beside_who_told_it(coder: Coder, words: str,
     assert [each.words.text for each in told.actors] == ["Gunmen"]
 
 
+def test_who_confirms_what_nobody_else_said_does_not_tell_it(coder: Coder) -> None:
+    (told,) = coded(coder, "Gunmen killed a mayor in Oaxaca. The police confirmed the killing.")
+
+    assert (told.speakers, [each.words.text for each in told.confirmed_by]) == ((), ["The police"])
+    assert "speaker" not in told.basis
+
+
 @pytest.mark.parametrize(
     "words",
     [

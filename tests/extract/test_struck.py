@@ -199,6 +199,14 @@ def test_under_the_fire_of_critics_one_is_criticised(coder: Coder, text: str, wh
             "ASSAULT",
             False,
         ),
+        ("Jets/NOUN/2/nsubj/jet bombed/VERB/0/root/bomb hills/NOUN/2/obj", 1, "ASSAULT", True),
+        ("Men/NOUN/2/nsubj/man bombed/VERB/0/root/bomb hills/NOUN/2/obj", 1, "ASSAULT", False),
+        (
+            "Jets/NOUN/4/nsubj/jet of/ADP/3/case rebels/NOUN/1/nmod bombed/VERB/0/root/bomb hills/NOUN/4/obj",
+            3,
+            "ASSAULT",
+            False,
+        ),
         (
             "We/PRON/2/nsubj came/VERB/0/root/come under/ADP/5/case tank/NOUN/5/compound fire/NOUN/2/obl "
             "for/ADP/7/case days/NOUN/2/obl",

@@ -97,10 +97,21 @@ def with_confirmers(doc: Document, accounts: Sequence[Account]) -> tuple[Account
                 continue
             cue, at = (sentence.offsets(each, each + 1) for each in (confirmation.word, told))
             whole = meant if own is None or own is meant else _with_again(doc, meant, own, cue=cue, told=at)
+            if whole.anchors[0][0] < sentence.index:
+                whole = _not_told_by(whole, cue)
             more = tuple(_confirmers(doc, confirmation, whole))
             whole = whole.but(confirmed_by=(*whole.confirmed_by, *more)) if more else whole
             found = [whole if each is meant else each for each in found if each is meant or each is not own]
     return tuple(found)
+
+
+def _not_told_by(account: Account, cue: Pair) -> Account:
+    """An account that the report told before, without the speakers who only confirm it: that is their ``cue``."""
+    told_by = tuple(each for each in account.speakers if cue not in each.cue.spans)
+    if len(told_by) == len(account.speakers):
+        return account
+    basis = {slot: each for slot, each in account.basis.items() if told_by or slot != "speaker"}
+    return account.but(speakers=told_by, basis=basis)
 
 
 def _confirmers(doc: Document, confirmation: Confirmation, account: Account) -> Iterator[Speaker]:
