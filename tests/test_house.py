@@ -160,3 +160,9 @@ def test_the_commands_page_says_each_option(command):
 def test_the_commands_page_says_each_column_of_a_table():
     page = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
     assert [each.name for each in COLUMNS if f"`{each.name}`" not in page] == []
+
+
+def test_no_two_rooms_have_tests_of_one_name():
+    # pytest collects files by their bare name, and takes none of two rooms that share one
+    files = [path.name for path in (ROOT / "tests").rglob("test_*.py") if not (path.parent / "__init__.py").exists()]
+    assert sorted({name for name in files if files.count(name) > 1}) == []
