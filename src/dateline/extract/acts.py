@@ -128,7 +128,7 @@ def _reported(sentence: Sentence, least: float) -> Iterator[tuple[Act, Heads]]:
             continue
         if is_called_out(sentence, act.token) and any(each.token == sentence.tokens[act.token].head for each in likely):
             continue
-        if is_no_act(sentence, act, likely) or is_no_crowd(sentence, act) or is_toll_of_war(sentence, act.token):
+        if is_no_act(sentence, act, likely) or _is_no_crowd(sentence, act) or is_toll_of_war(sentence, act.token):
             continue
         if is_release_ordered(sentence, act.token) or puts_out_fire(sentence, act.token):
             continue
@@ -217,6 +217,11 @@ def _dyads(doc: Document, told: Sequence[tuple[Sentence, Act, Heads]]) -> Mappin
     if doc.relate is None or not asked:
         return {}
     return dict(zip(asked, doc.relate(list(asked.values())), strict=True))
+
+
+def _is_no_crowd(sentence: Sentence, act: Act) -> bool:
+    """Whether a word that the network takes for a protest is none, and nothing else by its own words."""
+    return is_no_crowd(sentence, act) and kind_of(sentence, act) == act.kind
 
 
 def _weight(act: Act) -> tuple[float, int]:

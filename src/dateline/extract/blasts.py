@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.extract.party_rules import case_of
+from dateline.extract.victims import left_hurt
 from dateline.model import Account, Act, Document, Sentence
 
 SURE, TOLD = 0.7, 0.9
@@ -249,7 +250,8 @@ def _is_hitting(sentence: Sentence, act: Act) -> bool:
     word = sentence.tokens[act.token]
     if act.likeliest != "ASSAULT" or word.deprel != "nsubj" or not is_weapon(sentence, act.token):
         return False
-    if sentence.tokens[word.head].lemma not in HITTING or _is_left_over(sentence, act.token):
+    hits = sentence.tokens[word.head].lemma in HITTING or bool(left_hurt(sentence, word.head))
+    if not hits or _is_left_over(sentence, act.token):
         return False
     return all(each.token != word.head or 1 - each.scores["NONE"] < DOUBTED for each in sentence.acts)
 

@@ -30,6 +30,7 @@ from dateline.extract.readings import read_as
 from dateline.extract.refusals import refuses_to_go
 from dateline.extract.replies import Sides, answers_with_force, who_answers
 from dateline.extract.sieges import hacks, lays_siege
+from dateline.extract.struck import is_from_afar
 from dateline.model import Account, Act, Document, Sentence, once
 
 SURE, TOLD = 0.57, 0.85
@@ -91,6 +92,8 @@ def is_set_phrase(sentence: Sentence, act: Act) -> bool:
 def kind_of(sentence: Sentence, act: Act) -> str:
     """The type that a set phrase tells by an act's word, else the type that scores highest."""
     phrase = phrase_of(sentence, act.token)
+    if phrase is None and act.kind == "PROTEST" and is_from_afar(sentence, act.token):
+        return "ASSAULT"
     return act.kind if phrase is None else phrase.type_
 
 

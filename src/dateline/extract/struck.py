@@ -146,8 +146,11 @@ def read_exchange(sentence: Sentence, token: int, *, scores: Mapping[str, float]
     return read_as(BY_FORCE, scores, instead_of=best)
 
 
+BY_AIR = frozenset("air artillery drone missile rocket".split())
+
+
 def read_strike(sentence: Sentence, token: int, *, scores: Mapping[str, float]) -> Mapping[str, float]:
-    """The types' probabilities, with a strike that kills or brings down read as a bombing.
+    """The types' probabilities, with a strike that kills or brings down read as a bombing, and an air strike always.
 
     "Killed in an Israeli strike on Tyre", "their house collapsed in a strike".
     """
@@ -157,9 +160,19 @@ def read_strike(sentence: Sentence, token: int, *, scores: Mapping[str, float]) 
     return read_as(BY_FORCE, scores, instead_of=best)
 
 
+def is_from_afar(sentence: Sentence, noun: int) -> bool:
+    """ "An air strike", "drone strikes": no labour's."""
+    before = sentence.children_by(noun, "compound") if sentence.tokens[noun].lemma == "strike" else ()
+    return any(sentence.tokens[each].lemma.lower() in BY_AIR for each in before)
+
+
 def _is_deadly(sentence: Sentence, noun: int) -> bool:
     word = sentence.tokens[noun]
-    if word.lemma != "strike" or word.head < 0 or sentence.tokens[word.head].lemma not in LAYING_LOW:
+    if word.lemma != "strike" or word.head < 0:
+        return False
+    if is_from_afar(sentence, noun):
+        return True
+    if sentence.tokens[word.head].lemma not in LAYING_LOW:
         return False
     if any(case_of(sentence, each) in ("by", "of") for each in sentence.children_by(noun, "nmod")):
         return False  # "a strike of dockers"
