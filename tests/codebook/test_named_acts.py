@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.codebook.named_acts import acts_named, is_of_kind
-from dateline.model import Account, Action, Status, StatusValue, make_report, words_of
+from dateline.model import Account, Action, Party, Status, StatusValue, make_report, words_of
 
 TEXT = "Shelled. Shot. Entered. Bombed. Arrested. Condemned."
 REPORT = make_report(TEXT)
@@ -57,3 +57,12 @@ def test_the_noun_s_own_word_goes_before_a_nearer_act_of_its_mode() -> None:
     bombed = BOMBED.but(status=Status("happened"))
     told = next(acts_named((bombed, SHELLED), 2, noun="bombing"))
     assert told.action.words.text == "Bombed"
+
+
+def test_what_is_only_said_is_no_move() -> None:
+    rulers = (Party(SHOT.action.words, sectors=("GOV",)),)
+    asked = act("Bombed", "REQUEST").but(actors=rulers)
+    blamed = act("Arrested", "ACCUSE", mode="disapprove").but(actors=rulers)
+    held = ARRESTED.but(actors=rulers)
+    assert list(acts_named((asked, blamed, TOLD[-1]), 2, noun="move")) == []
+    assert list(acts_named((asked, held, TOLD[-1]), 2, noun="move")) == [held]

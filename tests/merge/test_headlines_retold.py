@@ -105,6 +105,13 @@ def test_what_a_headline_tells_is_told_again(coder: Coder, title: str, body: str
             id="nobody is arrested by being killed",
         ),
         pytest.param(
+            "Militia seizes mine",
+            "The army stormed a mine near Bukavu on Monday.",
+            "seizes",
+            "stormed",
+            id="no militia is an army",
+        ),
+        pytest.param(
             "Court frees ex-president",
             "COLOMBO - A court in Sri Lanka jailed a former minister for five years on Tuesday over a land deal.",
             "frees",
@@ -139,3 +146,11 @@ def test_a_place_that_the_headline_only_lets_guess_gives_way_to_that_of_the_text
     assert "place" not in as_evidence(told(guessed), below).basis
     assert as_evidence(told(known), below).place == known
     assert as_evidence(told(guessed), told(Place(NO_WORDS))).place == guessed
+
+
+@pytest.mark.model
+def test_fighters_may_be_soldiers_and_a_minister_quits_far_below(coder: Coder) -> None:
+    (attack,) = accounts_of(coder, "Fighters attack camp near Gao", "Soldiers stormed a base near Gao on Monday.")
+    assert attack == (["attack"], ["stormed"])
+    body = "The town was calm. Rain fell. Snow fell. The minister of trade, Ana Diaz, quit on Monday over a loan."
+    assert (["quits"], ["quit"]) in accounts_of(coder, "Minister quits", body)

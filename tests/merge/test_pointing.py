@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from dateline import Coder, make_report
-from dateline.model import Account
+from dateline.merge.pointing import may_share_doers, stand_for_others
+from dateline.model import Account, Action, Basis, Party, words_of
 
 
 @pytest.fixture(scope="module")
@@ -146,3 +147,16 @@ def test_the_wounded_are_those_of_the_attack_and_not_of_the_fires_set_there(code
     raid, burning = sorted(attacks(coder, text), key=lambda each: each.action.mode == "destroy")
     assert [(each.what, each.low) for each in raid.quantities] == [("killed", 70), ("injured", 16)]
     assert [each.words.text for each in burning.recipients] == ["45 houses"]
+
+
+def test_a_pronoun_stands_for_whoever_did_what_came_of_it() -> None:
+    report = make_report("they rebels")
+
+    def told(start: int, end: int, how: Basis) -> Account:
+        action = Action(type="ASSAULT", words=words_of(report, (start, end)))
+        return Account(report, action, (Party(words_of(report, (start, end))),), (), (0, 11), basis={"actor": how})
+
+    they, rebels, guessed = told(0, 4, "quoted"), told(5, 11, "quoted"), told(5, 11, "inferred")
+    assert (stand_for_others(they.actors), stand_for_others(rebels.actors)) == (True, False)
+    assert may_share_doers(they, rebels) and may_share_doers(rebels, guessed)
+    assert not may_share_doers(rebels, rebels)

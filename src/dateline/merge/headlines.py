@@ -30,7 +30,7 @@ TOWN = frozenset(("point", "city"))
 OTHERS, OTHER_ROLE, UNTOLD, ONE, SAME = range(5)
 """How far two sides may be the same: by name or country they are others; only their roles differ, as roles that were
 guessed from few words may; nothing is told of one; they may be one; they have one name, or are told by one word."""
-ANY_ARMS = frozenset(("fighters", "forces", "militia", "militiamen"))
+ANY_ARMS = frozenset(("fighters", "forces"))
 """Of rebels and of armies alike."""
 NAMING = frozenset(("PROPN", "PRON"))
 """Words by which a party has a country of its own: a name, or what stands for one."""
