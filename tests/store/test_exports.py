@@ -221,14 +221,6 @@ def test_json_lines_have_the_shape_of_code(book, tmp_path):
     assert told[1] == mine[1]
 
 
-def test_why_a_place_is_read_so_is_kept_and_told_and_nothing_where_the_words_say_it(book):
-    with open_store(book) as store:
-        places = {each.place.name: each for each in store.accounts()}
-    assert places["Gao"].place.because == "beside Gao"
-    assert places["Gao"].as_dict()["place"]["because"] == "beside Gao"
-    assert "because" not in places["Sochi"].as_dict()["place"]
-
-
 def test_shapes_and_hashtags(book, capsys):
     assert main(["export", "--store", book, "--shape", "country-month", "--hxl"]) == 0
     header, tags, *rows = csv.reader(io.StringIO(capsys.readouterr().out))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dateline.codebook.totals import is_toll_of_war
 from dateline.extract.adopted import is_told_by_its_text, read_adopting
 from dateline.extract.announced import read_coming, read_giving_way
+from dateline.extract.answered import DENOUNCING
 from dateline.extract.blasts import BLASTS, clauses_of_time, hurts, is_blast, is_hurt_in_attack
 from dateline.extract.called_out import is_called_out
 from dateline.extract.ceased import is_ended, read_ceasing
@@ -49,8 +50,6 @@ RELATION_WEIGHT = 0.6
 CERTAIN = 0.98
 """A trigger so sure of its type is not weighed with its dyad (plv dev: same accuracy, less work)."""
 STANCES = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST"))
-DENOUNCING = frozenset("condemn criticise criticize decry denounce deplore".split())
-"""Verbs whose object is blamed, though it may be a word of blame itself."""
 SPOKEN_OF = frozenset(("obj", "obl", "nsubj:pass"))
 """What another act is about is no act (`corpus/FORMAT.md`): nouns under verbs of stance, in these relations."""
 READINGS = (

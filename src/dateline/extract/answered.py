@@ -25,7 +25,9 @@ DEEDS = frozenset("ASSAULT COERCE SANCTION RETREAT MOBILIZE".split())
 REVENGE = frozenset("payback reprisal retaliation retribution revenge vengeance".split())
 AVENGING = REVENGE | {"avenge", "retaliate"}
 """What answers a deed with force."""
-CONDEMNING = frozenset("condemn criticise criticize decry denounce deplore deprecate lament slam".split())
+DENOUNCING = frozenset("condemn criticise criticize decry denounce deplore".split())
+"""Verbs whose object is blamed, though it may be a word of blame itself."""
+CONDEMNING = DENOUNCING | frozenset("deprecate lament slam".split())
 STATING = frozenset(
     "affirm announce confirm convey declare express extend offer pledge promise reaffirm reiterate renew restate state "
     "stress underline voice".split()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dateline.extract.cues import AHEAD
 from dateline.extract.denied import CLAIMS
 from dateline.extract.speaker_kinds import KIND_OF, PRONOUNS, kind_of
 from dateline.extract.speech import ACCORDING, RELATIVE, VOICED, Link, subject
@@ -36,7 +37,6 @@ ASSERTING = frozenset(
 DENYING_CLAIMS = frozenset("deny dismiss dispute refute reject".split())
 WARNING = frozenset(("caution", "warn"))
 """Verbs that threaten, unless what they say is past ("warned that gangs had burned")."""
-AHEAD = frozenset("can could may might must shall should will would".split())
 
 
 def deniers(sentence: Sentence, trigger: int) -> list[Link]:

@@ -21,13 +21,12 @@ from dateline.extract.confirming import (
     givers,
     is_left_open,
 )
-from dateline.extract.denied import CLAIMS
+from dateline.extract.denied import CLAIMS, KNOWN, POINTING
 from dateline.extract.party_rules import case_of
 from dateline.extract.speakers import speaker_of
 from dateline.extract.speech import Link
 from dateline.model import REAL, Account, Document, Pair, Party, Sentence, Speaker, words_of
 
-POINTING = frozenset("it this that".split())
 TOLD = CLAIMS | {"information", "news"}
 """Nouns for what somebody told."""
 SPOKEN = frozenset("ACCUSE REJECT REQUEST SUPPORT THREATEN".split())
@@ -36,7 +35,6 @@ MEDIA = frozenset("air camera facebook media phone radio telegram telephone tele
 """By what it is confirmed, which a tree may hang on what is: "confirmed the raid on television"."""
 BESIDE = frozenset(("in", "to", "with"))
 """What a tree hangs on a deed though it goes with the verb: "confirmed the raid to reporters"."""
-KNOWN = frozenset("that the these this those".split())
 ALSO = {
     "capture": "ASSAULT", "casualty": "ASSAULT", "death": "ASSAULT", "loss": "ASSAULT", "toll": "ASSAULT",
     "hijacking": "ASSAULT COERCE", "robbery": "COERCE", "sentence": "COERCE", "verdict": "COERCE",

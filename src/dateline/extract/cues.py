@@ -22,3 +22,5 @@ APART = frozenset(
     "agree promise pledge vow prepare schedule set postpone delay cancel".split()
 )
 """Verbs about an event, whose own time is another than the event's."""
+AHEAD = frozenset("can could may might must shall should will would".split())
+"""Auxiliaries of what is still to come."""

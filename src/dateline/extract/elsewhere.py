@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dateline.extract.answered import AVENGING, DEEDS, joined, only_mentioned
+from dateline.extract.answered import AVENGING, DEEDS, DENOUNCING, joined, only_mentioned
 from dateline.extract.asked_for import deeds_before, to_be_freed
 from dateline.extract.ceased import stoppers
 from dateline.extract.dated import in_dating_clause, mark_of, told_of_beside
@@ -60,9 +60,9 @@ MEETING = frozenset(
 """Verbs whose other side is met: "flew to Quito to plead with the president"."""
 TALKING = frozenset(("discuss", "negotiate"))
 FORCE = frozenset("ASSAULT COERCE SANCTION MOBILIZE".split())
-LOOKING_ON = frozenset(
-    "applaud attend commemorate condemn criticise criticize decry denounce deplore escape flee follow hail investigate "
-    "lament mourn praise precede probe protest regret survive watch welcome witness".split()
+LOOKING_ON = DENOUNCING | frozenset(
+    "applaud attend commemorate escape flee follow hail investigate lament mourn praise precede probe protest regret "
+    "survive watch welcome witness".split()
 )
 """Who films, confirms or reports a deed may have done it; who condemns or hails it speaks of another's."""
 EFFECTS = frozenset("aftermath consequence effect impact influence repercussion result toll".split())

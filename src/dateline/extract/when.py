@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from dateline.extract.called_out import calls_out
-from dateline.extract.cues import APART, LIGHT, SAME_EVENT, SAYING
+from dateline.extract.cues import AHEAD, APART, LIGHT, SAME_EVENT, SAYING
 from dateline.model import NO_WORDS, Act, Document, Sentence, Time, Timex, words_of
 from dateline.model.moments import Named, PartOf, Vague
 
@@ -21,8 +21,6 @@ MEANWHILE = frozenset(("when", "as", "while"))
 CLOSING = frozenset((",", ";", ":", "—", "–"))
 LENGTHS = frozenset("day fortnight hour minute month night week year".split())
 APART_IN_TIME = frozenset(("after", "before"))
-AHEAD = frozenset("can could may might must shall should will would".split())
-"""Auxiliaries of what is still to come."""
 SURE = 0.5
 """From which score on the model's argument of time is believed."""
 TYPES = ("DATE", "TIME")

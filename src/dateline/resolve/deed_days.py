@@ -14,11 +14,11 @@ from datetime import date
 
 from dateline.model import Sentence, Timex
 from dateline.model.moments import Away, Lasting
+from dateline.resolve.absent_marks import POINTING
 from dateline.resolve.counting import Anchors, Setting, Value, count
 from dateline.resolve.deed_kinds import OWNERS, kinds_called, kinds_told
 from dateline.resolve.told_deeds import HAPPENING, HARMING, Deed, Told, told_deeds
 
-POINTING = frozenset(("the", "that", "this", "those", "these"))
 OTHERS = frozenset(
     "other another previous earlier first second third fourth last next latest new similar past former recent separate "
     "different further fresh future subsequent many most several attempted failed foiled alleged possible".split()
